@@ -1,0 +1,1 @@
+"""The answers: the questionnaire, and what can be computed from the tables of a run."""

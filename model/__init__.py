@@ -1,0 +1,1 @@
+"""The place: agents, rules, the month, parameters, scenarios, records."""

@@ -1,0 +1,40 @@
+"""The activity: a format with a concept, a fit to the place, somebody who runs it and perhaps a host for afterwards."""
+
+from model.arithmetic import share
+from model.fields import Field, amount, code, flag, index, month_of
+from model.rule import rule
+
+STAGES = ("planned", "running", "ended")
+PLANNED, RUNNING, ENDED = range(3)
+
+ACTIVITY_FIELDS: tuple[Field, ...] = (
+    index("partnership", "the partnership that created it"),
+    code("stage", "where it is in its life", STAGES),
+    month_of("started_month", "month in which it first ran"),
+    month_of("ended_month", "month in which it ended"),
+    Field("maturity", "how proven its concept is (0 brand new, 1 proven)"),
+    Field("luck_of_concept", "what the concept turns out to be worth in practice"),
+    Field("quality", "how good it is"),
+    Field("local_fit", "how well it fits the place and its people"),
+    Field("staff_run", "part of the work done by paid staff rather than by those who would own it"),
+    index("host", "organisation that has said it will carry it on; -1 for none"),
+    flag("handed_over", "the host runs it now"),
+    amount("output", "what it delivered this month", "quality-weighted hours"),
+)
+
+
+@rule
+def quality_within_reach(maturity: float, luck: float, proven: float, new: float, weight_of_luck: float) -> float:
+    """The quality a concept allows: a proven one is good for sure, a new one turns on luck, often poor, now and then fine [A1].
+
+    `proven` and `new` are the qualities to be expected of each; `luck` is a uniform, and its square, taken around its mean
+    of a third, makes falling short commoner than excelling.
+    """
+    expected = new + (proven - new) * maturity
+    return share(expected + weight_of_luck * (1.0 - maturity) * (luck * luck - 1.0 / 3.0))
+
+
+@rule
+def readiness_to_be_handed_over(staff_run: float, weight: float) -> float:
+    """How easily it can pass to a host: run by staff alone, it ends with the staff [A3]."""
+    return 1.0 - weight * staff_run

@@ -1,0 +1,101 @@
+"""The key person: she represents an organisation on a seat; when she leaves, the seat's next generation takes over."""
+
+from model.arithmetic import share
+from model.fields import Field, amount, code, count, flag, index, month_of
+from model.rule import rule
+
+GENERATIONS_PER_SEAT = 8
+STAGES = ("to_come", "present", "left")
+TO_COME, PRESENT, LEFT = range(3)
+
+SEAT_FIELDS: tuple[Field, ...] = (
+    index("partnership", "the partnership it belongs to"),
+    index("organisation", "the organisation it represents"),
+    index("holder", "the key person who sits on it; -1 while vacant"),
+    index("first_person", "row of the seat's first generation; successors follow it"),
+    count("generation", "how many holders came before", "persons"),
+    flag("is_coordinator", "the partnership's coordinator sits here"),
+    flag("is_central", "coordinator, the lead's or the largest partner's representative"),
+    index("group", "working group within the partnership"),
+    index("first_tie", "row of the first tie that goes out from it"),
+    count("ties", "ties that go out from it", "ties"),
+    count("vacant_months", "months it has stood vacant", "months"),
+    flag("attends", "its holder took part in this month's meetings"),
+)
+
+KEY_PERSON_FIELDS: tuple[Field, ...] = (
+    index("seat", "the seat she holds, held or will hold"),
+    index("partnership", "the partnership she works in"),
+    index("organisation", "the organisation she represents"),
+    code("stage", "where she is in her time on the seat", STAGES),
+    month_of("arrived_month", "month in which she took the seat"),
+    month_of("left_month", "month in which she left it"),
+    flag("is_coordinator", "she coordinates the partnership"),
+    flag("paid_by_grant", "her post is paid by the grant"),
+    Field("experience", "experience with partnerships"),
+    Field("mandate", "how much she may decide at the table"),
+    Field("respect", "how she treats the others' input (0 dismissive, 1 recognising)"),
+    Field("competence", "how well she fits the work"),
+    Field("goal_view", "what she understands the goal to be, on a line from 0 to 1"),
+    Field("understanding", "how near her view of the goal is to that of those she meets"),
+    amount("hours", "hours she gave this month", "hours per month"),
+)
+
+TIE_FIELDS: tuple[Field, ...] = (
+    index("partnership", "the partnership it belongs to"),
+    index("from_seat", "who trusts"),
+    index("to_seat", "who is trusted"),
+    index("relation", "the relation between their organisations"),
+    index("reverse", "the tie in the other direction"),
+    Field("trust", "how much she relies on the other person"),
+    Field("expectations_known", "how much she knows of what the other expects"),
+    count("months_met", "months in which they met", "months"),
+)
+
+RELATION_FIELDS: tuple[Field, ...] = (
+    index("partnership", "the partnership it belongs to"),
+    index("from_organisation", "which organisation trusts"),
+    index("to_organisation", "which is trusted"),
+    Field("trust", "institutional trust: what remains when persons leave"),
+)
+
+
+@rule
+def chance_of_leaving(yearly: float, turbulence: float, pull_of_the_end: float) -> float:
+    """Chance per month that a key person leaves her post [K6].
+
+    `yearly` is the usual chance per year, multiplied by 1 + `turbulence` while her organisation is reorganised and by
+    1 + `pull_of_the_end` as the grant that pays her runs out.
+    """
+    return share(1.0 - (1.0 - share(yearly)) ** ((1.0 + turbulence) * (1.0 + pull_of_the_end) / 12.0))
+
+
+@rule
+def establishment(months_met: int, months_to_establish: float) -> float:
+    """How established a tie is (0 new, towards 1): half-way after `months_to_establish` months of meeting [K2]."""
+    return months_met / (months_met + months_to_establish)
+
+
+@rule
+def carried_over(established: float, handover: float, agreement: float, second_person: float) -> float:
+    """Share of a departed person's ties and knowledge that her successor takes over [K1, K2, K3].
+
+    Each argument is a share; what one safeguard does not save, the next one may: 1 - the product of what each loses.
+    """
+    return 1.0 - (1.0 - established) * (1.0 - handover) * (1.0 - agreement) * (1.0 - second_person)
+
+
+@rule
+def trust_after_succession(old_trust: float, stranger_trust: float, carried: float) -> float:
+    """Trust in or of a successor: a good relation partly survives, a bad one starts afresh, which is a gain [K1, K4]."""
+    if old_trust <= stranger_trust:
+        return stranger_trust
+    return stranger_trust + carried * (old_trust - stranger_trust)
+
+
+@rule
+def trust_after_meeting(trust: float, experience: float, gain: float, loss_relative_to_gain: float) -> float:
+    """Trust after a month of contact: slow up, fast down, towards what the other is seen to keep (asymmetric additive) [T1]."""
+    if experience >= trust:
+        return trust + gain * (experience - trust)
+    return trust - share(gain * loss_relative_to_gain) * (trust - experience)

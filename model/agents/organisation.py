@@ -1,0 +1,41 @@
+"""What every organisation has, whatever its kind; municipality, NGO and other partner add their own in their files."""
+
+from model.fields import Field, amount, code, flag, index, month_of
+
+SECTORS = (
+    "municipality",
+    "region_state_health",
+    "civil_society",
+    "interest_org",
+    "company",
+    "research_education",
+    "housing",
+)
+KINDS = ("municipality", "ngo", "partner")
+
+ORGANISATION_FIELDS: tuple[Field, ...] = (
+    index("partnership", "the partnership it takes part in"),
+    code("kind", "which agent it is", KINDS),
+    code("sector", "where it belongs", SECTORS),
+    flag("is_lead", "it leads the partnership"),
+    flag("active", "it is a member this month"),
+    month_of("left_month", "month in which it left"),
+    flag("stays", "its decision at the grant's end: it goes on with the others"),
+    Field("interest", "where its own interest in the matter lies, on a line from 0 to 1"),
+    Field("share_of_grant", "its part of the grant"),
+    amount("own_hours", "hours it could put in a month besides what the grant pays", "hours per month"),
+    amount("planned_hours", "hours it has promised this month", "hours per month"),
+    amount("given_hours", "hours it put in this month", "hours per month"),
+    Field("kept", "part of its promise that it kept this month"),
+    Field("commitment", "how much it wants the partnership"),
+    Field("ownership", "how much it holds the partnership to be its own"),
+    Field("expected_gain", "gain it expects: for citizens, itself, learning, legitimacy"),
+    Field("felt_need", "how much it needs the others to reach the goal"),
+    Field("backing", "how much its management stands behind it"),
+    Field("standing", "how far its input is recognised by the others"),
+    Field("arena_access", "how well it reaches the target group where they are"),
+    Field("availability", "how free it is for the task this month: 1 is as planned"),
+    Field("hours_cut", "part of its own hours that savings have taken"),
+    Field("involvement", "how much of the joint decisions it took part in, as a running average"),
+    flag("may_host", "it could carry an activity on after the grant"),
+)

@@ -1,0 +1,145 @@
+"""The partnership: the collective of organisations, what they share, what they have done, and what is left."""
+
+from model.fields import Field, amount, code, count, flag, index, month_of
+
+STAGES = ("alive", "ended")
+ALIVE, ENDED = range(2)
+CONCEPTS = ("new", "adapted", "proven")
+LEADS = ("municipal", "voluntary", "other")
+LEVELS = ("network", "coordination", "cooperation", "samvirke")
+FUTURES = ("continues_unchanged", "continues_adjusted", "ended_activities_continue", "ended")
+CONTINUES_UNCHANGED, CONTINUES_ADJUSTED, ENDED_ACTIVITIES_CONTINUE, ENDED_ALTOGETHER = range(4)
+NOT_DECIDED = -1
+END_REASONS = (
+    "alive",
+    "too_few_partners_wanted_to_go_on",
+    "nobody_to_lead",
+    "no_money_and_too_few_hours",
+    "partners_left_before_the_end",
+    "faded_after_the_grant",
+    "goal_met_or_daily_operation",
+)
+STILL_ALIVE, TOO_FEW_PARTNERS, NOBODY_TO_LEAD, NO_MONEY, PARTNERS_LEFT, FADED, GOAL_MET = range(7)
+
+STRUCTURE_FIELDS: tuple[Field, ...] = (
+    Field("number", "the partnership's number in its population: its key of chance", "number", 0, None, "count"),
+    index("first_organisation", "its first organisation"),
+    count("organisations", "member organisations at the start", "organisations"),
+    index("first_seat", "its first seat"),
+    count("seats", "seats at the table", "seats"),
+    index("first_tie", "its first tie"),
+    count("ties", "directed ties between seats that meet", "ties"),
+    index("first_relation", "its first relation between organisations"),
+    count("relations", "directed relations between organisations", "relations"),
+    index("first_volunteer", "its first volunteer"),
+    count("volunteers", "potential volunteers", "persons"),
+    index("first_citizen", "its first citizen"),
+    count("citizens", "citizen slots", "slots"),
+    index("first_activity", "its first activity"),
+    count("activities", "activities planned", "activities"),
+    index("first_grant", "its first grant"),
+    count("grants", "grants", "grants"),
+    index("lead", "the organisation that leads"),
+    index("coordinator_seat", "the coordinator's seat"),
+    code("lead_kind", "who leads", LEADS),
+    flag("has_municipality", "a municipality is a member"),
+    flag("citizen_facing", "it meets citizens itself"),
+    flag("volunteer_based", "it works with volunteers"),
+    flag("targets_the_vulnerable", "the offer is meant for people with few resources"),
+    code("concept", "how proven its concept is", CONCEPTS),
+    Field("risk_framing", "how far the theme is framed as risk and restriction (0 positive, 1 risk)"),
+    count("goals", "goals it set itself, at most ten", "goals"),
+    month_of("first_month", "month in which its first grant starts; 1 without a grant"),
+    month_of("grant_end", "last month of its last grant"),
+)
+
+COLLECTIVE_FIELDS: tuple[Field, ...] = (
+    code("stage", "alive or ended", STAGES),
+    Field("tension", "tensions that are not spoken of"),
+    Field("conflict", "disagreement and conflict as felt, a running average"),
+    Field("talk", "how much differing priorities were discussed, a running average"),
+    Field("role_clarity", "how clear it is who does what"),
+    Field("know_how", "what it has learnt about doing this together"),
+    Field("goal_concreteness", "how concrete the goal is"),
+    count("agreement_age_months", "months since the agreement was written or revised", "months"),
+    code("level", "how deep the collaboration is", LEVELS),
+    count("level_months", "months on this level", "months"),
+    Field("trust", "mean personal trust over all ties"),
+    Field("expectations_known", "mean of what is known of each other's expectations over all ties"),
+    Field("shared_understanding", "how near its key persons' views of the goal are to each other"),
+    Field("attendance", "share of seats that took part in this month's meetings"),
+    Field("communication", "how regularly and how fully they hear from each other"),
+    Field("joint_decisions", "how much decisions are made jointly, a running average"),
+    Field("integration", "how far different contributions are joined: trust x communication x understanding"),
+    Field("variety", "how different the contributions are: Gini-Simpson index of the hours, over organisations and sectors"),
+    Field("coverage", "part of the coordination that its size demands and that is given"),
+)
+
+WORK_FIELDS: tuple[Field, ...] = (
+    amount("hours", "hours given by all this month", "hours per month"),
+    amount("paid_hours", "hours that grants pay this month", "hours per month"),
+    amount("relation_hours", "of them for relations and coordination", "hours per month"),
+    amount("documentation_hours", "of them for documentation and reports", "hours per month"),
+    amount("anchoring_hours", "of them for anchoring", "hours per month"),
+    amount("support_hours", "of them for supporting volunteers", "hours per month"),
+    amount("reach_hours", "of them for recruiting volunteers and reaching citizens", "hours per month"),
+    amount("delivery_hours", "of them for activities", "hours per month"),
+    amount("volunteer_hours", "hours given by volunteers this month", "hours per month"),
+    amount("hours_total", "hours given so far", "hours"),
+    amount("relation_hours_total", "of them for relations and coordination", "hours"),
+    amount("planned_hours_total", "hours promised so far", "hours"),
+    amount("output", "what it delivered this month", "quality-weighted hours"),
+    amount("recent_output", "running average of the month's output over about a year", "quality-weighted hours"),
+    amount("recent_output_apart", "the same, had the same partners worked each on their own", "quality-weighted hours"),
+    amount("output_total", "what it delivered so far", "quality-weighted hours"),
+    amount("promised_output", "output that its plan promises over the whole grant", "quality-weighted hours"),
+    amount("promised_reach", "persons that its plan promises to reach over the whole grant", "persons"),
+    Field("synergy", "recent output relative to apart: 0 is half of it or less, 0.5 as much, 1 is twice or more"),
+    Field("attainment", "what was reached relative to what was promised, mean over its goals"),
+)
+
+CIRCLE_FIELDS: tuple[Field, ...] = (
+    count("active_volunteers", "volunteers serving this month", "persons"),
+    count("volunteers_joined", "times a volunteer joined, so far", "times"),
+    count("volunteers_left", "times a volunteer left, so far", "times"),
+    count("volunteers_peak", "most volunteers serving in any month", "persons"),
+    count("participants", "citizen slots taking part this month", "slots"),
+    count("ever_participated", "citizen slots that have taken part at least once", "slots"),
+    count("vulnerable_ever_participated", "of them with few resources", "slots"),
+    Field("wellbeing_change", "mean change of wellbeing among those who took part", "points on a 0-1 scale", -1, 1),
+    Field("network_change", "mean change of personal network among those who took part", "points on a 0-1 scale", -1, 1),
+    count("running_activities", "activities running this month", "activities"),
+    Field("quality", "mean quality of what runs, or of what last ran"),
+    Field("local_fit", "mean local fit of the activities"),
+)
+
+AFTERMATH_FIELDS: tuple[Field, ...] = (
+    month_of("anchoring_started_month", "month in which anchoring work began"),
+    Field("documented", "results that are documented and fresh"),
+    Field("visibility", "how visible its results are to those who decide on money"),
+    amount("money_secured_dkk", "money secured for the time after the grant", "DKK per month"),
+    amount("money_needed_dkk", "what going on as before would cost", "DKK per month"),
+    Field("money_outlook", "how possible it looks to raise what is needed"),
+    month_of("application_sent_month", "month in which the pending application was sent"),
+    amount("received_dkk", "money received so far", "DKK"),
+    amount("spent_dkk", "money spent so far", "DKK"),
+    count("departures", "key persons who have left", "persons"),
+    count("central_departures", "of them from central seats", "persons"),
+    count("weak_months", "months in a row with too few hours or partners", "months"),
+    Field("future", "declared at the grant's end: position in FUTURES; -1 before", "position", -1, 3, "code", FUTURES),
+    Field("future_12_months", "what is true a year later: position in FUTURES; -1 before", "position", -1, 3, "code", FUTURES),
+    flag("adjusts_constellation", "it continues with other partners"),
+    flag("adjusts_activities", "it continues with other activities"),
+    month_of("end_month", "month in which it ended"),
+    code("end_reason", "why it ended", END_REASONS),
+    count("organisations_now", "member organisations this month", "organisations"),
+    count("organisations_at_end", "organisations that went on at the grant's end", "organisations"),
+    count("volunteers_at_grant_end", "volunteers serving in the grant's last month", "persons"),
+    count("volunteers_12_months_after", "volunteers serving a year later", "persons"),
+    count("activities_at_grant_end", "activities running in the grant's last month", "activities"),
+    count("activities_12_months_after", "activities alive 12 months after the grant", "activities"),
+    count("activities_24_months_after", "activities alive 24 months after the grant", "activities"),
+    count("activities_36_months_after", "activities alive 36 months after the grant", "activities"),
+)
+
+PARTNERSHIP_FIELDS = STRUCTURE_FIELDS + COLLECTIVE_FIELDS + WORK_FIELDS + CIRCLE_FIELDS + AFTERMATH_FIELDS

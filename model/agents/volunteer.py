@@ -1,0 +1,41 @@
+"""The volunteer: comes for what is done, stays for whom she does it with, and may leave from one day to the next."""
+
+from model.arithmetic import share
+from model.fields import Field, amount, code, count, flag, index, month_of
+from model.rule import rule
+
+STAGES = ("potential", "active", "left")
+POTENTIAL, ACTIVE, GONE = range(3)
+
+VOLUNTEER_FIELDS: tuple[Field, ...] = (
+    index("partnership", "the partnership she serves or could serve"),
+    index("citizen", "the citizen she also is; -1 if she comes from outside the target group"),
+    code("stage", "where she is", STAGES),
+    month_of("joined_month", "month in which she last joined"),
+    month_of("left_month", "month in which she last left"),
+    count("months_served", "months of service in all", "months"),
+    flag("lived_experience", "she has lived with what the partnership is about"),
+    Field("motivation", "how much the goal means to her"),
+    Field("energy", "how much strength she has left"),
+    Field("belonging", "how much she belongs with those she serves with"),
+    Field("recognition", "how recognised she feels"),
+    Field("match", "how well the task fits her"),
+    Field("network", "how many she knows and could ask"),
+    amount("hours", "hours she gave this month", "hours per month"),
+)
+
+
+@rule
+def chance_of_saying_yes(motivation: float, meaning: float, demands: float) -> float:
+    """Chance that a person who is asked says yes: meaning in the goal, less what joining demands [V1, V5]."""
+    return share(motivation * meaning * (1.0 - demands))
+
+
+@rule
+def chance_of_stopping(usual: float, bonds: float, tiredness: float, hopelessness: float) -> float:
+    """Chance per month that an active volunteer stops [V2, V3, V4, V6].
+
+    `usual` is the chance for one without bonds who is rested and sees a next step; `bonds` (belonging, recognition, match:
+    0-1) takes away up to all of it, `tiredness` and `hopelessness` (0 and up) multiply it.
+    """
+    return share(usual * (1.0 - bonds) * (1.0 + tiredness) * (1.0 + hopelessness))

@@ -1,0 +1,131 @@
+"""How the people stand before the first month: key persons and their ties, potential volunteers, citizens."""
+
+from typing import Any
+
+from model import decisions
+from model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT
+from model.arithmetic import share
+from model.chance import Moment, evenly_around, fill_uniforms, uniform
+from model.fields import NEVER
+from model.rule import rule
+
+
+@rule
+def begin_key_persons(state: Any, p: int, moment: Moment) -> None:
+    """Whoever holds each seat first, and all who may follow her: traits are theirs, whenever they come."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    policy = state.policies[p]
+    spread = parameters.difference_between_persons
+    n = partnership.number
+    for seat_slot in range(partnership.seats):
+        seat = state.seats[partnership.first_seat + seat_slot]
+        seat.holder = seat.first_person
+        interest = state.organisations[seat.organisation].interest
+        for generation in range(GENERATIONS_PER_SEAT):
+            person = state.key_persons[seat.first_person + generation]
+            slot = seat_slot * GENERATIONS_PER_SEAT + generation
+            first = generation == 0
+            person.stage = PRESENT if first else 0
+            person.arrived_month = 0 if first else NEVER
+            person.left_month = NEVER
+            experience = policy.experience_at_start if first else parameters.experience_at_start
+            mandate = policy.mandate_at_start if first else parameters.mandate_at_start
+            person.experience = evenly_around(uniform(moment, decisions.BEGIN_EXPERIENCE, n, slot), experience, spread)
+            person.mandate = evenly_around(uniform(moment, decisions.BEGIN_MANDATE, n, slot), mandate, spread)
+            dismissive = uniform(moment, decisions.BEGIN_RESPECT, n, slot) < parameters.share_of_dismissive_persons
+            person.respect = parameters.respect_of_a_dismissive_person if dismissive else 1.0
+            view = uniform(moment, decisions.BEGIN_VIEW, n, slot)
+            person.goal_view = evenly_around(view, interest, parameters.spread_of_first_views)
+            person.understanding = 1.0 - share(abs(person.goal_view - 0.5) / parameters.distance_without_shared_goal)
+
+
+@rule
+def begin_ties(state: Any, p: int, moment: Moment) -> None:
+    """Some knew each other before; what the others expect is mostly not known yet."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    n = partnership.number
+    for slot in range(partnership.ties):
+        tie = state.ties[partnership.first_tie + slot]
+        low = min(tie.from_seat, tie.to_seat) - partnership.first_seat
+        high = max(tie.from_seat, tie.to_seat) - partnership.first_seat
+        acquainted = uniform(moment, decisions.BEGIN_KNOWN_TO_EACH_OTHER, n, low, high) < parameters.share_acquainted_at_start
+        middle = parameters.trust_among_acquainted if acquainted else parameters.trust_at_start
+        here = tie.from_seat - partnership.first_seat
+        there = tie.to_seat - partnership.first_seat
+        spread = parameters.difference_between_persons
+        tie.trust = evenly_around(uniform(moment, decisions.BEGIN_TRUST, n, here, there), middle, spread)
+        known = uniform(moment, decisions.BEGIN_EXPECTATIONS, n, here, there)
+        tie.expectations_known = evenly_around(known, parameters.expectations_known_at_start, parameters.expectations_known_at_start)
+        tie.months_met = int(parameters.months_met_before) if acquainted else 0
+        state.relations[tie.relation].trust = tie.trust
+
+
+@rule
+def begin_volunteers(state: Any, p: int, moment: Moment) -> None:
+    """The potential volunteers of a place: fixed persons, asked or never asked."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    spread = parameters.difference_between_persons
+    n = partnership.number
+    for slot in range(partnership.volunteers):
+        volunteer = state.volunteers[partnership.first_volunteer + slot]
+        volunteer.joined_month = NEVER
+        volunteer.left_month = NEVER
+        volunteer.energy = 1.0
+        lived = uniform(moment, decisions.BEGIN_LIVED_EXPERIENCE, n, slot) < parameters.share_with_lived_experience
+        volunteer.lived_experience = 1 if lived else 0
+        volunteer.motivation = evenly_around(
+            uniform(moment, decisions.BEGIN_MOTIVATION, n, slot), parameters.motivation_of_volunteers, spread
+        )
+        volunteer.network = evenly_around(
+            uniform(moment, decisions.BEGIN_NETWORK, n, slot), parameters.network_of_volunteers, spread
+        )
+        volunteer.match = evenly_around(uniform(moment, decisions.BEGIN_MATCH, n, slot), parameters.match_of_volunteers, spread)
+
+
+@rule
+def begin_citizens(state: Any, p: int, moment: Moment) -> None:
+    """The citizens of a place: resources, trust in what comes from the municipality and associations, wellbeing."""
+    partnership = state.partnerships[p]
+    if not partnership.citizen_facing:
+        return
+    parameters = state.parameters[0]
+    spread = parameters.difference_between_persons
+    n = partnership.number
+    first = partnership.first_citizen
+    draws = state.uniforms
+    vulnerable = parameters.share_vulnerable_in_general
+    if partnership.targets_the_vulnerable:
+        vulnerable = parameters.share_vulnerable_in_target_group
+    fill_uniforms(draws, moment, decisions.BEGIN_VULNERABLE, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        state.citizens[first + slot].joined_month = NEVER
+        state.citizens[first + slot].vulnerable = 1 if draws[slot] < vulnerable else 0
+    fill_uniforms(draws, moment, decisions.BEGIN_RESOURCES, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        citizen = state.citizens[first + slot]
+        middle = parameters.resources_of_the_vulnerable if citizen.vulnerable else parameters.resources_of_others
+        citizen.resources = evenly_around(draws[slot], middle, spread)
+    fill_uniforms(draws, moment, decisions.BEGIN_TRUST_IN_OFFER, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        citizen = state.citizens[first + slot]
+        citizen.trust_in_offer = evenly_around(draws[slot], parameters.trust_of_citizens_at_start, spread)
+    fill_uniforms(draws, moment, decisions.BEGIN_STIGMA, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        citizen = state.citizens[first + slot]
+        citizen.stigma = evenly_around(draws[slot], parameters.stigma_of_the_vulnerable * citizen.vulnerable, spread)
+    fill_uniforms(draws, moment, decisions.BEGIN_CITIZEN_NETWORK, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        citizen = state.citizens[first + slot]
+        citizen.network = evenly_around(draws[slot], parameters.network_of_citizens, spread)
+        citizen.network_at_start = citizen.network
+    fill_uniforms(draws, moment, decisions.BEGIN_WELLBEING, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        citizen = state.citizens[first + slot]
+        citizen.wellbeing = evenly_around(draws[slot], parameters.wellbeing_at_start, spread)
+        citizen.wellbeing_at_start = citizen.wellbeing
+    fill_uniforms(draws, moment, decisions.BEGIN_RESPONSE, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        state.citizens[first + slot].response = draws[slot]

@@ -1,0 +1,112 @@
+"""Many lives without objects: seeds x draws of one arm of a scenario; each life is one compiled call."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from model.begin import begin
+from model.handle import handle
+from model.month import live
+from model.rule import rule
+from model.state import State, copy_state
+from model.world import World
+
+
+@dataclass(frozen=True)
+class Lives:
+    """What many runs leave; the first axis is the run, in the order of `seeds` and `draws`.
+
+    `partnerships` (runs x partnerships) are the partnerships' records at the end; `latent` and `seen` (runs x partnerships x
+    waves x items) are the questionnaire's states and what the contact person sees of them, the last wave being the
+    declaration at the grant's end. `monthly` (runs x partnerships x months) and `events` (one record array per run) are
+    kept only if the world's template has room for them.
+    """
+
+    world: World
+    seeds: Any
+    draw_numbers: Any
+    draws: Any
+    partnerships: Any
+    latent: Any
+    seen: Any
+    monthly: Any
+    events: tuple[Any, ...]
+
+
+def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None) -> Lives:
+    """Live one run per seed.
+
+    `seeds`: integers 0 to 2**32 - 1, one per run. `draws`: a table of parameter records, one per run, or None for the
+    defaults; `draw_numbers` name them (0 for the defaults). The scenario's and the arm's own values override every draw.
+    Raises ValueError when seeds and draws differ in number.
+    """
+    seeds = np.asarray(seeds, dtype=np.int64)
+    numbers = np.zeros(len(seeds), dtype=np.int64) if draw_numbers is None else np.asarray(draw_numbers, dtype=np.int64)
+    records = _one_per_run(world, len(seeds), draws)
+    if not len(seeds) == len(records) == len(numbers):
+        raise ValueError(f"{len(seeds)} seeds, {len(records)} draws and {len(numbers)} draw numbers: there must be as many of each")
+    left = _room(world.template, len(seeds))
+    events = _live_all(world, seeds, records, left)
+    monthly = left.monthly.reshape(len(seeds), len(world.template.partnerships), -1)
+    return Lives(world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events)
+
+
+def _one_per_run(world: World, runs: int, draws: Any) -> Any:
+    if draws is None:
+        return np.repeat(world.draw(), runs).view(np.recarray)
+    return world.draw(draws)
+
+
+@dataclass(frozen=True)
+class _Left:
+    partnerships: Any
+    monthly: Any
+    latent: Any
+    seen: Any
+
+
+def _room(template: State, runs: int) -> _Left:
+    return _Left(
+        np.zeros((runs, *template.partnerships.shape), template.partnerships.dtype).view(np.recarray),
+        np.zeros((runs, *template.monthly.shape), template.monthly.dtype).view(np.recarray),
+        np.zeros((runs, *template.latent.shape)),
+        np.zeros((runs, *template.seen.shape)),
+    )
+
+
+def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[Any, ...]:
+    """Run after run in the same tables; between runs there is only copying."""
+    state = copy_state(world.template)
+    pointer, template = handle(state), handle(world.template)
+    kept = []
+    for run in range(len(seeds)):
+        start_over(pointer, template)
+        state.parameters[0] = records[run]
+        begin(pointer, seeds[run])
+        live(pointer, world.months)
+        left.partnerships[run] = state.partnerships
+        left.monthly[run] = state.monthly
+        left.latent[run] = state.latent
+        left.seen[run] = state.seen
+        if len(state.events):
+            kept.append(state.events[: state.clock[0].events].copy())
+    return tuple(kept)
+
+
+@rule
+def start_over(state: Any, template: Any) -> None:
+    """Bring a used state back to its template (levers are all drawn or set anew, so they need no copy)."""
+    state.clock[:] = template.clock
+    state.partnerships[:] = template.partnerships
+    state.organisations[:] = template.organisations
+    state.seats[:] = template.seats
+    state.key_persons[:] = template.key_persons
+    state.relations[:] = template.relations
+    state.ties[:] = template.ties
+    state.volunteers[:] = template.volunteers
+    state.citizens[:] = template.citizens
+    state.activities[:] = template.activities
+    state.grants[:] = template.grants
+    state.latent[:] = template.latent
+    state.seen[:] = template.seen

@@ -1,0 +1,127 @@
+"""Events: what happened, with an id that is the same in every arm in which it happens, so that an arm can call it off."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from model.chance import EARLIEST_MONTH, Moment
+from model.fields import Field, code, codes, count, index
+from model.levers import EVENT_KINDS
+from model.rule import rule
+
+PROCESSES = (
+    "context", "turnover", "meet", "contribute", "deliver", "volunteers", "citizens", "value", "anchor", "survey",
+)  # fmt: skip
+SUBJECTS = ("partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant")
+TARGETS = ("whole partnership", "coordinator", "lead", "municipality", "organisation")
+FOR_ALL = -1
+
+
+@dataclass(frozen=True)
+class RecordedKind:
+    """A kind of event as the `events` table shows it: which process, what the subject, the other and the size are."""
+
+    process: str
+    name: str
+    subject: str
+    other: str
+    size: str
+
+
+RECORDED_KINDS: tuple[RecordedKind, ...] = (
+    RecordedKind("context", "reorganisation", "organisation", "", "share of the organisation it touches"),
+    RecordedKind("context", "savings_round", "organisation", "", "share of its own hours cut"),
+    RecordedKind("context", "lever_set", "lever", "", "new value of the lever"),
+    RecordedKind("context", "quarrel", "partnership", "", "tension added"),
+    RecordedKind("turnover", "key_person_leaves", "key person", "organisation", "mean trust others had in her"),
+    RecordedKind("turnover", "successor_arrives", "key person", "organisation", "share of ties and knowledge carried over"),
+    RecordedKind("meet", "conflict_breaks_out", "partnership", "", "tension when it broke out"),
+    RecordedKind("meet", "agreement_revised", "partnership", "", "age of the agreement in months"),
+    RecordedKind("meet", "collaboration_deepens", "partnership", "", "new level (0 network to 3 samvirke)"),
+    RecordedKind("meet", "collaboration_loosens", "partnership", "", "new level (0 network to 3 samvirke)"),
+    RecordedKind("contribute", "promise_broken", "organisation", "", "share of the promised hours not given"),
+    RecordedKind("deliver", "activity_starts", "activity", "", "quality"),
+    RecordedKind("volunteers", "volunteer_joins", "volunteer", "", "motivation"),
+    RecordedKind("volunteers", "volunteer_stops", "volunteer", "", "months served"),
+    RecordedKind("citizens", "citizen_volunteers", "citizen", "volunteer", "change of wellbeing so far"),
+    RecordedKind("value", "organisation_leaves", "organisation", "", "commitment"),
+    RecordedKind("anchor", "anchoring_begins", "partnership", "", "months left of the grant"),
+    RecordedKind("anchor", "host_found", "activity", "organisation", "the host's readiness"),
+    RecordedKind("anchor", "application_sent", "partnership", "", "chance it has as things stand"),
+    RecordedKind("anchor", "money_won", "partnership", "", "DKK per month"),
+    RecordedKind("anchor", "application_refused", "partnership", "", "chance it had"),
+    RecordedKind("anchor", "organisation_stays", "organisation", "", "margin above the threshold"),
+    RecordedKind("anchor", "organisation_withdraws", "organisation", "", "margin below the threshold"),
+    RecordedKind("anchor", "future_declared", "partnership", "", "position in the list of futures"),
+    RecordedKind("anchor", "activity_handed_over", "activity", "organisation", "quality"),
+    RecordedKind("anchor", "activity_ends", "activity", "", "months it ran"),
+    RecordedKind("anchor", "partnership_ends", "partnership", "", "position in the list of reasons"),
+)
+(
+    REORGANISATION, SAVINGS_ROUND, LEVER_SET, QUARREL, KEY_PERSON_LEAVES, SUCCESSOR_ARRIVES, CONFLICT_BREAKS_OUT,
+    AGREEMENT_REVISED, COLLABORATION_DEEPENS, COLLABORATION_LOOSENS, PROMISE_BROKEN, ACTIVITY_STARTS, VOLUNTEER_JOINS,
+    VOLUNTEER_STOPS, CITIZEN_VOLUNTEERS, ORGANISATION_LEAVES, ANCHORING_BEGINS, HOST_FOUND, APPLICATION_SENT, MONEY_WON,
+    APPLICATION_REFUSED, ORGANISATION_STAYS, ORGANISATION_WITHDRAWS, FUTURE_DECLARED, ACTIVITY_HANDED_OVER, ACTIVITY_ENDS,
+    PARTNERSHIP_ENDS,
+) = codes(0, len(RECORDED_KINDS))  # fmt: skip
+
+EVENT_FIELDS: tuple[Field, ...] = (
+    count("id", "the event's id: kind, month, partnership number and subject, packed", "number"),
+    Field("month", "month in which it happened", "month", None, None, "count"),
+    index("partnership", "row of the partnership"),
+    code("kind", "what happened", tuple(kind.name for kind in RECORDED_KINDS)),
+    count("subject", "whom it happened to: number within the partnership, from 0", "number"),
+    index("other", "whom else it concerns: number within the partnership, from 0; -1 for nobody"),
+    Field("size", "how large it was: see the kind of event", "see kind", None, None),
+)
+
+SCHEDULED_FIELDS: tuple[Field, ...] = (
+    Field("month", "month in which it happens", "month", None, None, "count"),
+    code("kind", "code of the kind in EVENT_KINDS", ("", *EVENT_KINDS)),
+    index("partnership", "row of the partnership; -1 for all"),
+    code("target", "whom in the partnership", TARGETS),
+    count("organisation", "which organisation, for target organisation, from 0", "number"),
+    index("lever", "position of the lever, for a lever that is set"),
+    Field("size", "how large it is", "see kind", None, None),
+)
+
+SUBJECT_SLOTS = 2**16
+PARTNERSHIP_SLOTS = 2**12
+MONTH_SLOTS = 2**12
+
+
+@rule
+def event_id(kind: int, month: int, partnership_number: int, subject: int) -> int:
+    """An id below 2**53 (exact in every table format): the same event has the same id in every arm."""
+    return ((kind * MONTH_SLOTS + month - EARLIEST_MONTH) * PARTNERSHIP_SLOTS + partnership_number) * SUBJECT_SLOTS + subject
+
+
+@rule
+def called_off(state: Any, moment: Moment, p: int, kind: int, subject: int) -> bool:
+    """Whether the arm cancels this event."""
+    if len(state.cancelled) == 0:
+        return False
+    this = event_id(kind, moment.month, state.partnerships[p].number, subject)
+    for cancelled in state.cancelled:
+        if cancelled == this:
+            return True
+    return False
+
+
+@rule
+def happened(state: Any, moment: Moment, p: int, kind: int, subject: int, other: int, size: float) -> None:
+    """Keep an event, if the run keeps events; when there is no room the clock counts it."""
+    if len(state.events) == 0:
+        return
+    clock = state.clock[0]
+    if clock.events == len(state.events):
+        clock.events_not_kept += 1
+        return
+    event = state.events[clock.events]
+    event.id = event_id(kind, moment.month, state.partnerships[p].number, subject)
+    event.month = moment.month
+    event.partnership = p
+    event.kind = kind
+    event.subject = subject
+    event.other = other
+    event.size = size
+    clock.events += 1

@@ -1,0 +1,50 @@
+"""What happens in a month: ten processes, in order, for every partnership. This is the whole step."""
+
+from typing import Any
+
+from model.chance import Moment
+from model.handle import handle
+from model.processes.anchor import anchor
+from model.processes.citizens import citizens
+from model.processes.context import context
+from model.processes.contribute import contribute
+from model.processes.deliver import deliver
+from model.processes.meet import meet
+from model.processes.survey import survey
+from model.processes.turnover import turnover
+from model.processes.value import value
+from model.processes.volunteers import volunteers
+from model.records import note_the_month
+from model.rule import rule
+from model.state import State
+
+
+@rule
+def live(state: Any, until_month: int) -> None:
+    """Live month after month, up to and with `until_month`.
+
+    The order is the order of causes within a month: what comes from outside (1) and who is there (2) shape the meeting (3);
+    what was agreed there shapes the hours (4), the hours the work (5), the work those it draws (6, 7); only then is it known
+    what it was all worth (8) and what can be kept (9); the questionnaire (10) asks about a month that is over.
+    """
+    clock = state.clock[0]
+    while clock.month < until_month:
+        clock.month += 1
+        moment = Moment(clock.seed, clock.month)
+        for p in range(len(state.partnerships)):
+            context(state, p, moment)  # 1 events, reorganisation, politics, the grant's money
+            turnover(state, p, moment)  # 2 key persons leave, successors arrive
+            meet(state, p, moment)  # 3 expectations, goals, trust, disagreement
+            contribute(state, p, moment)  # 4 each organisation's hours, and what they go to
+            deliver(state, p, moment)  # 5 activities: quality, fit, output
+            volunteers(state, p, moment)  # 6 asked, bound, tired, gone
+            citizens(state, p, moment)  # 7 reached, joining, staying, benefiting
+            value(state, p, moment)  # 8 gain against cost; ownership, commitment, learning
+            anchor(state, p, moment)  # 9 visibility, hosts, money; at the grant's end, the decision
+            survey(state, p, moment)  # 10 the questionnaire, in the months it goes out
+            note_the_month(state, p)
+
+
+def live_month(state: State) -> None:
+    """Take a state from the end of one month to the end of the next: the step."""
+    live(handle(state), state.clock[0].month + 1)

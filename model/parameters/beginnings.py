@@ -1,0 +1,70 @@
+"""How organisations, key persons, volunteers and citizens stand before the first month."""
+
+from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+
+ASSUMED = "assumed: "
+
+
+def _share(name: str, meaning: str, low: float, high: float, mechanism: str, source: str = FREE) -> Parameter:
+    return Parameter(name, meaning, "share", 0, 1, Uniform(low, high), mechanism, source)
+
+
+PARAMETERS = (
+    _share("difference_between_organisations", "how far organisations of a partnership differ, up or down", 0.1, 0.3, "input"),
+    _share("difference_between_persons", "how far persons differ, up or down", 0.15, 0.35, "input"),
+    _share("commitment_at_start", "commitment of a member before the first month", 0.55, 0.85, "M3"),
+    _share("ownership_at_start", "ownership of a member that does not lead; a lead stands half-way to 1", 0.4, 0.7, "M2"),
+    _share("expected_gain_at_start", "gain a member expects before the first month", 0.6, 0.9, "M3"),
+    _share("felt_need_at_start", "how much a member needs the others", 0.65, 0.95, "G7"),
+    _share("backing_at_start", "how much its management stands behind a member", 0.4, 0.8, "M4"),
+    Parameter(
+        "own_hours_per_partner", "hours a member could put in besides paid ones", "hours per month", 0, 200,
+        LogUniform(8, 30), "M1", "pool 15M-puljen (Rambøll evaluation, chapter on the sustainable collaboration): 4,795 hours per "
+        "project in three years with volunteers, about 130 a month over 2-11 named actors",
+    ),
+    _share("arena_access_at_start", "how well one member reaches the target group where they are", 0.25, 0.6, "C3"),
+    _share("political_priority_at_start", "how high the theme stands with a municipality's politicians", 0.3, 0.7, "E4"),
+    _share("budget_pressure", "usual tightness of a municipal budget", 0.3, 0.7, "E9"),
+    _share("share_with_volunteer_strategy", "municipalities with a strategy for work with volunteers", 0.3, 0.7, "M4",
+           ASSUMED + "about half"),
+    _share("fit_of_ngos_at_start", "how well an NGO's cause fits the target group", 0.5, 0.9, "E3"),
+    _share("share_of_other_partners_in_health", "other partners (not region) with health as core task", 0.2, 0.5, "E3",
+           ASSUMED + "companies, housing and education seldom have"),
+    _share("own_interest_of_other_partners", "how much other partners are in it for themselves", 0.3, 0.8, "E3"),
+    _share("share_of_dismissive_persons", "key persons who dismiss the others' input", 0.02, 0.08, "T6",
+           ASSUMED + "few; the evaluation of 15M-puljen (chapter on volunteering) reports that one is enough"),
+    _share("respect_of_a_dismissive_person", "respect a dismissive person shows (others: 1)", 0.1, 0.4, "T6"),
+    _share("spread_of_first_views", "how far a person's first view of the goal lies from her organisation's interest", 0.1, 0.4, "G1"),
+    _share("share_acquainted_at_start", "pairs of key persons who knew each other before", 0.3, 0.7, "E1"),
+    _share("trust_among_acquainted", "first trust among those who knew each other", 0.55, 0.85, "T1"),
+    _share("trust_at_start", "first trust among those who did not", 0.4, 0.7, "T1"),
+    _share("expectations_known_at_start", "what is known of the others' expectations at first", 0.1, 0.4, "G3"),
+    Parameter("months_met_before", "months of contact that acquaintance counts for", "months", 0, 60, Uniform(6, 18), "K2",
+              ASSUMED + "about a year"),
+    _share("share_with_lived_experience", "potential volunteers who have lived with the theme", 0.1, 0.4, "X7"),
+    _share("motivation_of_volunteers", "how much the goal means to a potential volunteer", 0.3, 0.7, "V1"),
+    _share("network_of_volunteers", "how near a potential volunteer is to those who ask", 0.3, 0.7, "V1"),
+    _share("match_of_volunteers", "how well the task fits a volunteer", 0.4, 0.8, "V3"),
+    _share("share_vulnerable_in_general", "citizens with few resources where the target group is not the vulnerable", 0.15, 0.35,
+           "C1", ASSUMED + "a quarter"),
+    _share("share_vulnerable_in_target_group", "citizens with few resources where it is", 0.6, 0.95, "C1"),
+    _share("resources_of_the_vulnerable", "strength, time, money and health of the vulnerable", 0.15, 0.4, "C1"),
+    _share("resources_of_others", "strength, time, money and health of others", 0.55, 0.85, "C1"),
+    _share("trust_of_citizens_at_start", "trust in the offer and those behind it", 0.4, 0.8, "C2"),
+    _share("stigma_of_the_vulnerable", "fear of being marked by taking part", 0.2, 0.5, "C5"),
+    _share("network_of_citizens", "how many a citizen knows and could bring", 0.3, 0.6, "C4",
+           "evaluation of 15M-puljen, chapter on citizens' results: mean network scale 17 of 45 at the start"),
+    _share("wellbeing_at_start", "wellbeing before taking part", 0.45, 0.6, "C7",
+           "evaluation of 15M-puljen, chapter on citizens' results: mean wellbeing scale 62 of 120 at the start"),
+    _share("goal_concreteness_at_start", "how concrete the goal is", 0.4, 0.8, "G6"),
+    _share("role_clarity_at_start", "how clear the roles are", 0.35, 0.65, "G8"),
+    _share("know_how_from_experience", "know-how at the start, per unit of the key persons' experience", 0.2, 0.6, "K5"),
+    _share("quality_at_first", "first quality of an activity, relative to what its concept allows", 0.6, 0.9, "A1"),
+    _share("local_fit_at_start", "first fit of an activity to the place", 0.3, 0.6, "A2"),
+    Parameter("maturity_of_an_adapted_concept", "maturity of an adapted concept (proven 1, new 0)", "share", 0, 1, Fixed(0.5), "A1",
+              "convention: half-way between new and proven"),
+    Parameter("dkk_of_grant_per_activity", "grant that starts one more activity", "DKK", 1e5, 1e7, Fixed(1e6), "input",
+              ASSUMED + "one activity per million, at least one and at most six"),
+    _share("legitimacy_of_a_funder", "what the name of a ministry or foundation lends", 0.5, 0.9, "X10"),
+    _share("reporting_burden_of_a_grant", "part of the hours it pays that its reporting takes", 0.02, 0.1, "M7"),
+)  # fmt: skip

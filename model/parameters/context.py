@@ -1,0 +1,46 @@
+"""1 Context and 2 Turnover: politics, budgets, money into hours; leaving, vacancy, handover."""
+
+from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+
+PARAMETERS = (
+    Parameter("share_of_money_for_staff", "part of the money that pays hours", "share", 0, 1, Uniform(0.5, 0.8), "M1",
+              "assumed: most of a project grant"),
+    Parameter("cost_of_an_hour_dkk", "what a paid hour costs", "DKK per hour", 100, 2000, Uniform(350, 550), "M1",
+              "assumed: salary level of municipal and NGO project staff with overhead"),
+    Parameter("drift_of_politics_per_month", "how far priority and budget pressure may move in a month", "share per month", 0, 0.5,
+              LogUniform(0.01, 0.06), "E4", FREE, neutral=0.0),
+    Parameter("chance_of_reorganisation_per_year", "chance that a member municipality is reorganised", "per year", 0, 1,
+              LogUniform(0.06, 0.3), "K6", "assumed: once in 3 to 15 years; all four municipalities of one project in three years "
+              "(anthology of 15M-puljen, article on network families)", neutral=0.0),
+    Parameter("months_of_unrest", "months in which a reorganisation is felt", "months", 0, 60, Uniform(6, 18), "K6",
+              "assumed: about a year"),
+    Parameter("loss_from_reorganisation", "part of backing, mandate, clarity and visibility that it takes", "share", 0, 1,
+              Uniform(0.2, 0.6), "K6 E9", FREE, neutral=0.0),
+    Parameter("chance_of_leaving_post_per_year", "chance that a key person leaves her post, in quiet times", "per year", 0, 1,
+              LogUniform(0.12, 0.28), "K6", "Panduro 2017 (VIVE/KORA, from KRL): 19.5-21.3 % a year in municipalities with moves "
+              "within; sector survey 2007: 21-28 % in US nonprofits; lower, since a chosen key person moves less"),
+    Parameter("leaving_after_reorganisation", "extra chance of leaving while unrest lasts: 1 doubles it", "ratio", 0, 10,
+              LogUniform(0.7, 4.0), "K6", FREE, neutral=0.0),
+    Parameter("leaving_as_the_grant_ends", "extra chance of leaving a paid post in the grant's last month: 1 doubles it", "ratio",
+              0, 20, LogUniform(0.7, 5.0), "K6", "assumed", neutral=0.0),
+    Parameter("months_the_end_is_felt", "months before its end in which a grant's end is felt", "months", 1, 60, Uniform(8, 18), "V6",
+              "assumed: about a year"),
+    Parameter("chance_of_filling_a_post_per_month", "chance that a vacant post is filled", "per month", 0, 1, Uniform(0.22, 0.37),
+              "K1", "sector survey 2007 (US nonprofits): 25 % of vacancies open after four months, which is 0.29 a month"),
+    Parameter("months_an_agreement_stays_fresh", "age at which an agreement is worth half", "months", 1, 240, LogUniform(6, 24), "K3",
+              FREE),
+    Parameter("saved_by_an_established_tie", "part of a fully established tie that survives a departure", "share", 0, 1,
+              Uniform(0.3, 0.8), "K1 K2 T2", FREE, neutral=0.0),
+    Parameter("saved_by_a_month_of_handover", "part of ties and knowledge that a month of overlap saves", "share", 0, 1,
+              Uniform(0.15, 0.5), "K3", FREE, neutral=0.0),
+    Parameter("saved_by_a_fresh_agreement", "part that a fully detailed, fresh agreement saves", "share", 0, 1, Uniform(0.1, 0.4), "K3",
+              FREE, neutral=0.0),
+    Parameter("saved_by_a_second_person", "part that a second person who knows all of the work saves", "share", 0, 1,
+              Uniform(0.2, 0.6), "K3", FREE, neutral=0.0),
+    Parameter("weight_of_central_persons", "how much more know-how a central person takes along: 1 is twice as much", "ratio", 0, 20,
+              Uniform(0.0, 3.0), "K7", FREE, neutral=0.0),
+    Parameter("weight_of_institutional_trust", "part of institutional trust that a successor starts with", "share", 0, 1,
+              Uniform(0.6, 1.0), "T2", FREE, neutral=0.0),
+    Parameter("months_of_a_plan_without_end", "months a plan covers that has no end date", "months", 12, 120, Fixed(48), "X9",
+              "convention: a council term"),
+)  # fmt: skip

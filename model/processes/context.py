@@ -1,0 +1,175 @@
+"""1 Context: what comes from outside. Scenario events, reorganisation, politics and budgets, the grant's money."""
+
+from typing import Any
+
+from model.agents.funder import instalment
+from model.agents.key_person import PRESENT
+from model.agents.partnership import ALIVE
+from model.arithmetic import monthly_chance, moved, share
+from model.chance import Moment, uniform
+from model.decisions import PRESSURE_SHIFTS, PRIORITY_SHIFTS, REORGANISED
+from model.events import (
+    FOR_ALL,
+    LEVER_SET,
+    QUARREL,
+    REORGANISATION,
+    SAVINGS_ROUND,
+    called_off,
+    happened,
+)
+from model.levers import EVENT_KINDS
+from model.processes.turnover import leave_seat
+from model.processes.value import depart
+from model.fields import NOBODY, THE_WHOLE
+from model.rule import rule
+
+CODE_REORGANISATION = EVENT_KINDS["reorganisation"].code
+CODE_SAVINGS_ROUND = EVENT_KINDS["savings_round"].code
+CODE_KEY_PERSON_LEAVES = EVENT_KINDS["key_person_leaves"].code
+CODE_ORGANISATION_LEAVES = EVENT_KINDS["organisation_leaves"].code
+CODE_SET_LEVER = EVENT_KINDS["set_lever"].code
+CODE_QUARREL = EVENT_KINDS["quarrel"].code
+WHOLE, COORDINATOR, LEAD, MUNICIPALITY, ORGANISATION = range(5)
+KIND_MUNICIPALITY = 0
+
+
+@rule
+def context(state: Any, p: int, moment: Moment) -> None:
+    """Let the month's outside world reach partnership `p`."""
+    pay_grants(state, p, moment)
+    scheduled_events(state, p, moment)
+    partnership = state.partnerships[p]
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if state.organisations[o].kind == KIND_MUNICIPALITY:
+            municipal_month(state, p, o, moment)
+
+
+@rule
+def pay_grants(state: Any, p: int, moment: Moment) -> None:
+    """Grants pay their instalments; after the last one, money secured for afterwards does [E5]."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    income = 0.0
+    for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
+        grant = state.grants[g]
+        paid = instalment(grant.amount_dkk, grant.start, grant.end, grant.months, moment.month)
+        grant.paid_dkk += paid
+        income += paid
+    if moment.month > partnership.grant_end and partnership.stage == ALIVE:
+        income += partnership.money_secured_dkk
+    partnership.received_dkk += income
+    partnership.paid_hours = income * parameters.share_of_money_for_staff / parameters.cost_of_an_hour_dkk
+
+
+@rule
+def scheduled_events(state: Any, p: int, moment: Moment) -> None:
+    """What the scenario puts in this month."""
+    for e in range(len(state.scheduled)):
+        scheduled = state.scheduled[e]
+        if scheduled.month == moment.month and (scheduled.partnership == FOR_ALL or scheduled.partnership == p):
+            befall(state, p, scheduled, moment)
+
+
+@rule
+def befall(state: Any, p: int, scheduled: Any, moment: Moment) -> None:
+    """One scheduled event reaches the partnership, or those of its organisations and seats that it names."""
+    partnership = state.partnerships[p]
+    if scheduled.kind == CODE_SET_LEVER:
+        if not called_off(state, moment, p, LEVER_SET, scheduled.lever):
+            state.policy_values[p, scheduled.lever] = scheduled.size
+            happened(state, moment, p, LEVER_SET, scheduled.lever, NOBODY, scheduled.size)
+    elif scheduled.kind == CODE_QUARREL:
+        if not called_off(state, moment, p, QUARREL, THE_WHOLE):
+            partnership.tension = share(partnership.tension + scheduled.size)
+            partnership.conflict = share(partnership.conflict + scheduled.size)
+            happened(state, moment, p, QUARREL, THE_WHOLE, NOBODY, scheduled.size)
+    elif scheduled.kind == CODE_KEY_PERSON_LEAVES:
+        for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+            if is_meant(state, p, scheduled, state.seats[s].organisation, s):
+                leave_seat(state, p, s, moment)
+    else:
+        for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+            if is_meant(state, p, scheduled, o, NOBODY):
+                befall_organisation(state, p, o, scheduled, moment)
+
+
+@rule
+def is_meant(state: Any, p: int, scheduled: Any, o: int, s: int) -> bool:
+    """Whether a scheduled event is about this organisation (and, if `s` is a seat and not -1, this seat of it)."""
+    partnership = state.partnerships[p]
+    if scheduled.target == COORDINATOR:
+        return bool(s == partnership.coordinator_seat)
+    if scheduled.target == LEAD:
+        return bool(o == partnership.lead and s != partnership.coordinator_seat)
+    if scheduled.target == MUNICIPALITY:
+        return bool(state.organisations[o].kind == KIND_MUNICIPALITY)
+    if scheduled.target == ORGANISATION:
+        return bool(o == partnership.first_organisation + scheduled.organisation and s != partnership.coordinator_seat)
+    return True
+
+
+@rule
+def befall_organisation(state: Any, p: int, o: int, scheduled: Any, moment: Moment) -> None:
+    """A reorganisation or savings round (of municipalities), or an organisation's departure."""
+    organisation = state.organisations[o]
+    if organisation.active == 0:
+        return
+    if scheduled.kind == CODE_ORGANISATION_LEAVES:
+        depart(state, p, o, moment)
+    elif organisation.kind == KIND_MUNICIPALITY:
+        if scheduled.kind == CODE_REORGANISATION:
+            reorganise(state, p, o, scheduled.size, moment)
+        else:
+            save_hours(state, p, o, scheduled.size, moment)
+
+
+@rule
+def municipal_month(state: Any, p: int, o: int, moment: Moment) -> None:
+    """A municipality's politics drift, its budget tightens or eases, and now and then it is reorganised [K6]."""
+    parameters = state.parameters[0]
+    organisation = state.organisations[o]
+    number = state.partnerships[p].number
+    slot = o - state.partnerships[p].first_organisation
+    drift = parameters.drift_of_politics_per_month
+    organisation.political_priority = share(
+        organisation.political_priority + drift * (2.0 * uniform(moment, PRIORITY_SHIFTS, number, slot) - 1.0)
+    )
+    organisation.budget_pressure = share(
+        moved(organisation.budget_pressure, parameters.budget_pressure, drift)
+        + drift * (2.0 * uniform(moment, PRESSURE_SHIFTS, number, slot) - 1.0)
+    )
+    organisation.turbulent_months = max(0, organisation.turbulent_months - 1)
+    chance = monthly_chance(parameters.chance_of_reorganisation_per_year)
+    if organisation.active and uniform(moment, REORGANISED, number, slot) < chance:
+        reorganise(state, p, o, 1.0, moment)
+
+
+@rule
+def reorganise(state: Any, p: int, o: int, breadth: float, moment: Moment) -> None:
+    """Leaders change, roles unsettle, mandates must be found again; people leave in the months that follow [K6, E9]."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    organisation = state.organisations[o]
+    if called_off(state, moment, p, REORGANISATION, o - partnership.first_organisation):
+        return
+    loss = share(parameters.loss_from_reorganisation * breadth)
+    organisation.turbulent_months = int(parameters.months_of_unrest * breadth)
+    organisation.backing *= 1.0 - loss
+    partnership.role_clarity *= 1.0 - loss / partnership.organisations_now
+    partnership.visibility *= 1.0 - loss / partnership.organisations_now
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        seat = state.seats[s]
+        if seat.organisation == o and seat.holder >= 0 and state.key_persons[seat.holder].stage == PRESENT:
+            state.key_persons[seat.holder].mandate *= 1.0 - loss
+    happened(state, moment, p, REORGANISATION, o - partnership.first_organisation, NOBODY, breadth)
+
+
+@rule
+def save_hours(state: Any, p: int, o: int, cut: float, moment: Moment) -> None:
+    """A savings round takes part of a municipality's own hours for good."""
+    organisation = state.organisations[o]
+    number = o - state.partnerships[p].first_organisation
+    if not called_off(state, moment, p, SAVINGS_ROUND, number):
+        organisation.hours_cut = 1.0 - (1.0 - organisation.hours_cut) * (1.0 - cut)
+        organisation.backing *= 1.0 - cut
+        happened(state, moment, p, SAVINGS_ROUND, number, NOBODY, cut)

@@ -1,0 +1,200 @@
+"""4 Contribute: each organisation decides its hours, keeps or breaks its promise, and the partnership divides its time."""
+
+from typing import Any
+
+from model.agents.partnership import ALIVE
+from model.arithmetic import ratio, share
+from model.chance import Moment, uniform
+from model.decisions import BUSY, HOW_BUSY
+from model.events import PROMISE_BROKEN, called_off, happened
+from model.fields import NOBODY
+from model.rule import rule
+
+
+@rule
+def contribute(state: Any, p: int, moment: Moment) -> None:
+    """A month's hours in partnership `p`, and what they go to."""
+    partnership = state.partnerships[p]
+    if partnership.stage != ALIVE:
+        no_hours(state, p)
+        return
+    partnership.organisations_now = members(state, p)
+    partnership.hours = 0.0
+    planned = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        organisation.planned_hours = 0.0
+        organisation.given_hours = 0.0
+        if organisation.active:
+            put_in_hours(state, p, o, moment)
+            partnership.hours += organisation.given_hours
+            planned += organisation.planned_hours
+    hours_of_key_persons(state, p)
+    partnership.planned_hours_total += planned
+    partnership.hours_total += partnership.hours
+    spend(state, p)
+    divide_time(state, p)
+
+
+@rule
+def members(state: Any, p: int) -> int:
+    """Number of organisations that are members this month."""
+    partnership = state.partnerships[p]
+    active = 0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        active += state.organisations[o].active
+    return active
+
+
+@rule
+def own_hours_promised(own_hours: float, commitment: float, backing: float, cut: float, weight_of_backing: float) -> float:
+    """Hours per month an organisation sets aside besides paid ones: it wants to, its management lets it, savings allow [M4]."""
+    return own_hours * commitment * (1.0 - weight_of_backing * (1.0 - backing)) * (1.0 - cut)
+
+
+@rule
+def part_of_the_grant(state: Any, p: int, o: int) -> float:
+    """The organisation's part of the paid hours: the lead's share, and an equal part of the rest for each other member [M1]."""
+    partnership = state.partnerships[p]
+    if partnership.organisations_now < 2:
+        return 1.0
+    with_lead = state.policies[p].share_of_grant_with_lead
+    if state.organisations[partnership.lead].active == 0:
+        return 1.0 / partnership.organisations_now
+    if o == partnership.lead:
+        return float(with_lead)
+    return float((1.0 - with_lead) / (partnership.organisations_now - 1.0))
+
+
+@rule
+def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
+    """One organisation's month: what it promised, how free it was, what it gave. Unpaid hours give way first [M1, M4]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    organisation = state.organisations[o]
+    number = o - partnership.first_organisation
+    organisation.share_of_grant = part_of_the_grant(state, p, o)
+    paid = partnership.paid_hours * organisation.share_of_grant
+    own = own_hours_promised(
+        organisation.own_hours, organisation.commitment, organisation.backing, organisation.hours_cut,
+        parameters.weight_of_backing_in_hours,
+    )  # fmt: skip
+    organisation.planned_hours = own + paid
+    busy = uniform(moment, BUSY, partnership.number, number) < share(
+        parameters.chance_of_a_busy_month * (1.0 - organisation.commitment * organisation.backing)
+    )
+    away = parameters.hours_lost_to_a_vacancy * (1.0 - held_seats(state, p, o)) * (1.0 - state.policies[p].second_person)
+    taken = parameters.hours_lost_to_a_busy_month * uniform(moment, HOW_BUSY, partnership.number, number) if busy else 0.0
+    organisation.availability = (1.0 - away) * (1.0 - taken)
+    protected = 1.0 - away - (1.0 - away) * taken * (1.0 - parameters.protection_of_paid_hours)
+    organisation.given_hours = own * organisation.availability + paid * protected
+    organisation.kept = ratio(organisation.given_hours, organisation.planned_hours, organisation.availability)
+    missing = 1.0 - organisation.kept
+    if missing > parameters.missing_hours_that_break_a_promise:
+        if called_off(state, moment, p, PROMISE_BROKEN, number):
+            organisation.given_hours = organisation.planned_hours
+            organisation.kept = 1.0
+        else:
+            happened(state, moment, p, PROMISE_BROKEN, number, NOBODY, missing)
+
+
+@rule
+def held_seats(state: Any, p: int, o: int) -> float:
+    """Share of the organisation's seats that are held."""
+    partnership = state.partnerships[p]
+    held = 0
+    seats = 0
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        if state.seats[s].organisation == o:
+            seats += 1
+            held += state.seats[s].holder >= 0
+    return ratio(held, seats, 1.0)
+
+
+@rule
+def hours_of_key_persons(state: Any, p: int) -> None:
+    """An organisation's hours are shared evenly by those who hold its seats."""
+    partnership = state.partnerships[p]
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        seat = state.seats[s]
+        if seat.holder >= 0:
+            state.key_persons[seat.holder].hours = hours_of_a_seat(state, p, seat.organisation)
+
+
+@rule
+def hours_of_a_seat(state: Any, p: int, o: int) -> float:
+    """Hours per month that each holder of a seat of this organisation gives."""
+    partnership = state.partnerships[p]
+    held = 0
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        if state.seats[s].organisation == o and state.seats[s].holder >= 0:
+            held += 1
+    return ratio(state.organisations[o].given_hours, held)
+
+
+@rule
+def spend(state: Any, p: int) -> None:
+    """Money goes to paid hours that were given and, in step with them, to running costs; never more than there is."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    paid_given = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active:
+            paid_given += partnership.paid_hours * organisation.share_of_grant * organisation.kept
+    cost = paid_given * parameters.cost_of_an_hour_dkk / parameters.share_of_money_for_staff
+    partnership.spent_dkk = min(partnership.received_dkk, partnership.spent_dkk + cost)
+
+
+@rule
+def divide_time(state: Any, p: int) -> None:
+    """Time is one budget: relations, papers, anchoring, volunteers, reaching people; the rest is for activities [M7]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    policy = state.policies[p]
+    papers = policy.share_of_hours_on_documentation + reporting_demanded(state, p)
+    anchoring = 0.0
+    if partnership.anchoring_started_month <= state.clock[0].month:
+        anchoring = parameters.share_of_hours_on_anchoring
+    reach = parameters.share_of_hours_on_reaching_people * max(partnership.citizen_facing, partnership.volunteer_based)
+    support = ratio(partnership.active_volunteers * policy.support_hours_per_volunteer, partnership.hours)
+    asked = policy.share_of_hours_on_relations + papers + anchoring + reach + support
+    fits = min(1.0, parameters.most_hours_besides_activities / asked) if asked > 0.0 else 1.0
+    partnership.relation_hours = partnership.hours * policy.share_of_hours_on_relations * fits
+    partnership.documentation_hours = partnership.hours * papers * fits
+    partnership.anchoring_hours = partnership.hours * anchoring * fits
+    partnership.reach_hours = partnership.hours * reach * fits
+    partnership.support_hours = partnership.hours * support * fits
+    partnership.delivery_hours = partnership.hours * max(0.0, 1.0 - asked * fits)
+    partnership.relation_hours_total += partnership.relation_hours
+
+
+@rule
+def reporting_demanded(state: Any, p: int) -> float:
+    """Share of all hours that reporting to the funders takes this month."""
+    partnership = state.partnerships[p]
+    demanded = 0.0
+    for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
+        grant = state.grants[g]
+        if grant.start <= state.clock[0].month <= grant.end:
+            demanded += grant.reporting_burden * ratio(partnership.paid_hours, partnership.hours)
+    return share(demanded)
+
+
+@rule
+def no_hours(state: Any, p: int) -> None:
+    """A partnership that has ended puts in nothing."""
+    partnership = state.partnerships[p]
+    partnership.hours = 0.0
+    partnership.relation_hours = 0.0
+    partnership.documentation_hours = 0.0
+    partnership.anchoring_hours = 0.0
+    partnership.reach_hours = 0.0
+    partnership.support_hours = 0.0
+    partnership.delivery_hours = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        state.organisations[o].given_hours = 0.0
+        state.organisations[o].planned_hours = 0.0
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        if state.seats[s].holder >= 0:
+            state.key_persons[state.seats[s].holder].hours = 0.0

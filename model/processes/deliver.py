@@ -1,0 +1,195 @@
+"""5 Deliver: activities start, get better, fit the place, and give output; beside it, what the partners would make apart."""
+
+from typing import Any
+
+from model.agents.activity import ENDED, PLANNED, RUNNING, quality_within_reach
+from model.agents.partnership import ALIVE
+from model.arithmetic import moved, ratio, share
+from model.chance import Moment
+from model.events import ACTIVITY_STARTS, called_off, happened
+from model.fields import NOBODY
+from model.rule import rule
+
+
+@rule
+def deliver(state: Any, p: int, moment: Moment) -> None:
+    """A month of activities in partnership `p`; what a host has taken over goes on in the host's hands."""
+    partnership = state.partnerships[p]
+    partnership.output = 0.0
+    if partnership.stage == ALIVE:
+        start_activities(state, p, moment)
+        improve(state, p)
+        joint_output(state, p)
+    count_running(state, p)
+
+
+@rule
+def month_of_first_activity(state: Any, p: int) -> float:
+    """Month in which the first activity is due: after joint formulation and local tailoring, sooner with backing [A2, G1, M4]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    policy = state.policies[p]
+    slow = 1.0 - parameters.start_hastened_by_backing * state.organisations[partnership.lead].backing
+    setting_up = parameters.months_of_setting_up * slow
+    return float(partnership.first_month + policy.formulation_months + policy.tailoring_months + setting_up)
+
+
+@rule
+def start_activities(state: Any, p: int, moment: Moment) -> None:
+    """Activities begin one after the other, while there is time before the money ends."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    due = min(month_of_first_activity(state, p), float(partnership.grant_end))
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        number = a - partnership.first_activity
+        due_now = min(due + number * parameters.months_between_activities, float(partnership.grant_end))
+        if activity.stage == PLANNED and moment.month >= due_now and partnership.delivery_hours > 0.0:
+            if not called_off(state, moment, p, ACTIVITY_STARTS, number):
+                activity.stage = RUNNING
+                activity.started_month = moment.month
+                happened(state, moment, p, ACTIVITY_STARTS, number, NOBODY, activity.quality)
+
+
+@rule
+def improve(state: Any, p: int) -> None:
+    """Quality moves towards what concept and know-how allow, fit towards what tailoring allows [A1, A2]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    policy = state.policies[p]
+    tailored = ratio(policy.tailoring_months, policy.tailoring_months + parameters.months_of_tailoring_that_halve_misfit)
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage == ENDED:
+            continue
+        allowed = quality_within_reach(
+            activity.maturity, activity.luck_of_concept, parameters.quality_of_a_proven_concept,
+            parameters.quality_of_a_new_concept, parameters.luck_in_new_concepts,
+        )  # fmt: skip
+        learnt = share(allowed + parameters.quality_from_know_how * partnership.know_how * (1.0 - allowed))
+        pace = parameters.improvement_per_month * (1.0 + activity.maturity)
+        activity.quality = moved(activity.quality, learnt, share(pace))
+        fit_within_reach = share(tailored + (1.0 - tailored) * policy.co_running)
+        activity.local_fit = moved(activity.local_fit, fit_within_reach, parameters.improvement_per_month)
+        activity.staff_run = moved(activity.staff_run, 1.0 - policy.co_running, parameters.handing_on_per_month)
+
+
+@rule
+def gain_from_integration(variety: float, integration: float, gain: float) -> float:
+    """What joining different contributions adds: a factor of 1 and up; variety alone adds nothing [G4]."""
+    return 1.0 + gain * variety * integration
+
+
+@rule
+def effort_that_points_the_same_way(shared_understanding: float, lost_to_cross_purposes: float) -> float:
+    """Part of the joint effort that is not lost to cross-purposes [G1]."""
+    return 1.0 - lost_to_cross_purposes * (1.0 - shared_understanding)
+
+
+@rule
+def effort_not_lost_to_friction(tension: float, lost_to_friction: float) -> float:
+    """Part of the joint effort that is not lost to unspoken tension [G4]."""
+    return 1.0 - lost_to_friction * tension
+
+
+@rule
+def worth_of_an_hour(quality: float, local_fit: float, weight_of_fit: float) -> float:
+    """Quality-weighted output of one hour of activity [A2]."""
+    return quality * (1.0 - weight_of_fit * (1.0 - local_fit))
+
+
+@rule
+def joint_output(state: Any, p: int) -> None:
+    """Output together, and apart: the same rule without the integration terms, hours for relations and papers given back."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    partnership.variety = variety_of_contributions(state, p)
+    running = 0
+    worth = 0.0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage == RUNNING:
+            running += 1
+            worth += worth_of_an_hour(activity.quality, activity.local_fit, parameters.weight_of_local_fit)
+    if running == 0:
+        return
+    worth /= running
+    volunteers = partnership.volunteer_hours * parameters.worth_of_a_volunteer_hour
+    together = (
+        gain_from_integration(partnership.variety, partnership.integration, parameters.gain_from_integration)
+        * effort_that_points_the_same_way(partnership.shared_understanding, parameters.lost_to_cross_purposes)
+        * effort_not_lost_to_friction(partnership.tension, parameters.lost_to_friction)
+    )
+    given_back = partnership.relation_hours + partnership.documentation_hours
+    partnership.output = (partnership.delivery_hours + volunteers) * worth * together
+    apart = (partnership.delivery_hours + given_back + volunteers) * worth
+    rate = parameters.memory_per_month
+    partnership.recent_output = moved(partnership.recent_output, partnership.output, rate)
+    partnership.recent_output_apart = moved(partnership.recent_output_apart, apart, rate)
+    partnership.output_total += partnership.output
+    partnership.synergy = synergy_on_its_scale(partnership.recent_output, partnership.recent_output_apart)
+
+
+@rule
+def synergy_on_its_scale(together: float, apart: float) -> float:
+    """Output together relative to apart, as 0-1: 0 is half as much or less, 0.5 the same, 1 twice as much or more.
+
+    Evenly spaced in relative gain: (together - apart) / (together + apart) runs from -1/3 (half) to 1/3 (twice).
+    """
+    return share(0.5 + 1.5 * ratio(together - apart, together + apart))
+
+
+@rule
+def variety_of_contributions(state: Any, p: int) -> float:
+    """How different the hands are: Gini-Simpson index of the hours over organisations and over sectors, mean of both."""
+    partnership = state.partnerships[p]
+    same_organisation = 0.0
+    same_sector = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        part = ratio(state.organisations[o].given_hours, partnership.hours)
+        same_organisation += part * part
+        if is_first_of_its_sector(state, p, o):
+            of_sector = ratio(hours_of_sector(state, p, state.organisations[o].sector), partnership.hours)
+            same_sector += of_sector * of_sector
+    if partnership.hours <= 0.0:
+        return 0.0
+    return share(1.0 - (same_organisation + same_sector) / 2.0)
+
+
+@rule
+def is_first_of_its_sector(state: Any, p: int, o: int) -> bool:
+    """Whether no organisation before it in the partnership is of its sector."""
+    for earlier in range(state.partnerships[p].first_organisation, o):
+        if state.organisations[earlier].sector == state.organisations[o].sector:
+            return False
+    return True
+
+
+@rule
+def hours_of_sector(state: Any, p: int, sector: int) -> float:
+    """Hours given this month by the organisations of one sector."""
+    partnership = state.partnerships[p]
+    hours = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if state.organisations[o].sector == sector:
+            hours += state.organisations[o].given_hours
+    return hours
+
+
+@rule
+def count_running(state: Any, p: int) -> None:
+    """How many activities run, how good they are and how well they fit (of what runs, else as it was)."""
+    partnership = state.partnerships[p]
+    running = 0
+    quality = 0.0
+    fit = 0.0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage == RUNNING:
+            running += 1
+            quality += activity.quality
+            fit += activity.local_fit
+    partnership.running_activities = running
+    if running > 0:
+        partnership.quality = quality / running
+        partnership.local_fit = fit / running

@@ -1,0 +1,320 @@
+"""The grant's end: organisations decide whether they stay, hosts whether they take over; four futures follow [E7]."""
+
+from typing import Any
+
+from model.agents.activity import ENDED, RUNNING
+from model.agents.partnership import (
+    ALIVE,
+    CONTINUES_ADJUSTED,
+    CONTINUES_UNCHANGED,
+    ENDED_ACTIVITIES_CONTINUE,
+    ENDED_ALTOGETHER,
+    FADED,
+    NO_MONEY,
+    NOBODY_TO_LEAD,
+    NOT_DECIDED,
+    PARTNERS_LEFT,
+    STILL_ALIVE,
+    TOO_FEW_PARTNERS,
+)
+from model.agents.partnership import ENDED as ENDED_PARTNERSHIP
+from model.arithmetic import ratio, share
+from model.chance import Moment, uniform
+from model.decisions import ACTIVITY_STOPS, LUCK_OF_STAYING
+from model.events import (
+    ACTIVITY_ENDS,
+    ACTIVITY_HANDED_OVER,
+    FUTURE_DECLARED,
+    ORGANISATION_STAYS,
+    ORGANISATION_WITHDRAWS,
+    PARTNERSHIP_ENDS,
+    called_off,
+    happened,
+)
+from model.processes.contribute import members, own_hours_promised
+from model.processes.hosts import ask_for_host
+from model.processes.value import leave_the_table
+from model.fields import NOBODY, THE_WHOLE
+from model.rule import rule
+
+
+
+@rule
+def declare_future(state: Any, p: int, moment: Moment) -> None:
+    """In the grant's last month each member decides, activities pass to hosts or end, and one of four futures is declared."""
+    partnership = state.partnerships[p]
+    partnership.volunteers_at_grant_end = partnership.active_volunteers
+    partnership.activities_at_grant_end = partnership.running_activities
+    if partnership.stage == ALIVE:
+        withdrawn = decide_who_stays(state, p, moment)
+        reason = why_it_cannot_go_on(state, p)
+        if reason == STILL_ALIVE:
+            dropped = settle_activities(state, p, capacity_afterwards(state, p), moment)
+            partnership.adjusts_constellation = 1 if withdrawn > 0 else 0
+            partnership.adjusts_activities = 1 if dropped > 0 else 0
+            adjusted = withdrawn + dropped > 0
+            partnership.future = CONTINUES_ADJUSTED if adjusted else CONTINUES_UNCHANGED
+        else:
+            end_partnership(state, p, reason, moment)
+    partnership.organisations_at_end = members(state, p) if partnership.stage == ALIVE else 0
+    happened(state, moment, p, FUTURE_DECLARED, THE_WHOLE, NOBODY, float(partnership.future))
+
+
+@rule
+def wish_to_stay(commitment: float, trust: float, expected_gain: float, money: float, weight_of_money: float) -> float:
+    """How much a member wants to go on (0-1): commitment, trust and expected gain equally, pulled by money in sight [E5, E7]."""
+    return (1.0 - weight_of_money) * (commitment + trust + expected_gain) / 3.0 + weight_of_money * money
+
+
+@rule
+def trust_of_organisation(state: Any, p: int, o: int) -> float:
+    """Mean trust that an organisation's key persons have in the others; of the organisation, if its seats are vacant."""
+    partnership = state.partnerships[p]
+    total = 0.0
+    ties = 0
+    for t in range(partnership.first_tie, partnership.first_tie + partnership.ties):
+        tie = state.ties[t]
+        if state.seats[tie.from_seat].organisation == o:
+            total += tie.trust
+            ties += 1
+    return ratio(total, ties)
+
+
+@rule
+def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
+    """Each member stays if its wish, with a little declared luck, is above the threshold; returns how many withdraw."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    money = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
+    withdrawn = 0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active == 0:
+            continue
+        number = o - partnership.first_organisation
+        wish = wish_to_stay(
+            organisation.commitment, trust_of_organisation(state, p, o), organisation.expected_gain, money,
+            parameters.weight_of_money_in_staying,
+        )  # fmt: skip
+        luck = parameters.luck_in_decisions * (2.0 * uniform(moment, LUCK_OF_STAYING, partnership.number, number) - 1.0)
+        margin = wish + luck - parameters.wish_needed_to_stay
+        organisation.stays = 1 if margin >= 0.0 or called_off(state, moment, p, ORGANISATION_WITHDRAWS, number) else 0
+        if organisation.stays:
+            happened(state, moment, p, ORGANISATION_STAYS, number, NOBODY, margin)
+        else:
+            happened(state, moment, p, ORGANISATION_WITHDRAWS, number, NOBODY, -margin)
+            withdrawn += 1
+    return withdrawn
+
+
+@rule
+def hours_afterwards(state: Any, p: int) -> float:
+    """Hours per month that those who stay would give of their own, and that secured money pays."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    hours = partnership.money_secured_dkk * parameters.share_of_money_for_staff / parameters.cost_of_an_hour_dkk
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active and organisation.stays:
+            hours += own_hours_promised(
+                organisation.own_hours, organisation.commitment, organisation.backing, organisation.hours_cut,
+                parameters.weight_of_backing_in_hours,
+            )  # fmt: skip
+    return hours
+
+
+@rule
+def capacity_afterwards(state: Any, p: int) -> float:
+    """Hours afterwards relative to hours now (0-1)."""
+    return share(ratio(hours_afterwards(state, p), state.partnerships[p].hours))
+
+
+@rule
+def leader_among_those_who_stay(state: Any, p: int) -> int:
+    """The lead if it stays, else the staying member with most ownership if that is enough to lead; -1 for nobody."""
+    partnership = state.partnerships[p]
+    lead = state.organisations[partnership.lead]
+    if lead.active and lead.stays:
+        return int(partnership.lead)
+    best = NOBODY
+    highest = state.parameters[0].ownership_needed_to_lead
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active and organisation.stays and organisation.ownership >= highest:
+            best = o
+            highest = organisation.ownership
+    return best
+
+
+@rule
+def why_it_cannot_go_on(state: Any, p: int) -> int:
+    """STILL_ALIVE if it can: two members, somebody to lead, and hours enough; else the first of these that is missing."""
+    partnership = state.partnerships[p]
+    staying = 0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        staying += state.organisations[o].active and state.organisations[o].stays
+    if staying < 2:
+        return TOO_FEW_PARTNERS
+    leader = leader_among_those_who_stay(state, p)
+    if leader == NOBODY:
+        return NOBODY_TO_LEAD
+    if capacity_afterwards(state, p) < state.parameters[0].part_of_the_hours_needed_to_go_on:
+        return NO_MONEY
+    change_lead(state, p, leader)
+    return STILL_ALIVE
+
+
+@rule
+def change_lead(state: Any, p: int, leader: int) -> None:
+    """Another organisation leads from now on."""
+    partnership = state.partnerships[p]
+    state.organisations[partnership.lead].is_lead = 0
+    state.organisations[leader].is_lead = 1
+    partnership.lead = leader
+
+
+@rule
+def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> int:
+    """A partnership that goes on drops those who withdraw, and the activities it cannot carry; returns how many it drops."""
+    partnership = state.partnerships[p]
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if state.organisations[o].active and state.organisations[o].stays == 0:
+            leave_the_table(state, p, o, moment)
+    carried = int(capacity * partnership.running_activities + 0.5)
+    dropped = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage != RUNNING:
+            activity.stage = ENDED
+        elif activity.host >= 0:
+            hand_over(state, p, a, moment)
+        elif carried > 0:
+            carried -= 1
+        else:
+            dropped += 1
+            end_activity(state, p, a, moment)
+    return dropped
+
+
+@rule
+def hand_over(state: Any, p: int, a: int, moment: Moment) -> None:
+    """The host runs it from now on."""
+    partnership = state.partnerships[p]
+    activity = state.activities[a]
+    activity.handed_over = 1
+    number = a - partnership.first_activity
+    happened(state, moment, p, ACTIVITY_HANDED_OVER, number, activity.host - partnership.first_organisation, activity.quality)
+
+
+@rule
+def end_activity(state: Any, p: int, a: int, moment: Moment) -> None:
+    """An activity stops for good."""
+    activity = state.activities[a]
+    activity.stage = ENDED
+    activity.ended_month = moment.month
+    number = a - state.partnerships[p].first_activity
+    happened(state, moment, p, ACTIVITY_ENDS, number, NOBODY, float(moment.month - activity.started_month))
+
+
+@rule
+def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
+    """The partnership ends; its activities are offered once more to whoever would host them, and go on or end [E7]."""
+    partnership = state.partnerships[p]
+    if called_off(state, moment, p, PARTNERSHIP_ENDS, THE_WHOLE):
+        if partnership.future == NOT_DECIDED and moment.month == partnership.grant_end:
+            partnership.future = CONTINUES_ADJUSTED
+        return
+    go_on = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage == RUNNING and activity.host == NOBODY:
+            ask_for_host(state, p, a, state.parameters[0].last_call_for_hosts, moment)
+        if activity.stage == RUNNING and activity.host != NOBODY:
+            hand_over(state, p, a, moment)
+            go_on += 1
+        elif activity.stage == RUNNING:
+            end_activity(state, p, a, moment)
+        else:
+            activity.stage = ENDED
+    partnership.stage = ENDED_PARTNERSHIP
+    partnership.end_month = moment.month
+    partnership.end_reason = reason
+    if partnership.future == NOT_DECIDED:
+        partnership.future = ENDED_ACTIVITIES_CONTINUE if go_on > 0 else ENDED_ALTOGETHER
+    happened(state, moment, p, PARTNERSHIP_ENDS, THE_WHOLE, NOBODY, float(reason))
+
+
+@rule
+def after_the_grant(state: Any, p: int, moment: Moment) -> None:
+    """In every other month: too weak for too long ends a partnership; after the grant activities stop now and then [E8]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    over = moment.month > partnership.grant_end
+    if partnership.stage == ALIVE and moment.month >= partnership.first_month:
+        weak = members(state, p) < 2 or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
+        partnership.weak_months = partnership.weak_months + 1 if weak else 0
+        if partnership.weak_months >= parameters.weak_months_before_the_end:
+            end_partnership(state, p, FADED if over else PARTNERS_LEFT, moment)
+    if over:
+        activities_stop(state, p, moment)
+
+
+@rule
+def chance_of_activity_stopping(usual: float, held: float) -> float:
+    """Chance per month that an activity stops after the grant: the usual one where nothing holds it, none where all does."""
+    return share(usual * (1.0 - held))
+
+
+@rule
+def activities_stop(state: Any, p: int, moment: Moment) -> None:
+    """What holds an activity: its host's or the partnership's commitment, its quality, and volunteers who serve it."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    served = ratio(partnership.active_volunteers, partnership.active_volunteers + parameters.fellows_that_make_a_circle)
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage != RUNNING:
+            continue
+        keeper = activity.host if activity.host >= 0 else partnership.lead
+        held = (state.organisations[keeper].commitment + activity.quality + served) / 3.0
+        number = a - partnership.first_activity
+        chance = chance_of_activity_stopping(parameters.chance_of_activity_stopping_per_month, held)
+        stops = uniform(moment, ACTIVITY_STOPS, partnership.number, number) < chance
+        if stops and not called_off(state, moment, p, ACTIVITY_ENDS, number):
+            end_activity(state, p, a, moment)
+
+
+@rule
+def look_back(state: Any, p: int, moment: Moment) -> None:
+    """What is left 12, 24 and 36 months after the grant."""
+    partnership = state.partnerships[p]
+    since = moment.month - partnership.grant_end
+    if since == 12:
+        partnership.activities_12_months_after = alive_activities(state, p)
+        partnership.volunteers_12_months_after = partnership.active_volunteers
+        partnership.future_12_months = what_is_true(state, p)
+    elif since == 24:
+        partnership.activities_24_months_after = alive_activities(state, p)
+    elif since == 36:
+        partnership.activities_36_months_after = alive_activities(state, p)
+
+
+@rule
+def alive_activities(state: Any, p: int) -> int:
+    """Activities that run."""
+    partnership = state.partnerships[p]
+    alive = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        alive += state.activities[a].stage == RUNNING
+    return alive
+
+
+@rule
+def what_is_true(state: Any, p: int) -> int:
+    """The future as it has come: unchanged means the members and activities of the grant's last month are all still there."""
+    partnership = state.partnerships[p]
+    running = alive_activities(state, p)
+    if partnership.stage != ALIVE:
+        return ENDED_ACTIVITIES_CONTINUE if running > 0 else ENDED_ALTOGETHER
+    kept = partnership.future == CONTINUES_UNCHANGED and members(state, p) == partnership.organisations_at_end
+    return CONTINUES_UNCHANGED if kept and running == partnership.activities_at_grant_end else CONTINUES_ADJUSTED

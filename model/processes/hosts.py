@@ -1,0 +1,87 @@
+"""Who would carry an activity on: part of process 9, and asked once more at the grant's end."""
+
+from typing import Any
+
+from model.agents.activity import ENDED, readiness_to_be_handed_over
+from model.arithmetic import ratio, share
+from model.chance import Moment, uniform
+from model.decisions import HOST_SAYS_YES
+from model.events import HOST_FOUND, called_off, happened
+from model.fields import NOBODY
+from model.rule import rule
+
+KIND_MUNICIPALITY, KIND_NGO = range(2)
+
+
+@rule
+def anchoring_effort(state: Any, p: int) -> float:
+    """How fully anchoring is worked on this month (0-1)."""
+    partnership = state.partnerships[p]
+    return share(ratio(partnership.anchoring_hours, partnership.hours) / state.parameters[0].share_of_hours_on_anchoring)
+
+
+@rule
+def means_to_host(state: Any, p: int, o: int) -> float:
+    """What an organisation has to carry an activity with: a budget, members of its own, or a core task that it serves [E3]."""
+    partnership = state.partnerships[p]
+    organisation = state.organisations[o]
+    if organisation.kind == KIND_MUNICIPALITY:
+        wanted = (organisation.political_priority + partnership.visibility + organisation.backing) / 3.0
+        return wanted * (1.0 - organisation.budget_pressure)
+    if organisation.kind == KIND_NGO:
+        return (organisation.fit_with_target_group + organisation.backing) / 2.0
+    return (max(organisation.core_task_is_health, organisation.own_interest) + organisation.backing) / 2.0
+
+
+@rule
+def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
+    """How ready an organisation is to carry an activity on: it owns it, wants it, can, and has been part of running it [E3, A3]."""
+    organisation = state.organisations[o]
+    if organisation.active == 0:
+        return 0.0
+    wants = (organisation.ownership + organisation.commitment) / 2.0
+    can = means_to_host(state, p, o)
+    ripe = readiness_to_be_handed_over(state.activities[a].staff_run, state.parameters[0].weight_of_staff_run)
+    return wants * can * ripe
+
+
+@rule
+def readiest_host(state: Any, p: int, a: int) -> int:
+    """The member organisation most ready to carry activity `a` on; -1 if there is none."""
+    partnership = state.partnerships[p]
+    best = NOBODY
+    highest = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        readiness = readiness_to_host(state, p, o, a)
+        if readiness > highest:
+            best = o
+            highest = readiness
+    return best
+
+
+@rule
+def find_hosts(state: Any, p: int, moment: Moment) -> None:
+    """Once anchoring is worked on, each activity looks for somebody to carry it on [E2, E3]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    effort = anchoring_effort(state, p)
+    if effort <= 0.0 or moment.month > partnership.grant_end:
+        return
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].host == NOBODY and state.activities[a].stage != ENDED:
+            ask_for_host(state, p, a, parameters.chance_of_finding_a_host_per_month * effort, moment)
+
+
+@rule
+def ask_for_host(state: Any, p: int, a: int, usual: float, moment: Moment) -> None:
+    """The readiest member says yes or not yet."""
+    partnership = state.partnerships[p]
+    number = a - partnership.first_activity
+    host = readiest_host(state, p, a)
+    if host == NOBODY:
+        return
+    readiness = readiness_to_host(state, p, host, a)
+    yes = uniform(moment, HOST_SAYS_YES, partnership.number, number) < share(usual * readiness)
+    if yes and not called_off(state, moment, p, HOST_FOUND, number):
+        state.activities[a].host = host
+        happened(state, moment, p, HOST_FOUND, number, host - partnership.first_organisation, readiness)

@@ -1,0 +1,77 @@
+"""Money for the time after the grant: part of process 9."""
+
+from typing import Any
+
+from model.agents.municipality import chance_of_own_budget
+from model.arithmetic import ratio, share
+from model.chance import Moment, uniform
+from model.decisions import APPLICATION_GRANTED, SENDS_APPLICATION
+from model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_WON, called_off, happened
+from model.processes.hosts import KIND_MUNICIPALITY, anchoring_effort
+from model.fields import NEVER, NOBODY, THE_WHOLE
+from model.rule import rule
+
+
+@rule
+def money_needed(state: Any, p: int) -> float:
+    """What going on as before costs in DKK per month: the paid hours of the grant's time, kept at their highest."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    if state.clock[0].month > partnership.grant_end:
+        return float(partnership.money_needed_dkk)
+    income = partnership.paid_hours * parameters.cost_of_an_hour_dkk / parameters.share_of_money_for_staff
+    return float(max(partnership.money_needed_dkk, income))
+
+
+@rule
+def chance_of_money(state: Any, p: int) -> float:
+    """Chance (0-1) that an application made now is granted: by a municipal budget, by members, or by another pool [E4, M5]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    open_door = parameters.openness_of_other_pools * partnership.documented
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active == 0:
+            continue
+        if organisation.kind == KIND_MUNICIPALITY:
+            pressure = organisation.budget_pressure
+            priority = organisation.political_priority
+            led = 1.0 + parameters.municipal_lead_opens_budgets * organisation.is_lead
+            door = led * chance_of_own_budget(priority, partnership.visibility, organisation.backing, pressure)
+        else:
+            door = organisation.backing * organisation.expected_gain * partnership.visibility
+        open_door = max(open_door, door)
+    return share(parameters.chance_of_application_granted * open_door)
+
+
+@rule
+def seek_money(state: Any, p: int, moment: Moment) -> None:
+    """Applications are written, wait, and are granted or refused [E2, E4, E5]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    chance = chance_of_money(state, p)
+    secured = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
+    partnership.money_outlook = share(secured + (1.0 - secured) * chance)
+    if partnership.application_sent_month < NEVER:
+        if moment.month - partnership.application_sent_month >= parameters.months_until_a_funder_decides:
+            decide_application(state, p, chance, moment)
+    elif secured < 1.0 and moment.month <= partnership.grant_end:
+        effort = anchoring_effort(state, p)
+        sends = uniform(moment, SENDS_APPLICATION, partnership.number, THE_WHOLE) < parameters.chance_of_applying_per_month * effort
+        if sends and not called_off(state, moment, p, APPLICATION_SENT, THE_WHOLE):
+            partnership.application_sent_month = moment.month
+            happened(state, moment, p, APPLICATION_SENT, THE_WHOLE, NOBODY, chance)
+
+
+@rule
+def decide_application(state: Any, p: int, chance: float, moment: Moment) -> None:
+    """A funder's answer: part of what is needed, or nothing."""
+    partnership = state.partnerships[p]
+    partnership.application_sent_month = NEVER
+    won = state.parameters[0].part_of_the_need_an_application_covers * partnership.money_needed_dkk
+    granted = uniform(moment, APPLICATION_GRANTED, partnership.number, THE_WHOLE) < chance
+    if granted and not called_off(state, moment, p, MONEY_WON, THE_WHOLE):
+        partnership.money_secured_dkk += won
+        happened(state, moment, p, MONEY_WON, THE_WHOLE, NOBODY, won)
+    elif not granted:
+        happened(state, moment, p, APPLICATION_REFUSED, THE_WHOLE, NOBODY, chance)

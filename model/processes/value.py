@@ -1,0 +1,198 @@
+"""8 Value: each partner weighs gain against cost; ownership and commitment move; the partnership learns."""
+
+from typing import Any
+
+from model.agents.key_person import LEFT
+from model.agents.partnership import ALIVE
+from model.arithmetic import moved, ratio, share
+from model.chance import Moment, uniform
+from model.decisions import LEAVES_PARTNERSHIP
+from model.events import ORGANISATION_LEAVES, called_off, happened
+from model.fields import NOBODY
+from model.rule import rule
+
+
+@rule
+def value(state: Any, p: int, moment: Moment) -> None:
+    """What the month was worth to each member of partnership `p`, and what that does to it."""
+    partnership = state.partnerships[p]
+    if partnership.stage != ALIVE:
+        return
+    partnership.attainment = attainment(state, p)
+    learn(state, p)
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if state.organisations[o].active:
+            weigh(state, p, o)
+            if uniform(moment, LEAVES_PARTNERSHIP, partnership.number, o - partnership.first_organisation) < chance_of_exit(
+                state.organisations[o].commitment,
+                state.parameters[0].commitment_below_which_partners_leave,
+                state.parameters[0].chance_of_exit_per_month,
+            ):
+                depart(state, p, o, moment)
+
+
+@rule
+def part_of_the_plan_due(state: Any, p: int) -> float:
+    """Part of the promised work that should have been done by now: even pace from the first activity to the grant's end."""
+    partnership = state.partnerships[p]
+    end = min(partnership.grant_end, partnership.first_month + state.parameters[0].months_of_a_plan_without_end)
+    begun = partnership.first_month + state.policies[p].formulation_months + state.policies[p].tailoring_months
+    return share(ratio(state.clock[0].month - begun + 1.0, end - begun + 1.0, 1.0))
+
+
+@rule
+def reached_of_promised(reached: float, promised: float, due: float) -> float:
+    """Part of what was promised for now that has been reached (0-1); 1 where nothing is due yet."""
+    return share(ratio(reached, promised * due, 1.0))
+
+
+@rule
+def attainment(state: Any, p: int) -> float:
+    """What was reached relative to what was promised: activities, persons reached and (if it meets citizens) their gain."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    due = part_of_the_plan_due(state, p)
+    delivered = reached_of_promised(partnership.output_total, partnership.promised_output, due)
+    if not partnership.citizen_facing:
+        return (delivered + partnership.know_how) / 2.0
+    reached = reached_of_promised(partnership.ever_participated, partnership.promised_reach, due)
+    better_off = reached_of_promised(partnership.wellbeing_change, parameters.promised_change_of_wellbeing, due)
+    return (delivered + reached + better_off) / 3.0
+
+
+@rule
+def learn(state: Any, p: int) -> None:
+    """Know-how grows with activities run, written down and talked about together, towards what there is to know."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    done = 1.0 if partnership.running_activities > 0 else 0.0
+    written = share(ratio(partnership.documentation_hours, partnership.hours) / parameters.share_of_hours_that_documents_all)
+    pace = parameters.learning_per_month * (done + written + partnership.communication) / 3.0
+    partnership.know_how = moved(partnership.know_how, 1.0, share(pace))
+
+
+@rule
+def experienced_gain(results: float, learning: float, legitimacy: float, standing: float) -> float:
+    """What a partner feels it gets (0-1): results for citizens, learning, legitimacy, recognition, equally weighed [M3]."""
+    return (results + learning + legitimacy + standing) / 4.0
+
+
+@rule
+def felt_cost(unpaid_share: float, papers: float, tension: float, coverage: float) -> float:
+    """What it costs a partner (0-1): hours nobody pays, paperwork, tension and not being kept informed, equally weighed [M3]."""
+    return (unpaid_share + papers + tension + 1.0 - coverage) / 4.0
+
+
+@rule
+def legitimacy(state: Any, p: int) -> float:
+    """The legitimacy a partner shares in: of a running grant's name, of municipal lead, of visible results [M5]."""
+    partnership = state.partnerships[p]
+    lent = 0.0
+    for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
+        grant = state.grants[g]
+        if grant.start <= state.clock[0].month <= grant.end:
+            lent = max(lent, grant.legitimacy)
+    return max(lent, partnership.visibility)
+
+
+@rule
+def commitment_within_reach(expected_gain: float, need: float, ownership: float, cost: float, weight_of_cost: float) -> float:
+    """The commitment that gain, need and ownership call for, less what the cost takes away [G7, M2, M3]."""
+    return share((expected_gain + need + ownership) / 3.0 - weight_of_cost * max(0.0, cost - expected_gain))
+
+
+@rule
+def weigh(state: Any, p: int, o: int) -> None:
+    """One partner takes stock: gain against cost, its part in decisions, how much is its own doing [M1, M2, M3, T6]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    policy = state.policies[p]
+    organisation = state.organisations[o]
+    attended = share_of_seats_attending(state, p, o)
+    organisation.involvement = moved(organisation.involvement, attended * policy.shared_power, parameters.memory_per_month)
+    recognised = (policy.shared_power + partnership.trust) / 2.0
+    organisation.standing = moved(organisation.standing, recognised, parameters.memory_per_month)
+    results = (partnership.attainment + partnership.quality) / 2.0 if partnership.running_activities > 0 else organisation.expected_gain
+    gain = experienced_gain(results, partnership.know_how, legitimacy(state, p), organisation.standing)
+    organisation.expected_gain = moved(organisation.expected_gain, gain, parameters.revision_of_expectations_per_month)
+    organisation.ownership = moved(
+        organisation.ownership, ownership_within_reach(state, p, o), parameters.pace_of_ownership_per_month
+    )
+    cost = felt_cost(
+        1.0 - share(organisation.share_of_grant * partnership.organisations_now),
+        ratio(partnership.documentation_hours, partnership.hours),
+        partnership.tension,
+        partnership.coverage,
+    )
+    within_reach = commitment_within_reach(
+        organisation.expected_gain, organisation.felt_need, organisation.ownership, cost, parameters.weight_of_cost
+    )
+    organisation.commitment = moved(organisation.commitment, within_reach, parameters.pace_of_commitment_per_month)
+
+
+@rule
+def share_of_seats_attending(state: Any, p: int, o: int) -> float:
+    """Share of the organisation's seats that took part in this month's meetings."""
+    partnership = state.partnerships[p]
+    seats = 0
+    attending = 0
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        if state.seats[s].organisation == o:
+            seats += 1
+            attending += state.seats[s].attends
+    return ratio(attending, seats)
+
+
+@rule
+def ownership_within_reach(state: Any, p: int, o: int) -> float:
+    """Ownership that follows from deciding together, doing one's part, fitted activities and money of one's own [M1, M2, A2].
+
+    Doing one's part is hours given relative to an equal share of all hours: others doing the work for you takes it away.
+    """
+    partnership = state.partnerships[p]
+    organisation = state.organisations[o]
+    equal_part = ratio(partnership.hours, partnership.organisations_now)
+    own_part = share(ratio(organisation.given_hours, equal_part))
+    money = share(organisation.share_of_grant * partnership.organisations_now)
+    return (organisation.involvement + own_part + partnership.local_fit + money) / 4.0
+
+
+@rule
+def chance_of_exit(commitment: float, limit: float, usual: float) -> float:
+    """Chance per month that a partner leaves: none at or above the limit, the usual one when nothing is left of commitment."""
+    return share(usual * ratio(limit - commitment, limit)) if commitment < limit else 0.0
+
+
+@rule
+def depart(state: Any, p: int, o: int, moment: Moment) -> None:
+    """An organisation leaves the partnership, unless the arm calls it off."""
+    number = o - state.partnerships[p].first_organisation
+    if not called_off(state, moment, p, ORGANISATION_LEAVES, number):
+        happened(state, moment, p, ORGANISATION_LEAVES, number, NOBODY, state.organisations[o].commitment)
+        leave_the_table(state, p, o, moment)
+
+
+@rule
+def leave_the_table(state: Any, p: int, o: int, moment: Moment) -> None:
+    """An organisation is a member no longer."""
+    organisation = state.organisations[o]
+    organisation.active = 0
+    organisation.left_month = moment.month
+    organisation.given_hours = 0.0
+    organisation.planned_hours = 0.0
+    empty_seats(state, p, o, moment)
+
+
+@rule
+def empty_seats(state: Any, p: int, o: int, moment: Moment) -> None:
+    """Whoever represented the organisation leaves with it; the seats stay empty."""
+    partnership = state.partnerships[p]
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        seat = state.seats[s]
+        if seat.organisation == o and seat.holder >= 0:
+            person = state.key_persons[seat.holder]
+            person.stage = LEFT
+            person.left_month = moment.month
+            person.hours = 0.0
+            seat.holder = -1
+            seat.attends = 0

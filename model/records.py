@@ -1,0 +1,87 @@
+"""What a run leaves: the month's measures per partnership, noted as it is lived. (Tables are made of them in `analysis`.)"""
+
+from typing import Any
+
+from model.arithmetic import ratio
+from model.fields import Field, amount, count
+from model.rule import rule
+
+MONTHLY_MEASURES: tuple[Field, ...] = (
+    Field("trust", "mean personal trust over all ties"),
+    Field("shared_understanding", "how near the key persons' views of the goal are to each other"),
+    Field("expectations_known", "mean of what is known of each other's expectations"),
+    Field("tension", "tensions that are not spoken of"),
+    Field("conflict", "disagreement and conflict as felt"),
+    Field("communication", "how regularly and how fully they hear from each other"),
+    Field("role_clarity", "how clear it is who does what"),
+    Field("know_how", "what the partnership has learnt about doing this together"),
+    Field("commitment", "mean commitment of its members"),
+    Field("ownership", "mean ownership of its members"),
+    Field("attendance", "share of held seats that took part in the month's meetings"),
+    Field("synergy", "output together relative to apart: 0 half, 0.5 the same, 1 twice"),
+    Field("attainment", "reached relative to promised for now"),
+    Field("quality", "mean quality of its running activities"),
+    Field("visibility", "how visible results are to those who decide on money"),
+    Field("money_outlook", "how possible it looks to raise what is needed for afterwards"),
+    amount("hours", "hours given by its members", "hours per month"),
+    amount("hours_on_relations", "of them on relations and coordination", "hours per month"),
+    amount("volunteer_hours", "hours given by volunteers", "hours per month"),
+    amount("output", "what it delivered", "quality-weighted hours"),
+    amount("received_dkk", "money received so far", "DKK"),
+    count("organisations", "member organisations", "organisations"),
+    count("volunteers", "volunteers serving", "persons"),
+    amount("participants", "citizens taking part", "persons"),
+    count("activities", "activities running", "activities"),
+)
+
+
+@rule
+def note_the_month(state: Any, p: int) -> None:
+    """Fill partnership `p`'s row of this month, if the run keeps months."""
+    partnership = state.partnerships[p]
+    months = len(state.monthly) // len(state.partnerships)
+    month = state.clock[0].month
+    if month < 1 or month > months:
+        return
+    row = state.monthly[p * months + month - 1]
+    row.trust = partnership.trust
+    row.shared_understanding = partnership.shared_understanding
+    row.expectations_known = partnership.expectations_known
+    row.tension = partnership.tension
+    row.conflict = partnership.conflict
+    row.communication = partnership.communication
+    row.role_clarity = partnership.role_clarity
+    row.know_how = partnership.know_how
+    row.attendance = partnership.attendance
+    row.synergy = partnership.synergy
+    row.attainment = partnership.attainment
+    row.quality = partnership.quality
+    row.visibility = partnership.visibility
+    row.money_outlook = partnership.money_outlook
+    row.hours = partnership.hours
+    row.hours_on_relations = partnership.relation_hours
+    row.volunteer_hours = partnership.volunteer_hours
+    row.output = partnership.output
+    row.received_dkk = partnership.received_dkk
+    row.volunteers = partnership.active_volunteers
+    row.participants = partnership.participants * state.clock[0].persons_per_citizen
+    row.activities = partnership.running_activities
+    means_over_members(state, p, row)
+
+
+@rule
+def means_over_members(state: Any, p: int, row: Any) -> None:
+    """Mean commitment and ownership over the members, and their number."""
+    partnership = state.partnerships[p]
+    commitment = 0.0
+    ownership = 0.0
+    members = 0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active:
+            commitment += organisation.commitment
+            ownership += organisation.ownership
+            members += 1
+    row.organisations = members
+    row.commitment = ratio(commitment, members)
+    row.ownership = ratio(ownership, members)

@@ -1,0 +1,64 @@
+"""The one door to compilation: every rule of the model is decorated with `rule` from here.
+
+With `NUMBA_DISABLE_JIT=1` a rule stays the plain Python function that it reads as and gives the same bits: the oracle.
+numba's file cache does not notice a change in a rule that another file calls. So the cache folder carries the hash of all
+sources of this package and of numba's version, and must be set before numba is imported: nothing else may import numba first.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def fingerprint_of_the_model() -> str:
+    """Hash of every Python source of `model` and of numba's and numpy's versions: what a result depends on."""
+    bounds = os.environ.get("NUMBA_BOUNDSCHECK", "")  # numba's cache does not know checked code from unchecked
+    digest = sha256(f"{version('numba')} {version('numpy')} {bounds}".encode())
+    for source in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _cache_folder() -> Path:
+    """Below `SAMVIRKE_CACHE`, else the user's cache folder, else (read-only home) the temporary folder."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "samvirke"
+    temporary = Path(tempfile.gettempdir()) / f"samvirke-{os.getuid() if hasattr(os, 'getuid') else 'cache'}"
+    wished = [Path(os.environ["SAMVIRKE_CACHE"])] if os.environ.get("SAMVIRKE_CACHE") else []
+    return next((each for each in [*wished, home, temporary] if _writable(each)), temporary)
+
+
+os.environ.setdefault("NUMBA_CACHE_DIR", str(_cache_folder() / fingerprint_of_the_model()))
+
+os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and, measured, runs no faster
+
+import numba  # noqa: E402  (after the environment is set)
+from numba import types  # noqa: E402
+from numba.experimental import structref  # noqa: E402
+
+__all__ = ["compiled", "fingerprint_of_the_model", "rule", "structref", "types"]
+
+compiled = not numba.config.DISABLE_JIT
+if not compiled:
+    np.seterr(over="ignore")  # the generator multiplies unsigned integers modulo 2**64, on purpose
+
+
+def rule(function: Function) -> Function:
+    """Compile `function` on its first call and keep the machine code on disk; it runs without the interpreter's lock."""
+    return numba.njit(cache=True, nogil=True)(function)  # type: ignore[no-any-return]

@@ -1,0 +1,47 @@
+"""Scenario files: from what a person writes (TOML) to the complete, checked object that software reads.
+
+The names below are all that the rest of the project needs. To understand it, read resolved.py (the result), terse.py
+(what a file may say) and reading.py (from one to the other).
+"""
+
+from model.scenario.errors import Problem, ScenarioError
+from model.scenario.library import DEFAULT_SCENARIO, TEMPLATE, copy_template, data_file, scenario_names
+from model.scenario.options import parse_settings
+from model.scenario.reading import check, read_scenario
+from model.scenario.resolved import (
+    Arm,
+    Event,
+    Evidence,
+    Grant,
+    GrantChange,
+    Lever,
+    PartnershipCase,
+    Population,
+    Scenario,
+)
+from model.scenario.show import as_toml
+from model.scenario.whom import Whom
+
+__all__ = [
+    "DEFAULT_SCENARIO",
+    "TEMPLATE",
+    "Arm",
+    "Event",
+    "Evidence",
+    "Grant",
+    "GrantChange",
+    "Lever",
+    "PartnershipCase",
+    "Population",
+    "Problem",
+    "Scenario",
+    "ScenarioError",
+    "Whom",
+    "as_toml",
+    "check",
+    "copy_template",
+    "data_file",
+    "parse_settings",
+    "read_scenario",
+    "scenario_names",
+]

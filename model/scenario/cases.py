@@ -1,0 +1,183 @@
+"""A table of cases (CSV, UTF-8, commas): one partnership per row, read as strictly as the scenario itself."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Any, NamedTuple, get_args
+
+from pydantic import ValidationError
+
+from model.scenario.errors import Problem, nearest_valid, shown
+from model.scenario.places import Path
+from model.scenario.resolved import Sector
+from model.scenario.sentences import Origin, problems_of
+from model.scenario.table import MOST_PARTNERSHIPS
+from model.scenario.terse import TersePartnership
+from model.scenario.text import read_text
+
+GRANT_COLUMNS = {"amount_dkk": "grant_dkk", "months": "grant_months"}
+MEMBER_COLUMNS = {sector: f"n_{sector}" for sector in get_args(Sector)}
+FLAGS = ("citizen_facing", "volunteer_based")
+FLAG_VALUES = {"0": False, "1": True}
+GOALS = "national_goals"
+WORDS = ("case_id", "lead_sector", "reach", "target_group", "arena", "concept", "framing")
+REQUIRED = (*WORDS, *MEMBER_COLUMNS.values(), *FLAGS, GOALS)
+REMARKS = ("partners_reported", "assumed", "text_line", "note")
+COLUMNS = (*REQUIRED, "name", *GRANT_COLUMNS.values(), *REMARKS)
+SEPARATOR = ";"
+FUNDER_SAID_ELSEWHERE = "the funder of the scenario"
+ASSUMED_BECAUSE = "the source does not say it: our reading"
+
+
+class Row(NamedTuple):
+    """One row of the file: its line and its cells by column; "" where the file has no such column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+class Cases(NamedTuple):
+    """Partnerships as a scenario says them, each with its `case_grant` and `case_evidence`; and the problems."""
+
+    partnerships: list[dict[str, Any]]
+    problems: list[Problem]
+
+
+def read_cases(path: FilePath, name: str) -> Cases:
+    """All rows of the file that messages call `name`; nothing but problems if its columns are wrong."""
+    rows, problems = _rows(read_text(path, name), name)
+    partnerships = []
+    for row in rows:
+        partnership, found = _partnership(row, name)
+        partnerships.append(partnership)
+        problems += found
+    if not rows and not problems:
+        problems.append(Problem(name, "has no rows: each partnership is a line below the names of the columns"))
+    if len(rows) > MOST_PARTNERSHIPS:
+        problems.append(Problem(name, f"has {len(rows)} rows: at most {MOST_PARTNERSHIPS} partnerships are possible"))
+    return Cases(partnerships, [*problems, *_repeated(rows, name)])
+
+
+def _rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
+    """The rows below the header, which must name the columns rightly for any row to be understood."""
+    try:
+        records = list(_records(text))
+    except csv.Error as error:
+        return [], [Problem(name, f"is not a table with commas (CSV): {error}")]
+    header = records[0][1] if records else []
+    problems = [Problem(name, sentence, 1) for sentence in _wrong_header(header)]
+    if problems:
+        return [], problems
+    rows = []
+    for line, cells in records[1:]:
+        if len(cells) == len(header):
+            rows.append(Row(line, {**dict.fromkeys(COLUMNS, ""), **dict(zip(header, cells, strict=True))}))
+        elif cells:
+            problems.append(Problem(name, f"has {len(cells)} cells, but there are {len(header)} columns", line))
+    return rows, problems
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    for cells in reader:
+        yield line, [cell.strip() for cell in cells]
+        line = reader.line_num + 1
+
+
+def _wrong_header(header: list[str]) -> Iterator[str]:
+    if len(header) == 1 and SEPARATOR in header[0]:
+        yield "the columns stand apart by semicolons; save the table with commas"
+        return
+    for column in dict.fromkeys(header):
+        if column not in COLUMNS:
+            yield f"{shown(column)} is no column that is known; {nearest_valid(column, COLUMNS)}"
+        if header.count(column) > 1:
+            yield f"the column {shown(column)} is there twice"
+    missing = [column for column in REQUIRED if column not in header]
+    if missing:
+        yield f"columns are missing: {', '.join(missing)}"
+
+
+def _partnership(row: Row, name: str) -> tuple[dict[str, Any], list[Problem]]:
+    """The row as a partnership of the terse form, checked as one."""
+    problems = [Problem(name, sentence, row.line) for sentence in _wrong_cells(row.cells)]
+    stated = _stated(row.cells)
+    try:
+        said = TersePartnership.model_validate(stated).said()
+    except ValidationError as error:
+        return stated, problems + problems_of(error, _origin(name, row))
+    grants = said.pop("grants")
+    said["case_grant"] = {key: value for key, value in grants[0].items() if key in GRANT_COLUMNS} if grants else None
+    said["case_evidence"] = dict(_evidence(row, FilePath(name).name))
+    return said, problems
+
+
+def _wrong_cells(cells: dict[str, str]) -> Iterator[str]:
+    """What the terse form has no words for."""
+    for column in FLAGS:
+        if cells[column] not in FLAG_VALUES:
+            yield f"column {column} = {shown(cells[column])} must be 0 or 1"
+    for column in _listed(cells["assumed"]):
+        if column not in COLUMNS:
+            yield f'column assumed names "{column}", which is no column; {nearest_valid(column, COLUMNS)}'
+
+
+def _stated(cells: dict[str, str]) -> dict[str, Any]:
+    return {
+        **{column: cells[column] for column in (*WORDS, "name")},
+        **{column: FLAG_VALUES.get(cells[column], False) for column in FLAGS},
+        "members": {sector: number(cells[column]) for sector, column in MEMBER_COLUMNS.items()},
+        GOALS: [number(goal) for goal in _listed(cells[GOALS])],
+        "grants": _grants(cells),
+    }
+
+
+def _grants(cells: dict[str, str]) -> list[dict[str, Any]]:
+    """The grant as far as the table knows it, or none."""
+    given = {key: number(cells[column]) for key, column in GRANT_COLUMNS.items() if cells[column]}
+    return [{"funder": FUNDER_SAID_ELSEWHERE, "amount_dkk": "", **given}] if given else []
+
+
+def _evidence(row: Row, file_name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A fact per assumed cell."""
+    place = f"{file_name}, line {row.line}"
+    for column in _listed(row.cells["assumed"]):
+        value = number(row.cells.get(column, ""))
+        entry = {"value": value, "status": "assumed", "source": ASSUMED_BECAUSE, "place": place}
+        yield f"{row.cells['case_id']}: {column}", entry
+
+
+def number(text: str) -> int | float | str:
+    """The number that a cell holds; the text itself if it holds none, for the terse form to complain of."""
+    if re.fullmatch(r"-?[0-9]{1,300}", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"-?[0-9]{1,300}\.[0-9]{1,300}", text) else text
+
+
+def _listed(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
+
+
+def _origin(name: str, row: Row) -> Origin:
+    return Origin(name, lambda path: row.line, _column_in_words, within=("partnerships", 0))
+
+
+def _column_in_words(path: Path) -> tuple[str, str]:
+    """The column, which stands in no table."""
+    if path[0] == "members":
+        return (f"column {MEMBER_COLUMNS[str(path[1])]}" if len(path) > 1 else "what the columns n_… count"), ""
+    return f"column {GRANT_COLUMNS[str(path[-1])] if path[0] == 'grants' else path[0]}", ""
+
+
+def _repeated(rows: list[Row], name: str) -> Iterator[Problem]:
+    lines: dict[str, int] = {}
+    for row in rows:
+        case_id = row.cells["case_id"]
+        if case_id in lines:
+            sentence = f"column case_id = {shown(case_id)} is taken by line {lines[case_id]}; choose another"
+            yield Problem(name, sentence, row.line)
+        lines.setdefault(case_id, row.line)

@@ -1,0 +1,134 @@
+"""From what the files say to the complete scenario: defaults, grants for all, numbers, the baseline arm."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from model.scenario.resolved import BASELINE, Scenario
+from model.scenario.variants import VARIANTS
+from model.scenario.whom import ALL, parse_whom
+
+REQUIRED = {
+    "title": 'the scenario\'s name in both languages: title = { da = "…", en = "…" }',
+    "asks": 'its question in both languages: asks = { da = "…", en = "…" }',
+    "start": 'the calendar month of month 1: start = "2015-01"',
+    "months": "how many months it lasts: months = 60",
+    "partnerships": "say who takes part: a [[partnerships]] table, or cases = with a table (CSV)",
+}
+TITLE_OF_BASELINE = {"da": "Som det er", "en": "As it is"}
+UNNAMED_FUNDER = "a funder"
+SURVEY_MONTHS = (12, 24, 36)
+
+Values = Mapping[str, Any]
+
+
+def what_is_missing(stated: Values) -> Iterator[str]:
+    """A sentence per key that the files do not say, rightly or wrongly."""
+    for key, meaning in REQUIRED.items():
+        said_in_a_table = key == "partnerships" and "cases" in stated
+        if key not in stated and not said_in_a_table:
+            yield f"{key} is missing: {meaning}"
+
+
+def what_does_not_fit(said: Values) -> Iterator[str]:
+    """A sentence per thing that was taken from another file and does not fit the partnerships of this one."""
+    known = {ALL, *(each["case_id"] for each in said["partnerships"])}
+    for place, event in _events_by_place(said):
+        case_id = parse_whom(event["whom"]).case_id
+        if case_id not in known:
+            yield f'{event["kind"]} in {place} is about "{case_id}", which takes no part here; say {place} anew'
+    for partnership in said["partnerships"]:
+        if _needs_an_amount(partnership, said.get("grants", ())):
+            yield f'no grant says its amount for "{partnership["case_id"]}"; give it one under [[partnerships.grants]]'
+
+
+def _events_by_place(said: Values) -> Iterator[tuple[str, Values]]:
+    for event in said.get("events", ()):
+        yield "[[events]]", event
+    for name, arm in said.get("arms", {}).items():
+        for event in arm.get("events", ()):
+            yield f"[arms.{name}]", event
+
+
+def complete(said: Values, name: str) -> Scenario:
+    """The resolved scenario; `said` has passed both checks above."""
+    partnerships = [
+        _partnership(each, number, said.get("grants", ())) for number, each in enumerate(said["partnerships"])
+    ]
+    return Scenario.model_validate(
+        {
+            "name": said.get("name", name),
+            **{key: said[key] for key in ("title", "asks", "start", "months")},
+            "population": said.get("population", {}),
+            "partnerships": tuple(partnerships),
+            "parameters": said.get("parameters", {}),
+            "variant": {key: choices[0] for key, choices in VARIANTS.items()} | said.get("variant", {}),
+            "events": said.get("events", ()),
+            "arms": {BASELINE: {"title": TITLE_OF_BASELINE}} | said.get("arms", {}),
+            "levers": said.get("levers", {}),
+            "survey": {"months": _survey_months(said)},
+            "evidence": tuple(_evidence(said)),
+            "targets": said.get("targets"),
+            "posterior": said.get("posterior"),
+        }
+    )
+
+
+def merged(earlier: Values, later: Values) -> dict[str, Any]:
+    """`later` on top of what it extends: named tables are joined name by name, all else is replaced."""
+    joined = {
+        key: {**earlier[key], **value}
+        for key, value in later.items()
+        if isinstance(value, dict) and isinstance(earlier.get(key), dict)
+    }
+    return {**earlier, **later, **joined}
+
+
+def _survey_months(said: Values) -> tuple[int, ...]:
+    """Months of the questionnaire in order; those that lie after the last month never come."""
+    months = said.get("survey", {}).get("months", SURVEY_MONTHS)
+    return tuple(month for month in sorted(set(months)) if month <= said["months"])
+
+
+def _partnership(said: Values, position: int, common_grants: Iterable[Values]) -> dict[str, Any]:
+    """A partnership with its grants and its key of chance: its place, unless the file gives another number."""
+    values = {key: value for key, value in said.items() if key not in ("case_grant", "case_evidence")}
+    values["members"] = {sector: count for sector, count in said["members"].items() if count}
+    values["grants"] = tuple(_grant(each) for each in _grants_of(said, tuple(common_grants)))
+    return {"number": position, **values}
+
+
+def _grants_of(partnership: Values, common: tuple[Values, ...]) -> Iterable[Values]:
+    """Its own grants, else the ones for all; amount and months of the first may stand in the table of cases."""
+    if "grants" in partnership:
+        return list(partnership["grants"])
+    if partnership.get("case_grant"):
+        return (_joined(dict(*common[:1]), partnership["case_grant"]), *common[1:])
+    return [each for each in common if "amount_dkk" in each]
+
+
+def _joined(common: Values, of_case: Values) -> dict[str, Any]:
+    """What the scenario says of the grant and what the table says of it; the table's length goes before an `end`."""
+    kept = {key: value for key, value in common.items() if not (key == "end" and "months" in of_case)}
+    return {"funder": UNNAMED_FUNDER, **kept, **of_case}
+
+
+def _needs_an_amount(partnership: Values, common: Iterable[Values]) -> bool:
+    """Whether it is left with a grant for all whose amount only a table of cases would have said."""
+    alone = "grants" not in partnership and "case_grant" not in partnership
+    return alone and any("amount_dkk" not in each for each in common)
+
+
+def _grant(said: Values) -> dict[str, Any]:
+    """The grant with its length in months, whichever way it was said."""
+    values = dict(said)
+    if "end" in values:
+        values["months"] = values.pop("end") - values.get("start", 1) + 1
+    return values
+
+
+def _evidence(said: Values) -> Iterator[dict[str, Any]]:
+    """First what the files say, then what the table of cases assumes."""
+    of_cases = [each.get("case_evidence", {}) for each in said["partnerships"]]
+    for facts in (said.get("evidence", {}), *of_cases):
+        for fact, entry in facts.items():
+            yield {"fact": fact, **entry}

@@ -1,0 +1,76 @@
+"""What is wrong with a scenario, said so that its author can mend it: where, what, and what would be right."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong. `where` is a file, or an option of the command line; `line` is 0 where there is none."""
+
+    where: str
+    what: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        place = f", line {self.line}" if self.line else ""
+        return _on_one_line(f"{self.where}{place}: {self.what}")
+
+
+class ScenarioError(Exception):
+    """A scenario that cannot be used, with all its problems at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: Sequence[Problem] = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def refused(where: str, what: str, line: int = 0) -> ScenarioError:
+    """The error of a single problem."""
+    return ScenarioError([Problem(where, what, line)])
+
+
+def nearest(name: object, names: Iterable[str]) -> str | None:
+    """The one of `names` that looks most like `name`; None if there are none."""
+    candidates = list(names)
+    close = difflib.get_close_matches(str(name)[:100], candidates, n=1, cutoff=0.0)
+    return close[0] if close else None
+
+
+def nearest_valid(name: object, names: Iterable[str]) -> str:
+    """How a sentence about an unknown name ends."""
+    match = nearest(name, names)
+    return "there is none to choose from" if match is None else f'the nearest is "{match}"'
+
+
+def between(low: float | None, high: float | None, meaning: str = "") -> str:
+    """The rule of a number's bounds; at least one of them is given."""
+    what = f": {meaning}" if meaning else ""
+    if low is None or high is None:
+        return f"must be at least {low:.15g}{what}" if high is None else f"must be at most {high:.15g}{what}"
+    return f"must lie between {low:.15g} and {high:.15g}{what}"
+
+
+def shown(value: Any) -> str:
+    """A value as its author wrote it, cut where it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{ … }" if value else "{}"
+    if isinstance(value, list | tuple):
+        return "[ … ]" if value else "[]"
+    if isinstance(value, int) and abs(value) >= 10**20:
+        return "a number of more than 20 digits"
+    return _cut(f'"{value}"' if isinstance(value, str) else str(value))
+
+
+def _on_one_line(text: str) -> str:
+    """The text as a terminal can show it: what is not printable becomes a blank."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:57]}…"

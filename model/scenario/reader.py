@@ -1,0 +1,136 @@
+"""One scenario file: its values, checked, with the line of everything that is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import ValidationError
+
+from model.scenario.cases import Cases, read_cases
+from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
+from model.scenario.library import built_in_folder, find_data_file, portable_name
+from model.scenario.places import Path, lines_of
+from model.scenario.rules import findings, partnerships_in
+from model.scenario.sentences import Origin, problems_of
+from model.scenario.surroundings import Surroundings
+from model.scenario.terse import TerseScenario
+from model.scenario.text import parse_toml, read_text
+
+
+@dataclass(frozen=True)
+class ScenarioFile:
+    """A scenario file as it stands; `name` is what messages call it."""
+
+    path: FilePath
+    name: str
+    text: str
+    raw: Mapping[str, Any]
+
+    @cached_property
+    def lines(self) -> Mapping[Path, int]:
+        """The line of every key; found when the first error needs it."""
+        return lines_of(self.text)
+
+    def line(self, path: Path) -> int:
+        """The line of `path`, or of the innermost table around it."""
+        while path not in self.lines:
+            path = path[:-1]
+        return self.lines[path]
+
+    def problem(self, path: Path, sentence: str) -> Problem:
+        """A problem at `path`."""
+        return Problem(self.name, sentence, self.line(path))
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a file says, checked, in plain values; nothing where it has problems."""
+
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+def open_file(path: FilePath) -> ScenarioFile:
+    """Read a file as TOML. Raises ScenarioError."""
+    name = path.name if path.parent == built_in_folder() else str(path)
+    text = read_text(path, name)
+    return ScenarioFile(path, name, text, parse_toml(text, name))
+
+
+def said_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> Said:
+    """What the file says; `inherited` is what it extends, against which it is checked too."""
+    cases = _cases_of(file)
+    problems = [file.problem(path, sentence) for path, sentence in findings(file.raw)]
+    problems += [*cases.problems, *_missing_targets(file)]
+    terse = None
+    try:
+        terse = TerseScenario.model_validate(file.raw, context=_surroundings(file.raw, inherited, cases))
+    except ValidationError as error:
+        problems += problems_of(error, Origin(file.name, file.line, named))
+    if problems or terse is None:
+        return Said({}, tuple(sorted(problems, key=lambda problem: (problem.where != file.name, problem.line))))
+    return Said(_plain(terse, cases, file))
+
+
+def named(path: Path) -> tuple[str, str]:
+    """A key as its author finds it, and the table it stands in: `("openness", " in [arms.open-talk.levers]")`."""
+    *around, key = path
+    if isinstance(key, int):
+        key = f"{around.pop()} number {key + 1}"
+    table = ".".join(part for part in around if isinstance(part, str))
+    return key, f" in [{table}]" if table else ""
+
+
+def _cases_of(file: ScenarioFile) -> Cases:
+    """The partnerships of the table of cases, if the file names one."""
+    name = file.raw.get("cases")
+    if not isinstance(name, str):
+        return Cases([], [])
+    path = find_data_file(name, file.path.parent)
+    if path is None:
+        return Cases([], [_no_such_table(file, "cases", name)])
+    try:
+        return read_cases(path, name)
+    except ScenarioError as error:
+        return Cases([], list(error.problems))
+
+
+def _missing_targets(file: ScenarioFile) -> list[Problem]:
+    name = file.raw.get("targets")
+    if not isinstance(name, str) or find_data_file(name, file.path.parent):
+        return []
+    return [_no_such_table(file, "targets", name)]
+
+
+def _no_such_table(file: ScenarioFile, key: str, name: str) -> Problem:
+    tables = sorted(each.name for folder in (file.path.parent, built_in_folder()) for each in folder.glob("*.csv"))
+    return file.problem((key,), f"{key} = {shown(name)} names no file; {nearest_valid(name, tables)}")
+
+
+def _surroundings(raw: Mapping[str, Any], inherited: Mapping[str, Any], cases: Cases) -> Surroundings:
+    """What can be said around each table, whatever else is wrong with the file."""
+    months = raw.get("months", inherited.get("months"))
+    own = [each for _, each in partnerships_in(raw)] or cases.partnerships
+    partnerships = own or ([] if "cases" in raw else inherited.get("partnerships", []))
+    members = {each["case_id"]: each.get("members") for each in partnerships if isinstance(each.get("case_id"), str)}
+    return Surroundings(
+        months=months if isinstance(months, int) else None,
+        members={case_id: each if isinstance(each, dict) else {} for case_id, each in members.items()} or None,
+        cases_carry_grants=bool(cases.problems) or any(each.get("case_grant") for each in partnerships),
+    )
+
+
+def _plain(terse: TerseScenario, cases: Cases, file: ScenarioFile) -> dict[str, Any]:
+    """Only what the file says, with its table of cases read and its data files found."""
+    values = terse.model_dump(exclude_unset=True, exclude={"extends", "cases"})
+    if "cases" in file.raw:
+        values["partnerships"] = cases.partnerships
+    elif "partnerships" in file.raw:
+        values["partnerships"] = [each.said() for each in terse.partnerships]
+    for key in ("targets", "posterior"):
+        if key in values:
+            found = find_data_file(values[key], file.path.parent)
+            values[key] = portable_name(found or file.path.parent / values[key])
+    return values

@@ -1,0 +1,202 @@
+"""The complete scenario, the only form that software reads: frozen, checked, nothing left to guess.
+
+The classes that a file states in just this form (`Population`, `Lever` …) are used by the terse form too (terse.py).
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
+from model.scenario.whom import Whom, parse_whom
+
+Sector = Literal[
+    "municipality", "region_state_health", "civil_society", "interest_org", "company", "research_education", "housing"
+]
+Reach = Literal["national", "regional", "local"]
+TargetGroup = Literal[
+    "general_population", "vulnerable", "children", "youth", "elderly_chronic", "adults", "professionals"
+]
+Arena = Literal[
+    "associations_volunteer_centres",
+    "media_retail",
+    "health_care",
+    "neighbourhood_social_housing",
+    "workplaces",
+    "schools_education",
+    "drop_in_residential",
+]
+Concept = Literal["proven", "adapted", "new"]
+Framing = Literal["positive", "mixed", "risk"]
+BASELINE = "baseline"
+
+
+class Text(Table):
+    """The same words in Danish and in English."""
+
+    da: str = Field(min_length=1, description="the words in Danish")
+    en: str = Field(min_length=1, description="the words in English")
+
+
+class Population(Table):
+    """How many slots for persons each partnership has."""
+
+    volunteers: int = Field(default=40, ge=0, le=2000, description="potential volunteers per partnership")
+    citizens: int = Field(default=120, ge=0, le=20000, description="slots for citizens per partnership")
+    persons_per_citizen: float = Field(
+        default=5.0, gt=0, le=10000, description="persons that one slot for a citizen stands for"
+    )
+
+
+class Conditions(Table):
+    """What a funder asks and lends besides the money; what is left out is drawn from the parameters."""
+
+    reporting_burden: Share | None = Field(default=None, description="part of the hours it pays that reporting takes")
+    legitimacy: Share | None = Field(default=None, description="what the funder's name lends the partnership")
+
+
+class Grant(Table):
+    """Time-limited money, or (`months` None) money without an end date."""
+
+    funder: str = Field(min_length=1, description="who gives the money")
+    amount_dkk: float = Field(ge=0, le=1e9, description="kroner in all; per year if it has no end date")
+    start: Month = Field(default=1, description="first month it pays; month 1 is the first month of the scenario")
+    months: Month | None = Field(default=None, description="months it pays; left out with `end` too: no end date")
+    conditions: dict[str, float] = Field(default={}, description="what the funder asks and lends: see `Conditions`")
+
+    @property
+    def end(self) -> int | None:
+        """Last month it pays; None without an end date."""
+        return None if self.months is None else self.start + self.months - 1
+
+
+class GrantChange(Table):
+    """How an arm changes every grant that has an end date."""
+
+    longer_by_months: int = Field(
+        default=0,
+        ge=-HIGHEST_MONTH,
+        le=HIGHEST_MONTH,
+        description="months added; below 0 shorter, down to one month",
+    )
+    amount: Literal["same_per_month", "same_total"] = Field(
+        default="same_per_month", description="whether the kroner per month or the kroner in all stay as they were"
+    )
+
+    def applied_to(self, grant: Grant) -> Grant:
+        """The grant as it is in the arm."""
+        if grant.months is None:
+            return grant
+        months = min(HIGHEST_MONTH, max(1, grant.months + self.longer_by_months))
+        amount = grant.amount_dkk if self.amount == "same_total" else grant.amount_dkk * months / grant.months
+        return grant.model_copy(update={"months": months, "amount_dkk": amount})
+
+
+class PartnershipCase(Table):
+    """One partnership at its start. `number` is its key of chance: it stays the same when others are left out."""
+
+    case_id: Name
+    name: str = ""
+    number: int = Field(ge=0, le=HIGHEST_NUMBER)
+    members: dict[Sector, int]
+    lead_sector: Sector
+    reach: Reach
+    target_group: TargetGroup
+    arena: Arena
+    citizen_facing: bool
+    volunteer_based: bool
+    national_goals: tuple[int, ...]
+    concept: Concept
+    framing: Framing
+    levers: dict[str, float]
+    grants: tuple[Grant, ...]
+
+
+class Event(Table):
+    """Something that the scenario puts in a month; kinds and sizes are in `model.levers.EVENT_KINDS`."""
+
+    month: Month
+    kind: str
+    whom: str
+    size: float = 1.0
+    lever: str = ""
+
+    @property
+    def addressee(self) -> Whom:
+        """`whom`, taken apart."""
+        return parse_whom(self.whom)
+
+
+class Arm(Table):
+    """One variant of the scenario: only what differs from `baseline`."""
+
+    title: Text
+    parameters: dict[str, float] = {}
+    levers: dict[str, float] = {}
+    events: tuple[Event, ...] = ()
+    cancel: tuple[int, ...] = ()
+    grants: GrantChange | None = None
+    cost_dkk: float | None = None
+    cost_hours: float | None = None
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether it is the baseline under whatever name."""
+        return not (self.parameters or self.levers or self.events or self.cancel or self.grants)
+
+
+class Lever(Table):
+    """What the dashboard and the analyst may turn, how far, and what it costs a partnership (costs are assumptions)."""
+
+    label: Text
+    low: float = Field(description="lowest value to choose")
+    high: float = Field(description="highest value to choose")
+    step: float = Field(gt=0, description="distance between two values to choose")
+    cost_hours_per_month: float = Field(default=0.0, ge=0, le=10000, description="hours per month for one unit more")
+    cost_dkk: float = Field(default=0.0, ge=0, le=1e9, description="kroner, once, for one unit more")
+
+
+class Survey(Table):
+    """When the questionnaire goes out."""
+
+    months: Several[Month] = Field(default=(12, 24, 36), description="months in which every partnership answers")
+
+
+class Evidence(Table):
+    """Where a fact of the scenario comes from."""
+
+    fact: str
+    value: str | float
+    source: str
+    place: str = ""
+    status: Literal["reported", "assumed"]
+
+
+class Scenario(Table):
+    """A question, the partnerships it is about, and the arms that answer it.
+
+    `start` is the calendar month ("YYYY-MM") of month 1. `targets` and `posterior` are bare names where the file ships
+    with samvirke and full paths elsewhere: `model.scenario.data_file` gives the path of both.
+    """
+
+    name: str
+    title: Text
+    asks: Text
+    start: str
+    months: int
+    population: Population
+    partnerships: tuple[PartnershipCase, ...]
+    parameters: dict[str, float]
+    variant: dict[str, str]
+    events: tuple[Event, ...]
+    arms: dict[str, Arm]
+    levers: dict[str, Lever]
+    survey: Survey
+    evidence: tuple[Evidence, ...]
+    targets: str | None
+    posterior: str | None
+
+    @property
+    def first_calendar_month(self) -> int:
+        """Calendar month (1 to 12) of month 1."""
+        return int(self.start[5:])

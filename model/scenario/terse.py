@@ -1,0 +1,210 @@
+"""The terse form of a scenario: what a person writes. What a single table can get wrong is checked here."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
+
+from model.scenario.resolved import (
+    Arena,
+    Concept,
+    Conditions,
+    Framing,
+    GrantChange,
+    Lever,
+    Population,
+    Reach,
+    Sector,
+    TargetGroup,
+    Text,
+)
+from model.scenario.surroundings import MonthWithin, count_of, lacking, surroundings, wrong
+from model.scenario.table import (
+    HIGHEST_EVENT_ID,
+    HIGHEST_NUMBER,
+    MOST_PARTNERSHIPS,
+    Month,
+    Name,
+    Several,
+    Table,
+    is_a_number,
+)
+from model.scenario.terse_events import TerseEvent
+from model.scenario.values import LeverValues, ParameterValues, VariantChoices
+from model.scenario.whom import ALL
+
+
+def at_least_two(members: dict[Sector, int]) -> dict[Sector, int]:
+    """The members, if they can form a partnership."""
+    if count_of(members) < 2:
+        raise wrong(f"must add up to at least 2 organisations, here {count_of(members)}")
+    return members
+
+
+def text_or_number(value: object) -> str | float:
+    """The value of a piece of evidence, in words or as a number."""
+    if is_a_number(value):
+        return float(value)
+    if isinstance(value, str):
+        return value
+    raise wrong("must be a number or a text in quotes")
+
+
+def a_calendar_month(start: str) -> str:
+    """The month, if it is written as year and month."""
+    year, _, month = start.partition("-")
+    if not (len(year) == 4 and len(month) == 2 and (year + month).isascii() and (year + month).isdigit()):
+        raise wrong('must be a calendar month written like "2015-01"')
+    if not 1 <= int(month) <= 12:
+        raise wrong("must end in a month from 01 to 12")
+    return start
+
+
+Members = Annotated[dict[Sector, Annotated[int, Field(ge=0, le=200)]], AfterValidator(at_least_two)]
+EventId = Annotated[int, Field(ge=0, le=HIGHEST_EVENT_ID)]
+NationalGoal = Annotated[int, Field(ge=1, le=7)]
+CalendarMonth = Annotated[str, AfterValidator(a_calendar_month), Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}$"})]
+TextOrNumber = Annotated[str | float, PlainValidator(text_or_number), WithJsonSchema({"type": ["string", "number"]})]
+
+
+class TerseGrant(Table):
+    """Money from one funder."""
+
+    funder: str = Field(min_length=1, description="who gives the money")
+    amount_dkk: float = Field(ge=0, le=1e9, description="kroner in all; per year if it has no end date")
+    start: MonthWithin = Field(default=1, description="first month it pays")
+    months: Month | None = Field(default=None, description="months it pays (or say `end`); neither: no end date")
+    end: Month | None = Field(default=None, description="last month it pays (or say `months`)")
+    conditions: Conditions = Field(default=Conditions(), description="what the funder asks and lends besides the money")
+
+    @field_validator("end")
+    @classmethod
+    def ends_once_and_after_its_start(cls, end: int | None, info: ValidationInfo) -> int | None:
+        """Not before it starts; and not said twice."""
+        if end is None:
+            return end
+        if info.data.get("months") is not None:
+            raise wrong("is said twice: keep either `months` or `end`")
+        if end < info.data.get("start", 1):
+            raise wrong(f"lies before the grant starts, in month {info.data['start']}")
+        return end
+
+
+class CommonGrant(TerseGrant):
+    """Money that every partnership without grants of its own has."""
+
+    amount_dkk: float | None = Field(  # type: ignore[assignment]
+        None, ge=0, le=1e9, validate_default=True, description="kroner in all; left out where the table of cases has it"
+    )
+
+    @field_validator("amount_dkk")
+    @classmethod
+    def given_here_or_in_the_cases(cls, amount: float | None, info: ValidationInfo) -> float | None:
+        """Only a table of cases can carry the amount instead."""
+        if amount is None and not surroundings(info).cases_carry_grants:
+            raise lacking("how many kroner it is in all")
+        return amount
+
+
+class TersePartnership(Table):
+    """One partnership at its start."""
+
+    case_id: Name = Field(description="what tables and the command line call it")
+    name: str = Field(default="", description="its real name; never shown unless asked for")
+    number: Annotated[int, Field(ge=0, le=HIGHEST_NUMBER)] | None = Field(
+        default=None, description="its key of chance; by default its place"
+    )
+    members: Members = Field(description="how many organisations of each sector")
+    lead_sector: Sector = Field(description="sector of the organisation that leads")
+    reach: Reach = "local"
+    target_group: TargetGroup = "general_population"
+    arena: Arena = "neighbourhood_social_housing"
+    citizen_facing: bool = Field(default=True, description="whether it meets citizens itself")
+    volunteer_based: bool = Field(default=True, description="whether it works with volunteers")
+    national_goals: Several[NationalGoal] = Field(default=(), description="numbers of the national goals it serves")
+    concept: Concept = Field(default="adapted", description="how proven its activities are")
+    framing: Framing = Field(default="mixed", description="whether the theme is positive or one of risk")
+    levers: LeverValues = Field(default={}, description="how it works; what is left out is drawn")
+    grants: Several[TerseGrant] = Field(default=(), description="its own grants, instead of the ones for all")
+
+    @field_validator("case_id")
+    @classmethod
+    def not_everybody(cls, case_id: str) -> str:
+        """`all` means every partnership."""
+        if case_id == ALL:
+            raise wrong("means every partnership; choose another name")
+        return case_id
+
+    @field_validator("lead_sector")
+    @classmethod
+    def lead_is_a_member(cls, lead: Sector, info: ValidationInfo) -> Sector:
+        """Somebody of that sector must be there to lead."""
+        members = info.data.get("members")
+        if members is not None and not members.get(lead):
+            present = [sector for sector, count in members.items() if count]
+            raise wrong(f"is not the sector of a member; those are: {', '.join(present)}")
+        return lead
+
+    def said(self) -> dict[str, Any]:
+        """All values; number and grants only if they were given."""
+        always = self.model_dump(exclude={"number", "grants"})
+        return {**always, **self.model_dump(include={"number", "grants"}, exclude_unset=True)}
+
+
+class TerseArm(Table):
+    """One variant: only what differs from the baseline."""
+
+    title: Text = Field(description="the variant in words")
+    parameters: ParameterValues = {}
+    levers: LeverValues = Field(default={}, description="set from the start, for all")
+    events: Several[TerseEvent] = ()
+    cancel: Several[EventId] = Field(default=(), description="ids of events called off")
+    grants: GrantChange | None = None
+    cost_dkk: float | None = Field(default=None, ge=0, le=1e12, description="what it costs per partnership, in kroner")
+    cost_hours: float | None = Field(default=None, ge=0, le=1e9, description="what it costs per partnership, in hours")
+
+
+class TerseSurvey(Table):
+    """When the questionnaire goes out."""
+
+    months: Several[MonthWithin] = Field(description="months in which every partnership answers")
+
+
+class TerseEvidence(Table):
+    """Where a fact comes from."""
+
+    value: TextOrNumber
+    status: Literal["reported", "assumed"]
+    source: str = Field(min_length=1, description="title, or why it is assumed")
+    place: str = Field(default="", validate_default=True, description="figure, table, chapter")
+
+    @field_validator("place")
+    @classmethod
+    def reported_somewhere(cls, place: str, info: ValidationInfo) -> str:
+        """What is reported is reported somewhere."""
+        if info.data.get("status") == "reported" and not place:
+            raise lacking("figure, table or chapter of the source")
+        return place
+
+
+class TerseScenario(Table):
+    """A scenario of samvirke: a question about partnerships, and what is needed to answer it."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=80, description="by default the file's name")
+    title: Text | None = Field(default=None, description="in Danish and English")
+    asks: Text | None = Field(default=None, description="the question, in Danish and English")
+    extends: str | None = Field(default=None, description="another scenario, which says all that is not said here")
+    start: CalendarMonth | None = Field(default=None, description='calendar month of month 1, like "2015-01"')
+    months: Month | None = Field(default=None, description="how long the scenario lasts")
+    cases: str | None = Field(default=None, description="a table (CSV) of partnerships, instead of [[partnerships]]")
+    partnerships: Several[TersePartnership] = Field(default=(), min_length=1, max_length=MOST_PARTNERSHIPS)
+    grants: Several[CommonGrant] = Field(default=(), description="for every partnership without grants of its own")
+    population: Population = Population()
+    parameters: ParameterValues = Field(default={}, description="only what differs from the defaults")
+    variant: VariantChoices = Field(default={}, description="structural choices where science is divided")
+    events: Several[TerseEvent] = Field(default=(), description="what happens in every arm")
+    arms: dict[Name, TerseArm] = Field(default={}, description="variants to compare with the baseline")
+    levers: dict[str, Lever] = Field(default={}, description="what may be turned, how far, and what it costs")
+    survey: TerseSurvey | None = None
+    evidence: dict[str, TerseEvidence] = Field(default={}, description="where each fact comes from")
+    targets: str | None = Field(default=None, description="a table (CSV) of reported answers to compare with")
+    posterior: str | None = Field(default=None, description="a table (Parquet) of calibrated parameters")

@@ -1,0 +1,66 @@
+"""From a file to its text, and from text to TOML values; what can go wrong on the way, in one sentence."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from model.scenario.errors import Problem, ScenarioError, refused, shown
+
+LARGEST_FILE_BYTES = 20_000_000
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file that messages call `name`; UTF-8, with or without byte order mark. Raises ScenarioError."""
+    try:
+        if path.is_dir():
+            raise refused(name, "is a folder; name a file in it")
+        if not path.is_file():
+            raise refused(name, "there is no such file")
+        if path.stat().st_size > LARGEST_FILE_BYTES:
+            raise refused(name, "is larger than 20 MB: hardly a file for this")
+        return _decoded(path.read_bytes(), name)
+    except (OSError, ValueError) as error:
+        raise refused(name, f"cannot be read: {reason_of(error)}") from error
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise refused(name, "is not in UTF-8; save the file again as UTF-8", line) from error
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Why the system refused, without numbers and paths."""
+    return getattr(error, "strerror", None) or str(error)
+
+
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """The values in a TOML text. Raises ScenarioError."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise refused(name, "tables and lists stand too deep inside each other") from error
+    except ValueError as error:
+        raise ScenarioError([_not_toml(str(error), text, name)]) from error
+
+
+def _not_toml(message: str, text: str, name: str) -> Problem:
+    """What `tomllib` says, with the line it is about and what is meant to be there."""
+    reason, _, place = message.partition(" (at ")
+    found = re.match(r"line (\d+)", place)
+    lines = text.split("\n")
+    number = int(found.group(1)) if found else len(text.rstrip("\n").split("\n"))
+    line = lines[min(number, len(lines)) - 1].strip()
+    return Problem(name, f"{shown(line)} is not TOML ({reason[:1].lower()}{reason[1:]}); {_hint(reason, line)}", number)
+
+
+def _hint(reason: str, line: str) -> str:
+    """The mistake that people make most often, when it looks like it."""
+    if "overwrite" in reason or "twice" in reason:
+        return "the same key or [table] is said twice: keep one of them"
+    if re.search(r"=\s*-?\d+,\d", line):
+        return "write numbers with a point: 0.5"
+    return 'a line is key = value or [table], and text stands in "quotes"'

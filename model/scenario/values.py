@@ -1,0 +1,70 @@
+"""Tables of numbers under declared names: `[parameters]`, `levers`, `[variant]`. Each name has its own bounds."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, Literal, Protocol
+
+from pydantic import Field, PlainValidator, WithJsonSchema, create_model
+
+from model.levers import LEVERS
+from model.parameters import REGISTRY
+from model.scenario.table import Table
+from model.scenario.variants import VARIANTS
+
+DEFINED_AS = "defined_as"
+
+
+class Declared(Protocol):
+    """What is declared once with meaning and bounds: a lever or a parameter."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def meaning(self) -> str: ...  # noqa: D102
+    @property
+    def low(self) -> float | None: ...  # noqa: D102
+    @property
+    def high(self) -> float | None: ...  # noqa: D102
+
+
+DECLARED: Mapping[str, Declared] = {**REGISTRY, **LEVERS}
+"""What `[levers]` and `--set` may name; where a lever and a parameter share a name, the lever is meant."""
+
+
+def table_of(title: str, entries: Iterable[Declared]) -> type[Table]:
+    """A model with one optional number per declared name, within its bounds."""
+    fields: dict[str, Any] = {
+        entry.name: (float, Field(0.0, ge=entry.low, le=entry.high, description=entry.meaning)) for entry in entries
+    }
+    return create_model(title, __base__=Table, **fields)
+
+
+def table_of_choices(title: str, choices: Mapping[str, tuple[str, ...]]) -> type[Table]:
+    """A model with one optional choice per name."""
+    fields: dict[str, Any] = {name: (Literal[names], names[0]) for name, names in choices.items()}
+    return create_model(title, __base__=Table, **fields)
+
+
+def said(table: type[Table]) -> Callable[[object], dict[str, Any]]:
+    """A function that checks a value by `table` and keeps only what was said, without defaults."""
+    return lambda value: table.model_validate(value).model_dump(exclude_unset=True)
+
+
+def defined_as(name: str) -> WithJsonSchema:
+    """A mark for schema.py, which makes it a reference: the JSON Schema defines such a table once."""
+    return WithJsonSchema({DEFINED_AS: name})
+
+
+DEFINITIONS = {
+    "LeverValues": table_of("LeverValues", LEVERS.values()),
+    "ParameterValues": table_of("ParameterValues", REGISTRY.values()),
+    "VariantChoices": table_of_choices("VariantChoices", VARIANTS),
+}
+"""The tables that the JSON Schema defines once, by name."""
+
+LeverValues = Annotated[dict[str, float], PlainValidator(said(DEFINITIONS["LeverValues"])), defined_as("LeverValues")]
+ParameterValues = Annotated[
+    dict[str, float], PlainValidator(said(DEFINITIONS["ParameterValues"])), defined_as("ParameterValues")
+]
+VariantChoices = Annotated[
+    dict[str, str], PlainValidator(said(DEFINITIONS["VariantChoices"])), defined_as("VariantChoices")
+]

@@ -1,0 +1,137 @@
+"""The whole state of a run as one value: one table per kind of agent, to be copied, saved and resumed at any month."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from model.agents.activity import ACTIVITY_FIELDS
+from model.agents.citizen import CITIZEN_FIELDS
+from model.agents.funder import GRANT_FIELDS
+from model.agents.key_person import KEY_PERSON_FIELDS, RELATION_FIELDS, SEAT_FIELDS, TIE_FIELDS
+from model.agents.municipality import MUNICIPALITY_FIELDS
+from model.agents.ngo import NGO_FIELDS
+from model.agents.organisation import ORGANISATION_FIELDS
+from model.agents.partner import PARTNER_FIELDS
+from model.agents.partnership import PARTNERSHIP_FIELDS
+from model.agents.volunteer import VOLUNTEER_FIELDS
+from model.events import EVENT_FIELDS, SCHEDULED_FIELDS
+from model.fields import Field, amount, count, record_type
+from model.items import ITEMS
+from model.levers import POLICIES
+from model.parameters import REGISTRY
+from model.records import MONTHLY_MEASURES
+
+CLOCK_FIELDS: tuple[Field, ...] = (
+    count("seed", "the run's seed, 0 to 2**32 - 1", "number"),
+    Field("month", "last month lived; 0 before the first", "month", None, None, "count"),
+    count("calendar_month", "calendar month (1 to 12) of month 1", "month of the year"),
+    amount("persons_per_citizen", "persons that one citizen slot stands for", "persons"),
+    count("events", "events kept so far", "events"),
+    count("events_not_kept", "events for which there was no room", "events"),
+)
+
+TABLES: dict[str, tuple[Field, ...]] = {
+    "clock": CLOCK_FIELDS,
+    "parameters": tuple(Field(each.name, each.meaning, each.unit, each.low, each.high) for each in REGISTRY.values()),
+    "policies": POLICIES,
+    "partnerships": PARTNERSHIP_FIELDS,
+    "organisations": ORGANISATION_FIELDS + MUNICIPALITY_FIELDS + NGO_FIELDS + PARTNER_FIELDS,
+    "seats": SEAT_FIELDS,
+    "key_persons": KEY_PERSON_FIELDS,
+    "relations": RELATION_FIELDS,
+    "ties": TIE_FIELDS,
+    "volunteers": VOLUNTEER_FIELDS,
+    "citizens": CITIZEN_FIELDS,
+    "activities": ACTIVITY_FIELDS,
+    "grants": GRANT_FIELDS,
+    "scheduled": SCHEDULED_FIELDS,
+    "events": EVENT_FIELDS,
+    "monthly": MONTHLY_MEASURES,
+}
+RECORD_TYPES: dict[str, np.dtype[np.void]] = {name: record_type(fields) for name, fields in TABLES.items()}
+ITEM_COUNT = len(ITEMS)
+
+
+class State(NamedTuple):
+    """Everything a run is at the end of a month; a table is a record array with one row per agent.
+
+    `set_policies` are the levers that the scenario sets (NaN where it leaves them open), one row per partnership.
+    `cancelled` holds the ids of events that an arm calls off. `survey_months` are the months of the questionnaire;
+    `latent` and `seen` hold per partnership, wave and item the state of things and what the contact person sees of it
+    (0-1, NaN until the wave has come; the last wave is the declaration at the grant's end).
+    `monthly` holds one row per month and partnership, or none if not kept; so does `events`.
+    """
+
+    clock: Any
+    parameters: Any
+    policies: Any
+    partnerships: Any
+    organisations: Any
+    seats: Any
+    key_persons: Any
+    relations: Any
+    ties: Any
+    volunteers: Any
+    citizens: Any
+    activities: Any
+    grants: Any
+    scheduled: Any
+    events: Any
+    monthly: Any
+    policy_values: Any
+    set_policies: Any
+    cancelled: Any
+    survey_months: Any
+    latent: Any
+    seen: Any
+    uniforms: Any
+
+
+ARRAYS = ("set_policies", "cancelled", "survey_months", "latent", "seen", "uniforms")
+
+
+def table(name: str, rows: int) -> Any:
+    """An empty table: `rows` records of zeros."""
+    return np.zeros(rows, RECORD_TYPES[name]).view(np.recarray)
+
+
+def as_values(policies: Any) -> Any:
+    """The policies as a matrix (partnerships x levers) on the same memory, so that a lever can be set by its position."""
+    return policies.view(np.float64).view(np.ndarray).reshape(len(policies), len(POLICIES))
+
+
+def state_of(parts: dict[str, Any]) -> State:
+    """A state from its tables and arrays by name; `policy_values` is made from `policies`."""
+    return State(**parts, policy_values=as_values(parts["policies"]))
+
+
+def parts_of(state: State) -> dict[str, Any]:
+    """The tables and arrays of a state by name, without the shared view."""
+    return {name: getattr(state, name) for name in (*TABLES, *ARRAYS)}
+
+
+def copy_state(state: State) -> State:
+    """An independent copy: a forked life."""
+    return state_of({name: part.copy() for name, part in parts_of(state).items()})
+
+
+def save_state(state: State, path: Path) -> None:
+    """Write the state as a numpy archive (.npz); it is whole or not there at all."""
+    unfinished = path.with_name(path.name + ".part")
+    with unfinished.open("wb") as file:
+        np.savez_compressed(file, **{name: np.asarray(part) for name, part in parts_of(state).items()})
+    unfinished.replace(path)
+
+
+def load_state(path: Path) -> State:
+    """Read what `save_state` wrote. Raises ValueError when the file is of another version of the model or not whole."""
+    try:
+        with np.load(path) as archive:
+            parts = {name: archive[name] for name in (*TABLES, *ARRAYS)}
+    except (OSError, ValueError, KeyError, EOFError) as problem:
+        raise ValueError(f"{path}: not a saved state of this model ({problem}); save it again with this version") from problem
+    for name, record in RECORD_TYPES.items():
+        if parts[name].dtype != record:
+            raise ValueError(f"{path}: table {name!r} has other columns than this version of the model; save it again")
+    return state_of({name: part.view(np.recarray) if name in TABLES else part for name, part in parts.items()})

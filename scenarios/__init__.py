@@ -1,0 +1,1 @@
+"""The questions: scenario files with their tables, data only."""

@@ -1,0 +1,1 @@
+"""Claims about the model and the program, in words."""

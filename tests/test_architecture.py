@@ -1,0 +1,117 @@
+"""Imports point one way, and the heavy libraries stay where they belong."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("model", "analysis", "viz", "samvirke")
+"""Each may import itself and those before it."""
+
+HOMES = {
+    "numba": ("model/rule.py",),
+    "mesa": ("model/mesa_face/", "viz/"),
+    "solara": ("viz/",),
+    "reacton": ("viz/",),
+    "ipyvuetify": ("viz/",),
+}
+"""Where a library may be imported: a folder or a file."""
+
+
+class Import(NamedTuple):
+    """One import of a module, wherever in a file it stands."""
+
+    file: str
+    line: int
+    module: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} imports {self.module}"
+
+    @property
+    def package(self) -> str:
+        return self.module.partition(".")[0]
+
+
+def imported_modules(node: ast.AST, package_of_file: str) -> list[str]:
+    match node:
+        case ast.Import(names=names):
+            return [each.name for each in names]
+        case ast.ImportFrom(level=0, module=str(module)):
+            return [module]
+        case ast.ImportFrom():
+            return [package_of_file]
+        case ast.Call(func=ast.Name(id="import_module" | "__import__"), args=[ast.Constant(value=str(module)), *_]):
+            return [module]
+        case ast.Call(func=ast.Attribute(attr="import_module"), args=[ast.Constant(value=str(module)), *_]):
+            return [module]
+        case _:
+            return []
+
+
+def imports_of(layer: str) -> Iterator[Import]:
+    for path in sorted((ROOT / layer).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for module in imported_modules(node, layer):
+                yield Import(path.relative_to(ROOT).as_posix(), node.lineno, module)  # type: ignore[attr-defined]
+
+
+def listed(imports: list[Import]) -> str:
+    return "\n".join(map(str, imports))
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_imports_point_one_way(layer: str) -> None:
+    later = LAYERS[LAYERS.index(layer) + 1 :]
+    against_the_arrow = [each for each in imports_of(layer) if each.package in (*later, "tests")]
+    assert not against_the_arrow, listed(against_the_arrow)
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_heavy_library_is_imported_only_at_home(library: str) -> None:
+    strays = [
+        each
+        for layer in LAYERS
+        for each in imports_of(layer)
+        if each.package == library and not each.file.startswith(HOMES[library])
+    ]
+    assert not strays, listed(strays)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_folder_with_code_is_a_package(layer: str) -> None:
+    folders = {path.parent for path in (ROOT / layer).rglob("*.py")}
+    without = sorted(folder.relative_to(ROOT).as_posix() for folder in folders if not (folder / "__init__.py").exists())
+    assert not without
+
+
+def test_scenarios_are_data_only() -> None:
+    code = [path.name for path in (ROOT / "scenarios").rglob("*.py")]
+    assert code == ["__init__.py"]
+
+
+def loaded_by(program: str) -> set[str]:
+    """Top-level names of all modules that a fresh interpreter has loaded after `program`."""
+    report = "; print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; {program}{report}"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_help_loads_no_heavy_library() -> None:
+    loaded = loaded_by("from samvirke.command_line import app; app(['--help'], standalone_mode=False)")
+    assert "typer" in loaded
+    assert not loaded & {"mesa", "numba", "pandas", "pyarrow", "scipy", "sklearn", "solara"}
+
+
+def test_the_mesa_face_is_loaded_only_when_asked_for() -> None:
+    loaded = loaded_by("import samvirke, model.agents, model.ensemble")
+    assert "numba" in loaded
+    assert "mesa" not in loaded

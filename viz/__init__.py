@@ -1,0 +1,1 @@
+"""The pictures: charts, networks and the dashboard."""
