@@ -3,6 +3,8 @@
 import math
 from typing import Any
 
+import numpy as np
+
 from model import decisions
 from model.agents.activity import quality_within_reach
 from model.agents.partnership import NOT_DECIDED
@@ -16,6 +18,8 @@ from model.processes.meet import take_stock
 from model.rule import rule
 
 LEVER_NUMBER = dict(zip(LEVERS, codes(0, len(LEVERS)), strict=True))
+LOWEST = np.array([field.low for field in LEVERS.values()], dtype=np.float64)
+HIGHEST = np.array([field.high for field in LEVERS.values()], dtype=np.float64)
 KIND_MUNICIPALITY, KIND_NGO = range(2)
 REGION = 1
 FEWEST_GOALS = 3
@@ -70,13 +74,8 @@ def practice(state: Any, p: int, moment: Moment, lever: int, typical: float) -> 
     if not math.isnan(chosen):
         return float(chosen)
     draw = uniform(moment, decisions.BEGIN_POLICY, state.partnerships[p].number, lever)
-    return typical * (1.0 + state.parameters[0].difference_between_partnerships * (2.0 * draw - 1.0))
-
-
-@rule
-def drawn_share(state: Any, p: int, moment: Moment, lever: int, typical: float) -> float:
-    """`practice` for a lever that is a share."""
-    return share(practice(state, p, moment, lever, typical))
+    drawn = typical * (1.0 + state.parameters[0].difference_between_partnerships * (2.0 * draw - 1.0))
+    return float(min(HIGHEST[lever], max(LOWEST[lever], drawn)))
 
 
 @rule
@@ -108,11 +107,11 @@ def begin_policies(state: Any, p: int, moment: Moment) -> None:
     policy = state.policies[p]
     typical = state.parameters[0]
     number = state.partnerships[p].number
-    policy.openness = drawn_share(state, p, moment, OPENNESS, typical.openness)
-    policy.share_of_hours_on_relations = drawn_share(
+    policy.openness = practice(state, p, moment, OPENNESS, typical.openness)
+    policy.share_of_hours_on_relations = practice(
         state, p, moment, SHARE_OF_HOURS_ON_RELATIONS, typical.share_of_hours_on_relations
     )
-    policy.structure = drawn_share(state, p, moment, STRUCTURE, typical.structure)
+    policy.structure = practice(state, p, moment, STRUCTURE, typical.structure)
     policy.formulation_months = practice(state, p, moment, FORMULATION_MONTHS, typical.formulation_months)
     policy.tailoring_months = practice(state, p, moment, TAILORING_MONTHS, typical.tailoring_months)
     agreement = on_five_steps(
@@ -124,26 +123,27 @@ def begin_policies(state: Any, p: int, moment: Moment) -> None:
         state, p, moment, AGREEMENT_REVISION_MONTHS, typical.agreement_revision_months
     )
     policy.handover_months = practice(state, p, moment, HANDOVER_MONTHS, typical.handover_months)
-    policy.second_person = drawn_share(state, p, moment, SECOND_PERSON, typical.second_person)
-    policy.anchoring_start_month = practice(state, p, moment, ANCHORING_START_MONTH, typical.anchoring_start_month)
-    policy.share_of_hours_on_documentation = drawn_share(
+    policy.second_person = practice(state, p, moment, SECOND_PERSON, typical.second_person)
+    decided = state.set_policies[p, ANCHORING_START_MONTH]
+    policy.anchoring_start_month = typical.anchoring_start_month if math.isnan(decided) else decided
+    policy.share_of_hours_on_documentation = practice(
         state, p, moment, SHARE_OF_HOURS_ON_DOCUMENTATION, typical.share_of_hours_on_documentation
     )
     policy.support_hours_per_volunteer = practice(
         state, p, moment, SUPPORT_HOURS_PER_VOLUNTEER, typical.support_hours_per_volunteer
     )
-    policy.share_of_personal_asks = drawn_share(state, p, moment, SHARE_OF_PERSONAL_ASKS, typical.share_of_personal_asks)
-    policy.share_of_outreach = drawn_share(state, p, moment, SHARE_OF_OUTREACH, typical.share_of_outreach)
-    policy.threshold = drawn_share(state, p, moment, THRESHOLD, typical.threshold)
-    policy.company_on_first_visits = drawn_share(state, p, moment, COMPANY_ON_FIRST_VISITS, typical.company_on_first_visits)
-    policy.shared_power = drawn_share(state, p, moment, SHARED_POWER, typical.shared_power)
-    policy.share_of_grant_with_lead = drawn_share(
+    policy.share_of_personal_asks = practice(state, p, moment, SHARE_OF_PERSONAL_ASKS, typical.share_of_personal_asks)
+    policy.share_of_outreach = practice(state, p, moment, SHARE_OF_OUTREACH, typical.share_of_outreach)
+    policy.threshold = practice(state, p, moment, THRESHOLD, typical.threshold)
+    policy.company_on_first_visits = practice(state, p, moment, COMPANY_ON_FIRST_VISITS, typical.company_on_first_visits)
+    policy.shared_power = practice(state, p, moment, SHARED_POWER, typical.shared_power)
+    policy.share_of_grant_with_lead = practice(
         state, p, moment, SHARE_OF_GRANT_WITH_LEAD, typical.share_of_grant_with_lead
     )
     policy.size_of_goal = practice(state, p, moment, SIZE_OF_GOAL, typical.size_of_goal)
-    policy.co_running = drawn_share(state, p, moment, CO_RUNNING, typical.co_running)
-    policy.experience_at_start = drawn_share(state, p, moment, EXPERIENCE_AT_START, typical.experience_at_start)
-    policy.mandate_at_start = drawn_share(state, p, moment, MANDATE_AT_START, typical.mandate_at_start)
+    policy.co_running = practice(state, p, moment, CO_RUNNING, typical.co_running)
+    policy.experience_at_start = practice(state, p, moment, EXPERIENCE_AT_START, typical.experience_at_start)
+    policy.mandate_at_start = practice(state, p, moment, MANDATE_AT_START, typical.mandate_at_start)
     differing = on_five_steps(
         uniform(moment, decisions.BEGIN_POLICY, number, DIFFERING_INTERESTS), typical.differing_interests_up_to_step_1,
         typical.differing_interests_up_to_step_2, typical.differing_interests_up_to_step_3,

@@ -95,7 +95,7 @@ def begin_citizens(state: Any, p: int, moment: Moment) -> None:
     spread = parameters.difference_between_persons
     n = partnership.number
     first = partnership.first_citizen
-    draws = state.uniforms
+    draws = state.uniforms[0]
     vulnerable = parameters.share_vulnerable_in_general
     if partnership.targets_the_vulnerable:
         vulnerable = parameters.share_vulnerable_in_target_group

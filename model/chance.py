@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from model.rule import rule
+from model.rule import inlined_rule, rule
 
 MULTIPLIER_0 = np.uint64(0xD2511F53)
 MULTIPLIER_1 = np.uint64(0xCD9E8D57)
@@ -32,7 +32,7 @@ class Moment(NamedTuple):
     month: int
 
 
-@rule
+@inlined_rule
 def philox(counter_0: Any, counter_1: Any, counter_2: Any, counter_3: Any, key_0: Any, key_1: Any) -> tuple[Any, ...]:
     """Four 32-bit words (as uint64) of Philox4x32-10; every argument a uint64 below 2**32."""
     for _ in range(10):

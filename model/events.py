@@ -71,7 +71,7 @@ EVENT_FIELDS: tuple[Field, ...] = (
     code("kind", "what happened", tuple(kind.name for kind in RECORDED_KINDS)),
     count("subject", "whom it happened to: number within the partnership, from 0", "number"),
     index("other", "whom else it concerns: number within the partnership, from 0; -1 for nobody"),
-    Field("size", "how large it was: see the kind of event", "see kind", None, None),
+    Field("magnitude", "how large it was: see the kind of event", "see kind", None, None),
 )
 
 SCHEDULED_FIELDS: tuple[Field, ...] = (
@@ -81,7 +81,7 @@ SCHEDULED_FIELDS: tuple[Field, ...] = (
     code("target", "whom in the partnership", TARGETS),
     count("organisation", "which organisation, for target organisation, from 0", "number"),
     index("lever", "position of the lever, for a lever that is set"),
-    Field("size", "how large it is", "see kind", None, None),
+    Field("magnitude", "how large it is", "see kind", None, None),
 )
 
 SUBJECT_SLOTS = 2**16
@@ -123,5 +123,5 @@ def happened(state: Any, moment: Moment, p: int, kind: int, subject: int, other:
     event.kind = kind
     event.subject = subject
     event.other = other
-    event.size = size
+    event.magnitude = size
     clock.events += 1

@@ -57,7 +57,14 @@ def index(name: str, meaning: str) -> Field:
 
 
 def record_type(fields: Iterable[Field]) -> np.dtype[np.void]:
-    """The numpy record type of a table with these columns."""
+    """The numpy record type of a table with these columns.
+
+    Raises ValueError for a name that numpy's records use themselves (`size`, `data` …): uncompiled rules would read that.
+    """
+    fields = tuple(fields)
+    taken = [field.name for field in fields if hasattr(np.record, field.name)]
+    if taken:
+        raise ValueError(f"a table cannot have columns named {', '.join(taken)}: numpy's records use these names; choose others")
     return np.dtype([(field.name, np.float64 if field.kind == "number" else np.int64) for field in fields], align=True)
 
 

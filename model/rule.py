@@ -52,7 +52,7 @@ import numba  # noqa: E402  (after the environment is set)
 from numba import types  # noqa: E402
 from numba.experimental import structref  # noqa: E402
 
-__all__ = ["compiled", "fingerprint_of_the_model", "rule", "structref", "types"]
+__all__ = ["compiled", "fingerprint_of_the_model", "inlined_rule", "rule", "structref", "types"]
 
 compiled = not numba.config.DISABLE_JIT
 if not compiled:
@@ -62,3 +62,8 @@ if not compiled:
 def rule(function: Function) -> Function:
     """Compile `function` on its first call and keep the machine code on disk; it runs without the interpreter's lock."""
     return numba.njit(cache=True, nogil=True)(function)  # type: ignore[no-any-return]
+
+
+def inlined_rule(function: Function) -> Function:
+    """A rule that is copied into the rules that call it, for the one or two small ones on which all speed hangs."""
+    return numba.njit(inline="always")(function)  # type: ignore[no-any-return]

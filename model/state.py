@@ -2,6 +2,8 @@
 
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import BadZipFile
+from zlib import error
 
 import numpy as np
 
@@ -60,7 +62,7 @@ class State(NamedTuple):
     `cancelled` holds the ids of events that an arm calls off. `survey_months` are the months of the questionnaire;
     `latent` and `seen` hold per partnership, wave and item the state of things and what the contact person sees of it
     (0-1, NaN until the wave has come; the last wave is the declaration at the grant's end).
-    `monthly` holds one row per month and partnership, or none if not kept; so does `events`.
+    `uniforms` is a scratch pad for draws. `monthly` holds one row per month and partnership, or none if not kept; so does `events`.
     """
 
     clock: Any
@@ -129,7 +131,7 @@ def load_state(path: Path) -> State:
     try:
         with np.load(path) as archive:
             parts = {name: archive[name] for name in (*TABLES, *ARRAYS)}
-    except (OSError, ValueError, KeyError, EOFError) as problem:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, error) as problem:
         raise ValueError(f"{path}: not a saved state of this model ({problem}); save it again with this version") from problem
     for name, record in RECORD_TYPES.items():
         if parts[name].dtype != record:

@@ -70,7 +70,7 @@ def lay_out(scenario: Scenario, arm: str = BASELINE, *, monthly: bool = True, ev
     parts["latent"] = np.full((len(cases), waves, len(ITEMS)), np.nan)
     parts["seen"] = np.full((len(cases), waves, len(ITEMS)), np.nan)
     most_slots = max(scenario.population.citizens, *(each["volunteers"] for each in parts["partnerships"]))
-    parts["uniforms"] = np.zeros((int(most_slots) + 3) // 4 * 4)
+    parts["uniforms"] = np.zeros((3, (int(most_slots) + 3) // 4 * 4))
     return World(scenario, arm, state_of(parts), scenario.months, {**scenario.parameters, **variant.parameters})
 
 
@@ -101,7 +101,7 @@ def _scheduled(scenario: Scenario, arm: Arm) -> Any:
         row.target = TARGETS.index(whom.part or TARGETS[0])
         row.organisation = max(whom.organisation, 1) - 1
         row.lever = levers.index(event.lever) if event.lever else -1
-        row.size = event.size
+        row.magnitude = event.size
     return scheduled
 
 

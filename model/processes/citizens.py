@@ -32,9 +32,7 @@ def citizens(state: Any, p: int, moment: Moment) -> None:
         if partnership.participants > 0:
             everybody_lapses(state, p)
         return
-    contact(state, p, moment)
-    come_in(state, p, moment)
-    take_part(state, p, moment)
+    month_of_citizens(state, p, moment)
     count_citizens(state, p)
 
 
@@ -61,67 +59,61 @@ def access_to_arenas(state: Any, p: int) -> float:
 
 
 @rule
-def contact(state: Any, p: int, moment: Moment) -> None:
-    """Unaware and lapsed citizens are reached by open meetings, on their own terms, or by those who take part [C1, C3, C4]."""
+def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
+    """Chance that a slot is reached this month: by open meetings (at full resources), and on the person's own terms [C1, C3, M5]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    policy = state.policies[p]
+    outreach = state.policies[p].share_of_outreach
     hours = partnership.reach_hours
     if partnership.volunteer_based:
         hours *= 1.0 - parameters.share_of_reaching_that_recruits_volunteers
-    access = access_to_arenas(state, p)
     referral = 1.0 + parameters.municipal_lead_refers_citizens * (partnership.lead_kind == MUNICIPAL_LEAD)
-    slots = float(partnership.citizens)
-    open_rate = hours * (1.0 - policy.share_of_outreach) / (slots * parameters.hours_per_contact_in_open_meetings) * referral
-    outreach_rate = hours * policy.share_of_outreach / (slots * parameters.hours_per_contact_by_outreach) * referral
-    by_mouth = parameters.word_of_mouth_per_month * partnership.participants / slots
-    fill_uniforms(state.uniforms, moment, CONTACTED_BY_PARTNERSHIP, partnership.number, partnership.citizens)
-    for c in range(partnership.citizens):
-        citizen = state.citizens[partnership.first_citizen + c]
-        if citizen.stage != UNAWARE and citizen.stage != LAPSED:
-            continue
-        chance = share(access * (open_rate * citizen.resources + outreach_rate) + by_mouth * citizen.network)
-        if state.uniforms[c] < chance:
-            citizen.stage = CONTACTED
+    reached = access_to_arenas(state, p) * hours * referral / partnership.citizens
+    open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings
+    return open_rate, reached * outreach / parameters.hours_per_contact_by_outreach
 
 
 @rule
-def come_in(state: Any, p: int, moment: Moment) -> None:
-    """Those contacted join if they trust the offer and it asks little of them [C2]."""
-    partnership = state.partnerships[p]
-    policy = state.policies[p]
-    fill_uniforms(state.uniforms, moment, JOINS_ACTIVITY, partnership.number, partnership.citizens)
-    for c in range(partnership.citizens):
-        citizen = state.citizens[partnership.first_citizen + c]
-        if citizen.stage != CONTACTED:
-            continue
-        company = policy.company_on_first_visits
-        chance = chance_of_joining(citizen.trust_in_offer, policy.threshold, citizen.stigma, company, partnership.quality)
-        if state.uniforms[c] < chance:
-            citizen.stage = PARTICIPATING
-            citizen.joined_month = moment.month
+def chance_of_contact(open_rate: float, resources: float, outreach_rate: float, by_mouth: float, network: float) -> float:
+    """Chance per month that a citizen hears of it: meetings reach those with resources, outreach all, friends the networked
+    [C1, C4].
+    """
+    return share(open_rate * resources + outreach_rate + by_mouth * network)
 
 
 @rule
-def take_part(state: Any, p: int, moment: Moment) -> None:
-    """Those who take part benefit, some lapse, and some with growing surplus are asked and become volunteers [C2, C7, C8]."""
+def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
+    """Each citizen's month, by the stage she is in: hears of it, joins, takes part and stays or lapses [C1-C4, C7, C8]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
-    usual = parameters.chance_of_lapsing_per_month
-    fill_uniforms(state.uniforms, moment, LAPSES, partnership.number, partnership.citizens)
-    for c in range(partnership.citizens):
+    slots = partnership.citizens
+    hears, joins, lapses = state.uniforms[0], state.uniforms[1], state.uniforms[2]
+    fill_uniforms(hears, moment, CONTACTED_BY_PARTNERSHIP, partnership.number, slots)
+    fill_uniforms(joins, moment, JOINS_ACTIVITY, partnership.number, slots)
+    fill_uniforms(lapses, moment, LAPSES, partnership.number, slots)
+    open_rate, outreach_rate = contacts_per_slot(state, p)
+    by_mouth = parameters.word_of_mouth_per_month * partnership.participants / slots
+    company = policy.company_on_first_visits
+    lapsing = chance_of_lapsing(
+        parameters.chance_of_lapsing_per_month, policy.threshold * (1.0 - company), partnership.quality * partnership.local_fit
+    )
+    for c in range(slots):
         citizen = state.citizens[partnership.first_citizen + c]
-        if citizen.stage != PARTICIPATING:
-            continue
-        benefit(state, p, partnership.first_citizen + c)
-        lapsing = chance_of_lapsing(
-            usual, policy.threshold * (1.0 - policy.company_on_first_visits), partnership.quality * partnership.local_fit
-        )
-        if state.uniforms[c] < lapsing:
-            citizen.stage = LAPSED
-        elif partnership.volunteer_based and citizen.volunteer >= 0:
-            ask_to_volunteer(state, p, c, moment)
+        if citizen.stage == UNAWARE or citizen.stage == LAPSED:
+            if hears[c] < chance_of_contact(open_rate, citizen.resources, outreach_rate, by_mouth, citizen.network):
+                citizen.stage = CONTACTED
+        elif citizen.stage == CONTACTED:
+            trust, stigma = citizen.trust_in_offer, citizen.stigma
+            if joins[c] < chance_of_joining(trust, policy.threshold, stigma, company, partnership.quality):
+                citizen.stage = PARTICIPATING
+                citizen.joined_month = moment.month
+        elif citizen.stage == PARTICIPATING:
+            benefit(state, p, partnership.first_citizen + c)
+            if lapses[c] < lapsing:
+                citizen.stage = LAPSED
+            elif partnership.volunteer_based and citizen.volunteer >= 0:
+                ask_to_volunteer(state, p, c, moment)
 
 
 @rule

@@ -76,13 +76,13 @@ def befall(state: Any, p: int, scheduled: Any, moment: Moment) -> None:
     partnership = state.partnerships[p]
     if scheduled.kind == CODE_SET_LEVER:
         if not called_off(state, moment, p, LEVER_SET, scheduled.lever):
-            state.policy_values[p, scheduled.lever] = scheduled.size
-            happened(state, moment, p, LEVER_SET, scheduled.lever, NOBODY, scheduled.size)
+            state.policy_values[p, scheduled.lever] = scheduled.magnitude
+            happened(state, moment, p, LEVER_SET, scheduled.lever, NOBODY, scheduled.magnitude)
     elif scheduled.kind == CODE_QUARREL:
         if not called_off(state, moment, p, QUARREL, THE_WHOLE):
-            partnership.tension = share(partnership.tension + scheduled.size)
-            partnership.conflict = share(partnership.conflict + scheduled.size)
-            happened(state, moment, p, QUARREL, THE_WHOLE, NOBODY, scheduled.size)
+            partnership.tension = share(partnership.tension + scheduled.magnitude)
+            partnership.conflict = share(partnership.conflict + scheduled.magnitude)
+            happened(state, moment, p, QUARREL, THE_WHOLE, NOBODY, scheduled.magnitude)
     elif scheduled.kind == CODE_KEY_PERSON_LEAVES:
         for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
             if is_meant(state, p, scheduled, state.seats[s].organisation, s):
@@ -118,9 +118,9 @@ def befall_organisation(state: Any, p: int, o: int, scheduled: Any, moment: Mome
         depart(state, p, o, moment)
     elif organisation.kind == KIND_MUNICIPALITY:
         if scheduled.kind == CODE_REORGANISATION:
-            reorganise(state, p, o, scheduled.size, moment)
+            reorganise(state, p, o, scheduled.magnitude, moment)
         else:
-            save_hours(state, p, o, scheduled.size, moment)
+            save_hours(state, p, o, scheduled.magnitude, moment)
 
 
 @rule

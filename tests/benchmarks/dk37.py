@@ -3,7 +3,7 @@
 Compilation and the start of worker processes are not in these figures; `command.py` has them.
 """
 
-from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,11 +13,13 @@ from typing import Any
 
 import numpy as np
 
+from analysis.run import RUNS_PER_BATCH
+from analysis.run_folder import new_run_folder
+from analysis.tables import ALWAYS_KEPT, tables_of
 from model.ensemble import Lives, simulate
 from model.scenario.reading import read_scenario
 from model.world import World, lay_out
 from tests.benchmarks.row import Row
-from tests.benchmarks.tables import write_tables
 from tests.benchmarks.timing import seconds
 
 SCENARIO = "partnerskabspuljen"
@@ -42,57 +44,72 @@ class Worker:
 
     @classmethod
     def begin(cls, folder: Path, all_ready: Any) -> None:
-        """Lay out, compile or load, write once; then wait until the others are as far."""
+        """Lay out, compile or load, make tables once; then wait until the others are as far."""
         cls.world, cls.folder = reference_world(), folder
-        cls.live_and_write(range(2))
+        tables_of(simulate(cls.world, np.arange(2)))
         all_ready.wait()
 
     @classmethod
-    def live_and_write(cls, seeds: Sequence[int]) -> None:
-        """One task: one run per seed, and its outcomes and survey as one Parquet part each."""
-        write_tables(simulate(cls.world, np.array(seeds)), cls.folder, f"part-{seeds[0]}")
+    def live_and_write(cls, seeds: range) -> None:
+        """One task: one run per seed, batch by batch into a run folder of its own, which the next round replaces."""
+        with new_run_folder(cls.folder / f"from-{seeds.start}", ALWAYS_KEPT, force=True) as unfinished:
+            for first in range(0, len(seeds), RUNS_PER_BATCH):
+                unfinished.append(tables_of(simulate(cls.world, np.array(seeds[first : first + RUNS_PER_BATCH]))))
+            unfinished.describe({"tables": unfinished.rows})
 
 
 def tasks_of_a_round() -> list[range]:
-    """The seeds of each task; the same in every round, the parts are written over."""
+    """The seeds of each task; the same in every round."""
     tasks = PROCESSES * TASKS_PER_PROCESS
     return [range(task * RUNS_PER_TASK, (task + 1) * RUNS_PER_TASK) for task in range(tasks)]
 
 
 def runs_per_second() -> float:
     """Runs that two processes live and write per second, median over rounds."""
-    spawn = get_context("spawn")
-    all_ready = spawn.Barrier(PROCESSES + 1)
-    tasks = tasks_of_a_round()
-    with TemporaryDirectory() as name, spawn.Pool(PROCESSES, Worker.begin, (Path(name), all_ready)) as pool:
-        all_ready.wait()
-        one_round = partial(pool.map, Worker.live_and_write, tasks, chunksize=1)
-        return len(tasks) * RUNS_PER_TASK / median(seconds(one_round) for _ in range(ROUNDS))
+    spawn, tasks = get_context("spawn"), tasks_of_a_round()
+    with TemporaryDirectory() as name:
+        arguments = (Path(name), spawn.Barrier(PROCESSES))
+        with ProcessPoolExecutor(PROCESSES, spawn, Worker.begin, arguments) as workers:
+            list(workers.map(abs, range(PROCESSES)))  # each process starts with its first task
+            one_round = partial(_finish, workers, tasks)
+            return len(tasks) * RUNS_PER_TASK / median(seconds(one_round) for _ in range(ROUNDS))
+
+
+def _finish(workers: ProcessPoolExecutor, tasks: list[range]) -> None:
+    """Hand out all tasks and wait for the last."""
+    list(workers.map(Worker.live_and_write, tasks))
+
+
+def agents_of_each_partnership(world: World) -> Any:
+    """The partnership itself, its organisations, holders of seats, potential volunteers from outside, and citizens.
+
+    Neither ties nor activities nor whoever may yet follow on a seat; a citizen who could volunteer is one person.
+    """
+    rows, volunteers = world.template.partnerships, world.template.volunteers
+    from_outside = np.bincount(volunteers.partnership[volunteers.citizen < 0], minlength=len(rows))
+    return 1 + rows.organisations + rows.seats + rows.citizens + from_outside
 
 
 def occupied_agent_months(lives: Lives) -> int:
-    """Agents times the months they were there, over all runs: the divisor, counted on the strict side.
-
-    Partnerships, organisations, holders of seats, potential volunteers from outside and citizens, each from month 1
-    until her partnership ended. Ties are not counted, nor activities, nor whoever may yet follow on a seat; a citizen
-    who could volunteer is one person.
-    """
-    template = lives.world.template
-    rows = template.partnerships
-    from_outside = np.bincount(template.volunteers.partnership[template.volunteers.citizen < 0], minlength=len(rows))
-    agents = 1 + rows.organisations + rows.seats + rows.citizens + from_outside
+    """Agents times months over all runs, counted strictly: from month 1 until their partnership ended."""
     months_there = np.minimum(lives.partnerships.end_month, lives.world.months)
-    return int((months_there * agents).sum())
+    return int((months_there * agents_of_each_partnership(lives.world)).sum())
 
 
-def nanoseconds_per_agent_month() -> float:
-    """Time of one process per occupied agent-month, begin and end of every run included, median over rounds."""
+def all_agent_months(lives: Lives) -> int:
+    """The same agents in all months of all runs, whether their partnership still lives or not."""
+    return len(lives.seeds) * lives.world.months * int(agents_of_each_partnership(lives.world).sum())
+
+
+def nanoseconds_per_agent_month() -> tuple[float, float]:
+    """Time of one process per occupied agent-month and per agent-month of all months, medians over rounds."""
     world = reference_world()
     firsts = range(0, ROUNDS * RUNS_ON_ONE_PROCESS, RUNS_ON_ONE_PROCESS)
     batches = [np.arange(first, first + RUNS_ON_ONE_PROCESS) for first in firsts]
-    agent_months = [occupied_agent_months(simulate(world, batch)) for batch in batches]
-    times = [seconds(partial(simulate, world, batch)) for batch in batches]
-    return 1e9 * median(time / count for time, count in zip(times, agent_months, strict=True))
+    lives = [simulate(world, batch) for batch in batches]
+    times = [1e9 * seconds(partial(simulate, world, batch)) for batch in batches]
+    occupied = median(time / occupied_agent_months(lived) for time, lived in zip(times, lives, strict=True))
+    return occupied, median(time / all_agent_months(lived) for time, lived in zip(times, lives, strict=True))
 
 
 def runs_row() -> Row:
@@ -104,7 +121,8 @@ def runs_row() -> Row:
 
 def agent_months_row() -> Row:
     """What one agent costs in one month."""
-    reached = nanoseconds_per_agent_month()
+    occupied, of_all = nanoseconds_per_agent_month()
     what = "nanoseconds per occupied agent-month (ties not counted in the divisor)"
-    holds = reached <= NANOSECONDS_MUST
-    return Row(what, str(NANOSECONDS_MUST), "12", f"{reached:.0f}", holds, {"nanoseconds": reached})
+    measured = {"nanoseconds_until_the_partnership_ends": occupied, "nanoseconds_over_all_months": of_all}
+    reached = f"{occupied:.0f} ({of_all:.0f} with the months after an ending)"
+    return Row(what, str(NANOSECONDS_MUST), "12", reached, occupied <= NANOSECONDS_MUST, measured)

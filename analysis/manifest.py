@@ -1,0 +1,34 @@
+"""The manifest of a run: everything that its numbers depend on, so that it can be told, cited and run again."""
+
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from analysis.plan import Plan
+from model.parameters import REGISTRY
+from model.rule import fingerprint_of_the_model
+
+PACKAGES = ("samvirke", "numpy", "numba", "pyarrow")
+
+
+def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> dict[str, Any]:
+    """What stands in manifest.json; `rows` are the rows of each table, `command` what was typed."""
+    return {
+        "scenario": what.scenario.model_dump(mode="json", exclude={"partnerships": {"__all__": {"name"}}}),
+        "arms": list(what.arms),
+        "seeds": {"first": what.seeds.start, "last": what.seeds.stop - 1, "runs_per_arm": len(what.seeds)},
+        "parameters": {arm: _parameters(what, arm) for arm in what.arms},
+        "tables": dict(rows),
+        "model_fingerprint": fingerprint_of_the_model(),
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "command": list(command),
+    }
+
+
+def _parameters(what: Plan, arm: str) -> dict[str, float]:
+    """The parameter values of draw 0 in an arm: the defaults, the scenario's, the arm's."""
+    defaults = {name: parameter.default for name, parameter in REGISTRY.items()}
+    return defaults | dict(what.scenario.parameters) | dict(what.scenario.arms[arm].parameters)

@@ -1,0 +1,79 @@
+"""What is to be run: which arms of a scenario, which seeds, which tables; checked before anything is lived."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from analysis.tables import ALWAYS_KEPT, KEPT_IF_ASKED, TABLES
+from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
+from model.scenario.resolved import BASELINE, Scenario
+
+MOST_RUNS_WITH_ALL_TABLES = 20
+HIGHEST_SEED = 2**32 - 1
+KEPT_LATER = ("ties", "people")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be run: one life per seed in every arm; `keep` are the tables that are written."""
+
+    scenario: Scenario
+    arms: tuple[str, ...]
+    seeds: range
+    keep: tuple[str, ...]
+
+    @property
+    def runs(self) -> int:
+        """How many runs it is in all."""
+        return len(self.arms) * len(self.seeds)
+
+
+def plan(
+    scenario: Scenario,
+    *,
+    seed: int = 1,
+    replicates: int = 1,
+    arms: Sequence[str] = (BASELINE,),
+    keep: Collection[str] | None = None,
+) -> Plan:
+    """A checked plan: lives with seeds `seed` … `seed + replicates - 1`.
+
+    `keep` names tables besides outcomes and survey; None keeps all where there are few lives. Raises ScenarioError with
+    every problem.
+    """
+    problems = [*_wrong_seeds(seed, replicates), *_unknown_arms(scenario, arms), *_unknown_tables(keep or ())]
+    if problems:
+        raise ScenarioError(problems)
+    wanted = kept_unasked(replicates) if keep is None else keep
+    kept = tuple(name for name in TABLES if name in ALWAYS_KEPT or name in wanted)
+    return Plan(scenario, tuple(dict.fromkeys(arms)), range(seed, seed + replicates), kept)
+
+
+def kept_unasked(replicates: int) -> tuple[str, ...]:
+    """Tables that are kept besides outcomes and survey when nobody says which."""
+    return KEPT_IF_ASKED if replicates <= MOST_RUNS_WITH_ALL_TABLES else ()
+
+
+def _wrong_seeds(seed: int, replicates: int) -> list[Problem]:
+    if replicates < 1:
+        return [Problem("--replicates", f"{replicates} must be at least 1")]
+    if not 0 <= seed <= HIGHEST_SEED - replicates + 1:
+        return [Problem("--seed", f"{seed} must lie between 0 and {HIGHEST_SEED}, and so must the seeds of all replicates")]
+    return []
+
+
+def _unknown_arms(scenario: Scenario, arms: Sequence[str]) -> list[Problem]:
+    return [
+        Problem(f"--arm {name}", f"{scenario.name} has no such arm; {nearest_valid(name, scenario.arms)}")
+        for name in arms
+        if name not in scenario.arms
+    ]
+
+
+def _unknown_tables(names: Collection[str]) -> list[Problem]:
+    return [Problem(f"--keep {name}", _no_table(name)) for name in names if name not in TABLES]
+
+
+def _no_table(name: str) -> str:
+    if name in KEPT_LATER:
+        return "this table comes with a later version"
+    return f"{shown(name)} is no table; {nearest_valid(name, TABLES)}"

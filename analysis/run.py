@@ -1,0 +1,63 @@
+"""A run: some arms of a scenario, one life per seed, as tables. In batches, so that memory does not grow with the lives."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from analysis.manifest import manifest_of
+from analysis.plan import Plan, plan
+from analysis.run_folder import new_run_folder
+from analysis.summary import Summary, joined, summaries
+from analysis.tables import tables_of
+from model.ensemble import simulate
+from model.scenario.resolved import BASELINE, Scenario
+from model.world import lay_out
+
+RUNS_PER_BATCH = 25
+
+Progress = Callable[[int, int], None]
+"""Is told how many runs are done, and of how many."""
+
+
+def run(
+    scenario: Scenario,
+    *,
+    seed: int = 1,
+    replicates: int = 1,
+    arms: Sequence[str] = (BASELINE,),
+    keep: Collection[str] | None = None,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """The tables of a run by name, in memory. Raises ScenarioError for a seed, an arm or a table that cannot be."""
+    what = plan(scenario, seed=seed, replicates=replicates, arms=arms, keep=keep)
+    parts = list(batches(what, progress))
+    return {name: pa.concat_tables([part[name] for part in parts]) for name in what.keep}
+
+
+def run_to_folder(
+    what: Plan, folder: Path, *, force: bool = False, command: Sequence[str] = (), progress: Progress | None = None
+) -> list[Summary]:
+    """Write the tables of a plan to a run folder, whole or not at all; returns a summary per arm. Raises RunFolderError."""
+    parts: list[Summary] = []
+    with new_run_folder(folder, what.keep, force=force) as unfinished:
+        for tables in batches(what, progress):
+            unfinished.append(tables)
+            parts += summaries(tables)
+        unfinished.describe(manifest_of(what, unfinished.rows, command))
+    return joined(parts)
+
+
+def batches(what: Plan, progress: Progress | None = None) -> Iterator[dict[str, Any]]:
+    """The tables of a plan, part by part: a few runs of one arm at a time."""
+    done = 0
+    for arm in what.arms:
+        world = lay_out(what.scenario, arm, monthly="monthly" in what.keep, events="events" in what.keep)
+        for first in range(0, len(what.seeds), RUNS_PER_BATCH):
+            seeds = np.array(what.seeds[first : first + RUNS_PER_BATCH])
+            yield tables_of(simulate(world, seeds))
+            done += len(seeds)
+            if progress:
+                progress(done, what.runs)

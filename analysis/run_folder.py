@@ -1,0 +1,169 @@
+"""The run folder: manifest.json, dictionary.parquet and one file per table; it is there whole or not at all.
+
+Everything is first written into a hidden folder beside it, which takes the name at the very end.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.columns import dictionary_of
+from analysis.tables import SCHEMAS
+
+MANIFEST = "manifest.json"
+DICTIONARY = "dictionary"
+SUFFIX = ".parquet"
+
+
+class RunFolderError(Exception):
+    """A folder that a run cannot be written to, or read from."""
+
+
+class Unfinished:
+    """A run folder that is being written."""
+
+    def __init__(self, folder: Path, tables: tuple[str, ...]) -> None:
+        self._folder = folder
+        self._writers = {
+            name: pq.ParquetWriter(folder / f"{name}{SUFFIX}", SCHEMAS[name], compression="zstd") for name in tables
+        }
+        self.rows = dict.fromkeys(tables, 0)
+
+    def append(self, tables: Mapping[str, Any]) -> None:
+        """Write the next rows of each table."""
+        for name, writer in self._writers.items():
+            writer.write_table(tables[name])
+            self.rows[name] += tables[name].num_rows
+
+    def close(self) -> None:
+        """Write the end of every file."""
+        for writer in self._writers.values():
+            writer.close()
+
+    def describe(self, manifest: Mapping[str, Any]) -> None:
+        """Write the dictionary of the columns and the manifest."""
+        dictionary = dictionary_of({name: SCHEMAS[name] for name in self.rows})
+        pq.write_table(dictionary, self._folder / f"{DICTIONARY}{SUFFIX}", compression="zstd")
+        text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+        (self._folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def new_run_folder(folder: Path, tables: tuple[str, ...], *, force: bool = False) -> Iterator[Unfinished]:
+    """Write a run folder with these tables; if what is inside fails or is interrupted, nothing is left and nothing is lost.
+
+    A run folder that is there already is replaced with `force`, and only at the end. Raises RunFolderError.
+    """
+    target = Path(os.path.abspath(folder))  # noqa: PTH100  (a link stays the link that was named)
+    refuse_what_is_there(target, force=force)
+    parents = [parent for parent in target.parents if not os.path.lexists(parent)]
+    hidden = target.with_name(f".{target.name}-unfinished-{uuid4().hex[:8]}")
+    try:
+        with _said_plainly(folder):
+            hidden.mkdir(parents=True)
+            unfinished = Unfinished(hidden, tables)
+            yield unfinished
+            unfinished.close()
+            refuse_what_is_there(target, force=force)
+            _take_the_place_of(target, hidden)
+    except BaseException:
+        _remove(hidden, parents)
+        raise
+
+
+def refuse_what_is_there(folder: Path, *, force: bool) -> None:
+    """Raise RunFolderError unless the folder is new, empty, or an earlier run that may be replaced."""
+    with _said_plainly(folder):
+        if not os.path.lexists(folder):
+            return
+        if not folder.is_dir():
+            raise RunFolderError(f"{folder}: there is a file of that name; name a folder with --out")
+        if not any(folder.iterdir()):
+            return
+        if strangers := _what_no_run_wrote(folder):
+            raise RunFolderError(f"{folder}: holds what no run wrote ({strangers}); name another folder with --out")
+        if not force:
+            raise RunFolderError(f"{folder}: holds a run already; name another folder with --out, or replace it with --force")
+
+
+def _what_no_run_wrote(folder: Path) -> str:
+    """The first thing in the folder that is not a run's; without a manifest nothing is. Empty if there is none."""
+    written = {MANIFEST, *(f"{name}{SUFFIX}" for name in (*SCHEMAS, DICTIONARY))}
+    is_a_run = (folder / MANIFEST).is_file()
+    strangers = sorted(each.name for each in folder.iterdir() if not (is_a_run and each.name in written))
+    return strangers[0] if strangers else ""
+
+
+def next_free_folder(parent: Path, name: str) -> Path:
+    """The first of `name-1`, `name-2` … in `parent` that is not there."""
+    number = 1
+    while os.path.lexists(parent / f"{name}-{number}"):
+        number += 1
+    return parent / f"{name}-{number}"
+
+
+def read_run(folder: str | Path) -> dict[str, Any]:
+    """The tables of a run folder by name, `dictionary` among them. Raises RunFolderError."""
+    with _said_plainly(Path(folder), "read"):
+        names = [*read_manifest(folder)["tables"], DICTIONARY]
+        try:
+            return {name: pq.read_table(Path(folder) / f"{name}{SUFFIX}") for name in names}
+        except pa.ArrowInvalid as error:
+            raise RunFolderError(f"{folder}: a table cannot be read ({error}); run it again") from error
+
+
+def read_manifest(folder: str | Path) -> dict[str, Any]:
+    """What stands in a run folder's manifest. Raises RunFolderError."""
+    path = Path(folder) / MANIFEST
+    with _said_plainly(Path(folder), "read"):
+        if not path.is_file():
+            raise RunFolderError(f"{folder}: is no run folder: it has no {MANIFEST}")
+        try:
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+            return {**manifest, "tables": dict(manifest["tables"])}
+        except (ValueError, KeyError, TypeError) as error:
+            raise RunFolderError(f"{path}: is not the manifest of a run") from error
+
+
+def _take_the_place_of(target: Path, hidden: Path) -> None:
+    """Give the finished folder its name; what it replaces goes last, and comes back if that fails."""
+    if not os.path.lexists(target):
+        hidden.rename(target)
+        return
+    earlier = target.with_name(f".{target.name}-replaced-{uuid4().hex[:8]}")
+    target.rename(earlier)
+    try:
+        hidden.rename(target)
+    except BaseException:
+        earlier.rename(target)
+        raise
+    if earlier.is_symlink():
+        earlier.unlink()
+    else:
+        shutil.rmtree(earlier, ignore_errors=True)
+
+
+def _remove(hidden: Path, parents: list[Path]) -> None:
+    """Remove what was begun, and the folders that were made for it."""
+    shutil.rmtree(hidden, ignore_errors=True)
+    for parent in parents:
+        with suppress(OSError):
+            parent.rmdir()
+
+
+@contextmanager
+def _said_plainly(folder: Path, what: str = "written to") -> Iterator[None]:
+    """What the system refuses (no room, no right, no such place) in one sentence."""
+    try:
+        yield
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else " ".join(str(error).split())
+        raise RunFolderError(f"{folder}: cannot be {what}: {reason[:1].lower()}{reason[1:]}") from error

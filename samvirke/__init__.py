@@ -1,0 +1,29 @@
+"""samvirke: an open agent-based simulation of local partnerships. From Python: `read_scenario`, `run`, `read_run`.
+
+>>> import samvirke
+>>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
+>>> tables["outcomes"].groupby("future").size()  # doctest: +SKIP
+
+The names are looked up when they are first used, so that `import samvirke` takes no time.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from model.scenario import read_scenario
+    from samvirke.from_python import read_run, run
+
+__all__ = ["read_run", "read_scenario", "run"]
+
+_HOMES = {"read_scenario": "model.scenario", "run": "samvirke.from_python", "read_run": "samvirke.from_python"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'samvirke' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

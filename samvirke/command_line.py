@@ -1,0 +1,114 @@
+"""The command line. Each command imports what it needs only when it is called, so that help is there at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samvirke.refusals import spoken
+
+app = typer.Typer(
+    name="samvirke",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+DEFAULT = "partnerskabspuljen"
+Scenario = Annotated[str, typer.Argument(help="Name of a built-in scenario, or path of a file.", metavar="[SCENARIO]")]
+Settings = Annotated[list[str] | None, typer.Option("--set", help="Another value for a parameter or lever; repeatable.", metavar="NAME=VALUE")]
+Only = Annotated[list[str] | None, typer.Option(help="Only this partnership; repeatable.", metavar="CASE")]
+Months = Annotated[int | None, typer.Option(help="Another length in months.", show_default=False)]
+
+
+@app.callback()
+def samvirke() -> None:
+    """Local partnerships, month by month: who comes to trust whom, whom they reach, and what is left when the grant ends.
+
+    Begin with: samvirke run one-partnership
+    """
+
+
+@app.command()
+@spoken
+def run(
+    scenario: Scenario = DEFAULT,
+    seed: Annotated[int, typer.Option(help="Seed of the first life; the same seed is the same life.")] = 1,
+    replicates: Annotated[int, typer.Option(help="How many lives, with the seeds that follow.")] = 1,
+    months: Months = None,
+    settings: Settings = None,
+    arm: Annotated[list[str] | None, typer.Option(help="Arm to live instead of baseline; repeatable.")] = None,
+    only: Only = None,
+    keep: Annotated[
+        list[str] | None, typer.Option(help="Also keep these tables of many lives: monthly,events.", metavar="TABLES")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the tables.  [default: runs/SCENARIO-1, -2 …]")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
+) -> None:
+    """Live a scenario, say in plain words what came of it, and leave the tables."""
+    from samvirke.run_command import Wanted, run_and_say
+
+    wanted = Wanted(scenario, seed, replicates, months, settings or [], arm or [], only or [], keep, out, force)
+    run_and_say(wanted)
+
+
+@app.command()
+@spoken
+def scenarios(
+    questions: Annotated[bool, typer.Option("--questions", help="Also the question that each one asks.")] = False,
+) -> None:
+    """List the built-in scenarios."""
+    from samvirke.scenario_commands import list_scenarios
+
+    list_scenarios(questions)
+
+
+@app.command()
+@spoken
+def show(
+    scenario: Scenario = DEFAULT,
+    months: Months = None,
+    settings: Settings = None,
+    only: Only = None,
+    real_names: Annotated[bool, typer.Option("--real-names", help="With the real names of partnerships.")] = False,
+) -> None:
+    """Print a scenario with everything that follows from its file."""
+    from samvirke.scenario_commands import show_scenario
+
+    show_scenario(scenario, months, settings or [], only or [], real_names)
+
+
+@app.command()
+@spoken
+def check(scenario: Scenario = DEFAULT) -> None:
+    """Say what is wrong in a scenario file, and on which line."""
+    from samvirke.scenario_commands import check_scenario
+
+    check_scenario(scenario)
+
+
+@app.command()
+@spoken
+def new(
+    name: Annotated[str, typer.Argument(help="Name or path of the new file.")],
+    template: Annotated[str, typer.Option("--from", help="Scenario to copy.")] = "one-partnership",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
+) -> None:
+    """Make a scenario file of your own: a copy, with an explanation of every line."""
+    from samvirke.scenario_commands import new_scenario
+
+    new_scenario(name, template, force)
+
+
+@app.command()
+@spoken
+def evidence(
+    parameter: Annotated[
+        str, typer.Argument(help="Parameter, lever, or question of the questionnaire.", metavar="[PARAMETER]")
+    ] = "",
+) -> None:
+    """Say where a number comes from; without a name, list them all."""
+    from samvirke.evidence_command import list_all, tell
+
+    tell(parameter) if parameter else list_all()

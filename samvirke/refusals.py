@@ -1,0 +1,61 @@
+"""How a command ends when it cannot do what it was asked: one sentence on stderr and a number, never a traceback."""
+
+import functools
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import typer
+
+Command = TypeVar("Command", bound=Callable[..., None])
+FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+WRONG_INPUT = ("ScenarioError", "RunFolderError", "Refused")  # by name, so that --help need not import their homes
+
+
+class Refused(Exception):
+    """Something that was typed cannot be."""
+
+
+def spoken(command: Command) -> Command:
+    """The command, ending in a sentence and an exit code whatever goes wrong."""
+
+    @functools.wraps(command)
+    def ends_well(*arguments: Any, **options: Any) -> None:
+        try:
+            _terminated_as_interrupted()
+            command(*arguments, **options)
+        except typer.Exit:
+            raise
+        except KeyboardInterrupt:
+            raise _end("Interrupted. Nothing was written.", INTERRUPTED) from None
+        except BrokenPipeError:  # whoever read the output has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(FAILED) from None
+        except MemoryError:
+            raise _end("There is not enough memory. Fewer slots for citizens and volunteers need less.", FAILED) from None
+        except Exception as error:  # noqa: BLE001  (the last door: it is said, never swallowed)
+            raise _end(*_sentence(error)) from None
+
+    return ends_well  # type: ignore[return-value]
+
+
+def _sentence(error: Exception) -> tuple[str, int]:
+    if type(error).__name__ in WRONG_INPUT:
+        return str(error), BAD_INPUT
+    what = " ".join(str(error).split())
+    return f"The run failed: {type(error).__name__}: {what}. This is a fault in samvirke; please report it.", FAILED
+
+
+def _end(sentence: str, code: int) -> typer.Exit:
+    typer.echo(sentence, err=True)
+    return typer.Exit(code)
+
+
+def _terminated_as_interrupted() -> None:
+    """A polite request to stop (SIGTERM) is treated as Ctrl-C: what was begun is removed."""
+    try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # not the main thread: nothing to set
+        return
