@@ -9,16 +9,19 @@ from analysis.columns import Column, known, text
 from model.agents.key_person import GENERATIONS_PER_SEAT
 from model.agents.partnership import NOT_DECIDED
 from model.ensemble import Lives
-from model.events import ANCHORING_BEGINS, EVENT_FIELDS, RECORDED_KINDS, SUBJECT_SLOTS, SUBJECTS
+from model.events import ANCHORING_BEGINS, EVENT_FIELDS, FUTURE_DECLARED, RECORDED_KINDS, SUBJECT_SLOTS, SUBJECTS
 from model.fields import NEVER, record_type
 from model.levers import LEVERS
 
 EVENTS: tuple[Column, ...] = (
     Column("month", "month in which it happened; month 1 is the first month of the scenario", "month", "int64", never_null=True),
-    Column("id", "the event's id, the same in every arm in which it happens: an arm can cancel it", "number", "int64", never_null=True),
+    Column("id", "the same in every arm in which the event happens: an arm can cancel it", "number", "int64", never_null=True),
     Column("process", "which of the month's ten processes it belongs to", "name", "string", never_null=True),
     Column("kind", "what happened", "name", "string", never_null=True),
-    Column("subject", "whom it happened to, numbered within the partnership from 1; key person 2.1 is the first on seat 2", "name", "string", never_null=True),
+    Column(
+        "subject", "whom it happened to, numbered within the partnership from 1; key person 2.1 is the first on seat 2",
+        "name", "string", never_null=True,
+    ),
     Column("other", "whom else it concerns; null for nobody", "name", "string"),
     Column("size", "how large it was; null where that has no answer", "see size_meaning", "double"),
     Column("size_meaning", "what the size says", "text", "string", never_null=True),
@@ -32,7 +35,7 @@ def events_of(lives: Lives) -> tuple[Any, Any, list[Any]]:
     run = np.repeat(np.arange(len(lives.events)), [len(each) for each in lives.events])
     kind = happened["kind"]
     endless = (kind == ANCHORING_BEGINS) & (happened["magnitude"] > NEVER / 2)
-    undeclared = happened["magnitude"] == NOT_DECIDED
+    undeclared = (kind == FUTURE_DECLARED) & (happened["magnitude"] == NOT_DECIDED)
     values = [
         known(happened["month"]),
         known(happened["id"]),
@@ -40,13 +43,10 @@ def events_of(lives: Lives) -> tuple[Any, Any, list[Any]]:
         text(kind, [each.name for each in RECORDED_KINDS]),
         named([each.subject for each in RECORDED_KINDS], kind, happened["subject"]),
         named([each.other for each in RECORDED_KINDS], kind, happened["other"]),
-        known(happened["magnitude"], null=endless | (undeclared & (kind == _FUTURE_DECLARED))),
+        known(happened["magnitude"], null=endless | undeclared),
         text(kind, [each.size for each in RECORDED_KINDS]),
     ]
     return run, happened["partnership"], values
-
-
-_FUTURE_DECLARED = next(code for code, each in enumerate(RECORDED_KINDS) if each.name == "future_declared")
 
 
 def named(sort_by_kind: list[str], kind: Any, number: Any) -> Any:

@@ -23,10 +23,7 @@ SCALE_KIND = {
     "collaboration4": FOUR_STEPS, "yesno": YES_OR_NO, "future4": AS_DECLARED,
 }  # fmt: skip
 KIND_OF_ITEM = np.array(
-    [
-        COUNTED if item.counted else MEAN_OF_RATINGS if item.name == "goal_attainment" else SCALE_KIND[item.scale]
-        for item in ITEMS.values()
-    ]
+    [COUNTED if item.counted else MEAN_OF_RATINGS if item.name == "goal_attainment" else SCALE_KIND[item.scale] for item in ITEMS.values()]
 )
 FIRST_CODE = np.array([SCALES[item.scale].first for item in ITEMS.values()])
 DESIRABLE_POLE = np.array([float(item.evaluative) for item in ITEMS.values()])

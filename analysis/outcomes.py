@@ -69,7 +69,7 @@ def _month(name: str, field: str, meaning: str) -> Outcome:
 
 def _future(name: str, meaning: str) -> Outcome:
     return Outcome(
-        Column(name, meaning, "one of " + ", ".join(FUTURES), "string"),
+        Column(name, f"{meaning}; null if the run ends before, or the grant has no end", "one of " + ", ".join(FUTURES), "string"),
         lambda records: text(records.rows[name], FUTURES, null=records.rows[name] == NOT_DECIDED),
     )
 
@@ -85,9 +85,7 @@ def _state(name: str, items: tuple[str, ...], meaning: str) -> Outcome:
     """The mean of these items' states at the last questionnaire."""
     columns = [ITEM_NUMBER[item] for item in items]
     meaning = f"{meaning}, as it is at the last questionnaire: {' and '.join(items)}"
-    return Outcome(
-        Column(name, meaning, "0-1", "double"), lambda records: known(records.latent[:, columns].mean(axis=1))
-    )
+    return Outcome(Column(name, meaning, "0-1", "double"), lambda records: known(records.latent[:, columns].mean(axis=1)))
 
 
 def _persons(name: str, field: str, meaning: str) -> Outcome:
@@ -105,8 +103,8 @@ def _change(name: str, meaning: str) -> Outcome:
 
 
 OUTCOMES: tuple[Outcome, ...] = (
-    _future("future", "what the contact person declares at the grant's end; null if the run ends before, or the grant has no end"),
-    _future("future_12_months", "what is true 12 months after the grant; null if the run ends before, or the grant has no end"),
+    _future("future", "what the contact person declares at the grant's end"),
+    _future("future_12_months", "what is true 12 months after the grant"),
     _adjusts("adjusts_constellation", "it goes on with other partners"),
     _adjusts("adjusts_activities", "it goes on with other activities"),
     _month("grant_end_month", "grant_end", "last month of its last grant; null without an end date"),
@@ -120,7 +118,10 @@ OUTCOMES: tuple[Outcome, ...] = (
     *(_state(name, items, f"{name}, one of the seven C's") for name, items in SEVEN_CS.items()),
     _state("trust", ("trust_between_partners",), "mean personal trust"),
     Outcome(
-        Column("collaboration_level", "how deep the collaboration is, or was when it ended", "one of " + ", ".join(LEVELS), "string"),
+        Column(
+            "collaboration_level", "how deep the collaboration is, or was when it ended",
+            "one of " + ", ".join(LEVELS), "string", never_null=True,
+        ),
         lambda records: text(records.rows.level, LEVELS),
     ),
     _counted("key_person_departures", "departures", "key persons who have left", "persons"),
@@ -132,7 +133,9 @@ OUTCOMES: tuple[Outcome, ...] = (
     _counted("output_total", "output_total", "what it delivered in all", "quality-weighted hours", "double"),
     _counted("received_dkk", "received_dkk", "money received in all", "DKK", "double"),
     _counted("spent_dkk", "spent_dkk", "money spent in all", "DKK", "double"),
-    _month("anchoring_started_month", "anchoring_started_month", "month in which work for the time after the grant began; null if never"),
+    _month(
+        "anchoring_started_month", "anchoring_started_month", "month in which work for afterwards began; null if never"
+    ),
     _counted("volunteers_peak", "volunteers_peak", "most volunteers serving in any month", "persons"),
     _counted("volunteers_joined", "volunteers_joined", "times a volunteer joined", "times"),
     _counted("volunteers_left", "volunteers_left", "times a volunteer left", "times"),

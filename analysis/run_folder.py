@@ -3,6 +3,7 @@
 Everything is first written into a hidden folder beside it, which takes the name at the very end.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -27,14 +28,16 @@ class RunFolderError(Exception):
     """A folder that a run cannot be written to, or read from."""
 
 
+class OutOfRoomError(RunFolderError):
+    """The disk is full."""
+
+
 class Unfinished:
     """A run folder that is being written."""
 
     def __init__(self, folder: Path, tables: tuple[str, ...]) -> None:
         self._folder = folder
-        self._writers = {
-            name: pq.ParquetWriter(folder / f"{name}{SUFFIX}", SCHEMAS[name], compression="zstd") for name in tables
-        }
+        self._writers = {name: _writer(folder / f"{name}{SUFFIX}", SCHEMAS[name]) for name in tables}
         self.rows = dict.fromkeys(tables, 0)
 
     def append(self, tables: Mapping[str, Any]) -> None:
@@ -48,12 +51,25 @@ class Unfinished:
         for writer in self._writers.values():
             writer.close()
 
+    def abandon(self) -> None:
+        """Let go of every file; what cannot be written any more is not tried again."""
+        for writer in self._writers.values():
+            with suppress(OSError):
+                writer.close()
+            writer.is_open = False
+
     def describe(self, manifest: Mapping[str, Any]) -> None:
         """Write the dictionary of the columns and the manifest."""
         dictionary = dictionary_of({name: SCHEMAS[name] for name in self.rows})
         pq.write_table(dictionary, self._folder / f"{DICTIONARY}{SUFFIX}", compression="zstd")
         text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
         (self._folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _writer(path: Path, schema: Any) -> Any:
+    """Packs with zstd; measured numbers hardly ever repeat, so a list of their different values would only cost."""
+    repeating = [field.name for field in schema if not pa.types.is_floating(field.type)]
+    return pq.ParquetWriter(path, schema, compression="zstd", use_dictionary=repeating)
 
 
 @contextmanager
@@ -70,8 +86,12 @@ def new_run_folder(folder: Path, tables: tuple[str, ...], *, force: bool = False
         with _said_plainly(folder):
             hidden.mkdir(parents=True)
             unfinished = Unfinished(hidden, tables)
-            yield unfinished
-            unfinished.close()
+            try:
+                yield unfinished
+                unfinished.close()
+            except BaseException:
+                unfinished.abandon()
+                raise
             refuse_what_is_there(target, force=force)
             _take_the_place_of(target, hidden)
     except BaseException:
@@ -113,11 +133,17 @@ def next_free_folder(parent: Path, name: str) -> Path:
 def read_run(folder: str | Path) -> dict[str, Any]:
     """The tables of a run folder by name, `dictionary` among them. Raises RunFolderError."""
     with _said_plainly(Path(folder), "read"):
-        names = [*read_manifest(folder)["tables"], DICTIONARY]
-        try:
-            return {name: pq.read_table(Path(folder) / f"{name}{SUFFIX}") for name in names}
-        except pa.ArrowInvalid as error:
-            raise RunFolderError(f"{folder}: a table cannot be read ({error}); run it again") from error
+        return {name: _read_table(Path(folder), name) for name in [*read_manifest(folder)["tables"], DICTIONARY]}
+
+
+def _read_table(folder: Path, name: str) -> Any:
+    path = folder / f"{name}{SUFFIX}"
+    if not path.is_file():
+        raise RunFolderError(f"{folder}: the table {path.name} is missing; run it again")
+    try:
+        return pq.read_table(path)
+    except pa.ArrowInvalid as error:
+        raise RunFolderError(f"{path}: is not a table any more ({error}); run it again") from error
 
 
 def read_manifest(folder: str | Path) -> dict[str, Any]:
@@ -166,4 +192,5 @@ def _said_plainly(folder: Path, what: str = "written to") -> Iterator[None]:
         yield
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else " ".join(str(error).split())
-        raise RunFolderError(f"{folder}: cannot be {what}: {reason[:1].lower()}{reason[1:]}") from error
+        kind = OutOfRoomError if error.errno in (errno.ENOSPC, errno.EDQUOT) else RunFolderError
+        raise kind(f"{folder}: cannot be {what}: {reason[:1].lower()}{reason[1:]}") from error

@@ -84,15 +84,25 @@ class _Lives:
         total = np.bincount(self.life, weights=np.nan_to_num(values), minlength=self.lives)
         return np.where(self.count(~np.isnan(values)) > 0, total, np.nan)
 
+    def count_of_known(self, holds: Any, unknown: Any) -> Any:
+        """How many rows hold, per life; NaN in a life where all is unknown."""
+        return np.where(self.count(~unknown) > 0, self.count(holds), np.nan)
+
     def texts(self, column: str) -> Any:
-        """A text column as an array of objects, None where it is null."""
-        return self.table[column].to_numpy()
+        """A text column; empty where it is null."""
+        encoded = pc.fill_null(self.table[column], "").combine_chunks().dictionary_encode()
+        return np.array(encoded.dictionary.to_pylist(), dtype=str)[encoded.indices.to_numpy()]
+
+    def unknown(self, column: str) -> Any:
+        """Where a column is null."""
+        return pc.is_null(self.table[column]).to_numpy()
 
 
 def summaries(tables: Mapping[str, Any]) -> list[Summary]:
     """One summary per arm, in the order of the tables."""
     arms = tables["outcomes"]["arm"].unique().to_pylist()
-    return [_summary(arm, _of_arm(tables["outcomes"], arm), _of_arm(tables["survey"], arm)) for arm in arms]
+    asked = _last_asked(tables["survey"])
+    return [_summary(arm, *(table.filter(pc.equal(table["arm"], arm)) for table in (tables["outcomes"], asked))) for arm in arms]
 
 
 def joined(parts: Iterable[Summary]) -> list[Summary]:
@@ -118,61 +128,55 @@ def _joined_lines(parts: Sequence[Line]) -> Line:
     return replace(parts[0], values=tuple(np.concatenate(each) for each in values))
 
 
-def _of_arm(table: Any, arm: str) -> _Lives:
-    rows = table.filter(pc.equal(table["arm"], arm))
-    keys = np.stack([rows["draw"].to_numpy(), rows["seed"].to_numpy()], axis=1)
-    different, life = np.unique(keys, axis=0, return_inverse=True)
-    return _Lives(rows, life.reshape(-1), len(different))
+def _last_asked(survey: Any) -> Any:
+    """The answers about the seven C's and synergy at the last questionnaire."""
+    items = pa.array([item for each in MEASURES.values() for item in each])
+    asked = survey.filter(pc.is_in(survey["item"], items))
+    return asked.filter(pc.equal(asked["month"], pc.max(asked["month"])))
 
 
-def _summary(arm: str, outcomes: _Lives, survey: _Lives) -> Summary:
-    partnerships = outcomes.table.num_rows // max(1, outcomes.lives)
-    sections = (endings(outcomes), collaboration(survey, outcomes.lives), people(outcomes), reasons(outcomes))
-    return Summary(arm, outcomes.lives, partnerships, tuple(each for each in sections if each.lines))
+def _lives(rows: Any) -> _Lives:
+    """Rows with the number of their life; a life is one draw and one seed (below 2**32)."""
+    different, life = np.unique(rows["draw"].to_numpy() * 2**32 + rows["seed"].to_numpy(), return_inverse=True)
+    return _Lives(rows, life, len(different))
+
+
+def _summary(arm: str, outcomes: Any, asked: Any) -> Summary:
+    ended = _lives(outcomes)
+    sections = (endings(ended), collaboration(_lives(asked)), people(ended), reasons(ended))
+    return Summary(arm, ended.lives, len(outcomes) // ended.lives, tuple(each for each in sections if each.lines))
 
 
 def endings(outcomes: _Lives) -> Section:
     """How many partnerships continue, and how: as declared, and as is true a year later."""
-    futures = [outcomes.texts(column) for column in ("future", "future_12_months")]
+    columns = [(outcomes.texts(column), outcomes.unknown(column)) for column in ("future", "future_12_months")]
     lines = [
-        Line(label, tuple(outcomes.count(np.isin(each.astype(str), meant)) for each in futures))
+        Line(label, tuple(outcomes.count_of_known(np.isin(future, meant), unknown) for future, unknown in columns))
         for label, meant in FUTURES_IN_WORDS.items()
     ]
-    unknown = tuple(outcomes.count(np.equal(each, None)) for each in futures)
-    lines.append(Line("not known: the run ends before", unknown, left_out_if_nothing=True))
+    not_known = tuple(outcomes.count_of_known(unknown, unknown) for _, unknown in columns)
+    lines.append(Line("not known: the run ends before", not_known, left_out_if_nothing=True))
     return Section("When the grant ends", "partnerships", ("as declared", "a year later"), tuple(lines))
 
 
-def collaboration(survey: _Lives, lives: int) -> Section:
+def collaboration(asked: _Lives) -> Section:
     """Share of partnerships in which each of the seven C's, and synergy, is high: as answered and as it is."""
     title = "High or very high"
-    asked = survey.table.filter(pc.is_in(survey.table["item"], pa.array(_items())))
-    if not asked.num_rows:
+    if not asked.lives:
         return Section(title, "share", (), ())
-    month = pc.max(asked["month"]).as_py()
-    last = _Lives(asked.filter(pc.equal(asked["month"], month)), survey.life[_last_rows(survey.table, month)], lives)
-    high = (last.table["answer"].to_numpy() >= HIGH_ANSWER, last.table["latent"].to_numpy() >= HIGH_STATE)
-    lines = (Line(name, tuple(_share_high(last, items, each) for each in high)) for name, items in MEASURES.items())
+    month = asked.table["month"][0].as_py()
+    items = asked.texts("item")
+    partnerships, row = np.unique(asked.texts("partnership"), return_inverse=True)
+    high = (asked.table["answer"].to_numpy() >= HIGH_ANSWER, asked.table["latent"].to_numpy() >= HIGH_STATE)
+
+    def share_high(names: tuple[str, ...], is_high: Any) -> Any:
+        low = np.zeros((asked.lives, len(partnerships)), dtype=bool)
+        of_these = np.isin(items, names) & ~is_high
+        low[asked.life[of_these], row[of_these]] = True
+        return 1.0 - low.mean(axis=1)
+
+    lines = (Line(name, tuple(share_high(names, each) for each in high)) for name, names in MEASURES.items())
     return Section(f"{title}, in month {month}", "share", ("as answered", "as it is"), tuple(lines))
-
-
-def _items() -> list[str]:
-    return [item for items in MEASURES.values() for item in items]
-
-
-def _last_rows(table: Any, month: int) -> Any:
-    return pc.and_(pc.is_in(table["item"], pa.array(_items())), pc.equal(table["month"], month)).to_numpy()
-
-
-def _share_high(last: _Lives, items: tuple[str, ...], high: Any) -> Any:
-    """Share of partnerships, per life, in which all of a measure's items are high."""
-    names = last.texts("item")
-    partnerships = last.count(names == items[0])
-    each, row = np.unique(last.texts("partnership").astype(str), return_inverse=True)
-    low = np.isin(names, items) & ~high
-    some_low = np.zeros((last.lives, len(each)), dtype=bool)
-    some_low[last.life[low], row[low]] = True
-    return 1.0 - some_low.sum(axis=1) / np.maximum(1, partnerships)
 
 
 def people(outcomes: _Lives) -> Section:
@@ -184,8 +188,5 @@ def people(outcomes: _Lives) -> Section:
 def reasons(outcomes: _Lives) -> Section:
     """What ended partnerships by the end of the run."""
     ended_for = outcomes.texts("end_reason")
-    lines = (
-        Line(reason.replace("_", " "), (outcomes.count(ended_for == reason),), left_out_if_nothing=True)
-        for reason in END_REASONS[1:]
-    )
+    lines = (Line(reason.replace("_", " "), (outcomes.count(ended_for == reason),), left_out_if_nothing=True) for reason in END_REASONS[1:])
     return Section("What ended partnerships, by the end of the run", "partnerships", ("",), tuple(lines))

@@ -79,9 +79,7 @@ def begin_volunteers(state: Any, p: int, moment: Moment) -> None:
         volunteer.motivation = evenly_around(
             uniform(moment, decisions.BEGIN_MOTIVATION, n, slot), parameters.motivation_of_volunteers, spread
         )
-        volunteer.network = evenly_around(
-            uniform(moment, decisions.BEGIN_NETWORK, n, slot), parameters.network_of_volunteers, spread
-        )
+        volunteer.network = evenly_around(uniform(moment, decisions.BEGIN_NETWORK, n, slot), parameters.network_of_volunteers, spread)
         volunteer.match = evenly_around(uniform(moment, decisions.BEGIN_MATCH, n, slot), parameters.match_of_volunteers, spread)
 
 
@@ -89,13 +87,11 @@ def begin_volunteers(state: Any, p: int, moment: Moment) -> None:
 def begin_citizens(state: Any, p: int, moment: Moment) -> None:
     """The citizens of a place: resources, trust in what comes from the municipality and associations, wellbeing."""
     partnership = state.partnerships[p]
-    if not partnership.citizen_facing:
-        return
     parameters = state.parameters[0]
     spread = parameters.difference_between_persons
     n = partnership.number
     first = partnership.first_citizen
-    draws = state.uniforms[0]
+    draws = state.uniforms
     vulnerable = parameters.share_vulnerable_in_general
     if partnership.targets_the_vulnerable:
         vulnerable = parameters.share_vulnerable_in_target_group
@@ -116,6 +112,18 @@ def begin_citizens(state: Any, p: int, moment: Moment) -> None:
     for slot in range(partnership.citizens):
         citizen = state.citizens[first + slot]
         citizen.stigma = evenly_around(draws[slot], parameters.stigma_of_the_vulnerable * citizen.vulnerable, spread)
+    begin_wellbeing(state, p, moment)
+
+
+@rule
+def begin_wellbeing(state: Any, p: int, moment: Moment) -> None:
+    """Networks, wellbeing, and how much taking part would do for each."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    spread = parameters.difference_between_persons
+    n = partnership.number
+    first = partnership.first_citizen
+    draws = state.uniforms
     fill_uniforms(draws, moment, decisions.BEGIN_CITIZEN_NETWORK, n, partnership.citizens)
     for slot in range(partnership.citizens):
         citizen = state.citizens[first + slot]

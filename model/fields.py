@@ -68,9 +68,10 @@ def record_type(fields: Iterable[Field]) -> np.dtype[np.void]:
     return np.dtype([(field.name, np.float64 if field.kind == "number" else np.int64) for field in fields], align=True)
 
 
-NEVER = np.int64(9999)
-NOBODY = np.int64(-1)
-THE_WHOLE = np.int64(0)
+# 64-bit on purpose, see `codes`; typed as the plain integers that they are to every reader
+NEVER: Any = np.int64(9999)
+NOBODY: Any = np.int64(-1)
+THE_WHOLE: Any = np.int64(0)
 
 
 def codes(first: int, how_many: int) -> tuple[Any, ...]:

@@ -15,25 +15,25 @@ class StateType(types.StructRef):
     """The compiled rules' type of a state: a reference to a structure with the tables as fields."""
 
     def __init__(self, fields: Any) -> None:
-        super().__init__(fields)
+        super().__init__(fields)  # type: ignore[no-untyped-call]
         self.name = "State"  # the full name would carry every column of every table into every symbol
 
     def preprocess_fields(self, fields: Any) -> Any:
         """Field types as numba wants them: no literal ones."""
-        return tuple((name, types.unliteral(kind)) for name, kind in fields)
+        return tuple((name, types.unliteral(kind)) for name, kind in fields)  # type: ignore[no-untyped-call]
 
 
 class Handle(structref.StructRefProxy):
     """A state as compiled rules see it; made by `handle` only."""
 
 
-structref.define_constructor(Handle, StateType, State._fields)
-structref.define_boxing(StateType, Handle)
+structref.define_constructor(Handle, StateType, State._fields)  # type: ignore[no-untyped-call]
+structref.define_boxing(StateType, Handle)  # type: ignore[no-untyped-call]
 
 
 @rule
 def _pointing_at(state: State) -> Any:
-    return Handle(*state)
+    return Handle(*state)  # type: ignore[no-untyped-call]
 
 
 def handle(state: State) -> Any:

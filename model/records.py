@@ -1,4 +1,4 @@
-"""What a run leaves: the month's measures per partnership, noted as it is lived. (Tables are made of them in `analysis`.)"""
+"""What a run leaves: the month's measures per partnership, noted as it is lived; `analysis` makes tables of them."""
 
 from typing import Any
 

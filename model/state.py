@@ -122,7 +122,7 @@ def save_state(state: State, path: Path) -> None:
     """Write the state as a numpy archive (.npz); it is whole or not there at all."""
     unfinished = path.with_name(path.name + ".part")
     with unfinished.open("wb") as file:
-        np.savez_compressed(file, **{name: np.asarray(part) for name, part in parts_of(state).items()})
+        np.savez_compressed(file, **{name: np.asarray(part) for name, part in parts_of(state).items()})  # type: ignore[arg-type]
     unfinished.replace(path)
 
 

@@ -70,7 +70,7 @@ def lay_out(scenario: Scenario, arm: str = BASELINE, *, monthly: bool = True, ev
     parts["latent"] = np.full((len(cases), waves, len(ITEMS)), np.nan)
     parts["seen"] = np.full((len(cases), waves, len(ITEMS)), np.nan)
     most_slots = max(scenario.population.citizens, *(each["volunteers"] for each in parts["partnerships"]))
-    parts["uniforms"] = np.zeros((3, (int(most_slots) + 3) // 4 * 4))
+    parts["uniforms"] = np.zeros((int(most_slots) + 3) // 4 * 4)
     return World(scenario, arm, state_of(parts), scenario.months, {**scenario.parameters, **variant.parameters})
 
 
@@ -189,6 +189,9 @@ class _Layout:
         for position, owner in enumerate(owners):
             s = first_seat + position
             first_person = len(self.rows["key_persons"])
+            organisation = self.rows["organisations"][first_organisation + owner]
+            organisation.setdefault("first_seat", s)
+            organisation["seats"] = organisation.get("seats", 0) + 1
             group = -1 if position == 0 else (position - 1) // SEATS_IN_A_WORKING_GROUP
             self.rows["seats"].append(
                 {
@@ -216,9 +219,7 @@ class _Layout:
                     pair = (seats[a]["organisation"], seats[b]["organisation"])
                     if pair not in relation_of:
                         relation_of[pair] = len(self.rows["relations"])
-                        self.rows["relations"].append(
-                            {"partnership": p, "from_organisation": pair[0], "to_organisation": pair[1]}
-                        )
+                        self.rows["relations"].append({"partnership": p, "from_organisation": pair[0], "to_organisation": pair[1]})
                     tie_of[a, b] = len(self.rows["ties"])
                     self.rows["ties"].append({"partnership": p, "from_seat": a, "to_seat": b, "relation": relation_of[pair]})
             seats[a]["ties"] = len(self.rows["ties"]) - int(seats[a]["first_tie"])

@@ -16,8 +16,10 @@ app = typer.Typer(
 )
 
 DEFAULT = "partnerskabspuljen"
-Scenario = Annotated[str, typer.Argument(help="Name of a built-in scenario, or path of a file.", metavar="[SCENARIO]")]
-Settings = Annotated[list[str] | None, typer.Option("--set", help="Another value for a parameter or lever; repeatable.", metavar="NAME=VALUE")]
+Scenario = Annotated[str, typer.Argument(help="Name of a built-in scenario, or path of a file.", metavar="SCENARIO")]
+Settings = Annotated[
+    list[str] | None, typer.Option("--set", help="Another value for a parameter or lever; repeatable.", metavar="NAME=VALUE")
+]
 Only = Annotated[list[str] | None, typer.Option(help="Only this partnership; repeatable.", metavar="CASE")]
 Months = Annotated[int | None, typer.Option(help="Another length in months.", show_default=False)]
 
@@ -105,7 +107,7 @@ def new(
 @spoken
 def evidence(
     parameter: Annotated[
-        str, typer.Argument(help="Parameter, lever, or question of the questionnaire.", metavar="[PARAMETER]")
+        str, typer.Argument(help="Parameter, lever, or question of the questionnaire.", metavar="PARAMETER")
     ] = "",
 ) -> None:
     """Say where a number comes from; without a name, list them all."""

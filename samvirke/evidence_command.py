@@ -11,7 +11,7 @@ from model.items import ITEMS, SCALES
 from model.levers import LEVERS
 from model.parameters import PROCESS_OF, REGISTRY, Fixed, LogUniform, Parameter, Uniform
 from model.scenario.errors import nearest
-from samvirke.refusals import Refused
+from samvirke.refusals import UnknownNameError
 
 WIDTH = 100
 LABEL = 14
@@ -40,9 +40,9 @@ def _list_of(title: str, *columns: str) -> Table:
 
 
 def tell(name: str) -> None:
-    """Everything that is declared about a parameter, a lever or a question. Raises Refused with the nearest names."""
+    """Everything that is declared about a parameter, a lever or a question. Raises UnknownNameError with the nearest names."""
     if name not in REGISTRY and name not in LEVERS and name not in ITEMS:
-        raise Refused(_no_such(name))
+        raise UnknownNameError(_no_such(name))
     parts = []
     if name in REGISTRY:
         parts.append(_lines(name, _of_parameter(REGISTRY[name])))

@@ -11,11 +11,12 @@ import typer
 
 Command = TypeVar("Command", bound=Callable[..., None])
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
-WRONG_INPUT = ("ScenarioError", "RunFolderError", "Refused")  # by name, so that --help need not import their homes
+SAID_ALREADY = {"ScenarioError": BAD_INPUT, "RunFolderError": BAD_INPUT, "UnknownNameError": BAD_INPUT, "OutOfRoomError": FAILED}
+"""Errors that are sentences for the user; by name, so that --help need not import their homes."""
 
 
-class Refused(Exception):
-    """Something that was typed cannot be."""
+class UnknownNameError(Exception):
+    """A name that was typed and that there is not."""
 
 
 def spoken(command: Command) -> Command:
@@ -42,8 +43,8 @@ def spoken(command: Command) -> Command:
 
 
 def _sentence(error: Exception) -> tuple[str, int]:
-    if type(error).__name__ in WRONG_INPUT:
-        return str(error), BAD_INPUT
+    if type(error).__name__ in SAID_ALREADY:
+        return str(error), SAID_ALREADY[type(error).__name__]
     what = " ".join(str(error).split())
     return f"The run failed: {type(error).__name__}: {what}. This is a fault in samvirke; please report it.", FAILED
 

@@ -43,9 +43,7 @@ class Wanted:
 
 def run_and_say(wanted: Wanted) -> None:
     """Check everything first, then live and write, then say it."""
-    scenario = read_scenario(
-        wanted.scenario, parameters=parse_settings(wanted.settings), only=wanted.only, months=wanted.months
-    )
+    scenario = read_scenario(wanted.scenario, parameters=parse_settings(wanted.settings), only=wanted.only, months=wanted.months)
     keep = None if wanted.keep is None else [name.strip() for text in wanted.keep for name in text.split(",") if name.strip()]
     arms = wanted.arms or (BASELINE,)
     what = plan(scenario, seed=wanted.seed, replicates=wanted.replicates, arms=arms, keep=keep)
@@ -59,7 +57,7 @@ def run_and_say(wanted: Wanted) -> None:
 def _live_and_write(what: Plan, folder: Path, force: bool) -> list[Summary]:
     command = ["samvirke", *sys.argv[1:]]
     with _progress_bar(what) as bar:
-        task = bar.add_task(COMPILING if compiled and not _compiled_before() else LIVING, total=what.runs)
+        task = bar.add_task(COMPILING if _must_compile() else LIVING, total=what.runs)
 
         def note(done: int, of: int) -> None:
             bar.update(task, completed=done, total=of, description=LIVING)
@@ -72,13 +70,16 @@ def _progress_bar(what: Plan) -> Iterator[Progress]:
     """A bar on stderr, so that what is said can be piped; it goes when it is done."""
     unit = "life" if what.runs == 1 else "lives"
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(unit), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    if not console.is_terminal and _must_compile():
+        typer.echo(COMPILING, err=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         yield bar
 
 
-def _compiled_before() -> bool:
-    """Whether the machine code of the whole life is in the cache."""
-    return any(Path(os.environ["NUMBA_CACHE_DIR"]).rglob("ensemble.live_many*.nbi"))
+def _must_compile() -> bool:
+    """Whether the machine code of a whole life is not in the cache yet."""
+    return compiled and not any(Path(os.environ["NUMBA_CACHE_DIR"]).rglob("month.live-*.nbi"))
 
 
 def _say(what: Plan, summaries: Sequence[Summary]) -> None:

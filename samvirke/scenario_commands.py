@@ -1,5 +1,6 @@
 """The commands about scenario files: list, show, check, copy."""
 
+import textwrap
 from collections.abc import Sequence
 
 import typer
@@ -18,9 +19,7 @@ def list_scenarios(questions: bool) -> None:
             typer.echo(f"{'':{width}}   {scenario.asks.en}")
 
 
-def show_scenario(
-    name: str, months: int | None, settings: Sequence[str], only: Sequence[str], real_names: bool
-) -> None:
+def show_scenario(name: str, months: int | None, settings: Sequence[str], only: Sequence[str], real_names: bool) -> None:
     """The complete scenario as TOML."""
     scenario = read_scenario(name, parameters=parse_settings(settings), only=only, months=months)
     typer.echo(as_toml(scenario, real_names=real_names), nl=False)
@@ -33,13 +32,12 @@ def check_scenario(name: str) -> None:
         typer.echo("\n".join([*problems, head]), err=True)
         raise typer.Exit(2)
     scenario = read_scenario(name)
-    arms = f"arms: {', '.join(scenario.arms)}"
-    typer.echo(f"{name}: nothing is wrong ({len(scenario.partnerships)} partnerships, {scenario.months} months; {arms})")
+    partnerships = "1 partnership" if len(scenario.partnerships) == 1 else f"{len(scenario.partnerships)} partnerships"
+    typer.echo(f"{name}: nothing is wrong. {partnerships}, {scenario.months} months.")
+    typer.echo(textwrap.fill(f"Arms: {', '.join(scenario.arms)}", 100, break_on_hyphens=False))
 
 
 def new_scenario(name: str, template: str, force: bool) -> None:
     """A copy of a scenario, and what to do with it."""
     path = copy_template(template, name, force=force)
     typer.echo(f"{path} is yours to change. Then: samvirke check {path}, and: samvirke run {path}")
-
-

@@ -75,10 +75,7 @@ def test_imports_point_one_way(layer: str) -> None:
 @pytest.mark.parametrize("library", HOMES)
 def test_a_heavy_library_is_imported_only_at_home(library: str) -> None:
     strays = [
-        each
-        for layer in LAYERS
-        for each in imports_of(layer)
-        if each.package == library and not each.file.startswith(HOMES[library])
+        each for layer in LAYERS for each in imports_of(layer) if each.package == library and not each.file.startswith(HOMES[library])
     ]
     assert not strays, listed(strays)
 
@@ -98,9 +95,7 @@ def test_scenarios_are_data_only() -> None:
 def loaded_by(program: str) -> set[str]:
     """Top-level names of all modules that a fresh interpreter has loaded after `program`."""
     report = "; print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
-    done = subprocess.run(
-        [sys.executable, "-c", f"import sys; {program}{report}"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", f"import sys; {program}{report}"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return set(done.stderr.splitlines()[-1].split())
 

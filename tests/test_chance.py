@@ -37,8 +37,8 @@ def test_a_uniform_lies_strictly_between_0_and_1(seed: int, month: int, slot: in
 def test_filling_many_slots_gives_what_asking_one_by_one_gives(count: int) -> None:
     moment = Moment(7, 13)
     uniforms = np.zeros(count + 4)
-    fill_uniforms(uniforms, moment, decisions.LAPSES, 5, count)
-    assert list(uniforms[:count]) == [uniform(moment, decisions.LAPSES, 5, slot) for slot in range(count)]
+    fill_uniforms(uniforms, moment, decisions.TAKES_HER_NEXT_STEP, 5, count)
+    assert list(uniforms[:count]) == [uniform(moment, decisions.TAKES_HER_NEXT_STEP, 5, slot) for slot in range(count)]
 
 
 def test_every_part_of_the_key_and_counter_matters() -> None:
@@ -61,6 +61,6 @@ def test_no_two_decisions_share_a_number() -> None:
 
 def test_uniforms_are_spread_evenly() -> None:
     draws = np.zeros(2000)
-    fill_uniforms(draws, Moment(11, 3), decisions.LAPSES, 0, len(draws))
+    fill_uniforms(draws, Moment(11, 3), decisions.TAKES_HER_NEXT_STEP, 0, len(draws))
     counts, _ = np.histogram(draws, bins=10, range=(0, 1))
     assert counts.min() > 140 and counts.max() < 260

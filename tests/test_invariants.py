@@ -157,7 +157,9 @@ def test_the_37_partnerships_stay_within_bounds_in_prior_draws() -> None:
 
 def test_without_municipality_volunteers_or_citizens_processes_hold() -> None:
     cases = tuple(
-        case.model_copy(update={"citizen_facing": False, "volunteer_based": False, "members": {"company": 1, "housing": 1}, "lead_sector": "company"})
+        case.model_copy(
+            update={"citizen_facing": False, "volunteer_based": False, "members": {"company": 1, "housing": 1}, "lead_sector": "company"}
+        )
         for case in tiny().partnerships
     )
     state = None

@@ -57,10 +57,7 @@ def test_a_row_becomes_a_partnership(tmp_path: Path):
 
 def test_a_row_without_a_grant_has_none(tmp_path: Path):
     row = ROW.replace("500000,24", ",")
-    assert (
-        read_scenario(write_cases(tmp_path, f"{HEADER}\n{ROW}\n{row.replace('a,', 'b,', 1)}\n")).partnerships[1].grants
-        == ()
-    )
+    assert read_scenario(write_cases(tmp_path, f"{HEADER}\n{ROW}\n{row.replace('a,', 'b,', 1)}\n")).partnerships[1].grants == ()
 
 
 def test_a_grant_without_months_has_no_end(tmp_path: Path):
@@ -138,9 +135,7 @@ def test_too_few_cells_are_counted(problems: Read):
 
 
 def test_a_case_that_is_there_twice_names_the_first_line(problems: Read):
-    assert problems(f"{HEADER}\n{ROW}\n{ROW}\n") == [
-        'cases.csv, line 3: column case_id = "a" is taken by line 2; choose another'
-    ]
+    assert problems(f"{HEADER}\n{ROW}\n{ROW}\n") == ['cases.csv, line 3: column case_id = "a" is taken by line 2; choose another']
 
 
 @pytest.mark.parametrize("table", [HEADER, f"{HEADER}\n\n"])

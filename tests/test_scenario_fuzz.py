@@ -21,14 +21,10 @@ TEXTS = [(built_in_folder() / f"{name}.toml").read_text(encoding="utf-8") for na
 TABLE = (built_in_folder() / "partnerskabspuljen_cases.csv").read_text(encoding="utf-8")
 KEYS = [*TerseScenario.model_fields, "da", "en", "low", "high", "kind", "whom", "openness", "baseline", "members"]
 EXTREME = st.sampled_from([0, -1, 10**30, 10**400, 1e308, float("inf"), float("-inf"), float("nan"), True, "", "0"])
-SCALARS = st.one_of(
-    EXTREME, st.integers(), st.floats(), st.booleans(), st.text(max_size=8), st.dates(), st.sampled_from(KEYS)
-)
+SCALARS = st.one_of(EXTREME, st.integers(), st.floats(), st.booleans(), st.text(max_size=8), st.dates(), st.sampled_from(KEYS))
 VALUES = st.recursive(
     SCALARS,
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), inner, max_size=4)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), inner, max_size=4),
     max_leaves=12,
 )
 
@@ -53,9 +49,7 @@ def mangled(draw: st.DrawFn, originals: list[str]) -> str:
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.integers(0, 40)))
-        piece = draw(
-            st.one_of(st.just(""), st.just(text[start:end] * 2), st.text(max_size=5), st.sampled_from('"[]{}=,.#\n'))
-        )
+        piece = draw(st.one_of(st.just(""), st.just(text[start:end] * 2), st.text(max_size=5), st.sampled_from('"[]{}=,.#\n')))
         text = text[:start] + piece + text[end:]
     return text
 
@@ -148,9 +142,7 @@ def test_settings_are_taken_or_answered(changes: dict[str, float]):
 
 
 @given(st.integers(1, 240), st.integers(0, 2000), st.floats(0.1, 50), st.lists(st.integers(1, 24), max_size=4))
-def test_whatever_is_taken_is_shown_and_read_back_the_same(
-    months: int, volunteers: int, persons: float, survey: list[int]
-):
+def test_whatever_is_taken_is_shown_and_read_back_the_same(months: int, volunteers: int, persons: float, survey: list[int]):
     population = f"{{ volunteers = {volunteers}, persons_per_citizen = {persons!r} }}"
     text = f'extends = "one-partnership"\npopulation = {population}\nsurvey.months = {survey}\n'
     result = outcome(text, months=months)

@@ -1,6 +1,6 @@
 """What every organisation has, whatever its kind; municipality, NGO and other partner add their own in their files."""
 
-from model.fields import Field, amount, code, flag, index, month_of
+from model.fields import Field, amount, code, count, flag, index, month_of
 
 SECTORS = (
     "municipality",
@@ -15,6 +15,8 @@ KINDS = ("municipality", "ngo", "partner")
 
 ORGANISATION_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership it takes part in"),
+    index("first_seat", "its first seat at the table"),
+    count("seats", "its seats at the table", "seats"),
     code("kind", "which agent it is", KINDS),
     code("sector", "where it belongs", SECTORS),
     flag("is_lead", "it leads the partnership"),

@@ -106,6 +106,8 @@ CIRCLE_FIELDS: tuple[Field, ...] = (
     count("participants", "citizen slots taking part this month", "slots"),
     count("ever_participated", "citizen slots that have taken part at least once", "slots"),
     count("vulnerable_ever_participated", "of them with few resources", "slots"),
+    Field("wellbeing_gained", "wellbeing gained by all who took part, summed", "points on a 0-1 scale", None, None),
+    Field("network_gained", "personal network gained by all who took part, summed", "points on a 0-1 scale", None, None),
     Field("wellbeing_change", "mean change of wellbeing among those who took part", "points on a 0-1 scale", -1, 1),
     Field("network_change", "mean change of personal network among those who took part", "points on a 0-1 scale", -1, 1),
     count("running_activities", "activities running this month", "activities"),

@@ -33,7 +33,7 @@ PARAMETERS = (
               Uniform(0.3, 0.8), "E8", FREE),
     Parameter("weight_of_money_in_staying", "part of the wish to stay that secured money decides", "share", 0, 1, Uniform(0.1, 0.4), "E5 E7",
               FREE, neutral=0.0),
-    Parameter("wish_needed_to_stay", "wish to stay at which a member stays", "share", 0, 1, Uniform(0.4, 0.65), "E7", FREE),
+    Parameter("wish_needed_to_stay", "wish to stay at which a member stays", "share", 0, 1, Uniform(0.35, 0.65), "E7", FREE),
     Parameter("luck_in_decisions", "how far luck moves the wish to stay, up or down", "share", 0, 0.2, Uniform(0.02, 0.08), "E7",
               "assumed: small and declared", neutral=0.0),
     Parameter("ownership_needed_to_lead", "ownership with which a member takes the lead over", "share", 0, 1, Uniform(0.5, 0.75), "E6", FREE),

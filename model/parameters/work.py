@@ -64,6 +64,8 @@ PARAMETERS = (
               "share per month", 0, 1, LogUniform(0.02, 0.12), "M3", FREE, neutral=0.0),
     Parameter("weight_of_cost", "commitment lost per unit of cost above expected gain", "ratio", 0, 5, Uniform(0.3, 1.5), "M3", FREE,
               neutral=0.0),
+    Parameter("caution_about_what_will_end", "part of the commitment called for that a known end date takes", "share", 0, 1,
+              Uniform(0.0, 0.2), "X9", FREE, neutral=0.0),
     Parameter("pace_of_ownership_per_month", "part of the way that ownership goes to what its causes allow", "share per month", 0, 1,
               LogUniform(0.02, 0.12), "M2", FREE, neutral=0.0),
     Parameter("pace_of_commitment_per_month", "part of the way that commitment goes to what its causes call for", "share per month", 0, 1,

@@ -7,11 +7,12 @@ from model.arithmetic import moved, ratio, share
 from model.chance import Moment, uniform
 from model.decisions import BEGINS_ANCHORING
 from model.events import ANCHORING_BEGINS, called_off, happened
-from model.processes.endings import after_the_grant, declare_future, look_back
+from model.fields import NEVER, NOBODY, THE_WHOLE
+from model.processes.aftermath import after_the_grant, look_back
+from model.processes.endings import declare_future
 from model.processes.hosts import anchoring_effort, find_hosts
 from model.processes.money import money_needed, seek_money
 from model.processes.value import attainment
-from model.fields import NEVER, NOBODY, THE_WHOLE
 from model.rule import rule
 
 
@@ -48,9 +49,7 @@ def begin_anchoring(state: Any, p: int, moment: Moment) -> None:
     nearness = share(1.0 - (partnership.grant_end - moment.month) / parameters.months_the_end_is_felt)
     holder = state.seats[partnership.coordinator_seat].holder
     mandate = state.key_persons[holder].mandate if holder >= 0 else 0.0
-    chance = chance_of_beginning(
-        parameters.chance_of_beginning_anchoring_per_month, nearness, parameters.urgency_of_the_end, mandate
-    )
+    chance = chance_of_beginning(parameters.chance_of_beginning_anchoring_per_month, nearness, parameters.urgency_of_the_end, mandate)
     by_chance = uniform(moment, BEGINS_ANCHORING, partnership.number, THE_WHOLE) < chance
     by_decision = decided >= 0.0 and moment.month >= decided
     no_end = partnership.grant_end == NEVER

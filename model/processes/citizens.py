@@ -14,7 +14,7 @@ from model.agents.citizen import (
 from model.agents.volunteer import POTENTIAL
 from model.arithmetic import ratio, share
 from model.chance import Moment, fill_uniforms, uniform
-from model.decisions import BECOMES_VOLUNTEER, CONTACTED_BY_PARTNERSHIP, JOINS_ACTIVITY, LAPSES
+from model.decisions import BECOMES_VOLUNTEER, TAKES_HER_NEXT_STEP
 from model.events import CITIZEN_VOLUNTEERS, called_off, happened
 from model.processes.volunteers import join
 from model.rule import rule
@@ -33,7 +33,8 @@ def citizens(state: Any, p: int, moment: Moment) -> None:
             everybody_lapses(state, p)
         return
     month_of_citizens(state, p, moment)
-    count_citizens(state, p)
+    partnership.wellbeing_change = ratio(partnership.wellbeing_gained, partnership.ever_participated)
+    partnership.network_change = ratio(partnership.network_gained, partnership.ever_participated)
 
 
 @rule
@@ -75,23 +76,18 @@ def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
 
 @rule
 def chance_of_contact(open_rate: float, resources: float, outreach_rate: float, by_mouth: float, network: float) -> float:
-    """Chance per month that a citizen hears of it: meetings reach those with resources, outreach all, friends the networked
-    [C1, C4].
-    """
+    """Chance per month that a citizen hears of it: meetings reach the resourceful, outreach all, friends the networked [C1, C4]."""
     return share(open_rate * resources + outreach_rate + by_mouth * network)
 
 
 @rule
 def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
-    """Each citizen's month, by the stage she is in: hears of it, joins, takes part and stays or lapses [C1-C4, C7, C8]."""
+    """Each citizen's one step, by the stage she is in: hears of it, joins, takes part and stays or lapses [C1-C4, C7, C8]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     slots = partnership.citizens
-    hears, joins, lapses = state.uniforms[0], state.uniforms[1], state.uniforms[2]
-    fill_uniforms(hears, moment, CONTACTED_BY_PARTNERSHIP, partnership.number, slots)
-    fill_uniforms(joins, moment, JOINS_ACTIVITY, partnership.number, slots)
-    fill_uniforms(lapses, moment, LAPSES, partnership.number, slots)
+    fill_uniforms(state.uniforms, moment, TAKES_HER_NEXT_STEP, partnership.number, slots)
     open_rate, outreach_rate = contacts_per_slot(state, p)
     by_mouth = parameters.word_of_mouth_per_month * partnership.participants / slots
     company = policy.company_on_first_visits
@@ -101,17 +97,19 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
     for c in range(slots):
         citizen = state.citizens[partnership.first_citizen + c]
         if citizen.stage == UNAWARE or citizen.stage == LAPSED:
-            if hears[c] < chance_of_contact(open_rate, citizen.resources, outreach_rate, by_mouth, citizen.network):
+            if state.uniforms[c] < chance_of_contact(open_rate, citizen.resources, outreach_rate, by_mouth, citizen.network):
                 citizen.stage = CONTACTED
         elif citizen.stage == CONTACTED:
             trust, stigma = citizen.trust_in_offer, citizen.stigma
-            if joins[c] < chance_of_joining(trust, policy.threshold, stigma, company, partnership.quality):
+            if state.uniforms[c] < chance_of_joining(trust, policy.threshold, stigma, company, partnership.quality):
                 citizen.stage = PARTICIPATING
                 citizen.joined_month = moment.month
+                partnership.participants += 1
         elif citizen.stage == PARTICIPATING:
             benefit(state, p, partnership.first_citizen + c)
-            if lapses[c] < lapsing:
+            if state.uniforms[c] < lapsing:
                 citizen.stage = LAPSED
+                partnership.participants -= 1
             elif partnership.volunteer_based and citizen.volunteer >= 0:
                 ask_to_volunteer(state, p, c, moment)
 
@@ -123,10 +121,17 @@ def benefit(state: Any, p: int, c: int) -> None:
     partnership = state.partnerships[p]
     citizen = state.citizens[c]
     effect = partnership.quality * (citizen.response - parameters.response_that_does_nothing)
-    citizen.wellbeing = share(citizen.wellbeing + parameters.wellbeing_gain_per_month * effect * (1.0 - citizen.wellbeing))
-    citizen.network = share(citizen.network + parameters.network_gain_per_month * effect * (1.0 - citizen.network))
+    better = share(citizen.wellbeing + parameters.wellbeing_gain_per_month * effect * (1.0 - citizen.wellbeing))
+    wider = share(citizen.network + parameters.network_gain_per_month * effect * (1.0 - citizen.network))
+    partnership.wellbeing_gained += better - citizen.wellbeing
+    partnership.network_gained += wider - citizen.network
+    citizen.wellbeing = better
+    citizen.network = wider
     citizen.months_participated += 1
-    citizen.ever_participated = 1
+    if citizen.ever_participated == 0:
+        citizen.ever_participated = 1
+        partnership.ever_participated += 1
+        partnership.vulnerable_ever_participated += citizen.vulnerable
 
 
 @rule
@@ -143,28 +148,5 @@ def ask_to_volunteer(state: Any, p: int, c: int, moment: Moment) -> None:
         if not called_off(state, moment, p, CITIZEN_VOLUNTEERS, c):
             happened(state, moment, p, CITIZEN_VOLUNTEERS, c, v, surplus)
             citizen.stage = VOLUNTEERING
+            partnership.participants -= 1
             join(state, p, v, moment)
-
-
-@rule
-def count_citizens(state: Any, p: int) -> None:
-    """Who takes part, who ever did, and how they have changed."""
-    partnership = state.partnerships[p]
-    taking_part = 0
-    ever = 0
-    vulnerable = 0
-    wellbeing = 0.0
-    network = 0.0
-    for c in range(partnership.first_citizen, partnership.first_citizen + partnership.citizens):
-        citizen = state.citizens[c]
-        taking_part += citizen.stage == PARTICIPATING
-        if citizen.ever_participated:
-            ever += 1
-            vulnerable += citizen.vulnerable
-            wellbeing += citizen.wellbeing - citizen.wellbeing_at_start
-            network += citizen.network - citizen.network_at_start
-    partnership.participants = taking_part
-    partnership.ever_participated = ever
-    partnership.vulnerable_ever_participated = vulnerable
-    partnership.wellbeing_change = ratio(wellbeing, ever)
-    partnership.network_change = ratio(network, ever)

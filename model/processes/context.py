@@ -17,10 +17,10 @@ from model.events import (
     called_off,
     happened,
 )
+from model.fields import NOBODY, THE_WHOLE
 from model.levers import EVENT_KINDS
 from model.processes.turnover import leave_seat
-from model.processes.value import depart
-from model.fields import NOBODY, THE_WHOLE
+from model.processes.value import depart, leave_the_table
 from model.rule import rule
 
 CODE_REORGANISATION = EVENT_KINDS["reorganisation"].code
@@ -36,12 +36,24 @@ KIND_MUNICIPALITY = 0
 @rule
 def context(state: Any, p: int, moment: Moment) -> None:
     """Let the month's outside world reach partnership `p`."""
+    partnership = state.partnerships[p]
+    if partnership.end_month == moment.month - 1 or partnership.grant_end == moment.month - 1:
+        take_leave(state, p, moment)
     pay_grants(state, p, moment)
     scheduled_events(state, p, moment)
-    partnership = state.partnerships[p]
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         if state.organisations[o].kind == KIND_MUNICIPALITY:
             municipal_month(state, p, o, moment)
+
+
+@rule
+def take_leave(state: Any, p: int, moment: Moment) -> None:
+    """The month after: members that have decided to withdraw, or all where the partnership has ended, are members no longer."""
+    partnership = state.partnerships[p]
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active and (partnership.stage != ALIVE or organisation.stays == 0):
+            leave_the_table(state, p, o, moment)
 
 
 @rule

@@ -27,9 +27,9 @@ def contribute(state: Any, p: int, moment: Moment) -> None:
         organisation.given_hours = 0.0
         if organisation.active:
             put_in_hours(state, p, o, moment)
+            share_among_key_persons(state, o)
             partnership.hours += organisation.given_hours
             planned += organisation.planned_hours
-    hours_of_key_persons(state, p)
     partnership.planned_hours_total += planned
     partnership.hours_total += partnership.hours
     spend(state, p)
@@ -83,7 +83,8 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
     busy = uniform(moment, BUSY, partnership.number, number) < share(
         parameters.chance_of_a_busy_month * (1.0 - organisation.commitment * organisation.backing)
     )
-    away = parameters.hours_lost_to_a_vacancy * (1.0 - held_seats(state, p, o)) * (1.0 - state.policies[p].second_person)
+    vacant = 1.0 - held_seats(state, o) / organisation.seats
+    away = parameters.hours_lost_to_a_vacancy * vacant * (1.0 - state.policies[p].second_person)
     taken = parameters.hours_lost_to_a_busy_month * uniform(moment, HOW_BUSY, partnership.number, number) if busy else 0.0
     organisation.availability = (1.0 - away) * (1.0 - taken)
     protected = 1.0 - away - (1.0 - away) * taken * (1.0 - parameters.protection_of_paid_hours)
@@ -99,37 +100,24 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
 
 
 @rule
-def held_seats(state: Any, p: int, o: int) -> float:
-    """Share of the organisation's seats that are held."""
-    partnership = state.partnerships[p]
+def held_seats(state: Any, o: int) -> int:
+    """Seats of an organisation that are held."""
+    organisation = state.organisations[o]
     held = 0
-    seats = 0
-    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
-        if state.seats[s].organisation == o:
-            seats += 1
-            held += state.seats[s].holder >= 0
-    return ratio(held, seats, 1.0)
+    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
+        held += state.seats[s].holder >= 0
+    return held
 
 
 @rule
-def hours_of_key_persons(state: Any, p: int) -> None:
+def share_among_key_persons(state: Any, o: int) -> None:
     """An organisation's hours are shared evenly by those who hold its seats."""
-    partnership = state.partnerships[p]
-    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
-        seat = state.seats[s]
-        if seat.holder >= 0:
-            state.key_persons[seat.holder].hours = hours_of_a_seat(state, p, seat.organisation)
-
-
-@rule
-def hours_of_a_seat(state: Any, p: int, o: int) -> float:
-    """Hours per month that each holder of a seat of this organisation gives."""
-    partnership = state.partnerships[p]
-    held = 0
-    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
-        if state.seats[s].organisation == o and state.seats[s].holder >= 0:
-            held += 1
-    return ratio(state.organisations[o].given_hours, held)
+    organisation = state.organisations[o]
+    each = ratio(organisation.given_hours, held_seats(state, o))
+    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
+        holder = state.seats[s].holder
+        if holder >= 0:
+            state.key_persons[holder].hours = each
 
 
 @rule
@@ -195,6 +183,4 @@ def no_hours(state: Any, p: int) -> None:
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         state.organisations[o].given_hours = 0.0
         state.organisations[o].planned_hours = 0.0
-    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
-        if state.seats[s].holder >= 0:
-            state.key_persons[state.seats[s].holder].hours = 0.0
+        share_among_key_persons(state, o)

@@ -44,11 +44,11 @@ def start_activities(state: Any, p: int, moment: Moment) -> None:
         activity = state.activities[a]
         number = a - partnership.first_activity
         due_now = min(due + number * parameters.months_between_activities, float(partnership.grant_end))
-        if activity.stage == PLANNED and moment.month >= due_now and partnership.delivery_hours > 0.0:
-            if not called_off(state, moment, p, ACTIVITY_STARTS, number):
-                activity.stage = RUNNING
-                activity.started_month = moment.month
-                happened(state, moment, p, ACTIVITY_STARTS, number, NOBODY, activity.quality)
+        due_and_able = activity.stage == PLANNED and moment.month >= due_now and partnership.delivery_hours > 0.0
+        if due_and_able and not called_off(state, moment, p, ACTIVITY_STARTS, number):
+            activity.stage = RUNNING
+            activity.started_month = moment.month
+            happened(state, moment, p, ACTIVITY_STARTS, number, NOBODY, activity.quality)
 
 
 @rule

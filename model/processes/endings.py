@@ -9,18 +9,16 @@ from model.agents.partnership import (
     CONTINUES_UNCHANGED,
     ENDED_ACTIVITIES_CONTINUE,
     ENDED_ALTOGETHER,
-    FADED,
     NO_MONEY,
     NOBODY_TO_LEAD,
     NOT_DECIDED,
-    PARTNERS_LEFT,
     STILL_ALIVE,
     TOO_FEW_PARTNERS,
 )
 from model.agents.partnership import ENDED as ENDED_PARTNERSHIP
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
-from model.decisions import ACTIVITY_STOPS, LUCK_OF_STAYING
+from model.decisions import LUCK_OF_STAYING
 from model.events import (
     ACTIVITY_ENDS,
     ACTIVITY_HANDED_OVER,
@@ -31,12 +29,10 @@ from model.events import (
     called_off,
     happened,
 )
+from model.fields import NOBODY, THE_WHOLE
 from model.processes.contribute import members, own_hours_promised
 from model.processes.hosts import ask_for_host
-from model.processes.value import leave_the_table
-from model.fields import NOBODY, THE_WHOLE
 from model.rule import rule
-
 
 
 @rule
@@ -45,6 +41,7 @@ def declare_future(state: Any, p: int, moment: Moment) -> None:
     partnership = state.partnerships[p]
     partnership.volunteers_at_grant_end = partnership.active_volunteers
     partnership.activities_at_grant_end = partnership.running_activities
+    withdrawn = 0
     if partnership.stage == ALIVE:
         withdrawn = decide_who_stays(state, p, moment)
         reason = why_it_cannot_go_on(state, p)
@@ -56,7 +53,7 @@ def declare_future(state: Any, p: int, moment: Moment) -> None:
             partnership.future = CONTINUES_ADJUSTED if adjusted else CONTINUES_UNCHANGED
         else:
             end_partnership(state, p, reason, moment)
-    partnership.organisations_at_end = members(state, p) if partnership.stage == ALIVE else 0
+    partnership.organisations_at_end = members(state, p) - withdrawn if partnership.stage == ALIVE else 0
     happened(state, moment, p, FUTURE_DECLARED, THE_WHOLE, NOBODY, float(partnership.future))
 
 
@@ -166,20 +163,20 @@ def why_it_cannot_go_on(state: Any, p: int) -> int:
 
 @rule
 def change_lead(state: Any, p: int, leader: int) -> None:
-    """Another organisation leads from now on."""
+    """The organisation that leads from now on, and whose representative coordinates if it is another than before."""
     partnership = state.partnerships[p]
+    if leader == partnership.lead:
+        return
     state.organisations[partnership.lead].is_lead = 0
     state.organisations[leader].is_lead = 1
     partnership.lead = leader
+    partnership.coordinator_seat = state.organisations[leader].first_seat
 
 
 @rule
 def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> int:
-    """A partnership that goes on drops those who withdraw, and the activities it cannot carry; returns how many it drops."""
+    """A partnership that goes on drops the activities that nobody hosts and it cannot carry; returns how many it drops."""
     partnership = state.partnerships[p]
-    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        if state.organisations[o].active and state.organisations[o].stays == 0:
-            leave_the_table(state, p, o, moment)
     carried = int(capacity * partnership.running_activities + 0.5)
     dropped = 0
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
@@ -245,61 +242,6 @@ def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
 
 
 @rule
-def after_the_grant(state: Any, p: int, moment: Moment) -> None:
-    """In every other month: too weak for too long ends a partnership; after the grant activities stop now and then [E8]."""
-    parameters = state.parameters[0]
-    partnership = state.partnerships[p]
-    over = moment.month > partnership.grant_end
-    if partnership.stage == ALIVE and moment.month >= partnership.first_month:
-        weak = members(state, p) < 2 or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
-        partnership.weak_months = partnership.weak_months + 1 if weak else 0
-        if partnership.weak_months >= parameters.weak_months_before_the_end:
-            end_partnership(state, p, FADED if over else PARTNERS_LEFT, moment)
-    if over:
-        activities_stop(state, p, moment)
-
-
-@rule
-def chance_of_activity_stopping(usual: float, held: float) -> float:
-    """Chance per month that an activity stops after the grant: the usual one where nothing holds it, none where all does."""
-    return share(usual * (1.0 - held))
-
-
-@rule
-def activities_stop(state: Any, p: int, moment: Moment) -> None:
-    """What holds an activity: its host's or the partnership's commitment, its quality, and volunteers who serve it."""
-    parameters = state.parameters[0]
-    partnership = state.partnerships[p]
-    served = ratio(partnership.active_volunteers, partnership.active_volunteers + parameters.fellows_that_make_a_circle)
-    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        activity = state.activities[a]
-        if activity.stage != RUNNING:
-            continue
-        keeper = activity.host if activity.host >= 0 else partnership.lead
-        held = (state.organisations[keeper].commitment + activity.quality + served) / 3.0
-        number = a - partnership.first_activity
-        chance = chance_of_activity_stopping(parameters.chance_of_activity_stopping_per_month, held)
-        stops = uniform(moment, ACTIVITY_STOPS, partnership.number, number) < chance
-        if stops and not called_off(state, moment, p, ACTIVITY_ENDS, number):
-            end_activity(state, p, a, moment)
-
-
-@rule
-def look_back(state: Any, p: int, moment: Moment) -> None:
-    """What is left 12, 24 and 36 months after the grant."""
-    partnership = state.partnerships[p]
-    since = moment.month - partnership.grant_end
-    if since == 12:
-        partnership.activities_12_months_after = alive_activities(state, p)
-        partnership.volunteers_12_months_after = partnership.active_volunteers
-        partnership.future_12_months = what_is_true(state, p)
-    elif since == 24:
-        partnership.activities_24_months_after = alive_activities(state, p)
-    elif since == 36:
-        partnership.activities_36_months_after = alive_activities(state, p)
-
-
-@rule
 def alive_activities(state: Any, p: int) -> int:
     """Activities that run."""
     partnership = state.partnerships[p]
@@ -307,14 +249,3 @@ def alive_activities(state: Any, p: int) -> int:
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         alive += state.activities[a].stage == RUNNING
     return alive
-
-
-@rule
-def what_is_true(state: Any, p: int) -> int:
-    """The future as it has come: unchanged means the members and activities of the grant's last month are all still there."""
-    partnership = state.partnerships[p]
-    running = alive_activities(state, p)
-    if partnership.stage != ALIVE:
-        return ENDED_ACTIVITIES_CONTINUE if running > 0 else ENDED_ALTOGETHER
-    kept = partnership.future == CONTINUES_UNCHANGED and members(state, p) == partnership.organisations_at_end
-    return CONTINUES_UNCHANGED if kept and running == partnership.activities_at_grant_end else CONTINUES_ADJUSTED

@@ -7,8 +7,8 @@ from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import APPLICATION_GRANTED, SENDS_APPLICATION
 from model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_WON, called_off, happened
-from model.processes.hosts import KIND_MUNICIPALITY, anchoring_effort
 from model.fields import NEVER, NOBODY, THE_WHOLE
+from model.processes.hosts import KIND_MUNICIPALITY, anchoring_effort
 from model.rule import rule
 
 

@@ -10,12 +10,12 @@ from typing import Any
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import BEGIN_GOAL_SIZE, HOW_MUCH_TALKED_OVER
+from model.fields import THE_WHOLE
 from model.items import ITEM_NUMBER
 from model.processes.citizens import access_to_arenas
 from model.processes.endings import alive_activities
 from model.processes.meet import coordination_demanded
 from model.processes.value import felt_cost, part_of_the_plan_due, reached_of_promised
-from model.fields import THE_WHOLE
 from model.rule import rule
 
 SHARED_UNDERSTANDING = ITEM_NUMBER["shared_understanding_of_goals"]
@@ -54,11 +54,17 @@ HIGHEST_RATING = 5
 
 @rule
 def survey(state: Any, p: int, moment: Moment) -> None:
-    """Fill the questionnaire of partnership `p`, if it goes out this month, and the declaration at the grant's end."""
+    """Fill the questionnaire of partnership `p`, if it goes out this month, and the declaration at the grant's end.
+
+    One that ends fills all waves that are still to come as it remembers itself: every partnership is asked in every wave.
+    """
+    partnership = state.partnerships[p]
     for wave in range(len(state.survey_months)):
-        if moment.month == state.survey_months[wave]:
-            fill_questionnaire(state, p, wave, moment)
-    if moment.month == state.partnerships[p].grant_end:
+        month = state.survey_months[wave]
+        remembers = partnership.end_month == moment.month and month > moment.month
+        if (moment.month == month and partnership.end_month >= month) or remembers:
+            fill_questionnaire(state, p, wave, Moment(moment.seed, month))
+    if moment.month == partnership.grant_end:
         fill_declaration(state, p, len(state.survey_months))
 
 
@@ -179,40 +185,40 @@ def of_the_ties(state: Any, p: int, latent: Any) -> None:
 
 @rule
 def as_the_contact_person_sees_it(state: Any, p: int, seen: Any) -> None:
-    """What she knows at first hand: her own ties, meetings and tasks, weighted by contact; her own organisation's balance."""
+    """What she knows at first hand: her own organisation's balance and part, her own view of the goal, and her ties."""
     partnership = state.partnerships[p]
-    s = partnership.coordinator_seat
-    seat = state.seats[s]
+    seat = state.seats[partnership.coordinator_seat]
     own = state.organisations[seat.organisation]
     seen[BENEFIT] = benefit_above_cost(state, p, seat.organisation)
     seen[NEED] = own.felt_need
     seen[JOINT_DECISIONS] = own.involvement
     if seat.holder >= 0:
         seen[SHARED_UNDERSTANDING] = state.key_persons[seat.holder].understanding
-    trust = 0.0
-    known = 0.0
-    values = 0.0
-    invested = 0.0
-    ownership = 0.0
-    gained = 0.0
+    for item in (TRUST, SHARED_VALUES, INVESTED, OWNERSHIP, GAINED):
+        seen[item] = 0.0
+    known = along_her_ties(state, p, seen)
+    seen[COMMUNICATION] = (known + partnership.attendance + seen[COMMUNICATION]) / 3.0
+
+
+@rule
+def along_her_ties(state: Any, p: int, seen: Any) -> float:
+    """Items that she judges by those she meets, weighted by months of contact; returns what she knows of their expectations."""
+    seat = state.seats[state.partnerships[p].coordinator_seat]
     weight = 0.0
     for t in range(seat.first_tie, seat.first_tie + seat.ties):
+        weight += 1.0 + state.ties[t].months_met
+    known = 0.0
+    for t in range(seat.first_tie, seat.first_tie + seat.ties):
         tie = state.ties[t]
+        part = (1.0 + tie.months_met) / weight
         o = state.seats[tie.to_seat].organisation
-        contact = 1.0 + tie.months_met
-        trust += contact * tie.trust
-        known += contact * tie.expectations_known
-        values += contact * closeness_of_interests(state, t)
-        invested += contact * part_of_what_it_could_give(state, p, o)
-        ownership += contact * state.organisations[o].ownership
-        gained += contact * state.organisations[o].expected_gain
-        weight += contact
-    seen[TRUST] = ratio(trust, weight)
-    seen[COMMUNICATION] = (ratio(known, weight) + partnership.attendance + seen[COMMUNICATION]) / 3.0
-    seen[SHARED_VALUES] = ratio(values, weight)
-    seen[INVESTED] = ratio(invested, weight)
-    seen[OWNERSHIP] = ratio(ownership, weight)
-    seen[GAINED] = ratio(gained, weight)
+        known += part * tie.expectations_known
+        seen[TRUST] += part * tie.trust
+        seen[SHARED_VALUES] += part * closeness_of_interests(state, t)
+        seen[INVESTED] += part * part_of_what_it_could_give(state, p, o)
+        seen[OWNERSHIP] += part * state.organisations[o].ownership
+        seen[GAINED] += part * state.organisations[o].expected_gain
+    return known
 
 
 @rule

@@ -19,7 +19,6 @@ from model.fields import NOBODY
 from model.rule import rule
 
 
-
 @rule
 def turnover(state: Any, p: int, moment: Moment) -> None:
     """Each seat of partnership `p` keeps, loses or regains its holder."""
@@ -94,9 +93,7 @@ def share_saved(state: Any, p: int, established: float) -> float:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
-    fresh = parameters.months_an_agreement_stays_fresh / (
-        parameters.months_an_agreement_stays_fresh + partnership.agreement_age_months
-    )
+    fresh = parameters.months_an_agreement_stays_fresh / (parameters.months_an_agreement_stays_fresh + partnership.agreement_age_months)
     return carried_over(
         parameters.saved_by_an_established_tie * established,
         share(parameters.saved_by_a_month_of_handover * policy.handover_months),

@@ -8,7 +8,7 @@ from model.arithmetic import moved, ratio, share
 from model.chance import Moment, uniform
 from model.decisions import LEAVES_PARTNERSHIP
 from model.events import ORGANISATION_LEAVES, called_off, happened
-from model.fields import NOBODY
+from model.fields import NEVER, NOBODY
 from model.rule import rule
 
 
@@ -96,9 +96,12 @@ def legitimacy(state: Any, p: int) -> float:
 
 
 @rule
-def commitment_within_reach(expected_gain: float, need: float, ownership: float, cost: float, weight_of_cost: float) -> float:
-    """The commitment that gain, need and ownership call for, less what the cost takes away [G7, M2, M3]."""
-    return share((expected_gain + need + ownership) / 3.0 - weight_of_cost * max(0.0, cost - expected_gain))
+def commitment_within_reach(
+    expected_gain: float, need: float, ownership: float, cost: float, weight_of_cost: float, caution: float
+) -> float:
+    """The commitment that gain, need and ownership call for, less cost, and caution where an end is known [G7, M2, M3, X9]."""
+    called_for = (expected_gain + need + ownership) / 3.0 * (1.0 - caution)
+    return share(called_for - weight_of_cost * max(0.0, cost - expected_gain))
 
 
 @rule
@@ -108,16 +111,14 @@ def weigh(state: Any, p: int, o: int) -> None:
     partnership = state.partnerships[p]
     policy = state.policies[p]
     organisation = state.organisations[o]
-    attended = share_of_seats_attending(state, p, o)
+    attended = share_of_seats_attending(state, o)
     organisation.involvement = moved(organisation.involvement, attended * policy.shared_power, parameters.memory_per_month)
     recognised = (policy.shared_power + partnership.trust) / 2.0
     organisation.standing = moved(organisation.standing, recognised, parameters.memory_per_month)
     results = (partnership.attainment + partnership.quality) / 2.0 if partnership.running_activities > 0 else organisation.expected_gain
     gain = experienced_gain(results, partnership.know_how, legitimacy(state, p), organisation.standing)
     organisation.expected_gain = moved(organisation.expected_gain, gain, parameters.revision_of_expectations_per_month)
-    organisation.ownership = moved(
-        organisation.ownership, ownership_within_reach(state, p, o), parameters.pace_of_ownership_per_month
-    )
+    organisation.ownership = moved(organisation.ownership, ownership_within_reach(state, p, o), parameters.pace_of_ownership_per_month)
     cost = felt_cost(
         1.0 - share(organisation.share_of_grant * partnership.organisations_now),
         ratio(partnership.documentation_hours, partnership.hours),
@@ -125,22 +126,20 @@ def weigh(state: Any, p: int, o: int) -> None:
         partnership.coverage,
     )
     within_reach = commitment_within_reach(
-        organisation.expected_gain, organisation.felt_need, organisation.ownership, cost, parameters.weight_of_cost
-    )
+        organisation.expected_gain, organisation.felt_need, organisation.ownership, cost, parameters.weight_of_cost,
+        parameters.caution_about_what_will_end if partnership.grant_end < NEVER else 0.0,
+    )  # fmt: skip
     organisation.commitment = moved(organisation.commitment, within_reach, parameters.pace_of_commitment_per_month)
 
 
 @rule
-def share_of_seats_attending(state: Any, p: int, o: int) -> float:
+def share_of_seats_attending(state: Any, o: int) -> float:
     """Share of the organisation's seats that took part in this month's meetings."""
-    partnership = state.partnerships[p]
-    seats = 0
+    organisation = state.organisations[o]
     attending = 0
-    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
-        if state.seats[s].organisation == o:
-            seats += 1
-            attending += state.seats[s].attends
-    return ratio(attending, seats)
+    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
+        attending += state.seats[s].attends
+    return attending / organisation.seats
 
 
 @rule
@@ -180,16 +179,17 @@ def leave_the_table(state: Any, p: int, o: int, moment: Moment) -> None:
     organisation.left_month = moment.month
     organisation.given_hours = 0.0
     organisation.planned_hours = 0.0
-    empty_seats(state, p, o, moment)
+    state.partnerships[p].organisations_now -= 1
+    empty_seats(state, o, moment)
 
 
 @rule
-def empty_seats(state: Any, p: int, o: int, moment: Moment) -> None:
+def empty_seats(state: Any, o: int, moment: Moment) -> None:
     """Whoever represented the organisation leaves with it; the seats stay empty."""
-    partnership = state.partnerships[p]
-    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+    organisation = state.organisations[o]
+    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
         seat = state.seats[s]
-        if seat.organisation == o and seat.holder >= 0:
+        if seat.holder >= 0:
             person = state.key_persons[seat.holder]
             person.stage = LEFT
             person.left_month = moment.month

@@ -72,13 +72,13 @@ def recruit(state: Any, p: int, moment: Moment) -> None:
     told = share(by_advertisement / partnership.volunteers) * parameters.conversion_of_advertising
     meaning = meaning_of_the_goal(state, p)
     demands = state.policies[p].threshold * parameters.weight_of_demands_on_volunteers
-    fill_uniforms(state.uniforms[0], moment, JOINS_AS_VOLUNTEER, partnership.number, partnership.volunteers)
+    fill_uniforms(state.uniforms, moment, JOINS_AS_VOLUNTEER, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
         volunteer = state.volunteers[partnership.first_volunteer + v]
         if volunteer.stage != POTENTIAL or volunteer.citizen >= 0:
             continue
         reached = asked * volunteer.network + told
-        says_yes = state.uniforms[0, v] < reached * chance_of_saying_yes(volunteer.motivation, meaning, demands)
+        says_yes = state.uniforms[v] < reached * chance_of_saying_yes(volunteer.motivation, meaning, demands)
         if says_yes and not called_off(state, moment, p, VOLUNTEER_JOINS, v):
             join(state, p, v, moment)
 
@@ -130,15 +130,13 @@ def serve(state: Any, p: int, moment: Moment) -> None:
     if partnership.active_volunteers == 0:
         return
     policy = state.policies[p]
-    supported = share(
-        ratio(partnership.support_hours, partnership.active_volunteers * parameters.support_hours_that_suffice)
-    )
+    supported = share(ratio(partnership.support_hours, partnership.active_volunteers * parameters.support_hours_that_suffice))
     company = ratio(partnership.active_volunteers, partnership.active_volunteers + parameters.fellows_that_make_a_circle)
     load = hours_asked_of_each(state, p) / parameters.hours_a_volunteer_gives_gladly
     no_hope = parameters.weight_of_the_end_in_stopping * hopelessness(state, p)
     usual = parameters.chance_of_volunteer_stopping_per_month
     recognised = share((supported + policy.shared_power) / 2.0)
-    fill_uniforms(state.uniforms[0], moment, STOPS_VOLUNTEERING, partnership.number, partnership.volunteers)
+    fill_uniforms(state.uniforms, moment, STOPS_VOLUNTEERING, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
         volunteer = state.volunteers[partnership.first_volunteer + v]
         volunteer.hours = 0.0
@@ -150,7 +148,7 @@ def serve(state: Any, p: int, moment: Moment) -> None:
         volunteer.energy = share(volunteer.energy + parameters.tiring_per_month * (1.0 - load))
         bonds = parameters.weight_of_bonds * (volunteer.belonging + volunteer.recognition + volunteer.match) / 3.0
         tired = parameters.weight_of_tiredness * (1.0 - volunteer.energy)
-        if state.uniforms[0, v] < chance_of_stopping(usual, bonds, tired, no_hope):
+        if state.uniforms[v] < chance_of_stopping(usual, bonds, tired, no_hope):
             stop(state, p, v, moment)
         else:
             volunteer.hours = hours_asked_of_each(state, p) * volunteer.energy

@@ -51,9 +51,7 @@ def _events_by_place(said: Values) -> Iterator[tuple[str, Values]]:
 
 def complete(said: Values, name: str) -> Scenario:
     """The resolved scenario; `said` has passed both checks above."""
-    partnerships = [
-        _partnership(each, number, said.get("grants", ())) for number, each in enumerate(said["partnerships"])
-    ]
+    partnerships = [_partnership(each, number, said.get("grants", ())) for number, each in enumerate(said["partnerships"])]
     return Scenario.model_validate(
         {
             "name": said.get("name", name),
@@ -76,9 +74,7 @@ def complete(said: Values, name: str) -> Scenario:
 def merged(earlier: Values, later: Values) -> dict[str, Any]:
     """`later` on top of what it extends: named tables are joined name by name, all else is replaced."""
     joined = {
-        key: {**earlier[key], **value}
-        for key, value in later.items()
-        if isinstance(value, dict) and isinstance(earlier.get(key), dict)
+        key: {**earlier[key], **value} for key, value in later.items() if isinstance(value, dict) and isinstance(earlier.get(key), dict)
     }
     return {**earlier, **later, **joined}
 

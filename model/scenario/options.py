@@ -32,9 +32,7 @@ def with_settings(scenario: Scenario, settings: Mapping[str, float]) -> Scenario
     levers = {name: float(value) for name, value in settings.items() if name in LEVERS}
     parameters = {name: float(value) for name, value in settings.items() if name not in LEVERS}
     partnerships = tuple(_with_levers(each, levers) for each in scenario.partnerships)
-    return scenario.model_copy(
-        update={"parameters": {**scenario.parameters, **parameters}, "partnerships": partnerships}
-    )
+    return scenario.model_copy(update={"parameters": {**scenario.parameters, **parameters}, "partnerships": partnerships})
 
 
 def _with_levers(partnership: PartnershipCase, levers: Mapping[str, float]) -> PartnershipCase:
@@ -67,9 +65,7 @@ def unknown_cases(scenario: Scenario, case_ids: Sequence[str]) -> list[Problem]:
     """A problem per name that is not a partnership of the scenario."""
     known = [each.case_id for each in scenario.partnerships]
     return [
-        Problem(
-            f"--only {case_id}", f"there is no such partnership in {scenario.name}; {nearest_valid(case_id, known)}"
-        )
+        Problem(f"--only {case_id}", f"there is no such partnership in {scenario.name}; {nearest_valid(case_id, known)}")
         for case_id in case_ids
         if case_id not in known
     ]
@@ -91,7 +87,5 @@ def wrong_months(months: int) -> list[Problem]:
 
 def _with_events(scenario: Scenario, keep: Callable[[Event], bool]) -> Scenario:
     """The scenario with only those events, in every arm."""
-    arms = {
-        name: arm.model_copy(update={"events": tuple(filter(keep, arm.events))}) for name, arm in scenario.arms.items()
-    }
+    arms = {name: arm.model_copy(update={"events": tuple(filter(keep, arm.events))}) for name, arm in scenario.arms.items()}
     return scenario.model_copy(update={"events": tuple(filter(keep, scenario.events)), "arms": arms})

@@ -83,9 +83,7 @@ def _with_what_it_extends(file: ScenarioFile) -> tuple[list[ScenarioFile], list[
         try:
             path = find_scenario(name, last.path.parent)
         except ScenarioError as error:
-            return files, [
-                last.problem(("extends",), f"extends = {shown(name)}: {each.what}") for each in error.problems
-            ]
+            return files, [last.problem(("extends",), f"extends = {shown(name)}: {each.what}") for each in error.problems]
         if path.resolve() in [each.path.resolve() for each in files]:
             circle = " extends ".join([*(each.name for each in files), path.name])
             return files, [last.problem(("extends",), f"extends = {shown(name)} closes a circle: {circle}")]

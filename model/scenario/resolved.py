@@ -10,13 +10,9 @@ from pydantic import Field
 from model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
 from model.scenario.whom import Whom, parse_whom
 
-Sector = Literal[
-    "municipality", "region_state_health", "civil_society", "interest_org", "company", "research_education", "housing"
-]
+Sector = Literal["municipality", "region_state_health", "civil_society", "interest_org", "company", "research_education", "housing"]
 Reach = Literal["national", "regional", "local"]
-TargetGroup = Literal[
-    "general_population", "vulnerable", "children", "youth", "elderly_chronic", "adults", "professionals"
-]
+TargetGroup = Literal["general_population", "vulnerable", "children", "youth", "elderly_chronic", "adults", "professionals"]
 Arena = Literal[
     "associations_volunteer_centres",
     "media_retail",
@@ -43,9 +39,7 @@ class Population(Table):
 
     volunteers: int = Field(default=40, ge=0, le=2000, description="potential volunteers per partnership")
     citizens: int = Field(default=120, ge=0, le=20000, description="slots for citizens per partnership")
-    persons_per_citizen: float = Field(
-        default=5.0, gt=0, le=10000, description="persons that one slot for a citizen stands for"
-    )
+    persons_per_citizen: float = Field(default=5.0, gt=0, le=10000, description="persons that one slot for a citizen stands for")
 
 
 class Conditions(Table):

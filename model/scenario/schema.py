@@ -43,9 +43,7 @@ def _tidy(node: Any) -> Any:
 
 
 def _says_nothing(key: str, value: Any) -> bool:
-    return (key == "title" and isinstance(value, str)) or (
-        key == "default" and (value is None or isinstance(value, dict))
-    )
+    return (key == "title" and isinstance(value, str)) or (key == "default" and (value is None or isinstance(value, dict)))
 
 
 def schema_text() -> str:

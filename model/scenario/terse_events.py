@@ -30,9 +30,7 @@ class TerseEvent(Table):
     kind: KindName
     month: MonthWithin = Field(description="month in which it happens")
     lever: str = Field(default="", validate_default=True, description="for the kind set_lever: which lever")
-    size: float | None = Field(
-        default=None, validate_default=True, description="how large it is; what that means depends on kind"
-    )
+    size: float | None = Field(default=None, validate_default=True, description="how large it is; what that means depends on kind")
     whom: str = Field(description='"all" or a case_id; then, if the kind allows, ":coordinator", ":organisation 3" …')
 
     @field_validator("lever")

@@ -32,9 +32,7 @@ DECLARED: Mapping[str, Declared] = {**REGISTRY, **LEVERS}
 
 def table_of(title: str, entries: Iterable[Declared]) -> type[Table]:
     """A model with one optional number per declared name, within its bounds."""
-    fields: dict[str, Any] = {
-        entry.name: (float, Field(0.0, ge=entry.low, le=entry.high, description=entry.meaning)) for entry in entries
-    }
+    fields: dict[str, Any] = {entry.name: (float, Field(0.0, ge=entry.low, le=entry.high, description=entry.meaning)) for entry in entries}
     return create_model(title, __base__=Table, **fields)
 
 
@@ -62,9 +60,5 @@ DEFINITIONS = {
 """The tables that the JSON Schema defines once, by name."""
 
 LeverValues = Annotated[dict[str, float], PlainValidator(said(DEFINITIONS["LeverValues"])), defined_as("LeverValues")]
-ParameterValues = Annotated[
-    dict[str, float], PlainValidator(said(DEFINITIONS["ParameterValues"])), defined_as("ParameterValues")
-]
-VariantChoices = Annotated[
-    dict[str, str], PlainValidator(said(DEFINITIONS["VariantChoices"])), defined_as("VariantChoices")
-]
+ParameterValues = Annotated[dict[str, float], PlainValidator(said(DEFINITIONS["ParameterValues"])), defined_as("ParameterValues")]
+VariantChoices = Annotated[dict[str, str], PlainValidator(said(DEFINITIONS["VariantChoices"])), defined_as("VariantChoices")]

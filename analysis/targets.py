@@ -1,0 +1,81 @@
+"""The reported figures: which answers each row counts, and what share of the simulated answers they are."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from model.ensemble import Lives
+from model.items import ITEM_NUMBER, ITEMS, SCALES
+
+AT_THE_END = "end"
+
+
+@dataclass(frozen=True)
+class Target:
+    """One reported percentage: of those to whom `given` applies (None: all), how many gave one of the answers `codes`.
+
+    `wave` is the position of the questionnaire (the declaration at the grant's end is the last); `count` of `n` partnerships
+    are behind `percent`, as far as known. `role` is fit, input, interval or upper_bound; `split` calibration or validation.
+    """
+
+    target_id: str
+    split: str
+    role: str
+    item: str
+    month: str
+    codes: tuple[int, ...]
+    given: tuple[str, tuple[int, ...]] | None
+    percent: float
+    count: float
+    n: float
+    source: str
+
+
+def codes_of(item: str, words: str) -> tuple[int, ...]:
+    """Answer codes from a target's categories: `4|5`, `yes`, `ended` …; raises ValueError for one the scale does not have."""
+    scale = SCALES[ITEMS[item].scale]
+    named = dict(zip(scale.labels_en, scale.codes, strict=True))
+    try:
+        return tuple(named[word] if word in named else scale.codes[scale.codes.index(int(word))] for word in words.split("|"))
+    except ValueError as problem:
+        allowed = ", ".join([*map(str, scale.codes), *scale.labels_en])
+        raise ValueError(f"categories {words!r} of {item}: must be among {allowed}") from problem
+
+
+def read_targets(file: Path) -> tuple[Target, ...]:
+    """The rows of a targets file about items of the questionnaire."""
+    table = pd.read_csv(file, dtype=str, keep_default_na=False)
+    return tuple(_target(row) for row in table.to_dict("records") if row["item"] in ITEMS)
+
+
+def _target(row: dict[str, Any]) -> Target:
+    given = None
+    if row["given"]:
+        item, _, words = row["given"].partition("=")
+        given = (item, codes_of(item, words))
+    return Target(
+        row["target_id"], row["split"], row["role"], row["item"], row["month"], codes_of(row["item"], row["categories"]), given,
+        float(row["percent"]), float(row["count"] or "nan"), float(row["n"] or "nan"), row["source"],
+    )  # fmt: skip
+
+
+def simulated_percent(target: Target, lives: Lives, answers: Any) -> Any:
+    """The target's percentage in each run; NaN where nobody meets its condition."""
+    wave = _wave(target.item, target.month, lives)
+    counted = np.isin(answers[:, :, wave, ITEM_NUMBER[target.item]], target.codes)
+    asked = np.ones(counted.shape, dtype=bool)
+    if target.given is not None:
+        item, codes = target.given
+        asked = np.isin(answers[:, :, _wave(item, target.month, lives), ITEM_NUMBER[item]], codes)
+    with np.errstate(invalid="ignore"):
+        return 100.0 * (counted & asked).sum(axis=1) / asked.sum(axis=1)
+
+
+def _wave(item: str, month: str, lives: Lives) -> int:
+    months = [int(each) for each in lives.world.template.survey_months]
+    if ITEMS[item].declared or month == AT_THE_END:
+        return len(months)
+    return months.index(int(month))

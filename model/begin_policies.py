@@ -1,0 +1,117 @@
+"""How each partnership goes about things before the first month: levers that are set, reported or drawn."""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from model import decisions
+from model.arithmetic import ratio, share
+from model.chance import Moment, uniform
+from model.fields import codes
+from model.levers import LEVERS
+from model.rule import rule
+
+LEVER_NUMBER = dict(zip(LEVERS, codes(0, len(LEVERS)), strict=True))
+OPENNESS = LEVER_NUMBER["openness"]
+SHARE_OF_HOURS_ON_RELATIONS = LEVER_NUMBER["share_of_hours_on_relations"]
+STRUCTURE = LEVER_NUMBER["structure"]
+FORMULATION_MONTHS = LEVER_NUMBER["formulation_months"]
+TAILORING_MONTHS = LEVER_NUMBER["tailoring_months"]
+AGREEMENT_DETAIL = LEVER_NUMBER["agreement_detail"]
+AGREEMENT_REVISION_MONTHS = LEVER_NUMBER["agreement_revision_months"]
+HANDOVER_MONTHS = LEVER_NUMBER["handover_months"]
+SECOND_PERSON = LEVER_NUMBER["second_person"]
+ANCHORING_START_MONTH = LEVER_NUMBER["anchoring_start_month"]
+SHARE_OF_HOURS_ON_DOCUMENTATION = LEVER_NUMBER["share_of_hours_on_documentation"]
+SUPPORT_HOURS_PER_VOLUNTEER = LEVER_NUMBER["support_hours_per_volunteer"]
+SHARE_OF_PERSONAL_ASKS = LEVER_NUMBER["share_of_personal_asks"]
+SHARE_OF_OUTREACH = LEVER_NUMBER["share_of_outreach"]
+THRESHOLD = LEVER_NUMBER["threshold"]
+COMPANY_ON_FIRST_VISITS = LEVER_NUMBER["company_on_first_visits"]
+SHARED_POWER = LEVER_NUMBER["shared_power"]
+SHARE_OF_GRANT_WITH_LEAD = LEVER_NUMBER["share_of_grant_with_lead"]
+SIZE_OF_GOAL = LEVER_NUMBER["size_of_goal"]
+CO_RUNNING = LEVER_NUMBER["co_running"]
+EXPERIENCE_AT_START = LEVER_NUMBER["experience_at_start"]
+MANDATE_AT_START = LEVER_NUMBER["mandate_at_start"]
+DIFFERING_INTERESTS = LEVER_NUMBER["differing_interests"]
+LOWEST = np.array([field.low for field in LEVERS.values()], dtype=np.float64)
+HIGHEST = np.array([field.high for field in LEVERS.values()], dtype=np.float64)
+
+
+@rule
+def practice(state: Any, p: int, moment: Moment, lever: int, typical: float) -> float:
+    """A lever's value: what the scenario sets, else drawn around what is typical, as far as partnerships differ."""
+    chosen = state.set_policies[p, lever]
+    if not math.isnan(chosen):
+        return float(chosen)
+    draw = uniform(moment, decisions.BEGIN_POLICY, state.partnerships[p].number, lever)
+    drawn = typical * (1.0 + state.parameters[0].difference_between_partnerships * (2.0 * draw - 1.0))
+    return float(min(HIGHEST[lever], max(LOWEST[lever], drawn)))
+
+
+@rule
+def on_five_steps(draw: float, to_1: float, to_2: float, to_3: float, to_4: float) -> float:
+    """A latent share whose five even steps hold the reported shares of answers: cumulated up to steps 1, 2, 3 and 4."""
+    if draw < to_1:
+        return 0.2 * ratio(draw, to_1)
+    if draw < to_2:
+        return 0.2 + 0.2 * (draw - to_1) / (to_2 - to_1)
+    if draw < to_3:
+        return 0.4 + 0.2 * (draw - to_2) / (to_3 - to_2)
+    if draw < to_4:
+        return 0.6 + 0.2 * (draw - to_3) / (to_4 - to_3)
+    return 0.8 + 0.2 * ratio(draw - to_4, 1.0 - to_4)
+
+
+@rule
+def reported_practice(state: Any, p: int, moment: Moment, lever: int, typical: float, from_answers: float) -> float:
+    """A lever whose distribution was reported: what the scenario sets, else as answered, as far as partnerships differ."""
+    chosen = state.set_policies[p, lever]
+    if not math.isnan(chosen):
+        return float(chosen)
+    return share(typical + min(1.0, 2.0 * state.parameters[0].difference_between_partnerships) * (from_answers - typical))
+
+
+@rule
+def begin_policies(state: Any, p: int, moment: Moment) -> None:
+    """How each partnership goes about things, where the scenario leaves it open."""
+    policy = state.policies[p]
+    typical = state.parameters[0]
+    number = state.partnerships[p].number
+    policy.openness = practice(state, p, moment, OPENNESS, typical.openness)
+    policy.share_of_hours_on_relations = practice(state, p, moment, SHARE_OF_HOURS_ON_RELATIONS, typical.share_of_hours_on_relations)
+    policy.structure = practice(state, p, moment, STRUCTURE, typical.structure)
+    policy.formulation_months = practice(state, p, moment, FORMULATION_MONTHS, typical.formulation_months)
+    policy.tailoring_months = practice(state, p, moment, TAILORING_MONTHS, typical.tailoring_months)
+    agreement = on_five_steps(
+        uniform(moment, decisions.BEGIN_POLICY, number, AGREEMENT_DETAIL), typical.agreements_up_to_step_1,
+        typical.agreements_up_to_step_2, typical.agreements_up_to_step_3, typical.agreements_up_to_step_4,
+    )  # fmt: skip
+    policy.agreement_detail = reported_practice(state, p, moment, AGREEMENT_DETAIL, typical.agreement_detail, agreement)
+    policy.agreement_revision_months = practice(state, p, moment, AGREEMENT_REVISION_MONTHS, typical.agreement_revision_months)
+    policy.handover_months = practice(state, p, moment, HANDOVER_MONTHS, typical.handover_months)
+    policy.second_person = practice(state, p, moment, SECOND_PERSON, typical.second_person)
+    decided = state.set_policies[p, ANCHORING_START_MONTH]
+    policy.anchoring_start_month = typical.anchoring_start_month if math.isnan(decided) else decided
+    policy.share_of_hours_on_documentation = practice(
+        state, p, moment, SHARE_OF_HOURS_ON_DOCUMENTATION, typical.share_of_hours_on_documentation
+    )
+    policy.support_hours_per_volunteer = practice(state, p, moment, SUPPORT_HOURS_PER_VOLUNTEER, typical.support_hours_per_volunteer)
+    policy.share_of_personal_asks = practice(state, p, moment, SHARE_OF_PERSONAL_ASKS, typical.share_of_personal_asks)
+    policy.share_of_outreach = practice(state, p, moment, SHARE_OF_OUTREACH, typical.share_of_outreach)
+    policy.threshold = practice(state, p, moment, THRESHOLD, typical.threshold)
+    policy.company_on_first_visits = practice(state, p, moment, COMPANY_ON_FIRST_VISITS, typical.company_on_first_visits)
+    policy.shared_power = practice(state, p, moment, SHARED_POWER, typical.shared_power)
+    policy.share_of_grant_with_lead = practice(state, p, moment, SHARE_OF_GRANT_WITH_LEAD, typical.share_of_grant_with_lead)
+    policy.size_of_goal = practice(state, p, moment, SIZE_OF_GOAL, typical.size_of_goal)
+    policy.co_running = practice(state, p, moment, CO_RUNNING, typical.co_running)
+    policy.experience_at_start = practice(state, p, moment, EXPERIENCE_AT_START, typical.experience_at_start)
+    policy.mandate_at_start = practice(state, p, moment, MANDATE_AT_START, typical.mandate_at_start)
+    differing = on_five_steps(
+        uniform(moment, decisions.BEGIN_POLICY, number, DIFFERING_INTERESTS), typical.differing_interests_up_to_step_1,
+        typical.differing_interests_up_to_step_2, typical.differing_interests_up_to_step_3,
+        typical.differing_interests_up_to_step_4,
+    )  # fmt: skip
+    policy.differing_interests = reported_practice(state, p, moment, DIFFERING_INTERESTS, typical.differing_interests, differing)

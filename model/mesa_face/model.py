@@ -1,0 +1,126 @@
+"""`PartnershipModel`: a scenario's arm lived month by month as a `mesa.Model`, with the same kernel as the ensembles."""
+
+from pathlib import Path
+from typing import Any
+
+import mesa
+
+from model.handle import handle
+from model.mesa_face.agents import Partnership
+from model.mesa_face.beginning import begun, fitting, seed_carried, seed_given, world_of
+from model.mesa_face.happenings import Happening, happenings
+from model.mesa_face.networks import organisations_network, trust_network
+from model.mesa_face.population import Population
+from model.mesa_face.reporters import MODEL_REPORTERS
+from model.month import live
+from model.scenario import Scenario
+from model.scenario.errors import nearest_valid, shown
+from model.scenario.resolved import BASELINE
+from model.state import State
+from model.world import World
+
+
+class PartnershipModel(mesa.Model):
+    """One life of one arm of a scenario.
+
+    `scenario`: a built-in name, the path of a scenario file, or a resolved scenario; it stands in `world.scenario`
+    (`Model.scenario` is Mesa's own from 3.5 on). `rng`: the run's seed, 0 to 2**32 - 1; drawn if None and kept in `seed`.
+    Further keywords are parameters by name, or levers, which are then set in every partnership from the start; what the
+    arm itself sets goes before. `state`: a state of this scenario and arm (`load_state`, `model.state`) to go on from.
+
+    A step is a month. After the scenario's last month `running` is False and a step changes nothing. `month` counts the
+    months of the life, `steps` the steps of this object. `datacollector` notes `MODEL_REPORTERS` at the start and after
+    each month; replace it by your own. Raises ScenarioError for what the scenario does not have or allow.
+    """
+
+    def __init__(
+        self,
+        scenario: str | Path | Scenario = "one-partnership",
+        arm: str = BASELINE,
+        rng: int | None = None,
+        *,
+        state: State | None = None,
+        **parameters: float,
+    ) -> None:
+        seed = seed_given(rng) if state is None else seed_carried(state, rng, parameters)
+        super().__init__(rng=seed)
+        self.world: World = world_of(scenario, arm, parameters)
+        self._state = begun(self.world, seed) if state is None else fitting(state, self.world)
+        self._handle = handle(self._state)
+        self._population = Population(self)
+        self.running = self.month < self.world.months
+        self.datacollector = mesa.DataCollector(model_reporters=MODEL_REPORTERS)
+        self.datacollector.collect(self)
+
+    def step(self) -> None:
+        """Live one month."""
+        if not self.running:
+            return
+        live(self._handle, self.month + 1)
+        self._population.follow()
+        self.running = self.month < self.world.months
+        self.datacollector.collect(self)
+
+    @property
+    def state(self) -> State:
+        """The whole state, shared with the agents; keep it with `save_state`, go on from it with `state=`."""
+        return self._state
+
+    @property
+    def month(self) -> int:
+        """The last month lived; 0 before the first."""
+        return int(self._state.clock[0].month)
+
+    @property
+    def seed(self) -> int:
+        """The run's seed."""
+        return int(self._state.clock[0].seed)
+
+    @property
+    def case_ids(self) -> tuple[str, ...]:
+        """The partnerships by their names in tables, in the order of the state's rows."""
+        return self.world.case_ids
+
+    @property
+    def events(self) -> list[Happening]:
+        """What happened this month."""
+        return happenings(self, self.month)
+
+    @property
+    def history(self) -> list[Happening]:
+        """What has happened so far."""
+        return happenings(self)
+
+    @property
+    def departed(self) -> Any:
+        """AgentSet of the key persons who have left; they are no longer in `agents`."""
+        return self._population.departed
+
+    def agent_at(self, table: str, row: int) -> Any:
+        """The agent in a row of a table of the state; None if there is none, or not yet."""
+        return self._population.at(table, row)
+
+    def partnership(self, case_id: str) -> Partnership:
+        """The partnership of that name. Raises KeyError with the nearest one."""
+        if case_id not in self.case_ids:
+            raise KeyError(f"there is no partnership {shown(case_id)} here; {nearest_valid(case_id, self.case_ids)}")
+        found: Partnership = self.agent_at("partnerships", self.case_ids.index(case_id))
+        return found
+
+    def trust_network(self, case_id: str) -> Any:
+        """Directed graph (networkx) of the partnership's key persons and how far each relies on each."""
+        return trust_network(self, self.partnership(case_id))
+
+    def organisations_network(self, case_id: str) -> Any:
+        """Directed graph (networkx) of the partnership's members and the trust between them."""
+        return organisations_network(self, self.partnership(case_id))
+
+    def fork(self) -> "PartnershipModel":
+        """An independent life that goes on from here; untouched, both live on alike, bit by bit.
+
+        Agents keep their `unique_id`; the fork's own `datacollector` begins here. A subclass must take the same keywords.
+        """
+        twin = type(self)(self.world.scenario, self.world.arm, state=self._state)
+        twin.random.setstate(self.random.getstate())
+        twin.rng.bit_generator.state = self.rng.bit_generator.state
+        return twin

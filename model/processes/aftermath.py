@@ -1,0 +1,87 @@
+"""After the grant, and too weak before it: what holds, what stops, and what is true later. Part of process 9."""
+
+from typing import Any
+
+from model.agents.activity import RUNNING
+from model.agents.partnership import (
+    ALIVE,
+    CONTINUES_ADJUSTED,
+    CONTINUES_UNCHANGED,
+    ENDED_ACTIVITIES_CONTINUE,
+    ENDED_ALTOGETHER,
+    FADED,
+    PARTNERS_LEFT,
+)
+from model.arithmetic import ratio, share
+from model.chance import Moment, uniform
+from model.decisions import ACTIVITY_STOPS
+from model.events import ACTIVITY_ENDS, called_off
+from model.processes.contribute import members
+from model.processes.endings import alive_activities, end_activity, end_partnership
+from model.rule import rule
+
+
+@rule
+def after_the_grant(state: Any, p: int, moment: Moment) -> None:
+    """In every other month: too weak for too long ends a partnership; after the grant activities stop now and then [E8]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    over = moment.month > partnership.grant_end
+    if partnership.stage == ALIVE and moment.month >= partnership.first_month:
+        weak = members(state, p) < 2 or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
+        partnership.weak_months = partnership.weak_months + 1 if weak else 0
+        if partnership.weak_months >= parameters.weak_months_before_the_end:
+            end_partnership(state, p, FADED if over else PARTNERS_LEFT, moment)
+    if over:
+        activities_stop(state, p, moment)
+
+
+@rule
+def chance_of_activity_stopping(usual: float, held: float) -> float:
+    """Chance per month that an activity stops after the grant: the usual one where nothing holds it, none where all does."""
+    return share(usual * (1.0 - held))
+
+
+@rule
+def activities_stop(state: Any, p: int, moment: Moment) -> None:
+    """What holds an activity: its host's or the partnership's commitment, its quality, and volunteers who serve it."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    served = ratio(partnership.active_volunteers, partnership.active_volunteers + parameters.fellows_that_make_a_circle)
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage != RUNNING:
+            continue
+        keeper = activity.host if activity.host >= 0 else partnership.lead
+        held = (state.organisations[keeper].commitment + activity.quality + served) / 3.0
+        number = a - partnership.first_activity
+        chance = chance_of_activity_stopping(parameters.chance_of_activity_stopping_per_month, held)
+        stops = uniform(moment, ACTIVITY_STOPS, partnership.number, number) < chance
+        if stops and not called_off(state, moment, p, ACTIVITY_ENDS, number):
+            end_activity(state, p, a, moment)
+
+
+@rule
+def look_back(state: Any, p: int, moment: Moment) -> None:
+    """What is left 12, 24 and 36 months after the grant."""
+    partnership = state.partnerships[p]
+    since = moment.month - partnership.grant_end
+    if since == 12:
+        partnership.activities_12_months_after = alive_activities(state, p)
+        partnership.volunteers_12_months_after = partnership.active_volunteers
+        partnership.future_12_months = what_is_true(state, p)
+    elif since == 24:
+        partnership.activities_24_months_after = alive_activities(state, p)
+    elif since == 36:
+        partnership.activities_36_months_after = alive_activities(state, p)
+
+
+@rule
+def what_is_true(state: Any, p: int) -> int:
+    """The future as it has come: unchanged means the members and activities of the grant's last month are all still there."""
+    partnership = state.partnerships[p]
+    running = alive_activities(state, p)
+    if partnership.stage != ALIVE:
+        return ENDED_ACTIVITIES_CONTINUE if running > 0 else ENDED_ALTOGETHER
+    kept = partnership.future == CONTINUES_UNCHANGED and members(state, p) == partnership.organisations_at_end
+    return CONTINUES_UNCHANGED if kept and running == partnership.activities_at_grant_end else CONTINUES_ADJUSTED

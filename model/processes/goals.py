@@ -1,0 +1,76 @@
+"""What the others expect and what the goal is understood to be: part of process 3."""
+
+from typing import Any
+
+from model.arithmetic import moved, ratio, share
+from model.chance import Moment, uniform
+from model.decisions import VIEW_DRIFTS
+from model.rule import rule
+
+
+@rule
+def formulation(state: Any, p: int) -> float:
+    """Extra pace of goals and expectations while the partnership formulates its goal: the parameter, or 0 after it [G1]."""
+    months_since_start = state.clock[0].month - state.partnerships[p].first_month
+    if months_since_start < state.policies[p].formulation_months:
+        return float(state.parameters[0].pace_of_formulation)
+    return 0.0
+
+
+@rule
+def rate_of_learning_expectations(state: Any, p: int) -> float:
+    """Share of what is unknown that a month's meeting makes known: openness, and time set aside for the goal [G1, G3]."""
+    parameters = state.parameters[0]
+    return share(parameters.learning_of_expectations_per_month * (1.0 + formulation(state, p)) * state.policies[p].openness)
+
+
+@rule
+def views_of_the_goal(state: Any, p: int, moment: Moment) -> None:
+    """Each holder's view moves towards those she meets and drifts towards her own organisation's interest [G1, G2, K5]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    pace = parameters.alignment_per_month * (1.0 + formulation(state, p))
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        seat = state.seats[s]
+        if seat.holder < 0:
+            continue
+        person = state.key_persons[seat.holder]
+        view_around, weight = view_of_those_she_meets(state, s)
+        if seat.attends and weight > 0.0:
+            skill = 1.0 + parameters.pace_of_experience * (person.experience * person.mandate - parameters.usual_experience)
+            person.goal_view = moved(person.goal_view, view_around, share(pace * skill))
+        interest = state.organisations[person.organisation].interest
+        drift = parameters.drift_of_views_per_month
+        wander = drift * (2.0 * uniform(moment, VIEW_DRIFTS, partnership.number, s - partnership.first_seat) - 1.0)
+        person.goal_view = share(moved(person.goal_view, interest, drift) + wander)
+        distance = max(person.goal_view - view_around, view_around - person.goal_view)
+        person.understanding = share(1.0 - distance / parameters.distance_without_shared_goal)
+
+
+@rule
+def view_of_those_she_meets(state: Any, s: int) -> tuple[float, float]:
+    """Mean view of the goal among those on the other end of her ties, weighted by her trust; and the weight."""
+    seat = state.seats[s]
+    total = 0.0
+    weight = 0.0
+    for t in range(seat.first_tie, seat.first_tie + seat.ties):
+        tie = state.ties[t]
+        other = state.seats[tie.to_seat].holder
+        if other >= 0:
+            total += tie.trust * state.key_persons[other].goal_view
+            weight += tie.trust
+    return ratio(total, weight, state.key_persons[seat.holder].goal_view), weight
+
+
+@rule
+def mean_understanding(state: Any, p: int) -> float:
+    """Mean over the seats that are held of how near her view of the goal is to that of those she meets."""
+    partnership = state.partnerships[p]
+    total = 0.0
+    held = 0
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        holder = state.seats[s].holder
+        if holder >= 0 and state.organisations[state.seats[s].organisation].active:
+            total += state.key_persons[holder].understanding
+            held += 1
+    return ratio(total, held)

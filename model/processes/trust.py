@@ -1,0 +1,67 @@
+"""Trust, tie by tie: part of process 3."""
+
+from typing import Any
+
+from model.agents.key_person import trust_after_meeting
+from model.arithmetic import moved, share
+from model.processes.goals import rate_of_learning_expectations
+from model.rule import rule
+
+
+@rule
+def tie_by_tie(state: Any, p: int) -> None:
+    """Where both attend, each learns of the other and adjusts her trust; where not, the tie fades [T1, T3, G3]."""
+    partnership = state.partnerships[p]
+    rate_of_learning = rate_of_learning_expectations(state, p)
+    for t in range(partnership.first_tie, partnership.first_tie + partnership.ties):
+        tie = state.ties[t]
+        from_seat = state.seats[tie.from_seat]
+        to_seat = state.seats[tie.to_seat]
+        if from_seat.attends and to_seat.attends:
+            learn_of_each_other(state, p, t, rate_of_learning)
+        else:
+            fade(state, t)
+
+
+@rule
+def kept_as_seen(
+    kept: float, respect: float, unspoken: float, tension: float, standing: float,
+    weight_of_standing: float, weight_of_the_unspoken: float, weight_of_tension: float,
+) -> float:  # fmt: skip
+    """How reliable the other looks this month: promises kept, less disrespect, unspoken expectations and tension [T1, T6, G3]."""
+    seen = kept * (1.0 - weight_of_standing * (1.0 - respect * standing))
+    return share(seen * (1.0 - weight_of_the_unspoken * unspoken) * (1.0 - weight_of_tension * tension))
+
+
+@rule
+def learn_of_each_other(state: Any, p: int, t: int, rate_of_learning: float) -> None:
+    """One meeting along one directed tie: expectations become known, trust follows what the other keeps [G3, T1, T2, T6, K5]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    tie = state.ties[t]
+    holder = state.key_persons[state.seats[tie.from_seat].holder]
+    other = state.key_persons[state.seats[tie.to_seat].holder]
+    organisation = state.organisations[other.organisation]
+    own_organisation = state.organisations[holder.organisation]
+    skill = 1.0 + parameters.pace_of_experience * (holder.experience * other.mandate - parameters.usual_experience)
+    tie.expectations_known = moved(tie.expectations_known, 1.0, share(rate_of_learning * skill))
+    apart = organisation.interest - own_organisation.interest
+    unspoken = (1.0 - tie.expectations_known) * max(apart, -apart)
+    experience = kept_as_seen(
+        organisation.kept, other.respect, unspoken, partnership.tension, own_organisation.standing,
+        parameters.weight_of_standing_in_trust, parameters.weight_of_the_unspoken_in_trust, parameters.weight_of_tension_in_trust,
+    )  # fmt: skip
+    tie.trust = trust_after_meeting(tie.trust, experience, parameters.trust_gain_per_month, parameters.trust_loss_relative_to_gain)
+    tie.months_met += 1
+    relation = state.relations[tie.relation]
+    relation.trust = moved(relation.trust, tie.trust, parameters.settling_of_trust_per_month)
+
+
+@rule
+def fade(state: Any, t: int) -> None:
+    """A month without meeting: trust sinks towards that in a stranger, knowledge goes stale [T3]."""
+    parameters = state.parameters[0]
+    tie = state.ties[t]
+    if tie.trust > parameters.trust_in_a_stranger:
+        tie.trust = moved(tie.trust, parameters.trust_in_a_stranger, parameters.fading_of_ties_per_month)
+    tie.expectations_known = moved(tie.expectations_known, 0.0, parameters.fading_of_ties_per_month)

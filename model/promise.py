@@ -1,0 +1,52 @@
+"""What a plan promises, before the first month, for the hours and money it counts on."""
+
+from typing import Any
+
+from model.fields import NEVER
+from model.processes.contribute import own_hours_promised
+from model.rule import rule
+
+
+@rule
+def promise(state: Any, p: int) -> None:
+    """What the plan promises: output and persons reached for the hours it counts on, times the size of the goal [G6]."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    policy = state.policies[p]
+    hours = 0.0
+    for slot in range(partnership.organisations):
+        organisation = state.organisations[partnership.first_organisation + slot]
+        hours += own_hours_promised(
+            organisation.own_hours, organisation.commitment, organisation.backing, 0.0, parameters.weight_of_backing_in_hours
+        )
+    hours += hours_granted_per_month(state, p)
+    months = plan_months(state, p)
+    partnership.relation_hours = hours * policy.share_of_hours_on_relations
+    partnership.hours = hours
+    partnership.promised_output = policy.size_of_goal * hours * months * parameters.promised_output_per_hour
+    reach_hours = hours * months * parameters.share_of_hours_on_reaching_people
+    most = parameters.most_of_the_place_promised * partnership.citizens
+    partnership.promised_reach = min(most, policy.size_of_goal * reach_hours / parameters.hours_per_promised_citizen)
+
+
+@rule
+def plan_months(state: Any, p: int) -> float:
+    """Months the plan covers: the grant's, or the declared length of a plan without an end."""
+    partnership = state.partnerships[p]
+    months = partnership.grant_end - partnership.first_month + 1
+    return float(min(float(months), state.parameters[0].months_of_a_plan_without_end))
+
+
+@rule
+def hours_granted_per_month(state: Any, p: int) -> float:
+    """Hours per month that the grants of a partnership pay, over its plan."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    dkk_per_month = 0.0
+    for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
+        grant = state.grants[g]
+        if grant.end == NEVER:
+            dkk_per_month += grant.amount_dkk / grant.months
+        else:
+            dkk_per_month += grant.amount_dkk / plan_months(state, p)
+    return dkk_per_month * parameters.share_of_money_for_staff / parameters.cost_of_an_hour_dkk

@@ -1,0 +1,248 @@
+"""Each leading mechanism does what its source says: the same lives, one thing changed, and a measure downstream of it.
+
+A claim compares two ensembles of the 37 partnerships under common random numbers. Its effect is the mean over seeds of the
+paired difference; it holds when that mean has the claimed sign and its 90 % interval over seeds does not touch zero.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+from model.agents.partnership import ENDED_ALTOGETHER
+from model.ensemble import Lives, simulate
+from model.fields import NEVER
+from model.items import ITEM_NUMBER
+from model.scenario import Scenario, read_scenario
+from model.scenario.resolved import Event
+from model.world import lay_out
+
+SEEDS = range(16)
+ONE_SIDED_90_PERCENT = 1.34  # of Student's t with 15 degrees of freedom
+
+
+@cache
+def the_37() -> Scenario:
+    return read_scenario("partnerskabspuljen")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What differs: parameters and levers by name, events, grants."""
+
+    parameters: dict[str, float] = field(default_factory=dict)
+    levers: dict[str, float] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    case: dict[str, Any] = field(default_factory=dict)
+    endless: bool = False
+
+    def applied(self) -> Scenario:
+        """The 37 partnerships with this change."""
+        scenario = the_37()
+        arm = scenario.arms["baseline"].model_copy(update={"levers": self.levers, "events": self.events})
+        cases = tuple(self._changed(case) for case in scenario.partnerships)
+        parameters = {**scenario.parameters, **self.parameters}
+        return scenario.model_copy(update={"parameters": parameters, "arms": {"baseline": arm}, "partnerships": cases})
+
+    def _changed(self, case: Any) -> Any:
+        update = dict(self.case)
+        if self.endless:
+            update["grants"] = tuple(
+                grant.model_copy(update={"months": None, "amount_dkk": grant.amount_dkk * 12 / grant.months}) for grant in case.grants
+            )
+        return case.model_copy(update=update)
+
+
+def levers(**values: float) -> Change:
+    return Change(levers=values)
+
+
+def parameters(**values: float) -> Change:
+    return Change(parameters=values)
+
+
+@cache
+def _lives(key: str) -> Lives:
+    return simulate(lay_out(CHANGES[key].applied(), events=False), SEEDS)
+
+
+CHANGES: dict[str, Change] = {}
+
+
+def lives_of(change: Change) -> Lives:
+    CHANGES.setdefault(repr(change), change)
+    return _lives(repr(change))
+
+
+Measure = Callable[[Lives], Any]
+
+
+def monthly(name: str, first: int, last: int) -> Measure:
+    """Mean over partnerships of a monthly measure between two months (both included), per run."""
+    return lambda lives: lives.monthly[name][:, :, first - 1 : last].mean(axis=(1, 2))
+
+
+def at_end(name: str) -> Measure:
+    """Mean over partnerships of a partnership's field at the end of the run, per run."""
+    return lambda lives: np.asarray(lives.partnerships[name], dtype=float).mean(axis=1)
+
+
+def latent(item: str, wave: int = 2) -> Measure:
+    """Mean latent of an item in a wave."""
+    return lambda lives: lives.latent[:, :, wave, ITEM_NUMBER[item]].mean(axis=1)
+
+
+def first_started(lives: Lives) -> Any:
+    """Months with any activity running in the first year and a half."""
+    return (lives.monthly["activities"][:, :, :18] > 0).mean(axis=(1, 2))
+
+
+def something_left(lives: Lives) -> Any:
+    """Share of partnerships of which something is left at the grant's end."""
+    return (lives.partnerships["future"] != ENDED_ALTOGETHER).mean(axis=1)
+
+
+def began_anchoring_early(lives: Lives) -> Any:
+    """Share of partnerships that began anchoring a year or more before the end."""
+    return (lives.partnerships["anchoring_started_month"] < lives.partnerships["grant_end"] - 12).mean(axis=1)
+
+
+def trust_lost_in_the_month_after(month: int) -> Measure:
+    """Fall of mean trust from before to after an event in `month`."""
+    return lambda lives: (lives.monthly["trust"][:, :, month - 2] - lives.monthly["trust"][:, :, month]).mean(axis=1)
+
+
+def spread_between_partnerships(name: str, month: int) -> Measure:
+    return lambda lives: lives.monthly[name][:, :, month - 1].std(axis=1)
+
+
+def large_minus_small_trust(lives: Lives) -> Any:
+    """Trust at month 30 in the partnerships of ten and more members, less that in those of up to four."""
+    trust = lives.monthly["trust"][:, :, 29]
+    members = lives.partnerships["organisations"][0]
+    return trust[:, members >= 10].mean(axis=1) - trust[:, members <= 4].mean(axis=1)
+
+
+def leaving(month: int) -> tuple[Event, ...]:
+    return (Event(month=month, kind="key_person_leaves", whom="all"),)
+
+
+def set_in(month: int, lever: str, value: float) -> Event:
+    return Event(month=month, kind="set_lever", whom="all", lever=lever, size=value)
+
+
+LEADING = "G1 G2 G3 G4 G5 G7 T1 T2 T3 T6 T7 K1 K2 K3 K4 K5 K6 M1 M2 M3 M4 M5 M7 A1 A2 A3 V1 V2 V3 V4 V6 C1 C2 C3 C4 C7 C8 E2 E3 E4 E5 E7 X9"
+PLAIN = Change()
+NOTHING_FROM_INTEGRATION = {"gain_from_integration": 0.0, "lost_to_cross_purposes": 0.0, "lost_to_friction": 0.0}
+CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
+    ("G1", "joint formulation early raises shared understanding in the first year", levers(formulation_months=0), levers(formulation_months=8), monthly("shared_understanding", 6, 12), +1),
+    ("G1", "shared understanding makes effort point the same way: more output", parameters(alignment_per_month=0.02), parameters(alignment_per_month=0.3), at_end("output_total"), +1),
+    ("G2", "drifting views lower shared understanding", parameters(drift_of_views_per_month=0.0), parameters(drift_of_views_per_month=0.2), monthly("shared_understanding", 20, 36), -1),
+    ("G2", "newcomers lower shared understanding", PLAIN, Change(events=leaving(20)), monthly("shared_understanding", 21, 25), -1),
+    ("G3", "knowing each other's expectations raises trust", parameters(learning_of_expectations_per_month=0.0), parameters(learning_of_expectations_per_month=0.3), monthly("trust", 24, 36), +1),
+    ("G4", "differing interests raise synergy where they are integrated", parameters(gain_from_integration=0.0), parameters(gain_from_integration=6.0), latent("synergy"), +1),
+    ("G4", "differing interests that are not integrated become tension", levers(differing_interests=0.1), levers(differing_interests=0.9), monthly("tension", 12, 36), +1),
+    ("G5", "open talk lowers conflict", levers(openness=0.2), levers(openness=0.9), monthly("conflict", 12, 36), -1),
+    ("G5", "open talk raises trust", levers(openness=0.2), levers(openness=0.9), monthly("trust", 12, 36), +1),
+    ("G7", "partners that need the others commit more", parameters(felt_need_at_start=0.3), parameters(felt_need_at_start=0.95), monthly("commitment", 12, 36), +1),
+    ("T1", "losing trust faster than gaining it lowers trust", parameters(trust_loss_relative_to_gain=1.0), parameters(trust_loss_relative_to_gain=6.0), monthly("trust", 12, 36), -1),
+    ("T1", "broken promises lower trust", parameters(chance_of_a_busy_month=0.0), parameters(chance_of_a_busy_month=0.9), monthly("trust", 12, 36), -1),
+    ("T2", "institutional trust lets trust survive departures", Change(parameters={"weight_of_institutional_trust": 0.0}, events=leaving(24)), Change(parameters={"weight_of_institutional_trust": 1.0}, events=leaving(24)), monthly("trust", 26, 32), +1),
+    ("T3", "ties decay without upkeep", parameters(fading_of_ties_per_month=0.0), parameters(fading_of_ties_per_month=0.15), monthly("trust", 24, 36), -1),
+    ("T3", "upkeep costs hours that activities lack", levers(share_of_hours_on_relations=0.05), levers(share_of_hours_on_relations=0.4), lambda lives: lives.partnerships["relation_hours_total"].sum(axis=1) / lives.partnerships["hours_total"].sum(axis=1), +1),
+    ("T6", "equal standing raises trust", levers(shared_power=0.2), levers(shared_power=0.95), monthly("trust", 12, 36), +1),
+    ("T6", "equal standing raises ownership", levers(shared_power=0.2), levers(shared_power=0.95), monthly("ownership", 12, 36), +1),
+    ("T6", "dismissive persons lower trust", parameters(share_of_dismissive_persons=0.0), parameters(share_of_dismissive_persons=0.4), monthly("trust", 12, 36), -1),
+    ("T7", "without structure large partnerships lose trust against small ones", levers(structure=0.0), levers(structure=1.0), large_minus_small_trust, +1),
+    ("K1", "departures cost trust", PLAIN, Change(events=leaving(24)), monthly("trust", 25, 30), -1),
+    ("K1", "departures cost know-how", PLAIN, Change(events=leaving(24)), monthly("know_how", 25, 30), -1),
+    ("K2", "a departure costs more where ties take longer to be established", Change(parameters={"months_to_establish_a_tie": 2.0}, events=leaving(20)), Change(parameters={"months_to_establish_a_tie": 100.0}, events=leaving(20)), monthly("expectations_known", 22, 28), -1),
+    ("K3", "handover saves what a departure would cost", Change(levers={"handover_months": 0.0}, events=leaving(24)), Change(levers={"handover_months": 3.0}, events=leaving(24)), monthly("expectations_known", 25, 30), +1),
+    ("K3", "a detailed and fresh agreement saves what a departure would cost", Change(levers={"agreement_detail": 0.0}, events=leaving(24)), Change(levers={"agreement_detail": 1.0, "agreement_revision_months": 6.0}, events=leaving(24)), monthly("expectations_known", 25, 30), +1),
+    ("K3", "a second person saves what a departure would cost", Change(levers={"second_person": 0.0}, events=leaving(24)), Change(levers={"second_person": 1.0}, events=leaving(24)), monthly("trust", 25, 30), +1),
+    ("K4", "a departure is a gain where the relation was bad", Change(parameters={"share_of_dismissive_persons": 1.0, "respect_of_a_dismissive_person": 0.0, "weight_of_standing_in_trust": 1.0}), Change(parameters={"share_of_dismissive_persons": 1.0, "respect_of_a_dismissive_person": 0.0, "weight_of_standing_in_trust": 1.0}, events=leaving(24)), monthly("trust", 26, 27), +1),
+    ("K5", "experience and mandate early raise shared understanding", levers(experience_at_start=0.1, mandate_at_start=0.1), levers(experience_at_start=0.9, mandate_at_start=0.9), monthly("shared_understanding", 6, 12), +1),
+    ("K6", "reorganisations make key persons leave", parameters(chance_of_reorganisation_per_year=0.0), parameters(chance_of_reorganisation_per_year=0.6), at_end("departures"), +1),
+    ("K6", "the grant's end makes key persons leave", parameters(leaving_as_the_grant_ends=0.0), parameters(leaving_as_the_grant_ends=10.0), at_end("central_departures"), +1),
+    ("M1", "ownership follows the money", levers(share_of_grant_with_lead=0.9), levers(share_of_grant_with_lead=0.4), monthly("ownership", 12, 36), +1),
+    ("M2", "ownership grows with joint decisions", parameters(pace_of_ownership_per_month=0.0), Change(parameters={"pace_of_ownership_per_month": 0.1}, levers={"shared_power": 1.0}), latent("all_partners_engaged_with_ownership"), +1),
+    ("M3", "cost above expected gain loses commitment", parameters(weight_of_cost=0.0), parameters(weight_of_cost=5.0, expected_gain_at_start=0.1), monthly("commitment", 6, 36), -1),
+    ("M3", "expected gain keeps partners in", parameters(expected_gain_at_start=0.2), parameters(expected_gain_at_start=0.9), at_end("organisations_at_end"), +1),
+    ("M4", "management backing gives more hours", parameters(backing_at_start=0.2), parameters(backing_at_start=0.9), monthly("hours", 6, 24), +1),
+    ("M4", "management backing gives a faster start", parameters(backing_at_start=0.2, months_of_setting_up=10.0, start_hastened_by_backing=0.9), parameters(backing_at_start=0.9, months_of_setting_up=10.0, start_hastened_by_backing=0.9), first_started, +1),
+    ("M4", "a municipal volunteer strategy brings volunteers", parameters(volunteer_strategy_eases_recruiting=0.0), parameters(volunteer_strategy_eases_recruiting=3.0), at_end("volunteers_joined"), +1),
+    ("M5", "municipal lead brings referrals of citizens", parameters(municipal_lead_refers_citizens=0.0), parameters(municipal_lead_refers_citizens=3.0), at_end("ever_participated"), +1),
+    ("M5", "voluntary lead brings volunteers", parameters(voluntary_lead_eases_recruiting=0.0), parameters(voluntary_lead_eases_recruiting=3.0), at_end("volunteers_joined"), +1),
+    ("M5", "municipal lead opens budgets", parameters(municipal_lead_opens_budgets=0.0), parameters(municipal_lead_opens_budgets=5.0), at_end("money_secured_dkk"), +1),
+    ("M7", "hours on relations and papers are hours activities lack", Change(levers={"share_of_hours_on_relations": 0.05}, parameters=NOTHING_FROM_INTEGRATION), Change(levers={"share_of_hours_on_relations": 0.4}, parameters=NOTHING_FROM_INTEGRATION), at_end("output_total"), -1),
+    ("A1", "proven concepts give higher quality", Change(case={"concept": "new"}), Change(case={"concept": "proven"}), latent("activity_quality"), +1),
+    ("A1", "new concepts are uncertain", Change(case={"concept": "proven"}), Change(case={"concept": "new"}), spread_between_partnerships("quality", 36), +1),
+    ("A2", "local tailoring raises ownership", levers(tailoring_months=0), levers(tailoring_months=12), monthly("ownership", 30, 36), +1),
+    ("A2", "local tailoring takes time", levers(tailoring_months=0), levers(tailoring_months=12), first_started, -1),
+    ("A3", "co-run activities can be handed over", levers(co_running=0.0), levers(co_running=1.0), at_end("activities_12_months_after"), +1),
+    ("V1", "a personal ask converts better than advertising", Change(levers={"share_of_personal_asks": 0.0}, parameters={"conversion_of_advertising": 0.01}), Change(levers={"share_of_personal_asks": 1.0}, parameters={"conversion_of_advertising": 0.01}), at_end("volunteers_joined"), +1),
+    ("V2", "belonging keeps volunteers", parameters(fellows_that_make_a_circle=100.0), parameters(fellows_that_make_a_circle=0.5), monthly("volunteers", 24, 36), +1),
+    ("V3", "support keeps volunteers", levers(support_hours_per_volunteer=0.0), levers(support_hours_per_volunteer=4.0), lambda lives: -(lives.partnerships["volunteers_left"].sum(axis=1) / lives.partnerships["volunteers_joined"].sum(axis=1)), +1),
+    ("V4", "overuse tires volunteers and makes them stop", parameters(volunteer_hours_an_activity_needs=5.0), parameters(volunteer_hours_an_activity_needs=300.0), at_end("volunteers_left"), +1),
+    ("V6", "a known end without next step makes volunteers stop", parameters(weight_of_the_end_in_stopping=0.0), parameters(weight_of_the_end_in_stopping=8.0), monthly("volunteers", 30, 36), -1),
+    ("C1", "outreach reaches the vulnerable", levers(share_of_outreach=0.0), levers(share_of_outreach=1.0), lambda lives: lives.partnerships["vulnerable_ever_participated"].sum(axis=1) / lives.partnerships["ever_participated"].sum(axis=1), +1),
+    ("C1", "outreach costs hours: fewer are reached in all", levers(share_of_outreach=0.0), levers(share_of_outreach=1.0), monthly("participants", 6, 12), -1),
+    ("C2", "a low threshold and company make citizens join and stay", levers(threshold=0.9, company_on_first_visits=0.0), levers(threshold=0.1, company_on_first_visits=0.8), monthly("participants", 12, 36), +1),
+    ("C3", "partners with ties of their own widen the reach", parameters(arena_access_at_start=0.1), parameters(arena_access_at_start=0.8), at_end("ever_participated"), +1),
+    ("C4", "citizens bring citizens", parameters(word_of_mouth_per_month=0.0), parameters(word_of_mouth_per_month=0.5), at_end("ever_participated"), +1),
+    ("C7", "taking part raises wellbeing", parameters(wellbeing_gain_per_month=0.0), parameters(wellbeing_gain_per_month=0.05), at_end("wellbeing_change"), +1),
+    ("C7", "wellbeing rises more than networks do", PLAIN, PLAIN, lambda lives: lives.partnerships["wellbeing_change"].mean(axis=1) - lives.partnerships["network_change"].mean(axis=1), 0),
+    ("C8", "participants with surplus become volunteers", parameters(volunteering_from_surplus_per_month=0.0), parameters(volunteering_from_surplus_per_month=2.0), at_end("volunteers_joined"), +1),
+    ("E2", "anchoring begun in month 12 leaves more than anchoring begun in month 34", Change(levers={"anchoring_start_month": 34.0}, parameters={"chance_of_beginning_anchoring_per_month": 0.0}), Change(levers={"anchoring_start_month": 12.0}, parameters={"chance_of_beginning_anchoring_per_month": 0.0}), something_left, +1),
+    ("E3", "hosts are members that hold it to be their own", parameters(ownership_at_start=0.1, pace_of_ownership_per_month=0.0), parameters(ownership_at_start=0.9, pace_of_ownership_per_month=0.0), something_left, +1),
+    ("E4", "documented results become visible to those who decide", levers(share_of_hours_on_documentation=0.0), levers(share_of_hours_on_documentation=0.15), monthly("visibility", 24, 36), +1),
+    ("E5", "without money hardly any partnership carries on", parameters(openness_of_other_pools=0.0, chance_of_application_granted=0.0, part_of_the_hours_needed_to_go_on=0.5), parameters(openness_of_other_pools=1.0, chance_of_application_granted=1.0, part_of_the_hours_needed_to_go_on=0.5), lambda lives: (lives.partnerships["future"] <= 1).mean(axis=1), +1),
+    ("E7", "trust and commitment decide who stays", parameters(commitment_at_start=0.3, felt_need_at_start=0.2), parameters(commitment_at_start=0.9, felt_need_at_start=0.95), lambda lives: (lives.partnerships["organisations_at_end"]).mean(axis=1), +1),
+    ("X9", "no end date raises commitment early", PLAIN, Change(endless=True), monthly("commitment", 6, 24), +1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "claim", "less", "more", "measure", "sign"), CLAIMS, ids=[f"{c[0]}: {c[1]}" for c in CLAIMS])
+def test_claim(code: str, claim: str, less: Change, more: Change, measure: Measure, sign: int) -> None:
+    del code, claim
+    after = measure(lives_of(more))
+    effect = after if sign == 0 else measure(lives_of(more)) - measure(lives_of(less))
+    mean, error = effect.mean(), effect.std(ddof=1) / len(effect) ** 0.5
+    direction = sign or 1
+    assert mean * direction > ONE_SIDED_90_PERCENT * error, f"effect {mean:.4g}, standard error {error:.2g}"
+
+
+def test_some_participants_get_worse() -> None:
+    """[C7] Participation does not do everybody good."""
+    from tests.lives import lived
+
+    citizens = lived(lay_out(the_37()), 1).citizens
+    took_part = citizens[citizens.ever_participated == 1]
+    worse = (took_part.wellbeing < took_part.wellbeing_at_start).mean()
+    assert 0.02 < worse < 0.5
+
+
+def test_every_leading_mechanism_has_a_claim() -> None:
+    leading = LEADING.split()
+    assert {claim[0] for claim in CLAIMS} == set(leading)
+
+
+def test_a_departure_hurts_most_while_the_partnership_is_being_established() -> None:
+    """[K1] The share of known expectations lost in month 8 is larger than in month 30."""
+
+    def lost(month: int) -> Any:
+        with_it = lives_of(Change(events=leaving(month))).monthly["expectations_known"][:, :, month]
+        without = lives_of(PLAIN).monthly["expectations_known"][:, :, month]
+        return 1.0 - with_it.mean(axis=1) / without.mean(axis=1)
+
+    assert (lost(8) - lost(30)).mean() > 0
+
+
+def test_endings_without_luck_still_differ_between_partnerships() -> None:
+    """[E7] Endings follow from states: with luck switched off all four kinds of future still come."""
+    futures = lives_of(parameters(luck_in_decisions=0.0)).partnerships["future"]
+    assert len(np.unique(futures)) >= 3
+    assert NEVER not in futures

@@ -1,0 +1,62 @@
+"""The registry: every number declared once, with meaning, unit, bounds, prior and source, and used."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from model.levers import LEVERS
+from model.parameters import FREE, REGISTRY, Fixed, Parameter, parameter_record
+
+ROOT = Path(__file__).parents[1]
+PLACES_OF_RULES = [*(ROOT / "model").rglob("*.py"), ROOT / "analysis" / "instrument.py"]
+HARMLESS = {0, 0.5, 1, 1.5, 2, 3, 4, 5, 12, 24, 36}  # counting, halves, means of a few terms, the scale of synergy, years in months
+
+
+def names_read(file: Path) -> set[str]:
+    """Attributes and names in quotes that a source file mentions."""
+    tree = ast.parse(file.read_text())
+    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    return attributes | {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_every_declared_parameter_is_used() -> None:
+    used = set().union(*(names_read(file) for file in PLACES_OF_RULES if "parameters" not in file.parts))
+    assert set(REGISTRY) - used == set()
+
+
+@pytest.mark.parametrize("parameter", REGISTRY.values(), ids=REGISTRY)
+def test_a_declaration_is_complete_and_consistent(parameter: Parameter) -> None:
+    assert parameter.meaning and parameter.unit and parameter.source and parameter.mechanism
+    assert parameter.low <= parameter.prior.at(0.0) <= parameter.default <= parameter.prior.at(1.0) <= parameter.high
+    if parameter.neutral is not None:
+        assert parameter.low <= parameter.neutral <= parameter.high
+    if isinstance(parameter.prior, Fixed):
+        assert parameter.source != FREE, "a fixed number needs a source or a stated convention"
+
+
+def test_defaults_are_prior_medians() -> None:
+    record = parameter_record()[0]
+    assert all(record[name] == parameter.prior.median for name, parameter in REGISTRY.items())
+
+
+def test_every_lever_has_its_typical_value_in_the_registry() -> None:
+    assert set(LEVERS) <= set(REGISTRY)
+    for name, lever in LEVERS.items():
+        assert (REGISTRY[name].low, REGISTRY[name].high) == (lever.low, lever.high)
+
+
+def test_a_value_out_of_bounds_is_refused_with_the_bounds() -> None:
+    with pytest.raises(ValueError, match=r"response_noise = 0\.5: must lie between 0 and 0\.15"):
+        parameter_record({"response_noise": 0.5})
+
+
+def test_no_free_number_sits_in_a_process() -> None:
+    """Numbers in processes count, halve, look back a year or take means; every other number is a parameter."""
+    loose = [
+        f"{file.name}:{node.lineno}: {node.value!r}"
+        for file in (ROOT / "model" / "processes").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in HARMLESS
+    ]
+    assert loose == []
