@@ -46,11 +46,11 @@ def main() -> None:
     result = prior_predictive(draws)
     table = Table(title=f"Prior predictive, {draws} draws, nothing fitted (percent of partnerships)")
     for column in ("reported figure", "role", "reported", "simulated median", "90 % range", "inside"):
-        table.add_column(column, justify="left" if column in ("reported figure", "role") else "right")
+        table.add_column(column, no_wrap=True, justify="left" if column in ("reported figure", "role") else "right")
     for row in result.itertuples():
         bounds = f"{row.low:.0f}-{row.high:.0f}"
         table.add_row(str(row.target_id), str(row.role), f"{row.percent:.0f}", f"{row.median:.0f}", bounds, "yes" if row.inside else "no")
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 120)
     console.print(table)
     fitted = result[(result.role == "fit") & (result.split == "calibration")]
     console.print(f"{fitted.inside.sum()} of {len(fitted)} rows that will be fitted lie inside the prior's 90 % range.")

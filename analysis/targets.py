@@ -48,7 +48,7 @@ def codes_of(item: str, words: str) -> tuple[int, ...]:
 def read_targets(file: Path) -> tuple[Target, ...]:
     """The rows of a targets file about items of the questionnaire."""
     table = pd.read_csv(file, dtype=str, keep_default_na=False)
-    return tuple(_target(row) for row in table.to_dict("records") if row["item"] in ITEMS)
+    return tuple(_target({str(name): value for name, value in row.items()}) for row in table.to_dict("records") if row["item"] in ITEMS)
 
 
 def _target(row: dict[str, Any]) -> Target:

@@ -42,9 +42,7 @@ def run(
     settings: Settings = None,
     arm: Annotated[list[str] | None, typer.Option(help="Arm to live instead of baseline; repeatable.")] = None,
     only: Only = None,
-    keep: Annotated[
-        list[str] | None, typer.Option(help="Also keep these tables of many lives: monthly,events.", metavar="TABLES")
-    ] = None,
+    keep: Annotated[list[str] | None, typer.Option(help="Also keep these tables of many lives: monthly,events.", metavar="TABLES")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the tables.  [default: runs/SCENARIO-1, -2 …]")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
 ) -> None:
@@ -106,9 +104,7 @@ def new(
 @app.command()
 @spoken
 def evidence(
-    parameter: Annotated[
-        str, typer.Argument(help="Parameter, lever, or question of the questionnaire.", metavar="PARAMETER")
-    ] = "",
+    parameter: Annotated[str, typer.Argument(help="Parameter, lever, or question of the questionnaire.", metavar="PARAMETER")] = "",
 ) -> None:
     """Say where a number comes from; without a name, list them all."""
     from samvirke.evidence_command import list_all, tell

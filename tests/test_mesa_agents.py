@@ -200,9 +200,12 @@ def test_the_view_of_one_who_leaves_is_the_one_she_was_known_by() -> None:
     assert model.partnership(CASE).coordinator is not coordinator
 
 
-def test_present_key_persons_hold_a_seat_each(old: PartnershipModel) -> None:
-    present = old.agents_by_type[KeyPerson]
-    holders = old.state.seats.holder
+def test_present_key_persons_hold_a_seat_each() -> None:
+    midway = PartnershipModel(rng=1)
+    for _ in range(24):
+        midway.step()
+    present = midway.agents_by_type[KeyPerson]
+    holders = midway.state.seats.holder
     assert sorted(present.get("row")) == sorted(holders[holders >= 0])
     assert set(present.get("stage")) == {key_person.PRESENT}
 
