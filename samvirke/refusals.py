@@ -2,15 +2,17 @@
 
 import functools
 import os
-import signal
 import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import typer
 
+from samvirke.interruption import is_wished, listening
+
 Command = TypeVar("Command", bound=Callable[..., None])
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+INTERRUPTION = ("Interrupted. Nothing half-finished is left.", INTERRUPTED)
 SAID_ALREADY = {"ScenarioError": BAD_INPUT, "RunFolderError": BAD_INPUT, "UnknownNameError": BAD_INPUT, "OutOfRoomError": FAILED}
 """Errors that are sentences for the user; by name, so that --help need not import their homes."""
 
@@ -25,19 +27,19 @@ def spoken(command: Command) -> Command:
     @functools.wraps(command)
     def ends_well(*arguments: Any, **options: Any) -> None:
         try:
-            _terminated_as_interrupted()
-            command(*arguments, **options)
+            with listening():
+                command(*arguments, **options)
         except typer.Exit:
             raise
         except KeyboardInterrupt:
-            raise _end("Interrupted. Nothing was written.", INTERRUPTED) from None
+            raise _end(*INTERRUPTION) from None
         except BrokenPipeError:  # whoever read the output has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(FAILED) from None
         except MemoryError:
             raise _end("There is not enough memory. Fewer slots for citizens and volunteers need less.", FAILED) from None
         except Exception as error:  # noqa: BLE001  (the last door: it is said, never swallowed)
-            raise _end(*_sentence(error)) from None
+            raise _end(*(INTERRUPTION if is_wished() else _sentence(error))) from None
 
     return ends_well  # type: ignore[return-value]
 
@@ -52,11 +54,3 @@ def _sentence(error: Exception) -> tuple[str, int]:
 def _end(sentence: str, code: int) -> typer.Exit:
     typer.echo(sentence, err=True)
     return typer.Exit(code)
-
-
-def _terminated_as_interrupted() -> None:
-    """A polite request to stop (SIGTERM) is treated as Ctrl-C: what was begun is removed."""
-    try:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-    except ValueError:  # not the main thread: nothing to set
-        return

@@ -19,6 +19,7 @@ from analysis.summary_text import summary_text
 from model.rule import compiled
 from model.scenario import Scenario, parse_settings, read_scenario
 from model.scenario.resolved import BASELINE
+from samvirke.interruption import stop_if_wished
 
 FOLDER_OF_RUNS = Path("runs")
 COMPILING = "compiling the model, once (about a minute)"
@@ -60,6 +61,7 @@ def _live_and_write(what: Plan, folder: Path, force: bool) -> list[Summary]:
         task = bar.add_task(COMPILING if _must_compile() else LIVING, total=what.runs)
 
         def note(done: int, of: int) -> None:
+            stop_if_wished()
             bar.update(task, completed=done, total=of, description=LIVING)
 
         return run_to_folder(what, folder, force=force, command=command, progress=note)

@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 import samvirke
 from analysis.run_folder import read_manifest, read_run
+from model.ensemble import simulate
 from model.parameters import REGISTRY
 from model.scenario import scenario_names
 from samvirke.command_line import app
@@ -150,8 +153,20 @@ def test_an_interrupted_run_says_so_and_leaves_nothing(monkeypatch: pytest.Monke
 
     monkeypatch.setattr("analysis.run.simulate", interrupted)
     result = typed("run", SMALL)
-    assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing was written.")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wish_to_stop_that_python_lost_is_still_heard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def lost(*arguments: object) -> object:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        return simulate(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("analysis.run.simulate", lost)
+    assert typed("run", SMALL).exit_code == INTERRUPTED
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
@@ -164,8 +179,11 @@ def test_a_real_interruption_leaves_nothing(sent: signal.Signals, tmp_path: Path
             assert process.poll() is None
             time.sleep(0.05)
         process.send_signal(sent)
-        _, said = process.communicate(timeout=120)
-    assert (process.returncode, said.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing was written.")
+        stop = threading.Timer(60, process.kill)
+        stop.start()
+        _, said = process.communicate()
+        stop.cancel()
+    assert (process.returncode, said.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []
 
 

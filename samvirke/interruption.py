@@ -1,0 +1,55 @@
+"""Ctrl-C, and the polite request to stop (SIGTERM): the command ends soon, and what it began is removed.
+
+Python raises KeyboardInterrupt wherever it happens to be, and in some places (a finalizer, a callback from compiled code)
+an exception goes nowhere. So the wish is noted too, and asked for where it cannot be lost.
+"""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, current_thread, main_thread
+from types import FrameType
+from typing import Any
+
+_wished = Event()
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def listening() -> Iterator[None]:
+    """Note the wish to stop, and raise KeyboardInterrupt; afterwards signals do what they did before."""
+    _wished.clear()
+    if current_thread() is not main_thread():  # only there can signals be handled
+        yield
+        return
+    before = {each: signal.signal(each, _note_and_raise) for each in _SIGNALS}
+    say_what_was_lost, sys.unraisablehook = sys.unraisablehook, _say_nothing_of_interruptions
+    try:
+        yield
+    finally:
+        sys.unraisablehook = say_what_was_lost
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def is_wished() -> bool:
+    """Whether somebody has asked to stop."""
+    return _wished.is_set()
+
+
+def stop_if_wished() -> None:
+    """Raise KeyboardInterrupt if somebody has asked to stop."""
+    if is_wished():
+        raise KeyboardInterrupt
+
+
+def _say_nothing_of_interruptions(lost: Any) -> None:
+    if not isinstance(lost.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+
+
+def _note_and_raise(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    _wished.set()
+    raise KeyboardInterrupt
