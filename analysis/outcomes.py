@@ -102,6 +102,11 @@ def _change(name: str, meaning: str) -> Outcome:
     )
 
 
+def _gain(rows: Any) -> Any:
+    """Relative gain of working together; where nothing was made apart either, anything (it is null)."""
+    return rows.recent_output / np.where(rows.recent_output_apart > 0.0, rows.recent_output_apart, 1.0) - 1.0
+
+
 OUTCOMES: tuple[Outcome, ...] = (
     _future("future", "what the contact person declares at the grant's end"),
     _future("future_12_months", "what is true 12 months after the grant"),
@@ -114,6 +119,13 @@ OUTCOMES: tuple[Outcome, ...] = (
         lambda records: text(records.rows.end_reason, END_REASONS, null=records.rows.end_reason == STILL_ALIVE),
     ),
     _state("synergy", ("synergy",), "output together relative to apart: 0 half, 0.5 the same, 1 twice"),
+    Outcome(
+        Column(
+            "synergy_gain", "output together relative to apart, less 1, over about the last year of activity: below 0 less than apart",
+            "ratio", "double",
+        ),
+        lambda records: known(_gain(records.rows), null=records.rows.recent_output_apart <= 0.0),
+    ),
     _state("goal_attainment", ("goal_attainment",), "reached relative to promised"),
     *(_state(name, items, f"{name}, one of the seven C's") for name, items in SEVEN_CS.items()),
     _state("trust", ("trust_between_partners",), "mean personal trust"),
@@ -145,6 +157,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     ),
     _persons("citizens_reached", "ever_participated", "citizens who took part at least once"),
     _persons("vulnerable_reached", "vulnerable_ever_participated", "of them with few resources"),
+    _persons("citizens_left_behind", "left_behind", "who still took part when the last activity stopped"),
     _change("wellbeing_change", "mean change of wellbeing among those who took part"),
     _change("network_change", "mean change of personal network among those who took part"),
     _after("activities_at_grant_end", "activities_at_grant_end", "activities running in the grant's last month", "activities"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from model import decisions
 from model.agents.activity import quality_within_reach
+from model.agents.organisation import MUNICIPALITY, NGO
 from model.agents.partnership import NOT_DECIDED
 from model.begin_people import begin_citizens, begin_key_persons, begin_ties, begin_volunteers
 from model.begin_policies import begin_policies
@@ -14,7 +15,6 @@ from model.processes.meet import take_stock
 from model.promise import promise
 from model.rule import rule
 
-KIND_MUNICIPALITY, KIND_NGO = range(2)
 REGION = 1
 FEWEST_GOALS = 3
 MOST_GOALS = 10  # the questionnaire has room for ten
@@ -65,11 +65,13 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
         )
         organisation.felt_need = evenly_around(uniform(moment, decisions.BEGIN_NEED, n, slot), parameters.felt_need_at_start, spread)
         organisation.backing = evenly_around(uniform(moment, decisions.BEGIN_BACKING, n, slot), parameters.backing_at_start, spread)
+        organisation.usual_backing = organisation.backing
         organisation.own_hours = parameters.own_hours_per_partner * (
             1.0 + parameters.difference_between_partnerships * (2.0 * uniform(moment, decisions.BEGIN_OWN_HOURS, n, slot) - 1.0)
         )
         organisation.arena_access = evenly_around(uniform(moment, decisions.BEGIN_ARENA, n, slot), parameters.arena_access_at_start, spread)
         begin_kind(state, p, slot, moment)
+        fit_of_the_constellation(state, p, slot)
 
 
 @rule
@@ -80,16 +82,25 @@ def begin_kind(state: Any, p: int, slot: int, moment: Moment) -> None:
     organisation = state.organisations[partnership.first_organisation + slot]
     spread = parameters.difference_between_organisations
     n = partnership.number
-    if organisation.kind == KIND_MUNICIPALITY:
+    if organisation.kind == MUNICIPALITY:
         organisation.political_priority = evenly_around(
             uniform(moment, decisions.BEGIN_PRIORITY, n, slot), parameters.political_priority_at_start, spread
         )
         organisation.budget_pressure = evenly_around(uniform(moment, decisions.BEGIN_PRESSURE, n, slot), parameters.budget_pressure, spread)
+        organisation.knows_associations = evenly_around(
+            uniform(moment, decisions.BEGIN_KNOWS_ASSOCIATIONS, n, slot), parameters.knowledge_of_associations_at_start, spread
+        )
         has_one = uniform(moment, decisions.BEGIN_STRATEGY, n, slot) < parameters.share_with_volunteer_strategy
         organisation.volunteer_strategy = 1 if has_one else 0
-    elif organisation.kind == KIND_NGO:
+    elif organisation.kind == NGO:
         organisation.fit_with_target_group = evenly_around(
             uniform(moment, decisions.BEGIN_FIT_WITH_TARGET_GROUP, n, slot), parameters.fit_of_ngos_at_start, spread
+        )
+        organisation.autonomy = evenly_around(
+            uniform(moment, decisions.BEGIN_AUTONOMY, n, slot), parameters.autonomy_of_ngos_at_start, spread
+        )
+        organisation.patience_with_paperwork = evenly_around(
+            uniform(moment, decisions.BEGIN_PATIENCE, n, slot), parameters.patience_of_ngos_with_paperwork, spread
         )
     else:
         of_health = uniform(moment, decisions.BEGIN_CORE_TASK, n, slot) < parameters.share_of_other_partners_in_health
@@ -97,6 +108,25 @@ def begin_kind(state: Any, p: int, slot: int, moment: Moment) -> None:
         organisation.own_interest = evenly_around(
             uniform(moment, decisions.BEGIN_OWN_INTEREST, n, slot), parameters.own_interest_of_other_partners, spread
         )
+
+
+@rule
+def fit_of_window(months: float, months_for_half: float) -> float:
+    """How well partners fit who were found in so many months (0-1): with too little time those already known are taken [E1]."""
+    return months / (months + months_for_half)
+
+
+@rule
+def fit_of_the_constellation(state: Any, p: int, slot: int) -> None:
+    """A short application window brings partners that need each other less [E1]; a risk theme motivates those outside health less [V8]."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    organisation = state.organisations[partnership.first_organisation + slot]
+    misfit = 1.0 - fit_of_window(state.policies[p].months_to_find_partners, parameters.months_that_half_find_partners)
+    organisation.felt_need *= 1.0 - parameters.need_lost_to_a_short_window * misfit
+    organisation.fit_with_target_group *= 1.0 - parameters.need_lost_to_a_short_window * misfit
+    outside_health = 1.0 - organisation.core_task_is_health
+    organisation.expected_gain *= 1.0 - parameters.gain_lost_to_risk_framing * partnership.risk_framing * outside_health
 
 
 @rule

@@ -4,6 +4,7 @@ from typing import Any
 
 from model import decisions
 from model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT
+from model.agents.organisation import MUNICIPALITY
 from model.arithmetic import share
 from model.chance import Moment, evenly_around, fill_uniforms, uniform
 from model.fields import NEVER
@@ -33,8 +34,12 @@ def begin_key_persons(state: Any, p: int, moment: Moment) -> None:
             mandate = policy.mandate_at_start if first else parameters.mandate_at_start
             person.experience = evenly_around(uniform(moment, decisions.BEGIN_EXPERIENCE, n, slot), experience, spread)
             person.mandate = evenly_around(uniform(moment, decisions.BEGIN_MANDATE, n, slot), mandate, spread)
+            person.usual_mandate = person.mandate
             dismissive = uniform(moment, decisions.BEGIN_RESPECT, n, slot) < parameters.share_of_dismissive_persons
             person.respect = parameters.respect_of_a_dismissive_person if dismissive else 1.0
+            person.competence = evenly_around(
+                uniform(moment, decisions.BEGIN_COMPETENCE, n, slot), parameters.competence_of_key_persons, spread
+            )
             view = uniform(moment, decisions.BEGIN_VIEW, n, slot)
             person.goal_view = evenly_around(view, interest, parameters.spread_of_first_views)
             person.understanding = 1.0 - share(abs(person.goal_view - 0.5) / parameters.distance_without_shared_goal)
@@ -56,10 +61,25 @@ def begin_ties(state: Any, p: int, moment: Moment) -> None:
         there = tie.to_seat - partnership.first_seat
         spread = parameters.difference_between_persons
         tie.trust = evenly_around(uniform(moment, decisions.BEGIN_TRUST, n, here, there), middle, spread)
+        if is_wary(state, p, slot, moment):
+            tie.trust *= 1.0 - parameters.trust_lost_to_bad_experience
         known = uniform(moment, decisions.BEGIN_EXPECTATIONS, n, here, there)
         tie.expectations_known = evenly_around(known, parameters.expectations_known_at_start, parameters.expectations_known_at_start)
         tie.months_met = int(parameters.months_met_before) if acquainted else 0
         state.relations[tie.relation].trust = tie.trust
+
+
+@rule
+def is_wary(state: Any, p: int, slot: int, moment: Moment) -> bool:
+    """Whether she who trusts has earlier bad experience with "the municipality" that the other represents [T4]."""
+    partnership = state.partnerships[p]
+    tie = state.ties[partnership.first_tie + slot]
+    here = state.organisations[state.seats[tie.from_seat].organisation]
+    there = state.organisations[state.seats[tie.to_seat].organisation]
+    if here.kind == MUNICIPALITY or there.kind != MUNICIPALITY:
+        return False
+    draw = uniform(moment, decisions.BEGIN_BAD_EXPERIENCE, partnership.number, tie.from_seat - partnership.first_seat)
+    return bool(draw < state.parameters[0].share_with_bad_experience)
 
 
 @rule

@@ -36,6 +36,13 @@ CO_RUNNING = LEVER_NUMBER["co_running"]
 EXPERIENCE_AT_START = LEVER_NUMBER["experience_at_start"]
 MANDATE_AT_START = LEVER_NUMBER["mandate_at_start"]
 DIFFERING_INTERESTS = LEVER_NUMBER["differing_interests"]
+MONTHS_TO_FIND_PARTNERS = LEVER_NUMBER["months_to_find_partners"]
+CONCENTRATION_OF_HOURS = LEVER_NUMBER["concentration_of_hours"]
+RENEWAL_MONTHS = LEVER_NUMBER["renewal_months"]
+SPARRING_MONTHS = LEVER_NUMBER["sparring_months"]
+PLACES = LEVER_NUMBER["places"]
+INVITATION_BY_INTEREST = LEVER_NUMBER["invitation_by_interest"]
+INPUT_ACTED_ON = LEVER_NUMBER["input_acted_on"]
 LOWEST = np.array([field.low for field in LEVERS.values()], dtype=np.float64)
 HIGHEST = np.array([field.high for field in LEVERS.values()], dtype=np.float64)
 
@@ -106,12 +113,28 @@ def begin_policies(state: Any, p: int, moment: Moment) -> None:
     policy.shared_power = practice(state, p, moment, SHARED_POWER, typical.shared_power)
     policy.share_of_grant_with_lead = practice(state, p, moment, SHARE_OF_GRANT_WITH_LEAD, typical.share_of_grant_with_lead)
     policy.size_of_goal = practice(state, p, moment, SIZE_OF_GOAL, typical.size_of_goal)
-    policy.co_running = practice(state, p, moment, CO_RUNNING, typical.co_running)
-    policy.experience_at_start = practice(state, p, moment, EXPERIENCE_AT_START, typical.experience_at_start)
-    policy.mandate_at_start = practice(state, p, moment, MANDATE_AT_START, typical.mandate_at_start)
     differing = on_five_steps(
         uniform(moment, decisions.BEGIN_POLICY, number, DIFFERING_INTERESTS), typical.differing_interests_up_to_step_1,
         typical.differing_interests_up_to_step_2, typical.differing_interests_up_to_step_3,
         typical.differing_interests_up_to_step_4,
     )  # fmt: skip
     policy.differing_interests = reported_practice(state, p, moment, DIFFERING_INTERESTS, typical.differing_interests, differing)
+    begin_further_policies(state, p, moment)
+
+
+@rule
+def begin_further_policies(state: Any, p: int, moment: Moment) -> None:
+    """Practices of search, hours, volunteers, sparring, places and citizens' say."""
+    policy = state.policies[p]
+    typical = state.parameters[0]
+    policy.co_running = practice(state, p, moment, CO_RUNNING, typical.co_running)
+    policy.experience_at_start = practice(state, p, moment, EXPERIENCE_AT_START, typical.experience_at_start)
+    policy.mandate_at_start = practice(state, p, moment, MANDATE_AT_START, typical.mandate_at_start)
+    policy.months_to_find_partners = practice(state, p, moment, MONTHS_TO_FIND_PARTNERS, typical.months_to_find_partners)
+    policy.concentration_of_hours = practice(state, p, moment, CONCENTRATION_OF_HOURS, typical.concentration_of_hours)
+    policy.renewal_months = practice(state, p, moment, RENEWAL_MONTHS, typical.renewal_months)
+    policy.sparring_months = practice(state, p, moment, SPARRING_MONTHS, typical.sparring_months)
+    policy.invitation_by_interest = practice(state, p, moment, INVITATION_BY_INTEREST, typical.invitation_by_interest)
+    policy.input_acted_on = practice(state, p, moment, INPUT_ACTED_ON, typical.input_acted_on)
+    places = state.set_policies[p, PLACES]
+    policy.places = typical.places if math.isnan(places) else places

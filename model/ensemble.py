@@ -20,7 +20,7 @@ class Lives:
     `partnerships` (runs x partnerships) are the partnerships' records at the end; `latent` and `seen` (runs x partnerships x
     waves x items) are the questionnaire's states and what the contact person sees of them, the last wave being the
     declaration at the grant's end. `monthly` (runs x partnerships x months) and `events` (one record array per run) are
-    kept only if the world's template has room for them.
+    kept only if the world's template has room for them; `events_not_kept` counts those for which the room did not suffice.
     """
 
     world: World
@@ -32,6 +32,7 @@ class Lives:
     seen: Any
     monthly: Any
     events: tuple[Any, ...]
+    events_not_kept: int
 
 
 def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None) -> Lives:
@@ -47,9 +48,9 @@ def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = No
     if not len(seeds) == len(records) == len(numbers):
         raise ValueError(f"{len(seeds)} seeds, {len(records)} draws and {len(numbers)} draw numbers: there must be as many of each")
     left = _room(world.template, len(seeds))
-    events = _live_all(world, seeds, records, left)
+    events, events_not_kept = _live_all(world, seeds, records, left)
     monthly = left.monthly.reshape(len(seeds), len(world.template.partnerships), -1)
-    return Lives(world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events)
+    return Lives(world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept)
 
 
 def _one_per_run(world: World, runs: int, draws: Any) -> Any:
@@ -75,11 +76,12 @@ def _room(template: State, runs: int) -> _Left:
     )
 
 
-def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[Any, ...]:
+def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[tuple[Any, ...], int]:
     """Run after run in the same tables; between runs there is only copying."""
     state = copy_state(world.template)
     pointer, template = handle(state), handle(world.template)
     kept = []
+    not_kept = 0
     for run in range(len(seeds)):
         start_over(pointer, template)
         state.parameters[0] = records[run]
@@ -91,7 +93,8 @@ def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[Any,
         left.seen[run] = state.seen
         if len(state.events):
             kept.append(state.events[: state.clock[0].events].copy())
-    return tuple(kept)
+            not_kept += int(state.clock[0].events_not_kept)
+    return tuple(kept), not_kept
 
 
 @rule

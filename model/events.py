@@ -18,13 +18,17 @@ FOR_ALL = -1
 
 @dataclass(frozen=True)
 class RecordedKind:
-    """A kind of event as the `events` table shows it: which process, what the subject, the other and the size are."""
+    """A kind of event as the `events` table shows it: which process, what the subject, the other and the size are.
+
+    An arm can call off what befalls or is decided (`cancellable`), not what merely follows from how things stand.
+    """
 
     process: str
     name: str
     subject: str
     other: str
     size: str
+    cancellable: bool = True
 
 
 RECORDED_KINDS: tuple[RecordedKind, ...] = (
@@ -33,28 +37,31 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("context", "lever_set", "lever", "", "new value of the lever"),
     RecordedKind("context", "quarrel", "partnership", "", "tension added"),
     RecordedKind("turnover", "key_person_leaves", "key person", "organisation", "mean trust others had in her"),
-    RecordedKind("turnover", "successor_arrives", "key person", "organisation", "share of ties and knowledge carried over"),
+    RecordedKind("turnover", "successor_arrives", "key person", "organisation", "share of ties and knowledge kept", cancellable=False),
     RecordedKind("meet", "conflict_breaks_out", "partnership", "", "tension when it broke out"),
-    RecordedKind("meet", "agreement_revised", "partnership", "", "age of the agreement in months"),
-    RecordedKind("meet", "collaboration_deepens", "partnership", "", "new level (0 network to 3 samvirke)"),
-    RecordedKind("meet", "collaboration_loosens", "partnership", "", "new level (0 network to 3 samvirke)"),
+    RecordedKind("meet", "agreement_revised", "partnership", "", "age of the agreement in months", cancellable=False),
+    RecordedKind("meet", "collaboration_deepens", "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
+    RecordedKind("meet", "collaboration_loosens", "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
     RecordedKind("contribute", "promise_broken", "organisation", "", "share of the promised hours not given"),
-    RecordedKind("deliver", "activity_starts", "activity", "", "quality"),
+    RecordedKind("deliver", "activity_starts", "activity", "", "quality", cancellable=False),
     RecordedKind("volunteers", "volunteer_joins", "volunteer", "", "motivation"),
     RecordedKind("volunteers", "volunteer_stops", "volunteer", "", "months served"),
     RecordedKind("citizens", "citizen_volunteers", "citizen", "volunteer", "change of wellbeing so far"),
     RecordedKind("value", "organisation_leaves", "organisation", "", "commitment"),
-    RecordedKind("anchor", "anchoring_begins", "partnership", "", "months left of the grant"),
+    RecordedKind("anchor", "anchoring_begins", "partnership", "", "months left of the grant", cancellable=False),
     RecordedKind("anchor", "host_found", "activity", "organisation", "the host's readiness"),
     RecordedKind("anchor", "application_sent", "partnership", "", "chance it has as things stand"),
     RecordedKind("anchor", "money_won", "partnership", "", "DKK per month"),
-    RecordedKind("anchor", "application_refused", "partnership", "", "chance it had"),
-    RecordedKind("anchor", "organisation_stays", "organisation", "", "margin above the threshold"),
+    RecordedKind("anchor", "application_refused", "partnership", "", "chance it had", cancellable=False),
+    RecordedKind("anchor", "organisation_stays", "organisation", "", "margin above the threshold", cancellable=False),
     RecordedKind("anchor", "organisation_withdraws", "organisation", "", "margin below the threshold"),
-    RecordedKind("anchor", "future_declared", "partnership", "", "position in the list of futures"),
-    RecordedKind("anchor", "activity_handed_over", "activity", "organisation", "quality"),
-    RecordedKind("anchor", "activity_ends", "activity", "", "months it ran"),
-    RecordedKind("anchor", "partnership_ends", "partnership", "", "position in the list of reasons"),
+    RecordedKind("anchor", "future_declared", "partnership", "", "position in the list of futures", cancellable=False),
+    RecordedKind("anchor", "activity_handed_over", "activity", "organisation", "quality", cancellable=False),
+    RecordedKind("anchor", "activity_ends", "activity", "", "months it ran", cancellable=False),
+    RecordedKind("anchor", "partnership_ends", "partnership", "", "position in the list of reasons", cancellable=False),
+    RecordedKind("context", "host_withdrew", "activity", "organisation", "chance that it would", cancellable=False),
+    RecordedKind("deliver", "activity_falls_through", "activity", "", "part of the capacity that is missing"),
+    RecordedKind("deliver", "promises_scaled_down", "partnership", "", "part of the promises given up"),
 )
 (
     REORGANISATION, SAVINGS_ROUND, LEVER_SET, QUARREL, KEY_PERSON_LEAVES, SUCCESSOR_ARRIVES, CONFLICT_BREAKS_OUT,
@@ -62,6 +69,9 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     VOLUNTEER_STOPS, CITIZEN_VOLUNTEERS, ORGANISATION_LEAVES, ANCHORING_BEGINS, HOST_FOUND, APPLICATION_SENT, MONEY_WON,
     APPLICATION_REFUSED, ORGANISATION_STAYS, ORGANISATION_WITHDRAWS, FUTURE_DECLARED, ACTIVITY_HANDED_OVER, ACTIVITY_ENDS,
     PARTNERSHIP_ENDS,
+    HOST_WITHDREW,
+    ACTIVITY_FALLS_THROUGH,
+    PROMISES_SCALED_DOWN,
 ) = codes(0, len(RECORDED_KINDS))  # fmt: skip
 
 EVENT_FIELDS: tuple[Field, ...] = (
@@ -93,6 +103,11 @@ MONTH_SLOTS = 2**12
 def event_id(kind: int, month: int, partnership_number: int, subject: int) -> int:
     """An id below 2**53 (exact in every table format): the same event has the same id in every arm."""
     return ((kind * MONTH_SLOTS + month - EARLIEST_MONTH) * PARTNERSHIP_SLOTS + partnership_number) * SUBJECT_SLOTS + subject
+
+
+def kind_of_event(id_of_event: int) -> int:
+    """Position in RECORDED_KINDS that an event's id carries."""
+    return id_of_event // (SUBJECT_SLOTS * PARTNERSHIP_SLOTS * MONTH_SLOTS)
 
 
 @rule

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from model.fields import Field
 
-DIFFERENCES_BETWEEN_PARTNERSHIPS = "levers a scenario leaves open are drawn per partnership around the parameter of the same name"
-
 POLICIES: tuple[Field, ...] = (
     Field("openness", "how openly differing priorities are talked about (0 politely postponed, 1 always spoken of)"),
     Field("share_of_hours_on_relations", "share of all hours that goes to meeting, talking and keeping in touch", "share", 0, 0.6),
@@ -14,7 +12,13 @@ POLICIES: tuple[Field, ...] = (
     Field("tailoring_months", "months given to fitting the activities to the place before they begin", "months", 0, 24),
     Field("agreement_detail", "how detailed the written agreement is (0 none, 1 fully spelled out)"),
     Field("agreement_revision_months", "months between two revisions of the agreement; 0 is never", "months", 0, 120),
-    Field("handover_months", "months in which a leaving key person and her successor overlap", "months", 0, 6),
+    Field(
+        "handover_months",
+        "months in which leaver and successor overlap; below 1 the share of departures with one",
+        "months",
+        0,
+        6,
+    ),
     Field("second_person", "how well a second person knows the work of each central key person"),
     Field("anchoring_start_month", "month in which anchoring work begins at the latest; -1 leaves it to chance", "month", -1, 240),
     Field("share_of_hours_on_documentation", "share of all hours that goes to documentation and reports", "share", 0, 0.4),
@@ -30,7 +34,17 @@ POLICIES: tuple[Field, ...] = (
     Field("experience_at_start", "experience with partnerships of the first key persons"),
     Field("mandate_at_start", "how much the first key persons may decide at the table"),
     Field("differing_interests", "how far apart the organisations' interests lie (0 alike, 1 opposed)"),
+    Field("months_to_find_partners", "months to find partners before the application is due", "months", 0, 24),
+    Field("concentration_of_hours", "part of the lead's hours that the coordinator gives in person (0.5 shared, 1 all on one)"),
+    Field("renewal_months", "months after which every volunteer must apply anew; 0 is open-ended", "months", 0, 36),
+    Field("sparring_months", "months of outside sparring from the start", "months", 0, 60),
+    Field("places", "places (villages, areas) that the same hours must serve", "places", 1, 40),
+    Field("invitation_by_interest", "how far citizens are invited by interest or activity rather than by diagnosis or trouble"),
+    Field("input_acted_on", "part of the citizens' input that is turned into action"),
 )
+
+SETTLED_AT_THE_START = ("size_of_goal", "experience_at_start", "mandate_at_start", "differing_interests", "months_to_find_partners")
+"""Levers that nothing reads after the first month: they can be set, but no event can change them."""
 
 LEVERS: dict[str, Field] = {field.name: field for field in POLICIES}
 

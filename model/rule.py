@@ -55,10 +55,10 @@ if Path(os.environ.get("NUMBA_CACHE_DIR", "")).name != fingerprint_of_the_model(
 os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and, measured, runs no faster
 
 import numba  # noqa: E402  (after the environment is set)
-from numba import types  # noqa: E402
+from numba import typeof, types  # noqa: E402
 from numba.experimental import structref  # noqa: E402
 
-__all__ = ["compiled", "fingerprint_of_the_model", "inlined_rule", "rule", "structref", "types"]
+__all__ = ["compiled", "fingerprint_of_the_model", "inlined_rule", "rule", "structref", "typeof", "types"]
 
 compiled = not numba.config.DISABLE_JIT  # type: ignore[attr-defined]
 if not compiled:

@@ -19,7 +19,6 @@ from model.agents.partnership import PARTNERSHIP_FIELDS
 from model.agents.volunteer import VOLUNTEER_FIELDS
 from model.events import EVENT_FIELDS, SCHEDULED_FIELDS
 from model.fields import Field, amount, count, record_type
-from model.items import ITEMS
 from model.levers import POLICIES
 from model.parameters import REGISTRY
 from model.records import MONTHLY_MEASURES
@@ -27,6 +26,9 @@ from model.records import MONTHLY_MEASURES
 CLOCK_FIELDS: tuple[Field, ...] = (
     count("seed", "the run's seed, 0 to 2**32 - 1", "number"),
     Field("month", "last month lived; 0 before the first", "month", None, None, "count"),
+    count("calendar_year", "calendar year of month 1", "year"),
+    count("trust_law", "position in the variant trust_law", "position"),
+    count("aggregation", "position in the variant aggregation", "position"),
     count("calendar_month", "calendar month (1 to 12) of month 1", "month of the year"),
     amount("persons_per_citizen", "persons that one citizen slot stands for", "persons"),
     count("events", "events kept so far", "events"),
@@ -52,7 +54,7 @@ TABLES: dict[str, tuple[Field, ...]] = {
     "monthly": MONTHLY_MEASURES,
 }
 RECORD_TYPES: dict[str, np.dtype[np.void]] = {name: record_type(fields) for name, fields in TABLES.items()}
-ITEM_COUNT = len(ITEMS)
+LONGEST_HEADER = 100_000  # characters: a table of three hundred columns names them all
 
 
 class State(NamedTuple):
@@ -129,7 +131,7 @@ def save_state(state: State, path: Path) -> None:
 def load_state(path: Path) -> State:
     """Read what `save_state` wrote. Raises ValueError when the file is of another version of the model or not whole."""
     try:
-        with np.load(path) as archive:
+        with np.load(path, max_header_size=LONGEST_HEADER) as archive:
             parts = {name: archive[name] for name in (*TABLES, *ARRAYS)}
     except (OSError, ValueError, KeyError, EOFError, BadZipFile, error) as problem:
         raise ValueError(f"{path}: not a saved state of this model ({problem}); save it again with this version") from problem

@@ -9,12 +9,14 @@ import numpy as np
 from model.agents.key_person import GENERATIONS_PER_SEAT
 from model.agents.organisation import KINDS, SECTORS
 from model.agents.partnership import CONCEPTS, LEADS
-from model.events import FOR_ALL, TARGETS
+from model.events import FOR_ALL, RECORDED_KINDS, TARGETS, kind_of_event
 from model.fields import NEVER
 from model.items import ITEMS
 from model.levers import EVENT_KINDS, LEVERS
 from model.parameters import REGISTRY, parameter_record
+from model.scenario.errors import Problem, ScenarioError
 from model.scenario.resolved import BASELINE, Arm, Event, PartnershipCase, Scenario
+from model.scenario.variants import VARIANTS
 from model.state import State, state_of, table
 
 KIND_OF_SECTOR = {"municipality": "municipality", "civil_society": "ngo"}
@@ -58,6 +60,7 @@ def lay_out(scenario: Scenario, arm: str = BASELINE, *, monthly: bool = True, ev
     Raises KeyError for an arm that the scenario does not have.
     """
     variant = scenario.arms[arm]
+    _check_cancelled(arm, variant)
     cases = scenario.partnerships
     parts = _Layout(scenario).parts(cases, variant)
     parts["monthly"] = table("monthly", len(cases) * scenario.months if monthly else 0)
@@ -72,6 +75,23 @@ def lay_out(scenario: Scenario, arm: str = BASELINE, *, monthly: bool = True, ev
     most_slots = max(scenario.population.citizens, *(each["volunteers"] for each in parts["partnerships"]))
     parts["uniforms"] = np.zeros((int(most_slots) + 3) // 4 * 4)
     return World(scenario, arm, state_of(parts), scenario.months, {**scenario.parameters, **variant.parameters})
+
+
+def _check_cancelled(name: str, arm: Arm) -> None:
+    """Raise ScenarioError for an id that is no event's, or of a kind that cannot be called off."""
+    possible = ", ".join(kind.name for kind in RECORDED_KINDS if kind.cancellable)
+    problems = []
+    for number in arm.cancel:
+        kind = kind_of_event(number)
+        if not 0 <= kind < len(RECORDED_KINDS):
+            problems.append(Problem(f"arm {name}", f"cancel = {number} is no event's id: take one from the table events, column id"))
+        elif not RECORDED_KINDS[kind].cancellable:
+            what = (
+                f"cancel = {number} is an event of the kind {RECORDED_KINDS[kind].name}, which cannot be called off; these can: {possible}"
+            )
+            problems.append(Problem(f"arm {name}", what))
+    if problems:
+        raise ScenarioError(problems)
 
 
 def _room_for_events(parts: dict[str, Any], months: int) -> int:
@@ -132,9 +152,16 @@ class _Layout:
         parts: dict[str, Any] = {"clock": self._clock(), "parameters": parameter_record(), "policies": table("policies", len(cases))}
         return parts | {name: _filled(name, rows) for name, rows in self.rows.items()}
 
+    def _structural(self, name: str) -> float:
+        """A parameter that decides who there is: the scenario's value, or the default; the same in every arm and draw."""
+        return self.scenario.parameters.get(name, REGISTRY[name].default)
+
     def _clock(self) -> Any:
         clock = table("clock", 1)
         clock[0].calendar_month = self.scenario.first_calendar_month
+        clock[0].calendar_year = int(self.scenario.start[:4])
+        for name, choices in VARIANTS.items():
+            clock[0][name] = choices.index(self.scenario.variant.get(name, choices[0]))
         clock[0].persons_per_citizen = self.scenario.population.persons_per_citizen
         return clock
 
@@ -215,7 +242,7 @@ class _Layout:
         for a in range(first_seat, len(seats)):
             seats[a]["first_tie"] = len(self.rows["ties"])
             for b in range(first_seat, len(seats)):
-                if a != b and (-1 in (seats[a]["group"], seats[b]["group"]) or seats[a]["group"] == seats[b]["group"]):
+                if self._meet(seats[a], seats[b]):
                     pair = (seats[a]["organisation"], seats[b]["organisation"])
                     if pair not in relation_of:
                         relation_of[pair] = len(self.rows["relations"])
@@ -225,6 +252,13 @@ class _Layout:
             seats[a]["ties"] = len(self.rows["ties"]) - int(seats[a]["first_tie"])
         for (a, b), row in tie_of.items():
             self.rows["ties"][row]["reverse"] = tie_of[b, a]
+
+    @staticmethod
+    def _meet(one: dict[str, float], other: dict[str, float]) -> bool:
+        """Whether two seats have a tie: of different organisations, and in one working group or one of them the coordinator's."""
+        if one["organisation"] == other["organisation"]:
+            return False
+        return -1 in (one["group"], other["group"]) or one["group"] == other["group"]
 
     def _grants(self, case: PartnershipCase, arm: Arm, p: int) -> None:
         for granted in case.grants:
@@ -241,7 +275,7 @@ class _Layout:
     def _activities(self, case: PartnershipCase, p: int) -> None:
         """One activity per so much of the grant as the arm without changes gives, so that arms share their activities."""
         amount = sum(grant.amount_dkk for grant in case.grants)
-        wanted = round(amount / REGISTRY["dkk_of_grant_per_activity"].default)
+        wanted = round(amount / self._structural("dkk_of_grant_per_activity"))
         self.rows["activities"] += [{"partnership": p} for _ in range(min(MOST_ACTIVITIES, max(1, wanted)))]
 
     def _volunteers_and_citizens(self, case: PartnershipCase, p: int) -> None:
@@ -249,7 +283,7 @@ class _Layout:
         population = self.scenario.population
         first_volunteer = len(self.rows["volunteers"])
         first_citizen = len(self.rows["citizens"])
-        could = int(population.citizens * REGISTRY["share_of_citizens_who_could_volunteer"].default)
+        could = int(population.citizens * self._structural("share_of_citizens_who_could_volunteer"))
         for slot in range(population.volunteers + could):
             citizen = first_citizen + slot - population.volunteers if slot >= population.volunteers else -1
             self.rows["volunteers"].append({"partnership": p, "citizen": citizen})

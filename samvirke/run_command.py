@@ -16,6 +16,7 @@ from analysis.run import run_to_folder
 from analysis.run_folder import next_free_folder, refuse_what_is_there
 from analysis.summary import Summary
 from analysis.summary_text import summary_text
+from model.compilation import compile_ahead
 from model.rule import compiled
 from model.scenario import Scenario, parse_settings, read_scenario
 from model.scenario.resolved import BASELINE
@@ -59,6 +60,9 @@ def _live_and_write(what: Plan, folder: Path, force: bool) -> list[Summary]:
     command = ["samvirke", *sys.argv[1:]]
     with _progress_bar(what) as bar:
         task = bar.add_task(COMPILING if _must_compile() else LIVING, total=what.runs)
+
+        if _must_compile():
+            compile_ahead()
 
         def note(done: int, of: int) -> None:
             stop_if_wished()

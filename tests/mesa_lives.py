@@ -31,5 +31,5 @@ def citizens_who_served(model: PartnershipModel) -> list[Any]:
 
 def grown_old() -> PartnershipModel:
     """A life in which key persons left and citizens became volunteers."""
-    lives = (lived_out(seed, share_of_personal_asks=1.0, volunteering_from_surplus_per_month=1.0) for seed in range(20))
+    lives = (lived_out(seed, share_of_personal_asks=1.0, volunteering_from_surplus_per_month=5.0) for seed in range(20))
     return next(each for each in lives if len(each.departed) and citizens_who_served(each))

@@ -3,10 +3,14 @@
 import ast
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from model.ensemble import simulate
 from model.levers import LEVERS
 from model.parameters import FREE, REGISTRY, Fixed, Parameter, parameter_record
+from model.world import lay_out
+from tests.lives import tiny
 
 ROOT = Path(__file__).parents[1]
 PLACES_OF_RULES = [*(ROOT / "model").rglob("*.py"), ROOT / "analysis" / "instrument.py"]
@@ -56,7 +60,21 @@ def test_no_free_number_sits_in_a_process() -> None:
     loose = [
         f"{file.name}:{node.lineno}: {node.value!r}"
         for file in (ROOT / "model" / "processes").glob("*.py")
+        if file.name != "calendar.py"  # months and years
         for node in ast.walk(ast.parse(file.read_text()))
         if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in HARMLESS
     ]
     assert loose == []
+
+
+@pytest.mark.parametrize("end", ["low", "high", "neutral"])
+def test_the_model_runs_at_every_end_of_every_parameter(end: str) -> None:
+    """No division by nothing, no bound broken, at the lowest, the highest and the neutral value of each."""
+    world = lay_out(tiny(), monthly=False, events=False)
+    values = {name: getattr(parameter, end) for name, parameter in REGISTRY.items()}
+    named = {name: value for name, value in values.items() if value is not None}
+    draws = np.concatenate([parameter_record({name: value}) for name, value in named.items()]).view(np.recarray)
+    lives = simulate(world, np.ones(len(draws), dtype=int), draws)
+    assert np.isfinite(lives.partnerships["trust"]).all()
+    assert ((lives.partnerships["synergy"] >= 0) & (lives.partnerships["synergy"] <= 1)).all()
+    assert (lives.partnerships["future"] >= 0).all()

@@ -7,6 +7,7 @@ from model.rule import rule
 GENERATIONS_PER_SEAT = 8
 STAGES = ("to_come", "present", "left")
 TO_COME, PRESENT, LEFT = range(3)
+MULTIPLICATIVE, NOOTEBOOM_LIKE = 1, 2  # positions in the variant trust_law; 0 is asymmetric additive
 
 SEAT_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership it belongs to"),
@@ -34,6 +35,7 @@ KEY_PERSON_FIELDS: tuple[Field, ...] = (
     flag("paid_by_grant", "her post is paid by the grant"),
     Field("experience", "experience with partnerships"),
     Field("mandate", "how much she may decide at the table"),
+    Field("usual_mandate", "how much she may decide in quiet times"),
     Field("respect", "how she treats the others' input (0 dismissive, 1 recognising)"),
     Field("competence", "how well she fits the work"),
     Field("goal_view", "what she understands the goal to be, on a line from 0 to 1"),
@@ -94,8 +96,17 @@ def trust_after_succession(old_trust: float, stranger_trust: float, carried: flo
 
 
 @rule
-def trust_after_meeting(trust: float, experience: float, gain: float, loss_relative_to_gain: float) -> float:
-    """Trust after a month of contact: slow up, fast down, towards what the other is seen to keep (asymmetric additive) [T1]."""
-    if experience >= trust:
-        return trust + gain * (experience - trust)
-    return trust - share(gain * loss_relative_to_gain) * (trust - experience)
+def trust_after_meeting(trust: float, experience: float, gain: float, loss_relative_to_gain: float, law: int) -> float:
+    """Trust after a month of contact: slow up, fast down, towards what the other is seen to keep [T1].
+
+    Asymmetric additive (the default): a share of the distance, a larger share downwards. Multiplicative: trust grows and
+    shrinks in proportion to itself, so that little trust grows slowly. Nooteboom-like: what is close to expectation changes
+    nothing, what is far from it changes trust by the square of the surprise.
+    """
+    surprise = experience - trust
+    rate = gain if surprise >= 0.0 else share(gain * loss_relative_to_gain)
+    if law == MULTIPLICATIVE:
+        return share(trust * (1.0 + rate * surprise))
+    if law == NOOTEBOOM_LIKE:
+        return share(trust + rate * surprise * max(surprise, -surprise))
+    return trust + rate * surprise

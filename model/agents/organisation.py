@@ -12,6 +12,7 @@ SECTORS = (
     "housing",
 )
 KINDS = ("municipality", "ngo", "partner")
+MUNICIPALITY, NGO, PARTNER = range(3)
 
 ORGANISATION_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership it takes part in"),
@@ -34,6 +35,8 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("expected_gain", "gain it expects: for citizens, itself, learning, legitimacy"),
     Field("felt_need", "how much it needs the others to reach the goal"),
     Field("backing", "how much its management stands behind it"),
+    Field("usual_backing", "how much it does in quiet times"),
+    amount("paid_hours_given", "hours it put in this month that money paid", "hours per month"),
     Field("standing", "how far its input is recognised by the others"),
     Field("arena_access", "how well it reaches the target group where they are"),
     Field("availability", "how free it is for the task this month: 1 is as planned"),

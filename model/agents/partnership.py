@@ -71,7 +71,7 @@ COLLECTIVE_FIELDS: tuple[Field, ...] = (
     Field("communication", "how regularly and how fully they hear from each other"),
     Field("joint_decisions", "how much decisions are made jointly, a running average"),
     Field("integration", "how far different contributions are joined: trust x communication x understanding"),
-    Field("variety", "how different the contributions are: Gini-Simpson index of the hours, over organisations and sectors"),
+    Field("variety", "how different what is brought is: spread of hours over organisations and sectors, and of interests"),
     Field("coverage", "part of the coordination that its size demands and that is given"),
 )
 
@@ -104,6 +104,7 @@ CIRCLE_FIELDS: tuple[Field, ...] = (
     count("volunteers_left", "times a volunteer left, so far", "times"),
     count("volunteers_peak", "most volunteers serving in any month", "persons"),
     count("participants", "citizen slots taking part this month", "slots"),
+    count("left_behind", "citizen slots that took part when the last activity stopped", "slots"),
     count("ever_participated", "citizen slots that have taken part at least once", "slots"),
     count("vulnerable_ever_participated", "of them with few resources", "slots"),
     Field("wellbeing_gained", "wellbeing gained by all who took part, summed", "points on a 0-1 scale", None, None),

@@ -15,7 +15,7 @@ PARAMETERS = (
               LogUniform(0.01, 0.06), "E4", FREE),
     Parameter("weight_of_staff_run", "part of a host's readiness that an activity run by staff alone costs", "share", 0, 1,
               Uniform(0.3, 0.9), "A3", FREE, neutral=0.0),
-    Parameter("chance_of_finding_a_host_per_month", "chance that the readiest possible host says yes, at full effort", "per month", 0, 1,
+    Parameter("chance_of_finding_a_host_per_month", "chance that a fully ready member says yes to hosting an activity, at full effort", "per month", 0, 1,
               LogUniform(0.1, 0.5), "E2 E3", FREE, neutral=0.0),
     Parameter("last_call_for_hosts", "chance that it says yes when the partnership ends anyway", "share", 0, 1, Uniform(0.4, 1.0), "E7", FREE,
               neutral=0.0),
@@ -61,4 +61,9 @@ PARAMETERS = (
               "prior mean 0.10: more than 0.15 would let a model without content fit", neutral=0.0),
     Parameter("noise_left_by_talking_it_over", "part of the noise that is left after talking it over with all", "share", 0, 1,
               Uniform(0.4, 0.9), "instrument", FREE, neutral=1.0),
+    Parameter("anchoring_nobody_owns", "part of the chance to begin anchoring lost where nobody knows who leads", "share", 0, 1, Uniform(0.2, 0.8), "E6", FREE, neutral=0.0),
+    Parameter("hours_given_up_at_the_end", "part of their own hours that those who go on give up at the grant's end", "share", 0, 1, Uniform(0.1, 0.5), "E8", FREE, neutral=0.0),
+    Parameter("attainment_that_meets_the_goal", "attainment at which the goal counts as met", "share", 0, 1, Uniform(0.85, 0.98), "X11", FREE),
+    Parameter("steadiness_of_a_municipal_host", "what a municipal host's untroubled budget adds to what holds an activity", "share", 0, 1, Uniform(0.1, 0.4), "X5", FREE, neutral=0.0),
+    Parameter("steadiness_of_a_free_host", "what another host's autonomy adds to what holds an activity", "share", 0, 1, Uniform(0.0, 0.3), "X5", FREE, neutral=0.0),
 )  # fmt: skip

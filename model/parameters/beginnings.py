@@ -9,6 +9,11 @@ def _share(name: str, meaning: str, low: float, high: float, mechanism: str, sou
     return Parameter(name, meaning, "share", 0, 1, Uniform(low, high), mechanism, source)
 
 
+def _off(name: str, meaning: str, low: float, high: float, mechanism: str) -> Parameter:
+    """A free share that switches its mechanism off at 0."""
+    return Parameter(name, meaning, "share", 0, 1, Uniform(low, high), mechanism, FREE, neutral=0.0)
+
+
 PARAMETERS = (
     _share("difference_between_organisations", "how far organisations of a partnership differ, up or down", 0.1, 0.3, "input"),
     _share("difference_between_persons", "how far persons differ, up or down", 0.15, 0.35, "input"),
@@ -67,4 +72,15 @@ PARAMETERS = (
               ASSUMED + "one activity per million, at least one and at most six"),
     _share("legitimacy_of_a_funder", "what the name of a ministry or foundation lends", 0.5, 0.9, "X10"),
     _share("reporting_burden_of_a_grant", "part of the hours it pays that its reporting takes", 0.02, 0.1, "M7"),
+    _share("knowledge_of_associations_at_start", "how well a municipality knows the local associations", 0.2, 0.7, "X6"),
+    _share("autonomy_of_ngos_at_start", "how independent of others an NGO is", 0.5, 0.9, "X1"),
+    _share("patience_of_ngos_with_paperwork", "how much administration an NGO puts up with", 0.3, 0.7, "V5"),
+    _share("competence_of_key_persons", "how well a key person fits the work", 0.55, 0.9, "K4"),
+    _share("share_with_bad_experience", "key persons with earlier bad experience of a municipality", 0.05, 0.25, "T4",
+           ASSUMED + "a minority (handbook of Sund By Netværket, Middelfart: places with memory of being ignored)"),
+    _off("trust_lost_to_bad_experience", "part of first trust in a municipality that bad experience takes", 0.1, 0.6, "T4"),
+    Parameter("months_that_half_find_partners", "months of search after which half of what fits best is found", "months", 0.1, 24,
+              LogUniform(1.0, 4.0), "E1", FREE),
+    _off("need_lost_to_a_short_window", "part of need and fit lost where partners had to be found at once", 0.05, 0.4, "E1"),
+    _off("gain_lost_to_risk_framing", "part of the expected gain that a pure risk theme takes from partners outside health", 0.0, 0.3, "V8"),
 )  # fmt: skip

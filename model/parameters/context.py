@@ -3,7 +3,7 @@
 from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 PARAMETERS = (
-    Parameter("share_of_money_for_staff", "part of the money that pays hours", "share", 0, 1, Uniform(0.5, 0.8), "M1",
+    Parameter("share_of_money_for_staff", "part of the money that pays hours", "share", 0.01, 1, Uniform(0.5, 0.8), "M1",
               "assumed: most of a project grant"),
     Parameter("cost_of_an_hour_dkk", "what a paid hour costs", "DKK per hour", 100, 2000, Uniform(350, 550), "M1",
               "assumed: salary level of municipal and NGO project staff with overhead"),
@@ -43,4 +43,12 @@ PARAMETERS = (
               Uniform(0.6, 1.0), "T2", FREE, neutral=0.0),
     Parameter("months_of_a_plan_without_end", "months a plan covers that has no end date", "months", 12, 120, Fixed(48), "X9",
               "convention: a council term"),
+    Parameter("shift_at_elections", "how far a council election may move the priority of the theme", "share", 0, 1, Uniform(0.1, 0.4), "E4", "assumed: every fourth November (2013, 2017, 2021, 2025)", neutral=0.0),
+    Parameter("hours_lost_in_july", "part of unpaid hours lost to the summer", "share", 0, 1, Uniform(0.3, 0.8), "M7", "assumed: July is quiet", neutral=0.0),
+    Parameter("search_lost_with_a_person", "part of a municipality's knowledge of associations that leaves with a person", "share", 0, 1, Uniform(0.1, 0.5), "X6", FREE, neutral=0.0),
+    Parameter("recovery_per_month", "part of the way that backing and mandates find back once unrest is over", "share per month", 0, 1,
+              LogUniform(0.03, 0.15), "K6", FREE, neutral=0.0),
+    Parameter("rotation_of_student_organisations", "chance that the seat of an education organisation changes hands in September", "per year",
+              0, 1, Uniform(0.1, 0.5), "K6", "evaluation of Partnerskabspuljen, section 9.5: yearly rotation in student organisations",
+              neutral=0.0),
 )  # fmt: skip

@@ -28,6 +28,13 @@ TYPICAL: dict[str, tuple[Uniform | LogUniform | Fixed, str, str]] = {
     "experience_at_start": (Uniform(0.4, 0.8), "K5", FREE),
     "mandate_at_start": (Uniform(0.4, 0.8), "K5", FREE),
     "differing_interests": (Fixed(0.48), "G4", f"{SIF}, section 9.3: middle of the reported answers"),
+    "months_to_find_partners": (LogUniform(1.0, 4.0), "E1", "assumed: the call's window was short"),
+    "concentration_of_hours": (Uniform(0.5, 0.8), "K7", FREE),
+    "renewal_months": (Fixed(0.0), "X2", "assumed: open-ended unless a scenario says otherwise"),
+    "sparring_months": (Fixed(0.0), "X3", "assumed: none unless a scenario says otherwise"),
+    "places": (Fixed(1.0), "X4", "assumed: one place unless a scenario says otherwise"),
+    "invitation_by_interest": (Uniform(0.4, 0.9), "X8", FREE),
+    "input_acted_on": (Uniform(0.3, 0.8), "C6", FREE),
 }
 
 

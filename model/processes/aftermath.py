@@ -3,6 +3,7 @@
 from typing import Any
 
 from model.agents.activity import RUNNING
+from model.agents.organisation import MUNICIPALITY
 from model.agents.partnership import (
     ALIVE,
     CONTINUES_ADJUSTED,
@@ -43,6 +44,19 @@ def chance_of_activity_stopping(usual: float, held: float) -> float:
 
 
 @rule
+def means_of_the_keeper(state: Any, p: int, a: int) -> float:
+    """What whoever runs it has for it: commitment, and for a host the money or the autonomy of its kind [X5]."""
+    parameters = state.parameters[0]
+    activity = state.activities[a]
+    keeper = state.organisations[activity.host if activity.host >= 0 else state.partnerships[p].lead]
+    if activity.host < 0:
+        return float(keeper.commitment)
+    if keeper.kind == MUNICIPALITY:
+        return share(keeper.commitment + parameters.steadiness_of_a_municipal_host * (1.0 - keeper.budget_pressure))
+    return share(keeper.commitment + parameters.steadiness_of_a_free_host * keeper.autonomy)
+
+
+@rule
 def activities_stop(state: Any, p: int, moment: Moment) -> None:
     """What holds an activity: its host's or the partnership's commitment, its quality, and volunteers who serve it."""
     parameters = state.parameters[0]
@@ -52,8 +66,7 @@ def activities_stop(state: Any, p: int, moment: Moment) -> None:
         activity = state.activities[a]
         if activity.stage != RUNNING:
             continue
-        keeper = activity.host if activity.host >= 0 else partnership.lead
-        held = (state.organisations[keeper].commitment + activity.quality + served) / 3.0
+        held = (means_of_the_keeper(state, p, a) + activity.quality + served) / 3.0
         number = a - partnership.first_activity
         chance = chance_of_activity_stopping(parameters.chance_of_activity_stopping_per_month, held)
         stops = uniform(moment, ACTIVITY_STOPS, partnership.number, number) < chance

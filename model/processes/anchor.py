@@ -34,7 +34,7 @@ def anchor(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def chance_of_beginning(usual: float, nearness_of_the_end: float, urgency: float, mandate: float) -> float:
-    """Chance per month that somebody takes anchoring up: small until the end comes near; a mandate helps [E2]."""
+    """Chance per month that somebody takes anchoring up: small until the end is near; a mandate helps, unclear lead does not [E2, E6]."""
     return share(usual * mandate * (1.0 + urgency * nearness_of_the_end))
 
 
@@ -49,7 +49,8 @@ def begin_anchoring(state: Any, p: int, moment: Moment) -> None:
     nearness = share(1.0 - (partnership.grant_end - moment.month) / parameters.months_the_end_is_felt)
     holder = state.seats[partnership.coordinator_seat].holder
     mandate = state.key_persons[holder].mandate if holder >= 0 else 0.0
-    chance = chance_of_beginning(parameters.chance_of_beginning_anchoring_per_month, nearness, parameters.urgency_of_the_end, mandate)
+    owned = mandate * (1.0 - parameters.anchoring_nobody_owns * (1.0 - partnership.role_clarity))
+    chance = chance_of_beginning(parameters.chance_of_beginning_anchoring_per_month, nearness, parameters.urgency_of_the_end, owned)
     by_chance = uniform(moment, BEGINS_ANCHORING, partnership.number, THE_WHOLE) < chance
     by_decision = decided >= 0.0 and moment.month >= decided
     no_end = partnership.grant_end == NEVER

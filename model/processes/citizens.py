@@ -11,12 +11,13 @@ from model.agents.citizen import (
     chance_of_joining,
     chance_of_lapsing,
 )
+from model.agents.organisation import NGO
 from model.agents.volunteer import POTENTIAL
 from model.arithmetic import ratio, share
 from model.chance import Moment, fill_uniforms, uniform
 from model.decisions import BECOMES_VOLUNTEER, TAKES_HER_NEXT_STEP
-from model.events import CITIZEN_VOLUNTEERS, called_off, happened
-from model.processes.volunteers import join
+from model.events import CITIZEN_VOLUNTEERS, VOLUNTEER_JOINS, called_off, happened
+from model.processes.volunteers import join, share_with_lived_experience
 from model.rule import rule
 
 MUNICIPAL_LEAD = 0
@@ -26,7 +27,7 @@ MUNICIPAL_LEAD = 0
 def citizens(state: Any, p: int, moment: Moment) -> None:
     """A month among the citizens of partnership `p`; without anything running those who took part lapse."""
     partnership = state.partnerships[p]
-    if not partnership.citizen_facing:
+    if not partnership.citizen_facing or partnership.citizens == 0:
         return
     if partnership.running_activities == 0:
         if partnership.participants > 0:
@@ -39,23 +40,30 @@ def citizens(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def everybody_lapses(state: Any, p: int) -> None:
-    """Nothing runs any more: those who took part are left behind."""
+    """Nothing runs any more: those who took part are left behind, and counted [X12]."""
     partnership = state.partnerships[p]
     for c in range(partnership.first_citizen, partnership.first_citizen + partnership.citizens):
         if state.citizens[c].stage == PARTICIPATING:
             state.citizens[c].stage = LAPSED
+    partnership.left_behind += partnership.participants
     partnership.participants = 0
 
 
 @rule
 def access_to_arenas(state: Any, p: int) -> float:
-    """How well the members together reach the target group where they are: any of them may open the door [C3]."""
+    """How well the members together reach the target group: any of them may open the door [C3].
+
+    An association that leans on one other opens a narrower one [X1].
+    """
     partnership = state.partnerships[p]
     closed = 1.0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         organisation = state.organisations[o]
         if organisation.active:
-            closed *= 1.0 - organisation.arena_access * organisation.kept
+            free = 1.0
+            if organisation.kind == NGO:
+                free -= state.parameters[0].access_lost_to_dependence * (1.0 - organisation.autonomy)
+            closed *= 1.0 - organisation.arena_access * organisation.kept * free
     return 1.0 - closed
 
 
@@ -81,6 +89,15 @@ def chance_of_contact(open_rate: float, resources: float, outreach_rate: float, 
 
 
 @rule
+def how_welcome_the_offer_is(state: Any, p: int) -> float:
+    """What an invitation by interest [X8] and volunteers who have lived with the theme [X7] leave of a contact's doubts (0-1)."""
+    parameters = state.parameters[0]
+    doubts = parameters.joining_lost_to_diagnosis * (1.0 - state.policies[p].invitation_by_interest)
+    doubts *= 1.0 - parameters.credibility_of_lived_experience * share_with_lived_experience(state, p)
+    return 1.0 - doubts
+
+
+@rule
 def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
     """Each citizen's one step, by the stage she is in: hears of it, joins, takes part and stays or lapses [C1-C4, C7, C8]."""
     parameters = state.parameters[0]
@@ -91,20 +108,19 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
     open_rate, outreach_rate = contacts_per_slot(state, p)
     by_mouth = parameters.word_of_mouth_per_month * partnership.participants / slots
     company = policy.company_on_first_visits
-    lapsing = chance_of_lapsing(
-        parameters.chance_of_lapsing_per_month, policy.threshold * (1.0 - company), partnership.quality * partnership.local_fit
-    )
+    usual = parameters.chance_of_lapsing_per_month * (1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - policy.input_acted_on))
+    lapsing = chance_of_lapsing(usual, policy.threshold * (1.0 - company), partnership.quality * partnership.local_fit)
+    welcome = how_welcome_the_offer_is(state, p)
+    off_putting = parameters.joining_lost_to_risk_framing * partnership.risk_framing
     for c in range(slots):
         citizen = state.citizens[partnership.first_citizen + c]
         if citizen.stage == UNAWARE or citizen.stage == LAPSED:
             if state.uniforms[c] < chance_of_contact(open_rate, citizen.resources, outreach_rate, by_mouth, citizen.network):
                 citizen.stage = CONTACTED
         elif citizen.stage == CONTACTED:
-            trust, stigma = citizen.trust_in_offer, citizen.stigma
-            if state.uniforms[c] < chance_of_joining(trust, policy.threshold, stigma, company, partnership.quality):
-                citizen.stage = PARTICIPATING
-                citizen.joined_month = moment.month
-                partnership.participants += 1
+            appeal = partnership.quality * welcome * (1.0 - off_putting * citizen.vulnerable)
+            if state.uniforms[c] < chance_of_joining(citizen.trust_in_offer, policy.threshold, citizen.stigma, company, appeal):
+                come_in(state, p, partnership.first_citizen + c, moment)
         elif citizen.stage == PARTICIPATING:
             benefit(state, p, partnership.first_citizen + c)
             if state.uniforms[c] < lapsing:
@@ -112,6 +128,19 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
                 partnership.participants -= 1
             elif partnership.volunteer_based and citizen.volunteer >= 0:
                 ask_to_volunteer(state, p, c, moment)
+
+
+@rule
+def come_in(state: Any, p: int, c: int, moment: Moment) -> None:
+    """A citizen joins; if for the first time, she has been reached."""
+    citizen = state.citizens[c]
+    citizen.stage = PARTICIPATING
+    citizen.joined_month = moment.month
+    state.partnerships[p].participants += 1
+    if citizen.ever_participated == 0:
+        citizen.ever_participated = 1
+        state.partnerships[p].ever_participated += 1
+        state.partnerships[p].vulnerable_ever_participated += citizen.vulnerable
 
 
 @rule
@@ -128,10 +157,6 @@ def benefit(state: Any, p: int, c: int) -> None:
     citizen.wellbeing = better
     citizen.network = wider
     citizen.months_participated += 1
-    if citizen.ever_participated == 0:
-        citizen.ever_participated = 1
-        partnership.ever_participated += 1
-        partnership.vulnerable_ever_participated += citizen.vulnerable
 
 
 @rule
@@ -145,7 +170,7 @@ def ask_to_volunteer(state: Any, p: int, c: int, moment: Moment) -> None:
     chance = share(state.parameters[0].volunteering_from_surplus_per_month * surplus) * state.policies[p].share_of_personal_asks
     if uniform(moment, BECOMES_VOLUNTEER, partnership.number, c) < chance:
         v = citizen.volunteer - partnership.first_volunteer
-        if not called_off(state, moment, p, CITIZEN_VOLUNTEERS, c):
+        if not (called_off(state, moment, p, CITIZEN_VOLUNTEERS, c) or called_off(state, moment, p, VOLUNTEER_JOINS, v)):
             happened(state, moment, p, CITIZEN_VOLUNTEERS, c, v, surplus)
             citizen.stage = VOLUNTEERING
             partnership.participants -= 1

@@ -4,12 +4,14 @@ from typing import Any
 
 from model.agents.funder import instalment
 from model.agents.key_person import PRESENT
+from model.agents.organisation import MUNICIPALITY
 from model.agents.partnership import ALIVE
 from model.arithmetic import monthly_chance, moved, share
 from model.chance import Moment, uniform
-from model.decisions import PRESSURE_SHIFTS, PRIORITY_SHIFTS, REORGANISED
+from model.decisions import ELECTION, HOST_WITHDRAWS, PRESSURE_SHIFTS, PRIORITY_SHIFTS, REORGANISED
 from model.events import (
     FOR_ALL,
+    HOST_WITHDREW,
     LEVER_SET,
     QUARREL,
     REORGANISATION,
@@ -19,6 +21,7 @@ from model.events import (
 )
 from model.fields import NOBODY, THE_WHOLE
 from model.levers import EVENT_KINDS
+from model.processes.calendar import is_election_month
 from model.processes.turnover import leave_seat
 from model.processes.value import depart, leave_the_table
 from model.rule import rule
@@ -29,8 +32,7 @@ CODE_KEY_PERSON_LEAVES = EVENT_KINDS["key_person_leaves"].code
 CODE_ORGANISATION_LEAVES = EVENT_KINDS["organisation_leaves"].code
 CODE_SET_LEVER = EVENT_KINDS["set_lever"].code
 CODE_QUARREL = EVENT_KINDS["quarrel"].code
-WHOLE, COORDINATOR, LEAD, MUNICIPALITY, ORGANISATION = range(5)
-KIND_MUNICIPALITY = 0
+WHOLE, COORDINATOR, LEAD, MUNICIPALITIES, ORGANISATION = range(5)
 
 
 @rule
@@ -42,18 +44,20 @@ def context(state: Any, p: int, moment: Moment) -> None:
     pay_grants(state, p, moment)
     scheduled_events(state, p, moment)
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        if state.organisations[o].kind == KIND_MUNICIPALITY:
+        if state.organisations[o].kind == MUNICIPALITY:
             municipal_month(state, p, o, moment)
 
 
 @rule
 def take_leave(state: Any, p: int, moment: Moment) -> None:
-    """The month after: members that have decided to withdraw, or all where the partnership has ended, are members no longer."""
+    """The month after: who has decided to withdraw, or all where it has ended, is a member no longer; the rest give less [E8]."""
     partnership = state.partnerships[p]
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         organisation = state.organisations[o]
         if organisation.active and (partnership.stage != ALIVE or organisation.stays == 0):
             leave_the_table(state, p, o, moment)
+        elif partnership.grant_end == moment.month - 1:
+            organisation.own_hours *= 1.0 - state.parameters[0].hours_given_up_at_the_end
 
 
 @rule
@@ -61,13 +65,16 @@ def pay_grants(state: Any, p: int, moment: Moment) -> None:
     """Grants pay their instalments; after the last one, money secured for afterwards does [E5]."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
+    if partnership.stage != ALIVE:
+        partnership.paid_hours = 0.0
+        return
     income = 0.0
     for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
         grant = state.grants[g]
         paid = instalment(grant.amount_dkk, grant.start, grant.end, grant.months, moment.month)
         grant.paid_dkk += paid
         income += paid
-    if moment.month > partnership.grant_end and partnership.stage == ALIVE:
+    if moment.month > partnership.grant_end:
         income += partnership.money_secured_dkk
     partnership.received_dkk += income
     partnership.paid_hours = income * parameters.share_of_money_for_staff / parameters.cost_of_an_hour_dkk
@@ -113,8 +120,8 @@ def is_meant(state: Any, p: int, scheduled: Any, o: int, s: int) -> bool:
         return bool(s == partnership.coordinator_seat)
     if scheduled.target == LEAD:
         return bool(o == partnership.lead and s != partnership.coordinator_seat)
-    if scheduled.target == MUNICIPALITY:
-        return bool(state.organisations[o].kind == KIND_MUNICIPALITY)
+    if scheduled.target == MUNICIPALITIES:
+        return bool(state.organisations[o].kind == MUNICIPALITY)
     if scheduled.target == ORGANISATION:
         return bool(o == partnership.first_organisation + scheduled.organisation and s != partnership.coordinator_seat)
     return True
@@ -128,7 +135,7 @@ def befall_organisation(state: Any, p: int, o: int, scheduled: Any, moment: Mome
         return
     if scheduled.kind == CODE_ORGANISATION_LEAVES:
         depart(state, p, o, moment)
-    elif organisation.kind == KIND_MUNICIPALITY:
+    elif organisation.kind == MUNICIPALITY:
         if scheduled.kind == CODE_REORGANISATION:
             reorganise(state, p, o, scheduled.magnitude, moment)
         else:
@@ -150,10 +157,28 @@ def municipal_month(state: Any, p: int, o: int, moment: Moment) -> None:
         moved(organisation.budget_pressure, parameters.budget_pressure, drift)
         + drift * (2.0 * uniform(moment, PRESSURE_SHIFTS, number, slot) - 1.0)
     )
+    if is_election_month(state):
+        shift = parameters.shift_at_elections * (2.0 * uniform(moment, ELECTION, number, slot) - 1.0)
+        organisation.political_priority = share(organisation.political_priority + shift)
     organisation.turbulent_months = max(0, organisation.turbulent_months - 1)
+    if organisation.turbulent_months == 0:
+        recover(state, o)
     chance = monthly_chance(parameters.chance_of_reorganisation_per_year)
     if organisation.active and uniform(moment, REORGANISED, number, slot) < chance:
         reorganise(state, p, o, 1.0, moment)
+
+
+@rule
+def recover(state: Any, o: int) -> None:
+    """Once the unrest is over, backing and mandates find back to what they were."""
+    parameters = state.parameters[0]
+    organisation = state.organisations[o]
+    organisation.backing = moved(organisation.backing, organisation.usual_backing, parameters.recovery_per_month)
+    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
+        holder = state.seats[s].holder
+        if holder >= 0:
+            person = state.key_persons[holder]
+            person.mandate = moved(person.mandate, person.usual_mandate, parameters.recovery_per_month)
 
 
 @rule
@@ -173,7 +198,20 @@ def reorganise(state: Any, p: int, o: int, breadth: float, moment: Moment) -> No
         seat = state.seats[s]
         if seat.organisation == o and seat.holder >= 0 and state.key_persons[seat.holder].stage == PRESENT:
             state.key_persons[seat.holder].mandate *= 1.0 - loss
+    hosts_withdraw(state, p, o, loss, moment)
     happened(state, moment, p, REORGANISATION, o - partnership.first_organisation, NOBODY, breadth)
+
+
+@rule
+def hosts_withdraw(state: Any, p: int, o: int, loss: float, moment: Moment) -> None:
+    """What a reorganised or saving municipality has promised to host, it may no longer [E9]."""
+    partnership = state.partnerships[p]
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        number = a - partnership.first_activity
+        if activity.host == o and activity.handed_over == 0 and uniform(moment, HOST_WITHDRAWS, partnership.number, number) < loss:
+            activity.host = NOBODY
+            happened(state, moment, p, HOST_WITHDREW, number, o - partnership.first_organisation, loss)
 
 
 @rule
@@ -184,4 +222,6 @@ def save_hours(state: Any, p: int, o: int, cut: float, moment: Moment) -> None:
     if not called_off(state, moment, p, SAVINGS_ROUND, number):
         organisation.hours_cut = 1.0 - (1.0 - organisation.hours_cut) * (1.0 - cut)
         organisation.backing *= 1.0 - cut
+        organisation.usual_backing *= 1.0 - cut
+        hosts_withdraw(state, p, o, cut, moment)
         happened(state, moment, p, SAVINGS_ROUND, number, NOBODY, cut)

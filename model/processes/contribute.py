@@ -8,6 +8,7 @@ from model.chance import Moment, uniform
 from model.decisions import BUSY, HOW_BUSY
 from model.events import PROMISE_BROKEN, called_off, happened
 from model.fields import NOBODY
+from model.processes.calendar import JULY, calendar_month
 from model.rule import rule
 
 
@@ -83,17 +84,21 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
     busy = uniform(moment, BUSY, partnership.number, number) < share(
         parameters.chance_of_a_busy_month * (1.0 - organisation.commitment * organisation.backing)
     )
-    vacant = 1.0 - held_seats(state, o) / organisation.seats
+    vacant = part_of_hours_on_vacant_seats(state, p, o)
     away = parameters.hours_lost_to_a_vacancy * vacant * (1.0 - state.policies[p].second_person)
     taken = parameters.hours_lost_to_a_busy_month * uniform(moment, HOW_BUSY, partnership.number, number) if busy else 0.0
+    if calendar_month(state) == JULY:
+        taken = max(taken, parameters.hours_lost_in_july)
     organisation.availability = (1.0 - away) * (1.0 - taken)
     protected = 1.0 - away - (1.0 - away) * taken * (1.0 - parameters.protection_of_paid_hours)
-    organisation.given_hours = own * organisation.availability + paid * protected
+    organisation.paid_hours_given = paid * protected
+    organisation.given_hours = own * organisation.availability + organisation.paid_hours_given
     organisation.kept = ratio(organisation.given_hours, organisation.planned_hours, organisation.availability)
     missing = 1.0 - organisation.kept
     if missing > parameters.missing_hours_that_break_a_promise:
         if called_off(state, moment, p, PROMISE_BROKEN, number):
             organisation.given_hours = organisation.planned_hours
+            organisation.paid_hours_given = paid
             organisation.kept = 1.0
         else:
             happened(state, moment, p, PROMISE_BROKEN, number, NOBODY, missing)
@@ -107,6 +112,21 @@ def held_seats(state: Any, o: int) -> int:
     for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
         held += state.seats[s].holder >= 0
     return held
+
+
+@rule
+def part_of_hours_on_vacant_seats(state: Any, p: int, o: int) -> float:
+    """Part of an organisation's hours whose giver's seat is vacant: the lead's coordinator may give most of them herself [K7]."""
+    partnership = state.partnerships[p]
+    organisation = state.organisations[o]
+    if organisation.seats != 2:
+        return 1.0 - held_seats(state, o) / organisation.seats
+    on_one = state.policies[p].concentration_of_hours
+    part = 0.0
+    for s in range(organisation.first_seat, organisation.first_seat + 2):
+        if state.seats[s].holder < 0:
+            part += on_one if s == partnership.coordinator_seat else 1.0 - on_one
+    return part
 
 
 @rule
@@ -129,7 +149,7 @@ def spend(state: Any, p: int) -> None:
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         organisation = state.organisations[o]
         if organisation.active:
-            paid_given += partnership.paid_hours * organisation.share_of_grant * organisation.kept
+            paid_given += organisation.paid_hours_given
     cost = paid_given * parameters.cost_of_an_hour_dkk / parameters.share_of_money_for_staff
     partnership.spent_dkk = min(partnership.received_dkk, partnership.spent_dkk + cost)
 
@@ -151,10 +171,22 @@ def divide_time(state: Any, p: int) -> None:
     partnership.relation_hours = partnership.hours * policy.share_of_hours_on_relations * fits
     partnership.documentation_hours = partnership.hours * papers * fits
     partnership.anchoring_hours = partnership.hours * anchoring * fits
-    partnership.reach_hours = partnership.hours * reach * fits
+    needed = partnership.hours * reach * fits
+    partnership.reach_hours = needed * part_of_the_task_done(state, p, needed)
     partnership.support_hours = partnership.hours * support * fits
-    partnership.delivery_hours = partnership.hours * max(0.0, 1.0 - asked * fits)
+    partnership.delivery_hours = partnership.hours * max(0.0, 1.0 - asked * fits) + needed - partnership.reach_hours
     partnership.relation_hours_total += partnership.relation_hours
+
+
+@rule
+def part_of_the_task_done(state: Any, p: int, hours_needed: float) -> float:
+    """Part of the reaching that is done: one partner answers for it, and without hours of its own leaves it undone [M6]."""
+    partnership = state.partnerships[p]
+    responsible = partnership.first_organisation + min(1, partnership.organisations - 1)
+    if state.organisations[responsible].active == 0:
+        responsible = partnership.lead
+    covered = share(ratio(state.organisations[responsible].given_hours, hours_needed, 1.0))
+    return 1.0 - state.parameters[0].left_undone_without_hours * (1.0 - covered)
 
 
 @rule

@@ -8,6 +8,7 @@ from model.arithmetic import moved, ratio, share
 from model.chance import Moment
 from model.events import ACTIVITY_STARTS, called_off, happened
 from model.fields import NOBODY
+from model.processes.shortfall import fall_through, scale_promises_down
 from model.rule import rule
 
 
@@ -18,8 +19,10 @@ def deliver(state: Any, p: int, moment: Moment) -> None:
     partnership.output = 0.0
     if partnership.stage == ALIVE:
         start_activities(state, p, moment)
+        fall_through(state, p, moment)
         improve(state, p)
         joint_output(state, p)
+        scale_promises_down(state, p, moment)
     count_running(state, p)
 
 
@@ -67,7 +70,8 @@ def improve(state: Any, p: int) -> None:
             parameters.quality_of_a_new_concept, parameters.luck_in_new_concepts,
         )  # fmt: skip
         learnt = share(allowed + parameters.quality_from_know_how * partnership.know_how * (1.0 - allowed))
-        pace = parameters.improvement_per_month * (1.0 + activity.maturity)
+        follow_up = 1.0 + parameters.follow_up_by_one * (policy.concentration_of_hours - parameters.usual_concentration)
+        pace = parameters.improvement_per_month * (1.0 + activity.maturity) * follow_up
         activity.quality = moved(activity.quality, learnt, share(pace))
         fit_within_reach = share(tailored + (1.0 - tailored) * policy.co_running)
         activity.local_fit = moved(activity.local_fit, fit_within_reach, parameters.improvement_per_month)
@@ -90,6 +94,33 @@ def effort_that_points_the_same_way(shared_understanding: float, lost_to_cross_p
 def effort_not_lost_to_friction(tension: float, lost_to_friction: float) -> float:
     """Part of the joint effort that is not lost to unspoken tension [G4]."""
     return 1.0 - lost_to_friction * tension
+
+
+@rule
+def effort_not_lost_in_waiting(role_clarity: float, mandate: float, lost_to_bottlenecks: float) -> float:
+    """Part of the joint effort that does not wait for a decision: lost where roles are unclear and the mandate small [G8]."""
+    return 1.0 - lost_to_bottlenecks * (1.0 - role_clarity) * (1.0 - mandate)
+
+
+@rule
+def effort_a_goal_calls_forth(concreteness: float, lost_to_abstract_goals: float) -> float:
+    """Part of an hour's worth that a goal concrete enough to act on calls forth [G6]."""
+    return 1.0 - lost_to_abstract_goals * (1.0 - concreteness)
+
+
+@rule
+def part_of_ideas_carried_out(hours: float, places: float, hours_a_place_needs: float) -> float:
+    """Hours count per place: below what a place needs, ideas stall [X4]; one place alone is never short of itself."""
+    if places <= 1.0:
+        return 1.0
+    return share(hours / (places * hours_a_place_needs))
+
+
+@rule
+def mandate_of_coordinator(state: Any, p: int) -> float:
+    """How much whoever coordinates may decide; nothing while the seat is vacant."""
+    holder = state.seats[state.partnerships[p].coordinator_seat].holder
+    return float(state.key_persons[holder].mandate) if holder >= 0 else 0.0
 
 
 @rule
@@ -119,7 +150,10 @@ def joint_output(state: Any, p: int) -> None:
         gain_from_integration(partnership.variety, partnership.integration, parameters.gain_from_integration)
         * effort_that_points_the_same_way(partnership.shared_understanding, parameters.lost_to_cross_purposes)
         * effort_not_lost_to_friction(partnership.tension, parameters.lost_to_friction)
+        * effort_not_lost_in_waiting(partnership.role_clarity, mandate_of_coordinator(state, p), parameters.lost_to_bottlenecks)
     )
+    worth *= effort_a_goal_calls_forth(partnership.goal_concreteness, parameters.lost_to_abstract_goals)
+    worth *= part_of_ideas_carried_out(partnership.hours, state.policies[p].places, parameters.hours_a_place_needs)
     given_back = partnership.relation_hours + partnership.documentation_hours
     partnership.output = (partnership.delivery_hours + volunteers) * worth * together
     apart = (partnership.delivery_hours + given_back + volunteers) * worth
@@ -141,7 +175,10 @@ def synergy_on_its_scale(together: float, apart: float) -> float:
 
 @rule
 def variety_of_contributions(state: Any, p: int) -> float:
-    """How different the hands are: Gini-Simpson index of the hours over organisations and over sectors, mean of both."""
+    """How different what is brought is: Gini-Simpson index of the hours over organisations and sectors, and spread of interests.
+
+    The mean of the three: many hands, different trades, and differing interests are the raw material of synergy [G4].
+    """
     partnership = state.partnerships[p]
     same_organisation = 0.0
     same_sector = 0.0
@@ -153,7 +190,21 @@ def variety_of_contributions(state: Any, p: int) -> float:
             same_sector += of_sector * of_sector
     if partnership.hours <= 0.0:
         return 0.0
-    return share(1.0 - (same_organisation + same_sector) / 2.0)
+    return share((2.0 - same_organisation - same_sector + spread_of_interests(state, p)) / 3.0)
+
+
+@rule
+def spread_of_interests(state: Any, p: int) -> float:
+    """How far the members' interests lie apart, weighted by the hours they give: 4 x mean distance from their mean (0-1)."""
+    partnership = state.partnerships[p]
+    middle = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        middle += state.organisations[o].interest * ratio(state.organisations[o].given_hours, partnership.hours)
+    apart = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        distance = state.organisations[o].interest - middle
+        apart += max(distance, -distance) * ratio(state.organisations[o].given_hours, partnership.hours)
+    return share(4.0 * apart)
 
 
 @rule

@@ -7,6 +7,7 @@ from model.chance import Moment, uniform
 from model.decisions import CONFLICT
 from model.events import AGREEMENT_REVISED, CONFLICT_BREAKS_OUT, called_off, happened
 from model.fields import NOBODY, THE_WHOLE
+from model.processes.goals import has_sparring
 from model.rule import rule
 
 
@@ -73,4 +74,8 @@ def clarify_roles(state: Any, p: int) -> None:
     partnership = state.partnerships[p]
     policy = state.policies[p]
     clarity_within_reach = (policy.structure + policy.agreement_detail + partnership.communication) / 3.0
-    partnership.role_clarity = moved(partnership.role_clarity, clarity_within_reach, parameters.settling_of_roles_per_month)
+    pace = parameters.settling_of_roles_per_month
+    if has_sparring(state, p):
+        clarity_within_reach += (1.0 - clarity_within_reach) * parameters.clarity_from_sparring
+        pace += (1.0 - pace) * parameters.clarity_from_sparring * pace
+    partnership.role_clarity = moved(partnership.role_clarity, clarity_within_reach, pace)

@@ -3,12 +3,14 @@
 from typing import Any
 
 from model.agents.activity import ENDED, RUNNING
+from model.agents.organisation import MUNICIPALITY, NGO
 from model.agents.partnership import (
     ALIVE,
     CONTINUES_ADJUSTED,
     CONTINUES_UNCHANGED,
     ENDED_ACTIVITIES_CONTINUE,
     ENDED_ALTOGETHER,
+    GOAL_MET,
     NO_MONEY,
     NOBODY_TO_LEAD,
     NOT_DECIDED,
@@ -33,6 +35,8 @@ from model.fields import NOBODY, THE_WHOLE
 from model.processes.contribute import members, own_hours_promised
 from model.processes.hosts import ask_for_host
 from model.rule import rule
+
+LED_BY_OTHERS = 2
 
 
 @rule
@@ -150,6 +154,8 @@ def why_it_cannot_go_on(state: Any, p: int) -> int:
     staying = 0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         staying += state.organisations[o].active and state.organisations[o].stays
+    if is_done(state, p):
+        return GOAL_MET
     if staying < 2:
         return TOO_FEW_PARTNERS
     leader = leader_among_those_who_stay(state, p)
@@ -162,6 +168,18 @@ def why_it_cannot_go_on(state: Any, p: int) -> int:
 
 
 @rule
+def is_done(state: Any, p: int) -> bool:
+    """Whether the goal is met and daily operation has taken everything over: an end that is no failure [X11]."""
+    partnership = state.partnerships[p]
+    if partnership.running_activities == 0 or partnership.attainment < state.parameters[0].attainment_that_meets_the_goal:
+        return False
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].stage == RUNNING and state.activities[a].host == NOBODY:
+            return False
+    return True
+
+
+@rule
 def change_lead(state: Any, p: int, leader: int) -> None:
     """The organisation that leads from now on, and whose representative coordinates if it is another than before."""
     partnership = state.partnerships[p]
@@ -170,7 +188,20 @@ def change_lead(state: Any, p: int, leader: int) -> None:
     state.organisations[partnership.lead].is_lead = 0
     state.organisations[leader].is_lead = 1
     partnership.lead = leader
+    kind = state.organisations[leader].kind
+    partnership.lead_kind = kind if kind in (MUNICIPALITY, NGO) else LED_BY_OTHERS
+    name_coordinator(state, p, 0)
     partnership.coordinator_seat = state.organisations[leader].first_seat
+    name_coordinator(state, p, 1)
+
+
+@rule
+def name_coordinator(state: Any, p: int, is_one: int) -> None:
+    """Whoever sits on the coordinator's seat, and the seat, are called coordinator (1) or no longer (0)."""
+    seat = state.seats[state.partnerships[p].coordinator_seat]
+    seat.is_coordinator = is_one
+    if seat.holder >= 0:
+        state.key_persons[seat.holder].is_coordinator = is_one
 
 
 @rule
@@ -217,10 +248,6 @@ def end_activity(state: Any, p: int, a: int, moment: Moment) -> None:
 def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
     """The partnership ends; its activities are offered once more to whoever would host them, and go on or end [E7]."""
     partnership = state.partnerships[p]
-    if called_off(state, moment, p, PARTNERSHIP_ENDS, THE_WHOLE):
-        if partnership.future == NOT_DECIDED and moment.month == partnership.grant_end:
-            partnership.future = CONTINUES_ADJUSTED
-        return
     go_on = 0
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         activity = state.activities[a]

@@ -11,10 +11,23 @@ from model.rule import rule
 @rule
 def formulation(state: Any, p: int) -> float:
     """Extra pace of goals and expectations while the partnership formulates its goal: the parameter, or 0 after it [G1]."""
-    months_since_start = state.clock[0].month - state.partnerships[p].first_month
-    if months_since_start < state.policies[p].formulation_months:
-        return float(state.parameters[0].pace_of_formulation)
-    return 0.0
+    parameters = state.parameters[0]
+    pace = parameters.pace_from_sparring if has_sparring(state, p) else 0.0
+    if months_since_start(state, p) < state.policies[p].formulation_months:
+        pace += parameters.pace_of_formulation
+    return float(pace)
+
+
+@rule
+def months_since_start(state: Any, p: int) -> int:
+    """Months since the partnership's first month."""
+    return int(state.clock[0].month - state.partnerships[p].first_month)
+
+
+@rule
+def has_sparring(state: Any, p: int) -> bool:
+    """Whether an outside sparring partner comes this month; when she stops coming, what she brought fades by itself [X3]."""
+    return bool(months_since_start(state, p) < state.policies[p].sparring_months)
 
 
 @rule
@@ -73,4 +86,4 @@ def mean_understanding(state: Any, p: int) -> float:
         if holder >= 0 and state.organisations[state.seats[s].organisation].active:
             total += state.key_persons[holder].understanding
             held += 1
-    return ratio(total, held)
+    return ratio(total, held, partnership.shared_understanding)

@@ -3,21 +3,20 @@
 from typing import Any
 
 from model.agents.activity import ENDED, readiness_to_be_handed_over
+from model.agents.organisation import MUNICIPALITY, NGO
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
-from model.decisions import HOST_SAYS_YES
+from model.decisions import HOST_SAYS_YES, WHO_IS_ASKED
 from model.events import HOST_FOUND, called_off, happened
 from model.fields import NOBODY
 from model.rule import rule
-
-KIND_MUNICIPALITY, KIND_NGO = range(2)
 
 
 @rule
 def anchoring_effort(state: Any, p: int) -> float:
     """How fully anchoring is worked on this month (0-1)."""
     partnership = state.partnerships[p]
-    return share(ratio(partnership.anchoring_hours, partnership.hours) / state.parameters[0].share_of_hours_on_anchoring)
+    return share(ratio(ratio(partnership.anchoring_hours, partnership.hours), state.parameters[0].share_of_hours_on_anchoring))
 
 
 @rule
@@ -25,10 +24,10 @@ def means_to_host(state: Any, p: int, o: int) -> float:
     """What an organisation has to carry an activity with: a budget, members of its own, or a core task that it serves [E3]."""
     partnership = state.partnerships[p]
     organisation = state.organisations[o]
-    if organisation.kind == KIND_MUNICIPALITY:
+    if organisation.kind == MUNICIPALITY:
         wanted = (organisation.political_priority + partnership.visibility + organisation.backing) / 3.0
         return wanted * (1.0 - organisation.budget_pressure)
-    if organisation.kind == KIND_NGO:
+    if organisation.kind == NGO:
         return (organisation.fit_with_target_group + organisation.backing) / 2.0
     return (max(organisation.core_task_is_health, organisation.own_interest) + organisation.backing) / 2.0
 
@@ -46,17 +45,18 @@ def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
 
 
 @rule
-def readiest_host(state: Any, p: int, a: int) -> int:
-    """The member organisation most ready to carry activity `a` on; -1 if there is none."""
+def who_is_asked(state: Any, p: int, a: int, moment: Moment) -> int:
+    """The member asked this month to carry activity `a` on, drawn in proportion to how ready each is; -1 if none is at all."""
     partnership = state.partnerships[p]
-    best = NOBODY
-    highest = 0.0
+    total = 0.0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        readiness = readiness_to_host(state, p, o, a)
-        if readiness > highest:
-            best = o
-            highest = readiness
-    return best
+        total += readiness_to_host(state, p, o, a)
+    drawn = total * uniform(moment, WHO_IS_ASKED, partnership.number, a - partnership.first_activity)
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        drawn -= readiness_to_host(state, p, o, a)
+        if drawn < 0.0:
+            return o
+    return -1
 
 
 @rule
@@ -74,10 +74,10 @@ def find_hosts(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def ask_for_host(state: Any, p: int, a: int, usual: float, moment: Moment) -> None:
-    """The readiest member says yes or not yet."""
+    """The member that is asked says yes or not yet."""
     partnership = state.partnerships[p]
     number = a - partnership.first_activity
-    host = readiest_host(state, p, a)
+    host = who_is_asked(state, p, a, moment)
     if host == NOBODY:
         return
     readiness = readiness_to_host(state, p, host, a)

@@ -13,7 +13,8 @@ from model.processes.goals import mean_understanding, views_of_the_goal
 from model.processes.trust import tie_by_tie
 from model.rule import rule
 
-HIGHEST_LEVEL = 3
+HIGHEST_LEVEL = 3.0
+MEAN, WEAKEST_LINK = 1, 2  # positions in the variant aggregation; 0 is the product
 
 
 @rule
@@ -94,14 +95,25 @@ def take_stock(state: Any, p: int) -> None:
             trust += tie.trust
             known += tie.expectations_known
             ties += 1
-    partnership.trust = ratio(trust, ties)
-    partnership.expectations_known = ratio(known, ties)
+    partnership.trust = ratio(trust, ties, partnership.trust)
+    partnership.expectations_known = ratio(known, ties, partnership.expectations_known)
     partnership.shared_understanding = mean_understanding(state, p)
     heard = (partnership.coverage + partnership.attendance + partnership.expectations_known) / 3.0
     partnership.communication = moved(partnership.communication, heard, parameters.memory_per_month)
     decided = state.policies[p].shared_power * partnership.attendance
     partnership.joint_decisions = moved(partnership.joint_decisions, decided, parameters.memory_per_month)
-    partnership.integration = partnership.trust * partnership.communication * partnership.shared_understanding
+    joined = integration_of(partnership.trust, partnership.communication, partnership.shared_understanding, state.clock[0].aggregation)
+    partnership.integration = joined * (1.0 - parameters.integration_withheld_below_samvirke * (1.0 - partnership.level / HIGHEST_LEVEL))
+
+
+@rule
+def integration_of(trust: float, communication: float, understanding: float, aggregation: int) -> float:
+    """How far contributions are joined [G4]: the product of all three, or (variants) their mean or the weakest of them."""
+    if aggregation == MEAN:
+        return (trust + communication + understanding) / 3.0
+    if aggregation == WEAKEST_LINK:
+        return min(trust, communication, understanding)
+    return trust * communication * understanding
 
 
 @rule

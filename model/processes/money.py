@@ -3,13 +3,17 @@
 from typing import Any
 
 from model.agents.municipality import chance_of_own_budget
+from model.agents.organisation import MUNICIPALITY
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import APPLICATION_GRANTED, SENDS_APPLICATION
 from model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_WON, called_off, happened
 from model.fields import NEVER, NOBODY, THE_WHOLE
-from model.processes.hosts import KIND_MUNICIPALITY, anchoring_effort
+from model.processes.calendar import BUDGET_MONTH, calendar_month
+from model.processes.hosts import anchoring_effort
 from model.rule import rule
+
+MUNICIPAL_LEAD = 0
 
 
 @rule
@@ -33,7 +37,7 @@ def chance_of_money(state: Any, p: int) -> float:
         organisation = state.organisations[o]
         if organisation.active == 0:
             continue
-        if organisation.kind == KIND_MUNICIPALITY:
+        if organisation.kind == MUNICIPALITY:
             pressure = organisation.budget_pressure
             priority = organisation.political_priority
             led = 1.0 + parameters.municipal_lead_opens_budgets * organisation.is_lead
@@ -53,7 +57,8 @@ def seek_money(state: Any, p: int, moment: Moment) -> None:
     secured = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
     partnership.money_outlook = share(secured + (1.0 - secured) * chance)
     if partnership.application_sent_month < NEVER:
-        if moment.month - partnership.application_sent_month >= parameters.months_until_a_funder_decides:
+        waited = moment.month - partnership.application_sent_month
+        if waited >= parameters.months_until_a_funder_decides and budget_month_or_other_pool(state, p):
             decide_application(state, p, chance, moment)
     elif secured < 1.0 and moment.month <= partnership.grant_end:
         effort = anchoring_effort(state, p)
@@ -67,6 +72,7 @@ def seek_money(state: Any, p: int, moment: Moment) -> None:
 def decide_application(state: Any, p: int, chance: float, moment: Moment) -> None:
     """A funder's answer: part of what is needed, or nothing."""
     partnership = state.partnerships[p]
+    waited = float(moment.month - partnership.application_sent_month)
     partnership.application_sent_month = NEVER
     won = state.parameters[0].part_of_the_need_an_application_covers * partnership.money_needed_dkk
     granted = uniform(moment, APPLICATION_GRANTED, partnership.number, THE_WHOLE) < chance
@@ -74,4 +80,28 @@ def decide_application(state: Any, p: int, chance: float, moment: Moment) -> Non
         partnership.money_secured_dkk += won
         happened(state, moment, p, MONEY_WON, THE_WHOLE, NOBODY, won)
     elif not granted:
+        refused_late(state, p, waited)
         happened(state, moment, p, APPLICATION_REFUSED, THE_WHOLE, NOBODY, chance)
+
+
+@rule
+def budget_month_or_other_pool(state: Any, p: int) -> bool:
+    """Whether an answer can come this month: a municipal lead's budget is decided in autumn, once a year; pools when they like."""
+    return bool(state.partnerships[p].lead_kind != MUNICIPAL_LEAD or calendar_month(state) == BUDGET_MONTH)
+
+
+@rule
+def trust_lost_to_a_refusal(months_waited: float, lost_per_month: float) -> float:
+    """Part of the trust in a municipality that a refusal costs: an early, clear no hurts less than a late one [T4]."""
+    return share(lost_per_month * months_waited)
+
+
+@rule
+def refused_late(state: Any, p: int, waited: float) -> None:
+    """Those who hoped trust the member municipalities less, the longer they were left to hope."""
+    partnership = state.partnerships[p]
+    lost = trust_lost_to_a_refusal(waited, state.parameters[0].trust_lost_per_month_of_waiting)
+    for t in range(partnership.first_tie, partnership.first_tie + partnership.ties):
+        tie = state.ties[t]
+        if state.organisations[state.seats[tie.to_seat].organisation].kind == MUNICIPALITY:
+            tie.trust *= 1.0 - lost

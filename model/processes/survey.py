@@ -13,9 +13,10 @@ from model.decisions import BEGIN_GOAL_SIZE, HOW_MUCH_TALKED_OVER
 from model.fields import THE_WHOLE
 from model.items import ITEM_NUMBER
 from model.processes.citizens import access_to_arenas
+from model.processes.contribute import members
 from model.processes.endings import alive_activities
 from model.processes.meet import coordination_demanded
-from model.processes.value import felt_cost, part_of_the_plan_due, reached_of_promised
+from model.processes.value import cost_to, part_of_the_plan_due, reached_of_promised
 from model.rule import rule
 
 SHARED_UNDERSTANDING = ITEM_NUMBER["shared_understanding_of_goals"]
@@ -137,30 +138,26 @@ def part_of_what_it_could_give(state: Any, p: int, o: int) -> float:
 @rule
 def benefit_above_cost(state: Any, p: int, o: int) -> float:
     """Where an organisation's balance lies: 0 all cost, 0.5 even, 1 all gain [M3]."""
-    partnership = state.partnerships[p]
     organisation = state.organisations[o]
-    cost = felt_cost(
-        1.0 - share(organisation.share_of_grant * partnership.organisations_now),
-        ratio(partnership.documentation_hours, partnership.hours),
-        partnership.tension,
-        partnership.coverage,
-    )
+    cost = cost_to(state, p, o)
     return share(0.5 + (organisation.expected_gain - cost) / 2.0)
 
 
 @rule
 def of_the_members(state: Any, p: int, latent: Any) -> None:
-    """Items that are means over the organisations that began it."""
+    """Items that are means over the members it has now."""
     partnership = state.partnerships[p]
     for item in (INVESTED, OWNERSHIP, NEED, GAINED, BENEFIT):
         latent[item] = 0.0
+    part = 1.0 / max(1, members(state, p))
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         organisation = state.organisations[o]
-        latent[INVESTED] += part_of_what_it_could_give(state, p, o) / partnership.organisations
-        latent[OWNERSHIP] += organisation.ownership / partnership.organisations
-        latent[NEED] += organisation.felt_need / partnership.organisations
-        latent[GAINED] += organisation.expected_gain / partnership.organisations
-        latent[BENEFIT] += benefit_above_cost(state, p, o) / partnership.organisations
+        if organisation.active:
+            latent[INVESTED] += part * part_of_what_it_could_give(state, p, o)
+            latent[OWNERSHIP] += part * organisation.ownership
+            latent[NEED] += part * organisation.felt_need
+            latent[GAINED] += part * organisation.expected_gain
+            latent[BENEFIT] += part * benefit_above_cost(state, p, o)
 
 
 @rule
@@ -201,16 +198,24 @@ def as_the_contact_person_sees_it(state: Any, p: int, seen: Any) -> None:
 
 
 @rule
+def contact_along(state: Any, t: int) -> float:
+    """Weight of a tie: months of meeting, and one for knowing each other; none to an organisation that has left."""
+    tie = state.ties[t]
+    there = state.organisations[state.seats[tie.to_seat].organisation]
+    return (1.0 + tie.months_met) * there.active
+
+
+@rule
 def along_her_ties(state: Any, p: int, seen: Any) -> float:
     """Items that she judges by those she meets, weighted by months of contact; returns what she knows of their expectations."""
     seat = state.seats[state.partnerships[p].coordinator_seat]
     weight = 0.0
     for t in range(seat.first_tie, seat.first_tie + seat.ties):
-        weight += 1.0 + state.ties[t].months_met
+        weight += contact_along(state, t)
     known = 0.0
     for t in range(seat.first_tie, seat.first_tie + seat.ties):
         tie = state.ties[t]
-        part = (1.0 + tie.months_met) / weight
+        part = ratio(contact_along(state, t), weight)
         o = state.seats[tie.to_seat].organisation
         known += part * tie.expectations_known
         seen[TRUST] += part * tie.trust

@@ -34,6 +34,12 @@ def kept_as_seen(
 
 
 @rule
+def competence_as_seen(competence: float, weight: float) -> float:
+    """Part of what an organisation keeps that its representative makes count: the wrong competence spoils it [K4]."""
+    return 1.0 - weight * (1.0 - competence)
+
+
+@rule
 def learn_of_each_other(state: Any, p: int, t: int, rate_of_learning: float) -> None:
     """One meeting along one directed tie: expectations become known, trust follows what the other keeps [G3, T1, T2, T6, K5]."""
     parameters = state.parameters[0]
@@ -47,11 +53,13 @@ def learn_of_each_other(state: Any, p: int, t: int, rate_of_learning: float) -> 
     tie.expectations_known = moved(tie.expectations_known, 1.0, share(rate_of_learning * skill))
     apart = organisation.interest - own_organisation.interest
     unspoken = (1.0 - tie.expectations_known) * max(apart, -apart)
+    kept = organisation.kept * competence_as_seen(other.competence, parameters.weight_of_competence_in_trust)
     experience = kept_as_seen(
-        organisation.kept, other.respect, unspoken, partnership.tension, own_organisation.standing,
+        kept, other.respect, unspoken, partnership.tension, own_organisation.standing,
         parameters.weight_of_standing_in_trust, parameters.weight_of_the_unspoken_in_trust, parameters.weight_of_tension_in_trust,
     )  # fmt: skip
-    tie.trust = trust_after_meeting(tie.trust, experience, parameters.trust_gain_per_month, parameters.trust_loss_relative_to_gain)
+    law = state.clock[0].trust_law
+    tie.trust = trust_after_meeting(tie.trust, experience, parameters.trust_gain_per_month, parameters.trust_loss_relative_to_gain, law)
     tie.months_met += 1
     relation = state.relations[tie.relation]
     relation.trust = moved(relation.trust, tie.trust, parameters.settling_of_trust_per_month)

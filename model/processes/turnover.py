@@ -13,10 +13,13 @@ from model.agents.key_person import (
 )
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
-from model.decisions import LEAVES_POST, POST_FILLED
+from model.decisions import HANDOVER, LEAVES_POST, POST_FILLED
 from model.events import KEY_PERSON_LEAVES, SUCCESSOR_ARRIVES, called_off, happened
 from model.fields import NOBODY
+from model.processes.calendar import SEPTEMBER, calendar_month
 from model.rule import rule
+
+EDUCATION = 5  # position of research_education among the sectors
 
 
 @rule
@@ -49,7 +52,10 @@ def chance_she_leaves(state: Any, p: int, s: int, moment: Moment) -> float:
     months_left = partnership.grant_end - moment.month
     nearness = share(1.0 - months_left / parameters.months_the_end_is_felt) if months_left >= 0 else 0.0
     pull = parameters.leaving_as_the_grant_ends * nearness * person.paid_by_grant
-    return chance_of_leaving(parameters.chance_of_leaving_post_per_year, turbulence, pull)
+    chance = chance_of_leaving(parameters.chance_of_leaving_post_per_year, turbulence, pull)
+    if organisation.sector == EDUCATION and calendar_month(state) == SEPTEMBER:
+        return max(chance, parameters.rotation_of_student_organisations)
+    return chance
 
 
 @rule
@@ -73,7 +79,8 @@ def leave_seat(state: Any, p: int, s: int, moment: Moment) -> None:
     seat.attends = 0
     partnership.departures += 1
     partnership.central_departures += seat.is_central
-    if state.policies[p].handover_months >= 1.0:
+    overlaps = uniform(moment, HANDOVER, partnership.number, s - partnership.first_seat) < state.policies[p].handover_months
+    if overlaps:
         succeed(state, p, s, moment)
 
 
@@ -88,7 +95,7 @@ def trust_in(state: Any, s: int) -> float:
 
 
 @rule
-def share_saved(state: Any, p: int, established: float) -> float:
+def share_saved(state: Any, p: int, established: float, overlapped: bool) -> float:
     """What handover, a detailed and fresh agreement, a second person and an established relation save together [K3]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
@@ -96,7 +103,7 @@ def share_saved(state: Any, p: int, established: float) -> float:
     fresh = parameters.months_an_agreement_stays_fresh / (parameters.months_an_agreement_stays_fresh + partnership.agreement_age_months)
     return carried_over(
         parameters.saved_by_an_established_tie * established,
-        share(parameters.saved_by_a_month_of_handover * policy.handover_months),
+        share(parameters.saved_by_a_month_of_handover * max(1.0, policy.handover_months)) if overlapped else 0.0,
         parameters.saved_by_a_fresh_agreement * policy.agreement_detail * fresh,
         parameters.saved_by_a_second_person * policy.second_person,
     )
@@ -108,6 +115,7 @@ def succeed(state: Any, p: int, s: int, moment: Moment) -> None:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     seat = state.seats[s]
+    overlapped = bool(seat.vacant_months == 0)
     seat.generation += 1
     seat.holder = seat.first_person + seat.generation
     person = state.key_persons[seat.holder]
@@ -116,15 +124,16 @@ def succeed(state: Any, p: int, s: int, moment: Moment) -> None:
     total = 0.0
     for t in range(seat.first_tie, seat.first_tie + seat.ties):
         tie = state.ties[t]
-        carried = share_saved(state, p, establishment(tie.months_met, parameters.months_to_establish_a_tie))
+        carried = share_saved(state, p, establishment(tie.months_met, parameters.months_to_establish_a_tie), overlapped)
         hand_on(state, t, carried)
         hand_on(state, tie.reverse, carried)
         total += carried
-    carried = total / seat.ties if seat.ties > 0 else share_saved(state, p, 0.0)
+    carried = total / seat.ties if seat.ties > 0 else share_saved(state, p, 0.0, overlapped)
     lost = (1.0 - carried) / partnership.seats
-    weight = 1.0 + parameters.weight_of_central_persons * seat.is_central
+    weight = 1.0 + parameters.weight_of_central_persons * seat.is_central * state.policies[p].concentration_of_hours
     partnership.know_how *= 1.0 - share(lost * weight)
     partnership.role_clarity *= 1.0 - share(lost * weight)
+    state.organisations[seat.organisation].knows_associations *= 1.0 - parameters.search_lost_with_a_person * (1.0 - carried)
     organisation_number = seat.organisation - partnership.first_organisation
     subject = seat.holder - state.seats[partnership.first_seat].first_person
     happened(state, moment, p, SUCCESSOR_ARRIVES, subject, organisation_number, carried)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from model.agents.key_person import LEFT
+from model.agents.organisation import NGO
 from model.agents.partnership import ALIVE
 from model.arithmetic import moved, ratio, share
 from model.chance import Moment, uniform
@@ -79,13 +80,30 @@ def experienced_gain(results: float, learning: float, legitimacy: float, standin
 
 @rule
 def felt_cost(unpaid_share: float, papers: float, tension: float, coverage: float) -> float:
-    """What it costs a partner (0-1): hours nobody pays, paperwork, tension and not being kept informed, equally weighed [M3]."""
-    return (unpaid_share + papers + tension + 1.0 - coverage) / 4.0
+    """What it costs a partner (0-1): the mean of hours nobody pays, tension and being left out, and on top the part papers take [M3]."""
+    return share((unpaid_share + tension + 1.0 - coverage) / 3.0 + papers)
+
+
+@rule
+def part_paid(state: Any, p: int, o: int) -> float:
+    """The organisation's money relative to an equal part of it (0-1); nothing in a month in which no money comes [M1]."""
+    partnership = state.partnerships[p]
+    if partnership.paid_hours <= 0.0:
+        return 0.0
+    return share(state.organisations[o].share_of_grant * partnership.organisations_now)
+
+
+@rule
+def cost_to(state: Any, p: int, o: int) -> float:
+    """What the month costs one partner."""
+    partnership = state.partnerships[p]
+    papers = ratio(partnership.documentation_hours, partnership.hours)
+    return felt_cost(1.0 - part_paid(state, p, o), papers, partnership.tension, partnership.coverage)
 
 
 @rule
 def legitimacy(state: Any, p: int) -> float:
-    """The legitimacy a partner shares in: of a running grant's name, of municipal lead, of visible results [M5]."""
+    """The legitimacy a partner shares in: of a running grant's name [X10], or of visible results."""
     partnership = state.partnerships[p]
     lent = 0.0
     for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
@@ -105,6 +123,13 @@ def commitment_within_reach(
 
 
 @rule
+def caution_now(state: Any, p: int) -> float:
+    """Caution towards what is known to end, while the end is still to come [X9]."""
+    end = state.partnerships[p].grant_end
+    return float(state.parameters[0].caution_about_what_will_end) if state.clock[0].month <= end < NEVER else 0.0
+
+
+@rule
 def weigh(state: Any, p: int, o: int) -> None:
     """One partner takes stock: gain against cost, its part in decisions, how much is its own doing [M1, M2, M3, T6]."""
     parameters = state.parameters[0]
@@ -119,17 +144,36 @@ def weigh(state: Any, p: int, o: int) -> None:
     gain = experienced_gain(results, partnership.know_how, legitimacy(state, p), organisation.standing)
     organisation.expected_gain = moved(organisation.expected_gain, gain, parameters.revision_of_expectations_per_month)
     organisation.ownership = moved(organisation.ownership, ownership_within_reach(state, p, o), parameters.pace_of_ownership_per_month)
-    cost = felt_cost(
-        1.0 - share(organisation.share_of_grant * partnership.organisations_now),
-        ratio(partnership.documentation_hours, partnership.hours),
-        partnership.tension,
-        partnership.coverage,
-    )
+    if organisation.kind == NGO:
+        leaning = dependence(state, p, o)
+        organisation.autonomy = moved(organisation.autonomy, 1.0 - leaning, parameters.pace_of_dependence_per_month)
+    cost = cost_to(state, p, o)
     within_reach = commitment_within_reach(
         organisation.expected_gain, organisation.felt_need, organisation.ownership, cost, parameters.weight_of_cost,
-        parameters.caution_about_what_will_end if partnership.grant_end < NEVER else 0.0,
+        caution_now(state, p),
     )  # fmt: skip
     organisation.commitment = moved(organisation.commitment, within_reach, parameters.pace_of_commitment_per_month)
+
+
+@rule
+def dependence(state: Any, p: int, o: int) -> float:
+    """How far an association leans on one other: the largest other part of the money, less with several funders [X1]."""
+    partnership = state.partnerships[p]
+    largest = 0.0
+    for other in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if other != o and state.organisations[other].active:
+            largest = max(largest, state.organisations[other].share_of_grant)
+    return largest / max(1, funders_now(state, p))
+
+
+@rule
+def funders_now(state: Any, p: int) -> int:
+    """Grants that pay this month."""
+    partnership = state.partnerships[p]
+    paying = 0
+    for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
+        paying += state.grants[g].start <= state.clock[0].month <= state.grants[g].end
+    return paying
 
 
 @rule
@@ -152,7 +196,7 @@ def ownership_within_reach(state: Any, p: int, o: int) -> float:
     organisation = state.organisations[o]
     equal_part = ratio(partnership.hours, partnership.organisations_now)
     own_part = share(ratio(organisation.given_hours, equal_part))
-    money = share(organisation.share_of_grant * partnership.organisations_now)
+    money = part_paid(state, p, o)
     return (organisation.involvement + own_part + partnership.local_fit + money) / 4.0
 
 
@@ -180,6 +224,7 @@ def leave_the_table(state: Any, p: int, o: int, moment: Moment) -> None:
     organisation.given_hours = 0.0
     organisation.planned_hours = 0.0
     state.partnerships[p].organisations_now -= 1
+    take_back_promises_to_host(state, p, o)
     empty_seats(state, o, moment)
 
 
@@ -196,3 +241,12 @@ def empty_seats(state: Any, o: int, moment: Moment) -> None:
             person.hours = 0.0
             seat.holder = -1
             seat.attends = 0
+
+
+@rule
+def take_back_promises_to_host(state: Any, p: int, o: int) -> None:
+    """What an organisation that leaves has promised to host, and not yet taken over, has no host any more."""
+    partnership = state.partnerships[p]
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].host == o and state.activities[a].handed_over == 0:
+            state.activities[a].host = -1

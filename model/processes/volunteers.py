@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from model.agents.activity import ENDED
+from model.agents.activity import ENDED, RUNNING
 from model.agents.citizen import LAPSED
+from model.agents.organisation import MUNICIPALITY
+from model.agents.partnership import ALIVE
 from model.agents.volunteer import ACTIVE, GONE, POTENTIAL, chance_of_saying_yes, chance_of_stopping
 from model.arithmetic import moved, ratio, share
-from model.chance import Moment, fill_uniforms
-from model.decisions import JOINS_AS_VOLUNTEER, STOPS_VOLUNTEERING
+from model.chance import Moment, fill_uniforms, uniform
+from model.decisions import APPLIES_ANEW, JOINS_AS_VOLUNTEER, STOPS_VOLUNTEERING
 from model.events import VOLUNTEER_JOINS, VOLUNTEER_STOPS, called_off, happened
 from model.fields import NEVER, NOBODY
 from model.rule import rule
@@ -21,17 +23,38 @@ def volunteers(state: Any, p: int, moment: Moment) -> None:
     partnership = state.partnerships[p]
     if not partnership.volunteer_based:
         return
+    if partnership.stage != ALIVE and partnership.running_activities == 0:
+        everybody_stops(state, p, moment)
+        return
     recruit(state, p, moment)
+    apply_anew(state, p, moment)
     serve(state, p, moment)
     partnership.volunteers_peak = max(partnership.volunteers_peak, partnership.active_volunteers)
 
 
 @rule
+def everybody_stops(state: Any, p: int, moment: Moment) -> None:
+    """Nothing is left to serve."""
+    partnership = state.partnerships[p]
+    partnership.volunteer_hours = 0.0
+    if partnership.active_volunteers > 0:
+        for v in range(partnership.volunteers):
+            if state.volunteers[partnership.first_volunteer + v].stage == ACTIVE:
+                stop(state, p, v, moment)
+
+
+@rule
 def meaning_of_the_goal(state: Any, p: int) -> float:
-    """How much the goal means to those who are asked: concrete, shared, and something goes on [V1]."""
+    """How much the goal means to those who are asked [V1]: concrete, shared, and something goes on.
+
+    Less where it is about risk and restriction [V8], and where they are only hands for what others thought out [V9].
+    """
     partnership = state.partnerships[p]
     something_goes_on = 1.0 if partnership.running_activities > 0 else state.parameters[0].meaning_before_anything_runs
-    return share((partnership.goal_concreteness + partnership.shared_understanding) / 2.0 * something_goes_on)
+    meaning = (partnership.goal_concreteness + partnership.shared_understanding) / 2.0 * something_goes_on
+    parameters = state.parameters[0]
+    own = 1.0 - parameters.meaning_lost_without_a_say * (1.0 - state.policies[p].co_running)
+    return share(meaning * own * (1.0 - parameters.meaning_lost_to_risk_framing * partnership.risk_framing))
 
 
 @rule
@@ -45,6 +68,7 @@ def people_asked(state: Any, p: int) -> tuple[float, float]:
         hours = partnership.reach_hours
     easier = 1.0 + parameters.voluntary_lead_eases_recruiting * (partnership.lead_kind == VOLUNTARY_LEAD)
     easier *= 1.0 + parameters.volunteer_strategy_eases_recruiting * has_volunteer_strategy(state, p)
+    easier *= 1.0 + parameters.wide_search_eases_recruiting * knowledge_of_associations(state, p)
     in_person = hours * policy.share_of_personal_asks * easier / parameters.hours_per_personal_ask
     by_advertisement = hours * (1.0 - policy.share_of_personal_asks) * easier / parameters.hours_per_person_advertised_to
     return in_person, by_advertisement
@@ -61,6 +85,24 @@ def has_volunteer_strategy(state: Any, p: int) -> float:
 
 
 @rule
+def knowledge_of_associations(state: Any, p: int) -> float:
+    """How well the member municipalities know the local associations: the best of them; it makes the search wide [X6]."""
+    partnership = state.partnerships[p]
+    best = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if state.organisations[o].active:
+            best = max(best, state.organisations[o].knows_associations)
+    return best
+
+
+@rule
+def paperwork(state: Any, p: int) -> float:
+    """Part of all hours that papers take this month: what volunteers notice of registration and control."""
+    partnership = state.partnerships[p]
+    return ratio(partnership.documentation_hours, partnership.hours)
+
+
+@rule
 def recruit(state: Any, p: int, moment: Moment) -> None:
     """Each potential volunteer is asked or not, and says yes or not: one chance, one draw [V1]."""
     partnership = state.partnerships[p]
@@ -68,10 +110,14 @@ def recruit(state: Any, p: int, moment: Moment) -> None:
         return
     parameters = state.parameters[0]
     in_person, by_advertisement = people_asked(state, p)
-    asked = share(in_person / partnership.volunteers)
-    told = share(by_advertisement / partnership.volunteers) * parameters.conversion_of_advertising
+    people = max(1, partnership.volunteers)
+    asked = share(in_person / people)
+    told = share(by_advertisement / people) * parameters.conversion_of_advertising
     meaning = meaning_of_the_goal(state, p)
-    demands = state.policies[p].threshold * parameters.weight_of_demands_on_volunteers
+    demands = share(
+        state.policies[p].threshold * parameters.weight_of_demands_on_volunteers
+        + paperwork(state, p) * parameters.weight_of_paperwork_on_volunteers
+    )
     fill_uniforms(state.uniforms, moment, JOINS_AS_VOLUNTEER, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
         volunteer = state.volunteers[partnership.first_volunteer + v]
@@ -104,7 +150,7 @@ def hopelessness(state: Any, p: int) -> float:
     months_left = partnership.grant_end - state.clock[0].month
     nearness = share(1.0 - months_left / state.parameters[0].months_the_end_is_felt)
     if months_left < 0:
-        nearness = 1.0
+        nearness = 0.0 if partnership.stage == ALIVE else 1.0
     return nearness * (1.0 - max(partnership.money_outlook, share_of_activities_with_a_host(state, p)))
 
 
@@ -122,6 +168,28 @@ def share_of_activities_with_a_host(state: Any, p: int) -> float:
 
 
 @rule
+def what_drives_off(state: Any, p: int) -> float:
+    """Extra chance of stopping: an end without next step [V6], papers [V5], professionals who take over [V7, X5]."""
+    parameters = state.parameters[0]
+    taken_over = max(work_done_by_staff(state, p), run_by_a_municipality(state, p))
+    return float(
+        parameters.weight_of_the_end_in_stopping * hopelessness(state, p)
+        + parameters.weight_of_paperwork_in_stopping * paperwork(state, p)
+        + parameters.weight_of_takeover_in_stopping * taken_over
+    )
+
+
+@rule
+def support_relative_to_need(state: Any, p: int) -> float:
+    """Support given relative to what suffices (0-1); those who have lived with the theme need more [V3, X7]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    wanted = partnership.active_volunteers * parameters.support_hours_that_suffice
+    wanted *= 1.0 + parameters.extra_support_for_lived_experience * share_with_lived_experience(state, p)
+    return share(ratio(partnership.support_hours, wanted))
+
+
+@rule
 def serve(state: Any, p: int, moment: Moment) -> None:
     """Those who serve give their hours, belong more or less, tire or recover, and stay or stop [V2, V3, V4, V6]."""
     parameters = state.parameters[0]
@@ -129,30 +197,100 @@ def serve(state: Any, p: int, moment: Moment) -> None:
     partnership.volunteer_hours = 0.0
     if partnership.active_volunteers == 0:
         return
-    policy = state.policies[p]
-    supported = share(ratio(partnership.support_hours, partnership.active_volunteers * parameters.support_hours_that_suffice))
     company = ratio(partnership.active_volunteers, partnership.active_volunteers + parameters.fellows_that_make_a_circle)
-    load = hours_asked_of_each(state, p) / parameters.hours_a_volunteer_gives_gladly
-    no_hope = parameters.weight_of_the_end_in_stopping * hopelessness(state, p)
-    usual = parameters.chance_of_volunteer_stopping_per_month
-    recognised = share((supported + policy.shared_power) / 2.0)
+    recognised = share((support_relative_to_need(state, p) + state.policies[p].shared_power) / 2.0)
+    hours = hours_asked_of_each(state, p)
+    load = hours / parameters.hours_a_volunteer_gives_gladly
+    driven_off = what_drives_off(state, p)
     fill_uniforms(state.uniforms, moment, STOPS_VOLUNTEERING, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
         volunteer = state.volunteers[partnership.first_volunteer + v]
         volunteer.hours = 0.0
         if volunteer.stage != ACTIVE:
             continue
-        volunteer.months_served += 1
-        volunteer.belonging = moved(volunteer.belonging, company, parameters.pace_of_belonging_per_month)
-        volunteer.recognition = moved(volunteer.recognition, recognised, parameters.pace_of_belonging_per_month)
-        volunteer.energy = share(volunteer.energy + parameters.tiring_per_month * (1.0 - load))
-        bonds = parameters.weight_of_bonds * (volunteer.belonging + volunteer.recognition + volunteer.match) / 3.0
-        tired = parameters.weight_of_tiredness * (1.0 - volunteer.energy)
-        if state.uniforms[v] < chance_of_stopping(usual, bonds, tired, no_hope):
+        month_of_service(state, p, v, company, recognised, load)
+        if state.uniforms[v] < chance_she_stops(state, p, v, driven_off):
             stop(state, p, v, moment)
         else:
-            volunteer.hours = hours_asked_of_each(state, p) * volunteer.energy
+            volunteer.hours = hours * volunteer.energy
             partnership.volunteer_hours += volunteer.hours
+
+
+@rule
+def month_of_service(state: Any, p: int, v: int, company: float, recognised: float, load: float) -> None:
+    """A month's company, recognition and load leave their mark on one volunteer."""
+    parameters = state.parameters[0]
+    volunteer = state.volunteers[state.partnerships[p].first_volunteer + v]
+    volunteer.months_served += 1
+    volunteer.belonging = moved(volunteer.belonging, company, parameters.pace_of_belonging_per_month)
+    volunteer.recognition = moved(volunteer.recognition, recognised, parameters.pace_of_belonging_per_month)
+    volunteer.energy = share(volunteer.energy + parameters.tiring_per_month * (1.0 - load))
+
+
+@rule
+def chance_she_stops(state: Any, p: int, v: int, driven_off: float) -> float:
+    """One volunteer's chance to stop this month [V2-V7]."""
+    parameters = state.parameters[0]
+    volunteer = state.volunteers[state.partnerships[p].first_volunteer + v]
+    bonds = parameters.weight_of_bonds * (volunteer.belonging + volunteer.recognition + volunteer.match) / 3.0
+    tired = parameters.weight_of_tiredness * (1.0 - volunteer.energy)
+    return chance_of_stopping(parameters.chance_of_volunteer_stopping_per_month, bonds, tired, driven_off)
+
+
+@rule
+def share_with_lived_experience(state: Any, p: int) -> float:
+    """Share of those who serve who have lived with the theme: credible [X7], and in need of more supervision."""
+    partnership = state.partnerships[p]
+    lived = 0
+    for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
+        lived += state.volunteers[v].stage == ACTIVE and state.volunteers[v].lived_experience
+    return ratio(lived, partnership.active_volunteers)
+
+
+@rule
+def work_done_by_staff(state: Any, p: int) -> float:
+    """Mean part of the running activities' work done by staff: professionals who take over make volunteers leave [V7]."""
+    partnership = state.partnerships[p]
+    total = 0.0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].stage == RUNNING:
+            total += state.activities[a].staff_run
+    return ratio(total, partnership.running_activities)
+
+
+@rule
+def run_by_a_municipality(state: Any, p: int) -> float:
+    """Share of the running activities that a municipal host runs now: steady money, and volunteers who leave [X5]."""
+    partnership = state.partnerships[p]
+    taken = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage == RUNNING and activity.handed_over and state.organisations[activity.host].kind == MUNICIPALITY:
+            taken += 1
+    return ratio(taken, partnership.running_activities)
+
+
+@rule
+def apply_anew(state: Any, p: int, moment: Moment) -> None:
+    """Where volunteers must apply anew, the motivated do and are refreshed; ties start over, and it takes hours [X2]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    every = int(state.policies[p].renewal_months)
+    if every == 0 or (moment.month - partnership.first_month + 1) % every != 0:
+        return
+    for v in range(partnership.volunteers):
+        volunteer = state.volunteers[partnership.first_volunteer + v]
+        if volunteer.stage != ACTIVE:
+            continue
+        applies = uniform(moment, APPLIES_ANEW, partnership.number, v) < (1.0 + volunteer.motivation) / 2.0
+        if applies:
+            volunteer.energy = 1.0
+            volunteer.belonging *= 1.0 - parameters.belonging_lost_at_renewal
+            intake = min(partnership.support_hours, parameters.hours_per_renewal)
+            partnership.support_hours -= intake
+            partnership.documentation_hours += intake
+        else:
+            stop(state, p, v, moment)
 
 
 @rule
@@ -173,6 +311,7 @@ def stop(state: Any, p: int, v: int, moment: Moment) -> None:
     volunteer = state.volunteers[partnership.first_volunteer + v]
     volunteer.stage = GONE
     volunteer.left_month = moment.month
+    volunteer.hours = 0.0
     partnership.active_volunteers -= 1
     partnership.volunteers_left += 1
     if volunteer.citizen >= 0:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from model.levers import EVENT_KINDS, LEVERS, MUNICIPALITY, ORGANISATION, WHOLE_PARTNERSHIP
+from model.levers import EVENT_KINDS, LEVERS, MUNICIPALITY, ORGANISATION, SETTLED_AT_THE_START, WHOLE_PARTNERSHIP
 from model.scenario.errors import between, nearest_valid
 from model.scenario.surroundings import MonthWithin, count_of, lacking, surroundings, wrong
 from model.scenario.table import Table
@@ -44,6 +44,8 @@ class TerseEvent(Table):
             raise lacking("which lever is set")
         if lever not in LEVERS:
             raise wrong(f"is no lever; {nearest_valid(lever, LEVERS)}")
+        if lever in SETTLED_AT_THE_START:
+            raise wrong("is settled at the start and no event can change it; set it under levers, of a partnership or an arm")
         return lever
 
     @field_validator("size")

@@ -1,6 +1,6 @@
-"""Named structural choices where science is divided; the first of each is the default."""
+"""Named structural choices where science is divided; the first of each is the default, and its position is its code."""
 
 VARIANTS: dict[str, tuple[str, ...]] = {
-    "trust_law": ("asymmetric_additive",),
-    "aggregation": ("mean",),
+    "trust_law": ("asymmetric_additive", "multiplicative", "nooteboom_like"),
+    "aggregation": ("product", "mean", "weakest_link"),
 }
