@@ -13,36 +13,46 @@ from model.rule import rule
 
 @rule
 def begin_key_persons(state: Any, p: int, moment: Moment) -> None:
-    """Whoever holds each seat first, and all who may follow her: traits are theirs, whenever they come."""
+    """Whoever holds each seat first; those who may follow her are to come."""
+    partnership = state.partnerships[p]
+    for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
+        seat = state.seats[s]
+        for generation in range(GENERATIONS_PER_SEAT):
+            person = state.key_persons[seat.first_person + generation]
+            person.arrived_month = NEVER
+            person.left_month = NEVER
+        seat.holder = seat.first_person
+        take_the_seat(state, p, s, moment)
+
+
+@rule
+def take_the_seat(state: Any, p: int, s: int, moment: Moment) -> None:
+    """The seat's holder arrives: her traits are hers, drawn as of the beginning, whenever she comes."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     policy = state.policies[p]
+    seat = state.seats[s]
+    person = state.key_persons[seat.holder]
+    person.stage = PRESENT
+    person.arrived_month = moment.month
+    beginning = Moment(moment.seed, 0)
     spread = parameters.difference_between_persons
     n = partnership.number
-    for seat_slot in range(partnership.seats):
-        seat = state.seats[partnership.first_seat + seat_slot]
-        seat.holder = seat.first_person
-        interest = state.organisations[seat.organisation].interest
-        for generation in range(GENERATIONS_PER_SEAT):
-            person = state.key_persons[seat.first_person + generation]
-            slot = seat_slot * GENERATIONS_PER_SEAT + generation
-            first = generation == 0
-            person.stage = PRESENT if first else 0
-            person.arrived_month = 0 if first else NEVER
-            person.left_month = NEVER
-            experience = policy.experience_at_start if first else parameters.experience_at_start
-            mandate = policy.mandate_at_start if first else parameters.mandate_at_start
-            person.experience = evenly_around(uniform(moment, decisions.BEGIN_EXPERIENCE, n, slot), experience, spread)
-            person.mandate = evenly_around(uniform(moment, decisions.BEGIN_MANDATE, n, slot), mandate, spread)
-            person.usual_mandate = person.mandate
-            dismissive = uniform(moment, decisions.BEGIN_RESPECT, n, slot) < parameters.share_of_dismissive_persons
-            person.respect = parameters.respect_of_a_dismissive_person if dismissive else 1.0
-            person.competence = evenly_around(
-                uniform(moment, decisions.BEGIN_COMPETENCE, n, slot), parameters.competence_of_key_persons, spread
-            )
-            view = uniform(moment, decisions.BEGIN_VIEW, n, slot)
-            person.goal_view = evenly_around(view, interest, parameters.spread_of_first_views)
-            person.understanding = 1.0 - share(abs(person.goal_view - 0.5) / parameters.distance_without_shared_goal)
+    first = seat.generation == 0
+    slot = (s - partnership.first_seat) * GENERATIONS_PER_SEAT + seat.generation
+    experience = policy.experience_at_start if first else parameters.experience_at_start
+    mandate = policy.mandate_at_start if first else parameters.mandate_at_start
+    person.experience = evenly_around(uniform(beginning, decisions.BEGIN_EXPERIENCE, n, slot), experience, spread)
+    person.mandate = evenly_around(uniform(beginning, decisions.BEGIN_MANDATE, n, slot), mandate, spread)
+    person.usual_mandate = person.mandate
+    dismissive = uniform(beginning, decisions.BEGIN_RESPECT, n, slot) < parameters.share_of_dismissive_persons
+    person.respect = parameters.respect_of_a_dismissive_person if dismissive else 1.0
+    fitting = uniform(beginning, decisions.BEGIN_COMPETENCE, n, slot)
+    person.competence = evenly_around(fitting, parameters.competence_of_key_persons, spread)
+    interest = state.organisations[seat.organisation].interest
+    view = uniform(beginning, decisions.BEGIN_VIEW, n, slot)
+    person.goal_view = evenly_around(view, interest, parameters.spread_of_first_views)
+    person.understanding = 1.0 - share(abs(person.goal_view - 0.5) / parameters.distance_without_shared_goal)
 
 
 @rule
@@ -88,19 +98,24 @@ def begin_volunteers(state: Any, p: int, moment: Moment) -> None:
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     spread = parameters.difference_between_persons
-    n = partnership.number
-    for slot in range(partnership.volunteers):
-        volunteer = state.volunteers[partnership.first_volunteer + slot]
+    draws = state.uniforms
+    first = partnership.first_volunteer
+    fill_uniforms(draws, moment, decisions.BEGIN_LIVED_EXPERIENCE, partnership.number, partnership.volunteers)
+    for v in range(partnership.volunteers):
+        volunteer = state.volunteers[first + v]
         volunteer.joined_month = NEVER
         volunteer.left_month = NEVER
         volunteer.energy = 1.0
-        lived = uniform(moment, decisions.BEGIN_LIVED_EXPERIENCE, n, slot) < parameters.share_with_lived_experience
-        volunteer.lived_experience = 1 if lived else 0
-        volunteer.motivation = evenly_around(
-            uniform(moment, decisions.BEGIN_MOTIVATION, n, slot), parameters.motivation_of_volunteers, spread
-        )
-        volunteer.network = evenly_around(uniform(moment, decisions.BEGIN_NETWORK, n, slot), parameters.network_of_volunteers, spread)
-        volunteer.match = evenly_around(uniform(moment, decisions.BEGIN_MATCH, n, slot), parameters.match_of_volunteers, spread)
+        volunteer.lived_experience = 1 if draws[v] < parameters.share_with_lived_experience else 0
+    fill_uniforms(draws, moment, decisions.BEGIN_MOTIVATION, partnership.number, partnership.volunteers)
+    for v in range(partnership.volunteers):
+        state.volunteers[first + v].motivation = evenly_around(draws[v], parameters.motivation_of_volunteers, spread)
+    fill_uniforms(draws, moment, decisions.BEGIN_NETWORK, partnership.number, partnership.volunteers)
+    for v in range(partnership.volunteers):
+        state.volunteers[first + v].network = evenly_around(draws[v], parameters.network_of_volunteers, spread)
+    fill_uniforms(draws, moment, decisions.BEGIN_MATCH, partnership.number, partnership.volunteers)
+    for v in range(partnership.volunteers):
+        state.volunteers[first + v].match = evenly_around(draws[v], parameters.match_of_volunteers, spread)
 
 
 @rule

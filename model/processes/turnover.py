@@ -5,13 +5,13 @@ from typing import Any
 from model.agents.key_person import (
     GENERATIONS_PER_SEAT,
     LEFT,
-    PRESENT,
     carried_over,
     chance_of_leaving,
     establishment,
     trust_after_succession,
 )
 from model.arithmetic import ratio, share
+from model.begin_people import take_the_seat
 from model.chance import Moment, uniform
 from model.decisions import HANDOVER, LEAVES_POST, POST_FILLED
 from model.events import KEY_PERSON_LEAVES, SUCCESSOR_ARRIVES, called_off, happened
@@ -118,9 +118,7 @@ def succeed(state: Any, p: int, s: int, moment: Moment) -> None:
     overlapped = bool(seat.vacant_months == 0)
     seat.generation += 1
     seat.holder = seat.first_person + seat.generation
-    person = state.key_persons[seat.holder]
-    person.stage = PRESENT
-    person.arrived_month = moment.month
+    take_the_seat(state, p, s, moment)
     total = 0.0
     for t in range(seat.first_tie, seat.first_tie + seat.ties):
         tie = state.ties[t]
