@@ -41,6 +41,9 @@ def context(state: Any, p: int, moment: Moment) -> None:
     partnership = state.partnerships[p]
     if partnership.end_month == moment.month - 1 or partnership.grant_end == moment.month - 1:
         take_leave(state, p, moment)
+    if partnership.stage != ALIVE:
+        partnership.paid_hours = 0.0
+        return
     pay_grants(state, p, moment)
     scheduled_events(state, p, moment)
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
@@ -65,9 +68,6 @@ def pay_grants(state: Any, p: int, moment: Moment) -> None:
     """Grants pay their instalments; after the last one, money secured for afterwards does [E5]."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
-    if partnership.stage != ALIVE:
-        partnership.paid_hours = 0.0
-        return
     income = 0.0
     for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
         grant = state.grants[g]

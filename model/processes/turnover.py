@@ -10,6 +10,7 @@ from model.agents.key_person import (
     establishment,
     trust_after_succession,
 )
+from model.agents.partnership import ALIVE
 from model.arithmetic import ratio, share
 from model.begin_people import take_the_seat
 from model.chance import Moment, uniform
@@ -26,6 +27,8 @@ EDUCATION = 5  # position of research_education among the sectors
 def turnover(state: Any, p: int, moment: Moment) -> None:
     """Each seat of partnership `p` keeps, loses or regains its holder."""
     partnership = state.partnerships[p]
+    if partnership.stage != ALIVE:
+        return
     number = partnership.number
     parameters = state.parameters[0]
     for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
