@@ -17,7 +17,8 @@ from model.arithmetic import ratio, share
 from model.chance import Moment, fill_uniforms, uniform
 from model.decisions import BECOMES_VOLUNTEER, TAKES_HER_NEXT_STEP
 from model.events import CITIZEN_VOLUNTEERS, VOLUNTEER_JOINS, called_off, happened
-from model.processes.volunteers import join, share_with_lived_experience
+from model.processes.recruiting import join
+from model.processes.service import share_with_lived_experience
 from model.rule import rule
 
 MUNICIPAL_LEAD = 0

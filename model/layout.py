@@ -1,0 +1,188 @@
+"""The rows of every table, structure only: who is there, who sits where, who meets whom."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from model.agents.key_person import GENERATIONS_PER_SEAT
+from model.agents.organisation import KINDS, SECTORS
+from model.agents.partnership import CONCEPTS, LEADS
+from model.fields import NEVER
+from model.parameters import REGISTRY, parameter_record
+from model.scenario.resolved import Arm, PartnershipCase, Scenario
+from model.scenario.variants import VARIANTS
+from model.state import table
+
+KIND_OF_SECTOR = {"municipality": "municipality", "civil_society": "ngo"}
+LEAD_OF_SECTOR = {"municipality": "municipal", "civil_society": "voluntary"}
+SEATS_IN_A_WORKING_GROUP = 6  # people meet those of their group and the coordinator: ties are to those one meets
+MOST_ACTIVITIES = 6
+MONTHS_OF_A_YEAR = 12
+
+
+class Layout:
+    """Collects the rows of every table while partnerships are laid out one after the other."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.rows: dict[str, list[dict[str, float]]] = {
+            name: []
+            for name in (
+                "partnerships", "organisations", "seats", "key_persons", "relations", "ties", "volunteers", "citizens",
+                "activities", "grants",
+            )
+        }  # fmt: skip
+
+    def parts(self, cases: Sequence[PartnershipCase], arm: Arm) -> dict[str, Any]:
+        """All tables, filled with structure."""
+        for case in cases:
+            self._partnership(case, arm)
+        parts: dict[str, Any] = {"clock": self._clock(), "parameters": parameter_record(), "policies": table("policies", len(cases))}
+        return parts | {name: _filled(name, rows) for name, rows in self.rows.items()}
+
+    def _structural(self, name: str) -> float:
+        """A parameter that decides who there is: the scenario's value, or the default; the same in every arm and draw."""
+        return self.scenario.parameters.get(name, REGISTRY[name].default)
+
+    def _clock(self) -> Any:
+        clock = table("clock", 1)
+        clock[0].calendar_month = self.scenario.first_calendar_month
+        clock[0].calendar_year = int(self.scenario.start[:4])
+        for name, choices in VARIANTS.items():
+            clock[0][name] = choices.index(self.scenario.variant.get(name, choices[0]))
+        clock[0].persons_per_citizen = self.scenario.population.persons_per_citizen
+        return clock
+
+    def _partnership(self, case: PartnershipCase, arm: Arm) -> None:
+        first = {name: len(rows) for name, rows in self.rows.items()}
+        p = first["partnerships"]
+        organisations = self._organisations(case, p)
+        self._seats(p, organisations, first["organisations"], first["seats"])
+        self._relations_and_ties(p, first["seats"])
+        self._grants(case, arm, p)
+        self._activities(case, p)
+        self._volunteers_and_citizens(case, p)
+        ends = [grant["end"] for grant in self.rows["grants"][first["grants"] :]]
+        starts = [grant["start"] for grant in self.rows["grants"][first["grants"] :]]
+        row: dict[str, float] = {
+            "number": case.number,
+            "lead": first["organisations"],
+            "coordinator_seat": first["seats"],
+            "lead_kind": LEADS.index(LEAD_OF_SECTOR.get(case.lead_sector, "other")),
+            "has_municipality": int(case.members.get("municipality", 0) > 0),
+            "citizen_facing": int(case.citizen_facing),
+            "volunteer_based": int(case.volunteer_based),
+            "targets_the_vulnerable": int(case.target_group == "vulnerable"),
+            "concept": CONCEPTS.index(case.concept),
+            "risk_framing": {"positive": 0.0, "mixed": 0.5, "risk": 1.0}[case.framing],
+            "first_month": min(starts, default=1),
+            "grant_end": max(ends, default=NEVER),
+        }
+        for name in self.rows:
+            if name not in ("partnerships", "key_persons"):
+                singular = {"activities": "activity", "ties": "tie"}.get(name, name[:-1])
+                row[f"first_{singular}"] = first[name]
+                row[name] = len(self.rows[name]) - first[name]
+        self.rows["partnerships"].append(row)
+
+    def _organisations(self, case: PartnershipCase, p: int) -> list[str]:
+        """Members in a fixed order: the lead first, then by sector."""
+        members = [sector for sector in SECTORS for _ in range(case.members.get(sector, 0))]  # type: ignore[call-overload]
+        members.remove(case.lead_sector)
+        members.insert(0, case.lead_sector)
+        for position, sector in enumerate(members):
+            kind = KINDS.index(KIND_OF_SECTOR.get(sector, "partner"))
+            is_lead = int(position == 0)
+            self.rows["organisations"].append(
+                {"partnership": p, "kind": kind, "sector": SECTORS.index(sector), "is_lead": is_lead, "may_host": 1}
+            )
+        return members
+
+    def _seats(self, p: int, members: list[str], first_organisation: int, first_seat: int) -> None:
+        """The coordinator's seat (of the lead), then one seat per member; the coordinator, the lead's and the next are central."""
+        owners = [0, *range(len(members))]
+        for position, owner in enumerate(owners):
+            s = first_seat + position
+            first_person = len(self.rows["key_persons"])
+            organisation = self.rows["organisations"][first_organisation + owner]
+            organisation.setdefault("first_seat", s)
+            organisation["seats"] = organisation.get("seats", 0) + 1
+            group = -1 if position == 0 else (position - 1) // SEATS_IN_A_WORKING_GROUP
+            self.rows["seats"].append(
+                {
+                    "partnership": p, "organisation": first_organisation + owner, "first_person": first_person, "group": group,
+                    "is_coordinator": int(position == 0), "is_central": int(position <= 2),
+                }
+            )  # fmt: skip
+            for _ in range(GENERATIONS_PER_SEAT):
+                self.rows["key_persons"].append(
+                    {
+                        "seat": s, "partnership": p, "organisation": first_organisation + owner,
+                        "is_coordinator": int(position == 0), "paid_by_grant": int(position == 0),
+                    }
+                )  # fmt: skip
+
+    def _relations_and_ties(self, p: int, first_seat: int) -> None:
+        """Directed ties within each working group and between everybody and the coordinator."""
+        seats = self.rows["seats"]
+        relation_of: dict[tuple[float, float], int] = {}
+        tie_of: dict[tuple[int, int], int] = {}
+        for a in range(first_seat, len(seats)):
+            seats[a]["first_tie"] = len(self.rows["ties"])
+            for b in range(first_seat, len(seats)):
+                if self._meet(seats[a], seats[b]):
+                    pair = (seats[a]["organisation"], seats[b]["organisation"])
+                    if pair not in relation_of:
+                        relation_of[pair] = len(self.rows["relations"])
+                        self.rows["relations"].append({"partnership": p, "from_organisation": pair[0], "to_organisation": pair[1]})
+                    tie_of[a, b] = len(self.rows["ties"])
+                    self.rows["ties"].append({"partnership": p, "from_seat": a, "to_seat": b, "relation": relation_of[pair]})
+            seats[a]["ties"] = len(self.rows["ties"]) - int(seats[a]["first_tie"])
+        for (a, b), row in tie_of.items():
+            self.rows["ties"][row]["reverse"] = tie_of[b, a]
+
+    @staticmethod
+    def _meet(one: dict[str, float], other: dict[str, float]) -> bool:
+        """Whether two seats have a tie: of different organisations, and in one working group or one of them the coordinator's."""
+        if one["organisation"] == other["organisation"]:
+            return False
+        return -1 in (one["group"], other["group"]) or one["group"] == other["group"]
+
+    def _grants(self, case: PartnershipCase, arm: Arm, p: int) -> None:
+        for granted in case.grants:
+            grant = granted if arm.grants is None else arm.grants.applied_to(granted)
+            self.rows["grants"].append(
+                {
+                    "partnership": p, "amount_dkk": grant.amount_dkk, "start": grant.start,
+                    "end": NEVER if grant.end is None else grant.end, "months": grant.months or MONTHS_OF_A_YEAR,
+                    "legitimacy": grant.conditions.get("legitimacy", np.nan),
+                    "reporting_burden": grant.conditions.get("reporting_burden", np.nan),
+                }
+            )  # fmt: skip
+
+    def _activities(self, case: PartnershipCase, p: int) -> None:
+        """One activity per so much of the grant as the arm without changes gives, so that arms share their activities."""
+        amount = sum(grant.amount_dkk for grant in case.grants)
+        wanted = round(amount / self._structural("dkk_of_grant_per_activity"))
+        self.rows["activities"] += [{"partnership": p} for _ in range(min(MOST_ACTIVITIES, max(1, wanted)))]
+
+    def _volunteers_and_citizens(self, case: PartnershipCase, p: int) -> None:
+        """Potential volunteers from outside, then one row for each citizen who could ever volunteer."""
+        population = self.scenario.population
+        first_volunteer = len(self.rows["volunteers"])
+        first_citizen = len(self.rows["citizens"])
+        could = int(population.citizens * self._structural("share_of_citizens_who_could_volunteer"))
+        for slot in range(population.volunteers + could):
+            citizen = first_citizen + slot - population.volunteers if slot >= population.volunteers else -1
+            self.rows["volunteers"].append({"partnership": p, "citizen": citizen})
+        for slot in range(population.citizens):
+            volunteer = first_volunteer + population.volunteers + slot if slot < could else -1
+            self.rows["citizens"].append({"partnership": p, "volunteer": volunteer, "in_target_group": 1})
+
+
+def _filled(name: str, rows: list[dict[str, float]]) -> Any:
+    filled = table(name, len(rows))
+    for column in {column for row in rows for column in row}:
+        filled[column] = [row[column] for row in rows]
+    return filled
