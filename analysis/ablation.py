@@ -25,7 +25,7 @@ from model.world import World, lay_out
 
 DRAWS = 120
 SEED = 1
-PAGE = Path(__file__).parents[1] / "docs" / "ablation.md"
+PAGE = Path("docs") / "ablation.md"  # below the folder it is run in
 TIMES_ERROR = 1.645  # 90 % of a normal mean
 LAST_WAVE = -2
 

@@ -44,7 +44,7 @@ PARAMETERS = (
     Parameter("months_of_a_plan_without_end", "months a plan covers that has no end date", "months", 12, 120, Fixed(48), "X9",
               "convention: a council term"),
     Parameter("shift_at_elections", "how far a council election may move the priority of the theme", "share", 0, 1, Uniform(0.1, 0.4), "E4", "assumed: every fourth November (2013, 2017, 2021, 2025)", neutral=0.0),
-    Parameter("hours_lost_in_july", "part of unpaid hours lost to the summer", "share", 0, 1, Uniform(0.3, 0.8), "M7", "assumed: July is quiet", neutral=0.0),
+    Parameter("hours_lost_in_july", "part of unpaid hours that nobody promises in July", "share", 0, 1, Uniform(0.3, 0.8), "M7", "assumed: July is quiet", neutral=0.0),
     Parameter("search_lost_with_a_person", "part of a municipality's knowledge of associations that leaves with a person", "share", 0, 1, Uniform(0.1, 0.5), "X6", FREE, neutral=0.0),
     Parameter("recovery_per_month", "part of the way that backing and mandates find back once unrest is over", "share per month", 0, 1,
               LogUniform(0.03, 0.15), "K6", FREE, neutral=0.0),

@@ -15,7 +15,7 @@ PARAMETERS = (
               "share per month", 0, 1, LogUniform(0.02, 0.12), "T1", FREE, neutral=0.0),
     Parameter("trust_loss_relative_to_gain", "size of a loss of trust relative to a gain", "ratio", 1, 10, LogUniform(1.5, 5.0), "T1",
               "energy-transition model of MRDH (fcruztorres, 2021): 2; prior on 1.5 to 5", neutral=1.0),
-    Parameter("fading_of_ties_per_month", "part of trust above a stranger's and of knowledge lost in a month without meeting",
+    Parameter("fading_of_ties_per_month", "part of trust above a stranger's and of knowledge lost in a month without meeting or upkeep",
               "share per month", 0, 1, LogUniform(0.01, 0.08), "T3",
               "upper bound: Burt 2002, 90 % of bridging ties gone in a year without upkeep, which is 0.17 a month", neutral=0.0),
     Parameter("trust_in_a_stranger", "trust in somebody one does not know", "share", 0, 1, Uniform(0.3, 0.5), "T3", FREE),

@@ -80,6 +80,8 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
         organisation.own_hours, organisation.commitment, organisation.backing, organisation.hours_cut,
         parameters.weight_of_backing_in_hours,
     )  # fmt: skip
+    if calendar_month(state) == JULY:
+        own *= 1.0 - parameters.hours_lost_in_july  # everybody knows, so nobody promises more
     organisation.planned_hours = own + paid
     busy = uniform(moment, BUSY, partnership.number, number) < share(
         parameters.chance_of_a_busy_month * (1.0 - organisation.commitment * organisation.backing)
@@ -87,8 +89,6 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
     vacant = part_of_hours_on_vacant_seats(state, p, o)
     away = parameters.hours_lost_to_a_vacancy * vacant * (1.0 - state.policies[p].second_person)
     taken = parameters.hours_lost_to_a_busy_month * uniform(moment, HOW_BUSY, partnership.number, number) if busy else 0.0
-    if calendar_month(state) == JULY:
-        taken = max(taken, parameters.hours_lost_in_july)
     organisation.availability = (1.0 - away) * (1.0 - taken)
     protected = 1.0 - away - (1.0 - away) * taken * (1.0 - parameters.protection_of_paid_hours)
     organisation.paid_hours_given = paid * protected

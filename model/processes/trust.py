@@ -13,6 +13,7 @@ def tie_by_tie(state: Any, p: int) -> None:
     """Where both attend, each learns of the other and adjusts her trust; where not, the tie fades [T1, T3, G3]."""
     partnership = state.partnerships[p]
     rate_of_learning = rate_of_learning_expectations(state, p)
+    rate_of_fading = fading_without_upkeep(state.parameters[0].fading_of_ties_per_month, partnership.coverage)
     for t in range(partnership.first_tie, partnership.first_tie + partnership.ties):
         tie = state.ties[t]
         from_seat = state.seats[tie.from_seat]
@@ -20,7 +21,7 @@ def tie_by_tie(state: Any, p: int) -> None:
         if from_seat.attends and to_seat.attends:
             learn_of_each_other(state, p, t, rate_of_learning)
         else:
-            fade(state, t)
+            fade(state, t, rate_of_fading)
 
 
 @rule
@@ -66,10 +67,16 @@ def learn_of_each_other(state: Any, p: int, t: int, rate_of_learning: float) -> 
 
 
 @rule
-def fade(state: Any, t: int) -> None:
-    """A month without meeting: trust sinks towards that in a stranger, knowledge goes stale [T3]."""
+def fading_without_upkeep(fading: float, coverage: float) -> float:
+    """Share lost in a month without meeting: what coordination, and the hours it costs, do not keep up [T3]."""
+    return fading * (1.0 - coverage)
+
+
+@rule
+def fade(state: Any, t: int, rate: float) -> None:
+    """A month without meeting: trust sinks towards that in a stranger, knowledge goes stale."""
     parameters = state.parameters[0]
     tie = state.ties[t]
     if tie.trust > parameters.trust_in_a_stranger:
-        tie.trust = moved(tie.trust, parameters.trust_in_a_stranger, parameters.fading_of_ties_per_month)
-    tie.expectations_known = moved(tie.expectations_known, 0.0, parameters.fading_of_ties_per_month)
+        tie.trust = moved(tie.trust, parameters.trust_in_a_stranger, rate)
+    tie.expectations_known = moved(tie.expectations_known, 0.0, rate)
