@@ -1,0 +1,123 @@
+"""The sign of each rule over its whole domain: raising one argument never moves the result the wrong way, whatever the others.
+
+Each row: the mechanisms, the rule, and per argument its domain and the direction (+1, -1, or 0 where the theory leaves it open).
+"""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pytest
+
+from model.agents.activity import quality_within_reach, readiness_to_be_handed_over
+from model.agents.citizen import chance_of_joining, chance_of_lapsing
+from model.agents.key_person import carried_over, chance_of_leaving, establishment, trust_after_meeting, trust_after_succession
+from model.agents.municipality import chance_of_own_budget
+from model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
+from model.begin import fit_of_window
+from model.processes.aftermath import chance_of_activity_stopping
+from model.processes.anchor import chance_of_beginning
+from model.processes.citizens import chance_of_contact
+from model.processes.contribute import own_hours_promised
+from model.processes.deliver import (
+    effort_a_goal_calls_forth,
+    effort_not_lost_in_waiting,
+    effort_not_lost_to_friction,
+    effort_that_points_the_same_way,
+    gain_from_integration,
+    part_of_ideas_carried_out,
+    synergy_on_its_scale,
+    worth_of_an_hour,
+)
+from model.processes.disagreement import growth_of_tension, relief_by_talk
+from model.processes.endings import wish_to_stay
+from model.processes.meet import coordination_demanded, informal_contact, integration_of
+from model.processes.money import trust_lost_to_a_refusal
+from model.processes.shortfall import missing_capacity, missing_place, part_given_up
+from model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
+from model.processes.value import chance_of_exit, commitment_within_reach, experienced_gain, felt_cost, reached_of_promised
+
+pytestmark = pytest.mark.oracle
+
+SHARE = (0.0, 1.0)
+Argument = tuple[tuple[float, float], int]
+UP, DOWN, OPEN = (SHARE, 1), (SHARE, -1), (SHARE, 0)
+RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
+    ("A1", quality_within_reach, (OPEN, UP, UP, UP, OPEN)),
+    ("A2", worth_of_an_hour, (UP, UP, DOWN)),
+    ("A3", readiness_to_be_handed_over, (DOWN, DOWN)),
+    ("A4", part_given_up, (DOWN, ((0.01, 1.0), 1), UP)),
+    ("A5", missing_capacity, (((0.0, 50.0), -1), ((0.0, 8.0), -1), ((0.1, 60.0), 1), ((0.0, 5.0), -1))),
+    ("C1 C4", chance_of_contact, (UP, UP, UP, UP, UP)),
+    ("C2", chance_of_joining, (UP, DOWN, DOWN, UP, UP)),
+    ("C2", chance_of_lapsing, (UP, UP, DOWN)),
+    ("C9", missing_place, (((0.0, 2000.0), -1), ((1.0, 2000.0), 1))),
+    ("E1", fit_of_window, (((0.0, 24.0), 1), ((0.1, 24.0), -1))),
+    ("E2 E6", chance_of_beginning, (UP, UP, ((0.0, 12.0), 1), UP)),
+    ("E4 E9", chance_of_own_budget, (UP, UP, UP, DOWN)),
+    ("E5 E7", wish_to_stay, (UP, UP, UP, UP, OPEN)),
+    ("E7", chance_of_activity_stopping, (UP, DOWN)),
+    ("G1", effort_that_points_the_same_way, (UP, DOWN)),
+    ("G4", gain_from_integration, (UP, UP, ((0.0, 10.0), 1))),
+    ("G4", effort_not_lost_to_friction, (DOWN, DOWN)),
+    ("G3 G4 G5", growth_of_tension, (UP, UP, DOWN, UP)),
+    ("G5", relief_by_talk, (UP, UP, UP, UP)),
+    ("G6", effort_a_goal_calls_forth, (UP, DOWN)),
+    ("G6", reached_of_promised, (((0.0, 9.0), 1), ((0.1, 9.0), -1), ((0.1, 1.0), -1))),
+    ("G7 M2 M3 X9", commitment_within_reach, (UP, UP, UP, DOWN, ((0.0, 5.0), -1), DOWN)),
+    ("G8", effort_not_lost_in_waiting, (UP, UP, DOWN)),
+    ("K1 K2 K3", carried_over, (UP, UP, UP, UP)),
+    ("K2", establishment, (((0.0, 60.0), 1), ((1.0, 60.0), -1))),
+    ("K1 K4", trust_after_succession, (UP, UP, UP)),
+    ("K4", competence_as_seen, (UP, DOWN)),
+    ("K6", chance_of_leaving, (UP, ((0.0, 10.0), 1), ((0.0, 10.0), 1))),
+    ("M3", experienced_gain, (UP, UP, UP, UP)),
+    ("M3", felt_cost, (UP, UP, UP, DOWN)),
+    ("M3", chance_of_exit, (DOWN, ((0.01, 1.0), 1), UP)),
+    ("M4", own_hours_promised, (((0.0, 50.0), 1), UP, UP, DOWN, DOWN)),
+    ("T1", trust_after_meeting, (UP, UP, OPEN, ((1.0, 5.0), -1), ((0.0, 0.0), 0))),
+    ("T1 T6 G3", kept_as_seen, (UP, UP, DOWN, DOWN, UP, DOWN, DOWN, DOWN)),
+    ("T3", fading_without_upkeep, (UP, DOWN)),
+    ("T4", trust_lost_to_a_refusal, (((0.0, 36.0), 1), UP)),
+    ("T7", coordination_demanded, (((2.0, 40.0), 1), ((0.1, 20.0), 1), ((1.0, 3.0), 1))),
+    ("T7", informal_contact, (((2.0, 40.0), -1), ((0.5, 50.0), 1))),
+    ("G4", integration_of, (UP, UP, UP, ((0.0, 0.0), 0))),
+    ("synergy", synergy_on_its_scale, (((0.0, 9.0), 1), ((0.1, 9.0), -1))),
+    ("V1 V5", chance_of_saying_yes, (UP, UP, DOWN)),
+    ("V2 V3 V4 V6", chance_of_stopping, (UP, DOWN, ((0.0, 9.0), 1), ((0.0, 9.0), 1))),
+    ("X4", part_of_ideas_carried_out, (((0.0, 300.0), 1), ((2.0, 40.0), -1), ((1.0, 100.0), -1))),
+]
+ROUNDING = 1e-12
+
+
+def grid(domain: tuple[float, float], points: int) -> Any:
+    return np.unique(np.linspace(*domain, points))
+
+
+@pytest.mark.parametrize(("mechanisms", "rule", "arguments"), RULES, ids=[f"{codes}: {rule.__name__}" for codes, rule, _ in RULES])
+def test_the_sign_holds_over_the_whole_domain(mechanisms: str, rule: Callable[..., float], arguments: tuple[Argument, ...]) -> None:
+    del mechanisms
+    points = 4 if len(arguments) < 6 else 3
+    for position, (domain, direction) in enumerate(arguments):
+        if direction == 0:
+            continue
+        others = [grid(each, points) for each, _ in arguments]
+        others[position] = np.array([0.0])
+        for values in product(*others):
+            results = [rule(*values[:position], value, *values[position + 1 :]) for value in grid(domain, 6)]
+            assert (np.diff(results) * direction >= -ROUNDING).all(), (position, values, results)
+
+
+@pytest.mark.parametrize("law", [0, 1, 2])
+def test_trust_falls_faster_than_it_grows_under_every_law(law: int) -> None:
+    """[T1] For the same surprise, up or down from the middle."""
+    for surprise in (0.1, 0.3, 0.5):
+        gained = trust_after_meeting(0.5, 0.5 + surprise, 0.1, 2.0, law) - 0.5
+        lost = 0.5 - trust_after_meeting(0.5, 0.5 - surprise, 0.1, 2.0, law)
+        assert lost > gained > 0.0
+
+
+def test_a_bad_relation_ends_with_a_departure() -> None:
+    """[K4] Where trust was below that in a stranger, a successor starts higher."""
+    assert trust_after_succession(0.1, 0.4, 0.9) == 0.4
