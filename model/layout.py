@@ -94,9 +94,7 @@ class Layout:
         for position, sector in enumerate(members):
             kind = KINDS.index(KIND_OF_SECTOR.get(sector, "partner"))
             is_lead = int(position == 0)
-            self.rows["organisations"].append(
-                {"partnership": p, "kind": kind, "sector": SECTORS.index(sector), "is_lead": is_lead, "may_host": 1}
-            )
+            self.rows["organisations"].append({"partnership": p, "kind": kind, "sector": SECTORS.index(sector), "is_lead": is_lead})
         return members
 
     def _seats(self, p: int, members: list[str], first_organisation: int, first_seat: int) -> None:

@@ -1,7 +1,7 @@
 """The activity: a format with a concept, a fit to the place, somebody who runs it and perhaps a host for afterwards."""
 
 from model.arithmetic import share
-from model.fields import Field, amount, code, flag, index, month_of
+from model.fields import Field, code, flag, index, month_of
 from model.rule import rule
 
 STAGES = ("planned", "running", "ended")
@@ -19,7 +19,6 @@ ACTIVITY_FIELDS: tuple[Field, ...] = (
     Field("staff_run", "part of the work done by paid staff rather than by those who would own it"),
     index("host", "organisation that has said it will carry it on; -1 for none"),
     flag("handed_over", "the host runs it now"),
-    amount("output", "what it delivered this month", "quality-weighted hours"),
 )
 
 

@@ -42,5 +42,4 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("availability", "how free it is for the task this month: 1 is as planned"),
     Field("hours_cut", "part of its own hours that savings have taken"),
     Field("involvement", "how much of the joint decisions it took part in, as a running average"),
-    flag("may_host", "it could carry an activity on after the grant"),
 )
