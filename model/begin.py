@@ -10,7 +10,7 @@ from model.agents.partnership import NOT_DECIDED
 from model.begin_people import begin_citizens, begin_key_persons, begin_ties, begin_volunteers
 from model.begin_policies import begin_policies
 from model.chance import Moment, evenly_around, uniform
-from model.fields import NEVER, THE_WHOLE
+from model.fields import NEVER, NOBODY, THE_WHOLE
 from model.processes.meet import take_stock
 from model.promise import promise
 from model.rule import rule
@@ -72,6 +72,20 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
         organisation.arena_access = evenly_around(uniform(moment, decisions.BEGIN_ARENA, n, slot), parameters.arena_access_at_start, spread)
         begin_kind(state, p, slot, moment)
         fit_of_the_constellation(state, p, slot)
+    name_central_seat(state, p)
+
+
+@rule
+def name_central_seat(state: Any, p: int) -> None:
+    """Beside the coordinator's and the lead's seats, that of the largest other member, by the hours it could put in, is central."""
+    partnership = state.partnerships[p]
+    largest = NOBODY
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        hours = state.organisations[o].own_hours
+        if o != partnership.lead and (largest == NOBODY or hours > state.organisations[largest].own_hours):
+            largest = o
+    if largest != NOBODY:
+        state.seats[state.organisations[largest].first_seat].is_central = 1
 
 
 @rule

@@ -98,7 +98,7 @@ class Layout:
         return members
 
     def _seats(self, p: int, members: list[str], first_organisation: int, first_seat: int) -> None:
-        """The coordinator's seat (of the lead), then one seat per member; the coordinator, the lead's and the next are central."""
+        """The coordinator's seat (of the lead), then one seat per member; its and the lead's are central."""
         owners = [0, *range(len(members))]
         for position, owner in enumerate(owners):
             s = first_seat + position
@@ -110,7 +110,7 @@ class Layout:
             self.rows["seats"].append(
                 {
                     "partnership": p, "organisation": first_organisation + owner, "first_person": first_person, "group": group,
-                    "is_coordinator": int(position == 0), "is_central": int(position <= 2),
+                    "is_coordinator": int(position == 0), "is_central": int(position <= 1),
                 }
             )  # fmt: skip
             for _ in range(GENERATIONS_PER_SEAT):

@@ -16,7 +16,7 @@ SEAT_FIELDS: tuple[Field, ...] = (
     index("first_person", "row of the seat's first generation; successors follow it"),
     count("generation", "how many holders came before", "persons"),
     flag("is_coordinator", "the partnership's coordinator sits here"),
-    flag("is_central", "coordinator, the lead's or the next partner's representative"),
+    flag("is_central", "coordinator, the lead's or the largest other partner's representative"),
     index("group", "working group within the partnership"),
     index("first_tie", "row of the first tie that goes out from it"),
     count("ties", "ties that go out from it", "ties"),

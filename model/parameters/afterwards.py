@@ -6,8 +6,8 @@ ANSWERS = "Holt and others 2019, Partnerskaber på folkesundhedsområdet, method
 
 PARAMETERS = (
     Parameter("chance_of_beginning_anchoring_per_month", "chance that a coordinator with full mandate takes anchoring up, far from the end",
-              "per month", 0, 1, LogUniform(0.01, 0.06), "E2", "few begin early (evaluation of 15M-puljen, chapter on anchoring)"),
-    Parameter("urgency_of_the_end", "extra chance in the grant's last month: 1 doubles it", "ratio", 0, 50, LogUniform(2.0, 12.0), "E2",
+              "per month", 0, 1, LogUniform(0.015, 0.1), "E2", "few begin early (evaluation of 15M-puljen, chapter on anchoring)"),
+    Parameter("urgency_of_the_end", "extra chance in the grant's last month: 1 doubles it", "ratio", 0, 50, LogUniform(4.0, 40.0), "E2",
               FREE, neutral=0.0),
     Parameter("pace_of_visibility_per_month", "part of the way that visibility goes to what is documented, at full anchoring effort",
               "share per month", 0, 1, LogUniform(0.05, 0.25), "E4", FREE, neutral=0.0),
@@ -38,7 +38,7 @@ PARAMETERS = (
               "assumed: small and declared", neutral=0.0),
     Parameter("ownership_needed_to_lead", "ownership with which a member takes the lead over", "share", 0, 1, Uniform(0.5, 0.75), "E6", FREE),
     Parameter("part_of_the_hours_needed_to_go_on", "part of today's hours without which a partnership cannot go on", "share", 0, 1,
-              Uniform(0.2, 0.5), "E5", FREE, neutral=0.0),
+              Uniform(0.1, 0.5), "E5", FREE, neutral=0.0),
     Parameter("hours_that_keep_a_partnership_going", "hours per month below which a partnership is too weak", "hours per month", 0, 1000,
               LogUniform(4, 20), "E8", FREE, neutral=0.0),
     Parameter("weak_months_before_the_end", "weak months in a row that end a partnership", "months", 1, 60, Uniform(3, 9), "X11", FREE),

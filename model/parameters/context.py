@@ -17,12 +17,12 @@ PARAMETERS = (
     Parameter("loss_from_reorganisation", "part of backing, mandate, clarity and visibility that it takes", "share", 0, 1,
               Uniform(0.2, 0.6), "K6 E9", FREE, neutral=0.0),
     Parameter("chance_of_leaving_post_per_year", "chance that a key person leaves her post, in quiet times", "per year", 0, 1,
-              LogUniform(0.12, 0.28), "K6", "Panduro 2017 (VIVE/KORA, from KRL): 19.5-21.3 % a year in municipalities with moves "
+              LogUniform(0.06, 0.25), "K6", "Panduro 2017 (VIVE/KORA, from KRL): 19.5-21.3 % a year in municipalities with moves "
               "within; sector survey 2007: 21-28 % in US nonprofits; lower, since a chosen key person moves less"),
     Parameter("leaving_after_reorganisation", "extra chance of leaving while unrest lasts: 1 doubles it", "ratio", 0, 10,
               LogUniform(0.7, 4.0), "K6", FREE, neutral=0.0),
     Parameter("leaving_as_the_grant_ends", "extra chance of leaving a paid post in the grant's last month: 1 doubles it", "ratio",
-              0, 20, LogUniform(0.7, 5.0), "K6", "assumed", neutral=0.0),
+              0, 20, LogUniform(1.0, 10.0), "K6", "assumed", neutral=0.0),
     Parameter("months_the_end_is_felt", "months before its end in which a grant's end is felt", "months", 1, 60, Uniform(8, 18), "V6",
               "assumed: about a year"),
     Parameter("chance_of_filling_a_post_per_month", "chance that a vacant post is filled", "per month", 0, 1, Uniform(0.22, 0.37),

@@ -18,7 +18,8 @@ from model.chance import Moment, uniform
 from model.decisions import ACTIVITY_STOPS
 from model.events import ACTIVITY_ENDS, called_off
 from model.processes.contribute import members
-from model.processes.endings import alive_activities, end_activity, end_partnership
+from model.processes.endings import end_partnership
+from model.processes.fate_of_activities import alive_activities, end_activity
 from model.rule import rule
 
 

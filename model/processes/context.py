@@ -22,8 +22,8 @@ from model.events import (
 from model.fields import NOBODY, THE_WHOLE
 from model.levers import EVENT_KINDS
 from model.processes.calendar import is_election_month
+from model.processes.departure import depart, leave_the_table
 from model.processes.turnover import leave_seat
-from model.processes.value import depart, leave_the_table
 from model.rule import rule
 
 CODE_REORGANISATION = EVENT_KINDS["reorganisation"].code

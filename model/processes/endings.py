@@ -22,8 +22,6 @@ from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import LUCK_OF_STAYING
 from model.events import (
-    ACTIVITY_ENDS,
-    ACTIVITY_HANDED_OVER,
     FUTURE_DECLARED,
     ORGANISATION_STAYS,
     ORGANISATION_WITHDRAWS,
@@ -33,6 +31,7 @@ from model.events import (
 )
 from model.fields import NOBODY, THE_WHOLE
 from model.processes.contribute import members, own_hours_promised
+from model.processes.fate_of_activities import end_activity, hand_over, settle_activities
 from model.processes.hosts import ask_for_host
 from model.rule import rule
 
@@ -62,9 +61,12 @@ def declare_future(state: Any, p: int, moment: Moment) -> None:
 
 
 @rule
-def wish_to_stay(commitment: float, trust: float, expected_gain: float, money: float, weight_of_money: float) -> float:
-    """How much a member wants to go on (0-1): commitment, trust and expected gain equally, pulled by money in sight [E5, E7]."""
-    return (1.0 - weight_of_money) * (commitment + trust + expected_gain) / 3.0 + weight_of_money * money
+def wish_to_stay(commitment: float, trust: float, expected_gain: float, backing: float, money: float, weight_of_money: float) -> float:
+    """How much a member wants to go on (0-1): money in sight pulls it; the rest is four things equally [E5, E7, M4].
+
+    They are its commitment, its trust in the others, the gain it expects, and how far its management stands behind it.
+    """
+    return (1.0 - weight_of_money) * (commitment + trust + expected_gain + backing) / 4.0 + weight_of_money * money
 
 
 @rule
@@ -94,7 +96,7 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
             continue
         number = o - partnership.first_organisation
         wish = wish_to_stay(
-            organisation.commitment, trust_of_organisation(state, p, o), organisation.expected_gain, money,
+            organisation.commitment, trust_of_organisation(state, p, o), organisation.expected_gain, organisation.backing, money,
             parameters.weight_of_money_in_staying,
         )  # fmt: skip
         luck = parameters.luck_in_decisions * (2.0 * uniform(moment, LUCK_OF_STAYING, partnership.number, number) - 1.0)
@@ -205,46 +207,6 @@ def name_coordinator(state: Any, p: int, is_one: int) -> None:
 
 
 @rule
-def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> int:
-    """A partnership that goes on drops the activities that nobody hosts and it cannot carry; returns how many it drops."""
-    partnership = state.partnerships[p]
-    carried = int(capacity * partnership.running_activities + 0.5)
-    dropped = 0
-    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        activity = state.activities[a]
-        if activity.stage != RUNNING:
-            activity.stage = ENDED
-        elif activity.host >= 0:
-            hand_over(state, p, a, moment)
-        elif carried > 0:
-            carried -= 1
-        else:
-            dropped += 1
-            end_activity(state, p, a, moment)
-    return dropped
-
-
-@rule
-def hand_over(state: Any, p: int, a: int, moment: Moment) -> None:
-    """The host runs it from now on."""
-    partnership = state.partnerships[p]
-    activity = state.activities[a]
-    activity.handed_over = 1
-    number = a - partnership.first_activity
-    happened(state, moment, p, ACTIVITY_HANDED_OVER, number, activity.host - partnership.first_organisation, activity.quality)
-
-
-@rule
-def end_activity(state: Any, p: int, a: int, moment: Moment) -> None:
-    """An activity stops for good."""
-    activity = state.activities[a]
-    activity.stage = ENDED
-    activity.ended_month = moment.month
-    number = a - state.partnerships[p].first_activity
-    happened(state, moment, p, ACTIVITY_ENDS, number, NOBODY, float(moment.month - activity.started_month))
-
-
-@rule
 def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
     """The partnership ends; its activities are offered once more to whoever would host them, and go on or end [E7]."""
     partnership = state.partnerships[p]
@@ -266,13 +228,3 @@ def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
     if partnership.future == NOT_DECIDED:
         partnership.future = ENDED_ACTIVITIES_CONTINUE if go_on > 0 else ENDED_ALTOGETHER
     happened(state, moment, p, PARTNERSHIP_ENDS, THE_WHOLE, NOBODY, float(reason))
-
-
-@rule
-def alive_activities(state: Any, p: int) -> int:
-    """Activities that run."""
-    partnership = state.partnerships[p]
-    alive = 0
-    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        alive += state.activities[a].stage == RUNNING
-    return alive

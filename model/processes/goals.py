@@ -38,6 +38,12 @@ def rate_of_learning_expectations(state: Any, p: int) -> float:
 
 
 @rule
+def pace_of(person: Any, pace_of_experience: float, usual_experience: float) -> float:
+    """How fast she learns and aligns, relative to the usual: faster with experience and a mandate to decide [K5]."""
+    return max(0.0, 1.0 + pace_of_experience * (person.experience * person.mandate - usual_experience))
+
+
+@rule
 def views_of_the_goal(state: Any, p: int, moment: Moment) -> None:
     """Each holder's view moves towards those she meets and drifts towards her own organisation's interest [G1, G2, K5]."""
     parameters = state.parameters[0]
@@ -50,8 +56,8 @@ def views_of_the_goal(state: Any, p: int, moment: Moment) -> None:
         person = state.key_persons[seat.holder]
         view_around, weight = view_of_those_she_meets(state, s)
         if seat.attends and weight > 0.0:
-            skill = 1.0 + parameters.pace_of_experience * (person.experience * person.mandate - parameters.usual_experience)
-            person.goal_view = moved(person.goal_view, view_around, share(pace * skill))
+            faster = pace_of(person, parameters.pace_of_experience, parameters.usual_experience)
+            person.goal_view = moved(person.goal_view, view_around, share(pace * faster))
         interest = state.organisations[person.organisation].interest
         drift = parameters.drift_of_views_per_month
         wander = drift * (2.0 * uniform(moment, VIEW_DRIFTS, partnership.number, s - partnership.first_seat) - 1.0)

@@ -43,9 +43,15 @@ def chance_of_money(state: Any, p: int) -> float:
             led = 1.0 + parameters.municipal_lead_opens_budgets * organisation.is_lead
             door = led * chance_of_own_budget(priority, partnership.visibility, organisation.backing, pressure)
         else:
-            door = organisation.backing * organisation.expected_gain * partnership.visibility
+            door = own_money(organisation.backing, organisation.expected_gain, partnership.visibility)
         open_door = max(open_door, door)
     return share(parameters.chance_of_application_granted * open_door)
+
+
+@rule
+def own_money(backing: float, expected_gain: float, visibility: float) -> float:
+    """How open a member's own purse is (0-1): backed, worth it, and seen; the geometric mean, since each is needed [E4]."""
+    return share((backing * expected_gain * visibility) ** (1.0 / 3.0))
 
 
 @rule

@@ -14,7 +14,7 @@ from model.fields import THE_WHOLE
 from model.items import ITEM_NUMBER
 from model.processes.citizens import access_to_arenas
 from model.processes.contribute import members
-from model.processes.endings import alive_activities
+from model.processes.fate_of_activities import alive_activities
 from model.processes.meet import coordination_demanded
 from model.processes.value import cost_to, part_of_the_plan_due, reached_of_promised
 from model.rule import rule

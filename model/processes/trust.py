@@ -4,7 +4,7 @@ from typing import Any
 
 from model.agents.key_person import trust_after_meeting
 from model.arithmetic import moved, share
-from model.processes.goals import rate_of_learning_expectations
+from model.processes.goals import pace_of, rate_of_learning_expectations
 from model.rule import rule
 
 
@@ -29,9 +29,15 @@ def kept_as_seen(
     kept: float, respect: float, unspoken: float, tension: float, standing: float,
     weight_of_standing: float, weight_of_the_unspoken: float, weight_of_tension: float,
 ) -> float:  # fmt: skip
-    """How reliable the other looks this month: promises kept, less disrespect, unspoken expectations and tension [T1, T6, G3]."""
-    seen = kept * (1.0 - weight_of_standing * (1.0 - respect * standing))
-    return share(seen * (1.0 - weight_of_the_unspoken * unspoken) * (1.0 - weight_of_tension * tension))
+    """How reliable the other looks this month (0-1) [T1, T6, G3]: a weighted mean, promises kept having weight 1.
+
+    Beside them count equal standing, expectations that are known to each other, and the absence of tension. A mean and not a
+    product: several small deductions do not add up to distrust (ability, benevolence and integrity weighed together: Mayer,
+    Davis and Schoorman 1995). Only disrespect spoils it all, whatever else is kept.
+    """
+    weights = 1.0 + weight_of_standing + weight_of_the_unspoken + weight_of_tension
+    seen = kept + weight_of_standing * standing + weight_of_the_unspoken * (1.0 - unspoken)
+    return respect * (seen + weight_of_tension * (1.0 - tension)) / weights
 
 
 @rule
@@ -50,8 +56,8 @@ def learn_of_each_other(state: Any, p: int, t: int, rate_of_learning: float) -> 
     other = state.key_persons[state.seats[tie.to_seat].holder]
     organisation = state.organisations[other.organisation]
     own_organisation = state.organisations[holder.organisation]
-    skill = 1.0 + parameters.pace_of_experience * (holder.experience * other.mandate - parameters.usual_experience)
-    tie.expectations_known = moved(tie.expectations_known, 1.0, share(rate_of_learning * skill))
+    faster = pace_of(holder, parameters.pace_of_experience, parameters.usual_experience)
+    tie.expectations_known = moved(tie.expectations_known, 1.0, share(rate_of_learning * faster))
     apart = organisation.interest - own_organisation.interest
     unspoken = (1.0 - tie.expectations_known) * max(apart, -apart)
     kept = organisation.kept * competence_as_seen(other.competence, parameters.weight_of_competence_in_trust)

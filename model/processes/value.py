@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from model.agents.key_person import LEFT
-from model.agents.organisation import NGO
+from model.agents.organisation import MUNICIPALITY, NGO
 from model.agents.partnership import ALIVE
 from model.arithmetic import moved, ratio, share
 from model.chance import Moment, uniform
 from model.decisions import LEAVES_PARTNERSHIP
-from model.events import ORGANISATION_LEAVES, called_off, happened
-from model.fields import NEVER, NOBODY
+from model.fields import NEVER
+from model.processes.departure import depart
 from model.rule import rule
 
 
@@ -73,9 +72,23 @@ def learn(state: Any, p: int) -> None:
 
 
 @rule
-def experienced_gain(results: float, learning: float, legitimacy: float, standing: float) -> float:
-    """What a partner feels it gets (0-1): results for citizens, learning, legitimacy, recognition, equally weighed [M3]."""
-    return (results + learning + legitimacy + standing) / 4.0
+def experienced_gain(results: float, own_use: float, learning: float, legitimacy: float, standing: float) -> float:
+    """What a partner feels it gets (0-1), equally weighed [M3].
+
+    Results for citizens, what of them serves its own task, learning, legitimacy, and recognition by the others.
+    """
+    return (results + own_use + learning + legitimacy + standing) / 5.0
+
+
+@rule
+def stake_in_the_theme(state: Any, o: int) -> float:
+    """How near the theme is to what an organisation is there for (0-1): its politics, its cause, its core task or own interest [M3]."""
+    organisation = state.organisations[o]
+    if organisation.kind == MUNICIPALITY:
+        return float(organisation.political_priority)
+    if organisation.kind == NGO:
+        return float(organisation.fit_with_target_group)
+    return float(max(organisation.core_task_is_health, organisation.own_interest))
 
 
 @rule
@@ -141,7 +154,8 @@ def weigh(state: Any, p: int, o: int) -> None:
     recognised = (policy.shared_power + partnership.trust) / 2.0
     organisation.standing = moved(organisation.standing, recognised, parameters.memory_per_month)
     results = (partnership.attainment + partnership.quality) / 2.0 if partnership.running_activities > 0 else organisation.expected_gain
-    gain = experienced_gain(results, partnership.know_how, legitimacy(state, p), organisation.standing)
+    own_use = results * stake_in_the_theme(state, o)
+    gain = experienced_gain(results, own_use, partnership.know_how, legitimacy(state, p), organisation.standing)
     organisation.expected_gain = moved(organisation.expected_gain, gain, parameters.revision_of_expectations_per_month)
     organisation.ownership = moved(organisation.ownership, ownership_within_reach(state, p, o), parameters.pace_of_ownership_per_month)
     if organisation.kind == NGO:
@@ -204,49 +218,3 @@ def ownership_within_reach(state: Any, p: int, o: int) -> float:
 def chance_of_exit(commitment: float, limit: float, usual: float) -> float:
     """Chance per month that a partner leaves: none at or above the limit, the usual one when nothing is left of commitment."""
     return share(usual * ratio(limit - commitment, limit)) if commitment < limit else 0.0
-
-
-@rule
-def depart(state: Any, p: int, o: int, moment: Moment) -> None:
-    """An organisation leaves the partnership, unless the arm calls it off."""
-    number = o - state.partnerships[p].first_organisation
-    if not called_off(state, moment, p, ORGANISATION_LEAVES, number):
-        happened(state, moment, p, ORGANISATION_LEAVES, number, NOBODY, state.organisations[o].commitment)
-        leave_the_table(state, p, o, moment)
-
-
-@rule
-def leave_the_table(state: Any, p: int, o: int, moment: Moment) -> None:
-    """An organisation is a member no longer."""
-    organisation = state.organisations[o]
-    organisation.active = 0
-    organisation.left_month = moment.month
-    organisation.given_hours = 0.0
-    organisation.planned_hours = 0.0
-    state.partnerships[p].organisations_now -= 1
-    take_back_promises_to_host(state, p, o)
-    empty_seats(state, o, moment)
-
-
-@rule
-def empty_seats(state: Any, o: int, moment: Moment) -> None:
-    """Whoever represented the organisation leaves with it; the seats stay empty."""
-    organisation = state.organisations[o]
-    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
-        seat = state.seats[s]
-        if seat.holder >= 0:
-            person = state.key_persons[seat.holder]
-            person.stage = LEFT
-            person.left_month = moment.month
-            person.hours = 0.0
-            seat.holder = -1
-            seat.attends = 0
-
-
-@rule
-def take_back_promises_to_host(state: Any, p: int, o: int) -> None:
-    """What an organisation that leaves has promised to host, and not yet taken over, has no host any more."""
-    partnership = state.partnerships[p]
-    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        if state.activities[a].host == o and state.activities[a].handed_over == 0:
-            state.activities[a].host = -1

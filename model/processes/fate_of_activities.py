@@ -1,0 +1,59 @@
+"""What becomes of activities when the grant ends or later: handed over, carried on, dropped. Part of process 9."""
+
+from typing import Any
+
+from model.agents.activity import ENDED, RUNNING
+from model.chance import Moment
+from model.events import ACTIVITY_ENDS, ACTIVITY_HANDED_OVER, happened
+from model.fields import NOBODY
+from model.rule import rule
+
+
+@rule
+def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> int:
+    """A partnership that goes on drops the activities that nobody hosts and it cannot carry; returns how many it drops."""
+    partnership = state.partnerships[p]
+    carried = int(capacity * partnership.running_activities + 0.5)
+    dropped = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage != RUNNING:
+            activity.stage = ENDED
+        elif activity.host >= 0:
+            hand_over(state, p, a, moment)
+        elif carried > 0:
+            carried -= 1
+        else:
+            dropped += 1
+            end_activity(state, p, a, moment)
+    return dropped
+
+
+@rule
+def hand_over(state: Any, p: int, a: int, moment: Moment) -> None:
+    """The host runs it from now on."""
+    partnership = state.partnerships[p]
+    activity = state.activities[a]
+    activity.handed_over = 1
+    number = a - partnership.first_activity
+    happened(state, moment, p, ACTIVITY_HANDED_OVER, number, activity.host - partnership.first_organisation, activity.quality)
+
+
+@rule
+def end_activity(state: Any, p: int, a: int, moment: Moment) -> None:
+    """An activity stops for good."""
+    activity = state.activities[a]
+    activity.stage = ENDED
+    activity.ended_month = moment.month
+    number = a - state.partnerships[p].first_activity
+    happened(state, moment, p, ACTIVITY_ENDS, number, NOBODY, float(moment.month - activity.started_month))
+
+
+@rule
+def alive_activities(state: Any, p: int) -> int:
+    """Activities that run."""
+    partnership = state.partnerships[p]
+    alive = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        alive += state.activities[a].stage == RUNNING
+    return alive
