@@ -9,9 +9,8 @@ from analysis.columns import Column, known, text
 from model.agents.key_person import GENERATIONS_PER_SEAT
 from model.agents.partnership import NOT_DECIDED
 from model.ensemble import Lives
-from model.events import ANCHORING_BEGINS, EVENT_FIELDS, FUTURE_DECLARED, RECORDED_KINDS, SUBJECT_SLOTS, SUBJECTS
+from model.events import ANCHORING_BEGINS, EVENT_FIELDS, FUTURE_DECLARED, RECORDED_KINDS, SUBJECT_SLOTS, SUBJECTS, WORDS
 from model.fields import NEVER, record_type
-from model.levers import LEVERS
 
 EVENTS: tuple[Column, ...] = (
     Column("month", "month in which it happened; month 1 is the first month of the scenario", "month", "int64", never_null=True),
@@ -22,7 +21,7 @@ EVENTS: tuple[Column, ...] = (
         "subject", "whom it happened to, numbered within the partnership from 1; key person 2.1 is the first on seat 2",
         "name", "string", never_null=True,
     ),
-    Column("other", "whom else it concerns; null for nobody", "name", "string"),
+    Column("other", "whom else it concerns, or why in a word; null for nobody", "name", "string"),
     Column("size", "how large it was; null where that has no answer", "see size_meaning", "double"),
     Column("size_meaning", "what the size says", "text", "string", never_null=True),
 )  # fmt: skip
@@ -66,8 +65,8 @@ def subject_in_words(sort: str, number: int) -> str:
     """A subject as a reader would say it; numbers within the partnership, from 1."""
     if sort == WHOLE:
         return WHOLE
-    if sort == "lever":
-        return list(LEVERS)[number]
+    if sort in WORDS:
+        return WORDS[sort][number]
     if sort == "key person":
         seat, generation = divmod(number, GENERATIONS_PER_SEAT)
         return f"{sort} {seat + 1}.{generation + 1}"

@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
+from model.agents.partnership import END_REASONS, FUTURES
 from model.chance import EARLIEST_MONTH, Moment
 from model.fields import Field, code, codes, count, index
-from model.levers import EVENT_KINDS
+from model.levers import EVENT_KINDS, LEVERS
 from model.rule import rule
 
 PROCESSES = (
     "context", "turnover", "meet", "contribute", "deliver", "volunteers", "citizens", "value", "anchor", "survey",
 )  # fmt: skip
-SUBJECTS = ("partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant")
+SUBJECTS = (
+    "partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant", "motive", "reason", "future",
+)  # fmt: skip
+MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost")
+COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST = codes(0, len(MOTIVES))
+WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES}
+"""Sorts of subject that are words and not agents: a number is a position among them."""
 TARGETS = ("whole partnership", "coordinator", "lead", "municipality", "organisation")
 FOR_ALL = -1
 
@@ -47,21 +54,22 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("volunteers", "volunteer_joins", "volunteer", "", "motivation"),
     RecordedKind("volunteers", "volunteer_stops", "volunteer", "", "months served"),
     RecordedKind("citizens", "citizen_volunteers", "citizen", "volunteer", "change of wellbeing so far"),
-    RecordedKind("value", "organisation_leaves", "organisation", "", "commitment"),
+    RecordedKind("value", "organisation_leaves", "organisation", "motive", "commitment"),
     RecordedKind("anchor", "anchoring_begins", "partnership", "", "months left of the grant", cancellable=False),
     RecordedKind("anchor", "host_found", "activity", "organisation", "the host's readiness"),
     RecordedKind("anchor", "application_sent", "partnership", "", "chance it has as things stand"),
     RecordedKind("anchor", "money_won", "partnership", "", "DKK per month"),
     RecordedKind("anchor", "application_refused", "partnership", "", "chance it had", cancellable=False),
-    RecordedKind("anchor", "organisation_stays", "organisation", "", "margin above the threshold", cancellable=False),
-    RecordedKind("anchor", "organisation_withdraws", "organisation", "", "margin below the threshold"),
-    RecordedKind("anchor", "future_declared", "partnership", "", "position in the list of futures", cancellable=False),
+    RecordedKind("anchor", "organisation_stays", "organisation", "motive", "margin above the threshold", cancellable=False),
+    RecordedKind("anchor", "organisation_withdraws", "organisation", "motive", "margin below the threshold"),
+    RecordedKind("anchor", "future_declared", "partnership", "future", "position in the list of futures", cancellable=False),
     RecordedKind("anchor", "activity_handed_over", "activity", "organisation", "quality", cancellable=False),
     RecordedKind("anchor", "activity_ends", "activity", "", "months it ran", cancellable=False),
-    RecordedKind("anchor", "partnership_ends", "partnership", "", "position in the list of reasons", cancellable=False),
+    RecordedKind("anchor", "partnership_ends", "partnership", "reason", "position in the list of reasons", cancellable=False),
     RecordedKind("context", "host_withdrew", "activity", "organisation", "chance that it would", cancellable=False),
     RecordedKind("deliver", "activity_falls_through", "activity", "", "part of the capacity that is missing"),
     RecordedKind("deliver", "promises_scaled_down", "partnership", "", "part of the promises given up"),
+    RecordedKind("anchor", "partnership_weakens", "partnership", "", "hours per month that are left", cancellable=False),
 )
 (
     REORGANISATION, SAVINGS_ROUND, LEVER_SET, QUARREL, KEY_PERSON_LEAVES, SUCCESSOR_ARRIVES, CONFLICT_BREAKS_OUT,
@@ -72,6 +80,7 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     HOST_WITHDREW,
     ACTIVITY_FALLS_THROUGH,
     PROMISES_SCALED_DOWN,
+    PARTNERSHIP_WEAKENS,
 ) = codes(0, len(RECORDED_KINDS))  # fmt: skip
 
 EVENT_FIELDS: tuple[Field, ...] = (

@@ -2,8 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from model.events import RECORDED_KINDS
-from model.levers import LEVERS
+from model.events import RECORDED_KINDS, WORDS
 
 FIRST_ROW = {
     "organisation": ("organisations", "first_organisation"),
@@ -15,7 +14,7 @@ FIRST_ROW = {
 
 
 class Happening(NamedTuple):
-    """One event. `subject` and `other` are agents (a lever's name where a lever was set; None for nobody)."""
+    """One event. `subject` and `other` are agents (a word where it is a lever, a motive or a reason; None for nobody)."""
 
     id: int
     month: int
@@ -51,8 +50,8 @@ def _happening(model: Any, event: Any) -> Happening:
 def _whom(model: Any, partnership: Any, kind: str, number: int) -> Any:
     if kind == "partnership":
         return partnership
-    if kind == "lever":
-        return list(LEVERS)[number]
+    if kind in WORDS:
+        return WORDS[kind][number] if number >= 0 else None
     if kind == "key person":
         return model.agent_at("key_persons", int(model.state.seats[partnership.first_seat].first_person) + number)
     if kind not in FIRST_ROW or number < 0:

@@ -16,7 +16,8 @@ from model.agents.partnership import (
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import ACTIVITY_STOPS
-from model.events import ACTIVITY_ENDS, called_off
+from model.events import ACTIVITY_ENDS, PARTNERSHIP_WEAKENS, called_off, happened
+from model.fields import NOBODY, THE_WHOLE
 from model.processes.contribute import members
 from model.processes.endings import end_partnership
 from model.processes.fate_of_activities import alive_activities, end_activity
@@ -32,6 +33,8 @@ def after_the_grant(state: Any, p: int, moment: Moment) -> None:
     if partnership.stage == ALIVE and moment.month >= partnership.first_month:
         weak = members(state, p) < 2 or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
         partnership.weak_months = partnership.weak_months + 1 if weak else 0
+        if partnership.weak_months == 1:
+            happened(state, moment, p, PARTNERSHIP_WEAKENS, THE_WHOLE, NOBODY, partnership.hours)
         if partnership.weak_months >= parameters.weak_months_before_the_end:
             end_partnership(state, p, FADED if over else PARTNERS_LEFT, moment)
     if over:

@@ -134,7 +134,7 @@ def befall_organisation(state: Any, p: int, o: int, scheduled: Any, moment: Mome
     if organisation.active == 0:
         return
     if scheduled.kind == CODE_ORGANISATION_LEAVES:
-        depart(state, p, o, moment)
+        depart(state, p, o, NOBODY, moment)
     elif organisation.kind == MUNICIPALITY:
         if scheduled.kind == CODE_REORGANISATION:
             reorganise(state, p, o, scheduled.magnitude, moment)

@@ -5,16 +5,15 @@ from typing import Any
 from model.agents.key_person import LEFT
 from model.chance import Moment
 from model.events import ORGANISATION_LEAVES, called_off, happened
-from model.fields import NOBODY
 from model.rule import rule
 
 
 @rule
-def depart(state: Any, p: int, o: int, moment: Moment) -> None:
-    """An organisation leaves the partnership, unless the arm calls it off."""
+def depart(state: Any, p: int, o: int, motive: int, moment: Moment) -> None:
+    """An organisation leaves the partnership, unless the arm calls it off; `motive` is for the ledger, -1 if it was made to."""
     number = o - state.partnerships[p].first_organisation
     if not called_off(state, moment, p, ORGANISATION_LEAVES, number):
-        happened(state, moment, p, ORGANISATION_LEAVES, number, NOBODY, state.organisations[o].commitment)
+        happened(state, moment, p, ORGANISATION_LEAVES, number, motive, state.organisations[o].commitment)
         leave_the_table(state, p, o, moment)
 
 

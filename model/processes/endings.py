@@ -22,10 +22,15 @@ from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import LUCK_OF_STAYING
 from model.events import (
+    BACKING,
+    COMMITMENT,
     FUTURE_DECLARED,
+    GAIN,
+    MONEY,
     ORGANISATION_STAYS,
     ORGANISATION_WITHDRAWS,
     PARTNERSHIP_ENDS,
+    TRUST,
     called_off,
     happened,
 )
@@ -57,7 +62,7 @@ def declare_future(state: Any, p: int, moment: Moment) -> None:
         else:
             end_partnership(state, p, reason, moment)
     partnership.organisations_at_end = members(state, p) - withdrawn if partnership.stage == ALIVE else 0
-    happened(state, moment, p, FUTURE_DECLARED, THE_WHOLE, NOBODY, float(partnership.future))
+    happened(state, moment, p, FUTURE_DECLARED, THE_WHOLE, partnership.future, float(partnership.future))
 
 
 @rule
@@ -95,19 +100,46 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
         if organisation.active == 0:
             continue
         number = o - partnership.first_organisation
+        trust = trust_of_organisation(state, p, o)
         wish = wish_to_stay(
-            organisation.commitment, trust_of_organisation(state, p, o), organisation.expected_gain, organisation.backing, money,
-            parameters.weight_of_money_in_staying,
-        )  # fmt: skip
+            organisation.commitment, trust, organisation.expected_gain, organisation.backing, money, parameters.weight_of_money_in_staying
+        )
         luck = parameters.luck_in_decisions * (2.0 * uniform(moment, LUCK_OF_STAYING, partnership.number, number) - 1.0)
         margin = wish + luck - parameters.wish_needed_to_stay
         organisation.stays = 1 if margin >= 0.0 or called_off(state, moment, p, ORGANISATION_WITHDRAWS, number) else 0
+        motive = decisive_motive(
+            1.0 if margin >= 0.0 else -1.0, parameters.wish_needed_to_stay, organisation.commitment, trust, organisation.expected_gain,
+            organisation.backing, money, parameters.weight_of_money_in_staying,
+        )  # fmt: skip
         if organisation.stays:
-            happened(state, moment, p, ORGANISATION_STAYS, number, NOBODY, margin)
+            happened(state, moment, p, ORGANISATION_STAYS, number, motive, margin)
         else:
-            happened(state, moment, p, ORGANISATION_WITHDRAWS, number, NOBODY, -margin)
+            happened(state, moment, p, ORGANISATION_WITHDRAWS, number, motive, -margin)
             withdrawn += 1
     return withdrawn
+
+
+@rule
+def decisive_motive(
+    direction: float, needed: float, commitment: float, trust: float, expected_gain: float, backing: float, money: float,
+    weight_of_money: float,
+) -> int:  # fmt: skip
+    """What moved the wish furthest from what was needed, up (direction 1) or down (-1): for the ledger, it decides nothing."""
+    part = direction * (1.0 - weight_of_money) / 4.0
+    motive = MONEY
+    furthest = direction * weight_of_money * (money - needed)
+    if part * (commitment - needed) > furthest:
+        motive = COMMITMENT
+        furthest = part * (commitment - needed)
+    if part * (trust - needed) > furthest:
+        motive = TRUST
+        furthest = part * (trust - needed)
+    if part * (expected_gain - needed) > furthest:
+        motive = GAIN
+        furthest = part * (expected_gain - needed)
+    if part * (backing - needed) > furthest:
+        motive = BACKING
+    return motive
 
 
 @rule
@@ -227,4 +259,4 @@ def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
     partnership.end_reason = reason
     if partnership.future == NOT_DECIDED:
         partnership.future = ENDED_ACTIVITIES_CONTINUE if go_on > 0 else ENDED_ALTOGETHER
-    happened(state, moment, p, PARTNERSHIP_ENDS, THE_WHOLE, NOBODY, float(reason))
+    happened(state, moment, p, PARTNERSHIP_ENDS, THE_WHOLE, reason, float(reason))

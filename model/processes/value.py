@@ -7,6 +7,7 @@ from model.agents.partnership import ALIVE
 from model.arithmetic import moved, ratio, share
 from model.chance import Moment, uniform
 from model.decisions import LEAVES_PARTNERSHIP
+from model.events import COST, GAIN, NEED, OWNERSHIP
 from model.fields import NEVER
 from model.processes.departure import depart
 from model.rule import rule
@@ -28,7 +29,7 @@ def value(state: Any, p: int, moment: Moment) -> None:
                 state.parameters[0].commitment_below_which_partners_leave,
                 state.parameters[0].chance_of_exit_per_month,
             ):
-                depart(state, p, o, moment)
+                depart(state, p, o, what_wore_it_down(state, p, o), moment)
 
 
 @rule
@@ -167,6 +168,19 @@ def weigh(state: Any, p: int, o: int) -> None:
         caution_now(state, p),
     )  # fmt: skip
     organisation.commitment = moved(organisation.commitment, within_reach, parameters.pace_of_commitment_per_month)
+
+
+@rule
+def what_wore_it_down(state: Any, p: int, o: int) -> int:
+    """What took most of an organisation's commitment: for the ledger, it decides nothing."""
+    organisation = state.organisations[o]
+    parameters = state.parameters[0]
+    least = min(organisation.expected_gain, organisation.felt_need, organisation.ownership)
+    if parameters.weight_of_cost * (cost_to(state, p, o) - organisation.expected_gain) > (1.0 - least) / 3.0:
+        return COST
+    if organisation.expected_gain == least:
+        return GAIN
+    return NEED if organisation.felt_need == least else OWNERSHIP
 
 
 @rule

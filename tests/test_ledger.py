@@ -1,0 +1,91 @@
+"""Any ending can be followed back to its causes in the events of a life."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.draws import prior_draws
+from analysis.tables import tables_of
+from model.ensemble import simulate
+from model.scenario import read_scenario
+from model.world import lay_out
+
+LIVES = 12
+
+
+@cache
+def ledger() -> tuple[Any, Any]:
+    """Outcomes and events of some lives of the 37 partnerships, one per draw from the prior."""
+    world = lay_out(read_scenario("partnerskabspuljen"))
+    tables = tables_of(simulate(world, range(LIVES), prior_draws(LIVES, 2), range(1, LIVES + 1)))
+    return tables["outcomes"].to_pandas(), tables["events"].to_pandas()
+
+
+def of_one(row: Any) -> pd.DataFrame:
+    """The events of the partnership and life of a row of outcomes."""
+    events = ledger()[1]
+    return events[(events.seed == row.seed) & (events.partnership == row.partnership)]
+
+
+def ended_for(reason: str) -> list[tuple[Any, pd.DataFrame]]:
+    outcomes = ledger()[0]
+    return [(row, of_one(row)) for row in outcomes[outcomes.end_reason == reason].itertuples()]
+
+
+def test_every_ending_is_an_event_that_names_its_reason():
+    outcomes, events = ledger()
+    ends = events[events.kind == "partnership_ends"].set_index(["seed", "partnership"])
+    for row in outcomes[outcomes.end_reason.notna()].itertuples():
+        assert ends.loc[(row.seed, row.partnership)].other == row.end_reason
+        assert ends.loc[(row.seed, row.partnership)].month == row.end_month
+
+
+def test_every_declared_future_is_an_event_that_names_it():
+    outcomes, events = ledger()
+    declared = events[events.kind == "future_declared"].set_index(["seed", "partnership"]).other
+    stated = declared.reindex(pd.MultiIndex.from_frame(outcomes[["seed", "partnership"]]))
+    assert (stated.to_numpy() == outcomes.future.to_numpy()).all()
+
+
+def test_too_few_wanted_to_go_on_because_members_withdrew_for_a_motive():
+    for _, events in ended_for("too_few_partners_wanted_to_go_on"):
+        withdrew = events[events.kind == "organisation_withdraws"]
+        assert (events.kind == "organisation_stays").sum() < 2
+        assert len(withdrew) > 0
+        assert withdrew.other.notna().all()
+
+
+def test_nobody_to_lead_because_the_lead_withdrew_or_left():
+    for _, events in ended_for("nobody_to_lead"):
+        gone = events[events.kind.isin(["organisation_withdraws", "organisation_leaves"])]
+        assert "organisation 1" in set(gone.subject)
+
+
+def test_no_money_because_none_was_sought_in_time_or_too_little_was_won():
+    for row, events in ended_for("no_money_and_too_few_hours"):
+        kinds = events[events.month <= row.end_month].kind.value_counts()
+        sought = kinds.get("application_sent", 0)
+        answered = kinds.get("money_won", 0) + kinds.get("application_refused", 0)
+        assert sought == 0 or answered >= sought - 1  # the last answer may still be awaited
+
+
+@pytest.mark.parametrize("reason", ["faded_after_the_grant", "partners_left_before_the_end"])
+def test_who_fades_was_weak_before(reason: str):
+    for row, events in ended_for(reason):
+        weakened = events[events.kind == "partnership_weakens"].month
+        assert (weakened < row.end_month).any()
+
+
+def test_the_lives_hold_the_common_reasons():
+    reasons = set(ledger()[0].end_reason.dropna())
+    assert {"too_few_partners_wanted_to_go_on", "no_money_and_too_few_hours", "faded_after_the_grant"} <= reasons
+
+
+def test_every_motive_occurs_among_those_who_stay_or_withdraw():
+    events = ledger()[1]
+    motives = events[events.kind.isin(["organisation_stays", "organisation_withdraws"])].other
+    assert {"commitment", "trust", "expected gain", "backing", "money"} <= set(motives)
+    assert np.isfinite(events[events.kind == "organisation_stays"]["size"]).all()
