@@ -118,7 +118,7 @@ OUTCOMES: tuple[Outcome, ...] = (
         Column("end_reason", "why it ended; null while it lives", "one of " + ", ".join(END_REASONS[1:]), "string"),
         lambda records: text(records.rows.end_reason, END_REASONS, null=records.rows.end_reason == STILL_ALIVE),
     ),
-    _state("synergy", ("synergy",), "output together relative to apart: 0 half, 0.5 the same, 1 twice"),
+    _state("synergy", ("synergy",), "output together relative to apart: 0 a third, 0.5 the same, 1 three times"),
     Outcome(
         Column(
             "synergy_gain", "output together relative to apart, less 1, over about the last year of activity: below 0 less than apart",

@@ -86,7 +86,7 @@ ITEMS: dict[str, Item] = {
         Item("all_partners_engaged_with_ownership", "degree5", "no member holds it to be its own", "every member does"),
         Item("all_seven_c_high", "yesno", "no", "yes", 0, counted=True),
         Item("at_least_six_of_seven_c_high", "yesno", "no", "yes", 0, counted=True),
-        Item("synergy", "degree5", "half as much together as apart, or less", "twice as much together as apart, or more"),
+        Item("synergy", "degree5", "a third as much together as apart, or less", "three times as much together as apart, or more"),
         Item("benefit_exceeds_cost", "agree5", "all cost, no gain expected", "all gain, no cost"),
         Item("overall_functioning", "satisfaction5", "no contact, no clear role, open conflict", "full contact, clear roles, no conflict"),
         Item("activity_quality", "satisfaction5", "worthless", "as good as can be"),

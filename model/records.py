@@ -18,7 +18,7 @@ MONTHLY_MEASURES: tuple[Field, ...] = (
     Field("commitment", "mean commitment of its members"),
     Field("ownership", "mean ownership of its members"),
     Field("attendance", "share of held seats that took part in the month's meetings"),
-    Field("synergy", "output together relative to apart: 0 half, 0.5 the same, 1 twice"),
+    Field("synergy", "output together relative to apart: 0 a third, 0.5 the same, 1 three times"),
     Field("attainment", "reached relative to promised for now"),
     Field("quality", "mean quality of its running activities"),
     Field("visibility", "how visible results are to those who decide on money"),

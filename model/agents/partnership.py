@@ -94,7 +94,7 @@ WORK_FIELDS: tuple[Field, ...] = (
     amount("output_total", "what it delivered so far", "quality-weighted hours"),
     amount("promised_output", "output that its plan promises over the whole grant", "quality-weighted hours"),
     amount("promised_reach", "persons that its plan promises to reach over the whole grant", "persons"),
-    Field("synergy", "recent output relative to apart: 0 is half of it or less, 0.5 as much, 1 is twice or more"),
+    Field("synergy", "recent output relative to apart: 0 is a third of it or less, 0.5 as much, 1 is three times or more"),
     Field("attainment", "what was reached relative to what was promised, mean over its goals"),
 )
 

@@ -15,7 +15,7 @@ def _off(name: str, meaning: str, low: float, high: float, mechanism: str) -> Pa
 
 
 PARAMETERS = (
-    _share("difference_between_organisations", "how far organisations of a partnership differ, up or down", 0.1, 0.3, "input"),
+    _share("difference_between_organisations", "how far organisations of a partnership differ, up or down", 0.1, 0.4, "input"),
     _share("difference_between_persons", "how far persons differ, up or down", 0.15, 0.35, "input"),
     _share("commitment_at_start", "commitment of a member before the first month", 0.55, 0.85, "M3"),
     _share("ownership_at_start", "ownership of a member that does not lead; a lead stands half-way to 1", 0.4, 0.7, "M2"),

@@ -1,6 +1,10 @@
 """What a parameter is: a number with meaning, unit, bounds, prior and source, declared once."""
 
+import math
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -10,14 +14,18 @@ class Uniform:
     low: float
     high: float
 
-    def at(self, probability: float) -> float:
-        """The value below which this share (0-1) of the prior lies."""
-        return self.low + probability * (self.high - self.low)
+    def at(self, share: Any) -> Any:
+        """The value below which this share (0-1; a number or an array) of the prior lies."""
+        return self.low + share * (self.high - self.low)
+
+    def share_of(self, value: Any) -> Any:
+        """The share (0-1) of the prior that lies below a value."""
+        return np.clip((value - self.low) / ((self.high - self.low) or 1.0), 0.0, 1.0)
 
     @property
     def median(self) -> float:
         """The middle of the prior: the parameter's default."""
-        return self.at(0.5)
+        return float(self.at(0.5))
 
 
 @dataclass(frozen=True)
@@ -27,14 +35,18 @@ class LogUniform:
     low: float
     high: float
 
-    def at(self, probability: float) -> float:
-        """The value below which this share (0-1) of the prior lies."""
-        return float(self.low * (self.high / self.low) ** probability)
+    def at(self, share: Any) -> Any:
+        """The value below which this share (0-1; a number or an array) of the prior lies."""
+        return self.low * (self.high / self.low) ** share
+
+    def share_of(self, value: Any) -> Any:
+        """The share (0-1) of the prior that lies below a value."""
+        return np.clip(np.log(np.asarray(value) / self.low) / math.log(self.high / self.low), 0.0, 1.0)
 
     @property
     def median(self) -> float:
         """The middle of the prior: the parameter's default."""
-        return self.at(0.5)
+        return float(self.at(0.5))
 
 
 @dataclass(frozen=True)
@@ -43,10 +55,14 @@ class Fixed:
 
     value: float
 
-    def at(self, probability: float) -> float:
-        """The value, whatever the probability."""
-        del probability
+    def at(self, share: Any) -> Any:
+        """The value, whatever the share."""
+        del share
         return self.value
+
+    def share_of(self, value: Any) -> Any:
+        """Half: there is nothing to lie below or above."""
+        return np.full(np.shape(value), 0.5)
 
     @property
     def median(self) -> float:

@@ -42,7 +42,7 @@ PARAMETERS = (
     Parameter("worth_of_a_volunteer_hour", "worth of a volunteer's hour relative to a staff hour", "ratio", 0, 2, Uniform(0.4, 1.0), "M7",
               FREE),
     Parameter("gain_from_integration", "what fully varied, fully integrated contributions add to output: 1 doubles it", "ratio", 0, 20,
-              Uniform(2.0, 12.0), "G4", FREE, neutral=0.0),
+              Uniform(2.0, 14.0), "G4", FREE, neutral=0.0),
     Parameter("lost_to_cross_purposes", "part of the effort lost when nothing of the goal is shared", "share", 0, 1, Uniform(0.2, 0.7), "G1",
               FREE, neutral=0.0),
     Parameter("lost_to_friction", "part of the effort lost at full tension", "share", 0, 1, Uniform(0.2, 0.7), "G4", FREE, neutral=0.0),

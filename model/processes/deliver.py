@@ -166,11 +166,11 @@ def joint_output(state: Any, p: int) -> None:
 
 @rule
 def synergy_on_its_scale(together: float, apart: float) -> float:
-    """Output together relative to apart, as 0-1: 0 is half as much or less, 0.5 the same, 1 twice as much or more.
+    """Output together relative to apart, as 0-1: 0 is a third as much or less, 0.5 the same, 1 three times as much or more.
 
-    Evenly spaced in relative gain: (together - apart) / (together + apart) runs from -1/3 (half) to 1/3 (twice).
+    Evenly spaced in relative gain: (together - apart) / (together + apart) runs from -1/2 (a third) to 1/2 (three times).
     """
-    return share(0.5 + 1.5 * ratio(together - apart, together + apart))
+    return share(0.5 + ratio(together - apart, together + apart))
 
 
 @rule

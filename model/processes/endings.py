@@ -30,6 +30,7 @@ from model.events import (
     ORGANISATION_STAYS,
     ORGANISATION_WITHDRAWS,
     PARTNERSHIP_ENDS,
+    STAKE,
     TRUST,
     called_off,
     happened,
@@ -37,7 +38,8 @@ from model.events import (
 from model.fields import NOBODY, THE_WHOLE
 from model.processes.contribute import members, own_hours_promised
 from model.processes.fate_of_activities import end_activity, hand_over, settle_activities
-from model.processes.hosts import ask_for_host
+from model.processes.hosts import ask_everybody
+from model.processes.value import stake_in_the_theme
 from model.rule import rule
 
 LED_BY_OTHERS = 2
@@ -66,12 +68,15 @@ def declare_future(state: Any, p: int, moment: Moment) -> None:
 
 
 @rule
-def wish_to_stay(commitment: float, trust: float, expected_gain: float, backing: float, money: float, weight_of_money: float) -> float:
-    """How much a member wants to go on (0-1): money in sight pulls it; the rest is four things equally [E5, E7, M4].
+def wish_to_stay(
+    commitment: float, trust: float, expected_gain: float, backing: float, stake: float, money: float, weight_of_money: float
+) -> float:  # fmt: skip
+    """How much a member wants to go on (0-1): money in sight pulls it; the rest is five things equally [E3, E5, E7, M4].
 
-    They are its commitment, its trust in the others, the gain it expects, and how far its management stands behind it.
+    They are its commitment, its trust in the others, the gain it expects, how far its management stands behind it, and its
+    stake: how near the theme is to what it is there for.
     """
-    return (1.0 - weight_of_money) * (commitment + trust + expected_gain + backing) / 4.0 + weight_of_money * money
+    return (1.0 - weight_of_money) * (commitment + trust + expected_gain + backing + stake) / 5.0 + weight_of_money * money
 
 
 @rule
@@ -101,15 +106,17 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
             continue
         number = o - partnership.first_organisation
         trust = trust_of_organisation(state, p, o)
+        stake = stake_in_the_theme(state, o)
         wish = wish_to_stay(
-            organisation.commitment, trust, organisation.expected_gain, organisation.backing, money, parameters.weight_of_money_in_staying
-        )
+            organisation.commitment, trust, organisation.expected_gain, organisation.backing, stake, money,
+            parameters.weight_of_money_in_staying,
+        )  # fmt: skip
         luck = parameters.luck_in_decisions * (2.0 * uniform(moment, LUCK_OF_STAYING, partnership.number, number) - 1.0)
         margin = wish + luck - parameters.wish_needed_to_stay
         organisation.stays = 1 if margin >= 0.0 or called_off(state, moment, p, ORGANISATION_WITHDRAWS, number) else 0
         motive = decisive_motive(
             1.0 if margin >= 0.0 else -1.0, parameters.wish_needed_to_stay, organisation.commitment, trust, organisation.expected_gain,
-            organisation.backing, money, parameters.weight_of_money_in_staying,
+            organisation.backing, stake, money, parameters.weight_of_money_in_staying,
         )  # fmt: skip
         if organisation.stays:
             happened(state, moment, p, ORGANISATION_STAYS, number, motive, margin)
@@ -121,11 +128,11 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
 
 @rule
 def decisive_motive(
-    direction: float, needed: float, commitment: float, trust: float, expected_gain: float, backing: float, money: float,
-    weight_of_money: float,
+    direction: float, needed: float, commitment: float, trust: float, expected_gain: float, backing: float, stake: float,
+    money: float, weight_of_money: float,
 ) -> int:  # fmt: skip
     """What moved the wish furthest from what was needed, up (direction 1) or down (-1): for the ledger, it decides nothing."""
-    part = direction * (1.0 - weight_of_money) / 4.0
+    part = direction * (1.0 - weight_of_money) / 5.0
     motive = MONEY
     furthest = direction * weight_of_money * (money - needed)
     if part * (commitment - needed) > furthest:
@@ -139,6 +146,9 @@ def decisive_motive(
         furthest = part * (expected_gain - needed)
     if part * (backing - needed) > furthest:
         motive = BACKING
+        furthest = part * (backing - needed)
+    if part * (stake - needed) > furthest:
+        motive = STAKE
     return motive
 
 
@@ -246,7 +256,7 @@ def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         activity = state.activities[a]
         if activity.stage == RUNNING and activity.host == NOBODY:
-            ask_for_host(state, p, a, state.parameters[0].last_call_for_hosts, moment)
+            ask_everybody(state, p, a, state.parameters[0].last_call_for_hosts, moment)
         if activity.stage == RUNNING and activity.host != NOBODY:
             hand_over(state, p, a, moment)
             go_on += 1

@@ -6,7 +6,7 @@ from model.agents.activity import ENDED, readiness_to_be_handed_over
 from model.agents.organisation import MUNICIPALITY, NGO
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
-from model.decisions import HOST_SAYS_YES, WHO_IS_ASKED
+from model.decisions import HOST_SAYS_YES, LAST_CALL, WHO_IS_ASKED
 from model.events import HOST_FOUND, called_off, happened
 from model.fields import NOBODY
 from model.rule import rule
@@ -81,7 +81,27 @@ def ask_for_host(state: Any, p: int, a: int, usual: float, moment: Moment) -> No
     if host == NOBODY:
         return
     readiness = readiness_to_host(state, p, host, a)
-    yes = uniform(moment, HOST_SAYS_YES, partnership.number, number) < share(usual * readiness)
-    if yes and not called_off(state, moment, p, HOST_FOUND, number):
+    if uniform(moment, HOST_SAYS_YES, partnership.number, number) < share(usual * readiness):
+        become_host(state, p, a, host, readiness, moment)
+
+
+@rule
+def become_host(state: Any, p: int, a: int, host: int, readiness: float, moment: Moment) -> None:
+    """An organisation has said that it will carry the activity on, unless the arm calls it off."""
+    partnership = state.partnerships[p]
+    number = a - partnership.first_activity
+    if not called_off(state, moment, p, HOST_FOUND, number):
         state.activities[a].host = host
         happened(state, moment, p, HOST_FOUND, number, host - partnership.first_organisation, readiness)
+
+
+@rule
+def ask_everybody(state: Any, p: int, a: int, usual: float, moment: Moment) -> None:
+    """The last call: every member is asked in turn, until one says yes [E7]."""
+    partnership = state.partnerships[p]
+    for slot in range(partnership.organisations):
+        host = partnership.first_organisation + slot
+        readiness = readiness_to_host(state, p, host, a)
+        draw = uniform(moment, LAST_CALL, partnership.number, a - partnership.first_activity, slot)
+        if state.activities[a].host == NOBODY and draw < share(usual * readiness):
+            become_host(state, p, a, host, readiness, moment)

@@ -1,0 +1,140 @@
+"""Sequential Monte Carlo with tempering, for a likelihood that is itself estimated by simulation.
+
+Particles start spread over the prior and are led to the posterior through powers of the likelihood that grow from 0 to 1, each
+step as large as leaves half of them effective (Del Moral, Doucet and Jasra 2006; Jasra and others 2011). Between steps each
+moves by random walk with the particles' own covariance. The estimate that a particle came with stays with it until it moves:
+that is what makes the noise of a simulated likelihood harmless (pseudo-marginal: Andrieu and Roberts 2009).
+
+Points are kept as normal scores of their place in the prior, so that the prior is a standard normal in every direction.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from scipy.special import ndtr, ndtri
+from scipy.stats import qmc
+
+LogLikelihood = Callable[[Any, int], Any]
+"""From points (points x dimensions, shares of the prior, 0-1) and the number of the evaluation to their log likelihood."""
+
+EFFECTIVE_SHARE = 0.5
+BEST_ACCEPTANCE = 0.15  # of a noisy likelihood; without noise it is 0.234 (Sherlock and others 2015)
+MOVES_WANTED = 1.0  # accepted moves per particle between two powers
+MOST_SWEEPS = 6
+FIRST_STRIDE = 2.38
+EXTREME = 1e-9
+
+
+@dataclass(frozen=True)
+class Population:
+    """Particles on their way: `scores` (particles x dimensions, normal), their log likelihood, the power reached.
+
+    `evaluation` counts calls of the likelihood, `stride` scales the random walk, `moved` is accepted moves per particle since
+    the last power, `sweeps` how many times all were moved since then; `seed` is the key of all its chance.
+    """
+
+    scores: Any
+    log_likelihood: Any
+    power: float
+    evaluation: int
+    stride: float
+    moved: float
+    sweeps: int
+    seed: int
+
+    @property
+    def shares(self) -> Any:
+        """Points as shares of the prior (0-1)."""
+        return ndtr(self.scores)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the whole likelihood counts and the particles have moved enough under it."""
+        return self.power >= 1.0 and self.settled
+
+    @property
+    def settled(self) -> bool:
+        """Whether the particles have moved enough under this power."""
+        return self.moved >= MOVES_WANTED or self.sweeps >= MOST_SWEEPS
+
+
+def first_population(log_likelihood: LogLikelihood, particles: int, dimensions: int, seed: int) -> Population:
+    """Particles spread evenly over the prior."""
+    shares = qmc.LatinHypercube(dimensions, rng=np.random.default_rng(seed)).random(particles)
+    scores = ndtri(np.clip(shares, EXTREME, 1.0 - EXTREME))
+    return Population(scores, log_likelihood(shares, 0), 0.0, 1, FIRST_STRIDE, MOVES_WANTED, 0, seed)
+
+
+def populations(log_likelihood: LogLikelihood, population: Population) -> Iterator[Population]:
+    """From a population to the posterior, step by step: each that is yielded can be kept and gone on from."""
+    while not population.finished:
+        population = next_population(log_likelihood, population)
+        yield population
+
+
+def next_population(log_likelihood: LogLikelihood, population: Population) -> Population:
+    """One more step: a higher power and a choice among the particles if they have settled, and a sweep of moves."""
+    chance = np.random.default_rng([population.seed, population.evaluation])
+    if population.settled:
+        population = _chosen(population, next_power(population.log_likelihood, population.power), chance)
+    return _moved(log_likelihood, population, chance)
+
+
+def next_power(log_likelihood: Any, power: float) -> float:
+    """The highest power (at most 1) at which at least half of the particles stay effective."""
+    if effective_share((1.0 - power) * log_likelihood) >= EFFECTIVE_SHARE:
+        return 1.0
+    low, high = power, 1.0
+    for _ in range(50):
+        middle = (low + high) / 2.0
+        if effective_share((middle - power) * log_likelihood) >= EFFECTIVE_SHARE:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def effective_share(log_weights: Any) -> float:
+    """Effective sample size of weights, as a share of their number (Kong 1992)."""
+    weights = normalised(log_weights)
+    return float(1.0 / (weights * weights).sum() / len(weights))
+
+
+def normalised(log_weights: Any) -> Any:
+    """Weights that sum to 1, from their logarithms."""
+    weights = np.exp(log_weights - np.max(log_weights))
+    return weights / weights.sum()
+
+
+def _chosen(population: Population, power: float, chance: Any) -> Population:
+    """Systematic resampling: as many copies of each as its weight calls for."""
+    weights = normalised((power - population.power) * population.log_likelihood)
+    number = len(weights)
+    places = (chance.random() + np.arange(number)) / number
+    kept = np.minimum(np.searchsorted(np.cumsum(weights), places), number - 1)
+    return replace(
+        population, scores=population.scores[kept], log_likelihood=population.log_likelihood[kept], power=power, moved=0.0, sweeps=0
+    )
+
+
+def _moved(log_likelihood: LogLikelihood, population: Population, chance: Any) -> Population:
+    """Every particle proposes one step of a random walk, and takes it or not (Metropolis and others 1953)."""
+    number, dimensions = population.scores.shape
+    spread = np.linalg.cholesky(np.cov(population.scores, rowvar=False).reshape(dimensions, dimensions) + 1e-6 * np.eye(dimensions))
+    steps = chance.standard_normal((number, dimensions)) @ spread.T
+    proposed = population.scores + population.stride / dimensions**0.5 * steps
+    found = log_likelihood(ndtr(proposed), population.evaluation)
+    prior = ((population.scores**2).sum(axis=1) - (proposed**2).sum(axis=1)) / 2.0
+    taken = np.log(chance.random(number)) < population.power * (found - population.log_likelihood) + prior
+    accepted = float(taken.mean())
+    return replace(
+        population,
+        scores=np.where(taken[:, None], proposed, population.scores),
+        log_likelihood=np.where(taken, found, population.log_likelihood),
+        evaluation=population.evaluation + 1,
+        stride=float(np.clip(population.stride * np.exp(accepted - BEST_ACCEPTANCE), 0.2, 3.0)),
+        moved=population.moved + accepted,
+        sweeps=population.sweeps + 1,
+    )
