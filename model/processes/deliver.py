@@ -113,7 +113,7 @@ def part_of_ideas_carried_out(hours: float, places: float, hours_a_place_needs: 
     """Hours count per place: below what a place needs, ideas stall [X4]; one place alone is never short of itself."""
     if places <= 1.0:
         return 1.0
-    return share(hours / (places * hours_a_place_needs))
+    return share(ratio(hours, places * hours_a_place_needs, 1.0))
 
 
 @rule
