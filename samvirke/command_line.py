@@ -21,6 +21,9 @@ Settings = Annotated[
     list[str] | None, typer.Option("--set", help="Another value for a parameter or lever; repeatable.", metavar="NAME=VALUE")
 ]
 Only = Annotated[list[str] | None, typer.Option(help="Only this partnership; repeatable.", metavar="CASE")]
+Draws = Annotated[int, typer.Option(min=1, max=100_000, help="How many sets of parameters are drawn, with one life each.")]
+FirstSeed = Annotated[int, typer.Option(min=0, max=4_000_000_000, help="Seed of the draws, and of the first life.")]
+Page = Annotated[Path | None, typer.Option(help="Also write it all as a page in Markdown.", metavar="FILE.md", show_default=False)]
 Months = Annotated[int | None, typer.Option(help="Another length in months.", show_default=False)]
 
 
@@ -110,3 +113,12 @@ def evidence(
     from samvirke.evidence_command import list_all, tell
 
     tell(parameter) if parameter else list_all()
+
+
+@app.command()
+@spoken
+def literature(draws: Draws = 100, seed: FirstSeed = 1, out: Page = None) -> None:
+    """Say how the model stands to figures of the literature that nothing is fitted to."""
+    from samvirke.literature_command import compare_with_literature
+
+    compare_with_literature(draws, seed, out)

@@ -1,30 +1,22 @@
 """The command `run`: live, write the tables, and say what came of it."""
 
-import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from analysis.plan import MOST_RUNS_WITH_ALL_TABLES, Plan, plan
 from analysis.run import run_to_folder
 from analysis.run_folder import next_free_folder, refuse_what_is_there
 from analysis.summary import Summary
 from analysis.summary_text import summary_text
-from model.compilation import compile_ahead
-from model.rule import compiled
 from model.scenario import Scenario, parse_settings, read_scenario
 from model.scenario.resolved import BASELINE
-from samvirke.interruption import stop_if_wished
+from samvirke.progress import living
 
 FOLDER_OF_RUNS = Path("runs")
-COMPILING = "compiling the model, once (about a minute)"
-LIVING = "living"
 
 
 @dataclass(frozen=True)
@@ -58,34 +50,8 @@ def run_and_say(wanted: Wanted) -> None:
 
 def _live_and_write(what: Plan, folder: Path, force: bool) -> list[Summary]:
     command = ["samvirke", *sys.argv[1:]]
-    with _progress_bar(what) as bar:
-        task = bar.add_task(COMPILING if _must_compile() else LIVING, total=what.runs)
-
-        if _must_compile():
-            compile_ahead()
-
-        def note(done: int, of: int) -> None:
-            stop_if_wished()
-            bar.update(task, completed=done, total=of, description=LIVING)
-
+    with living(what.runs) as note:
         return run_to_folder(what, folder, force=force, command=command, progress=note)
-
-
-@contextmanager
-def _progress_bar(what: Plan) -> Iterator[Progress]:
-    """A bar on stderr, so that what is said can be piped; it goes when it is done."""
-    unit = "life" if what.runs == 1 else "lives"
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(unit), TimeRemainingColumn())
-    console = Console(stderr=True)
-    if not console.is_terminal and _must_compile():
-        typer.echo(COMPILING, err=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        yield bar
-
-
-def _must_compile() -> bool:
-    """Whether the machine code of a whole life is not in the cache yet."""
-    return compiled and not any(Path(os.environ["NUMBA_CACHE_DIR"]).rglob("month.live-*.nbi"))
 
 
 def _say(what: Plan, summaries: Sequence[Summary]) -> None:
