@@ -1,42 +1,57 @@
 """Each mechanism switched off in turn: what changes, and whether the reported answers fit better or worse.
 
-`python -m analysis.ablation [DRAWS]` writes docs/ablation.md. A mechanism is off when all its parameters that have a neutral
-value stand at it. Lives with and without it share seeds and draws from the prior, so the difference is an effect; its interval
-is the 90 % interval of the mean over draws.
+A mechanism is off when all its parameters that have a neutral value stand at it. Lives with and without it share seeds and
+draws, so the difference is an effect; its interval is the 90 % interval of the mean over draws.
 """
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 
-from analysis.draws import prior_draws
 from analysis.instrument import answers
 from analysis.targets import Target, read_targets, simulated_percent
-from model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER
+from model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
 from model.ensemble import Lives, simulate
 from model.items import ITEM_NUMBER
 from model.parameters import REGISTRY
-from model.scenario import data_file, read_scenario
-from model.world import World, lay_out
+from model.scenario import Scenario, data_file
+from model.world import lay_out
 
-DRAWS = 120
-SEED = 1
-PAGE = Path("docs") / "ablation.md"  # below the folder it is run in
 TIMES_ERROR = 1.645  # 90 % of a normal mean
-LAST_WAVE = -2
+NO_MECHANISM = ("input", "measure", "instrument")
+
+Progress = Callable[[int, int], None]
+"""Is told how many lives are done, and of how many."""
 
 
 def _latent(item: str) -> Callable[[Lives], Any]:
-    return lambda lives: 100.0 * lives.latent[:, :, LAST_WAVE, ITEM_NUMBER[item]].mean(axis=1)
+    """Mean over the partnerships of an item's state at the last questionnaire of the run, 0 to 100."""
+    return lambda lives: 100.0 * lives.latent[:, :, _last_wave(lives), ITEM_NUMBER[item]].mean(axis=1)
+
+
+def _last_wave(lives: Lives) -> int:
+    months = [int(month) if month <= lives.world.months else 0 for month in lives.world.template.survey_months]
+    return int(np.argmax(months)) if months else -1
+
+
+def _share_of_futures(lowest: int, highest: int) -> Callable[[Lives], Any]:
+    """Share of the declared futures that lie between two, in percent; NaN where none is declared."""
+
+    def share_of_futures(lives: Lives) -> Any:
+        futures = lives.partnerships["future"]
+        meant = (futures >= lowest) & (futures <= highest)
+        with np.errstate(invalid="ignore"):
+            return 100.0 * meant.sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
+
+    return share_of_futures
 
 
 MEASURES: dict[str, Callable[[Lives], Any]] = {
-    "continues (%)": lambda lives: 100.0 * (lives.partnerships["future"] <= CONTINUES_ADJUSTED).mean(axis=1),
-    "something left (%)": lambda lives: 100.0 * (lives.partnerships["future"] != ENDED_ALTOGETHER).mean(axis=1),
+    "continues (%)": _share_of_futures(0, CONTINUES_ADJUSTED),
+    "something left (%)": _share_of_futures(0, ENDED_ALTOGETHER - 1),
     "synergy": _latent("synergy"),
     "attainment": _latent("goal_attainment"),
     "trust": _latent("trust_between_partners"),
@@ -48,21 +63,28 @@ MEASURES: dict[str, Callable[[Lives], Any]] = {
 
 @dataclass(frozen=True)
 class Ablation:
-    """One mechanism off: mean change per measure with half its 90 % interval, and the change of the fit.
+    """One mechanism off: mean change per measure with half its 90 % interval (NaN where there is nothing to measure).
 
+    `strength` is the mean over measures of the size of the change relative to the measure's standard deviation over draws.
     `misfit` is the change of the mean absolute difference between reported and mean simulated percent over the rows that will
-    be fitted: above 0 the mechanism helps.
+    be fitted (above 0 the mechanism helps); None where the scenario has no reported figures.
     """
 
     mechanism: str
     parameters: tuple[str, ...]
     changes: dict[str, tuple[float, float]]
-    misfit: float
+    strength: float
+    misfit: float | None
 
     @property
-    def does_nothing(self) -> bool:
-        """Whether no measure's interval is off zero."""
-        return all(abs(mean) <= half for mean, half in self.changes.values())
+    def changes_nothing(self) -> bool:
+        """Whether every measure is the same to the last digit."""
+        return not any(mean or half for mean, half in self.changes.values() if not np.isnan(mean))
+
+    @property
+    def cannot_be_told(self) -> bool:
+        """Whether no measure's interval is off zero, though something changes."""
+        return not self.changes_nothing and not any(abs(mean) > half for mean, half in self.changes.values())
 
 
 def switches() -> dict[str, dict[str, float]]:
@@ -70,85 +92,80 @@ def switches() -> dict[str, dict[str, float]]:
     off: dict[str, dict[str, float]] = {}
     for name, parameter in REGISTRY.items():
         for code in parameter.mechanism.split():
-            if parameter.neutral is not None and code not in ("input", "measure", "instrument"):
+            if parameter.neutral is not None and code not in NO_MECHANISM:
                 off.setdefault(code, {})[name] = parameter.neutral
     return dict(sorted(off.items()))
 
 
-def ablate(draws: int = DRAWS, seed: int = SEED) -> list[Ablation]:
-    """Every mechanism off in turn, in the 37 partnerships, one life per prior draw."""
-    scenario = read_scenario("partnerskabspuljen")
+def without_a_switch() -> list[str]:
+    """Mechanisms of the registry none of whose parameters has a neutral value."""
+    codes = {code for parameter in REGISTRY.values() for code in parameter.mechanism.split()}
+    return sorted(codes - set(switches()) - set(NO_MECHANISM))
+
+
+def shared_switches() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The parameters that two mechanisms have in common among those that switch them off, by pair; only pairs that have some."""
+    pairs = {(one, other): _in_common(off_one, off_other) for (one, off_one), (other, off_other) in combinations(switches().items(), 2)}
+    return {pair: names for pair, names in pairs.items() if names}
+
+
+def _in_common(one: dict[str, float], other: dict[str, float]) -> tuple[str, ...]:
+    return tuple(name for name in one if name in other)
+
+
+def ablate(scenario: Scenario, drawn: Any, seed: int, progress: Progress | None = None) -> list[Ablation]:
+    """Every mechanism off in turn, one life per draw (a table of parameter records) with seeds from `seed` on."""
+    seeds = range(seed, seed + len(drawn))
+    lives_in_all = len(drawn) * (len(switches()) + 1)
+    whole = _lives(scenario, {}, seeds, drawn)
+    spreads = {name: float(measure(whole).std(ddof=1)) if len(drawn) > 1 else 0.0 for name, measure in MEASURES.items()}
+    fitted = _fitted(scenario)
+    distances = _distances(fitted, whole)
+    ablations = []
+    for done, (code, off) in enumerate(switches().items(), start=1):
+        if progress:
+            progress(done * len(drawn), lives_in_all)
+        lives = _lives(scenario, off, seeds, drawn)
+        changes = {name: _mean_change(measure(lives) - measure(whole)) for name, measure in MEASURES.items()}
+        misfit = _change_of_fit(distances, _distances(fitted, lives))
+        ablations.append(Ablation(code, tuple(off), changes, _strength(changes, spreads), misfit))
+    if progress:
+        progress(lives_in_all, lives_in_all)
+    return ablations
+
+
+def _lives(scenario: Scenario, off: dict[str, float], seeds: range, drawn: Any) -> Lives:
+    """Lives with these parameters at these values, whatever scenario and draws say."""
+    switched = scenario.model_copy(update={"parameters": {**scenario.parameters, **off}})
+    return simulate(lay_out(switched, monthly=False, events=False), seeds, drawn)
+
+
+def _mean_change(difference: Any) -> tuple[float, float]:
+    if len(difference) < 2:
+        return float(difference.mean()), 0.0
+    return float(difference.mean()), float(TIMES_ERROR * difference.std(ddof=1) / len(difference) ** 0.5)
+
+
+def _strength(changes: dict[str, tuple[float, float]], spreads: dict[str, float]) -> float:
+    relative = [abs(mean) / spreads[name] for name, (mean, _) in changes.items() if spreads[name] > 0]
+    return float(np.mean(relative)) if relative else 0.0
+
+
+def _fitted(scenario: Scenario) -> list[Target]:
     if scenario.targets is None:
-        raise ValueError("the scenario names no targets file")
-    fitted = [each for each in read_targets(data_file(scenario.targets)) if each.role == "fit" and each.split == "calibration"]
-    world = lay_out(scenario, monthly=False, events=False)
-    drawn = prior_draws(draws, seed)
-    whole = simulate(world, range(seed, seed + draws), drawn)
-    misfit = _misfit(fitted, whole)
-    return [_one(code, off, world, whole, drawn, fitted, misfit) for code, off in switches().items()]
+        return []
+    return [each for each in read_targets(data_file(scenario.targets)) if each.role == "fit" and each.split == "calibration"]
 
 
-def _one(
-    code: str, off: dict[str, float], world: World, whole: Lives, drawn: Any, fitted: list[Target], misfit: float
-) -> Ablation:  # fmt: skip
-    without = drawn.copy()
-    for name, value in off.items():
-        without[name] = value
-    lives = simulate(world, whole.seeds, without)
-    changes = {}
-    for name, measure in MEASURES.items():
-        difference = measure(lives) - measure(whole)
-        changes[name] = (float(difference.mean()), float(TIMES_ERROR * difference.std(ddof=1) / len(difference) ** 0.5))
-    return Ablation(code, tuple(off), changes, _misfit(fitted, lives) - misfit)
-
-
-def _misfit(fitted: list[Target], lives: Lives) -> float:
+def _distances(fitted: list[Target], lives: Lives) -> Any:
+    """Absolute difference between each reported percent and the mean simulated one; NaN where nobody meets its condition."""
     given = answers(lives)
-    return float(np.mean([abs(each.percent - np.nanmean(simulated_percent(each, lives, given))) for each in fitted]))
+    simulated = [simulated_percent(each, lives, given) for each in fitted]
+    means = [np.nan if np.isnan(percent).all() else np.nanmean(percent) for percent in simulated]
+    return np.abs(np.array([each.percent for each in fitted]) - means)
 
 
-def page(ablations: list[Ablation], draws: int) -> str:
-    """The page in Markdown."""
-    idle = [each.mechanism for each in ablations if each.does_nothing]
-    lines = [
-        "# Ablation: each mechanism switched off",
-        "",
-        f"Made by `python -m analysis.ablation {draws}`: the 37 partnerships, {draws} draws from the prior, one life each, with and",
-        "without the mechanism under the same chance. Mean change when it is **off**, ± half of its 90 % interval; bold where the",
-        "interval is off zero. States are on a scale of 0 to 100. The last column is the change of the mean absolute difference to the",
-        "reported percentages that will be fitted: above 0 the mechanism helps the fit, before any calibration.",
-        "",
-        "| off | " + " | ".join(MEASURES) + " | misfit (points) |",
-        "| --- |" + " ---: |" * (len(MEASURES) + 1),
-        *(_row(each) for each in ablations),
-        "",
-        f"Without an effect on any of these measures: {', '.join(idle) or 'none'}.",
-        "",
-        "Which parameters each switches:",
-        "",
-        *(f"- {each.mechanism}: {', '.join(each.parameters)}" for each in ablations),
-        "",
-    ]
-    return "\n".join(lines)
-
-
-def _row(ablation: Ablation) -> str:
-    cells = [_cell(mean, half) for mean, half in ablation.changes.values()]
-    return f"| {ablation.mechanism} | {' | '.join(cells)} | {ablation.misfit:+.2f} |"
-
-
-def _cell(mean: float, half: float) -> str:
-    said = f"{mean:+.2f} ± {half:.2f}"
-    return f"**{said}**" if abs(mean) > half else said
-
-
-def main() -> None:
-    """Write the page."""
-    draws = int(sys.argv[1]) if len(sys.argv) > 1 else DRAWS
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(ablate(draws), draws), encoding="utf-8")
-    sys.stdout.write(f"written: {PAGE.name}\n")
-
-
-if __name__ == "__main__":
-    main()
+def _change_of_fit(before: Any, after: Any) -> float | None:
+    """Mean change of the distances that both have; None where there are none."""
+    change = after - before
+    return None if np.isnan(change).all() else float(np.nanmean(change))

@@ -122,3 +122,17 @@ def literature(draws: Draws = 100, seed: FirstSeed = 1, out: Page = None) -> Non
     from samvirke.literature_command import compare_with_literature
 
     compare_with_literature(draws, seed, out)
+
+
+@app.command()
+@spoken
+def ablation(
+    scenario: Scenario = DEFAULT,
+    draws: Annotated[int, typer.Option(min=2, max=100_000, help="How many sets of parameters are drawn, with one life each.")] = 120,
+    seed: FirstSeed = 1,
+    out: Page = None,
+) -> None:
+    """Switch each mechanism off in turn, and say what changes."""
+    from samvirke.ablation_command import switch_each_off
+
+    switch_each_off(scenario, draws, seed, out)
