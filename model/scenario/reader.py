@@ -105,7 +105,7 @@ def _missing_targets(file: ScenarioFile) -> list[Problem]:
 
 
 def _no_such_table(file: ScenarioFile, key: str, name: str) -> Problem:
-    tables = sorted(each.name for folder in (file.path.parent, built_in_folder()) for each in folder.glob("*.csv"))
+    tables = sorted(each.name for each in (*file.path.parent.glob("*.csv"), *built_in_folder().glob(f"*_{key}.csv")))
     return file.problem((key,), f"{key} = {shown(name)} names no file; {nearest_valid(name, tables)}")
 
 
