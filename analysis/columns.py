@@ -38,6 +38,8 @@ KEYS: tuple[Column, ...] = (
 )
 """Every table of a run starts with these. (A run is one scenario, arm, draw and seed.)"""
 
+MONTH = Column("month", "month; month 1 is the first month of the scenario", "month", "int64", never_null=True)
+
 DICTIONARY: tuple[Column, ...] = (
     Column("table", "name of the table", "name", "string", never_null=True),
     Column("column", "name of the column", "name", "string", never_null=True),

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from analysis.tables import ALWAYS_KEPT, KEPT_IF_ASKED, TABLES
+from analysis.tables import ALWAYS_KEPT, KEPT_IF_FEW_LIVES, TABLES
 from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
 from model.scenario.resolved import BASELINE, Scenario
 
 MOST_RUNS_WITH_ALL_TABLES = 20
 HIGHEST_SEED = 2**32 - 1
-KEPT_LATER = ("ties", "people")
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,8 @@ def plan(
 ) -> Plan:
     """A checked plan: lives with seeds `seed` … `seed + replicates - 1`.
 
-    `keep` names tables besides outcomes and survey; None keeps all where there are few lives. Raises ScenarioError with
-    every problem.
+    `keep` names tables besides outcomes and survey; None keeps months and events where there are few lives.
+    Raises ScenarioError with every problem.
     """
     problems = [*_wrong_seeds(seed, replicates), *_unknown_arms(scenario, arms), *_unknown_tables(keep or ())]
     if problems:
@@ -50,7 +49,7 @@ def plan(
 
 def kept_unasked(replicates: int) -> tuple[str, ...]:
     """Tables that are kept besides outcomes and survey when nobody says which."""
-    return KEPT_IF_ASKED if replicates <= MOST_RUNS_WITH_ALL_TABLES else ()
+    return KEPT_IF_FEW_LIVES if replicates <= MOST_RUNS_WITH_ALL_TABLES else ()
 
 
 def _wrong_seeds(seed: int, replicates: int) -> list[Problem]:
@@ -70,10 +69,4 @@ def _unknown_arms(scenario: Scenario, arms: Sequence[str]) -> list[Problem]:
 
 
 def _unknown_tables(names: Collection[str]) -> list[Problem]:
-    return [Problem(f"--keep {name}", _no_table(name)) for name in names if name not in TABLES]
-
-
-def _no_table(name: str) -> str:
-    if name in KEPT_LATER:
-        return "this table comes with a later version"
-    return f"{shown(name)} is no table; {nearest_valid(name, TABLES)}"
+    return [Problem(f"--keep {name}", f"{shown(name)} is no table; {nearest_valid(name, TABLES)}") for name in names if name not in TABLES]

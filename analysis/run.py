@@ -11,12 +11,13 @@ from analysis.manifest import manifest_of
 from analysis.plan import Plan, plan
 from analysis.run_folder import new_run_folder
 from analysis.summary import Summary, joined, summaries
-from analysis.tables import tables_of
+from analysis.tables import tables_of, watched_for
 from model.ensemble import simulate
 from model.scenario.resolved import BASELINE, Scenario
-from model.world import lay_out
+from model.world import World, lay_out
 
 RUNS_PER_BATCH = 25
+WATCHED_ROWS_PER_BATCH = 1_000_000  # of ties and people: some hundred megabytes while they are made
 
 Progress = Callable[[int, int], None]
 """Is told how many runs are done, and of how many."""
@@ -54,10 +55,18 @@ def batches(what: Plan, progress: Progress | None = None) -> Iterator[dict[str, 
     """The tables of a plan, part by part: a few runs of one arm at a time."""
     done = 0
     for arm in what.arms:
-        world = lay_out(what.scenario, arm, monthly="monthly" in what.keep, events="events" in what.keep)
-        for first in range(0, len(what.seeds), RUNS_PER_BATCH):
-            seeds = np.array(what.seeds[first : first + RUNS_PER_BATCH])
+        watched = watched_for(what.keep)
+        world = lay_out(what.scenario, arm, monthly="monthly" in what.keep, events="events" in what.keep, watched=watched)
+        size = runs_per_batch(world)
+        for first in range(0, len(what.seeds), size):
+            seeds = np.array(what.seeds[first : first + size])
             yield tables_of(simulate(world, seeds))
             done += len(seeds)
             if progress:
                 progress(done, what.runs)
+
+
+def runs_per_batch(world: World) -> int:
+    """How many runs are lived at a time: fewer where a run may leave many rows of ties and people."""
+    rows = world.months * sum(len(getattr(world.template, table)) for table in world.watched)
+    return max(1, min(RUNS_PER_BATCH, WATCHED_ROWS_PER_BATCH // max(1, rows)))

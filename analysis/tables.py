@@ -1,31 +1,40 @@
-"""From lives to tables: outcomes, survey, and where they were kept the months and the events. No loop per row."""
+"""From lives to tables: outcomes, survey, and where they were kept months, events, ties and people. No loop per row."""
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
 
-from analysis.columns import KEYS, Column, column_of, known, schema_of, table_of, text
+from analysis.columns import KEYS, MONTH, Column, column_of, known, schema_of, table_of, text
 from analysis.happenings import EVENTS, events_of
 from analysis.instrument import answers as answers_of
 from analysis.outcomes import OUTCOMES, records_of
+from analysis.people import PEOPLE, people_of
+from analysis.people import WATCHED as WATCHED_FOR_PEOPLE
 from analysis.questionnaire import SURVEY, survey_of
+from analysis.ties import TIES, ties_of
+from analysis.ties import WATCHED as WATCHED_FOR_TIES
 from model.ensemble import Lives
 from model.records import MONTHLY_MEASURES
 
-MONTH = Column("month", "month; month 1 is the first month of the scenario", "month", "int64", never_null=True)
 TABLES: dict[str, tuple[Column, ...]] = {
     "outcomes": (*KEYS, *(outcome.column for outcome in OUTCOMES)),
     "monthly": (*KEYS, MONTH, *(column_of(field) for field in MONTHLY_MEASURES)),
     "survey": (*KEYS, *SURVEY),
     "events": (*KEYS, *EVENTS),
+    "ties": (*KEYS, *TIES),
+    "people": (*KEYS, *PEOPLE),
 }
 ALWAYS_KEPT = ("outcomes", "survey")
-KEPT_IF_ASKED = ("monthly", "events")
+KEPT_IF_FEW_LIVES = ("monthly", "events")
+WATCHED = {"ties": WATCHED_FOR_TIES, "people": WATCHED_FOR_PEOPLE}
+"""Tables that are large, and kept only if asked for; with what a run must then keep of every month."""
+
 SCHEMAS: dict[str, Any] = {name: schema_of(columns) for name, columns in TABLES.items()}
 
 
 def tables_of(lives: Lives, answers: Any = None) -> dict[str, Any]:
-    """All tables of these lives, by name; `monthly` and `events` only if the lives kept them.
+    """All tables of these lives, by name; `monthly`, `events`, `ties` and `people` only if the lives kept them.
 
     `answers` are those of the survey instrument (8-bit integers, runs x partnerships x waves x items), made here if None.
     """
@@ -34,6 +43,10 @@ def tables_of(lives: Lives, answers: Any = None) -> dict[str, Any]:
         tables["monthly"] = monthly(lives)
     if lives.events:
         tables["events"] = events(lives)
+    if "ties" in lives.watched:
+        tables["ties"] = ties(lives)
+    if "citizens" in lives.watched:
+        tables["people"] = people(lives)
     return {name: tables[name] for name in TABLES if name in tables}
 
 
@@ -62,6 +75,26 @@ def events(lives: Lives) -> Any:
     """One row per run and event."""
     run, partnership, values = events_of(lives)
     return table_of(TABLES["events"], [*_keys(lives, run, partnership), *values])
+
+
+def ties(lives: Lives) -> Any:
+    """One row per run, partnership, month and directed tie."""
+    run, partnership, values = ties_of(lives)
+    return table_of(TABLES["ties"], [*_keys(lives, run, partnership), *values])
+
+
+def people(lives: Lives) -> Any:
+    """One row per run, partnership, month and person who was there."""
+    run, partnership, values = people_of(lives)
+    return table_of(TABLES["people"], [*_keys(lives, run, partnership), *values])
+
+
+def watched_for(keep: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Fields by table of the state that a run must keep of every month to leave these tables."""
+    wanted: dict[str, tuple[str, ...]] = {}
+    for fields in (WATCHED[name] for name in keep if name in WATCHED):
+        wanted |= {table: tuple(dict.fromkeys((*wanted.get(table, ()), *more))) for table, more in fields.items()}
+    return wanted
 
 
 def _keys_of_all(lives: Lives, rows_each: int) -> list[Any]:

@@ -1,5 +1,6 @@
 """Many lives without objects: seeds x draws of one arm of a scenario; each life is one compiled call."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from model.rule import rule
 from model.state import State, copy_state
 from model.world import World
 
+Watched = Mapping[str, Mapping[str, Any]]
+
 
 @dataclass(frozen=True)
 class Lives:
@@ -21,6 +24,7 @@ class Lives:
     waves x items) are the questionnaire's states and what the contact person sees of them, the last wave being the
     declaration at the grant's end. `monthly` (runs x partnerships x months) and `events` (one record array per run) are
     kept only if the world's template has room for them; `events_not_kept` counts those for which the room did not suffice.
+    `watched` holds, by table and field, what the world asks to watch at the end of every month (runs x months x rows).
     """
 
     world: World
@@ -33,6 +37,7 @@ class Lives:
     monthly: Any
     events: tuple[Any, ...]
     events_not_kept: int
+    watched: Watched
 
 
 def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None) -> Lives:
@@ -47,10 +52,12 @@ def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = No
     records = _one_per_run(world, len(seeds), draws)
     if not len(seeds) == len(records) == len(numbers):
         raise ValueError(f"{len(seeds)} seeds, {len(records)} draws and {len(numbers)} draw numbers: there must be as many of each")
-    left = _room(world.template, len(seeds))
+    left = _room(world, len(seeds))
     events, events_not_kept = _live_all(world, seeds, records, left)
     monthly = left.monthly.reshape(len(seeds), len(world.template.partnerships), -1)
-    return Lives(world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept)
+    return Lives(
+        world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept, left.watched
+    )  # fmt: skip
 
 
 def _one_per_run(world: World, runs: int, draws: Any) -> Any:
@@ -65,15 +72,22 @@ class _Left:
     monthly: Any
     latent: Any
     seen: Any
+    watched: Watched
 
 
-def _room(template: State, runs: int) -> _Left:
+def _room(world: World, runs: int) -> _Left:
+    template = world.template
     return _Left(
         np.zeros((runs, *template.partnerships.shape), template.partnerships.dtype).view(np.recarray),
         np.zeros((runs, *template.monthly.shape), template.monthly.dtype).view(np.recarray),
         np.zeros((runs, *template.latent.shape)),
         np.zeros((runs, *template.seen.shape)),
+        {name: _room_to_watch(getattr(template, name), fields, (runs, world.months)) for name, fields in world.watched.items()},
     )
+
+
+def _room_to_watch(table: Any, fields: tuple[str, ...], times: tuple[int, int]) -> dict[str, Any]:
+    return {name: np.zeros((*times, len(table)), table.dtype[name]) for name in fields}
 
 
 def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[tuple[Any, ...], int]:
@@ -86,7 +100,10 @@ def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[tupl
         start_over(pointer, template)
         state.parameters[0] = records[run]
         begin(pointer, seeds[run])
-        live(pointer, world.months)
+        if world.watched:
+            _live_watched(pointer, state, run, left.watched)
+        else:
+            live(pointer, world.months)
         left.partnerships[run] = state.partnerships
         left.monthly[run] = state.monthly
         left.latent[run] = state.latent
@@ -95,6 +112,15 @@ def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[tupl
             kept.append(state.events[: state.clock[0].events].copy())
             not_kept += int(state.clock[0].events_not_kept)
     return tuple(kept), not_kept
+
+
+def _live_watched(pointer: Any, state: State, run: int, watched: Watched) -> None:
+    """The same life, with a pause after every month to copy what is watched."""
+    kept = [(getattr(state, name)[each], values[run]) for name, fields in watched.items() for each, values in fields.items()]
+    for month in range(len(kept[0][1])):
+        live(pointer, month + 1)
+        for now, months in kept:
+            months[month] = now
 
 
 @rule

@@ -1,7 +1,7 @@
 """From a scenario's arm to a state that can be lived: who is there, who sits where, who meets whom; nothing drawn yet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,8 @@ EVENTS_PER_PARTNERSHIP = 300
 class World:
     """A scenario's arm laid out: the template that every run copies, and what its runs share.
 
-    `parameters` are the scenario's and the arm's values by name; they override any draw.
+    `parameters` are the scenario's and the arm's values by name; they override any draw. `watched` names fields by table
+    (of the state) that runs keep at the end of every month.
     """
 
     scenario: Scenario
@@ -31,6 +32,7 @@ class World:
     template: State
     months: int
     parameters: dict[str, float]
+    watched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def case_ids(self) -> tuple[str, ...]:
@@ -45,10 +47,18 @@ class World:
         return record
 
 
-def lay_out(scenario: Scenario, arm: str = BASELINE, *, monthly: bool = True, events: bool = True) -> World:
+def lay_out(
+    scenario: Scenario,
+    arm: str = BASELINE,
+    *,
+    monthly: bool = True,
+    events: bool = True,
+    watched: Mapping[str, tuple[str, ...]] | None = None,
+) -> World:
     """Lay out one arm of a scenario; `monthly` and `events` say whether runs keep months and events.
 
-    Raises KeyError for an arm that the scenario does not have.
+    `watched` names fields, by table of the state, that runs copy at the end of every month. Raises KeyError for an arm that
+    the scenario does not have.
     """
     variant = scenario.arms[arm]
     _check_cancelled(arm, variant)
@@ -65,7 +75,8 @@ def lay_out(scenario: Scenario, arm: str = BASELINE, *, monthly: bool = True, ev
     parts["seen"] = np.full((len(cases), waves, len(ITEMS)), np.nan)
     most_slots = max(scenario.population.citizens, *(each["volunteers"] for each in parts["partnerships"]))
     parts["uniforms"] = np.zeros((int(most_slots) + 3) // 4 * 4)
-    return World(scenario, arm, state_of(parts), scenario.months, {**scenario.parameters, **variant.parameters})
+    parameters = {**scenario.parameters, **variant.parameters}
+    return World(scenario, arm, state_of(parts), scenario.months, parameters, watched or {})
 
 
 def _check_cancelled(name: str, arm: Arm) -> None:

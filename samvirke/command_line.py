@@ -45,7 +45,10 @@ def run(
     settings: Settings = None,
     arm: Annotated[list[str] | None, typer.Option(help="Arm to live instead of baseline; repeatable.")] = None,
     only: Only = None,
-    keep: Annotated[list[str] | None, typer.Option(help="Also keep these tables of many lives: monthly,events.", metavar="TABLES")] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(help="Tables to keep: monthly,events (kept of few lives unasked), ties,people (large).", metavar="TABLES"),
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the tables.  [default: runs/SCENARIO-1, -2 …]")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
 ) -> None:

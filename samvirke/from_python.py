@@ -21,7 +21,7 @@ def run(
     """Live a scenario with seeds `seed` … `seed + replicates - 1` in every arm; the tables by name.
 
     `scenario` is a name, a path, or what `read_scenario` gave. `keep` names tables besides outcomes and survey (monthly,
-    events); None keeps both up to 20 replicates. Raises ScenarioError with every problem found.
+    events, ties, people); None keeps monthly and events up to 20 replicates. Raises ScenarioError with every problem found.
     """
     what = scenario if isinstance(scenario, Scenario) else read_scenario(scenario)
     tables = runs.run(what, seed=seed, replicates=replicates, arms=arms, keep=keep)

@@ -106,8 +106,10 @@ def test_a_run_of_many_lives_says_what_it_did_not_keep():
     assert "outcomes, monthly, survey." in typed("run", SMALL, "--replicates", "21", "--keep", "monthly").stdout
 
 
-def test_tables_of_a_later_version_are_named_as_such():
-    assert refused("run", SMALL, "--keep", "ties,people").count("comes with a later version") == 2
+def test_run_keeps_ties_and_people_if_asked():
+    assert "outcomes, survey, ties, people." in typed("run", SMALL, "--months", "3", "--keep", "ties,people", "--out", "mine").stdout
+    assert read_manifest("mine")["tables"]["ties"] > 0
+    assert 'the nearest is "people"' in refused("run", SMALL, "--keep", "peopel")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from model.scenario import ScenarioError, read_scenario
 
 @pytest.fixture(scope="module")
 def small() -> Plan:
-    return plan(read_scenario("one-partnership"), seed=3, replicates=2)
+    return plan(read_scenario("one-partnership"), seed=3, replicates=2, keep=tuple(TABLES))
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def test_a_run_folder_holds_its_tables_directly(written: Path):
 def test_what_is_read_back_is_what_was_lived(written: Path):
     tables = read_run(written)
     dictionary = tables.pop("dictionary")
-    assert tables == run(read_scenario("one-partnership"), seed=3, replicates=2)
+    assert tables == run(read_scenario("one-partnership"), seed=3, replicates=2, keep=tuple(TABLES))
     assert dictionary.num_rows == sum(len(columns) for columns in TABLES.values())
 
 
@@ -202,16 +202,21 @@ def test_the_next_free_folder_is_the_first_that_is_not_there(tmp_path: Path):
 
 
 def test_many_lives_keep_months_and_events_only_if_asked(small: Plan):
-    assert plan(small.scenario, replicates=20).keep == tuple(TABLES)
+    assert plan(small.scenario, replicates=20).keep == ("outcomes", "monthly", "survey", "events")
     assert plan(small.scenario, replicates=21).keep == ("outcomes", "survey")
     assert plan(small.scenario, replicates=21, keep=["events"]).keep == ("outcomes", "survey", "events")
 
 
+def test_ties_and_people_are_kept_only_if_asked_for(small: Plan):
+    assert not {"ties", "people"} & set(plan(small.scenario).keep)
+    assert plan(small.scenario, keep=["people", "ties"]).keep == ("outcomes", "survey", "ties", "people")
+
+
 def test_a_plan_names_everything_that_cannot_be(small: Plan):
     with pytest.raises(ScenarioError) as said:
-        plan(small.scenario, seed=2**32, arms=["longer-grnt"], keep=["ties", "montly"])
+        plan(small.scenario, seed=2**32, arms=["longer-grnt"], keep=["tie", "montly"])
     sentences = str(said.value)
-    for expected in ("--seed: 4294967296", 'nearest is "longer-grant"', "comes with a later version", 'nearest is "monthly"'):
+    for expected in ("--seed: 4294967296", 'nearest is "longer-grant"', 'nearest is "ties"', 'nearest is "monthly"'):
         assert expected in sentences
 
 

@@ -9,7 +9,7 @@ from analysis.instrument import NOT_ASKED, answers
 from analysis.run import run
 from analysis.summary import joined, summaries
 from analysis.summary_text import NOT_A_VERDICT, summary_text
-from analysis.tables import SCHEMAS, TABLES, tables_of
+from analysis.tables import SCHEMAS, TABLES, tables_of, watched_for
 from model.agents.partnership import END_REASONS, FUTURES
 from model.ensemble import Lives, simulate
 from model.events import RECORDED_KINDS
@@ -29,6 +29,9 @@ PROMISED = {
     "monthly": "month trust shared_understanding tension hours synergy volunteers participants activities",
     "survey": "month item latent answer label",
     "events": "id month process kind subject other size",
+    "ties": """month from_person to_person from_organisation to_organisation personal_trust institutional_trust
+        expectations_known""",
+    "people": "month kind person stage organisation hours persons",
 }
 
 
@@ -39,7 +42,7 @@ def scenario() -> Scenario:
 
 @pytest.fixture(scope="module")
 def lives(scenario: Scenario) -> Lives:
-    return simulate(lay_out(scenario), list(SEEDS))
+    return simulate(lay_out(scenario, watched=watched_for(TABLES)), list(SEEDS))
 
 
 @pytest.fixture(scope="module")
