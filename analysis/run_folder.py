@@ -136,12 +136,18 @@ def read_run(folder: str | Path) -> dict[str, Any]:
         return {name: _read_table(Path(folder), name) for name in [*read_manifest(folder)["tables"], DICTIONARY]}
 
 
-def _read_table(folder: Path, name: str) -> Any:
+def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> Any:
+    """The rows of one table in which these columns have these values. Raises RunFolderError."""
+    with _said_plainly(Path(folder), "read"):
+        return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()])
+
+
+def _read_table(folder: Path, name: str, filters: list[tuple[str, str, Any]] | None = None) -> Any:
     path = folder / f"{name}{SUFFIX}"
     if not path.is_file():
         raise RunFolderError(f"{folder}: the table {path.name} is missing; run it again")
     try:
-        return pq.read_table(path)
+        return pq.read_table(path, filters=filters)
     except pa.ArrowInvalid as error:
         raise RunFolderError(f"{path}: is not a table any more ({error}); run it again") from error
 

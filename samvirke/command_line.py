@@ -49,7 +49,7 @@ def run(
         list[str] | None,
         typer.Option(help="Tables to keep: monthly,events (kept of few lives unasked), ties,people (large).", metavar="TABLES"),
     ] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for the tables.  [default: runs/SCENARIO-1, -2 …]")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the tables (runs/SCENARIO-1, -2 … if none is named).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
 ) -> None:
     """Live a scenario, say in plain words what came of it, and leave the tables."""
@@ -139,3 +139,21 @@ def ablation(
     from samvirke.ablation_command import switch_each_off
 
     switch_each_off(scenario, draws, seed, out)
+
+
+@app.command()
+@spoken
+def network(
+    run: Annotated[Path, typer.Argument(help="Folder of a run that kept ties and people.", metavar="RUN")],
+    partnership: Annotated[str, typer.Argument(help="Which partnership; not needed if there is one.", metavar="PARTNERSHIP")] = "",
+    months: Annotated[str, typer.Option(help="Up to three months (3, middle, the grant's last if none is named).", metavar="3,18,36")] = "",
+    seed: Annotated[int | None, typer.Option(help="Which life (the first if none is named).", show_default=False)] = None,
+    arm: Annotated[str, typer.Option(help="Which arm (the first if none is named).", metavar="ARM")] = "",
+    language: Annotated[str, typer.Option(help="Language of the picture: en or da.")] = "en",
+    out: Annotated[Path | None, typer.Option(help="File, .png or .svg (PARTNERSHIP-network.png if none is named).")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
+) -> None:
+    """Draw who trusts whom in a partnership, at up to three dates."""
+    from samvirke.network_command import Wanted, draw_network
+
+    draw_network(Wanted(run, partnership, months, seed, arm, language, out, force))
