@@ -55,7 +55,7 @@ def questions(targets: Iterable[Target]) -> list[Question]:
     groups: dict[tuple[Any, ...], list[Target]] = {}
     for target in targets:
         groups.setdefault((target.item, target.month, target.given), []).append(target)
-    made = {key: _question(*key, rows) for key, rows in groups.items()}
+    made = {key: _question(key[0], key[1], key[2], rows) for key, rows in groups.items()}
     for inner, outer in NESTED.items():
         pairs = [(a, b) for a in made for b in made if a[0] == inner and b[0] == outer and a[1:] == b[1:]]
         for a, b in pairs:

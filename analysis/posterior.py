@@ -1,0 +1,136 @@
+"""The posterior: parameter sets that the reported answers leave plausible, in a table beside the scenario, with its manifest.
+
+A draw is a whole set of parameters: the sampled ones from the posterior, all others from their prior, anew in every draw.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.columns import Column, table_of
+from analysis.draws import UNCERTAIN, records_at
+from model.ensemble import simulate
+from model.parameters import REGISTRY
+from model.scenario import data_file
+from model.scenario.resolved import Scenario
+from model.world import lay_out
+
+ABOUT = b"samvirke"
+FIRST_COLUMNS = (
+    Column("draw", "number of the parameter set, from 1", "number", "int64", never_null=True),
+    Column("weight", "its share of the posterior", "share", "double", never_null=True),
+    Column("log_likelihood", "estimated log probability of the reported counts", "log probability", "double", never_null=True),
+)
+QUARTILES = (0.25, 0.5, 0.75)
+DECIMALS = 6
+WHAT_IS_STALE = {
+    "targets": "the reported figures have changed since",
+    "parameters": "parameters or their priors have changed since",
+    "model": "the model or the scenario has changed since: the same draws no longer give the same lives",
+}
+
+
+class PosteriorError(Exception):
+    """A posterior that cannot be read."""
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """Draws (parameter records, one per draw), their weights and log likelihoods, and how they came about.
+
+    `about` is the manifest: sampled parameters, seed, particles, fingerprints …; `stale` says in words what has changed since.
+    """
+
+    file: str
+    draws: Any
+    weights: Any
+    log_likelihoods: Any
+    about: Mapping[str, Any]
+    stale: tuple[str, ...]
+
+    @property
+    def sampled(self) -> tuple[str, ...]:
+        """The parameters that were sampled; all others are as in the prior."""
+        return tuple(self.about["sampled"])
+
+    def numbers_for(self, seeds: Sequence[int]) -> Any:
+        """The number of the draw that each seed lives with: the same in every arm; all draws in turn."""
+        return (np.asarray(seeds, dtype=np.int64) - 1) % len(self.draws) + 1
+
+    def of_numbers(self, numbers: Any) -> Any:
+        """The parameter records of draws by number."""
+        return self.draws[np.asarray(numbers) - 1].view(np.recarray)
+
+
+def posterior_of(scenario: Scenario) -> Posterior | None:
+    """The scenario's posterior, or None if it names none that is there. Raises PosteriorError."""
+    if scenario.posterior is None or not data_file(scenario.posterior).is_file():
+        return None
+    return read_posterior(data_file(scenario.posterior))
+
+
+def read_posterior(file: Path) -> Posterior:
+    """A posterior from its file. Raises PosteriorError."""
+    try:
+        table = pq.read_table(file)
+        about = json.loads((table.schema.metadata or {})[ABOUT])
+    except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:
+        raise PosteriorError(f"{file}: is no posterior any more ({error}); make it anew with: samvirke calibrate") from error
+    values = np.stack([table[name].to_numpy() for name in UNCERTAIN if name in table.column_names], axis=-1)
+    known = [name for name in UNCERTAIN if name in table.column_names]
+    records = records_at((), np.zeros((table.num_rows, 0)))
+    for column, name in enumerate(known):
+        records[name] = values[:, column]
+    columns = (table[name].to_numpy() for name in ("weight", "log_likelihood"))
+    return Posterior(file.name, records, *columns, about, _stale(about))
+
+
+def write_posterior(file: Path, draws: Any, weights: Any, log_likelihoods: Any, about: Mapping[str, Any]) -> None:
+    """Write a posterior, whole or not at all."""
+    parameters = [Column(name, REGISTRY[name].meaning, REGISTRY[name].unit, "double", never_null=True) for name in UNCERTAIN]
+    values = [np.arange(1, len(draws) + 1), weights, log_likelihoods, *(np.asarray(draws[name]) for name in UNCERTAIN)]
+    table = table_of((*FIRST_COLUMNS, *parameters), values)
+    table = table.replace_schema_metadata({ABOUT: json.dumps(about, ensure_ascii=False).encode()})
+    unfinished = file.with_name(f".{file.name}-unfinished")
+    pq.write_table(table, unfinished, compression="zstd")
+    unfinished.replace(file)
+
+
+def fingerprints(scenario: Scenario) -> dict[str, str]:
+    """What a posterior hangs on: the reported figures, the priors, and what the model makes of given draws and seeds.
+
+    The model's is taken from lives and not from sources: a comment does not make a posterior stale.
+    """
+    priors = {name: repr(each.prior) for name, each in REGISTRY.items()}
+    shares = np.repeat(np.array(QUARTILES)[:, None], len(UNCERTAIN), axis=1)
+    short = scenario.model_copy(update={"months": months_asked_about(scenario)})
+    lives = simulate(lay_out(short, monthly=False, events=False), (1, 2, 3), records_at(UNCERTAIN, shares))
+    return {
+        "targets": _hash(data_file(scenario.targets).read_bytes()) if scenario.targets else "",
+        "parameters": _hash(json.dumps(priors, sort_keys=True).encode()),
+        "model": _hash(np.round(np.nan_to_num(np.stack([lives.latent, lives.seen]), nan=-1.0), DECIMALS).tobytes()),
+    }
+
+
+def months_asked_about(scenario: Scenario) -> int:
+    """The months that must be lived for all answers: to the last questionnaire and the last grant's end."""
+    ends = [grant.start + grant.months - 1 for case in scenario.partnerships for grant in case.grants if grant.months]
+    return min(scenario.months, max([*scenario.survey.months, *ends]))
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()[:16]
+
+
+def _stale(about: Mapping[str, Any]) -> tuple[str, ...]:
+    from model.scenario import read_scenario
+
+    now = fingerprints(read_scenario(about["scenario"]))
+    return tuple(words for name, words in WHAT_IS_STALE.items() if about["fingerprints"].get(name) != now[name])
