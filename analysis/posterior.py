@@ -88,8 +88,8 @@ def read_posterior(file: Path) -> Posterior:
     records = records_at((), np.zeros((table.num_rows, 0)))
     for column, name in enumerate(known):
         records[name] = values[:, column]
-    columns = (table[name].to_numpy() for name in ("weight", "log_likelihood"))
-    return Posterior(file.name, records, *columns, about, _stale(about))
+    weights, log_likelihoods = table["weight"].to_numpy(), table["log_likelihood"].to_numpy()
+    return Posterior(file.name, records, weights, log_likelihoods, about, _stale(about))
 
 
 def write_posterior(file: Path, draws: Any, weights: Any, log_likelihoods: Any, about: Mapping[str, Any]) -> None:
