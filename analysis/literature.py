@@ -120,7 +120,7 @@ class Result:
     def _share_that_holds(self, low: float, high: float) -> str:
         known = self.values[~np.isnan(self.values)]
         held = float(np.mean((known >= low) & (known <= high)))
-        return f"{self.check.kind}: {'holds' if held >= ENOUGH else 'does not hold'} ({held:.0%} of the draws)"
+        return f"{self.check.kind}: holds in {held:.0%} of the draws{'' if held >= ENOUGH else ', too few'}"
 
     def _place(self) -> str:
         _, low, high = self.simulated

@@ -74,7 +74,7 @@ def power_sharing_with_trust(life: Life) -> float:
 
 def lost_in_a_year_apart(life: Life) -> float:
     """Part of the trust above that in a stranger which ties lose in a year in which the same two persons never meet."""
-    ties, stranger = life.state.ties, float(life.state.parameters[0].trust_in_a_stranger)
+    ties, stranger = life.state.ties, float(life.state.parameters[0].trust_at_start)
     lost, had = 0.0, 0.0
     for first in range(0, life.months - MONTHS_OF_A_YEAR + 1, MONTHS_OF_A_YEAR):
         last = first + MONTHS_OF_A_YEAR

@@ -16,8 +16,9 @@ import numpy as np
 from scipy.special import ndtr, ndtri
 from scipy.stats import qmc
 
-LogLikelihood = Callable[[Any, int], Any]
-"""From points (points x dimensions, shares of the prior, 0-1) and the number of the evaluation to their log likelihood."""
+LogLikelihood = Callable[[Any, int], tuple[Any, Any]]
+"""From points (points x dimensions, shares of the prior, 0-1) and the number of the evaluation to their log likelihood, and to
+what was simulated for it (points x whatever): kept with the particles."""
 
 EFFECTIVE_SHARE = 0.5
 BEST_ACCEPTANCE = 0.15  # of a noisy likelihood; without noise it is 0.234 (Sherlock and others 2015)
@@ -29,7 +30,7 @@ EXTREME = 1e-9
 
 @dataclass(frozen=True)
 class Population:
-    """Particles on their way: `scores` (particles x dimensions, normal), their log likelihood, the power reached.
+    """Particles on their way: `scores` (particles x dimensions, normal), log likelihood, what was simulated for it, the power reached.
 
     `evaluation` counts calls of the likelihood, `stride` scales the random walk, `moved` is accepted moves per particle since
     the last power, `sweeps` how many times all were moved since then; `seed` is the key of all its chance.
@@ -37,6 +38,7 @@ class Population:
 
     scores: Any
     log_likelihood: Any
+    simulated: Any
     power: float
     evaluation: int
     stride: float
@@ -64,7 +66,8 @@ def first_population(log_likelihood: LogLikelihood, particles: int, dimensions: 
     """Particles spread evenly over the prior."""
     shares = qmc.LatinHypercube(dimensions, rng=np.random.default_rng(seed)).random(particles)
     scores = ndtri(np.clip(shares, EXTREME, 1.0 - EXTREME))
-    return Population(scores, log_likelihood(shares, 0), 0.0, 1, FIRST_STRIDE, MOVES_WANTED, 0, seed)
+    found, simulated = log_likelihood(shares, 0)
+    return Population(scores, found, simulated, 0.0, 1, FIRST_STRIDE, MOVES_WANTED, 0, seed)
 
 
 def populations(log_likelihood: LogLikelihood, population: Population) -> Iterator[Population]:
@@ -115,8 +118,9 @@ def _chosen(population: Population, power: float, chance: Any) -> Population:
     places = (chance.random() + np.arange(number)) / number
     kept = np.minimum(np.searchsorted(np.cumsum(weights), places), number - 1)
     return replace(
-        population, scores=population.scores[kept], log_likelihood=population.log_likelihood[kept], power=power, moved=0.0, sweeps=0
-    )
+        population, scores=population.scores[kept], log_likelihood=population.log_likelihood[kept], simulated=population.simulated[kept],
+        power=power, moved=0.0, sweeps=0,
+    )  # fmt: skip
 
 
 def _moved(log_likelihood: LogLikelihood, population: Population, chance: Any) -> Population:
@@ -125,7 +129,7 @@ def _moved(log_likelihood: LogLikelihood, population: Population, chance: Any) -
     spread = np.linalg.cholesky(np.cov(population.scores, rowvar=False).reshape(dimensions, dimensions) + 1e-6 * np.eye(dimensions))
     steps = chance.standard_normal((number, dimensions)) @ spread.T
     proposed = population.scores + population.stride / dimensions**0.5 * steps
-    found = log_likelihood(ndtr(proposed), population.evaluation)
+    found, simulated = log_likelihood(ndtr(proposed), population.evaluation)
     prior = ((population.scores**2).sum(axis=1) - (proposed**2).sum(axis=1)) / 2.0
     taken = np.log(chance.random(number)) < population.power * (found - population.log_likelihood) + prior
     accepted = float(taken.mean())
@@ -133,6 +137,7 @@ def _moved(log_likelihood: LogLikelihood, population: Population, chance: Any) -
         population,
         scores=np.where(taken[:, None], proposed, population.scores),
         log_likelihood=np.where(taken, found, population.log_likelihood),
+        simulated=np.where(taken[:, None], simulated, population.simulated),
         evaluation=population.evaluation + 1,
         stride=float(np.clip(population.stride * np.exp(accepted - BEST_ACCEPTANCE), 0.2, 3.0)),
         moved=population.moved + accepted,

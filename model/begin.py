@@ -166,7 +166,7 @@ def begin_activities(state: Any, p: int, moment: Moment) -> None:
         activity.staff_run = 1.0
         activity.quality = parameters.quality_at_first * quality_within_reach(
             activity.maturity, activity.luck_of_concept, parameters.quality_of_a_proven_concept,
-            parameters.quality_of_a_new_concept, parameters.luck_in_new_concepts,
+            parameters.quality_a_new_concept_lacks, parameters.luck_in_new_concepts,
         )  # fmt: skip
         draw = uniform(moment, decisions.BEGIN_LOCAL_FIT, partnership.number, slot)
         activity.local_fit = evenly_around(draw, parameters.local_fit_at_start, parameters.difference_between_organisations)

@@ -34,6 +34,7 @@ def take_the_seat(state: Any, p: int, s: int, moment: Moment) -> None:
     seat = state.seats[s]
     person = state.key_persons[seat.holder]
     person.stage = PRESENT
+    person.is_coordinator = seat.is_coordinator
     person.arrived_month = moment.month
     beginning = Moment(moment.seed, 0)
     spread = parameters.difference_between_persons

@@ -58,7 +58,13 @@ def test_vacancies_stay_open_as_the_chance_of_filling_says():
 
 def test_volunteers_without_a_reason_to_stop_stay():
     assert mean(volunteers_gone_within_a_year, lives(chance_of_volunteer_stopping_per_month=0.0)) < 5
-    assert mean(volunteers_gone_within_a_year, lives(chance_of_volunteer_stopping_per_month=1.0, weight_of_bonds=0.0)) == 100
+    assert (
+        mean(
+            volunteers_gone_within_a_year,
+            lives(chance_of_volunteer_stopping_per_month=1.0, weight_of_belonging=0.0, weight_of_recognition=0.0),
+        )
+        == 100
+    )
 
 
 def test_every_volunteer_who_is_counted_as_gone_has_stopped():
@@ -118,8 +124,8 @@ def result(kind: str, values: list[float], record: str = "ngo_turnover", holds: 
         (FIGURE, [10.0, 12.0], "outside, simulated is lower"),
         (FIGURE, [30.0, 32.0, float("nan")], "outside, simulated is higher"),
         (ELSEWHERE, [30.0, 32.0], "another setting: outside, simulated is higher"),
-        (BOUND, [3.0, 5.0], "upper bound: holds (100% of the draws)"),
-        (SIGN, [0.1, 0.2, 0.9, 0.3], "sign only: does not hold (75% of the draws)"),
+        (BOUND, [3.0, 5.0], "upper bound: holds in 100% of the draws"),
+        (SIGN, [0.1, 0.2, 0.9, 0.3], "sign only: holds in 75% of the draws, too few"),
         (SIGN, [float("nan")], "nothing to measure in these lives"),
     ],
 )

@@ -36,7 +36,14 @@ from model.processes.meet import coordination_demanded, informal_contact, integr
 from model.processes.money import trust_lost_to_a_refusal
 from model.processes.shortfall import missing_capacity, missing_place, part_given_up
 from model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
-from model.processes.value import chance_of_exit, commitment_within_reach, experienced_gain, felt_cost, reached_of_promised
+from model.processes.value import (
+    chance_of_exit,
+    commitment_within_reach,
+    experienced_gain,
+    felt_cost,
+    ownership_called_for,
+    reached_of_promised,
+)
 
 pytestmark = pytest.mark.oracle
 
@@ -44,7 +51,7 @@ SHARE = (0.0, 1.0)
 Argument = tuple[tuple[float, float], int]
 UP, DOWN, OPEN = (SHARE, 1), (SHARE, -1), (SHARE, 0)
 RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
-    ("A1", quality_within_reach, (OPEN, UP, UP, UP, OPEN)),
+    ("A1", quality_within_reach, (OPEN, UP, UP, DOWN, OPEN)),
     ("A2", worth_of_an_hour, (UP, UP, DOWN)),
     ("A3", readiness_to_be_handed_over, (DOWN, DOWN)),
     ("A4", part_given_up, (DOWN, ((0.01, 1.0), 1), UP)),
@@ -74,6 +81,7 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("K6", chance_of_leaving, (UP, ((0.0, 10.0), 1), ((0.0, 10.0), 1))),
     ("M3", experienced_gain, (UP, UP, UP, UP, UP)),
     ("M3", felt_cost, (UP, UP, UP, DOWN)),
+    ("M1 M2 A2", ownership_called_for, (UP, UP, UP, UP, ((0.0, 5.0), 0))),
     ("M3", chance_of_exit, (DOWN, ((0.01, 1.0), 1), UP)),
     ("M4", own_hours_promised, (((0.0, 50.0), 1), UP, UP, DOWN, DOWN)),
     ("T1", trust_after_meeting, (UP, UP, OPEN, ((1.0, 5.0), -1), ((0.0, 0.0), 0))),
@@ -81,7 +89,7 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("T3", fading_without_upkeep, (UP, DOWN)),
     ("T4", trust_lost_to_a_refusal, (((0.0, 36.0), 1), UP)),
     ("T7", coordination_demanded, (((2.0, 40.0), 1), ((0.1, 20.0), 1), ((1.0, 3.0), 1))),
-    ("T7", informal_contact, (((2.0, 40.0), -1), ((0.5, 50.0), 1))),
+    ("T7", informal_contact, (((2.0, 40.0), -1), ((0.0, 2.0), -1))),
     ("G4", integration_of, (UP, UP, UP, ((0.0, 0.0), 0))),
     ("synergy", synergy_on_its_scale, (((0.0, 9.0), 1), ((0.1, 9.0), -1))),
     ("V1 V5", chance_of_saying_yes, (UP, UP, DOWN)),

@@ -23,13 +23,13 @@ ACTIVITY_FIELDS: tuple[Field, ...] = (
 
 
 @rule
-def quality_within_reach(maturity: float, luck: float, proven: float, new: float, weight_of_luck: float) -> float:
+def quality_within_reach(maturity: float, luck: float, proven: float, lacking: float, weight_of_luck: float) -> float:
     """The quality a concept allows: a proven one is good for sure, a new one turns on luck, often poor, now and then fine [A1].
 
-    `proven` and `new` are the qualities to be expected of each; `luck` is a uniform, and its square, taken around its mean
-    of a third, makes falling short commoner than excelling.
+    `proven` is the quality to be expected of a proven concept, `lacking` the part of it that a new one lacks; `luck` is a
+    uniform, and its square, taken around its mean of a third, makes falling short commoner than excelling.
     """
-    expected = new + (proven - new) * maturity
+    expected = proven * (1.0 - lacking * (1.0 - maturity))
     return share(expected + weight_of_luck * (1.0 - maturity) * (luck * luck - 1.0 / 3.0))
 
 

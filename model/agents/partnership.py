@@ -132,7 +132,7 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
     Field("future", "declared at the grant's end: position in FUTURES; -1 before", "position", -1, 3, "code", FUTURES),
     Field("future_12_months", "what is true a year later: position in FUTURES; -1 before", "position", -1, 3, "code", FUTURES),
     flag("adjusts_constellation", "it continues with other partners"),
-    flag("adjusts_activities", "it continues with other activities"),
+    flag("adjusts_activities", "it continues without some of its activities"),
     month_of("end_month", "month in which it ended"),
     code("end_reason", "why it ended", END_REASONS),
     count("organisations_now", "member organisations this month", "organisations"),

@@ -12,7 +12,7 @@ PARAMETERS = (
     Parameter("pace_of_visibility_per_month", "part of the way that visibility goes to what is documented, at full anchoring effort",
               "share per month", 0, 1, LogUniform(0.05, 0.25), "E4", FREE, neutral=0.0),
     Parameter("fading_of_visibility_per_month", "part of the way it goes there without effort", "share per month", 0, 1,
-              LogUniform(0.01, 0.06), "E4", FREE),
+              LogUniform(0.01, 0.06), "E4", FREE, neutral=0.0),
     Parameter("weight_of_staff_run", "part of a host's readiness that an activity run by staff alone costs", "share", 0, 1,
               Uniform(0.3, 0.9), "A3", FREE, neutral=0.0),
     Parameter("chance_of_finding_a_host_per_month", "chance that a fully ready member says yes to hosting an activity, at full effort", "per month", 0, 1,
@@ -40,7 +40,7 @@ PARAMETERS = (
     Parameter("part_of_the_hours_needed_to_go_on", "part of today's hours without which a partnership cannot go on", "share", 0, 1,
               Uniform(0.1, 0.5), "E5", FREE, neutral=0.0),
     Parameter("hours_that_keep_a_partnership_going", "hours per month below which a partnership is too weak", "hours per month", 0, 1000,
-              LogUniform(4, 20), "E8", FREE, neutral=0.0),
+              LogUniform(6, 60), "E8", FREE, neutral=0.0),
     Parameter("weak_months_before_the_end", "weak months in a row that end a partnership", "months", 1, 60, Uniform(3, 9), "X11", FREE),
     Parameter("chance_of_activity_stopping_per_month", "chance that an activity nothing holds stops, after the grant", "per month", 0, 1,
               LogUniform(0.02, 0.1), "E7", "NORC (HCAP, 260 coalitions): of those not sustained 80 % had an activity running; Communities "

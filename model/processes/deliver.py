@@ -67,7 +67,7 @@ def improve(state: Any, p: int) -> None:
             continue
         allowed = quality_within_reach(
             activity.maturity, activity.luck_of_concept, parameters.quality_of_a_proven_concept,
-            parameters.quality_of_a_new_concept, parameters.luck_in_new_concepts,
+            parameters.quality_a_new_concept_lacks, parameters.luck_in_new_concepts,
         )  # fmt: skip
         learnt = share(allowed + parameters.quality_from_know_how * partnership.know_how * (1.0 - allowed))
         follow_up = 1.0 + parameters.follow_up_by_one * (policy.concentration_of_hours - parameters.usual_concentration)

@@ -1,4 +1,4 @@
-"""What becomes of activities when the grant ends or later: handed over, carried on, dropped. Part of process 9."""
+"""What becomes of activities when the grant ends or later: handed over, carried on, given_up. Part of process 9."""
 
 from typing import Any
 
@@ -11,9 +11,9 @@ from model.rule import rule
 
 @rule
 def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> int:
-    """A partnership that goes on drops the activities that nobody hosts and it cannot carry; returns how many it drops."""
+    """A partnership that goes on drops what no member hosts and it cannot carry whole; returns how many it drops [T5, E8]."""
     partnership = state.partnerships[p]
-    carried = int(capacity * partnership.running_activities + 0.5)
+    carried = int(capacity * partnership.running_activities)
     dropped = 0
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         activity = state.activities[a]

@@ -41,9 +41,9 @@ def coordination_demanded(organisations: int, hours_per_partner: float, growth: 
 
 
 @rule
-def informal_contact(organisations: int, size_that_halves_it: float) -> float:
-    """How far contact takes care of itself: fully between two, half of it with `size_that_halves_it` more [T7]."""
-    return size_that_halves_it / (size_that_halves_it + organisations - 2.0)
+def informal_contact(organisations: int, lost_per_partner: float) -> float:
+    """How far contact takes care of itself: fully between two, half of it with 1 / `lost_per_partner` more [T7]."""
+    return 1.0 / (1.0 + lost_per_partner * (organisations - 2.0))
 
 
 @rule
@@ -54,7 +54,7 @@ def coverage_of_coordination(state: Any, p: int) -> float:
     organisations = max(2, partnership.organisations_now)
     demanded = coordination_demanded(organisations, parameters.coordination_hours_per_partner, parameters.growth_of_coordination)
     formal = state.policies[p].structure * share(partnership.relation_hours / demanded)
-    informal = informal_contact(organisations, parameters.size_that_halves_informal_contact)
+    informal = informal_contact(organisations, parameters.informal_contact_lost_per_partner)
     return share(1.0 - (1.0 - formal) * (1.0 - informal))
 
 

@@ -105,7 +105,8 @@ def chance_she_stops(state: Any, p: int, v: int, driven_off: float) -> float:
     """One volunteer's chance to stop this month [V2-V7]."""
     parameters = state.parameters[0]
     volunteer = state.volunteers[state.partnerships[p].first_volunteer + v]
-    bonds = parameters.weight_of_bonds * (volunteer.belonging + volunteer.recognition + volunteer.match) / 3.0
+    bonds = parameters.weight_of_belonging * volunteer.belonging
+    bonds += parameters.weight_of_recognition * (volunteer.recognition + volunteer.match) / 2.0
     tired = parameters.weight_of_tiredness * (1.0 - volunteer.energy)
     return chance_of_stopping(parameters.chance_of_volunteer_stopping_per_month, bonds, tired, driven_off)
 

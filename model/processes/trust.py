@@ -80,9 +80,9 @@ def fading_without_upkeep(fading: float, coverage: float) -> float:
 
 @rule
 def fade(state: Any, t: int, rate: float) -> None:
-    """A month without meeting: trust sinks towards that in a stranger, knowledge goes stale."""
+    """A month without meeting: trust sinks towards that in somebody one does not know, knowledge goes stale."""
     parameters = state.parameters[0]
     tie = state.ties[t]
-    if tie.trust > parameters.trust_in_a_stranger:
-        tie.trust = moved(tie.trust, parameters.trust_in_a_stranger, rate)
+    if tie.trust > parameters.trust_at_start:
+        tie.trust = moved(tie.trust, parameters.trust_at_start, rate)
     tie.expectations_known = moved(tie.expectations_known, 0.0, rate)

@@ -99,17 +99,18 @@ def trust_in(state: Any, s: int) -> float:
 
 @rule
 def share_saved(state: Any, p: int, established: float, overlapped: bool) -> float:
-    """What handover, a detailed and fresh agreement, a second person and an established relation save together [K3]."""
+    """What handover, a detailed and fresh agreement, a second person and an established relation save together [K1, K3]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     fresh = parameters.months_an_agreement_stays_fresh / (parameters.months_an_agreement_stays_fresh + partnership.agreement_age_months)
-    return carried_over(
+    saved = carried_over(
         parameters.saved_by_an_established_tie * established,
         share(parameters.saved_by_a_month_of_handover * max(1.0, policy.handover_months)) if overlapped else 0.0,
         parameters.saved_by_a_fresh_agreement * policy.agreement_detail * fresh,
         parameters.saved_by_a_second_person * policy.second_person,
     )
+    return 1.0 - parameters.lost_with_a_departure * (1.0 - saved)
 
 
 @rule
@@ -146,7 +147,7 @@ def hand_on(state: Any, t: int, carried: float) -> None:
     parameters = state.parameters[0]
     tie = state.ties[t]
     between_organisations = state.relations[tie.relation].trust
-    floor = max(parameters.trust_in_a_stranger, parameters.weight_of_institutional_trust * between_organisations)
+    floor = max(parameters.trust_at_start, parameters.weight_of_institutional_trust * between_organisations)
     tie.trust = trust_after_succession(tie.trust, floor, carried)
     tie.expectations_known *= carried
     tie.months_met = int(tie.months_met * carried)

@@ -109,9 +109,11 @@ def part_paid(state: Any, p: int, o: int) -> float:
 
 @rule
 def cost_to(state: Any, p: int, o: int) -> float:
-    """What the month costs one partner."""
+    """What the month costs one partner; papers cost an association up to twice, the less patience it has with them [V5]."""
     partnership = state.partnerships[p]
     papers = ratio(partnership.documentation_hours, partnership.hours)
+    if state.organisations[o].kind == NGO:
+        papers *= 2.0 - state.organisations[o].patience_with_paperwork
     return felt_cost(1.0 - part_paid(state, p, o), papers, partnership.tension, partnership.coverage)
 
 
@@ -225,7 +227,15 @@ def ownership_within_reach(state: Any, p: int, o: int) -> float:
     equal_part = ratio(partnership.hours, partnership.organisations_now)
     own_part = share(ratio(organisation.given_hours, equal_part))
     money = part_paid(state, p, o)
-    return (organisation.involvement + own_part + partnership.local_fit + money) / 4.0
+    return ownership_called_for(
+        organisation.involvement, own_part, partnership.local_fit, money, state.parameters[0].weight_of_money_in_ownership
+    )
+
+
+@rule
+def ownership_called_for(involvement: float, own_part: float, local_fit: float, money: float, weight_of_money: float) -> float:
+    """Ownership (0-1) that deciding together, doing one's part, fitted activities and one's own money call for [M1, M2, A2]."""
+    return (involvement + own_part + local_fit + weight_of_money * money) / (3.0 + weight_of_money)
 
 
 @rule

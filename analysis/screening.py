@@ -1,0 +1,44 @@
+"""Which parameters move a reported figure: rank correlations over lives spread evenly over the prior.
+
+A parameter's score is the largest part of the variance of any one figure that its rank explains, less what chance alone would;
+so every question has its own drivers among those that are sampled. Ranks, because rates and ratios act far from linearly.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from scipy.stats import rankdata
+
+MOST_SAMPLED = 20
+
+
+def scores(shares: Any, figures: Any) -> Any:
+    """One score (0-1) per parameter: `shares` are runs x parameters, `figures` runs x reported figures (NaN where nobody was asked)."""
+    explained = _standardised_ranks(shares).T @ _standardised_ranks(_filled(figures)) / len(shares)
+    return np.maximum(0.0, (explained**2).max(axis=1) - _by_chance(len(shares), np.shape(figures)[1]))
+
+
+def sampled(names: Sequence[str], shares: Any, figures: Any, most: int = MOST_SAMPLED) -> list[tuple[str, float]]:
+    """The parameters with the highest scores, highest first, with their score."""
+    found = scores(shares, figures)
+    return [(names[each], float(found[each])) for each in np.argsort(-found, kind="stable")[:most] if found[each] > 0.0]
+
+
+def _by_chance(runs: int, figures: int) -> float:
+    """The largest of so many squared correlations that are nothing but chance, about (each is a chi square over `runs`)."""
+    return float(2.0 * np.log(max(2, figures)) / runs)
+
+
+def _filled(figures: Any) -> Any:
+    """Missing figures at the mean of their column: they say nothing."""
+    figures = np.array(figures, dtype=float)
+    missing = np.isnan(figures)
+    figures[missing] = np.broadcast_to(np.nanmean(figures, axis=0), figures.shape)[missing]
+    return figures
+
+
+def _standardised_ranks(columns: Any) -> Any:
+    ranks = rankdata(columns, axis=0)
+    spread = ranks.std(axis=0)
+    return (ranks - ranks.mean(axis=0)) / np.where(spread > 0.0, spread, 1.0)
