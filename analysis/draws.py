@@ -13,7 +13,7 @@ UNCERTAIN = tuple(name for name, parameter in REGISTRY.items() if not isinstance
 """Parameters whose prior leaves them open."""
 
 
-def prior_draws(count: int, seed: int) -> Any:
+def prior_draws(count: int, seed: int | Sequence[int]) -> Any:
     """`count` parameter records from the prior by Latin hypercube, the same for the same `seed`."""
     shares = qmc.LatinHypercube(len(REGISTRY), rng=np.random.default_rng(seed)).random(count)
     return records_at(tuple(REGISTRY), shares)

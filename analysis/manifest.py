@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from analysis.plan import Plan
+from analysis.posterior import Posterior
 from model.parameters import REGISTRY
 from model.rule import fingerprint_of_the_model
 
@@ -20,12 +21,18 @@ def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> 
         "arms": list(what.arms),
         "seeds": {"first": what.seeds.start, "last": what.seeds.stop - 1, "runs_per_arm": len(what.seeds)},
         "parameters": {arm: _parameters(what, arm) for arm in what.arms},
+        "posterior": None if what.posterior is None else _posterior(what.posterior),
         "tables": dict(rows),
         "model_fingerprint": fingerprint_of_the_model(),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "command": list(command),
     }
+
+
+def _posterior(posterior: Posterior) -> dict[str, Any]:
+    """Which posterior the draws are from, and what has changed since it was made."""
+    return {"file": posterior.file, "draws": len(posterior.draws), "stale": list(posterior.stale), **posterior.about["fingerprints"]}
 
 
 def _parameters(what: Plan, arm: str) -> dict[str, float]:

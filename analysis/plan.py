@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from analysis.posterior import Posterior, posterior_of
 from analysis.tables import ALWAYS_KEPT, KEPT_IF_FEW_LIVES, TABLES
 from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
 from model.scenario.resolved import BASELINE, Scenario
@@ -13,12 +15,23 @@ HIGHEST_SEED = 2**32 - 1
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be run: one life per seed in every arm; `keep` are the tables that are written."""
+    """What is to be run: one life per seed in every arm; `keep` are the tables that are written.
+
+    With a posterior each seed lives with its own draw from it, the same in every arm; without, with the defaults (draw 0).
+    """
 
     scenario: Scenario
     arms: tuple[str, ...]
     seeds: range
     keep: tuple[str, ...]
+    posterior: Posterior | None = None
+
+    def draws_of(self, seeds: Any) -> tuple[Any, Any]:
+        """Parameter records and draw numbers for these seeds; None for both where all live with the defaults."""
+        if self.posterior is None:
+            return None, None
+        numbers = self.posterior.numbers_for(seeds)
+        return self.posterior.of_numbers(numbers), numbers
 
     @property
     def runs(self) -> int:
@@ -33,8 +46,9 @@ def plan(
     replicates: int = 1,
     arms: Sequence[str] = (BASELINE,),
     keep: Collection[str] | None = None,
+    defaults: bool = False,
 ) -> Plan:
-    """A checked plan: lives with seeds `seed` … `seed + replicates - 1`.
+    """A checked plan: lives with seeds `seed` … `seed + replicates - 1`, and draws from the scenario's posterior unless `defaults`.
 
     `keep` names tables besides outcomes and survey; None keeps months and events where there are few lives.
     Raises ScenarioError with every problem.
@@ -44,7 +58,7 @@ def plan(
         raise ScenarioError(problems)
     wanted = kept_unasked(replicates) if keep is None else keep
     kept = tuple(name for name in TABLES if name in ALWAYS_KEPT or name in wanted)
-    return Plan(scenario, tuple(dict.fromkeys(arms)), range(seed, seed + replicates), kept)
+    return Plan(scenario, tuple(dict.fromkeys(arms)), range(seed, seed + replicates), kept, None if defaults else posterior_of(scenario))
 
 
 def kept_unasked(replicates: int) -> tuple[str, ...]:

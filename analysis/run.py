@@ -30,10 +30,11 @@ def run(
     replicates: int = 1,
     arms: Sequence[str] = (BASELINE,),
     keep: Collection[str] | None = None,
+    defaults: bool = False,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """The tables of a run by name, in memory. Raises ScenarioError for a seed, an arm or a table that cannot be."""
-    what = plan(scenario, seed=seed, replicates=replicates, arms=arms, keep=keep)
+    what = plan(scenario, seed=seed, replicates=replicates, arms=arms, keep=keep, defaults=defaults)
     parts = list(batches(what, progress))
     return {name: pa.concat_tables([part[name] for part in parts]) for name in what.keep}
 
@@ -60,7 +61,7 @@ def batches(what: Plan, progress: Progress | None = None) -> Iterator[dict[str, 
         size = runs_per_batch(world)
         for first in range(0, len(what.seeds), size):
             seeds = np.array(what.seeds[first : first + size])
-            yield tables_of(simulate(world, seeds))
+            yield tables_of(simulate(world, seeds, *what.draws_of(seeds)))
             done += len(seeds)
             if progress:
                 progress(done, what.runs)

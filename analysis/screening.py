@@ -1,7 +1,7 @@
 """Which parameters move a reported figure: rank correlations over lives spread evenly over the prior.
 
-A parameter's score is the largest part of the variance of any one figure that its rank explains, less what chance alone would;
-so every question has its own drivers among those that are sampled. Ranks, because rates and ratios act far from linearly.
+A parameter's score is the sum over all figures of the part of their variance that its rank explains, less what chance alone
+would; what moves many figures counts for more. Ranks, because rates and ratios act far from linearly.
 """
 
 from collections.abc import Sequence
@@ -14,20 +14,15 @@ MOST_SAMPLED = 20
 
 
 def scores(shares: Any, figures: Any) -> Any:
-    """One score (0-1) per parameter: `shares` are runs x parameters, `figures` runs x reported figures (NaN where nobody was asked)."""
+    """One score (in figures) per parameter: `shares` are runs x parameters, `figures` runs x reported figures (NaN where nobody was asked)."""
     explained = _standardised_ranks(shares).T @ _standardised_ranks(_filled(figures)) / len(shares)
-    return np.maximum(0.0, (explained**2).max(axis=1) - _by_chance(len(shares), np.shape(figures)[1]))
+    return np.maximum(0.0, (explained**2 - 1.0 / len(shares)).sum(axis=1))
 
 
 def sampled(names: Sequence[str], shares: Any, figures: Any, most: int = MOST_SAMPLED) -> list[tuple[str, float]]:
     """The parameters with the highest scores, highest first, with their score."""
     found = scores(shares, figures)
     return [(names[each], float(found[each])) for each in np.argsort(-found, kind="stable")[:most] if found[each] > 0.0]
-
-
-def _by_chance(runs: int, figures: int) -> float:
-    """The largest of so many squared correlations that are nothing but chance, about (each is a chi square over `runs`)."""
-    return float(2.0 * np.log(max(2, figures)) / runs)
 
 
 def _filled(figures: Any) -> Any:

@@ -51,11 +51,12 @@ def run(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the tables (runs/SCENARIO-1, -2 … if none is named).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
+    defaults: Annotated[bool, typer.Option("--defaults", help="Parameters as in the registry, not drawn from the posterior.")] = False,
 ) -> None:
     """Live a scenario, say in plain words what came of it, and leave the tables."""
     from samvirke.run_command import Wanted, run_and_say
 
-    wanted = Wanted(scenario, seed, replicates, months, settings or [], arm or [], only or [], keep, out, force)
+    wanted = Wanted(scenario, seed, replicates, months, settings or [], arm or [], only or [], keep, out, force, defaults)
     run_and_say(wanted)
 
 
@@ -116,6 +117,23 @@ def evidence(
     from samvirke.evidence_command import list_all, tell
 
     tell(parameter) if parameter else list_all()
+
+
+@app.command()
+@spoken
+def calibrate(
+    scenario: Scenario = DEFAULT,
+    quick: Annotated[bool, typer.Option("--quick", help="A rough posterior in a few minutes instead of a full one.")] = False,
+    seed: FirstSeed = 1,
+    particles: Annotated[int | None, typer.Option(min=20, max=100_000, help="Another number of draws.", show_default=False)] = None,
+    lives: Annotated[int | None, typer.Option(min=1, max=1000, help="Another number of lives per draw.", show_default=False)] = None,
+    work: Annotated[Path | None, typer.Option(help="Folder for what is done so far (runs/calibrate-SCENARIO).")] = None,
+    out: Annotated[Path | None, typer.Option(help="File for the posterior (where the scenario looks for it).", show_default=False)] = None,
+) -> None:
+    """Fit the parameters to the reported answers; an interrupted calibration goes on where it was."""
+    from samvirke.calibrate_command import Wanted, calibrate_and_say
+
+    calibrate_and_say(Wanted(scenario, quick, seed, particles, lives, work, out))
 
 
 @app.command()

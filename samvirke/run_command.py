@@ -33,6 +33,7 @@ class Wanted:
     keep: Sequence[str] | None
     out: Path | None
     force: bool
+    defaults: bool
 
 
 def run_and_say(wanted: Wanted) -> None:
@@ -40,7 +41,7 @@ def run_and_say(wanted: Wanted) -> None:
     scenario = read_scenario(wanted.scenario, parameters=parse_settings(wanted.settings), only=wanted.only, months=wanted.months)
     keep = None if wanted.keep is None else [name.strip() for text in wanted.keep for name in text.split(",") if name.strip()]
     arms = wanted.arms or (BASELINE,)
-    what = plan(scenario, seed=wanted.seed, replicates=wanted.replicates, arms=arms, keep=keep)
+    what = plan(scenario, seed=wanted.seed, replicates=wanted.replicates, arms=arms, keep=keep, defaults=wanted.defaults)
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, scenario.name)
     refuse_what_is_there(folder, force=wanted.force)
     summaries = _live_and_write(what, folder, wanted.force)
@@ -57,6 +58,7 @@ def _live_and_write(what: Plan, folder: Path, force: bool) -> list[Summary]:
 def _say(what: Plan, summaries: Sequence[Summary]) -> None:
     scenario = what.scenario
     typer.echo(f"{scenario.title.en}\n{scenario.asks.en}\n\n{_what_was_lived(what)}")
+    typer.echo(_what_parameters(what))
     for summary in summaries:
         if len(summaries) > 1 or summary.arm != BASELINE:
             typer.echo(f"\n{_heading(scenario, summary.arm)}")
@@ -74,6 +76,18 @@ def _what_was_lived(what: Plan) -> str:
     seeds = f"seed {what.seeds[0]}" if len(what.seeds) == 1 else f"seeds {what.seeds[0]} to {what.seeds[-1]}"
     lives = _several(len(what.seeds), "life", "lives")
     return f"{lives} of {partnerships} over {what.scenario.months} months ({seeds})"
+
+
+def _what_parameters(what: Plan) -> str:
+    """Where the parameters of these lives come from, and whether that can be relied on."""
+    if what.posterior is None:
+        return "Parameters: the defaults of the registry, which no answers have been fitted to."
+    each = "each life its own draw" if len(what.seeds) > 1 else f"draw {what.posterior.numbers_for(what.seeds)[0]}"
+    said = f"Parameters: {each} from the posterior fitted to {what.posterior.about['scenario']} ({len(what.posterior.draws)} draws)."
+    stale = "; ".join(what.posterior.stale)
+    return said + (
+        f"\nThis posterior is stale: {stale}. Make it anew: samvirke calibrate {what.posterior.about['scenario']}" if stale else ""
+    )
 
 
 def _several(number: int, one: str, many: str) -> str:

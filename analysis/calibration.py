@@ -1,0 +1,186 @@
+"""Calibration: screening, then sequential Monte Carlo over our own ensembles, kept at every step so that a kill loses nothing.
+
+1. Lives spread over the whole prior show which parameters move a reported figure; the first twenty are sampled.
+2. Lives at the best points, each with the other parameters drawn anew, show how far one life's shares lie from the pooled ones.
+3. Particles are led from the prior to the posterior (analysis/smc.py).
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+
+from analysis.draws import UNCERTAIN, prior_draws, records_at, shares_of
+from analysis.likelihood import fitted, questions
+from analysis.posterior import fingerprints, months_asked_about
+from analysis.screening import sampled
+from analysis.simulated_counts import Problem, figures
+from analysis.smc import Population, first_population, populations
+from analysis.targets import read_targets
+from model.scenario import data_file
+from model.scenario.resolved import Scenario
+from model.world import lay_out
+
+BEST_POINTS = 40
+LIVES_PER_BEST_POINT = 10
+LEAST_CONCENTRATION, MOST_CONCENTRATION = 2.0, 1000.0
+REFERENCE_POWER = 0.3
+EXPECTED_SWEEPS = 38  # seen in full calibrations; only the estimate of the time left hangs on it
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much is simulated: lives for the screening, particles, lives per particle and evaluation."""
+
+    screening: int
+    particles: int
+    lives: int
+
+
+FULL = Effort(screening=6000, particles=600, lives=16)
+QUICK = Effort(screening=2000, particles=100, lives=8)
+
+
+class CalibrationError(Exception):
+    """What keeps a scenario from being calibrated."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far it is: what is being done, the part done (0-1, an estimate), the population if there is one."""
+
+    doing: str
+    done: float
+    population: Population | None = None
+
+
+Report = Callable[[Step], None]
+
+
+def calibrate(scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report) -> tuple[Problem, Population, dict[str, Any]]:
+    """Calibrate a scenario; `kept` is a folder for what is done so far, from which an interrupted calibration goes on.
+
+    Returns the problem, the last population and the manifest. Raises CalibrationError.
+    """
+    began = monotonic()
+    kept.mkdir(parents=True, exist_ok=True)
+    about = {"scenario": scenario.name, "seed": seed, **asdict(effort), "fingerprints": fingerprints(scenario)}
+    same = _begin_or_go_on(kept, about)
+    problem, screening = _screened(_problem_of(scenario, effort, seed), effort, kept, report)
+    earlier = read_population(kept / "population.npz") if same else None
+    population = earlier or first_population(problem.log_likelihood, effort.particles, len(problem.sampled), seed)
+    for step in _followed(problem, population, kept):
+        population = step
+        report(Step("sampling", _part_done(step), step))
+    about |= {
+        "sampled": list(problem.sampled),
+        "screening": screening,
+        "concentrations": {question.name: each for question, each in zip(problem.questions, problem.concentrations, strict=True)},
+        "evaluations": population.evaluation,
+        "runs": effort.screening + BEST_POINTS * LIVES_PER_BEST_POINT + population.evaluation * effort.particles * effort.lives,
+        "seconds": round(monotonic() - began),
+        "variant": dict(scenario.variant),
+    }
+    return problem, population, about
+
+
+def _problem_of(scenario: Scenario, effort: Effort, seed: int) -> Problem:
+    if scenario.targets is None:
+        raise CalibrationError(f"{scenario.name} has no reported figures to be calibrated to: name a table with the key targets")
+    asked = tuple(questions(fitted(read_targets(data_file(scenario.targets)))))
+    world = lay_out(scenario.model_copy(update={"months": months_asked_about(scenario)}), monthly=False, events=False)
+    return Problem(world, scenario.survey.months, asked, (), effort.lives, (np.inf,) * len(asked), seed)
+
+
+def _begin_or_go_on(kept: Path, about: dict[str, Any]) -> bool:
+    """Whether what is kept is of the same calibration; if not, it is begun anew."""
+    file = kept / "calibration.json"
+    text = json.dumps(about, indent=2)
+    if file.is_file() and file.read_text(encoding="utf-8") == text:
+        return True
+    for old in kept.glob("*.npz"):
+        old.unlink()
+    file.write_text(text, encoding="utf-8")
+    return False
+
+
+def _screened(problem: Problem, effort: Effort, kept: Path, report: Report) -> tuple[Problem, list[dict[str, Any]]]:
+    """The problem with its sampled parameters and its concentrations, from lives over the whole prior."""
+    file = kept / "screening.npz"
+    if not file.is_file():
+        report(Step("screening", 0.0))
+        drawn = prior_draws(effort.screening, problem.seed)
+        counts = problem.counts_of(np.arange(effort.screening), drawn)
+        save(file, shares=shares_of(UNCERTAIN, drawn), counts=counts)
+    with np.load(file) as found:
+        shares, counts = found["shares"], found["counts"]
+    chosen = sampled(UNCERTAIN, shares, figures(problem.questions, counts))
+    problem = replace(problem, sampled=tuple(name for name, _ in chosen))
+    best = np.argsort(-problem.log_likelihood_of(counts))[:BEST_POINTS]
+    columns = [UNCERTAIN.index(name) for name in problem.sampled]
+    problem = replace(problem, concentrations=_concentrations(problem, shares[best][:, columns]))
+    return problem, [{"name": name, "score": round(score, 4)} for name, score in chosen]
+
+
+def _concentrations(problem: Problem, points: Any) -> tuple[float, ...]:
+    """Per question the concentration that one life's shares have around the pooled ones, by moments at these points."""
+    counts = problem.counts_of_lives(np.repeat(points, LIVES_PER_BEST_POINT, axis=0), 2**20)
+    counts = counts.reshape(len(points), LIVES_PER_BEST_POINT, -1)
+    cells = problem.cells
+    return tuple(concentration_of(counts[:, :, first:last]) for first, last in pairwise(cells))
+
+
+def concentration_of(counts: Any) -> float:
+    """Concentration of a Dirichlet-multinomial from counts (points x lives x cells): 1 / (correlation within lives) - 1."""
+    answered = counts.sum(axis=2, keepdims=True)
+    pooled = counts.sum(axis=1, keepdims=True) / np.maximum(1.0, answered.sum(axis=1, keepdims=True))
+    between = ((counts / np.maximum(1.0, answered) - pooled) ** 2).sum() * counts.shape[1] / (counts.shape[1] - 1)
+    by_chance = (pooled * (1.0 - pooled)).sum() * counts.shape[1]
+    n = float(answered.mean())
+    within = (between / by_chance - 1.0 / n) / (1.0 - 1.0 / n) if by_chance > 0.0 else 0.0
+    return float(np.clip(1.0 / max(within, 1e-6) - 1.0, LEAST_CONCENTRATION, MOST_CONCENTRATION))
+
+
+def _followed(problem: Problem, population: Population, kept: Path) -> Iterator[Population]:
+    """Step by step to the posterior; each step is kept, and so is the first population past the power of reference."""
+    for step in populations(problem.log_likelihood, population):
+        if step.settled and step.power >= REFERENCE_POWER and not (kept / "reference.npz").is_file():
+            keep_population(kept / "reference.npz", step)
+        keep_population(kept / "population.npz", step)
+        yield step
+
+
+def _part_done(population: Population) -> float:
+    return min(0.99, population.evaluation / max(EXPECTED_SWEEPS, population.evaluation + 1))
+
+
+def posterior_draws(problem: Problem, population: Population) -> Any:
+    """A whole parameter set per particle: the sampled ones as they are, all others drawn from their prior."""
+    others = prior_draws(len(population.scores), [problem.seed, 2**21])
+    return records_at(problem.sampled, population.shares, others)
+
+
+def keep_population(file: Path, population: Population) -> None:
+    """Write a population, whole or not at all."""
+    save(file, **asdict(population))
+
+
+def read_population(file: Path) -> Population | None:
+    """A population that was kept; None if there is none."""
+    if not file.is_file():
+        return None
+    with np.load(file) as found:
+        arrays = {name: found[name] for name in found.files}
+    return Population(**{name: value if value.ndim else value.item() for name, value in arrays.items()})
+
+
+def save(file: Path, **arrays: Any) -> None:
+    """Write arrays to a file, whole or not at all."""
+    unfinished = file.with_name(f".{file.stem}-unfinished.npz")
+    np.savez(unfinished, **arrays)
+    unfinished.replace(file)

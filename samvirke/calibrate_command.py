@@ -1,0 +1,103 @@
+"""The command `calibrate`: from reported answers to a posterior beside the scenario."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+
+import numpy as np
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from analysis.calibration import FULL, QUICK, Effort, Step, calibrate, posterior_draws
+from analysis.posterior import write_posterior
+from model.compilation import compile_ahead
+from model.scenario import data_file, read_scenario
+from model.scenario.errors import refused
+from model.scenario.resolved import Scenario
+from samvirke.interruption import stop_if_wished
+from samvirke.page_file import refuse_what_cannot_be_a_page
+from samvirke.progress import COMPILING, must_compile
+
+SECONDS_BETWEEN_LINES = 30
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed after `samvirke calibrate`."""
+
+    scenario: str
+    quick: bool
+    seed: int
+    particles: int | None
+    lives: int | None
+    work: Path | None
+    out: Path | None
+
+
+def calibrate_and_say(wanted: Wanted) -> None:
+    """Check everything first, then fit, write the posterior, and say what came of it."""
+    scenario = read_scenario(wanted.scenario)
+    effort = QUICK if wanted.quick else FULL
+    effort = replace(effort, particles=wanted.particles or effort.particles, lives=wanted.lives or effort.lives)
+    out = _file_for(scenario, wanted.out)
+    refuse_what_cannot_be_a_page(out)
+    work = wanted.work or Path("runs") / f"calibrate-{scenario.name}"
+    typer.echo(f"What is done so far is kept in {work}: if interrupted, the same command goes on from there.", err=True)
+    _fit(scenario, effort, wanted.seed, work, out)
+
+
+def _file_for(scenario: Scenario, out: Path | None) -> Path:
+    """Where the posterior goes: what was named, else where the scenario looks for it."""
+    if out is not None:
+        return out
+    if scenario.posterior is None:
+        raise refused(scenario.name, 'names no posterior: add posterior = "NAME.parquet" to the file, or name a file with --out')
+    return data_file(scenario.posterior)
+
+
+def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -> None:
+    with _Reporter() as reporter:
+        problem, population, about = calibrate(scenario, effort, seed, work, reporter.report)
+    number = len(population.scores)
+    write_posterior(out, posterior_draws(problem, population), np.full(number, 1.0 / number), population.log_likelihood, about)
+    typer.echo(f"{number} draws, {about['runs']:,} lives, {about['seconds'] / 60:.0f} minutes. Sampled, the strongest first:")
+    for each in about["screening"]:
+        typer.echo(f"  {each['name']}")
+    typer.echo("All other parameters are drawn from their prior.")
+    typer.echo(f"Posterior: {out.name}. How well it fits: samvirke validate {scenario.name}")
+
+
+class _Reporter:
+    """A bar with an estimate on a terminal; elsewhere a line now and then."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+        self._bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._lines = not console.is_terminal
+        self._task: TaskID = self._bar.add_task("", total=1.0)
+        self._said = float("-inf")
+
+    def __enter__(self) -> "_Reporter":
+        self._bar.start()
+        if must_compile():
+            self._say(COMPILING, 0.0)
+            compile_ahead()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def report(self, step: Step) -> None:
+        """Say how far it is, and stop here if that is wished."""
+        stop_if_wished()
+        population = step.population
+        power = "" if population is None else f", power of the likelihood {population.power:.2f}"
+        self._say(f"{step.doing}{power}", step.done)
+
+    def _say(self, what: str, done: float) -> None:
+        self._bar.update(self._task, description=what, completed=done)
+        if self._lines and monotonic() - self._said > SECONDS_BETWEEN_LINES:
+            self._said = monotonic()
+            typer.echo(f"{what} ({done:.0%})", err=True)
