@@ -42,7 +42,7 @@ class Effort:
     lives: int
 
 
-FULL = Effort(screening=6000, particles=600, lives=16)
+FULL = Effort(screening=6000, particles=600, lives=12)
 QUICK = Effort(screening=2000, particles=100, lives=8)
 
 

@@ -14,7 +14,7 @@ MOST_SAMPLED = 20
 
 
 def scores(shares: Any, figures: Any) -> Any:
-    """One score (in figures) per parameter: `shares` are runs x parameters, `figures` runs x reported figures (NaN where nobody was asked)."""
+    """One score per parameter: `shares` are runs x parameters, `figures` runs x reported figures (NaN where nobody was asked)."""
     explained = _standardised_ranks(shares).T @ _standardised_ranks(_filled(figures)) / len(shares)
     return np.maximum(0.0, (explained**2 - 1.0 / len(shares)).sum(axis=1))
 

@@ -117,7 +117,7 @@ class Layout:
                 self.rows["key_persons"].append(
                     {
                         "seat": s, "partnership": p, "organisation": first_organisation + owner,
-                        "is_coordinator": int(position == 0), "paid_by_grant": int(position == 0),
+                        "is_coordinator": int(position == 0), "paid_by_grant": int(owner == 0),
                     }
                 )  # fmt: skip
 

@@ -32,7 +32,7 @@ KEY_PERSON_FIELDS: tuple[Field, ...] = (
     month_of("arrived_month", "month in which she took the seat"),
     month_of("left_month", "month in which she left it"),
     flag("is_coordinator", "she coordinates the partnership"),
-    flag("paid_by_grant", "her post is paid by the grant"),
+    flag("paid_by_grant", "her post is paid by the grant: those of the organisation that leads"),
     Field("experience", "experience with partnerships"),
     Field("mandate", "how much she may decide at the table"),
     Field("usual_mandate", "how much she may decide in quiet times"),

@@ -1,6 +1,6 @@
 """6 Volunteers and 7 Citizens: asking, serving, stopping; reaching, joining, staying, benefiting."""
 
-from model.parameters.parameter import FREE, LogUniform, Parameter, Uniform
+from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 PARAMETERS = (
     Parameter("share_of_reaching_that_recruits_volunteers", "part of the reaching hours that seeks volunteers, where there are both",
@@ -60,7 +60,7 @@ PARAMETERS = (
               Uniform(0.1, 0.35), "C7", FREE),
     Parameter("volunteering_from_surplus_per_month", "chance that a participant asked in person volunteers, per unit of wellbeing gained",
               "per month", 0, 5, LogUniform(0.05, 0.5), "C8", FREE, neutral=0.0),
-    Parameter("share_of_citizens_who_could_volunteer", "citizens who could ever become volunteers", "share", 0, 1, Uniform(0.2, 0.2), "C8",
+    Parameter("share_of_citizens_who_could_volunteer", "citizens who could ever become volunteers", "share", 0, 1, Fixed(0.2), "C8",
               "assumed: one in five; fixed persons, so that arms agree on who"),
     Parameter("meaning_lost_without_a_say", "part of the meaning lost where volunteers are only hands", "share", 0, 1, Uniform(0.1, 0.5), "V9", FREE, neutral=0.0),
     Parameter("meaning_lost_to_risk_framing", "part of the meaning that a pure risk theme costs", "share", 0, 1, Uniform(0.1, 0.5), "V8", FREE, neutral=0.0),

@@ -137,10 +137,9 @@ def part_of_what_it_could_give(state: Any, p: int, o: int) -> float:
 
 @rule
 def benefit_above_cost(state: Any, p: int, o: int) -> float:
-    """Where an organisation's balance lies: 0 all cost, 0.5 even, 1 all gain [M3]."""
-    organisation = state.organisations[o]
-    cost = cost_to(state, p, o)
-    return share(0.5 + (organisation.expected_gain - cost) / 2.0)
+    """Where an organisation's balance lies: the part of gain in gain and cost; 0 all cost, 0.5 even, 1 all gain [M3]."""
+    gain = state.organisations[o].expected_gain
+    return ratio(gain, gain + cost_to(state, p, o), 0.5)
 
 
 @rule

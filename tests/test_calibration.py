@@ -1,0 +1,130 @@
+"""A calibration goes on where it was killed, and its posterior is used, is told of, and says when it is stale."""
+
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from analysis.calibration import CalibrationError, Effort, Step, calibrate, posterior_draws, read_population
+from analysis.draws import UNCERTAIN, prior_draws, shares_of
+from analysis.plan import plan
+from analysis.posterior import Posterior, PosteriorError, fingerprints, posterior_of, read_posterior, write_posterior
+from analysis.run import batches
+from model.parameters import REGISTRY
+from model.scenario import Scenario, read_scenario
+from tests.lives import same_bits, tiny
+
+SMALL = Effort(screening=60, particles=24, lives=1)
+FEW = ("abc-mental-sundhed", "baby-sikker", "dropmob")
+
+
+@cache
+def few_of_the_37() -> Scenario:
+    return read_scenario("partnerskabspuljen", only=FEW)
+
+
+class KilledError(Exception):
+    pass
+
+
+def silent(step: Step) -> None:
+    del step
+
+
+def kill_after(steps: int) -> Any:
+    seen = []
+
+    def report(step: Step) -> None:
+        seen.append(step)
+        if len(seen) == steps:
+            raise KilledError
+
+    return report
+
+
+def test_killed_and_begun_again_it_ends_where_it_would_have(tmp_path: Path):
+    straight_problem, straight, _ = calibrate(few_of_the_37(), SMALL, 3, tmp_path / "straight", silent)
+    for steps in (1, 3, 4):
+        with pytest.raises(KilledError):
+            calibrate(few_of_the_37(), SMALL, 3, tmp_path / "killed", kill_after(steps))
+    problem, population, about = calibrate(few_of_the_37(), SMALL, 3, tmp_path / "killed", silent)
+    assert problem.sampled == straight_problem.sampled
+    for name, value in asdict(straight).items():
+        assert same_bits(getattr(population, name), value), name
+    assert about["sampled"] == list(problem.sampled)
+    assert len(about["sampled"]) <= 20
+
+
+def test_what_is_kept_of_another_calibration_is_not_gone_on_from(tmp_path: Path):
+    with pytest.raises(KilledError):
+        calibrate(few_of_the_37(), SMALL, 3, tmp_path, kill_after(2))
+    first = read_population(tmp_path / "population.npz")
+    with pytest.raises(KilledError):
+        calibrate(few_of_the_37(), SMALL, 4, tmp_path, kill_after(2))
+    second = read_population(tmp_path / "population.npz")
+    assert first is not None
+    assert second is not None
+    assert (first.seed, second.seed) == (3, 4)
+
+
+def test_a_draw_is_a_whole_parameter_set_within_the_prior(tmp_path: Path):
+    problem, population, _ = calibrate(few_of_the_37(), SMALL, 3, tmp_path, silent)
+    draws = posterior_draws(problem, population)
+    assert np.allclose(shares_of(problem.sampled, draws), population.shares, atol=1e-9)
+    for name in UNCERTAIN:
+        assert (draws[name] >= REGISTRY[name].prior.at(0.0) - 1e-12).all()
+        assert (draws[name] <= REGISTRY[name].prior.at(1.0) + 1e-12).all()
+    others = [name for name in UNCERTAIN if name not in problem.sampled]
+    assert min(np.ptp(shares_of([name], draws)) for name in others) > 0.8, "all others are spread over their prior"
+
+
+def test_a_scenario_without_reported_figures_cannot_be_calibrated(tmp_path: Path):
+    with pytest.raises(CalibrationError, match="tiny has no reported figures"):
+        calibrate(tiny(), SMALL, 1, tmp_path, silent)
+
+
+def written(file: Path, **other: Any) -> Posterior:
+    scenario = read_scenario("partnerskabspuljen")
+    about = {"scenario": scenario.name, "sampled": ["openness"], "fingerprints": {**fingerprints(scenario), **other}}
+    write_posterior(file, prior_draws(10, 1), np.full(10, 0.1), np.zeros(10), about)
+    return read_posterior(file)
+
+
+def test_a_posterior_is_read_as_it_was_written(tmp_path: Path):
+    posterior = written(tmp_path / "p.parquet")
+    for name in UNCERTAIN:
+        assert same_bits(posterior.draws[name], prior_draws(10, 1)[name])
+    assert posterior.sampled == ("openness",)
+    assert posterior.stale == ()
+
+
+@pytest.mark.parametrize(("what", "words"), [("targets", "reported figures"), ("parameters", "priors"), ("model", "the model")])
+def test_a_stale_posterior_says_what_has_changed(tmp_path: Path, what: str, words: str):
+    (said,) = written(tmp_path / "p.parquet", **{what: "another"}).stale
+    assert words in said
+
+
+def test_a_posterior_cut_in_half_is_a_sentence(tmp_path: Path):
+    written(tmp_path / "p.parquet")
+    content = (tmp_path / "p.parquet").read_bytes()
+    (tmp_path / "p.parquet").write_bytes(content[: len(content) // 2])
+    with pytest.raises(PosteriorError, match=r"p\.parquet: is no posterior any more .* samvirke calibrate"):
+        read_posterior(tmp_path / "p.parquet")
+
+
+def test_each_seed_lives_with_its_own_draw_the_same_in_every_arm(tmp_path: Path):
+    posterior = written(tmp_path / "p.parquet")
+    what = plan(tiny(), seed=8, replicates=5, defaults=True)
+    with_draws = type(what)(what.scenario, what.arms, what.seeds, what.keep, posterior)
+    (tables,) = batches(with_draws)
+    drawn = tables["outcomes"].to_pandas().groupby("seed").draw.unique()
+    assert [list(each) for each in drawn] == [[8], [9], [10], [1], [2]]
+
+
+def test_a_scenario_that_names_no_posterior_lives_with_the_defaults():
+    assert posterior_of(tiny()) is None
+    (tables,) = batches(plan(tiny()))
+    assert set(tables["outcomes"]["draw"].to_pylist()) == {0}
