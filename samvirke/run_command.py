@@ -12,7 +12,7 @@ from analysis.run import run_to_folder
 from analysis.run_folder import next_free_folder, refuse_what_is_there
 from analysis.summary import Summary
 from analysis.summary_text import summary_text
-from model.scenario import Scenario, parse_settings, read_scenario
+from model.scenario import Scenario, data_file, parse_settings, read_scenario
 from model.scenario.resolved import BASELINE
 from samvirke.progress import living
 
@@ -81,7 +81,9 @@ def _what_was_lived(what: Plan) -> str:
 def _what_parameters(what: Plan) -> str:
     """Where the parameters of these lives come from, and whether that can be relied on."""
     if what.posterior is None:
-        return "Parameters: the defaults of the registry, which no answers have been fitted to."
+        named = what.scenario.posterior
+        missing = f" There is no {Path(named).name}: make it with samvirke calibrate." if named and not data_file(named).is_file() else ""
+        return f"Parameters: the defaults of the registry, which no answers have been fitted to.{missing}"
     each = "each life its own draw" if len(what.seeds) > 1 else f"draw {what.posterior.numbers_for(what.seeds)[0]}"
     said = f"Parameters: {each} from the posterior fitted to {what.posterior.about['scenario']} ({len(what.posterior.draws)} draws)."
     stale = "; ".join(what.posterior.stale)
