@@ -30,6 +30,7 @@ BEST_POINTS = 40
 LIVES_PER_BEST_POINT = 10
 LEAST_CONCENTRATION, MOST_CONCENTRATION = 2.0, 1000.0
 REFERENCE_POWER = 0.3
+REFERENCE = "reference.npz"
 EXPECTED_SWEEPS = 38  # seen in full calibrations; only the estimate of the time left hangs on it
 
 
@@ -82,6 +83,7 @@ def calibrate(scenario: Scenario, effort: Effort, seed: int, kept: Path, report:
         "screening": screening,
         "concentrations": {question.name: each for question, each in zip(problem.questions, problem.concentrations, strict=True)},
         "evaluations": population.evaluation,
+        "log_evidence": round(population.log_evidence, 2),
         "runs": effort.screening + BEST_POINTS * LIVES_PER_BEST_POINT + population.evaluation * effort.particles * effort.lives,
         "seconds": round(monotonic() - began),
         "variant": dict(scenario.variant),
@@ -149,8 +151,8 @@ def concentration_of(counts: Any) -> float:
 def _followed(problem: Problem, population: Population, kept: Path) -> Iterator[Population]:
     """Step by step to the posterior; each step is kept, and so is the first population past the power of reference."""
     for step in populations(problem.log_likelihood, population):
-        if step.settled and step.power >= REFERENCE_POWER and not (kept / "reference.npz").is_file():
-            keep_population(kept / "reference.npz", step)
+        if step.settled and step.power >= REFERENCE_POWER and not (kept / REFERENCE).is_file():
+            keep_population(kept / REFERENCE, step)
         keep_population(kept / "population.npz", step)
         yield step
 

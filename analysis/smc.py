@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+from scipy.special import logsumexp, ndtr, ndtri
 from scipy.stats import qmc
 
 LogLikelihood = Callable[[Any, int], tuple[Any, Any]]
@@ -33,7 +33,8 @@ class Population:
     """Particles on their way: `scores` (particles x dimensions, normal), log likelihood, what was simulated for it, the power reached.
 
     `evaluation` counts calls of the likelihood, `stride` scales the random walk, `moved` is accepted moves per particle since
-    the last power, `sweeps` how many times all were moved since then; `seed` is the key of all its chance.
+    the last power, `sweeps` how many times all were moved since then; `seed` is the key of all its chance. `log_evidence` is the
+    log of the mean likelihood under the prior, so far: what structural alternatives are compared by.
     """
 
     scores: Any
@@ -45,6 +46,7 @@ class Population:
     moved: float
     sweeps: int
     seed: int
+    log_evidence: float = 0.0
 
     @property
     def shares(self) -> Any:
@@ -113,13 +115,14 @@ def normalised(log_weights: Any) -> Any:
 
 def _chosen(population: Population, power: float, chance: Any) -> Population:
     """Systematic resampling: as many copies of each as its weight calls for."""
-    weights = normalised((power - population.power) * population.log_likelihood)
+    gained = (power - population.power) * population.log_likelihood
+    weights = normalised(gained)
     number = len(weights)
     places = (chance.random() + np.arange(number)) / number
     kept = np.minimum(np.searchsorted(np.cumsum(weights), places), number - 1)
     return replace(
         population, scores=population.scores[kept], log_likelihood=population.log_likelihood[kept], simulated=population.simulated[kept],
-        power=power, moved=0.0, sweeps=0,
+        power=power, moved=0.0, sweeps=0, log_evidence=population.log_evidence + float(logsumexp(gained) - np.log(number)),
     )  # fmt: skip
 
 

@@ -9,8 +9,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from analysis.calibration import FULL, QUICK, Effort, Step, calibrate, posterior_draws
+from analysis.calibration import FULL, QUICK, REFERENCE, Effort, Step, calibrate, posterior_draws, read_population
+from analysis.coverage import coverage
 from analysis.posterior import write_posterior
+from analysis.structural_alternatives import compare
 from model.compilation import compile_ahead
 from model.scenario import data_file, read_scenario
 from model.scenario.errors import refused
@@ -33,6 +35,7 @@ class Wanted:
     lives: int | None
     work: Path | None
     out: Path | None
+    variants: bool
 
 
 def calibrate_and_say(wanted: Wanted) -> None:
@@ -40,6 +43,9 @@ def calibrate_and_say(wanted: Wanted) -> None:
     scenario = read_scenario(wanted.scenario)
     effort = QUICK if wanted.quick else FULL
     effort = replace(effort, particles=wanted.particles or effort.particles, lives=wanted.lives or effort.lives)
+    if wanted.variants:
+        _compare_variants(scenario, wanted.seed, wanted.work or Path("runs") / f"variants-{scenario.name}")
+        return
     out = _file_for(scenario, wanted.out)
     refuse_what_cannot_be_a_page(out)
     work = wanted.work or Path("runs") / f"calibrate-{scenario.name}"
@@ -61,11 +67,22 @@ def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -
         problem, population, about = calibrate(scenario, effort, seed, work, reporter.report)
     number = len(population.scores)
     write_posterior(out, posterior_draws(problem, population), np.full(number, 1.0 / number), population.log_likelihood, about)
+    table = read_population(work / REFERENCE)
+    if table is not None:
+        coverage(problem, table).to_parquet(out.with_name(f"{out.stem.removesuffix('_posterior')}_coverage.parquet"), index=False)
     typer.echo(f"{number} draws, {about['runs']:,} lives, {about['seconds'] / 60:.0f} minutes. Sampled, the strongest first:")
     for each in about["screening"]:
         typer.echo(f"  {each['name']}")
     typer.echo("All other parameters are drawn from their prior.")
     typer.echo(f"Posterior: {out.name}. How well it fits: samvirke validate {scenario.name}")
+
+
+def _compare_variants(scenario: Scenario, seed: int, work: Path) -> None:
+    with _Reporter() as reporter:
+        table = compare(scenario, seed, work, lambda name, step: reporter.report(replace(step, doing=f"{name}: {step.doing}")))
+    typer.echo("Structural choices, each calibrated in short; above 0: likelier than the scenario as it is. Below 3 it is no ground.")
+    for row in table.itertuples():
+        typer.echo(f"  {row.variant:32s} seed {row.seed}  log evidence {row.log_evidence:8.1f}  difference {row.difference:+6.1f}")
 
 
 class _Reporter:

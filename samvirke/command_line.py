@@ -129,11 +129,14 @@ def calibrate(
     lives: Annotated[int | None, typer.Option(min=1, max=1000, help="Another number of lives per draw.", show_default=False)] = None,
     work: Annotated[Path | None, typer.Option(help="Folder for what is done so far (runs/calibrate-SCENARIO).")] = None,
     out: Annotated[Path | None, typer.Option(help="File for the posterior (where the scenario looks for it).", show_default=False)] = None,
+    compare_variants: Annotated[
+        bool, typer.Option("--compare-variants", help="Calibrate each structural alternative in short instead, and compare them.")
+    ] = False,
 ) -> None:
     """Fit the parameters to the reported answers; an interrupted calibration goes on where it was."""
     from samvirke.calibrate_command import Wanted, calibrate_and_say
 
-    calibrate_and_say(Wanted(scenario, quick, seed, particles, lives, work, out))
+    calibrate_and_say(Wanted(scenario, quick, seed, particles, lives, work, out, compare_variants))
 
 
 @app.command()
