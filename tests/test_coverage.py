@@ -37,8 +37,9 @@ def table(points: int = 800) -> Population:
 
 
 def covered(toy: Toy, parameter: str, level: float) -> float:
-    found = coverage(toy, table()).set_index(["parameter", "level"])  # type: ignore[arg-type]
-    return float(found.loc[(parameter, level), "covered"])
+    found = coverage(toy, table())  # type: ignore[arg-type]
+    (share,) = found.covered[(found.parameter == parameter) & (found.level == level)]
+    return float(share)
 
 
 @pytest.mark.parametrize("parameter", ["share", "idle"])
