@@ -60,9 +60,9 @@ class Posterior:
         """The parameters that were sampled; all others are as in the prior."""
         return tuple(self.about["sampled"])
 
-    def numbers_for(self, seeds: Sequence[int]) -> Any:
-        """The number of the draw that each seed lives with: the same in every arm; all draws in turn."""
-        return (np.asarray(seeds, dtype=np.int64) - 1) % len(self.draws) + 1
+    def numbers_for(self, seeds: Sequence[int], lives_per_draw: int = 1) -> Any:
+        """The number of the draw that each seed lives with: the same in every arm; all draws in turn, each for so many seeds."""
+        return (np.asarray(seeds, dtype=np.int64) - 1) // lives_per_draw % len(self.draws) + 1
 
     def of_numbers(self, numbers: Any) -> Any:
         """The parameter records of draws by number."""
