@@ -76,7 +76,7 @@ class Item:
 ITEMS: dict[str, Item] = {
     item.name: item
     for item in (
-        Item("shared_understanding_of_goals", "agree5", "views of the goal are as far apart as can be", "all see the same goal"),
+        Item("shared_understanding_of_goals", "agree5", "views so far apart that nothing of the goal is shared", "all see the same goal"),
         Item("shared_value_base", "degree5", "interests far apart and unknown to each other", "alike, or known to each other"),
         Item("joint_decisions", "degree5", "one decides alone", "all take part in all decisions"),
         Item("all_partners_invested", "degree5", "no partner gives any of the hours it could", "every partner gives all of them"),

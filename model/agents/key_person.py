@@ -66,8 +66,8 @@ RELATION_FIELDS: tuple[Field, ...] = (
 def chance_of_leaving(yearly: float, turbulence: float, pull_of_the_end: float) -> float:
     """Chance per month that a key person leaves her post [K6].
 
-    `yearly` is the usual chance per year, multiplied by 1 + `turbulence` while her organisation is reorganised and by
-    1 + `pull_of_the_end` as the grant that pays her runs out.
+    `yearly` is the usual chance per year; its rate is multiplied by 1 + `turbulence` while her organisation is reorganised
+    and by 1 + `pull_of_the_end` as the grant that pays her runs out.
     """
     return share(1.0 - (1.0 - share(yearly)) ** ((1.0 + turbulence) * (1.0 + pull_of_the_end) / 12.0))
 

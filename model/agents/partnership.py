@@ -72,7 +72,7 @@ COLLECTIVE_FIELDS: tuple[Field, ...] = (
     Field("joint_decisions", "how much decisions are made jointly, a running average"),
     Field("integration", "how far different contributions are joined: trust x communication x understanding"),
     Field("variety", "how different what is brought is: spread of hours over organisations and sectors, and of interests"),
-    Field("coverage", "part of the coordination that its size demands and that is given"),
+    Field("coverage", "part of the contact that its size demands and that it has: informally, or by structure and hours"),
 )
 
 WORK_FIELDS: tuple[Field, ...] = (
@@ -93,7 +93,7 @@ WORK_FIELDS: tuple[Field, ...] = (
     amount("recent_output_apart", "the same, had the same partners worked each on their own", "quality-weighted hours"),
     amount("output_total", "what it delivered so far", "quality-weighted hours"),
     amount("promised_output", "output that its plan promises over the whole grant", "quality-weighted hours"),
-    amount("promised_reach", "persons that its plan promises to reach over the whole grant", "persons"),
+    amount("promised_reach", "citizen slots that its plan promises to reach over the whole grant", "slots"),
     Field("synergy", "recent output relative to apart: 0 is a third of it or less, 0.5 as much, 1 is three times or more"),
     Field("attainment", "what was reached relative to what was promised, mean over its goals"),
 )

@@ -33,9 +33,10 @@ def chance_of_saying_yes(motivation: float, meaning: float, demands: float) -> f
 
 @rule
 def chance_of_stopping(usual: float, bonds: float, tiredness: float, hopelessness: float) -> float:
-    """Chance per month that an active volunteer stops [V2, V3, V4, V6].
+    """Chance per month that an active volunteer stops [V2-V7].
 
-    `usual` is the chance for one without bonds who is rested and sees a next step; `bonds` (belonging, recognition, match:
-    0-1) takes away up to all of it, `tiredness` and `hopelessness` (0 and up) multiply it.
+    `usual` is the chance for one without bonds who is rested and whom nothing drives off; `bonds` (belonging, recognition,
+    match: 0-1) takes away up to all of it, `tiredness` and `hopelessness` (0 and up) multiply it by 1 + themselves. The last
+    is all that drives off: an end without a next step, papers, take-over.
     """
     return share(usual * (1.0 - bonds) * (1.0 + tiredness) * (1.0 + hopelessness))

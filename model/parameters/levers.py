@@ -54,7 +54,7 @@ PARAMETERS = (
     *(_typical(name) for name in LEVERS),
     Parameter(
         "difference_between_partnerships",
-        "how far a practice is drawn from its typical value, up or down, relative to it; 0 makes all partnerships alike",
+        "how far a practice, or a member's own hours, is drawn from its typical value, up or down, relative to it; 0: all go about things alike",
         "ratio", 0, 1, Uniform(0.3, 0.8), "input", FREE, neutral=0.0,
     ),
     *(

@@ -62,9 +62,9 @@ PARAMETERS = (
               Uniform(0.6, 0.85), "T5", FREE),
     Parameter("slack_before_a_step_down", "part of a level's depth below which it is lost", "share", 0, 1, Uniform(0.7, 0.95), "T5",
               FREE),
-    Parameter("weight_of_competence_in_trust", "part of the impression that the wrong competence spoils", "share", 0, 1, Uniform(0.1, 0.4), "K4", FREE, neutral=0.0),
+    Parameter("weight_of_competence_in_trust", "part of what is kept that a wholly wrong competence makes not count", "share", 0, 1, Uniform(0.1, 0.4), "K4", FREE, neutral=0.0),
     Parameter("integration_withheld_below_samvirke", "part of integration that a mere network does not reach", "share", 0, 1, Uniform(0.0, 0.4), "T5", FREE, neutral=0.0),
-    Parameter("clarity_from_sparring", "part of what role clarity lacks that an outside sparring partner adds", "share", 0, 1, Uniform(0.2, 0.6), "X3", FREE, neutral=0.0),
+    Parameter("clarity_from_sparring", "part of what role clarity lacks that an outside sparring partner adds, and of how much sooner it settles", "share", 0, 1, Uniform(0.2, 0.6), "X3", FREE, neutral=0.0),
     Parameter("pace_from_sparring", "how much faster goals and expectations settle with an outside sparring partner: 1 is twice", "ratio", 0, 10, LogUniform(0.3, 2.0), "X3", FREE, neutral=0.0),
     Parameter("trust_lost_per_month_of_waiting", "part of the trust in a municipality that a refusal costs per month of waiting for it", "share per month", 0, 1, Uniform(0.0, 0.02), "T4", FREE, neutral=0.0),
 )  # fmt: skip

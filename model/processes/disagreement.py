@@ -13,7 +13,7 @@ from model.rule import rule
 
 @rule
 def growth_of_tension(differing: float, unknown: float, openness: float, usual: float) -> float:
-    """Tension added per month: differing interests that are neither known nor spoken of [G3, G4, G5]."""
+    """Tension added per month: differing interests neither integrated (`unknown`: 1 - integration) nor spoken of [G3, G4, G5]."""
     return share(usual * differing * unknown * (1.0 - openness))
 
 

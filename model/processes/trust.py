@@ -29,7 +29,7 @@ def kept_as_seen(
     kept: float, respect: float, unspoken: float, tension: float, standing: float,
     weight_of_standing: float, weight_of_the_unspoken: float, weight_of_tension: float,
 ) -> float:  # fmt: skip
-    """How reliable the other looks this month (0-1) [T1, T6, G3]: a weighted mean, promises kept having weight 1.
+    """How reliable the other looks this month (0-1) [T1, T6, G3-G5]: a weighted mean, promises kept having weight 1.
 
     Beside them count equal standing, expectations that are known to each other, and the absence of tension. A mean and not a
     product: several small deductions do not add up to distrust (ability, benevolence and integrity weighed together: Mayer,
@@ -80,7 +80,7 @@ def fading_without_upkeep(fading: float, coverage: float) -> float:
 
 @rule
 def fade(state: Any, t: int, rate: float) -> None:
-    """A month without meeting: trust sinks towards that in somebody one does not know, knowledge goes stale."""
+    """A month without meeting: trust sinks towards that in somebody one does not know, knowledge goes stale [T3]."""
     parameters = state.parameters[0]
     tie = state.ties[t]
     if tie.trust > parameters.trust_at_start:

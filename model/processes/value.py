@@ -49,7 +49,10 @@ def reached_of_promised(reached: float, promised: float, due: float) -> float:
 
 @rule
 def attainment(state: Any, p: int) -> float:
-    """What was reached relative to what was promised: activities, persons reached and (if it meets citizens) their gain."""
+    """What was reached relative to what was promised: activities, and if it meets citizens persons reached and their gain.
+
+    Where it does not, half of what it set out for is to learn how: know-how counts beside the activities (our reading).
+    """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     due = part_of_the_plan_due(state, p)
