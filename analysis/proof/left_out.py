@@ -1,0 +1,134 @@
+"""What the model says of answers it has not seen: each block of questions left out by weighting the draws anew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from analysis.likelihood import Question
+from analysis.proof.baselines import ASKED_BEFORE, as_before, literature, mean_of_the_scale, uniform
+from analysis.proof.blocks import places_of_blocks
+from analysis.proof.lived import Lived, runs_weights
+from analysis.proof.predictive import Predicted, predict, predicted
+from analysis.proof.questions_of import Answered, answered
+from analysis.proof.scores import score_of_counts, score_of_shares
+from analysis.proof.weighting import effective_number, weights_without
+from analysis.targets import Target
+
+ENOUGH_DRAWS = 100
+MODEL, NO_DIFFERENCES = "left_out", "no_differences"
+BASELINES = ("uniform", "literature", "other_items")
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """One block: how many draws count without it, its rows predicted so, and log scores by model and question (NaN: says nothing).
+
+    `refitted` where the draws are those of a calibration without the block instead of weighted ones.
+    """
+
+    block: str
+    effective: float
+    rows: tuple[Predicted, ...]
+    scores: dict[str, dict[str, float]]
+    refitted: bool = False
+
+    @property
+    def needs_a_refit(self) -> bool:
+        """Whether too few draws are left for the weights to be trusted."""
+        return not self.refitted and self.effective < ENOUGH_DRAWS
+
+    def total(self, model: str) -> float:
+        """Log score over the block's questions; NaN where the model has nothing to say on one of them."""
+        return float(sum(self.scores[model].values()))
+
+    def gain_over(self, other: str) -> float:
+        """By how much the block is likelier under our model, over the questions on which the other has something to say."""
+        return sum(score - self.scores[other][name] for name, score in self.scores[MODEL].items() if self.speaks(other, name))
+
+    def speaks(self, other: str, question: str | None = None) -> bool:
+        """Whether the other has something to say on a question, or on any of them."""
+        names = self.scores[other] if question is None else (question,)
+        return any(not np.isnan(self.scores[other][name]) for name in names)
+
+    @property
+    def not_beaten(self) -> tuple[str, ...]:
+        """The others that say the block at least as well as the model does."""
+        return tuple(each for each in self.scores if each != MODEL and self.speaks(each) and self.gain_over(each) <= 0.0)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What is needed of a set of draws to leave questions out: weights, log likelihoods (draws x questions), answers."""
+
+    weights: Any
+    log_likelihoods: Any
+    answered: Answered
+
+    def scores_without(self, left_out: Sequence[int]) -> tuple[dict[str, float], Any]:
+        """Log score of each question that is left out, and the weights without them."""
+        weights = weights_without(self.weights, self.log_likelihoods, left_out)
+        pooled = self.answered.pooled(weights)
+        questions = self.answered.questions
+        return {questions[at].name: score_of_counts(questions[at], pooled[at]) for at in left_out}, weights
+
+
+def leave_out_blocks(ours: Draw, alike: Draw, targets: Sequence[Target], percents: dict[str, Any], lives_each: int) -> list[LeftOut]:
+    """Every block in its turn. `percents` are the fitted rows' percentages in each run, at the n that answered."""
+    questions = ours.answered.questions
+    return [_left_out(block, places, ours, alike, targets, percents, lives_each) for block, places in places_of_blocks(questions).items()]
+
+
+def _left_out(
+    block: str, places: list[int], ours: Draw, alike: Draw, targets: Sequence[Target], percents: dict[str, Any], lives_each: int
+) -> LeftOut:
+    questions = ours.answered.questions
+    scores, weights = ours.scores_without(places)
+    of_runs = runs_weights(weights, lives_each)
+    ids = {each for at in places for each in questions[at].target_ids}
+    rows = tuple(predicted(each, percents[each.target_id], of_runs) for each in targets if each.target_id in ids)
+    others = baseline_scores([questions[at] for at in places], questions)
+    return LeftOut(block, effective_number(weights), rows, {MODEL: scores, NO_DIFFERENCES: alike.scores_without(places)[0], **others})
+
+
+def by_refit(weighted: LeftOut, lived: Lived, questions: Sequence[Question], seed: int) -> LeftOut:
+    """The block as lives predict it whose draws were calibrated without it."""
+    asked = [each for each in questions if each.name in weighted.scores[MODEL]]
+    pooled = answered(asked, lived).pooled(lived.draws.weights)
+    scores = {each.name: score_of_counts(each, counts) for each, counts in zip(asked, pooled, strict=True)}
+    rows = tuple(predict([row.target for row in weighted.rows], lived, seed))
+    effective = effective_number(lived.draws.weights)
+    return replace(weighted, effective=effective, rows=rows, scores={**weighted.scores, MODEL: scores}, refitted=True)
+
+
+def baseline_scores(left_out: Sequence[Question], questions: Sequence[Question]) -> dict[str, dict[str, float]]:
+    """Log scores of what one would say of these questions without a model, knowing the answers to all other items."""
+    unseen = {each.item for each in left_out}
+    known = [each for each in questions if each.item not in unseen]
+    models = dict(zip(BASELINES, (uniform, literature, mean_of_the_scale(known)), strict=True))
+    return {name: {each.name: score_of_shares(each, shares(each)) for each in left_out} for name, shares in models.items()}
+
+
+@dataclass(frozen=True)
+class AskedTwice:
+    """An item asked a second time: the model has seen all but that, persistence says it is answered as before."""
+
+    question: str
+    effective: float
+    left_out: float
+    persistence: float
+
+
+def asked_twice(ours: Draw) -> list[AskedTwice]:
+    """The items that were asked twice, the second time left out."""
+    questions = ours.answered.questions
+    before = as_before(questions)
+    found = []
+    for at, question in enumerate(questions):
+        if (question.item, question.month) in ASKED_BEFORE and question.given is None and before(question) is not None:
+            scores, weights = ours.scores_without([at])
+            found.append(
+                AskedTwice(question.name, effective_number(weights), scores[question.name], score_of_shares(question, before(question)))
+            )
+    return found

@@ -1,0 +1,112 @@
+"""Models without the content: what says the joint rows as well as ours has explained nothing.
+
+(a) No differences between partnerships: the same model, all alike in what they begin with and may decide, while the noise and
+the halo of those who answer may be larger than we allow ours; refitted by weighting lives over a grid of both.
+(b) Endings by luck: as many of each, but who gets which is drawn.
+(c) The pooled mean: every answer as the mean of its scale, whatever the others are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from analysis.instrument import answers
+from analysis.likelihood import Question, answers_in_cells
+from analysis.proof.left_out import Draw
+from analysis.proof.lived import Draws, Lived, Tell, months_of, taken_from_lives
+from analysis.proof.questions_of import Answered, per_draw
+from analysis.proof.scores import score_of_counts
+from analysis.proof.weighting import weighted_mean
+from analysis.smc import normalised
+from model.ensemble import Lives
+from model.items import ITEM_NUMBER
+from model.scenario import Scenario
+from model.world import lay_out
+
+DIFFERENCES = ("difference_between_partnerships", "difference_between_organisations", "difference_between_persons")
+NOISES = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
+HALOS = (0.0, 0.1, 0.2, 0.4)
+RESPONSES = tuple(product(NOISES, HALOS))
+JOINT_ITEMS = ("all_seven_c_high", "adjusts_constellation", "adjusts_activities")
+ENDING = ITEM_NUMBER["future"]
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Null model (a), refitted: `fit` has one row per draw and response; mean noise and halo that the fit wants."""
+
+    fit: Draw
+    validation: Answered
+    noise: float
+    halo: float
+
+    def having_seen(self, log_likelihoods: Any) -> Draw:
+        """The fit, made to forget with a question also what it gave the draws when they were calibrated.
+
+        The draws come from our posterior, which has seen all questions: `log_likelihoods` (draws x questions) are those under
+        our model.
+        """
+        forgotten = self.fit.log_likelihoods + np.tile(log_likelihoods, (len(RESPONSES), 1))
+        return Draw(self.fit.weights, forgotten, self.fit.answered)
+
+
+def all_alike(scenario: Scenario) -> Scenario:
+    """The scenario without differences between partnerships in what they begin with and may decide."""
+    cases = tuple(case.model_copy(update={"levers": {}}) for case in scenario.partnerships)
+    values = {**scenario.parameters, **dict.fromkeys(DIFFERENCES, 0.0)}
+    return scenario.model_copy(update={"partnerships": cases, "parameters": values})
+
+
+def without_differences(
+    scenario: Scenario, draws: Draws, questions: Sequence[Question], unseen: Sequence[Question], concentration: float, seed: int, tell: Tell
+) -> Alike:
+    """Live it, answer with every noise and halo, and weight by how likely that makes what was reported."""
+    world = lay_out(all_alike(scenario), monthly=False, events=False)
+    months = months_of(world)
+    every = (*questions, *unseen)
+    parts = taken_from_lives(world, draws, seed, lambda lives: _counts(lives, every, months), tell)
+    counts = [np.concatenate(each, axis=1) for each in zip(*parts, strict=True)]
+    pooled = [np.concatenate([per_draw(response, draws.lives_each) for response in each]) for each in counts]
+    fitted = Answered(tuple(questions), tuple(pooled[: len(questions)]))
+    return _refitted(draws, fitted, Answered(tuple(unseen), tuple(pooled[len(questions) :])), concentration)
+
+
+def _counts(lives: Lives, questions: Sequence[Question], months: Sequence[int]) -> list[Any]:
+    """For each question responses x runs x cells."""
+    given = [answers(replace(lives, draws=_answered_with(lives.draws, *response))) for response in RESPONSES]
+    return [np.stack([answers_in_cells(question, each, months) for each in given]) for question in questions]
+
+
+def _answered_with(records: Any, noise: float, halo: float) -> Any:
+    changed = records.copy().view(np.recarray)
+    changed["response_noise"], changed["halo"] = noise, halo
+    return changed
+
+
+def _refitted(draws: Draws, fitted: Answered, validation: Answered, concentration: float) -> Alike:
+    log_likelihoods = fitted.log_likelihoods(concentration)
+    weights = normalised(np.log(np.tile(draws.weights, len(RESPONSES))) + log_likelihoods.sum(axis=1))
+    noises, halos = (np.repeat([each[at] for each in RESPONSES], len(draws.weights)) for at in (0, 1))
+    fit = Draw(weights, log_likelihoods, fitted)
+    return Alike(fit, validation, weighted_mean(noises, weights), weighted_mean(halos, weights))
+
+
+def endings_by_luck(lived: Lived, seed: int) -> Lived:
+    """The same lives, but within each the endings are dealt out anew."""
+    given = lived.answers.copy()
+    given[:, :, -1, ENDING] = np.random.default_rng([seed, 7]).permuted(given[:, :, -1, ENDING], axis=1)
+    return replace(lived, answers=given)
+
+
+def is_joint(question: Question) -> bool:
+    """Whether the question is about two answers together."""
+    return question.item in JOINT_ITEMS or question.given is not None
+
+
+def joint_scores(answered: Answered, weights: Any) -> dict[str, float]:
+    """Log scores of the joint questions."""
+    pooled = answered.pooled(weights)
+    return {each.name: score_of_counts(each, counts) for each, counts in zip(answered.questions, pooled, strict=True) if is_joint(each)}

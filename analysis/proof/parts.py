@@ -1,0 +1,118 @@
+"""The pieces of which a proof is made up, before and after anything is lived."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.draws import prior_draws
+from analysis.likelihood import FITTED, Question, questions
+from analysis.posterior import Posterior, read_posterior
+from analysis.proof.blocks import BLOCKS
+from analysis.proof.lived import Draws
+from analysis.targets import AT_THE_END, Target, read_targets
+from model.scenario import Scenario, data_file
+from model.scenario.errors import refused
+
+CONCENTRATION = 200.0
+EVERY_OTHER = 2
+"""For null models, moves and refits every other draw is enough."""
+COVERAGE = "_coverage.parquet"
+WITHOUT = "{posterior}_without_{block}.parquet"
+"""Beside a posterior: those calibrated without a block, where weights do not suffice."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many draws are lived, and how many lives each: of the posterior, of the prior, all alike, and moved."""
+
+    draws: int = 500
+    lives_each: int = 12
+    lives_moved: int = 2
+
+    @property
+    def of_prior(self) -> int:
+        """Draws of the prior, one life each."""
+        return max(50, 2 * self.draws)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the proof is about: the reported rows by what they are for, and the questions they make."""
+
+    fitted: tuple[Target, ...]
+    validation: tuple[Target, ...]
+    bounds: tuple[Target, ...]
+    inputs: tuple[Target, ...]
+    questions: tuple[Question, ...]
+    unseen: tuple[Question, ...]
+
+    @property
+    def rows(self) -> tuple[Target, ...]:
+        """All rows."""
+        return self.fitted + self.validation + self.bounds + self.inputs
+
+
+def asked_of(scenario: Scenario) -> Asked:
+    """The rows of the scenario's targets. Raises ScenarioError where there are none."""
+    if scenario.targets is None:
+        raise refused(scenario.name, 'names no reported figures to compare with; say targets = "….csv" in the scenario file')
+    rows = read_targets(data_file(scenario.targets))
+    _refuse_months_nobody_is_asked(scenario, rows)
+    fitted = tuple(each for each in rows if (each.split, each.role) == FITTED)
+    validation = tuple(each for each in rows if each.split == "validation")
+    bounds = tuple(each for each in rows if each.role in ("interval", "upper_bound"))
+    inputs = tuple(each for each in rows if each.role == "input")
+    if not fitted:
+        raise refused(str(data_file(scenario.targets)), "has no row of split calibration and role fit")
+    return Asked(fitted, validation, bounds, inputs, tuple(questions(fitted)), tuple(questions(_with_counts(validation))))
+
+
+def _refuse_months_nobody_is_asked(scenario: Scenario, rows: Sequence[Target]) -> None:
+    asked = [*map(str, scenario.survey.months), AT_THE_END]
+    if wrong := [row for row in rows if row.month not in asked]:
+        what = f"{wrong[0].target_id} is about month {wrong[0].month}, but {scenario.name} asks in months {', '.join(asked[:-1])}"
+        raise refused(str(scenario.targets), what)
+
+
+def _with_counts(rows: Sequence[Target]) -> list[Target]:
+    return [row for row in rows if not np.isnan(row.count)]
+
+
+def places_of(posterior: Posterior, number: int, step: int = 1) -> Any:
+    """Which draws are lived: so many, spread over all of them, or all where there are fewer; of those every `step`-th."""
+    return np.linspace(0, len(posterior.draws) - 1, min(number, len(posterior.draws))).round().astype(int)[::step]
+
+
+def chosen(posterior: Posterior, places: Any, lives_each: int, seed: int) -> Draws:
+    """These of the posterior's draws. What was not calibrated is drawn from its prior in every life, by `seed`."""
+    weights = np.asarray(posterior.weights)[places]
+    records = prior_draws(len(places) * lives_each, seed)
+    for name in posterior.sampled:
+        records[name] = np.repeat(posterior.draws[name][places], lives_each)
+    return Draws(records, weights / weights.sum(), lives_each)
+
+
+def concentration_of(posterior: Posterior) -> float:
+    """How sure pooled answers are taken to be of one life's shares, as in the calibration."""
+    return float(posterior.about.get("concentration") or CONCENTRATION)
+
+
+def coverage_of(scenario: Scenario) -> Any:
+    """The table of coverage on synthetic data that stands beside the posterior; None if it has not been made."""
+    if scenario.posterior is None:
+        return None
+    file = data_file(scenario.posterior)
+    beside = file.with_name(file.stem.removesuffix("_posterior") + COVERAGE)
+    return pd.read_parquet(beside) if beside.is_file() else None
+
+
+def refits_of(scenario: Scenario) -> dict[str, Posterior]:
+    """The posteriors without a block that stand beside the scenario's, by block. Raises PosteriorError."""
+    if scenario.posterior is None:
+        return {}
+    file = data_file(scenario.posterior)
+    files = {block: file.with_name(WITHOUT.format(posterior=file.stem, block=block)) for block in BLOCKS}
+    return {block: read_posterior(each) for block, each in files.items() if each.is_file()}

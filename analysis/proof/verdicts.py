@@ -1,0 +1,93 @@
+"""What must hold, the figure, and whether it does; and where the model does not win, by name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.proof.endings import CONTINUES, MOVES, SOMETHING_LEFT, Change, within_its_interval
+from analysis.proof.left_out import BASELINES, NO_DIFFERENCES
+from analysis.proof.predictive import Predicted, mean_error, share_inside
+from analysis.proof.proof import Proof
+from model.parameters import REGISTRY
+
+SHARE_INSIDE, MOST_ERROR, SUSPECTED_BELOW = 0.85, 6.5, 4.0
+RELIABLE, LEFT_OUT_INSIDE = 0.4, 0.75
+PERSISTENCE = "persistence"
+NULLS = ("no_differences", "luck", "scale_mean")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One thing that must hold: its `figure`, what it `must` be (at least or at most), and whether it is so.
+
+    `of` says what of: a move, a baseline, a null model.
+    """
+
+    name: str
+    figure: float
+    must: float
+    holds: bool
+    of: str = ""
+
+
+def verdicts(proof: Proof) -> list[Verdict]:
+    """All of them, in the order of the page."""
+    inside, error = share_inside(proof.fitted), mean_error(proof.fitted)
+    left_out = rows_left_out(proof)
+    reliability = proof.response.mean_reliability
+    return [
+        Verdict("inside", 100.0 * inside, 100.0 * SHARE_INSIDE, inside >= SHARE_INSIDE),
+        Verdict("error", error, MOST_ERROR, error <= MOST_ERROR),
+        _noise(proof),
+        Verdict("reliability", 100.0 * reliability, 100.0 * RELIABLE, reliability >= RELIABLE),
+        *(_against(proof, null) for null in NULLS),
+        Verdict("left_out_inside", 100.0 * share_inside(left_out), 100.0 * LEFT_OUT_INSIDE, share_inside(left_out) >= LEFT_OUT_INSIDE),
+        *(_left_out_against(proof, name) for name in (NO_DIFFERENCES, *BASELINES)),
+        *([_against_persistence(proof)] if proof.twice else []),
+        _endings(proof),
+        *(_moves(proof.changes, move.name) for move in MOVES),
+    ]
+
+
+def rows_left_out(proof: Proof) -> list[Predicted]:
+    """All rows of the blocks, each predicted without its block."""
+    return [row for block in proof.left_out for row in block.rows]
+
+
+def _noise(proof: Proof) -> Verdict:
+    highest, bound = proof.response.shifts["response_noise"][2], 100.0 * REGISTRY["response_noise"].high
+    return Verdict("noise", highest, bound, proof.response.noise_within_bound > 0.999)
+
+
+def _against(proof: Proof, null: str) -> Verdict:
+    """By how much the joint rows are likelier under our model (log score): must be above 0."""
+    gain = sum(proof.joint["posterior"].values()) - sum(proof.joint[null].values())
+    return Verdict("joint", gain, 0.0, gain > 0.0, null)
+
+
+def _left_out_against(proof: Proof, baseline: str) -> Verdict:
+    """By how much left-out questions are likelier, where the baseline has something to say."""
+    gain = sum(block.gain_over(baseline) for block in proof.left_out)
+    return Verdict("left_out", gain, 0.0, gain > 0.0, baseline)
+
+
+def _against_persistence(proof: Proof) -> Verdict:
+    """The same, of what was asked twice against what was said the first time."""
+    gain = sum(each.left_out - each.persistence for each in proof.twice)
+    return Verdict("left_out", gain, 0.0, gain > 0.0, PERSISTENCE)
+
+
+def _endings(proof: Proof) -> Verdict:
+    held = [within_its_interval(row.target, row.mean) for row in endings_rows(proof.fitted)]
+    return Verdict("endings", float(sum(held)), float(len(held)), all(held))
+
+
+def endings_rows(rows: Iterable[Predicted]) -> list[Predicted]:
+    """The rows about the four futures."""
+    return [row for row in rows if row.target.item == "future"]
+
+
+def _moves(changes: Iterable[Change], move: str) -> Verdict:
+    """The larger of two changes: who continues, and where something is left."""
+    found = [each for each in changes if each.move == move and each.outcome in (CONTINUES, SOMETHING_LEFT)]
+    largest = max(found, key=lambda each: abs(each.mean))
+    return Verdict("move", largest.mean, 5.0, any(each.is_enough for each in found), move)

@@ -1,0 +1,240 @@
+"""The page of the proof: it stands alone, says the same in both languages, and can be read without colours."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from string import Formatter
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.posterior import WHAT_IS_STALE
+from analysis.proof.blocks import BLOCKS
+from analysis.proof.endings import MOVES
+from analysis.proof.measures import COLUMNS, table_of_measures
+from analysis.proof.proof import Proof, lives_of
+from analysis.proof.verdicts import verdicts
+from model.items import ITEMS, SCALES, SEVEN_CS
+from tests.proofs import SMALL, small, small_proof, target
+from viz.colours import RAMP, colour_at, colour_of_answers, contrast, ink_on
+from viz.interval_rows import Frame, IntervalRow, interval_rows
+from viz.item_words import ITEM_NAMES, answers_in_words, row_label
+from viz.likert_bars import Bar, Part, likert_bars, said
+from viz.proof_answer import what_must_hold
+from viz.proof_likert import bars_of
+from viz.proof_names import BLOCK_NAMES, C_NAMES
+from viz.proof_page import beginning, proof_page
+from viz.proof_rows import place_of, used_as
+from viz.proof_tables import tables
+from viz.proof_words import TEXTS, Words
+
+VOID = {"meta", "br", "img", "link", "hr", "input"}
+LOADS = re.compile(r"""(?:src|href|action|data)\s*=|url\(|@import|<script|<link|<iframe|<object|<embed""", re.IGNORECASE)
+ENOUGH = 4.5  # contrast of text, WCAG 2 AA
+
+
+class Open(HTMLParser):
+    """Keeps the elements that are open; fails where another is closed than was opened last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack: list[str] = []
+        self.seen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.seen.append(tag)
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.stack.pop() == tag
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    return {language: proof_page(small_proof(), language) for language in TEXTS}
+
+
+@pytest.fixture(scope="module")
+def proof() -> Proof:
+    return small_proof()
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_page_asks_for_nothing_from_outside(pages, language):
+    assert not LOADS.search(pages[language])
+    assert not re.findall(r"https?://(?!www\.w3\.org/)", pages[language])
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_page_is_well_formed(pages, language):
+    parser = Open()
+    parser.feed(pages[language])
+    assert not parser.stack
+    assert parser.seen.count("html") == parser.seen.count("body") == parser.seen.count("h1") == 1
+    assert f'<html lang="{language}">' in pages[language]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_nothing_on_the_page_is_left_unfilled_or_unknown(pages, language):
+    text = re.sub(r"<style.*?</style>", "", pages[language], flags=re.DOTALL)
+    assert not re.search(r"\{[a-z_\[\]]+\}", text)
+    assert "nan" not in re.findall(r"[a-z]+", re.sub(r"<[^>]+>", " ", text))
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_answer_comes_before_pictures_tables_and_limits(pages, language):
+    places = [pages[language].index(f"<h2>{TEXTS[language][key]}</h2>") for key in ("answer", "pictures", "tables", "limits", "sources")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_row_is_on_the_page_with_its_source(pages, proof, language):
+    for row in proof.asked.rows:
+        assert row_label(row, language).replace("'", "&#x27;") in pages[language]
+    assert "figure 43" in pages[language]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_picture_says_in_words_what_it_shows(pages, language):
+    assert pages[language].count("<svg") == pages[language].count('role="img" aria-label=')
+
+
+def test_the_danish_page_writes_figures_as_danes_do(pages):
+    assert re.search(r"\d,\d", re.sub(r"<svg.*?</svg>|<style.*?</style>", "", pages["da"], flags=re.DOTALL))
+    assert Words("da").number(-6.54, 1) == "−6,5"
+    assert Words("en").number(-0.01) == "0"
+
+
+def test_a_stale_posterior_is_said_on_the_page(proof):
+    stale = replace(proof, posterior=replace(proof.posterior, stale=tuple(WHAT_IS_STALE.values())))
+    assert 'class="stale"' in "".join(beginning(stale, Words("en")))
+    assert "modellen eller scenariet er ændret siden" in "".join(beginning(stale, Words("da")))
+    assert 'class="stale"' not in "".join(beginning(proof, Words("en")))
+
+
+def test_coverage_is_shown_once_it_has_been_made(proof):
+    made = pd.DataFrame({"parameter": ["openness"], "level": [0.9], "covered": [0.87], "sets": [200]})
+    assert TEXTS["en"]["coverage"] in "".join(tables(replace(proof, coverage=made), Words("en")))
+    assert TEXTS["en"]["coverage"] not in "".join(tables(proof, Words("en")))
+
+
+# Words
+
+
+def test_both_languages_say_the_same_things_and_fill_in_the_same():
+    assert list(TEXTS["da"]) == list(TEXTS["en"])
+    for key in TEXTS["en"]:
+        fields = [{field for _, field, _, _ in Formatter().parse(TEXTS[language][key])} - {None} for language in TEXTS]
+        assert fields[0] == fields[1], key
+
+
+def test_every_item_block_and_c_has_a_name_in_both_languages():
+    assert set(ITEM_NAMES) == set(ITEMS)
+    assert set(BLOCK_NAMES) == set(BLOCKS)
+    assert set(C_NAMES) == {*SEVEN_CS, "synergy"}
+    assert all(all(names) for names in (*ITEM_NAMES.values(), *BLOCK_NAMES.values(), *C_NAMES.values()))
+
+
+def test_every_verdict_has_words(proof):
+    for each in verdicts(proof):
+        assert all(what_must_hold(each, Words(language)) for language in TEXTS)
+    assert {each.of for each in verdicts(proof) if each.name == "move"} == {move.name for move in MOVES}
+
+
+def test_answers_that_were_merged_are_named_from_first_to_last():
+    assert answers_in_words("trust_between_partners", (5, 4), "da") == "i høj grad – i meget høj grad"
+    assert answers_in_words("future", (2,), "en") == "ended, activities continue"
+
+
+def test_a_row_with_a_condition_names_it():
+    row = target("synergy", (5,), 7, 11, given=("all_seven_c_high", (1,)))
+    assert row_label(row, "en") == "Synergy: to a very high degree · among those with: all seven C's high: yes"
+
+
+def test_bounds_and_starts_are_called_what_they_are(proof):
+    words = Words("en")
+    uses = {row.target.target_id: used_as(row, words) for row in (*proof.bounds, *proof.inputs, *proof.validation)}
+    assert uses["recruitment_difficulty"] == "upper bound"
+    assert uses["key_person_turnover_y2"].startswith("interval")
+    assert uses["written_agreement_high"] == "start"
+    assert uses["collaboration_type_samvirke"] == "kept aside"
+    (bound,) = [row for row in proof.bounds if row.target.role == "upper_bound"]
+    assert place_of(replace(bound, mean=10.0), words) == "within the bound"
+    assert place_of(replace(bound, mean=60.0), words) == "beyond the bound"
+
+
+# Pictures
+
+
+@pytest.mark.parametrize("place", np.linspace(0, 1, 21))
+def test_text_can_be_read_on_every_colour(place):
+    assert contrast(ink_on(colour_at(place)), colour_at(place)) >= ENOUGH
+
+
+def test_the_ends_of_a_scale_have_the_ends_of_the_colours():
+    assert colour_of_answers((1,), 1, 5) == RAMP[0]
+    assert colour_of_answers((5,), 1, 5) == RAMP[-1]
+    assert colour_of_answers((3,), 1, 5, low_end_first=False) == RAMP[2]
+
+
+def test_a_bar_says_as_much_as_has_room():
+    assert said(Part(60.0, "i høj grad", "#ffffff"), says_words=True) == "i høj grad 60 %"
+    assert said(Part(6.0, "i høj grad", "#ffffff"), says_words=True) == "6 %"
+    assert said(Part(2.6, "i høj grad", "#ffffff"), says_words=True) == "3"
+    assert said(Part(0.5, "i høj grad", "#ffffff"), says_words=True) == ""
+
+
+def test_the_bars_of_a_question_fill_the_whole_width(proof):
+    for likert in proof.likert:
+        for bar in bars_of(likert, Words("da")):
+            assert sum(part.percent for part in bar.parts) == pytest.approx(100.0)
+
+
+def test_reported_stands_above_simulated_and_only_it_has_words(proof):
+    reported, simulated = bars_of(proof.likert[0], Words("en"))
+    assert (reported.name, simulated.name) == ("reported", "simulated")
+    assert reported.says_words
+    assert not simulated.says_words
+
+
+def test_a_question_is_drawn_with_a_rectangle_for_every_answer_that_was_given():
+    bars = [Bar("reported", (Part(40.0, "nej", "#8c510a"), Part(60.0, "ja", "#01665e"), Part(0.0, "ved ikke", "#e3e3e3")), True)]
+    chart = likert_bars(bars).to_dict()
+    rectangles = next(iter(chart["datasets"][layer["data"]["name"]] for layer in chart["layer"] if layer["mark"]["type"] == "rect"))
+    assert [(each["x"], each["x2"]) for each in rectangles] == [(0.0, 40.0), (40.0, 100.0)]
+
+
+def test_an_interval_is_cut_at_the_ends_of_the_scale_and_words_tell_the_rest():
+    chart = interval_rows([IntervalRow("far out", -50.0, 0.0, 150.0, said="−50 to 150")], Frame()).to_dict()
+    (table,) = [each for each in chart["datasets"].values() if each and "label" in each[0]]
+    assert (table[0]["low"], table[0]["high"], table[0]["said"]) == (0.0, 100.0, "−50 to 150")
+
+
+# The table for machines
+
+
+def test_the_table_holds_every_row_and_every_verdict(proof):
+    table = table_of_measures(proof).to_pandas()
+    assert set(table[table.part == "row"].subject) == {row.target_id for row in proof.asked.rows}
+    assert (table.part == "verdict").sum() == 3 * len(verdicts(proof))
+    assert set(table.model) >= {"posterior", "prior", "saturated", "scale_mean", "uniform", "no_differences", "luck", "left_out"}
+
+
+def test_every_column_of_the_table_says_what_it_means(proof):
+    schema = table_of_measures(proof).schema
+    assert schema.names == [column.name for column in COLUMNS]
+    assert all(field.metadata[b"description"] for field in schema)
+
+
+def test_a_figure_stands_once_in_the_table(proof):
+    table = table_of_measures(proof).to_pandas()
+    assert not table.duplicated(["part", "subject", "model", "measure"]).any()
+
+
+def test_the_progress_ends_at_all_lives():
+    scenario, posterior = small()
+    assert scenario.targets
+    assert lives_of(posterior, {}, SMALL) == 6 * 2 + 50 + 3 * (2 + 8)
+    assert set(SCALES) >= {"degree5"}

@@ -1,0 +1,102 @@
+"""The top of the page: the answer to three questions, and what must hold beside what does."""
+
+from collections.abc import Iterator
+
+from analysis.proof.endings import MOVES
+from analysis.proof.identification import IDENTIFIED_FROM
+from analysis.proof.predictive import mean_error, share_inside
+from analysis.proof.proof import Proof
+from analysis.proof.verdicts import Verdict, rows_left_out, verdicts
+from viz.html_pieces import heading, paragraph, table
+from viz.proof_words import Words
+
+PLACES = {"error": 1, "noise": 1, "joint": 1, "left_out": 1, "move": 1}
+AT_MOST, ABOVE = ("error", "noise"), ("joint", "left_out")
+STALE = ("targets", "parameters", "model")
+
+
+def the_answer(proof: Proof, words: Words) -> Iterator[str]:
+    """Three boxes and the table of what must hold."""
+    yield heading(2, words.say("answer"))
+    found = verdicts(proof)
+    yield paragraph(words.say("musts", held=sum(each.holds for each in found), of=len(found)))
+    yield '<div class="answers">'
+    for title, sentences in answers(proof, words).items():
+        yield f"<section>{heading(3, title)}{''.join(map(paragraph, sentences))}</section>"
+    yield "</div>"
+    yield f'<section class="whole">{heading(3, words.say("held or not"))}{verdict_table(proof, words)}</section>'
+
+
+def answers(proof: Proof, words: Words) -> dict[str, list[str]]:
+    """The three questions and what is said to each."""
+    return {
+        words.say("fit"): _fit(proof, words),
+        words.say("unseen"): _unseen(proof, words),
+        words.say("unknown"): _unknown(proof, words),
+    }
+
+
+def _fit(proof: Proof, words: Words) -> list[str]:
+    rows, scores = proof.fitted, {each.model: each for each in proof.scores}
+    inside = sum(row.inside for row in rows)
+    share, error = words.number(100.0 * share_inside(rows)), words.number(mean_error(rows), 1)
+    widths = {name: words.number(scores[name].mean_interval_width) for name in ("prior", "posterior")}
+    return [
+        words.say("fit rows", inside=inside, rows=len(rows), share=share, error=error),
+        words.say("fit prior", prior=widths["prior"], width=widths["posterior"]),
+        words.say("fit reliability", share=words.number(100.0 * proof.response.mean_reliability)),
+    ]
+
+
+def _unseen(proof: Proof, words: Words) -> list[str]:
+    rows, blocks = rows_left_out(proof), len(proof.left_out)
+    inside, share = sum(row.inside for row in rows), words.number(100.0 * share_inside(rows))
+    few = sum(each.needs_a_refit for each in proof.left_out)
+    said = [words.say("unseen rows", blocks=blocks, rows=len(rows), inside=inside, share=share), *_wins_and_losses(proof, words)]
+    if few:
+        said.append(words.say("unseen refit", few=few, blocks=blocks))
+    if proof.validation:
+        said.append(words.say("unseen validation", rows=len(proof.validation), inside=sum(row.inside for row in proof.validation)))
+    return said
+
+
+def _wins_and_losses(proof: Proof, words: Words) -> list[str]:
+    found = [each for each in verdicts(proof) if each.name == "left_out"]
+    beaten, others = ([words.model(each.of) for each in found if each.holds == held] for held in (True, False))
+    said = [words.say("unseen wins", names=words.names(beaten))] if beaten else []
+    return said + ([words.say("unseen loses", names=words.names(others))] if others else [])
+
+
+def _unknown(proof: Proof, words: Words) -> list[str]:
+    few = [each.parameter for each in proof.identified if not each.is_identified]
+    sampled, bound = len(proof.identified), words.number(100.0 * IDENTIFIED_FROM)
+    hardly = words.say("unknown parameters", few=len(few), sampled=sampled, names=words.names(few))
+    moves = [words.say(f"move {each.of}") for each in verdicts(proof) if each.name == "move" and not each.holds]
+    return [
+        hardly if few else words.say("unknown none", sampled=sampled, bound=bound),
+        words.say("unknown others", others=len(proof.not_sampled)),
+        words.say("unknown moves", names=words.names(moves)) if moves else words.say("unknown all move"),
+        words.say("unknown one"),
+    ]
+
+
+def verdict_table(proof: Proof, words: Words) -> str:
+    """What must hold, the figure, and whether it does."""
+    head = [words.say(key) for key in ("must", "figure", "bound", "holds")]
+    return table(head, [verdict_cells(each, words) for each in verdicts(proof)], words=(0, 3), marked=words.say("no"))
+
+
+def verdict_cells(verdict: Verdict, words: Words) -> tuple[str, str, str, str]:
+    """A verdict as a row: what, figure, bound, holds or not."""
+    places = PLACES.get(verdict.name, 0)
+    figure = words.change(verdict.figure) if verdict.name in (*ABOVE, "move") else words.number(verdict.figure, places)
+    how = "at most" if verdict.name in AT_MOST else "above" if verdict.name in ABOVE else "at least"
+    bound = words.say(how, bound=words.number(verdict.must, 1 if verdict.must % 1 else 0))
+    return what_must_hold(verdict, words), figure, bound, words.say("yes" if verdict.holds else "no")
+
+
+def what_must_hold(verdict: Verdict, words: Words) -> str:
+    """A verdict's claim in words."""
+    of_a_move = verdict.of in [move.name for move in MOVES]
+    of = words.say(f"move {verdict.of}") if of_a_move else words.model(verdict.of) if verdict.of else ""
+    return words.say(f"must {verdict.name}", of=of)

@@ -1,0 +1,116 @@
+"""What the page of the proof says in and around its tables, in Danish. The keys are those of the English texts."""
+
+DANISH_TABLES: dict[str, str] = {
+    "tables": "Tabellerne bag",
+    "scores": "Tilpasningen ved siden af andre måder at sige det samme på",
+    "scores text": "Logscoren er logaritmen til den sandsynlighed, en model giver alt det rapporterede: tættere på 0 er bedre, og "
+    "en forskel på 3 betyder tyve gange så sandsynligt. De rapporterede andele selv kan ikke slås: de har set svarene. Et smalt "
+    "interval er kun en dyd, hvor rækkerne ligger indenfor.",
+    "column model": "model",
+    "column log score": "logscore",
+    "column error": "gennemsnitlig afstand, point",
+    "column width": "intervallets gennemsnitlige bredde, point",
+    "column inside": "indenfor, %",
+    "response": "Hvem taler: partnerskabet eller den, der svarer",
+    "response text": "Der svares to gange for det samme simulerede partnerskab, af to kontaktpersoner i forskelligt humør, som "
+    "ser det samme. Pålidelighed er, hvor godt de to stemmer overens: 1 hvis alle forskelle kommer fra partnerskaberne, 0 hvis "
+    "ingen gør.",
+    "response shifts": "Ønskværdighed løfter hvert vurderende svar {means[social_desirability]} point af 100 "
+    "({ranges[social_desirability]}); den svarendes humør flytter alle hendes svar op til {means[halo]} op eller ned "
+    "({ranges[halo]}); støjen i ét svar er {means[response_noise]} ({ranges[response_noise]}), og {within} % af den kalibrerede "
+    "fordeling ligger på eller under grænsen på {bound}.",
+    "column item": "spørgsmål",
+    "column reliability": "pålidelighed",
+    "column answered": "højt som svaret, %",
+    "column is": "højt som det er, %",
+    "correlations": "Hvordan de syv C'er følges ad",
+    "correlations text": "Gennemsnitlig korrelation over partnerskaberne i et liv. Som svaret {answered} i gennemsnit mellem de "
+    "syv (0,20 til 0,35 ventes ud fra de rapporterede svar, der hører sammen), {synergy_answered} med synergi; som det er {is_so} "
+    "og {synergy_is}. Under diagonalen: som svaret; over den: som det er.",
+    "identified": "Kalibrerede parametre",
+    "identified text": "Indsnævring er, hvor meget snævrere en parameter er efter data (1 - standardafvigelse efter / før). Under "
+    "{bound} % siger vi: kan ikke bestemmes ud fra disse data. De sidste kolonner nævner den parameter, den hænger mest sammen "
+    "med. Parametrenes navne er engelske.",
+    "column parameter": "parameter",
+    "column contraction": "indsnævring, %",
+    "column range": "90 % ligger i",
+    "column median": "median",
+    "column closest": "følges med",
+    "column correlation": "korrelation",
+    "column verdict": "dom",
+    "not identified": "kan ikke bestemmes ud fra disse data",
+    "is identified": "",
+    "not sampled": "Usikre, men ikke kalibreret",
+    "not sampled text": "Disse {others} parametre flytter intet rapporteret tal nok. De er ikke låst fast: hvert træk har sin "
+    "egen værdi af hver, fra det, der er rimeligt. Hvad hver af dem betyder: samvirke evidence NAVN.",
+    "coverage": "Finder kalibreringen en sandhed, der er kendt?",
+    "coverage text": "For kunstige svar, hvor parametrene er kendt: hvor tit intervallet rummer den sande værdi. Det bør være så "
+    "tit, som intervallet siger.",
+    "column level": "interval, %",
+    "column covered": "rummer sandheden, %",
+    "column sets": "kunstige sæt",
+    "left_out": "Udeladte blokke",
+    "left_out text": "Hver blok forudsiges, som om dens svar aldrig var set, ved at trækkene vægtes om. Træk, der stadig tæller: "
+    "hvor der er færre end {enough}, kræver tallene en kalibrering uden blokken. Logscorer; en streg, hvor den anden intet siger om "
+    "et spørgsmål i blokken;{as_good} hvor den rammer blokken mindst lige så godt som denne model. Svar, der tæller flere "
+    "spørgsmål sammen, bliver, når ét af spørgsmålene udelades.",
+    "column block": "blok",
+    "column effective": "træk, der tæller",
+    "column rows inside": "rækker indenfor",
+    "refit": "kræver ny kalibrering",
+    "refitted": "kalibreret på ny",
+    "twice": "Spurgt to gange",
+    "twice text": "Anden gang udeladt, alt andet set, over for den enkleste forudsigelse, der findes: som første gang.",
+    "column question": "spørgsmål",
+    "joint": "Svar, der hører sammen",
+    "joint text": "Fordelinger alene beviser ikke meget. Disse rækker handler om to svar på én gang, og hver nulmodel udelader "
+    "noget: forskelle mellem partnerskaber (de svarendes støj og humør må så være så store, som det kræver: tilpasningen vil have "
+    "støj {noise} og humør {halo}; vores må højst have støj {bound}), udfaldenes årsager, eller alt andet end gennemsnittet. "
+    "Logscorer. Lodtrækning adskiller sig kun fra denne model, hvor et udfald indgår i spørgsmålet.",
+    "sum": "tilsammen",
+    "moves": "Hvad der flytter udfaldene, i tal",
+    "moves text": "Ændring i procent af partnerskaberne fra lav til høj: gennemsnit over den kalibrerede fordeling, dets "
+    "beregningsfejl, og hvor 90 % ligger. Ved lodtrækning ville hvert tal være 0.",
+    "column move": "flyttet",
+    "column outcome": "udfald",
+    "column mean": "gennemsnitlig ændring",
+    "column mc error": "fejl",
+    "rows": "Hver rapporteret række med sin kilde",
+    "rows text": "Tilpassede rækker er brugt til kalibreringen. Holdt ude: aldrig brugt. Start: bestemmer, hvordan det begynder, "
+    "så at den passer, beviser intet. Interval og øvre grænse: rapporten giver ikke selv et tal (»knap halvdelen«, »op til en "
+    "tredjedel«), så den trykte procent er en grænse eller vores læsning; at ligge udenfor er ikke i sig selv en fejl.",
+    "column row": "række",
+    "column use": "brugt som",
+    "column reported": "rapporteret, %",
+    "column n": "n",
+    "column simulated": "simuleret gennemsnit, %",
+    "column median percent": "median, %",
+    "column interval": "90 %-interval",
+    "column place": "plads",
+    "use fit": "tilpasset",
+    "use validation": "holdt ude",
+    "use input": "start",
+    "use interval": "interval: {note}",
+    "use upper_bound": "øvre grænse",
+    "place inside": "indenfor",
+    "place outside": "UDENFOR",
+    "place within": "inden for grænsen",
+    "place beyond": "over grænsen",
+    "note interval": "»knap halvdelen«",
+    "limits": "Grænser",
+    "limit 1": "Én pulje med 37 partnerskaber, én der svarer for hvert, spurgt af dem, der evaluerer bevillingen. Intet her "
+    "viser, at modellen holder for andre puljer.",
+    "limit 2": "Rækkerne er ikke uafhængige: de samme partnerskaber har svaret på dem alle. Andelen indenfor er en beskrivelse, "
+    "ikke en test.",
+    "limit 3": "Med n = 35 er en rækkes egen stikprøvefejl 5 til 8 point. En model kan tage så meget fejl uden at blive opdaget.",
+    "limit 4": "En fordeling over kalibrerede parametre rummer ikke tvivlen om mekanismerne selv: hvilke regler modellen har, og "
+    "hvilke den mangler.",
+    "limit 5": "At udelade ved at vægte om er kun nøjagtigt, hvor mange træk tæller. De n, der svarer, trækkes uden "
+    "tilbagelægning blandt de simulerede 37; rækker med en betingelse tager dem, der opfylder den, blandt 35.",
+    "limit 6": "De syv C'er, synergi og det, der følger, deler tilstande i modellen: at de følges ad, er delvis definition. Kun "
+    "størrelsen er et bevis.",
+    "sources": "Kilder",
+    "sources text": "Titel og figur står ved hver række. Svarene er rapporternes; navnene på spørgsmålene er forkortet af os.",
+    "made by": "Lavet af samvirke {version} med: samvirke validate {scenario} --draws {draws} --lives {each} --seed {seed} "
+    "--language {language}. Alle rækker og mål: validation.parquet og validation.csv ved siden af denne side.",
+}
