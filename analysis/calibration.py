@@ -7,7 +7,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
@@ -30,8 +30,10 @@ BEST_POINTS = 40
 LIVES_PER_BEST_POINT = 10
 LEAST_CONCENTRATION, MOST_CONCENTRATION = 2.0, 1000.0
 REFERENCE_POWER = 0.3
-REFERENCE = "reference.npz"
-EXPECTED_SWEEPS = 38  # seen in full calibrations; only the estimate of the time left hangs on it
+SCREENING, POPULATION, REFERENCE = "screening.npz", "population.npz", "reference.npz"
+METHOD = 2  # to be raised when the likelihood, the screening or the sampler change
+ROLE_OF_ORDER, ROLE_OF_OTHERS = 4, 5  # parts of the keys of chance
+EXPECTED_SWEEPS = 44  # seen in full calibrations; only the estimate of the time left hangs on it
 
 
 @dataclass(frozen=True)
@@ -63,18 +65,22 @@ class Step:
 Report = Callable[[Step], None]
 
 
-def calibrate(scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report) -> tuple[Problem, Population, dict[str, Any]]:
+def calibrate(
+    scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report, basis: Problem | None = None
+) -> tuple[Problem, Population, dict[str, Any]]:
     """Calibrate a scenario; `kept` is a folder for what is done so far, from which an interrupted calibration goes on.
 
-    Returns the problem, the last population and the manifest. Raises CalibrationError.
+    With a `basis` the sampled parameters and concentrations are those of that problem. Returns the problem, the last population
+    and the manifest. Raises CalibrationError.
     """
     began = monotonic()
     kept.mkdir(parents=True, exist_ok=True)
-    about = {"scenario": scenario.name, "seed": seed, **asdict(effort), "fingerprints": fingerprints(scenario)}
+    about = {"scenario": scenario.name, "seed": seed, "method": METHOD, **asdict(effort), "fingerprints": fingerprints(scenario)}
     same = _begin_or_go_on(kept, about)
     problem, screening = _screened(_problem_of(scenario, effort, seed), effort, kept, report)
-    earlier = read_population(kept / "population.npz") if same else None
-    population = earlier or first_population(problem.log_likelihood, effort.particles, len(problem.sampled), seed)
+    if basis is not None:
+        problem = replace(problem, sampled=basis.sampled, concentrations=basis.concentrations)
+    population = (read_population(kept / POPULATION) if same else None) or _first(problem, effort, kept, report)
     for step in _followed(problem, population, kept):
         population = step
         report(Step("sampling", _part_done(step), step))
@@ -105,24 +111,25 @@ def _begin_or_go_on(kept: Path, about: dict[str, Any]) -> bool:
     text = json.dumps(about, indent=2)
     if file.is_file() and file.read_text(encoding="utf-8") == text:
         return True
-    for old in kept.glob("*.npz"):
-        old.unlink()
+    for name in (SCREENING, POPULATION, REFERENCE):
+        (kept / name).unlink(missing_ok=True)
     file.write_text(text, encoding="utf-8")
     return False
 
 
 def _screened(problem: Problem, effort: Effort, kept: Path, report: Report) -> tuple[Problem, list[dict[str, Any]]]:
     """The problem with its sampled parameters and its concentrations, from lives over the whole prior."""
-    file = kept / "screening.npz"
+    file = kept / SCREENING
     if not file.is_file():
         report(Step("screening", 0.0))
         drawn = prior_draws(effort.screening, problem.seed)
-        counts = problem.counts_of(np.arange(effort.screening), drawn)
+        counts = problem.counts_of(problem.seeds(effort.screening, 0), drawn)
         save(file, shares=shares_of(UNCERTAIN, drawn), counts=counts)
     with np.load(file) as found:
         shares, counts = found["shares"], found["counts"]
     chosen = sampled(UNCERTAIN, shares, figures(problem.questions, counts))
     problem = replace(problem, sampled=tuple(name for name, _ in chosen))
+    report(Step("seeing how far lives differ", 0.0))
     best = np.argsort(-problem.log_likelihood_of(counts))[:BEST_POINTS]
     columns = [UNCERTAIN.index(name) for name in problem.sampled]
     problem = replace(problem, concentrations=_concentrations(problem, shares[best][:, columns]))
@@ -138,14 +145,28 @@ def _concentrations(problem: Problem, points: Any) -> tuple[float, ...]:
 
 
 def concentration_of(counts: Any) -> float:
-    """Concentration of a Dirichlet-multinomial from counts (points x lives x cells): 1 / (correlation within lives) - 1."""
-    answered = counts.sum(axis=2, keepdims=True)
-    pooled = counts.sum(axis=1, keepdims=True) / np.maximum(1.0, answered.sum(axis=1, keepdims=True))
-    between = ((counts / np.maximum(1.0, answered) - pooled) ** 2).sum() * counts.shape[1] / (counts.shape[1] - 1)
-    by_chance = (pooled * (1.0 - pooled)).sum() * counts.shape[1]
-    n = float(answered.mean())
-    within = (between / by_chance - 1.0 / n) / (1.0 - 1.0 / n) if by_chance > 0.0 else 0.0
+    """Concentration of a Dirichlet-multinomial from counts (points x lives x cells): 1 / (correlation within lives) - 1.
+
+    Lives in which nobody was asked say nothing.
+    """
+    answered = counts.sum(axis=2)
+    lives = (answered > 0.0).sum(axis=1)
+    pooled = counts.sum(axis=1) / np.maximum(1.0, answered.sum(axis=1))[:, None]
+    apart = ((counts / np.maximum(1.0, answered)[:, :, None] - pooled[:, None]) ** 2).sum(axis=2) * (answered > 0.0)
+    by_chance = (pooled * (1.0 - pooled)).sum(axis=1)
+    if_independent = (by_chance[:, None] / np.maximum(1.0, answered) * (answered > 0.0)).sum(axis=1)
+    freedom = np.maximum(0.0, lives - 1.0) / np.maximum(1, lives)
+    beyond = (apart.sum(axis=1) - if_independent * freedom).sum()
+    most = ((by_chance * lives - if_independent) * freedom).sum()
+    within = beyond / most if most > 0.0 else 0.0
     return float(np.clip(1.0 / max(within, 1e-6) - 1.0, LEAST_CONCENTRATION, MOST_CONCENTRATION))
+
+
+def _first(problem: Problem, effort: Effort, kept: Path, report: Report) -> Population:
+    report(Step("sampling", 0.01))
+    population = first_population(problem.log_likelihood, effort.particles, len(problem.sampled), problem.seed)
+    keep_population(kept / POPULATION, population)
+    return population
 
 
 def _followed(problem: Problem, population: Population, kept: Path) -> Iterator[Population]:
@@ -153,7 +174,7 @@ def _followed(problem: Problem, population: Population, kept: Path) -> Iterator[
     for step in populations(problem.log_likelihood, population):
         if step.settled and step.power >= REFERENCE_POWER and not (kept / REFERENCE).is_file():
             keep_population(kept / REFERENCE, step)
-        keep_population(kept / "population.npz", step)
+        keep_population(kept / POPULATION, step)
         yield step
 
 
@@ -161,10 +182,14 @@ def _part_done(population: Population) -> float:
     return min(0.99, population.evaluation / max(EXPECTED_SWEEPS, population.evaluation + 1))
 
 
-def posterior_draws(problem: Problem, population: Population) -> Any:
-    """A whole parameter set per particle: the sampled ones as they are, all others drawn from their prior."""
-    others = prior_draws(len(population.scores), [problem.seed, 2**21])
-    return records_at(problem.sampled, population.shares, others)
+def posterior_draws(problem: Problem, population: Population) -> tuple[Any, Any]:
+    """A whole parameter set per particle, and its log likelihood: the sampled ones as they are, all others from their prior.
+
+    In random order: relatives stand side by side in a population, and lives take the draws in turn.
+    """
+    order = np.random.default_rng([problem.seed, ROLE_OF_ORDER]).permutation(len(population.scores))
+    others = prior_draws(len(order), [problem.seed, ROLE_OF_OTHERS])
+    return records_at(problem.sampled, population.shares[order], others), population.log_likelihood[order]
 
 
 def keep_population(file: Path, population: Population) -> None:
@@ -173,11 +198,13 @@ def keep_population(file: Path, population: Population) -> None:
 
 
 def read_population(file: Path) -> Population | None:
-    """A population that was kept; None if there is none."""
+    """A population that was kept; None if there is none, or one of another version."""
     if not file.is_file():
         return None
     with np.load(file) as found:
         arrays = {name: found[name] for name in found.files}
+    if set(arrays) != {each.name for each in fields(Population)}:
+        return None
     return Population(**{name: value if value.ndim else value.item() for name, value in arrays.items()})
 
 

@@ -37,16 +37,17 @@ def coverage(problem: Problem, table: Population, sets: int = SETS) -> pd.DataFr
 def ranks_of_the_truth(problem: Problem, table: Population, sets: int) -> tuple[Any, Any]:
     """Where the true value lies among the weighted ones (0-1; sets x parameters), and the effective number of points per set."""
     shares = table.shares
+    _, simulated = problem.log_likelihood(shares, EVALUATION + 1)  # anew: what is kept was chosen by the real answers
     truths = np.random.default_rng([problem.seed, EVALUATION]).choice(len(shares), min(sets, len(shares)), replace=False)
     answers = problem.counts_of_lives(shares[truths], EVALUATION)
-    found = [_rank(problem, table, shares, truth, answered) for truth, answered in zip(truths, answers, strict=True)]
+    found = [_rank(problem, simulated, shares, truth, answered) for truth, answered in zip(truths, answers, strict=True)]
     return np.array([ranks for ranks, _ in found]), np.array([effective for _, effective in found])
 
 
-def _rank(problem: Problem, table: Population, shares: Any, truth: int, answered: Any) -> tuple[Any, float]:
+def _rank(problem: Problem, simulated: Any, shares: Any, truth: int, answered: Any) -> tuple[Any, float]:
     """The truth's place among all other points of the table, weighted by the likelihood of what was answered there."""
     others = (shares != shares[truth]).any(axis=1)
-    weighed = problem.log_likelihood_of(table.simulated[others], answered)
+    weighed = problem.log_likelihood_of(simulated[others], answered)
     weights = normalised(weighed)
     below = (shares[others] < shares[truth]) * weights[:, None]
     return below.sum(axis=0), effective_share(weighed) * int(others.sum())

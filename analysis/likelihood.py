@@ -47,7 +47,10 @@ class Question:
 
 def fitted(targets: Iterable[Target]) -> list[Target]:
     """The rows that are fitted: those of the calibration split that do not merely set how things begin."""
-    return [each for each in targets if (each.split, each.role) == FITTED]
+    rows = [each for each in targets if (each.split, each.role) == FITTED]
+    if without := [row.target_id for row in rows if not (row.count >= 0.0 and row.n > 0.0)]:
+        raise ValueError(f"{', '.join(without)}: a row that is fitted must have a count and n")
+    return rows
 
 
 def questions(targets: Iterable[Target]) -> list[Question]:
@@ -80,6 +83,8 @@ def _question(item: str, month: str, given: Any, rows: Sequence[Target]) -> Ques
     if rest:
         cells.append(tuple(sorted(rest)))
         counts.append(max(0, int(max(row.n for row in rows)) - sum(each[1] for each in held)))
+    if min(counts) < 0:
+        raise ValueError(f"{rows[0].target_id}: the counts of the rows of {item} contradict each other ({counts})")
     return Question(item, month, given, tuple(cells), tuple(counts), tuple(row.target_id for row in rows))
 
 

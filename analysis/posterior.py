@@ -15,10 +15,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.columns import Column, table_of
-from analysis.draws import UNCERTAIN, records_at
+from analysis.draws import UNCERTAIN, prior_draws, records_at
+from analysis.instrument import answers
 from model.ensemble import simulate
 from model.parameters import REGISTRY
-from model.scenario import data_file
+from model.scenario import data_file, read_scenario
+from model.scenario.errors import ScenarioError
 from model.scenario.resolved import Scenario
 from model.world import lay_out
 
@@ -83,13 +85,18 @@ def read_posterior(file: Path) -> Posterior:
         about = json.loads((table.schema.metadata or {})[ABOUT])
     except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:
         raise PosteriorError(f"{file}: is no posterior any more ({error}); make it anew with: samvirke calibrate") from error
-    values = np.stack([table[name].to_numpy() for name in UNCERTAIN if name in table.column_names], axis=-1)
-    known = [name for name in UNCERTAIN if name in table.column_names]
-    records = records_at((), np.zeros((table.num_rows, 0)))
-    for column, name in enumerate(known):
-        records[name] = values[:, column]
+    records = prior_draws(table.num_rows, about.get("seed", 0))  # what the file does not know is drawn from its prior
+    for name in set(UNCERTAIN) & set(table.column_names):
+        records[name] = table[name].to_numpy()
+    if np.ptp(table["weight"].to_numpy()) > 1e-9:
+        raise PosteriorError(f"{file}: its draws have unequal weights; lives take all draws in turn, so they must be equal")
     weights, log_likelihoods = table["weight"].to_numpy(), table["log_likelihood"].to_numpy()
     return Posterior(file.name, records, weights, log_likelihoods, about, _stale(about))
+
+
+def coverage_file(posterior: Path) -> Path:
+    """Where the coverage on synthetic answers stands: beside the posterior."""
+    return posterior.with_name(f"{posterior.stem.removesuffix('_posterior')}_coverage.parquet")
 
 
 def write_posterior(file: Path, draws: Any, weights: Any, log_likelihoods: Any, about: Mapping[str, Any]) -> None:
@@ -115,7 +122,7 @@ def fingerprints(scenario: Scenario) -> dict[str, str]:
     return {
         "targets": _hash(data_file(scenario.targets).read_bytes()) if scenario.targets else "",
         "parameters": _hash(json.dumps(priors, sort_keys=True).encode()),
-        "model": _hash(np.round(np.nan_to_num(np.stack([lives.latent, lives.seen]), nan=-1.0), DECIMALS).tobytes()),
+        "model": _hash(_rounded(lives.latent) + _rounded(lives.seen) + answers(lives).tobytes()),
     }
 
 
@@ -125,12 +132,19 @@ def months_asked_about(scenario: Scenario) -> int:
     return min(scenario.months, max([*scenario.survey.months, *ends]))
 
 
+def _rounded(states: Any) -> bytes:
+    """States to so many decimals that the last bits of another machine's powers and logarithms do not count."""
+    return np.round(np.nan_to_num(states, nan=-1.0), DECIMALS).tobytes()
+
+
 def _hash(content: bytes) -> str:
     return sha256(content).hexdigest()[:16]
 
 
 def _stale(about: Mapping[str, Any]) -> tuple[str, ...]:
-    from model.scenario import read_scenario
-
-    now = fingerprints(read_scenario(about["scenario"]))
+    try:
+        scenario = read_scenario(about["scenario"])
+    except ScenarioError:
+        return (f"the scenario it was fitted to, {about['scenario']}, is not here: nobody can say what has changed",)
+    now = fingerprints(scenario)
     return tuple(words for name, words in WHAT_IS_STALE.items() if about["fingerprints"].get(name) != now[name])

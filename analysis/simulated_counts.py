@@ -15,12 +15,15 @@ from model.world import World
 
 THREADS = 2
 LIVES_AT_ONCE = 100
-HIGHEST_SEED = 2**32
+ROLE_OF_DRAWS, ROLE_OF_LIVES = 2, 3  # parts of the keys of chance
 
 
 @dataclass(frozen=True)
 class Problem:
     """What is to be fitted: the reported counts of `questions`, in lives of `world`.
+
+    Questions are multiplied as if they were independent. They are not quite: the same persons answer all of them, and what is
+    not sampled moves several at once. How much too sure that makes the posterior is what coverage shows.
 
     `sampled` are the parameters whose place in the prior a point says; all others are drawn from the prior anew for every life.
     `lives` are lived per point. `concentrations` say, per question, how far one life's shares lie from the pooled ones.
@@ -60,9 +63,12 @@ class Problem:
 
     def counts_of_lives(self, points: Any, evaluation: int) -> Any:
         """One life per point with the other parameters drawn anew: counts in all cells (lives x cells)."""
-        draws = records_at(self.sampled, points, prior_draws(len(points), [self.seed, evaluation]))
-        seeds = (self.seed + evaluation * 1_000_003 + np.arange(len(points))) % HIGHEST_SEED
-        return self.counts_of(seeds, draws)
+        draws = records_at(self.sampled, points, prior_draws(len(points), [self.seed, evaluation, ROLE_OF_DRAWS]))
+        return self.counts_of(self.seeds(len(points), evaluation), draws)
+
+    def seeds(self, number: int, evaluation: int) -> Any:
+        """Seeds of lives of their own for every evaluation of every calibration."""
+        return np.random.SeedSequence([self.seed, evaluation, ROLE_OF_LIVES]).generate_state(number).astype(np.int64)
 
     def counts_of(self, seeds: Any, draws: Any) -> Any:
         """Counts in all cells of one life per seed and draw (lives x cells)."""

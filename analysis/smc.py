@@ -24,8 +24,10 @@ EFFECTIVE_SHARE = 0.5
 BEST_ACCEPTANCE = 0.15  # of a noisy likelihood; without noise it is 0.234 (Sherlock and others 2015)
 MOVES_WANTED = 1.0  # accepted moves per particle between two powers
 MOST_SWEEPS = 6
+MOVES_WANTED_AT_LAST, MOST_SWEEPS_AT_LAST = 3.0, 16  # what is chosen last has most relatives among it
 FIRST_STRIDE = 2.38
 EXTREME = 1e-9
+ROLE_OF_MOVES = 1  # part of the key of chance
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Population:
     moved: float
     sweeps: int
     seed: int
-    log_evidence: float = 0.0
+    log_evidence: float
 
     @property
     def shares(self) -> Any:
@@ -61,6 +63,8 @@ class Population:
     @property
     def settled(self) -> bool:
         """Whether the particles have moved enough under this power."""
+        if self.power >= 1.0:
+            return self.moved >= MOVES_WANTED_AT_LAST or self.sweeps >= MOST_SWEEPS_AT_LAST
         return self.moved >= MOVES_WANTED or self.sweeps >= MOST_SWEEPS
 
 
@@ -69,7 +73,7 @@ def first_population(log_likelihood: LogLikelihood, particles: int, dimensions: 
     shares = qmc.LatinHypercube(dimensions, rng=np.random.default_rng(seed)).random(particles)
     scores = ndtri(np.clip(shares, EXTREME, 1.0 - EXTREME))
     found, simulated = log_likelihood(shares, 0)
-    return Population(scores, found, simulated, 0.0, 1, FIRST_STRIDE, MOVES_WANTED, 0, seed)
+    return Population(scores, found, simulated, 0.0, 1, FIRST_STRIDE, MOVES_WANTED, 0, seed, 0.0)
 
 
 def populations(log_likelihood: LogLikelihood, population: Population) -> Iterator[Population]:
@@ -81,7 +85,7 @@ def populations(log_likelihood: LogLikelihood, population: Population) -> Iterat
 
 def next_population(log_likelihood: LogLikelihood, population: Population) -> Population:
     """One more step: a higher power and a choice among the particles if they have settled, and a sweep of moves."""
-    chance = np.random.default_rng([population.seed, population.evaluation])
+    chance = np.random.default_rng([population.seed, population.evaluation, ROLE_OF_MOVES])
     if population.settled:
         population = _chosen(population, next_power(population.log_likelihood, population.power), chance)
     return _moved(log_likelihood, population, chance)

@@ -15,8 +15,8 @@ PROCESSES = (
 SUBJECTS = (
     "partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant", "motive", "reason", "future",
 )  # fmt: skip
-MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake")
-COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE = codes(0, len(MOTIVES))
+MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck")
+COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, LUCK = codes(0, len(MOTIVES))
 WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES}
 """Sorts of subject that are words and not agents: a number is a position among them."""
 TARGETS = ("whole partnership", "coordinator", "lead", "municipality", "organisation")
@@ -46,16 +46,16 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("turnover", "key_person_leaves", "key person", "organisation", "mean trust others had in her"),
     RecordedKind("turnover", "successor_arrives", "key person", "organisation", "share of ties and knowledge kept", cancellable=False),
     RecordedKind("meet", "conflict_breaks_out", "partnership", "", "tension when it broke out"),
-    RecordedKind("meet", "agreement_revised", "partnership", "", "age of the agreement in months", cancellable=False),
+    RecordedKind("meet", "agreement_revised", "partnership", "", "age of the agreement in months"),
     RecordedKind("meet", "collaboration_deepens", "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
     RecordedKind("meet", "collaboration_loosens", "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
     RecordedKind("contribute", "promise_broken", "organisation", "", "share of the promised hours not given"),
-    RecordedKind("deliver", "activity_starts", "activity", "", "quality", cancellable=False),
+    RecordedKind("deliver", "activity_starts", "activity", "", "quality"),
     RecordedKind("volunteers", "volunteer_joins", "volunteer", "", "motivation"),
     RecordedKind("volunteers", "volunteer_stops", "volunteer", "", "months served"),
     RecordedKind("citizens", "citizen_volunteers", "citizen", "volunteer", "change of wellbeing so far"),
     RecordedKind("value", "organisation_leaves", "organisation", "motive", "commitment"),
-    RecordedKind("anchor", "anchoring_begins", "partnership", "", "months left of the grant", cancellable=False),
+    RecordedKind("anchor", "anchoring_begins", "partnership", "", "months left of the grant"),
     RecordedKind("anchor", "host_found", "activity", "organisation", "the host's readiness"),
     RecordedKind("anchor", "application_sent", "partnership", "", "chance it has as things stand"),
     RecordedKind("anchor", "money_won", "partnership", "", "DKK per month"),

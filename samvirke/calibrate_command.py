@@ -1,5 +1,6 @@
 """The command `calibrate`: from reported answers to a posterior beside the scenario."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -11,7 +12,7 @@ from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextC
 
 from analysis.calibration import FULL, QUICK, REFERENCE, Effort, Step, calibrate, posterior_draws, read_population
 from analysis.coverage import coverage
-from analysis.posterior import write_posterior
+from analysis.posterior import coverage_file, write_posterior
 from analysis.structural_alternatives import compare
 from model.compilation import compile_ahead
 from model.scenario import data_file, read_scenario
@@ -36,6 +37,7 @@ class Wanted:
     work: Path | None
     out: Path | None
     variants: bool
+    force: bool
 
 
 def calibrate_and_say(wanted: Wanted) -> None:
@@ -48,7 +50,12 @@ def calibrate_and_say(wanted: Wanted) -> None:
         return
     out = _file_for(scenario, wanted.out)
     refuse_what_cannot_be_a_page(out)
-    work = wanted.work or Path("runs") / f"calibrate-{scenario.name}"
+    if out.is_file() and not wanted.force:
+        raise refused(str(out), "holds a posterior already; replace it with --force, or name another file with --out")
+    if not os.access(out.parent, os.W_OK):
+        raise refused(str(out), "cannot be written to; name another file with --out")
+    kind = "quick" if wanted.quick else "full"
+    work = wanted.work or Path("runs") / f"calibrate-{scenario.name}-{kind}-{wanted.seed}"
     typer.echo(f"What is done so far is kept in {work}: if interrupted, the same command goes on from there.", err=True)
     _fit(scenario, effort, wanted.seed, work, out)
 
@@ -65,11 +72,12 @@ def _file_for(scenario: Scenario, out: Path | None) -> Path:
 def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -> None:
     with _Reporter() as reporter:
         problem, population, about = calibrate(scenario, effort, seed, work, reporter.report)
-    number = len(population.scores)
-    write_posterior(out, posterior_draws(problem, population), np.full(number, 1.0 / number), population.log_likelihood, about)
+    draws, log_likelihoods = posterior_draws(problem, population)
+    number = len(draws)
+    write_posterior(out, draws, np.full(number, 1.0 / number), log_likelihoods, about)
     table = read_population(work / REFERENCE)
     if table is not None:
-        coverage(problem, table).to_parquet(out.with_name(f"{out.stem.removesuffix('_posterior')}_coverage.parquet"), index=False)
+        coverage(problem, table).to_parquet(coverage_file(out), index=False)
     typer.echo(f"{number} draws, {about['runs']:,} lives, {about['seconds'] / 60:.0f} minutes. Sampled, the strongest first:")
     for each in about["screening"]:
         typer.echo(f"  {each['name']}")

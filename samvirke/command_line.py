@@ -132,11 +132,12 @@ def calibrate(
     compare_variants: Annotated[
         bool, typer.Option("--compare-variants", help="Calibrate each structural alternative in short instead, and compare them.")
     ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the posterior that is there.")] = False,
 ) -> None:
     """Fit the parameters to the reported answers; an interrupted calibration goes on where it was."""
     from samvirke.calibrate_command import Wanted, calibrate_and_say
 
-    calibrate_and_say(Wanted(scenario, quick, seed, particles, lives, work, out, compare_variants))
+    calibrate_and_say(Wanted(scenario, quick, seed, particles, lives, work, out, compare_variants, force))
 
 
 @app.command()

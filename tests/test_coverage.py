@@ -26,14 +26,16 @@ class Toy:
         yes = np.random.default_rng([evaluation, 9]).binomial(37, points[:, 0])
         return np.stack([yes, 37 - yes], axis=1).astype(float)
 
+    def log_likelihood(self, points: Any, evaluation: int) -> tuple[Any, Any]:
+        return np.zeros(len(points)), np.stack([points[:, 0], 1.0 - points[:, 0]], axis=1) * POOLED
+
     def log_likelihood_of(self, pooled: Any, reported: Any) -> Any:
         return self.surer * log_likelihood(reported, pooled)
 
 
 def table(points: int = 800) -> Population:
     shares = np.random.default_rng(4).random((points, 2)) * 0.998 + 0.001
-    simulated = np.stack([shares[:, 0], 1.0 - shares[:, 0]], axis=1) * POOLED
-    return Population(ndtri(shares), np.zeros(points), simulated, 0.3, 1, 2.0, 1.0, 1, 1)
+    return Population(ndtri(shares), np.zeros(points), shares, 0.3, 1, 2.0, 1.0, 1, 1, 0.0)
 
 
 def covered(toy: Toy, parameter: str, level: float) -> float:

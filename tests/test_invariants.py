@@ -137,7 +137,7 @@ def test_every_probability_rule_gives_a_probability() -> None:
             for c in shares:
                 for d in shares:
                     for chance in (
-                        chance_of_joining(a, b, c, d, 1 - a), chance_of_lapsing(a, b, c), carried_over(a, b, c, d),
+                        chance_of_joining(a, b, c, d, 1 - a), chance_of_lapsing(a, b, c, d), carried_over(a, b, c, d),
                         chance_of_leaving(a, 10 * b, 10 * c), chance_of_saying_yes(a, b, c), chance_of_stopping(a, b, 9 * c, 9 * d),
                     ):  # fmt: skip
                         assert 0.0 <= chance <= 1.0

@@ -32,12 +32,12 @@ from model.processes.deliver import (
     worth_of_an_hour,
 )
 from model.processes.disagreement import growth_of_tension, relief_by_talk
-from model.processes.endings import wish_to_stay
 from model.processes.meet import coordination_demanded, informal_contact
 from model.processes.money import trust_lost_to_a_refusal
 from model.processes.shortfall import missing_capacity, part_given_up
 from model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
 from model.processes.value import caution_now, chance_of_exit, commitment_within_reach, ownership_called_for
+from model.processes.wishes import wish_to_stay
 from model.scenario.resolved import Event
 from model.world import lay_out
 from tests.lives import begun, changed, lived, tiny

@@ -13,12 +13,12 @@ import pytest
 from model.agents.activity import quality_within_reach, readiness_to_be_handed_over
 from model.agents.citizen import chance_of_joining, chance_of_lapsing
 from model.agents.key_person import carried_over, chance_of_leaving, establishment, trust_after_meeting, trust_after_succession
-from model.agents.municipality import chance_of_own_budget
+from model.agents.municipality import openness_of_own_budget
 from model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from model.begin import fit_of_window
 from model.processes.aftermath import chance_of_activity_stopping
 from model.processes.anchor import chance_of_beginning
-from model.processes.citizens import chance_of_contact
+from model.processes.citizens import chance_of_contact, trust_in_who_stands_there
 from model.processes.contribute import own_hours_promised
 from model.processes.deliver import (
     effort_a_goal_calls_forth,
@@ -31,9 +31,9 @@ from model.processes.deliver import (
     worth_of_an_hour,
 )
 from model.processes.disagreement import growth_of_tension, relief_by_talk
-from model.processes.endings import wish_to_stay
 from model.processes.meet import coordination_demanded, informal_contact, integration_of
 from model.processes.money import trust_lost_to_a_refusal
+from model.processes.service import chance_of_applying_anew
 from model.processes.shortfall import missing_capacity, missing_place, part_given_up
 from model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
 from model.processes.value import (
@@ -44,6 +44,7 @@ from model.processes.value import (
     ownership_called_for,
     reached_of_promised,
 )
+from model.processes.wishes import wish_to_stay
 
 pytestmark = pytest.mark.oracle
 
@@ -58,11 +59,11 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("A5", missing_capacity, (((0.0, 50.0), -1), ((0.0, 8.0), -1), ((0.1, 60.0), 1), ((0.0, 5.0), -1))),
     ("C1 C4", chance_of_contact, (UP, UP, UP, UP, UP)),
     ("C2", chance_of_joining, (UP, DOWN, DOWN, UP, UP)),
-    ("C2", chance_of_lapsing, (UP, UP, DOWN)),
+    ("C2", chance_of_lapsing, (UP, UP, DOWN, DOWN)),
     ("C9", missing_place, (((0.0, 2000.0), -1), ((1.0, 2000.0), 1))),
     ("E1", fit_of_window, (((0.0, 24.0), 1), ((0.1, 24.0), -1))),
     ("E2 E6", chance_of_beginning, (UP, UP, ((0.0, 12.0), 1), UP)),
-    ("E4 E9", chance_of_own_budget, (UP, UP, UP, DOWN)),
+    ("E4 E9", openness_of_own_budget, (UP, UP, UP, DOWN)),
     ("E3 E5 E7 M4", wish_to_stay, (UP, UP, UP, UP, UP, UP, OPEN)),
     ("E7", chance_of_activity_stopping, (UP, DOWN)),
     ("G1", effort_that_points_the_same_way, (UP, DOWN)),
@@ -94,6 +95,8 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("synergy", synergy_on_its_scale, (((0.0, 9.0), 1), ((0.1, 9.0), -1))),
     ("V1 V5", chance_of_saying_yes, (UP, UP, DOWN)),
     ("V2 V3 V4 V6", chance_of_stopping, (UP, DOWN, ((0.0, 9.0), 1), ((0.0, 9.0), 1))),
+    ("X2", chance_of_applying_anew, (UP, UP)),
+    ("X7", trust_in_who_stands_there, (UP, UP)),
     ("X4", part_of_ideas_carried_out, (((0.0, 300.0), 1), ((2.0, 40.0), -1), ((1.0, 100.0), -1))),
 ]
 ROUNDING = 1e-12

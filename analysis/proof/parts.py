@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.draws import prior_draws
 from analysis.likelihood import FITTED, Question, questions
-from analysis.posterior import Posterior, read_posterior
+from analysis.posterior import Posterior, coverage_file, read_posterior
 from analysis.proof.blocks import BLOCKS
 from analysis.proof.lived import Draws
 from analysis.targets import AT_THE_END, Target, read_targets
@@ -19,7 +19,6 @@ from model.scenario.errors import refused
 CONCENTRATION = 200.0
 EVERY_OTHER = 2
 """For null models, moves and refits every other draw is enough."""
-COVERAGE = "_coverage.parquet"
 WITHOUT = "{posterior}_without_{block}.parquet"
 """Beside a posterior: those calibrated without a block, where weights do not suffice."""
 
@@ -104,8 +103,7 @@ def coverage_of(scenario: Scenario) -> Any:
     """The table of coverage on synthetic data that stands beside the posterior; None if it has not been made."""
     if scenario.posterior is None:
         return None
-    file = data_file(scenario.posterior)
-    beside = file.with_name(file.stem.removesuffix("_posterior") + COVERAGE)
+    beside = coverage_file(data_file(scenario.posterior))
     return pd.read_parquet(beside) if beside.is_file() else None
 
 

@@ -38,6 +38,6 @@ def chance_of_joining(trust: float, threshold: float, stigma: float, company: fl
 
 
 @rule
-def chance_of_lapsing(usual: float, threshold: float, quality: float) -> float:
+def chance_of_lapsing(usual: float, threshold: float, quality: float, held_by_quality: float) -> float:
     """Chance per month that a participant stays away: more with a high threshold, less with a good offer that fits [C2]."""
-    return share(usual * (1.0 + threshold) * (1.0 - quality / 2.0))
+    return share(usual * (1.0 + threshold) * (1.0 - held_by_quality * quality))

@@ -14,7 +14,7 @@ MUNICIPALITY_FIELDS: tuple[Field, ...] = (
 
 
 @rule
-def chance_of_own_budget(priority: float, visibility: float, backing: float, pressure: float) -> float:
+def openness_of_own_budget(priority: float, visibility: float, backing: float, pressure: float) -> float:
     """How open a municipal budget is to the activity (0-1): wanted, seen, backed, and not squeezed [E4, E9].
 
     The geometric mean: each is needed, and where all four are middling so is the door.

@@ -16,7 +16,7 @@ from model.agents.partnership import (
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import ACTIVITY_STOPS
-from model.events import ACTIVITY_ENDS, PARTNERSHIP_WEAKENS, called_off, happened
+from model.events import PARTNERSHIP_WEAKENS, happened
 from model.fields import NOBODY, THE_WHOLE
 from model.processes.contribute import members
 from model.processes.endings import end_partnership
@@ -73,8 +73,7 @@ def activities_stop(state: Any, p: int, moment: Moment) -> None:
         held = (means_of_the_keeper(state, p, a) + activity.quality + served) / 3.0
         number = a - partnership.first_activity
         chance = chance_of_activity_stopping(parameters.chance_of_activity_stopping_per_month, held)
-        stops = uniform(moment, ACTIVITY_STOPS, partnership.number, number) < chance
-        if stops and not called_off(state, moment, p, ACTIVITY_ENDS, number):
+        if uniform(moment, ACTIVITY_STOPS, partnership.number, number) < chance:
             end_activity(state, p, a, moment)
 
 

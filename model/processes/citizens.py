@@ -91,11 +91,25 @@ def chance_of_contact(open_rate: float, resources: float, outreach_rate: float, 
 
 @rule
 def how_welcome_the_offer_is(state: Any, p: int) -> float:
-    """What an invitation by interest [X8] and volunteers who have lived with the theme [X7] leave of a contact's doubts (0-1)."""
+    """What an invitation by diagnosis leaves of a contact's readiness, relative to one by interest (0-1) [X8]."""
+    return 1.0 - float(state.parameters[0].joining_lost_to_diagnosis * (1.0 - state.policies[p].invitation_by_interest))
+
+
+@rule
+def trust_in_who_stands_there(trust: float, credibility: float) -> float:
+    """A citizen's trust in the offer, raised by volunteers who have lived with the theme [X7]."""
+    return trust + credibility * (1.0 - trust)
+
+
+@rule
+def lapsing_now(state: Any, p: int) -> float:
+    """Chance per month that a participant stays away from what is offered now [C2, C6]."""
     parameters = state.parameters[0]
-    doubts = parameters.joining_lost_to_diagnosis * (1.0 - state.policies[p].invitation_by_interest)
-    doubts *= 1.0 - parameters.credibility_of_lived_experience * share_with_lived_experience(state, p)
-    return 1.0 - doubts
+    partnership = state.partnerships[p]
+    policy = state.policies[p]
+    usual = parameters.chance_of_lapsing_per_month * (1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - policy.input_acted_on))
+    threshold = policy.threshold * (1.0 - policy.company_on_first_visits)
+    return float(chance_of_lapsing(usual, threshold, partnership.quality * partnership.local_fit, parameters.held_by_quality))
 
 
 @rule
@@ -109,9 +123,9 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
     open_rate, outreach_rate = contacts_per_slot(state, p)
     by_mouth = parameters.word_of_mouth_per_month * partnership.participants / slots
     company = policy.company_on_first_visits
-    usual = parameters.chance_of_lapsing_per_month * (1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - policy.input_acted_on))
-    lapsing = chance_of_lapsing(usual, policy.threshold * (1.0 - company), partnership.quality * partnership.local_fit)
+    lapsing = lapsing_now(state, p)
     welcome = how_welcome_the_offer_is(state, p)
+    credible = parameters.credibility_of_lived_experience * share_with_lived_experience(state, p)
     off_putting = parameters.joining_lost_to_risk_framing * partnership.risk_framing
     for c in range(slots):
         citizen = state.citizens[partnership.first_citizen + c]
@@ -120,7 +134,8 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
                 citizen.stage = CONTACTED
         elif citizen.stage == CONTACTED:
             appeal = partnership.quality * welcome * (1.0 - off_putting * citizen.vulnerable)
-            if state.uniforms[c] < chance_of_joining(citizen.trust_in_offer, policy.threshold, citizen.stigma, company, appeal):
+            trust = trust_in_who_stands_there(citizen.trust_in_offer, credible)
+            if state.uniforms[c] < chance_of_joining(trust, policy.threshold, citizen.stigma, company, appeal):
                 come_in(state, p, partnership.first_citizen + c, moment)
         elif citizen.stage == PARTICIPATING:
             benefit(state, p, partnership.first_citizen + c)

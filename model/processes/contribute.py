@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from model.agents.funder import instalment
 from model.agents.partnership import ALIVE
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
@@ -28,7 +29,7 @@ def contribute(state: Any, p: int, moment: Moment) -> None:
         organisation.given_hours = 0.0
         if organisation.active:
             put_in_hours(state, p, o, moment)
-            share_among_key_persons(state, o)
+            share_among_key_persons(state, p, o)
             partnership.hours += organisation.given_hours
             planned += organisation.planned_hours
     partnership.planned_hours_total += planned
@@ -130,14 +131,18 @@ def part_of_hours_on_vacant_seats(state: Any, p: int, o: int) -> float:
 
 
 @rule
-def share_among_key_persons(state: Any, o: int) -> None:
-    """An organisation's hours are shared evenly by those who hold its seats."""
+def share_among_key_persons(state: Any, p: int, o: int) -> None:
+    """An organisation's hours are shared by those who hold its seats: evenly, or as the lead's are concentrated on one [K7]."""
     organisation = state.organisations[o]
-    each = ratio(organisation.given_hours, held_seats(state, o))
+    held = held_seats(state, o)
+    on_one = state.policies[p].concentration_of_hours
     for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
         holder = state.seats[s].holder
         if holder >= 0:
-            state.key_persons[holder].hours = each
+            part = 1.0 / held
+            if held == 2:
+                part = on_one if s == state.partnerships[p].coordinator_seat else 1.0 - on_one
+            state.key_persons[holder].hours = part * organisation.given_hours
 
 
 @rule
@@ -194,10 +199,13 @@ def reporting_demanded(state: Any, p: int) -> float:
     """Share of all hours that reporting to the funders takes this month."""
     partnership = state.partnerships[p]
     demanded = 0.0
+    income = 0.0
     for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
         grant = state.grants[g]
-        if grant.start <= state.clock[0].month <= grant.end:
-            demanded += grant.reporting_burden * ratio(partnership.paid_hours, partnership.hours)
+        paid = instalment(grant.amount_dkk, grant.start, grant.end, grant.months, state.clock[0].month)
+        income += paid
+        demanded += grant.reporting_burden * paid
+    demanded = ratio(demanded, income) * ratio(partnership.paid_hours, partnership.hours)
     return share(demanded)
 
 
@@ -215,4 +223,4 @@ def no_hours(state: Any, p: int) -> None:
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         state.organisations[o].given_hours = 0.0
         state.organisations[o].planned_hours = 0.0
-        share_among_key_persons(state, o)
+        share_among_key_persons(state, p, o)

@@ -11,6 +11,8 @@ from model.fields import NOBODY
 from model.processes.shortfall import fall_through, scale_promises_down
 from model.rule import rule
 
+VOLUNTARY_LEAD = 1
+
 
 @rule
 def deliver(state: Any, p: int, moment: Moment) -> None:
@@ -28,11 +30,13 @@ def deliver(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def month_of_first_activity(state: Any, p: int) -> float:
-    """Month in which the first activity is due: after joint formulation and local tailoring, sooner with backing [A2, G1, M4]."""
+    """Month in which the first activity is due: after formulation and tailoring, sooner with backing or voluntary lead [A2, G1, M4, M5]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     slow = 1.0 - parameters.start_hastened_by_backing * state.organisations[partnership.lead].backing
+    if partnership.lead_kind == VOLUNTARY_LEAD:
+        slow *= 1.0 - parameters.start_hastened_by_voluntary_lead
     setting_up = parameters.months_of_setting_up * slow
     return float(partnership.first_month + policy.formulation_months + policy.tailoring_months + setting_up)
 
@@ -71,7 +75,7 @@ def improve(state: Any, p: int) -> None:
         )  # fmt: skip
         learnt = share(allowed + parameters.quality_from_know_how * partnership.know_how * (1.0 - allowed))
         follow_up = 1.0 + parameters.follow_up_by_one * (policy.concentration_of_hours - parameters.usual_concentration)
-        pace = parameters.improvement_per_month * (1.0 + activity.maturity) * follow_up
+        pace = parameters.improvement_per_month * (1.0 + parameters.pace_of_a_proven_concept * activity.maturity) * follow_up
         activity.quality = moved(activity.quality, learnt, share(pace))
         fit_within_reach = share(tailored + (1.0 - tailored) * policy.co_running)
         activity.local_fit = moved(activity.local_fit, fit_within_reach, parameters.improvement_per_month)

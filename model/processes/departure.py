@@ -4,7 +4,8 @@ from typing import Any
 
 from model.agents.key_person import LEFT
 from model.chance import Moment
-from model.events import ORGANISATION_LEAVES, called_off, happened
+from model.events import HOST_WITHDREW, ORGANISATION_LEAVES, called_off, happened
+from model.fields import NOBODY
 from model.rule import rule
 
 
@@ -26,7 +27,7 @@ def leave_the_table(state: Any, p: int, o: int, moment: Moment) -> None:
     organisation.given_hours = 0.0
     organisation.planned_hours = 0.0
     state.partnerships[p].organisations_now -= 1
-    take_back_promises_to_host(state, p, o)
+    take_back_promises_to_host(state, p, o, moment)
     empty_seats(state, o, moment)
 
 
@@ -46,9 +47,11 @@ def empty_seats(state: Any, o: int, moment: Moment) -> None:
 
 
 @rule
-def take_back_promises_to_host(state: Any, p: int, o: int) -> None:
+def take_back_promises_to_host(state: Any, p: int, o: int, moment: Moment) -> None:
     """What an organisation that leaves has promised to host, and not yet taken over, has no host any more."""
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         if state.activities[a].host == o and state.activities[a].handed_over == 0:
-            state.activities[a].host = -1
+            state.activities[a].host = NOBODY
+            number = a - partnership.first_activity
+            happened(state, moment, p, HOST_WITHDREW, number, o - partnership.first_organisation, 1.0)

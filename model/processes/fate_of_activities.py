@@ -31,7 +31,7 @@ def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> in
 
 @rule
 def hand_over(state: Any, p: int, a: int, moment: Moment) -> None:
-    """The host runs it from now on."""
+    """The host runs it from now on, on its own if it goes on with the others no longer."""
     partnership = state.partnerships[p]
     activity = state.activities[a]
     activity.handed_over = 1

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from model.agents.municipality import chance_of_own_budget
+from model.agents.municipality import openness_of_own_budget
 from model.agents.organisation import MUNICIPALITY
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
@@ -41,7 +41,7 @@ def chance_of_money(state: Any, p: int) -> float:
             pressure = organisation.budget_pressure
             priority = organisation.political_priority
             led = 1.0 + parameters.municipal_lead_opens_budgets * organisation.is_lead
-            door = led * chance_of_own_budget(priority, partnership.visibility, organisation.backing, pressure)
+            door = led * openness_of_own_budget(priority, partnership.visibility, organisation.backing, pressure)
         else:
             door = own_money(organisation.backing, organisation.expected_gain, partnership.visibility)
         open_door = max(open_door, door)
@@ -86,7 +86,8 @@ def decide_application(state: Any, p: int, chance: float, moment: Moment) -> Non
         partnership.money_secured_dkk += won
         happened(state, moment, p, MONEY_WON, THE_WHOLE, NOBODY, won)
     elif not granted:
-        refused_late(state, p, waited)
+        if partnership.lead_kind == MUNICIPAL_LEAD:
+            refused_late(state, p, waited)
         happened(state, moment, p, APPLICATION_REFUSED, THE_WHOLE, NOBODY, chance)
 
 

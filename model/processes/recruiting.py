@@ -29,7 +29,7 @@ def meaning_of_the_goal(state: Any, p: int) -> float:
 
 @rule
 def people_asked(state: Any, p: int) -> tuple[float, float]:
-    """Persons asked in person and persons reached by advertisement this month [V1, M4, M5]."""
+    """Persons asked in person and persons reached by advertisement this month [V1, M4, M5, X6, X9]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
@@ -39,6 +39,8 @@ def people_asked(state: Any, p: int) -> tuple[float, float]:
     easier = 1.0 + parameters.voluntary_lead_eases_recruiting * (partnership.lead_kind == VOLUNTARY_LEAD)
     easier *= 1.0 + parameters.volunteer_strategy_eases_recruiting * has_volunteer_strategy(state, p)
     easier *= 1.0 + parameters.wide_search_eases_recruiting * knowledge_of_associations(state, p)
+    if partnership.grant_end == NEVER:
+        easier *= 1.0 + parameters.no_end_date_widens_the_search
     in_person = hours * policy.share_of_personal_asks * easier / parameters.hours_per_personal_ask
     by_advertisement = hours * (1.0 - policy.share_of_personal_asks) * easier / parameters.hours_per_person_advertised_to
     return in_person, by_advertisement

@@ -156,7 +156,9 @@ def apply_anew(state: Any, p: int, moment: Moment) -> None:
         volunteer = state.volunteers[partnership.first_volunteer + v]
         if volunteer.stage != ACTIVE:
             continue
-        applies = uniform(moment, APPLIES_ANEW, partnership.number, v) < (1.0 + volunteer.motivation) / 2.0
+        applies = uniform(moment, APPLIES_ANEW, partnership.number, v) < chance_of_applying_anew(
+            volunteer.motivation, parameters.unmotivated_who_apply_anew
+        )
         if applies:
             volunteer.energy = 1.0
             volunteer.belonging *= 1.0 - parameters.belonging_lost_at_renewal
@@ -165,6 +167,12 @@ def apply_anew(state: Any, p: int, moment: Moment) -> None:
             partnership.documentation_hours += intake
         else:
             stop(state, p, v, moment)
+
+
+@rule
+def chance_of_applying_anew(motivation: float, of_the_unmotivated: float) -> float:
+    """Chance that a volunteer who must apply anew does: all of the fully motivated, fewer of the others [X2]."""
+    return of_the_unmotivated + (1.0 - of_the_unmotivated) * motivation
 
 
 @rule

@@ -12,6 +12,8 @@ from model.fields import NEVER
 from model.processes.departure import depart
 from model.rule import rule
 
+MUNICIPAL_LEAD = 0
+
 
 @rule
 def value(state: Any, p: int, moment: Moment) -> None:
@@ -122,9 +124,11 @@ def cost_to(state: Any, p: int, o: int) -> float:
 
 @rule
 def legitimacy(state: Any, p: int) -> float:
-    """The legitimacy a partner shares in: of a running grant's name [X10], or of visible results."""
+    """The legitimacy a partner shares in: of a running grant's name [X10], of municipal lead [M5], or of visible results."""
     partnership = state.partnerships[p]
     lent = 0.0
+    if partnership.lead_kind == MUNICIPAL_LEAD and state.organisations[partnership.lead].active:
+        lent = state.parameters[0].legitimacy_of_municipal_lead
     for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
         grant = state.grants[g]
         if grant.start <= state.clock[0].month <= grant.end:
@@ -192,6 +196,8 @@ def what_wore_it_down(state: Any, p: int, o: int) -> int:
 def dependence(state: Any, p: int, o: int) -> float:
     """How far an association leans on one other: the largest other part of the money, less with several funders [X1]."""
     partnership = state.partnerships[p]
+    if partnership.paid_hours <= 0.0:
+        return 0.0
     largest = 0.0
     for other in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         if other != o and state.organisations[other].active:

@@ -1,0 +1,109 @@
+"""Who wants to go on when the grant ends, and for what motive. Part of process 9 [E7]."""
+
+from typing import Any
+
+from model.arithmetic import ratio, share
+from model.chance import Moment, uniform
+from model.decisions import LUCK_OF_STAYING
+from model.events import (
+    BACKING,
+    COMMITMENT,
+    GAIN,
+    LUCK,
+    MONEY,
+    ORGANISATION_STAYS,
+    ORGANISATION_WITHDRAWS,
+    STAKE,
+    TRUST,
+    called_off,
+    happened,
+)
+from model.processes.value import stake_in_the_theme
+from model.rule import rule
+
+
+@rule
+def wish_to_stay(
+    commitment: float, trust: float, expected_gain: float, backing: float, stake: float, money: float, weight_of_money: float
+) -> float:  # fmt: skip
+    """How much a member wants to go on (0-1): money in sight pulls it; the rest is five things equally [E3, E5, E7, M4].
+
+    They are its commitment, its trust in the others, the gain it expects, how far its management stands behind it, and its
+    stake: how near the theme is to what it is there for.
+    """
+    return (1.0 - weight_of_money) * (commitment + trust + expected_gain + backing + stake) / 5.0 + weight_of_money * money
+
+
+@rule
+def trust_of_organisation(state: Any, p: int, o: int) -> float:
+    """Mean trust that an organisation's key persons have in the others; of the organisation, if its seats are vacant."""
+    partnership = state.partnerships[p]
+    total = 0.0
+    ties = 0
+    for t in range(partnership.first_tie, partnership.first_tie + partnership.ties):
+        tie = state.ties[t]
+        if state.seats[tie.from_seat].organisation == o:
+            total += tie.trust
+            ties += 1
+    return ratio(total, ties)
+
+
+@rule
+def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
+    """Each member stays if its wish, with a little declared luck, is above the threshold; returns how many withdraw."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    money = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
+    withdrawn = 0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active == 0:
+            continue
+        number = o - partnership.first_organisation
+        trust = trust_of_organisation(state, p, o)
+        stake = stake_in_the_theme(state, o)
+        wish = wish_to_stay(
+            organisation.commitment, trust, organisation.expected_gain, organisation.backing, stake, money,
+            parameters.weight_of_money_in_staying,
+        )  # fmt: skip
+        luck = parameters.luck_in_decisions * (2.0 * uniform(moment, LUCK_OF_STAYING, partnership.number, number) - 1.0)
+        margin = wish + luck - parameters.wish_needed_to_stay
+        organisation.stays = 1 if margin >= 0.0 or called_off(state, moment, p, ORGANISATION_WITHDRAWS, number) else 0
+        motive = decisive_motive(
+            1.0 if margin >= 0.0 else -1.0, parameters.wish_needed_to_stay, organisation.commitment, trust, organisation.expected_gain,
+            organisation.backing, stake, money, parameters.weight_of_money_in_staying,
+        )  # fmt: skip
+        if (wish - parameters.wish_needed_to_stay) * margin < 0.0:
+            motive = LUCK
+        if organisation.stays:
+            happened(state, moment, p, ORGANISATION_STAYS, number, motive, margin)
+        else:
+            happened(state, moment, p, ORGANISATION_WITHDRAWS, number, motive, -margin)
+            withdrawn += 1
+    return withdrawn
+
+
+@rule
+def decisive_motive(
+    direction: float, needed: float, commitment: float, trust: float, expected_gain: float, backing: float, stake: float,
+    money: float, weight_of_money: float,
+) -> int:  # fmt: skip
+    """What moved the wish furthest from what was needed, up (direction 1) or down (-1): for the ledger, it decides nothing."""
+    part = direction * (1.0 - weight_of_money) / 5.0
+    motive = MONEY
+    furthest = direction * weight_of_money * (money - needed)
+    if part * (commitment - needed) > furthest:
+        motive = COMMITMENT
+        furthest = part * (commitment - needed)
+    if part * (trust - needed) > furthest:
+        motive = TRUST
+        furthest = part * (trust - needed)
+    if part * (expected_gain - needed) > furthest:
+        motive = GAIN
+        furthest = part * (expected_gain - needed)
+    if part * (backing - needed) > furthest:
+        motive = BACKING
+        furthest = part * (backing - needed)
+    if part * (stake - needed) > furthest:
+        motive = STAKE
+    return motive
