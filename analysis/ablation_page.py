@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.ablation import MEASURES, Ablation, shared_switches, switches, without_a_switch
+from analysis.mechanisms import MECHANISMS
 from model.scenario import Scenario
 
 STRONGEST = 5
@@ -34,12 +35,17 @@ def ablation_page(scenario: Scenario, ablations: Sequence[Ablation], draws: int,
         *(f"| {' | '.join(cells_of(each, '**'))} |" for each in ablations),
         "",
         *(f"{sentence}\n" for sentence in in_words(ablations)),
-        "Which parameters each switches:",
+        "What each claims, where that comes from, and the parameters that switch it:",
         "",
-        *(f"- {each.mechanism}: {', '.join(each.parameters)}" for each in ablations),
+        *(_claim(each) for each in ablations),
         "",
     ]
     return "\n".join(lines)
+
+
+def _claim(ablation: Ablation) -> str:
+    mechanism = MECHANISMS[ablation.mechanism]
+    return f"- **{mechanism.code}** {mechanism.claim} ({'; '.join(mechanism.sources)}). Switched by {', '.join(ablation.parameters)}."
 
 
 def columns_of(ablations: Sequence[Ablation]) -> list[str]:

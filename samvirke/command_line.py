@@ -111,7 +111,10 @@ def new(
 @app.command()
 @spoken
 def evidence(
-    parameter: Annotated[str, typer.Argument(help="Parameter, lever, or question of the questionnaire.", metavar="PARAMETER")] = "",
+    parameter: Annotated[
+        str,
+        typer.Argument(help="Parameter, lever, question of the questionnaire, or mechanism by its code (T1, E5 …).", metavar="PARAMETER"),
+    ] = "",
 ) -> None:
     """Say where a number comes from; without a name, list them all."""
     from samvirke.evidence_command import list_all, tell

@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from analysis.mechanisms import MECHANISMS
 from model.items import ITEMS, SCALES
 from model.levers import LEVERS
 from model.parameters import PROCESS_OF, REGISTRY, Fixed, LogUniform, Parameter, Uniform
@@ -30,6 +31,10 @@ def list_all() -> None:
     for item in ITEMS.values():
         table.add_row(item.name, item.scale, item.zero, item.one)
     console.print(table)
+    table = _list_of("mechanisms, by the codes that stand in the rules", "claim")
+    for mechanism in MECHANISMS.values():
+        table.add_row(mechanism.code, mechanism.claim)
+    console.print(table)
     console.print("More about one: samvirke evidence NAME")
 
 
@@ -40,10 +45,12 @@ def _list_of(title: str, *columns: str) -> Table:
 
 
 def tell(name: str) -> None:
-    """Everything that is declared about a parameter, a lever or a question. Raises UnknownNameError with the nearest names."""
-    if name not in REGISTRY and name not in LEVERS and name not in ITEMS:
+    """Everything that is declared about a parameter, lever, question or mechanism. Raises UnknownNameError with the nearest names."""
+    if name not in REGISTRY and name not in LEVERS and name not in ITEMS and name not in MECHANISMS:
         raise UnknownNameError(_no_such(name))
     parts = []
+    if name in MECHANISMS:
+        parts.append(_lines(name, _of_mechanism(name)))
     if name in REGISTRY:
         parts.append(_lines(name, _of_parameter(REGISTRY[name])))
     if name in LEVERS:
@@ -54,10 +61,10 @@ def tell(name: str) -> None:
 
 
 def _no_such(name: str) -> str:
-    known = [*REGISTRY, *ITEMS, *LEVERS]
+    known = [*REGISTRY, *ITEMS, *LEVERS, *MECHANISMS]
     containing = [each for each in known if name and name.lower() in each]
     close = list(dict.fromkeys([*containing, *filter(None, [nearest(name, known)])]))[:5]
-    return f'evidence: there is no parameter, lever or question "{name}"; near it: {", ".join(close)}'
+    return f'evidence: there is no parameter, lever, question or mechanism "{name}"; near it: {", ".join(close)}'
 
 
 def _of_parameter(parameter: Parameter) -> Mapping[str, str]:
@@ -69,10 +76,20 @@ def _of_parameter(parameter: Parameter) -> Mapping[str, str]:
         "prior": _prior_in_words(parameter.prior),
         "bounds": f"{parameter.low:g} to {parameter.high:g}",
         **off,
-        "mechanism": parameter.mechanism,
+        "mechanism": "; ".join(_with_its_claim(code) for code in parameter.mechanism.split()),
         "chapter": PROCESS_OF[parameter.name],
         "source": parameter.source,
     }
+
+
+def _with_its_claim(code: str) -> str:
+    return f"{code}: {MECHANISMS[code].claim}" if code in MECHANISMS else code
+
+
+def _of_mechanism(code: str) -> Mapping[str, str]:
+    moved = [name for name, parameter in REGISTRY.items() if code in parameter.mechanism.split()]
+    mechanism = MECHANISMS[code]
+    return {"claim": mechanism.claim, "source": "; ".join(mechanism.sources), "parameters": ", ".join(moved) or "none of its own"}
 
 
 def _prior_in_words(prior: Uniform | LogUniform | Fixed) -> str:

@@ -1,16 +1,19 @@
 """The registry: every number declared once, with meaning, unit, bounds, prior and source, and used."""
 
 import ast
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from analysis.mechanisms import MECHANISMS
 from model.ensemble import simulate
 from model.levers import LEVERS
 from model.parameters import FREE, REGISTRY, Fixed, Parameter, parameter_record
 from model.world import lay_out
 from tests.lives import tiny
+from tests.test_mechanisms import MECHANISMS as CLAIMED
 
 ROOT = Path(__file__).parents[1]
 PLACES_OF_RULES = [*(ROOT / "model").rglob("*.py"), ROOT / "analysis" / "instrument.py"]
@@ -78,3 +81,25 @@ def test_the_model_runs_at_every_end_of_every_parameter(end: str) -> None:
     assert np.isfinite(lives.partnerships["trust"]).all()
     assert ((lives.partnerships["synergy"] >= 0) & (lives.partnerships["synergy"] <= 1)).all()
     assert (lives.partnerships["future"] >= 0).all()
+
+
+def test_every_mechanism_of_the_registry_and_of_the_claims_is_said_in_words():
+    of_the_registry = {code for parameter in REGISTRY.values() for code in parameter.mechanism.split()}
+    assert of_the_registry - {"input", "measure", "instrument"} <= set(MECHANISMS)
+    assert set(CLAIMED) == set(MECHANISMS)
+
+
+def test_every_mechanism_stands_in_the_docstring_of_a_rule():
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "model").rglob("*.py"))
+    cited = {code for found in re.findall(r"\[([A-Z]\d+(?:[-, A-Z0-9]*))\]", sources) for code in _codes(found)}
+    assert set(MECHANISMS) - cited == set()
+
+
+def _codes(cited: str) -> set[str]:
+    """Codes between brackets: `T1, T6`, and `C1-C4` for all from the first to the last."""
+    codes = set()
+    for part in cited.split(", "):
+        first, _, last = part.partition("-")
+        letter, numbers = first[0], range(int(first[1:]), int(last[1:] if last else first[1:]) + 1)
+        codes |= {f"{letter}{number}" for number in numbers}
+    return codes

@@ -114,7 +114,7 @@ def lapsing_now(state: Any, p: int) -> float:
 
 @rule
 def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
-    """Each citizen's one step, by the stage she is in: hears of it, joins, takes part and stays or lapses [C1-C4, C7, C8]."""
+    """Each citizen's one step, by the stage she is in: hears of it, joins, takes part and stays or lapses [C1-C5, C7, C8]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
