@@ -1,6 +1,6 @@
 """Arms side by side: the same seeds and draws in every arm, runs added until chance is small enough."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.costs import cost_of
 from analysis.differences import difference, differences_table
 from analysis.measures import MEASURES, measured
+from analysis.plan import wrong_seeds
 from analysis.posterior import Posterior, posterior_of
 from model.ensemble import simulate
 from model.scenario.errors import Problem, ScenarioError, nearest_valid
@@ -18,8 +19,10 @@ from model.scenario.resolved import BASELINE, Scenario
 from model.world import World, lay_out
 
 THREADS = 2
+RUNS_UNASKED = 400
 LIVES_PER_DRAW = 4
 RUNS_AT_A_TIME = 80
+FEWEST_RUNS_MORE = 20  # once more are needed
 MOST_RUNS = 20_000
 
 Progress = Callable[[int, int], None]
@@ -45,32 +48,31 @@ def compare(
     arms: Sequence[str] = (),
     *,
     baseline: str = BASELINE,
-    replicates: int = 400,
+    replicates: int | None = None,
     seed: int = 1,
     until: float | None = None,
     until_measure: str = "continues",
     progress: Progress | None = None,
 ) -> Comparison:
-    """Compare arms (all, if none is named) with the baseline arm over `replicates` paired lives.
+    """Compare arms (all, if none is named) with the baseline arm over `replicates` paired lives (400, or with `until` a few).
 
     With `until`, runs are added until the Monte Carlo error of every arm's difference in `until_measure` is at most that.
-    Raises ScenarioError for an arm or a measure that there is not.
+    Raises ScenarioError for an arm, a measure or a number that cannot be.
     """
-    chosen = tuple(dict.fromkeys(arm for arm in (arms or scenario.arms) if arm != baseline))
-    _check(scenario, (*chosen, baseline), until_measure)
+    chosen = arms_to_compare(scenario, arms, baseline=baseline, measure=until_measure, replicates=replicates, seed=seed, until=until)
     posterior = posterior_of(scenario)
     worlds = {arm: lay_out(scenario, arm, monthly=False, events=False) for arm in (baseline, *chosen)}
     parts: dict[str, list[Any]] = {arm: [] for arm in worlds}
     seeds: Any = np.zeros(0, dtype=np.int64)
-    wanted = replicates
+    wanted = runs_at_first(replicates, until)
     while len(seeds) < wanted:
         new = seed + np.arange(len(seeds), min(wanted, len(seeds) + RUNS_AT_A_TIME))
-        _live(worlds, new, posterior, parts)
+        for done in _live(worlds, new, posterior, parts):
+            if progress:
+                progress(len(seeds) * len(worlds) + done, wanted * len(worlds))
         seeds = np.concatenate([seeds, new])
         if until is not None and len(seeds) >= wanted:
             wanted = _wanted(parts, baseline, posterior, seeds, until, until_measure)
-        if progress:
-            progress(len(seeds) * len(worlds), wanted * len(worlds))
     draws = _draws(posterior, seeds)
     all_measured = {arm: np.concatenate(each) for arm, each in parts.items()}
     better = {name: measure.better for name, measure in MEASURES.items()}
@@ -78,16 +80,35 @@ def compare(
     return Comparison(scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior)
 
 
-def _check(scenario: Scenario, arms: Sequence[str], measure: str) -> None:
-    problems = [
-        Problem(f"--arm {arm}", f"{scenario.name} has no such arm; {nearest_valid(arm, scenario.arms)}")
-        for arm in arms
-        if arm not in scenario.arms
-    ]
+def arms_to_compare(
+    scenario: Scenario, arms: Sequence[str], *, baseline: str, measure: str, replicates: int | None, seed: int, until: float | None
+) -> tuple[str, ...]:  # fmt: skip
+    """The arms, all but the baseline if none is named. Raises ScenarioError with every problem of what is asked for."""
+    problems = [_no_such_arm(scenario, "--arm", arm) for arm in arms if arm not in scenario.arms]
+    if baseline not in scenario.arms:
+        problems.append(_no_such_arm(scenario, "--baseline", baseline))
     if measure not in MEASURES:
         problems.append(Problem(f"--measure {measure}", f"there is no such measure; {nearest_valid(measure, MEASURES)}"))
+    if until is not None and not until > 0.0:
+        problems.append(Problem("--until", f"{until:g} must be above 0: the Monte Carlo error that is small enough"))
+    problems += wrong_seeds(seed, replicates if replicates is not None else MOST_RUNS if until else RUNS_UNASKED)
+    chosen = tuple(dict.fromkeys(arm for arm in (arms or scenario.arms) if arm != baseline))
+    if not problems and not chosen:
+        problems.append(Problem(scenario.name, f"there is no arm to compare with {baseline}; write one as [arms.NAME]"))
     if problems:
         raise ScenarioError(problems)
+    return chosen
+
+
+def runs_at_first(replicates: int | None, until: float | None) -> int:
+    """How many pairs of lives are lived before anything is asked of their error."""
+    if replicates is not None:
+        return replicates
+    return RUNS_UNASKED if until is None else RUNS_AT_A_TIME
+
+
+def _no_such_arm(scenario: Scenario, option: str, arm: str) -> Problem:
+    return Problem(f"{option} {arm}", f"{scenario.name} has no such arm; {nearest_valid(arm, scenario.arms)}")
 
 
 def _number_of(posterior: Posterior | None) -> int:
@@ -99,17 +120,25 @@ def _draws(posterior: Posterior | None, seeds: Any) -> Any:
     return np.zeros(len(seeds), dtype=np.int64) if posterior is None else posterior.numbers_for(seeds, LIVES_PER_DRAW)
 
 
-def _live(worlds: dict[str, World], seeds: Any, posterior: Posterior | None, parts: dict[str, list[Any]]) -> None:
-    """The same seeds and draws in every arm."""
-    numbers = _draws(posterior, seeds)
-    records = None if posterior is None else posterior.of_numbers(numbers)
+def _live(worlds: dict[str, World], seeds: Any, posterior: Posterior | None, parts: dict[str, list[Any]]) -> Iterator[int]:
+    """The same seeds and draws in every arm; gives how many lives are done, now and then."""
+    some = np.array_split(seeds, THREADS) if len(seeds) >= THREADS else [seeds]  # so that no thread is idle for a whole arm
+    tasks = [(arm, each) for arm in worlds for each in some]
 
-    def of(arm: str) -> Any:
-        return measured(simulate(worlds[arm], seeds, records, numbers))
+    def of(task: tuple[str, Any]) -> Any:
+        arm, these = task
+        numbers = _draws(posterior, these)
+        return measured(simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers))
 
+    done = 0
     with ThreadPoolExecutor(THREADS) as threads:
-        for arm, found in zip(worlds, threads.map(of, worlds), strict=True):
-            parts[arm].append(found)
+        try:
+            for (arm, these), found in zip(tasks, threads.map(of, tasks), strict=True):
+                parts[arm].append(found)
+                done += len(these)
+                yield done
+        finally:  # who is interrupted waits for nothing that has not begun
+            threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _wanted(
@@ -120,8 +149,10 @@ def _wanted(
     values = {arm: np.concatenate(each)[:, column] for arm, each in parts.items()}
     draws = _draws(posterior, seeds)
     errors = [difference(values[arm], values[baseline], draws, 1, _number_of(posterior)).mc_error for arm in values if arm != baseline]
-    needed = len(draws) * (max(errors, default=0.0) / until) ** 2
-    return int(min(MOST_RUNS, max(len(draws), np.ceil(needed))))
+    if max(errors) <= until:
+        return len(draws)
+    needed = np.ceil(len(draws) * (max(errors) / until) ** 2)
+    return int(min(max(MOST_RUNS, len(draws)), max(needed, len(draws) + FEWEST_RUNS_MORE)))
 
 
 def _priced(scenario: Scenario, table: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from analysis.compare import LIVES_PER_DRAW, Comparison
+from analysis.measures import MEASURES
 from analysis.plan import Plan
 from analysis.posterior import Posterior
 from model.parameters import REGISTRY
@@ -28,6 +30,15 @@ def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> 
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "command": list(command),
     }
+
+
+def manifest_of_comparison(what: Comparison, rows: Mapping[str, int], command: Sequence[str]) -> dict[str, Any]:
+    """What stands in the manifest.json of a comparison: as of a run, and what was compared by which measures."""
+    seeds = range(int(what.seeds[0]), int(what.seeds[-1]) + 1)
+    lived = Plan(what.scenario, (what.baseline, *what.arms), seeds, tuple(rows), what.posterior)
+    compared = {"baseline": what.baseline, "arms": list(what.arms), "lives_per_draw": LIVES_PER_DRAW}
+    measures = {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in MEASURES.values()}
+    return {**manifest_of(lived, rows, command), "compared": compared, "measures": measures}
 
 
 def _posterior(posterior: Posterior) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def plan(
     `keep` names tables besides outcomes and survey; None keeps months and events where there are few lives.
     Raises ScenarioError with every problem.
     """
-    problems = [*_wrong_seeds(seed, replicates), *_unknown_arms(scenario, arms), *_unknown_tables(keep or ())]
+    problems = [*wrong_seeds(seed, replicates), *_unknown_arms(scenario, arms), *_unknown_tables(keep or ())]
     if problems:
         raise ScenarioError(problems)
     wanted = kept_unasked(replicates) if keep is None else keep
@@ -66,7 +66,8 @@ def kept_unasked(replicates: int) -> tuple[str, ...]:
     return KEPT_IF_FEW_LIVES if replicates <= MOST_RUNS_WITH_ALL_TABLES else ()
 
 
-def _wrong_seeds(seed: int, replicates: int) -> list[Problem]:
+def wrong_seeds(seed: int, replicates: int) -> list[Problem]:
+    """What is wrong with a first seed and a number of lives."""
     if replicates < 1:
         return [Problem("--replicates", f"{replicates} must be at least 1")]
     if not 0 <= seed <= HIGHEST_SEED - replicates + 1:

@@ -16,12 +16,18 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.columns import dictionary_of
-from analysis.tables import SCHEMAS
+from analysis.columns import dictionary_of, schema_of
+from analysis.difference_table import DIFFERENCES
+from analysis.tables import SCHEMAS as OF_LIVES
 
 MANIFEST = "manifest.json"
 DICTIONARY = "dictionary"
 SUFFIX = ".parquet"
+SCHEMAS: dict[str, Any] = {**OF_LIVES, "differences": schema_of(DIFFERENCES)}
+"""Of all tables that may stand in a run folder."""
+
+BESIDE = ("differences.csv", "differences.xlsx", "differences.svg", "differences.png")
+"""Files besides the tables that a command may leave in a run folder: the same for other eyes."""
 
 
 class RunFolderError(Exception):
@@ -45,6 +51,11 @@ class Unfinished:
         for name, writer in self._writers.items():
             writer.write_table(tables[name])
             self.rows[name] += tables[name].num_rows
+
+    def beside(self, name: str) -> Path:
+        """Where to write one of the files of BESIDE."""
+        assert name in BESIDE, f"{name}: a run folder knows it only if BESIDE names it"
+        return self._folder / name
 
     def close(self) -> None:
         """Write the end of every file."""
@@ -116,7 +127,7 @@ def refuse_what_is_there(folder: Path, *, force: bool) -> None:
 
 def _what_no_run_wrote(folder: Path) -> str:
     """The first thing in the folder that is not a run's; without a manifest nothing is. Empty if there is none."""
-    written = {MANIFEST, *(f"{name}{SUFFIX}" for name in (*SCHEMAS, DICTIONARY))}
+    written = {MANIFEST, *BESIDE, *(f"{name}{SUFFIX}" for name in (*SCHEMAS, DICTIONARY))}
     is_a_run = (folder / MANIFEST).is_file()
     strangers = sorted(each.name for each in folder.iterdir() if not (is_a_run and each.name in written))
     return strangers[0] if strangers else ""

@@ -1,4 +1,6 @@
-"""samvirke: an open agent-based simulation of local partnerships. From Python: `read_scenario`, `run`, `read_run`.
+"""samvirke: an open agent-based simulation of local partnerships.
+
+From Python: `read_scenario`, `run`, `compare`, `read_run`.
 
 >>> import samvirke
 >>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
@@ -12,11 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from model.scenario import read_scenario
-    from samvirke.from_python import read_run, run
+    from samvirke.from_python import compare, read_run, run
 
-__all__ = ["read_run", "read_scenario", "run"]
+__all__ = ["compare", "read_run", "read_scenario", "run"]
 
-_HOMES = {"read_scenario": "model.scenario", "run": "samvirke.from_python", "read_run": "samvirke.from_python"}
+_HOMES = {
+    "read_scenario": "model.scenario",
+    "run": "samvirke.from_python",
+    "compare": "samvirke.from_python",
+    "read_run": "samvirke.from_python",
+}
 
 
 def __getattr__(name: str) -> Any:

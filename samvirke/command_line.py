@@ -124,6 +124,30 @@ def evidence(
 
 @app.command()
 @spoken
+def compare(
+    scenario: Scenario = DEFAULT,
+    arm: Annotated[list[str] | None, typer.Option(help="Arm to compare (all if none is named); repeatable.")] = None,
+    baseline: Annotated[str, typer.Option(help="Arm that the others are compared with.", metavar="ARM")] = "baseline",
+    measure: Annotated[str, typer.Option(help="What is ranked and drawn, and what --until refers to.", metavar="MEASURE")] = "continues",
+    replicates: Annotated[int | None, typer.Option(help="Pairs of lives (400; with --until 80 to begin with).", show_default=False)] = None,
+    seed: Annotated[int, typer.Option(help="Seed of the first life; the same in every arm.")] = 1,
+    until: Annotated[
+        float | None, typer.Option(help="Add runs until the Monte Carlo error is at most this.", metavar="ERROR", show_default=False)
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for table and picture (runs/SCENARIO-compare-1, -2 … if none is named).")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
+    language: Annotated[str, typer.Option(help="Language of sentences and picture: en or da.")] = "en",
+    danish_csv: Annotated[bool, typer.Option("--danish-csv", help="Semicolons between numbers, and decimal commas.")] = False,
+) -> None:
+    """What if? Live the arms of a scenario with the same seeds and parameters, and say what each changes, how surely, at what price."""
+    from samvirke.compare_command import Wanted, compare_and_say
+
+    wanted = Wanted(scenario, arm or [], baseline, measure, replicates, seed, until, out, force, language, danish_csv)
+    compare_and_say(wanted)
+
+
+@app.command()
+@spoken
 def calibrate(
     scenario: Scenario = DEFAULT,
     quick: Annotated[bool, typer.Option("--quick", help="A rough posterior in a few minutes instead of a full one.")] = False,

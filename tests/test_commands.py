@@ -229,7 +229,9 @@ def test_evidence_lists_every_parameter_and_tells_all_about_one():
     assert "4 to a high degree" in typed("evidence", "synergy").stdout
 
 
-@pytest.mark.parametrize("command", ["run", "scenarios", "show", "check", "new", "evidence", "literature", "ablation", "network"])
+@pytest.mark.parametrize(
+    "command", ["run", "scenarios", "show", "check", "new", "evidence", "literature", "ablation", "network", "compare"]
+)
 def test_every_command_has_help(command: str):
     result = typed(command, "--help")
     assert result.exit_code == 0

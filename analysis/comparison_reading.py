@@ -1,0 +1,86 @@
+"""What stands out in a table of differences: which arm helps most, what else it moves, and how far a range may be trusted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures import MEASURES, PERCENT, POINTS
+from model.scenario.resolved import Scenario
+
+SURE = 1.645  # standard errors to either side that hold 90 %
+MOST_OTHERS = 3
+NUMBERS_OF_TENS = 100  # from here on two digits say enough
+
+
+@dataclass(frozen=True)
+class Said:
+    """A range as it is said: rounded to what a reader can use. `decimals` are those that are written."""
+
+    low: float
+    high: float
+    decimals: int
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all of it rounds to zero."""
+        return self.low == self.high == 0.0
+
+    @property
+    def either_way(self) -> bool:
+        """Whether it holds both more and less."""
+        return self.low < 0.0 < self.high
+
+
+def range_of(row: Any) -> tuple[float, float]:
+    """90 % over draws, or where that is wider what chance leaves open of the mean: too few runs never look sure."""
+    chance = SURE * row.mc_error
+    return min(row.low, row.mean - chance), max(row.high, row.mean + chance)
+
+
+def said(row: Any) -> Said:
+    """The range of a row, rounded: whole partnerships of 100, whole points, tenths of small counts, two digits of large ones."""
+    low, high = range_of(row)
+    decimals = _decimals(MEASURES[row.measure].unit, max(abs(low), abs(high)))
+    return Said(rounded(low, decimals), rounded(high, decimals), decimals)
+
+
+def rounded(value: float, decimals: int = 0) -> float:
+    """The value as it is said; never minus zero."""
+    if abs(value) >= NUMBERS_OF_TENS:
+        decimals = 1 - int(np.floor(np.log10(abs(value))))
+    return round(value, decimals) + 0.0
+
+
+def _decimals(unit: str, size: float) -> int:
+    if unit in (PERCENT, POINTS):
+        return 0
+    if unit.startswith("points"):
+        return 2
+    return 1 if size < 10.0 else 0
+
+
+def ranked(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The rows of one measure, the most helpful arm first (the largest where neither way is better)."""
+    rows = differences[differences["measure"] == measure]
+    order = (rows["mean"] * (MEASURES[measure].better or 1)).sort_values(ascending=False, kind="stable").index
+    return rows.loc[order]
+
+
+def moved_most(differences: pd.DataFrame, arm: str, besides: Sequence[str], number: int = MOST_OTHERS) -> pd.DataFrame:
+    """The other measures that the arm moved most, relative to their spread over lives; none that it hardly moved."""
+    rows = differences[(differences["arm"] == arm) & ~differences["measure"].isin(besides)]
+    rows = rows[rows["mean"].notna()]
+    rows = rows[np.array([not said(row).nothing for row in rows.itertuples()], dtype=bool)]
+    relative = rows["mean"].abs() / rows["spread_over_lives"]
+    return rows.loc[relative.sort_values(ascending=False, kind="stable").index[:number]]
+
+
+def short_title(scenario: Scenario, arm: str, language: str) -> str:
+    """The arm's title up to its colon, unless another arm's begins alike."""
+    titles = {name: getattr(each.title, language) for name, each in scenario.arms.items()}
+    short = titles[arm].partition(":")[0].strip()
+    alike = sum(title.partition(":")[0].strip() == short for title in titles.values())
+    return short if alike == 1 else titles[arm]

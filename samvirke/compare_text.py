@@ -1,0 +1,118 @@
+"""A comparison as it is read: a ranked table, a sentence per arm, and how far the numbers carry."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from analysis.compare import Comparison
+from analysis.comparison_reading import moved_most, range_of, ranked
+from analysis.comparison_words import LANGUAGES as OF_SENTENCES
+from analysis.comparison_words import SMALL_STATE, in_digits, kind_of, sentence, what_changes
+from analysis.measures import MEASURES
+from analysis.run_folder import BESIDE
+from samvirke.compare_words import LANGUAGES
+from viz.differences_words import LANGUAGES as OF_PICTURES
+
+WIDTH = 120
+
+
+def say_comparison(what: Comparison, measure: str, until: float | None, folder: Path, language: str) -> None:
+    """Print all of it."""
+    words = LANGUAGES[language]
+    title, asks = (getattr(each, language) for each in (what.scenario.title, what.scenario.asks))
+    typer.echo("\n".join([title, asks, "", *_what_was_lived(what, measure, until, language), ""]))
+    rows = ranked(what.differences, measure)
+    Console(width=None if Console().is_terminal else WIDTH).print(_table(rows, measure, language))
+    for row in rows.itertuples():
+        typer.echo("\n" + "\n".join(_about_an_arm(what, row, measure, language)))
+    typer.echo("\n" + "\n".join(_how_far_it_carries(what, rows, language)))
+    typer.echo(f"\n{words.files.format(folder=folder, files=', '.join(BESIDE))}\n{words.not_a_verdict}")
+
+
+def _what_was_lived(what: Comparison, measure: str, until: float | None, language: str) -> Iterator[str]:
+    """What was compared, whether it is as exact as asked for, and whose parameters it has."""
+    words, runs = LANGUAGES[language], len(what.seeds)
+    yield words.compared.format(
+        baseline=getattr(what.scenario.arms[what.baseline].title, language), arms=_several(len(what.arms), words.arms),
+        runs=runs, partnerships=_several(len(what.scenario.partnerships), words.partnerships), first=what.seeds[0], last=what.seeds[-1],
+    )  # fmt: skip
+    if until is not None:
+        reached = float(ranked(what.differences, measure)["mc_error"].max())
+        said = [_digits(each, _decimals(measure) + 1, language) for each in (until, reached)]
+        yield (words.until if reached <= until else words.not_reached).format(until=said[0], reached=said[1], runs=runs)
+    if what.posterior is None:
+        yield words.defaults
+        return
+    of, everywhere = what.posterior.about["scenario"], len(what.posterior.draws)
+    yield words.posterior.format(draws=len(np.unique(what.draws)), all=everywhere, scenario=of)
+    if what.posterior.stale:
+        yield words.stale.format(why="; ".join(what.posterior.stale), scenario=of)
+
+
+def _several(number: int, forms: tuple[str, str]) -> str:
+    return forms[0] if number == 1 else forms[1].format(n=number)
+
+
+def _table(rows: pd.DataFrame, measure: str, language: str) -> Table:
+    words = LANGUAGES[language]
+    named = MEASURES[measure].words[OF_SENTENCES[language].position]
+    title = words.table.format(measure=named, unit=OF_PICTURES[language].axis[kind_of(measure)])
+    table = Table(title=f"{title[:1].upper()}{title[1:]}", title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for number, column in enumerate(words.columns):
+        table.add_column(column, justify="right" if number else "left", no_wrap=bool(number))
+    for row in rows.itertuples():
+        table.add_row(*_cells(row, measure, language))
+    return table
+
+
+def _cells(row: Any, measure: str, language: str) -> Iterator[str]:
+    decimals = _decimals(measure)
+    low, high = (_digits(each, decimals, language) for each in (row.low, row.high))
+    yield row.arm
+    yield _digits(row.mean, decimals, language, sign="+")
+    yield LANGUAGES[language].range.format(low=low, high=high)
+    yield _digits(row.mc_error, decimals + 1, language)
+    yield "" if np.isnan(row.probability_better) else f"{row.probability_better:.0%}".replace("%", " %")
+    yield _digits(row.cost_hours, 0, language)
+    yield _digits(row.cost_dkk, 0, language)
+
+
+def _decimals(measure: str) -> int:
+    return 3 if kind_of(measure) == SMALL_STATE else 1
+
+
+def _digits(value: float, decimals: int, language: str, sign: str = "") -> str:
+    written = in_digits(round(value, decimals) + 0.0, decimals, OF_SENTENCES[language])
+    return f"{sign}{written}" if round(value, decimals) > 0.0 else written
+
+
+def _about_an_arm(what: Comparison, row: Any, measure: str, language: str) -> Iterator[str]:
+    """Its sentence, and what else it moves most."""
+    words = LANGUAGES[language]
+    yield sentence(what.scenario, row, language)
+    others = moved_most(what.differences, row.arm, besides=[measure])
+    yield f"  {words.also if len(others) else words.nothing_else}"
+    for other in others.itertuples():
+        yield f"  - {what_changes(other, language)}"
+
+
+def _how_far_it_carries(what: Comparison, rows: pd.DataFrame, language: str) -> Iterator[str]:
+    """What more runs would change and what not, and what the pairs have spared."""
+    words = LANGUAGES[language]
+    yield words.two_doubts
+    if what.posterior is None:
+        yield words.one_set
+    elif any(range_of(row) != (row.low, row.high) for row in rows.itertuples()):
+        yield words.wider
+    if rows["variance_reduction"].isna().all():
+        yield words.no_pairing
+        return
+    least_and_most = (float(rows["variance_reduction"].min()), float(rows["variance_reduction"].max()))
+    times = [_digits(each, 0 if each >= 10.0 else 1, language) for each in least_and_most]
+    yield words.pairing.format(times=times[0] if times[0] == times[1] else words.range.format(low=times[0], high=times[1]))

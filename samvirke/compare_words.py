@@ -1,0 +1,78 @@
+"""What `samvirke compare` says around its numbers, in Danish and English."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of one language; what stands in braces is filled in."""
+
+    arms: tuple[str, str]
+    partnerships: tuple[str, str]
+    compared: str
+    until: str
+    not_reached: str
+    defaults: str
+    posterior: str
+    stale: str
+    columns: tuple[str, ...]
+    table: str
+    also: str
+    nothing_else: str
+    two_doubts: str
+    one_set: str
+    wider: str
+    pairing: str
+    no_pairing: str
+    range: str
+    files: str
+    not_a_verdict: str
+
+
+ENGLISH = Words(
+    arms=("1 arm", "{n} arms"),
+    partnerships=("1 partnership", "{n} partnerships"),
+    compared="Compared with {baseline}: {arms} over {runs} pairs of lives of {partnerships} (seeds {first} to {last}).",
+    until="Runs were added until the Monte Carlo error was at most {until} in every arm; it is {reached}.",
+    not_reached="The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.",
+    defaults="Parameters: the defaults of the registry, which no answers have been fitted to.",
+    posterior="Parameters: {draws} of the {all} draws of the posterior fitted to {scenario}.",
+    stale="This posterior is stale: {why}. Make it anew: samvirke calibrate {scenario}",
+    columns=("arm", "mean", "90 % interval", "MC error", "draws better", "cost: hours", "cost: kr"),
+    table="{measure} ({unit}); costs are per partnership",
+    also="It also moves most:",
+    nothing_else="It hardly moves anything else.",
+    two_doubts="More runs shrink the MC error. The interval they do not: it is what is not known about the parameters.",
+    one_set="All lives have one set of parameters, so the interval in the table has no width; the sentences say what chance leaves open.",
+    wider="Where chance still leaves more open than the parameters, sentences and picture say the wider range.",
+    pairing="Every arm has the same seeds: with seeds of its own it would take {times} times as many runs for the same MC error.",
+    no_pairing="Nothing was left to chance in this measure.",
+    range="{low} to {high}",
+    files="Table, workbook and picture are in {folder}: {files}",
+    not_a_verdict="Lives like these, not a verdict on any one of them.",
+)
+
+DANISH = Words(
+    arms=("1 variant", "{n} varianter"),
+    partnerships=("1 partnerskab", "{n} partnerskaber"),
+    compared="Sammenlignet med {baseline}: {arms} over {runs} par af liv i {partnerships} (frø {first} til {last}).",
+    until="Der blev lagt liv til, indtil Monte Carlo-fejlen højst var {until} i alle varianter; den er {reached}.",
+    not_reached="Den ønskede Monte Carlo-fejl, {until}, blev ikke nået med {runs} liv; den er {reached}.",
+    defaults="Parametre: registrets standardværdier, som ingen svar er tilpasset.",
+    posterior="Parametre: {draws} af de {all} parametersæt, der passer med svarene fra {scenario}.",
+    stale="Disse parametersæt er forældede ({why}). Lav dem på ny: samvirke calibrate {scenario}",
+    columns=("variant", "middel", "90 %-interval", "MC-fejl", "bedre i", "pris: timer", "pris: kr."),
+    table="{measure} ({unit}); prisen er pr. partnerskab",
+    also="Den flytter desuden mest:",
+    nothing_else="Den flytter næsten intet andet.",
+    two_doubts="Flere liv gør MC-fejlen mindre, men ikke intervallet: det er det, vi ikke ved om parametrene.",
+    one_set="Alle liv har ét sæt parametre, så intervallet i tabellen har ingen bredde; sætningerne siger, hvad tilfældet lader stå åbent.",
+    wider="Hvor tilfældet endnu lader mere stå åbent end parametrene, siger sætninger og billede det bredeste interval.",
+    pairing="Alle varianter har de samme frø: med hver sine skulle der {times} gange så mange liv til for den samme MC-fejl.",
+    no_pairing="I dette mål blev intet overladt til tilfældet.",
+    range="{low} til {high}",
+    files="Tabel, regneark og billede ligger i {folder}: {files}",
+    not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+)
+
+LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

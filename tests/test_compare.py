@@ -1,0 +1,166 @@
+"""Arms side by side: the same chance in all, runs until the error asked for, prices from declared unit costs."""
+
+import doctest
+from typing import Any
+
+import numpy as np
+import pytest
+
+import samvirke
+from analysis import compare as comparisons
+from analysis.compare import LIVES_PER_DRAW, Comparison, compare
+from analysis.costs import cost_of
+from analysis.draws import prior_draws
+from analysis.measures import MEASURES, measured
+from analysis.posterior import Posterior
+from model.ensemble import simulate
+from model.parameters import REGISTRY
+from model.scenario import ScenarioError, read_scenario
+from model.scenario.resolved import Lever, Text
+from model.world import lay_out
+from samvirke import from_python
+from tests.lives import TINY, changed, same_bits, tiny
+
+WORDS = Text(da="a", en="a")
+OPENNESS = Lever(label=WORDS, low=0.0, high=1.0, step=0.1, cost_hours_per_month=6.0, cost_dkk=1000.0)
+GRANT_MONTHS = 20
+
+
+@pytest.fixture
+def five_draws(monkeypatch: pytest.MonkeyPatch) -> Posterior:
+    """A posterior of five draws from the prior, and a scenario that has it."""
+    posterior = Posterior("made-up", prior_draws(5, 1), np.full(5, 0.2), np.zeros(5), {"sampled": [], "scenario": "tiny"}, ())
+    monkeypatch.setattr(comparisons, "posterior_of", lambda scenario: posterior)
+    return posterior
+
+
+@pytest.fixture(scope="module")
+def all_arms() -> Comparison:
+    return compare(tiny(), replicates=24)
+
+
+def test_an_arm_that_changes_nothing_differs_by_exactly_nothing(all_arms: Comparison):
+    rows = all_arms.differences[all_arms.differences["arm"] == "nothing-changes"]
+    assert list(rows["measure"]) == list(MEASURES)
+    assert not rows[["mean", "mc_error", "low", "high", "spread_over_lives"]].to_numpy().any()
+
+
+def test_all_arms_but_the_baseline_are_compared_if_none_is_named(all_arms: Comparison):
+    assert all_arms.arms == ("nothing-changes", "open-talk", "anchoring-from-month-8", "longer-grant")
+    assert set(all_arms.differences["scenario"]) == {"tiny"}
+
+
+def test_another_arm_may_be_the_baseline(all_arms: Comparison):
+    turned = compare(tiny(), ["baseline"], baseline="open-talk", replicates=24).differences
+    straight = all_arms.differences[all_arms.differences["arm"] == "open-talk"]
+    assert list(turned["mean"]) == pytest.approx(list(-straight["mean"]))
+
+
+def test_the_order_of_arms_changes_nothing(all_arms: Comparison):
+    turned = compare(tiny(), all_arms.arms[::-1], replicates=24)
+    assert all(same_bits(all_arms.measured[arm], turned.measured[arm]) for arm in all_arms.measured)
+
+
+def test_the_same_seeds_and_draws_are_lived_in_every_arm(five_draws: Posterior, monkeypatch: pytest.MonkeyPatch):
+    lived: dict[str, list[Any]] = {}
+
+    def noted(world: Any, seeds: Any, records: Any, numbers: Any) -> Any:
+        lived.setdefault(world.arm, []).extend(zip(seeds, numbers, (each.tobytes() for each in records), strict=True))
+        return simulate(world, seeds, records, numbers)
+
+    monkeypatch.setattr(comparisons, "simulate", noted)
+    what = compare(tiny(), ["open-talk", "longer-grant"], replicates=30, seed=7)
+    assert sorted(lived["baseline"]) == sorted(lived["open-talk"]) == sorted(lived["longer-grant"])
+    assert list(what.seeds) == list(range(7, 37))
+    assert list(what.draws) == [(seed - 1) // LIVES_PER_DRAW % 5 + 1 for seed in range(7, 37)]
+
+
+def test_a_pair_of_lives_is_what_the_two_lives_are_alone(five_draws: Posterior):
+    what = compare(tiny(), ["open-talk"], replicates=6)
+    for arm in ("baseline", "open-talk"):
+        alone = measured(simulate(lay_out(tiny(), arm, monthly=False, events=False), what.seeds, five_draws.of_numbers(what.draws)))
+        assert same_bits(what.measured[arm], alone)
+
+
+def test_runs_are_added_until_the_error_is_as_small_as_asked():
+    def error(what: Comparison) -> float:
+        return float(what.differences.set_index("measure").loc["trust", "mc_error"])  # type: ignore[arg-type]
+
+    first = compare(tiny(), ["open-talk"], replicates=80)
+    until = 0.8 * error(first)
+    more = compare(tiny(), ["open-talk"], until=until, until_measure="trust")
+    assert error(more) <= until
+    assert len(more.seeds) > 80
+    assert same_bits(first.measured["open-talk"], more.measured["open-talk"][:80])
+
+
+def test_an_error_that_is_never_reached_ends_at_the_most_runs(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(comparisons, "MOST_RUNS", 100)
+    assert len(compare(tiny(), ["open-talk"], until=1e-9, until_measure="trust").seeds) == 100
+
+
+def test_progress_is_told_and_never_goes_back():
+    told: list[tuple[int, int]] = []
+    compare(tiny(), ["open-talk"], replicates=90, progress=lambda done, of: told.append((done, of)))
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1] == (180, 180)
+
+
+def test_whatever_is_wrong_is_said_at_once():
+    with pytest.raises(ScenarioError) as refusal:
+        compare(tiny(), ["open-tlk"], baseline="basline", until_measure="continus", until=0.0, replicates=0)
+    said = str(refusal.value)
+    for expected in (
+        '--arm open-tlk: tiny has no such arm; the nearest is "open-talk"', '"baseline"', '"continues"', "--until: 0 must be above 0",
+        "--replicates: 0 must be at least 1",
+    ):  # fmt: skip
+        assert expected in said
+
+
+def test_a_scenario_without_arms_has_nothing_to_compare():
+    alone = changed(arms={"baseline": tiny().arms["baseline"]})
+    with pytest.raises(ScenarioError, match="there is no arm to compare with baseline"):
+        compare(alone)
+
+
+def test_a_lever_costs_its_unit_cost_times_how_far_it_is_turned():
+    turned = 0.95 - REGISTRY["openness"].default
+    cost = cost_of(changed(levers={"openness": OPENNESS}), "open-talk")
+    assert cost.hours == pytest.approx(6.0 * turned * GRANT_MONTHS)
+    assert cost.dkk == pytest.approx(1000.0 * turned)
+
+
+def test_a_lever_turned_back_saves_as_much():
+    back = tiny().arms["open-talk"].model_copy(update={"levers": {"openness": 0.0}})
+    cost = cost_of(changed(levers={"openness": OPENNESS}, arms={**tiny().arms, "closed": back}), "closed")
+    assert cost.hours == pytest.approx(-6.0 * REGISTRY["openness"].default * GRANT_MONTHS)
+
+
+def test_a_longer_grant_costs_its_months_and_an_arm_without_prices_nothing():
+    assert cost_of(tiny(), "longer-grant").dkk == pytest.approx(900_000 * 12 / 20)
+    assert vars(cost_of(tiny(), "open-talk")) == {"hours": 0.0, "dkk": 0.0}
+
+
+def test_what_an_arm_says_it_costs_counts_before_anything_else():
+    said = tiny().arms["longer-grant"].model_copy(update={"cost_dkk": 5.0, "cost_hours": 7.0})
+    assert vars(cost_of(changed(arms={**tiny().arms, "longer-grant": said}), "longer-grant")) == {"hours": 7.0, "dkk": 5.0}
+
+
+def test_costs_stand_in_the_table(all_arms: Comparison):
+    for arm, column, expected in (("longer-grant", "cost_dkk", 540_000.0), ("open-talk", "cost_hours", 0.0)):
+        rows = all_arms.differences[all_arms.differences["arm"] == arm]
+        assert rows[column].unique().tolist() == [expected]
+
+
+def test_the_python_door_gives_the_same_table(all_arms: Comparison):
+    table = samvirke.compare(TINY, ["open-talk"], replicates=24)
+    same = all_arms.differences[all_arms.differences["arm"] == "open-talk"].reset_index(drop=True)
+    assert table.equals(same)
+    assert samvirke.compare(read_scenario(TINY), ["open-talk"], replicates=24).equals(same)
+
+
+def test_the_example_of_the_python_door_runs():
+    runner = doctest.DocTestRunner()
+    for example in doctest.DocTestFinder().find(from_python.compare, "compare"):
+        runner.run(example)
+    assert runner.summarize(verbose=False) == (0, 4)

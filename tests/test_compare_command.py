@@ -1,0 +1,161 @@
+"""The command `compare`: what it writes, what it says in either language, and how it refuses or stops."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.run_folder import BESIDE, read_manifest, read_run
+from tests.lives import TINY
+from tests.test_architecture import ROOT
+from tests.test_commands import INTERRUPTED, refused, typed
+
+FEW = ("--arm", "open-talk", "--arm", "nothing-changes", "--replicates", "12")
+FILES = {"manifest.json", "dictionary.parquet", "differences.parquet", *BESIDE}
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def names_in(folder: Path) -> set[str]:
+    return {each.name for each in folder.iterdir()}
+
+
+def test_it_leaves_a_run_folder_with_the_table_for_every_taste(tmp_path: Path):
+    assert typed("compare", TINY, *FEW, "--out", "mine").exit_code == 0
+    assert names_in(tmp_path / "mine") == FILES
+    tables = read_run("mine")
+    assert set(tables["differences"]["arm"].to_pylist()) == {"open-talk", "nothing-changes"}
+    assert tables["dictionary"]["column"].to_pylist() == tables["differences"].column_names
+    csv, workbook = pd.read_csv("mine/differences.csv"), pd.read_excel("mine/differences.xlsx", sheet_name="differences")
+    assert list(csv["mean"]) == pytest.approx(tables["differences"]["mean"].to_pylist())
+    assert list(workbook["mean"]) == pytest.approx(list(csv["mean"]))
+    assert list(pd.read_excel("mine/differences.xlsx", sheet_name=None)) == ["in words", "differences", "columns", "measures"]
+    assert (tmp_path / "mine" / "differences.png").read_bytes()[1:4] == b"PNG"
+    assert "no difference" in (tmp_path / "mine" / "differences.svg").read_text(encoding="utf-8")
+
+
+def test_the_manifest_says_what_was_compared_and_what_measures_mean():
+    typed("compare", TINY, *FEW, "--seed", "5", "--out", "mine")
+    manifest = read_manifest("mine")
+    assert manifest["compared"] == {"baseline": "baseline", "arms": ["open-talk", "nothing-changes"], "lives_per_draw": 4}
+    assert manifest["seeds"] == {"first": 5, "last": 16, "runs_per_arm": 12}
+    assert manifest["tables"] == {"differences": 46}
+    assert manifest["measures"]["continues"]["unit"] == "percent of partnerships"
+    json.dumps(manifest)
+
+
+def test_it_says_question_table_sentences_and_how_far_they_carry():
+    said = typed("compare", TINY, *FEW, "--out", "mine").stdout
+    for expected in (
+        "Does uncompiled code give the same?", "Compared with As it is: 2 arms over 12 pairs of lives of 3 partnerships (seeds 1 to 12).",
+        "the defaults of the registry", "90 % interval", "MC error", "draws better", "Open talk: ", "It also moves most:",
+        "Nothing changes: hardly any difference: of 100 partnerships, as many go on when the grant ends.",
+        "It hardly moves anything else.", "More runs shrink the MC error. The interval they do not",
+        "All lives have one set of parameters", "in mine: differences.csv", "Lives like these, not a verdict on any one of them.",
+    ):  # fmt: skip
+        assert expected in " ".join(said.split()), expected
+
+
+def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
+    said = typed("compare", TINY, *FEW, "--language", "da", "--danish-csv", "--measure", "trust", "--out", "mine").stdout
+    for expected in ("Giver uoversat kode det samme?", "Åben snak: tilliden er ", "Intet ændres: næsten ingen forskel i tilliden.",
+                     "Liv som disse, ikke en dom over noget enkelt af dem."):  # fmt: skip
+        assert expected in said, expected
+    assert "ingen forskel" in (tmp_path / "mine" / "differences.svg").read_text(encoding="utf-8")
+    table = pd.read_csv("mine/differences.csv", sep=";", decimal=",")
+    assert table["mean"].dtype == float
+    assert len(table.columns) == 13
+    assert pd.read_excel("mine/differences.xlsx", sheet_name="in words")["sentence"].str.contains("partnerskab").any()
+
+
+def test_it_says_whether_the_error_asked_for_was_reached():
+    said = typed("compare", TINY, "--arm", "open-talk", "--measure", "trust", "--until", "5").stdout
+    assert "Runs were added until the Monte Carlo error was at most 5.00 in every arm" in said
+
+
+def test_without_out_it_takes_the_next_free_name(tmp_path: Path):
+    typed("compare", TINY, *FEW)
+    typed("compare", TINY, *FEW)
+    assert names_in(tmp_path / "runs") == {"tiny-compare-1", "tiny-compare-2"}
+
+
+def test_a_comparison_is_replaced_only_by_force(tmp_path: Path):
+    words = ("compare", TINY, *FEW, "--out", "mine")
+    typed(*words)
+    assert "mine: holds a run already" in refused(*words)
+    assert typed(*words, "--seed", "2", "--force").exit_code == 0
+    assert read_manifest("mine")["seeds"]["first"] == 2
+    (tmp_path / "mine" / "notes.txt").write_text("mine")
+    assert "holds what no run wrote (notes.txt)" in refused(*words, "--force")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--arm", "open-tlk"), 'the nearest is "open-talk"'),
+        (("--baseline", "basline"), 'the nearest is "baseline"'),
+        (("--measure", "continus"), 'the nearest is "continues"'),
+        (("--arm", "baseline"), "there is no arm to compare with baseline"),
+        (("--until", "0"), "must be above 0"),
+        (("--until", "soon"), "--until"),
+        (("--replicates", "0"), "must be at least 1"),
+        (("--seed", "-1"), "must lie between 0 and"),
+        (("--language", "de"), "is no language of the sentences"),
+        (("--out", "/dev/null/run"), "cannot be written to"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
+    assert sentence in refused("compare", TINY, *words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_lever_in_a_file_names_the_nearest(tmp_path: Path):
+    text = Path(TINY).read_text(encoding="utf-8").replace("{ openness = 0.95 }", "{ opennes = 0.95 }")
+    (tmp_path / "wrong.toml").write_text(text, encoding="utf-8")
+    assert 'the nearest is "openness"' in refused("compare", "wrong.toml")
+
+
+def test_a_picture_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def broken(*arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("samvirke.compare_command.write_chart", broken)
+    assert typed("compare", TINY, *FEW).exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupted_comparison_says_so_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis.compare.simulate", interrupted)
+    result = typed("compare", TINY, *FEW)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_real_interruption_leaves_nothing(tmp_path: Path):
+    program = "from samvirke.command_line import app; app()"
+    command = [sys.executable, "-c", program, "compare", TINY, "--replicates", "1000000"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        while not list(tmp_path.rglob("differences.parquet")):
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        stop = threading.Timer(60, process.kill)
+        stop.start()
+        _, said = process.communicate()
+        stop.cancel()
+    assert (process.returncode, said.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,122 @@
+"""Known answers: what pairing takes away, what luck adds, and which doubt more runs shrink."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.stats import norm
+
+from analysis.difference_table import DIFFERENCES, table_of_differences, write_csv
+from analysis.differences import Difference, difference, differences_table, not_lived_yet, within, without_luck
+
+NUMBER = 2000
+DRAWS = np.repeat(np.arange(NUMBER), 4)
+
+
+def noise(size: float, seed: int = 1) -> np.ndarray:
+    return np.random.default_rng(seed).normal(0.0, size, len(DRAWS))
+
+
+def real_effect(size: float) -> np.ndarray:
+    """An expected difference for every draw: around 10, spread by `size`."""
+    return np.repeat(10.0 + size * norm.ppf((np.arange(NUMBER) + 0.5) / NUMBER), 4)
+
+
+def found(arm: np.ndarray, baseline: np.ndarray, better: int = 1, all_draws: int = NUMBER) -> Difference:
+    return difference(arm, baseline, DRAWS, better, all_draws)
+
+
+def test_what_both_arms_share_goes_out_when_lives_are_paired():
+    shared = noise(30.0)
+    one = found(shared + 3.0, shared)
+    assert (one.mean, one.low, one.high) == pytest.approx((3.0, 3.0, 3.0))
+    assert one.mc_error == pytest.approx(0.0, abs=1e-9)
+    assert one.probability_better == 1.0
+
+
+def test_an_arm_that_changes_nothing_differs_by_exactly_nothing():
+    shared = noise(30.0)
+    one = found(shared, shared)
+    assert (one.mean, one.mc_error, one.low, one.high, one.probability_better, one.spread_over_lives) == (0.0,) * 6
+    assert np.isnan(one.variance_reduction)
+
+
+def test_luck_does_not_widen_the_interval():
+    one = found(real_effect(0.0) + noise(8.0), np.zeros(len(DRAWS)))
+    assert one.high - one.low < 4.0  # the draws' means alone would spread by 3.29 x 8 / 2 = 13
+    assert one.mean == pytest.approx(10.0, abs=0.6)
+
+
+def test_the_interval_holds_what_draws_really_expect():
+    one = found(real_effect(5.0) + noise(8.0), np.zeros(len(DRAWS)))
+    assert one.low == pytest.approx(10.0 - 1.645 * 5.0, abs=1.0)
+    assert one.high == pytest.approx(10.0 + 1.645 * 5.0, abs=1.0)
+    assert one.spread_over_lives == pytest.approx(np.hypot(5.0, 8.0), abs=0.5)
+
+
+def test_the_draws_keep_their_mean_when_luck_is_taken_off():
+    means = np.array([1.0, 2.0, 6.0])
+    assert without_luck(means, np.zeros(3)) == pytest.approx(means)
+    assert without_luck(means, np.full(3, 99.0)) == pytest.approx([3.0, 3.0, 3.0])
+    assert without_luck(means, np.full(3, means.var() * 0.75)) == pytest.approx([2.0, 2.5, 4.5])
+
+
+def test_draws_that_were_all_lived_add_nothing_to_the_error_of_the_mean():
+    arm, baseline = real_effect(5.0) + noise(2.0), np.zeros(len(DRAWS))
+    of_luck = (within(arm, DRAWS) / len(DRAWS)) ** 0.5
+    assert found(arm, baseline, all_draws=NUMBER).mc_error == pytest.approx(of_luck)
+    assert found(arm, baseline, all_draws=10**9).mc_error == pytest.approx(np.hypot(of_luck, 5.0 / NUMBER**0.5), rel=0.1)
+    assert not_lived_yet(250, 500) == pytest.approx(0.5 / 250)
+
+
+def test_without_two_lives_of_a_draw_all_spread_counts_as_luck():
+    assert within(np.array([1.0, 3.0]), np.array([1, 2])) == pytest.approx(2.0)
+    assert within(np.array([1.0]), np.array([1])) == 0.0
+
+
+def test_pairing_arms_that_share_nothing_gains_nothing():
+    assert found(noise(4.0), noise(4.0, seed=2)).variance_reduction == pytest.approx(1.0, abs=0.1)
+
+
+def test_pairing_arms_that_share_their_chance_gains_much():
+    shared = noise(10.0)
+    expected = (2 * 10.0**2 + 1.0) / 1.0
+    assert found(shared + noise(1.0, seed=2), shared).variance_reduction == pytest.approx(expected, rel=0.15)
+
+
+def test_less_is_better_where_the_measure_says_so():
+    fewer = found(np.full(len(DRAWS), -2.0), np.zeros(len(DRAWS)), better=-1)
+    assert (fewer.mean, fewer.probability_better) == (-2.0, 1.0)
+
+
+def test_where_neither_way_is_better_no_share_is_given():
+    assert np.isnan(found(noise(1.0), noise(1.0, seed=2), better=0).probability_better)
+
+
+def small_table() -> pd.DataFrame:
+    lives = {"baseline": np.zeros((4, 2)), "one": np.ones((4, 2)), "two": np.full((4, 2), -1.5)}
+    table = differences_table(lives, np.zeros(4), {"trust": 1, "hours_total": 0}, "baseline", ["one", "two"], 1)
+    return table.assign(scenario="made-up", cost_hours=70.0, cost_dkk=12000.5)
+
+
+def test_there_is_a_row_for_every_measure_and_arm():
+    rows = small_table()[["arm", "measure", "mean"]].to_numpy().tolist()
+    assert rows == [["one", "trust", 1.0], ["one", "hours_total", 1.0], ["two", "trust", -1.5], ["two", "hours_total", -1.5]]
+
+
+def test_every_column_says_its_meaning_and_unit_and_what_is_not_known_is_null():
+    table = table_of_differences(small_table())
+    assert table.column_names == [
+        "scenario", "measure", "arm", "mean", "mc_error", "low", "high", "probability_better", "spread_over_lives", "cost_hours",
+        "cost_dkk", "runs", "variance_reduction",
+    ]  # fmt: skip
+    assert all(field.metadata[b"description"] and field.metadata[b"unit"] for field in table.schema)
+    assert table["probability_better"].to_pylist() == [1.0, None, 0.0, None]
+    assert table["runs"].to_pylist() == [4] * 4
+
+
+def test_a_csv_is_danish_only_on_request(tmp_path):
+    for danish, line in ((False, "made-up,trust,two,-1.5"), (True, "made-up;trust;two;-1,5")):
+        write_csv(small_table(), tmp_path / "table.csv", danish=danish)
+        head, *rows = (tmp_path / "table.csv").read_text(encoding="utf-8").splitlines()
+        assert head.split(";" if danish else ",") == [column.name for column in DIFFERENCES]
+        assert rows[2].startswith(line)

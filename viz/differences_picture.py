@@ -1,0 +1,144 @@
+"""Arms ranked by what they change in one measure: a bar for the doubt, a dot for the mean, the number in words beside it."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from analysis.comparison_reading import range_of, ranked, said
+from analysis.comparison_words import amount, kind_of
+from analysis.measures import MEASURES
+from model.scenario.resolved import BASELINE, Scenario
+from viz.chart_file import FONT
+from viz.differences_words import LANGUAGES, Words
+
+INK, SOFT_INK, BLUE, ORANGE, GREY, PALE = "#1a1a1a", "#4d4d4d", "#08519c", "#b34700", "#6b6b6b", "#d9d9d9"
+WIDTH_OF_TITLES, WIDTH_OF_BARS, WIDTH_OF_NUMBERS = 370, 490, 210
+LETTERS_OF_A_TITLE, LETTERS_OF_A_NUMBER, LETTERS_OF_THE_QUESTION, LETTERS_OF_A_LINE = 48, 30, 88, 140
+LINE_HEIGHT, BETWEEN_ROWS, HEAD = 18, 14, 30
+KINDS: dict[str, dict[str, Any]] = {
+    "better": {"color": BLUE, "fill": BLUE},
+    "worse": {"color": ORANGE, "fill": ORANGE},
+    "open": {"color": GREY, "fill": "white"},
+}
+"""How an arm is drawn: filled where its range lies on one side of zero, hollow where it does not."""
+
+NAME_OF_ZERO: dict[str, dict[str, Any]] = {
+    "halo": {"stroke": "white", "strokeWidth": 6, "strokeJoin": "round"},
+    "label": {"fill": INK},
+}
+
+
+def differences_picture(
+    scenario: Scenario, differences: pd.DataFrame, measure: str = "continues", *, baseline: str = BASELINE, language: str = "en"
+) -> alt.HConcatChart:
+    """The arms of a table of differences, the most helpful at the top; `language` is `en` or `da`."""
+    words = LANGUAGES[language]
+    rows = _placed(scenario, ranked(differences, measure).dropna(subset=["mean"]), language)
+    height = float(rows["bottom"].max()) if len(rows) else float(HEAD)
+    titles = _texts(rows, "title", height, WIDTH_OF_TITLES, "right")
+    bars = alt.layer(*_bars(rows, height, words, measure, language), width=WIDTH_OF_BARS, height=height)
+    numbers = _texts(rows, "number", height, WIDTH_OF_NUMBERS, "left")
+    title = _title(scenario, differences, measure, baseline, language)
+    return (
+        alt.hconcat(titles, bars, numbers, title=title, spacing=14, background="white")
+        .configure(font=FONT, padding=16)
+        .configure_view(stroke=None)
+    )
+
+
+def _placed(scenario: Scenario, rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """For every arm its texts in lines, the ends of its bar, how it is drawn, and where its row begins and ends."""
+    placed: list[dict[str, Any]] = []
+    top = float(HEAD)
+    for row in rows.itertuples():
+        title = _even_lines(getattr(scenario.arms[str(row.arm)].title, language), LETTERS_OF_A_TITLE)
+        number = _even_lines(amount(row, language), LETTERS_OF_A_NUMBER)
+        low, high = range_of(row)
+        bottom = top + LINE_HEIGHT * max(len(title), len(number)) + BETWEEN_ROWS
+        drawn = {"title": title, "number": number, "low": low, "high": high, "mean": row.mean, "kind": _kind(row)}
+        placed.append({"arm": row.arm, **drawn, "top": top, "bottom": bottom, "y": (top + bottom) / 2})
+        top = bottom
+    return pd.DataFrame(placed, columns=["arm", "title", "number", "low", "high", "mean", "kind", "top", "bottom", "y"])
+
+
+def _even_lines(text: str, widest: int) -> list[str]:
+    """The text in as few lines as it takes, none of them much shorter than the others."""
+    fewest = len(wrap(text, widest))
+    lines = (wrap(text, width, break_long_words=False) for width in range(max(1, len(text) // fewest), widest))
+    return next((each for each in lines if len(each) == fewest and max(map(len, each)) <= widest), wrap(text, widest))
+
+
+def _kind(row: Any) -> str:
+    found, better = said(row), MEASURES[row.measure].better or 1
+    if found.low * found.high <= 0.0:
+        return "open"
+    return "better" if found.high * better > 0.0 else "worse"
+
+
+def _y(height: float, field: str = "y") -> alt.Y:
+    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
+
+
+def _texts(rows: pd.DataFrame, column: str, height: float, width: int, align: str) -> alt.Chart:
+    """A column of texts, each in the middle of its row."""
+    placed = [
+        {"text": text, "y": float(middle) + LINE_HEIGHT * (number - (len(lines) - 1) / 2)}
+        for middle, lines in zip(rows["y"], rows[column], strict=True)
+        for number, text in enumerate(lines)
+    ]
+    chart = alt.Chart(pd.DataFrame(placed, columns=["text", "y"]), name=column, width=width, height=height)
+    mark = chart.mark_text(align=align, baseline="middle", fontSize=15, color=INK)  # type: ignore[arg-type]
+    return mark.encode(_y(height), x=alt.value(width if align == "right" else 0), text="text:N")
+
+
+def _bars(rows: pd.DataFrame, height: float, words: Words, measure: str, language: str) -> Iterator[alt.Chart]:
+    """The line of no difference with its name, then for each kind of arm bars and dots."""
+    reach = [0.0, *rows["low"], *rows["high"]]
+    domain = [min(reach), max(reach)] if max(reach) > min(reach) else [-1.0, 1.0]
+    axis = _axis(words, kind_of(measure), language)
+
+    def x(field: str) -> alt.X:
+        return alt.X(f"{field}:Q", scale=alt.Scale(domain=domain, nice=True), axis=axis)
+
+    zero = alt.Chart(pd.DataFrame([{"zero": 0.0, "top": HEAD - 4.0, "bottom": height, "text": words.no_difference}]))
+    yield zero.properties(name="no_difference").mark_rule(color=INK, strokeWidth=1.5).encode(x("zero"), _y(height, "top"), y2="bottom:Q")
+    for name, style in NAME_OF_ZERO.items():
+        text = zero.properties(name=f"no_difference_{name}").mark_text(baseline="bottom", fontSize=14, dy=-3, **style)
+        yield text.encode(x("zero"), _y(height, "top"), text="text:N")
+    for kind, style in KINDS.items():
+        chart = alt.Chart(rows.loc[rows["kind"] == kind, ["low", "high", "mean", "y"]])
+        bar = chart.properties(name=f"{kind}_range").mark_rule(strokeWidth=4, strokeCap="round", color=style["color"])
+        yield bar.encode(x("low"), _y(height), x2="high:Q")
+        dot = chart.properties(name=f"{kind}_mean").mark_point(shape="circle", size=85, opacity=1, strokeWidth=2, **style)
+        yield dot.encode(x("mean"), _y(height))
+
+
+def _axis(words: Words, kind: str, language: str) -> alt.Axis:
+    """Numbers with the way they go in words: 10 fewer, 0, 10 more."""
+    number = "replace(replace(datum.label, '\u2212', ''), '.', ',')" if language == "da" else "replace(datum.label, '\u2212', '')"
+    less, more = words.ways[kind]
+    return alt.Axis(
+        title=words.axis[kind], labelFontSize=14, titleFontSize=14, titleFontWeight="normal", labelColor=INK, titleColor=INK,
+        gridColor=PALE, domain=False, tickColor=PALE, tickCount=5, titlePadding=8, labelFlush=False, labelOverlap=True,
+        labelExpr=f"datum.value == 0 ? '0' : {number} + (datum.value < 0 ? ' {less}' : ' {more}')",
+    )  # fmt: skip
+
+
+def _title(scenario: Scenario, differences: pd.DataFrame, measure: str, baseline: str, language: str) -> alt.TitleParams:
+    words, told = LANGUAGES[language], MEASURES[measure]
+    question = words.question[kind_of(measure)].format(words=told.words[0 if language == "da" else 1])
+    runs = int(differences["runs"].max()) if len(differences) else 0
+    titles = {"scenario": getattr(scenario.title, language), "baseline": getattr(scenario.arms[baseline].title, language)}
+    lines = [
+        words.compared_with.format(runs=runs, **titles),
+        words.of_chance if (differences["low"] == differences["high"]).all() else words.how_to_read,
+        f"{words.order[told.better]} {words.not_a_verdict}",
+    ]
+    return alt.TitleParams(
+        wrap(question, LETTERS_OF_THE_QUESTION), subtitle=[part for line in lines for part in wrap(line, LETTERS_OF_A_LINE)],
+        anchor="start", fontSize=22, subtitleFontSize=15, subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=20, offset=18,
+        color=INK,
+    )  # fmt: skip
