@@ -18,7 +18,7 @@ DRAWS = 30
 SEED = 5
 ENOUGH = 0.8
 EXCEPTIONS = {
-    "support keeps volunteers": "recognition is now half of the bonds, and few volunteers stop in one life: luck outweighs it in a quarter of the draws",
+    "support keeps volunteers": "few volunteers stop in one life: luck outweighs support in a quarter of the draws",
     "a late refusal costs trust": "only municipal budgets refuse at that cost, eight leads of 37: nobody is refused in some lives",
     "ownership grows with joint decisions": "without the mechanism ownership stays where it began, which in some draws is high",
     "expected gain keeps partners in": "where the wish needed is low or high all stay or none does: no difference in a third of the draws",
