@@ -28,7 +28,8 @@ def listening() -> Iterator[None]:
     try:
         yield
     finally:
-        sys.unraisablehook = say_what_was_lost
+        if not is_wished():  # what an interruption broke may be noticed as late as the end of the process
+            sys.unraisablehook = say_what_was_lost
         for each, handler in before.items():
             signal.signal(each, handler)
 
@@ -45,7 +46,7 @@ def stop_if_wished() -> None:
 
 
 def _say_nothing_of_interruptions(lost: Any) -> None:
-    if not isinstance(lost.exc_value, KeyboardInterrupt):
+    if not (isinstance(lost.exc_value, KeyboardInterrupt) or is_wished()):
         sys.__unraisablehook__(lost)
 
 
