@@ -36,7 +36,7 @@ def prior_predictive(draws: int = DRAWS, seed: int = SEED) -> pd.DataFrame:
         simulated = simulated_percent(target, lives, given)
         low, high = np.nanquantile(simulated, RANGE)
         median = float(np.nanmedian(simulated))
-        rows.append({**asdict(target), "median": median, "low": low, "high": high, "inside": low <= target.percent <= high})
+        rows.append({**asdict(target), "median": median, "low": low, "high": high, "inside": low <= target.exact_percent <= high})
     return pd.DataFrame(rows)
 
 

@@ -1,5 +1,6 @@
 """The reported figures: which answers each row counts, and what share of the simulated answers they are."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,11 @@ class Target:
     count: float
     n: float
     source: str
+
+    @property
+    def exact_percent(self) -> float:
+        """The percentage that the counts give; the printed one, which is rounded, where they are not known."""
+        return self.percent if math.isnan(self.count) else 100.0 * self.count / self.n
 
 
 def codes_of(item: str, words: str) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from analysis.proof.left_out import MODEL, Draw, LeftOut, asked_twice, by_refit,
 from analysis.proof.lived import live_draws, runs_weights, with_other_respondents
 from analysis.proof.null_models import DIFFERENCES, RESPONSES, Alike, all_alike, endings_by_luck, is_joint, joint_scores
 from analysis.proof.parts import chosen, places_of
-from analysis.proof.predictive import percent_at_n, places_in_line, predict, predicted, reported_percent
+from analysis.proof.predictive import percent_at_n, places_in_line, predict, predicted
 from analysis.proof.questions_of import Answered, answered
 from analysis.proof.response import mean_among_cs, mean_correlations, reliability, share_high
 from analysis.proof.scores import binomial_row, score_of_counts, score_of_shares
@@ -124,8 +124,8 @@ def test_fewer_who_answer_make_a_wider_interval():
 
 
 def test_what_was_counted_stands_for_what_was_printed_where_it_is_known():
-    assert reported_percent(target("synergy", (5,), 5, 35)) == pytest.approx(14.2857, abs=1e-3)
-    assert reported_percent(replace(target("synergy", (5,), 5, 35), percent=48.0, count=float("nan"))) == 48.0
+    assert target("synergy", (5,), 5, 35).exact_percent == pytest.approx(14.2857, abs=1e-3)
+    assert replace(target("synergy", (5,), 5, 35), percent=48.0, count=float("nan")).exact_percent == 48.0
 
 
 def test_the_same_seed_lets_the_same_partnerships_answer():

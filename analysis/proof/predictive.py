@@ -46,11 +46,6 @@ class Predicted:
         return self.high - self.low
 
 
-def reported_percent(target: Target) -> float:
-    """The unrounded percentage where the count is known, else the printed one."""
-    return target.percent if np.isnan(target.count) else 100.0 * target.count / target.n
-
-
 def places_in_line(lived: Lived, seed: int) -> Any:
     """For each run a random order of its partnerships: who would answer first (0), second (1) and so on."""
     runs, partnerships = lived.answers.shape[:2]
@@ -78,7 +73,7 @@ def _gave(item: str, codes: tuple[int, ...], month: str, lived: Lived) -> Any:
 def predicted(target: Target, percent: Any, weights: Any) -> Predicted:
     """A row beside what the runs (with these weights) give."""
     low, median, high = (weighted_quantile(percent, weights, share) for share in (LOW, 0.5, HIGH))
-    return Predicted(target, reported_percent(target), weighted_mean(percent, weights), median, low, high)
+    return Predicted(target, target.exact_percent, weighted_mean(percent, weights), median, low, high)
 
 
 def predict(targets: Sequence[Target], lived: Lived, seed: int, weights: Any = None) -> list[Predicted]:

@@ -9,7 +9,7 @@ from scipy.stats import binom
 
 from analysis.likelihood import Question, log_likelihood
 from analysis.proof.baselines import Shares
-from analysis.proof.predictive import HIGH, LOW, Predicted, mean_error, mean_width, reported_percent, share_inside
+from analysis.proof.predictive import HIGH, LOW, Predicted, mean_error, mean_width, share_inside
 from analysis.targets import Target
 
 AS_GOOD_AS_CERTAIN = 1e9
@@ -57,7 +57,7 @@ def binomial_row(target: Target, shares: Shares, questions: Sequence[Question]) 
     question = next(each for each in questions if target.target_id in each.target_ids)
     part = float(np.sum([share for share, cell in zip(shares(question), question.cells, strict=True) if _belongs(cell, target, question)]))
     low, median, high = (100.0 * binom.ppf(share, int(target.n), min(part, 1.0)) / target.n for share in (LOW, 0.5, HIGH))
-    return Predicted(target, reported_percent(target), 100.0 * part, median, low, high)
+    return Predicted(target, target.exact_percent, 100.0 * part, median, low, high)
 
 
 def _belongs(cell: tuple[int, ...], target: Target, question: Question) -> bool:

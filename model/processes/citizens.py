@@ -12,6 +12,7 @@ from model.agents.citizen import (
     chance_of_lapsing,
 )
 from model.agents.organisation import NGO
+from model.agents.partnership import MUNICIPAL_LEAD
 from model.agents.volunteer import POTENTIAL
 from model.arithmetic import ratio, share
 from model.chance import Moment, fill_uniforms, uniform
@@ -20,8 +21,6 @@ from model.events import CITIZEN_VOLUNTEERS, VOLUNTEER_JOINS, called_off, happen
 from model.processes.recruiting import join
 from model.processes.service import share_with_lived_experience
 from model.rule import rule
-
-MUNICIPAL_LEAD = 0
 
 
 @rule

@@ -106,43 +106,37 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
 
 
 @rule
-def held_seats(state: Any, o: int) -> int:
-    """Seats of an organisation that are held."""
-    organisation = state.organisations[o]
-    held = 0
-    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
-        held += state.seats[s].holder >= 0
-    return held
-
-
-@rule
 def part_of_hours_on_vacant_seats(state: Any, p: int, o: int) -> float:
-    """Part of an organisation's hours whose giver's seat is vacant: the lead's coordinator may give most of them herself [K7]."""
-    partnership = state.partnerships[p]
+    """Part of an organisation's hours whose giver's seat is vacant."""
     organisation = state.organisations[o]
-    if organisation.seats != 2:
-        return 1.0 - held_seats(state, o) / organisation.seats
-    on_one = state.policies[p].concentration_of_hours
     part = 0.0
-    for s in range(organisation.first_seat, organisation.first_seat + 2):
+    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
         if state.seats[s].holder < 0:
-            part += on_one if s == partnership.coordinator_seat else 1.0 - on_one
+            part += part_of_hours_from(state, p, s)
     return part
 
 
 @rule
-def share_among_key_persons(state: Any, p: int, o: int) -> None:
-    """An organisation's hours are shared by those who hold its seats: evenly, or as the lead's are concentrated on one [K7]."""
-    organisation = state.organisations[o]
-    held = held_seats(state, o)
+def part_of_hours_from(state: Any, p: int, s: int) -> float:
+    """Part of its organisation's hours that whoever sits on a seat gives: the lead's are concentrated on its coordinator [K7]."""
+    organisation = state.organisations[state.seats[s].organisation]
+    coordinator = state.partnerships[p].coordinator_seat
+    with_coordinator = organisation.first_seat <= coordinator < organisation.first_seat + organisation.seats
+    if organisation.seats == 1 or not with_coordinator:
+        return 1.0 / organisation.seats
     on_one = state.policies[p].concentration_of_hours
+    return float(on_one if s == coordinator else (1.0 - on_one) / (organisation.seats - 1.0))
+
+
+@rule
+def share_among_key_persons(state: Any, p: int, o: int) -> None:
+    """An organisation's hours are shared by those who hold its seats, as they are concentrated."""
+    organisation = state.organisations[o]
+    of_those_there = 1.0 - part_of_hours_on_vacant_seats(state, p, o)
     for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
         holder = state.seats[s].holder
         if holder >= 0:
-            part = 1.0 / held
-            if held == 2:
-                part = on_one if s == state.partnerships[p].coordinator_seat else 1.0 - on_one
-            state.key_persons[holder].hours = part * organisation.given_hours
+            state.key_persons[holder].hours = ratio(organisation.given_hours * part_of_hours_from(state, p, s), of_those_there)
 
 
 @rule

@@ -3,15 +3,13 @@
 from typing import Any
 
 from model.agents.activity import ENDED, PLANNED, RUNNING, quality_within_reach
-from model.agents.partnership import ALIVE
+from model.agents.partnership import ALIVE, VOLUNTARY_LEAD
 from model.arithmetic import moved, ratio, share
 from model.chance import Moment
 from model.events import ACTIVITY_STARTS, called_off, happened
 from model.fields import NOBODY
 from model.processes.shortfall import fall_through, scale_promises_down
 from model.rule import rule
-
-VOLUNTARY_LEAD = 1
 
 
 @rule

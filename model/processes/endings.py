@@ -11,6 +11,7 @@ from model.agents.partnership import (
     ENDED_ACTIVITIES_CONTINUE,
     ENDED_ALTOGETHER,
     GOAL_MET,
+    LED_BY_OTHERS,
     NO_MONEY,
     NOBODY_TO_LEAD,
     NOT_DECIDED,
@@ -31,8 +32,6 @@ from model.processes.fate_of_activities import end_activity, hand_over, settle_a
 from model.processes.hosts import ask_everybody
 from model.processes.wishes import decide_who_stays
 from model.rule import rule
-
-LED_BY_OTHERS = 2
 
 
 @rule

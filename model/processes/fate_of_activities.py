@@ -1,4 +1,4 @@
-"""What becomes of activities when the grant ends or later: handed over, carried on, given_up. Part of process 9."""
+"""What becomes of activities when the grant ends or later: handed over, carried on, dropped. Part of process 9."""
 
 from typing import Any
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from model.agents.municipality import openness_of_own_budget
 from model.agents.organisation import MUNICIPALITY
+from model.agents.partnership import MUNICIPAL_LEAD
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import APPLICATION_GRANTED, SENDS_APPLICATION
@@ -12,8 +13,6 @@ from model.fields import NEVER, NOBODY, THE_WHOLE
 from model.processes.calendar import BUDGET_MONTH, calendar_month
 from model.processes.hosts import anchoring_effort
 from model.rule import rule
-
-MUNICIPAL_LEAD = 0
 
 
 @rule

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from model.agents.partnership import VOLUNTARY_LEAD
 from model.agents.volunteer import ACTIVE, POTENTIAL, chance_of_saying_yes
 from model.arithmetic import ratio, share
 from model.chance import Moment, fill_uniforms
@@ -9,8 +10,6 @@ from model.decisions import JOINS_AS_VOLUNTEER
 from model.events import VOLUNTEER_JOINS, called_off, happened
 from model.fields import NEVER, NOBODY
 from model.rule import rule
-
-VOLUNTARY_LEAD = 1
 
 
 @rule

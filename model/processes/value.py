@@ -3,7 +3,7 @@
 from typing import Any
 
 from model.agents.organisation import MUNICIPALITY, NGO
-from model.agents.partnership import ALIVE
+from model.agents.partnership import ALIVE, MUNICIPAL_LEAD
 from model.arithmetic import moved, ratio, share
 from model.chance import Moment, uniform
 from model.decisions import LEAVES_PARTNERSHIP
@@ -11,8 +11,6 @@ from model.events import COST, GAIN, NEED, OWNERSHIP
 from model.fields import NEVER
 from model.processes.departure import depart
 from model.rule import rule
-
-MUNICIPAL_LEAD = 0
 
 
 @rule

@@ -36,7 +36,7 @@ def wish_to_stay(
 
 @rule
 def trust_of_organisation(state: Any, p: int, o: int) -> float:
-    """Mean trust that an organisation's key persons have in the others; of the organisation, if its seats are vacant."""
+    """Mean trust in the others along the ties of an organisation's seats; a vacant seat's ties are as they were left."""
     partnership = state.partnerships[p]
     total = 0.0
     ties = 0
