@@ -61,7 +61,7 @@ def compare(
     """
     chosen = arms_to_compare(scenario, arms, baseline=baseline, measure=until_measure, replicates=replicates, seed=seed, until=until)
     posterior = posterior_of(scenario)
-    worlds = {arm: lay_out(scenario, arm, monthly=False, events=False) for arm in (baseline, *chosen)}
+    worlds = {arm: lay_out(scenario, arm, events=False) for arm in (baseline, *chosen)}
     parts: dict[str, list[Any]] = {arm: [] for arm in worlds}
     seeds: Any = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)

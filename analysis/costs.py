@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from model.parameters import REGISTRY
-from model.scenario.resolved import Arm, PartnershipCase, Scenario
+from model.scenario.resolved import Arm, Grant, PartnershipCase, Scenario
 
-MONTHS_WITHOUT_END = 36  # levers' monthly costs of a partnership whose grant has no end are counted over so many months
+MONTHS_WITHOUT_END = 36  # what a partnership whose grant has no end costs is counted over so many months
+MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ def _hours(scenario: Scenario, arm: Arm, case: PartnershipCase) -> float:
 
 def _dkk(scenario: Scenario, arm: Arm, case: PartnershipCase) -> float:
     levers = sum(scenario.levers[name].cost_dkk * by for name, by in _turned(scenario, arm, case).items())
-    if arm.grants is None:
-        return levers
-    return levers + sum(arm.grants.applied_to(grant).amount_dkk - grant.amount_dkk for grant in case.grants)
+    changed = arm.applied_to(case).grants
+    in_the_arm = changed if arm.grants is None else [arm.grants.applied_to(grant) for grant in changed]
+    return levers + sum(map(_money, in_the_arm)) - sum(map(_money, case.grants))
+
+
+def _money(grant: Grant) -> float:
+    """What a grant gives in all; without an end date it is counted over so many months."""
+    return grant.amount_dkk if grant.months else grant.amount_dkk * MONTHS_WITHOUT_END / MONTHS_OF_A_YEAR

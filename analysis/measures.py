@@ -1,6 +1,7 @@
 """The measures that arms are compared by: one number per life, with its unit, its better direction and its words.
 
-Percentages are of partnerships; counts are per partnership; states are on a scale of 0 to 100.
+Percentages are of partnerships; counts are per partnership; states are on a scale of 0 to 100. Those that follow the months
+are not known (NaN) of lives that kept none.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,9 @@ from model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_D
 from model.ensemble import Lives
 from model.items import ITEM_NUMBER
 
+FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
 LAST_QUESTIONNAIRE = -2  # the last wave is the declaration
+FIRST_YEAR = 12  # months
 PERCENT = "percent of partnerships"
 POINTS = "points on a scale of 0 to 100"
 
@@ -49,17 +52,58 @@ def _per_partnership(name: str, meaning: str, unit: str, better: int, words: tup
     return Measure(name, meaning, unit, better, words, of)
 
 
-def _state(name: str, item: str, meaning: str, words: tuple[str, str], better: int = 1) -> Measure:
-    """Mean over partnerships of an item's state at the last questionnaire."""
+def _state(
+    name: str, item: str, meaning: str, words: tuple[str, str], better: int = 1, *, wave: int = LAST_QUESTIONNAIRE
+) -> Measure:  # fmt: skip
+    """Mean over partnerships of an item's state at a questionnaire: the last, or an earlier one where there are so many."""
 
     def of(lives: Lives) -> Any:
-        return 100.0 * lives.latent[:, :, LAST_QUESTIONNAIRE, ITEM_NUMBER[item]].mean(axis=1)
+        asked = wave if wave < lives.latent.shape[2] - 1 else LAST_QUESTIONNAIRE
+        return 100.0 * lives.latent[:, :, asked, ITEM_NUMBER[item]].mean(axis=1)
 
     return Measure(name, meaning, POINTS, better, words, of)
 
 
+def _over_the_grant(name: str, field: str, meaning: str, words: tuple[str, str], better: int = 1, *, months: int | None = None) -> Measure:
+    """Mean over partnerships and over the months of the grant (or the first so many of them) of a field of the months."""
+
+    def of(lives: Lives) -> Any:
+        values = lives.monthly[field]
+        month = np.arange(1, values.shape[2] + 1)
+        counted = month <= lives.partnerships["grant_end"][..., None]
+        if months is not None:
+            counted &= month <= months
+        return 100.0 * ((values * counted).sum(axis=2) / np.maximum(1, counted.sum(axis=2))).mean(axis=1)
+
+    return Measure(name, meaning, POINTS, better, words, _known_by_months(of))
+
+
+def _stay(name: str, field: str, ever: str, meaning: str, words: tuple[str, str], *, persons: bool = False) -> Measure:
+    """Months that those who ever came stayed, on average over all of a life's partnerships; 0 where nobody came."""
+
+    def of(lives: Lives) -> Any:
+        each = lives.world.scenario.population.persons_per_citizen if persons else 1.0
+        came = lives.partnerships[ever].sum(axis=1) * each
+        return lives.monthly[field].sum(axis=(1, 2)) / np.maximum(1.0, came)
+
+    return Measure(name, meaning, "months", 1, words, _known_by_months(of))
+
+
+def _months_until_an_activity(lives: Lives) -> Any:
+    """Months before the first in which an activity runs; all months of the life where none ever does."""
+    running = lives.monthly["activities"] > 0
+    never = ~running.any(axis=2)
+    return np.where(never, running.shape[2], running.argmax(axis=2)).mean(axis=1)
+
+
+def _known_by_months(of: Callable[[Lives], Any]) -> Callable[[Lives], Any]:
+    """What is not known of lives that kept no months."""
+    return lambda lives: of(lives) if lives.monthly.shape[2] else np.full(len(lives.seeds), np.nan)
+
+
 _COLUMNS = {
     "activities_alive_12_months": "activities_12_months_after",
+    "activities_alive_24_months": "activities_24_months_after",
     "activities_alive_36_months": "activities_36_months_after",
     "citizens_reached": "ever_participated",
     "vulnerable_reached": "vulnerable_ever_participated",
@@ -87,6 +131,8 @@ MEASURES: dict[str, Measure] = {
                lambda rows: rows["anchoring_started_month"] <= rows["grant_end"] - 12),
         _per_partnership("activities_alive_12_months", "activities running 12 months after the grant", "activities per partnership", 1,
                          ("aktiviteter i gang et år efter", "activities running a year later")),
+        _per_partnership("activities_alive_24_months", "activities running 24 months after the grant", "activities per partnership", 1,
+                         ("aktiviteter i gang to år efter", "activities running two years later")),
         _state("synergy", "synergy", "output together relative to apart; 50 is as much", ("synergien", "synergy")),
         _state("goal_attainment", "goal_attainment", "reached of what was promised", ("målopfyldelsen", "goal attainment")),
         _state("trust", "trust_between_partners", "mean trust between key persons", ("tilliden", "trust")),
@@ -115,6 +161,31 @@ MEASURES: dict[str, Measure] = {
         _per_partnership("organisations_at_end", "members that go on when the grant ends", "organisations per partnership", 1,
                          ("organisationer, der fortsætter", "organisations that go on")),
         _per_partnership("hours_total", "hours its members gave in all", "hours per partnership", 0, ("timer i alt", "hours in all")),
+        _state("quality", "activity_quality", "quality of the activities", ("kvaliteten af aktiviteterne", "quality of the activities")),
+        _state("learning", "knowledge_for_continuation", "learnt of what there is to learn about doing this together",
+               ("læringen", "what is learnt")),
+        _state("felt_need", "felt_need_for_partnership", "how much partners need each other, at the first questionnaire",
+               ("det oplevede behov for hinanden", "felt need of each other"), wave=FIRST_QUESTIONNAIRE),
+        _state("early_shared_understanding", "shared_understanding_of_goals", "how near views of the goal are, at the first questionnaire",
+               ("den tidlige fælles målforståelse", "early shared understanding of the goal"), wave=FIRST_QUESTIONNAIRE),
+        _state("trust_halfway", "trust_between_partners", "mean trust between key persons, at the second questionnaire",
+               ("tilliden undervejs", "trust half-way"), wave=SECOND_QUESTIONNAIRE),
+        _over_the_grant("trust_over_grant", "trust", "mean trust over all months of the grant",
+                        ("tilliden gennem hele perioden", "trust over the whole grant")),
+        _over_the_grant("visibility", "visibility", "how visible results are to those who decide on money, over the grant",
+                        ("synligheden for beslutningstagere", "visibility to those who decide")),
+        _over_the_grant("attendance", "attendance", "share of held seats that take part in meetings, over the grant",
+                        ("fremmødet", "attendance")),
+        _over_the_grant("early_commitment", "commitment", "mean commitment of the members in the first year",
+                        ("det tidlige engagement", "early commitment"), months=FIRST_YEAR),
+        _over_the_grant("early_role_clarity", "role_clarity", "how clear roles are in the first year",
+                        ("den tidlige rolleklarhed", "early clarity of roles"), months=FIRST_YEAR),
+        Measure("first_activity", "months before the first activity runs", "months", -1,
+                ("måneder før den første aktivitet", "months before the first activity"), _known_by_months(_months_until_an_activity)),
+        _stay("volunteer_stay", "volunteers", "volunteers_joined", "months that a volunteer serves each time she joins",
+              ("måneder pr. frivillig", "months per volunteer")),
+        _stay("citizen_stay", "participants", "ever_participated", "months that a citizen takes part, of those who ever did",
+              ("måneder pr. borger, som er med", "months per citizen who takes part"), persons=True),
     )
 }  # fmt: skip
 

@@ -72,10 +72,18 @@ class Posterior:
 
 
 def posterior_of(scenario: Scenario) -> Posterior | None:
-    """The scenario's posterior, or None if it names none that is there. Raises PosteriorError."""
+    """The scenario's posterior, or the one it borrows; None if it names none that is there. Raises PosteriorError."""
+    if scenario.borrows is not None:
+        return _lent(scenario, read_scenario(scenario.borrows))
     if scenario.posterior is None or not data_file(scenario.posterior).is_file():
         return None
     return read_posterior(data_file(scenario.posterior))
+
+
+def _lent(scenario: Scenario, lender: Scenario) -> Posterior | None:
+    if lender.borrows is not None:
+        raise PosteriorError(f"{scenario.name} borrows from {lender.name}, which has to borrow itself: name {lender.borrows}")
+    return posterior_of(lender)
 
 
 def read_posterior(file: Path) -> Posterior:

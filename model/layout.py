@@ -61,7 +61,7 @@ class Layout:
         self._seats(p, organisations, first["organisations"], first["seats"])
         self._relations_and_ties(p, first["seats"])
         self._grants(case, arm, p)
-        self._activities(case, p)
+        self._activities(p)
         self._volunteers_and_citizens(case, p)
         ends = [grant["end"] for grant in self.rows["grants"][first["grants"] :]]
         starts = [grant["start"] for grant in self.rows["grants"][first["grants"] :]]
@@ -159,9 +159,9 @@ class Layout:
                 }
             )  # fmt: skip
 
-    def _activities(self, case: PartnershipCase, p: int) -> None:
+    def _activities(self, p: int) -> None:
         """One activity per so much of the grant as the arm without changes gives, so that arms share their activities."""
-        amount = sum(grant.amount_dkk for grant in case.grants)
+        amount = sum(grant.amount_dkk for grant in self.scenario.partnerships[p].grants)
         wanted = round(amount / self._structural("dkk_of_grant_per_activity"))
         self.rows["activities"] += [{"partnership": p} for _ in range(min(MOST_ACTIVITIES, max(1, wanted)))]
 

@@ -62,7 +62,7 @@ def lay_out(
     """
     variant = scenario.arms[arm]
     _check_cancelled(arm, variant)
-    cases = scenario.partnerships
+    cases = tuple(variant.applied_to(case) for case in scenario.partnerships)
     parts = Layout(scenario).parts(cases, variant)
     parts["monthly"] = table("monthly", len(cases) * scenario.months if monthly else 0)
     parts["events"] = table("events", _room_for_events(parts, scenario.months) if events else 0)
@@ -111,7 +111,8 @@ def _set_policies(cases: Sequence[PartnershipCase], arm: Arm) -> Any:
 
 
 def _scheduled(scenario: Scenario, arm: Arm) -> Any:
-    events = sorted((*scenario.events, *arm.events), key=lambda event: event.month)
+    of_all = [event for event in scenario.events if event.kind not in arm.without]
+    events = sorted((*of_all, *arm.events), key=lambda event: event.month)
     wanted = [event for event in events if _row_of(scenario, event) is not None]
     scheduled = table("scheduled", len(wanted))
     levers = list(LEVERS)

@@ -78,7 +78,7 @@ def test_the_same_seeds_and_draws_are_lived_in_every_arm(five_draws: Posterior, 
 def test_a_pair_of_lives_is_what_the_two_lives_are_alone(five_draws: Posterior):
     what = compare(tiny(), ["open-talk"], replicates=6)
     for arm in ("baseline", "open-talk"):
-        alone = measured(simulate(lay_out(tiny(), arm, monthly=False, events=False), what.seeds, five_draws.of_numbers(what.draws)))
+        alone = measured(simulate(lay_out(tiny(), arm, events=False), what.seeds, five_draws.of_numbers(what.draws)))
         assert same_bits(what.measured[arm], alone)
 
 

@@ -41,6 +41,16 @@ def what_does_not_fit(said: Values) -> Iterator[str]:
             yield f'no grant says its amount for "{partnership["case_id"]}"; give it one under [[partnerships.grants]]'
 
 
+def what_no_arm_can_be(said: Values) -> Iterator[tuple[str, str]]:
+    """An arm and a sentence per partnership that it leaves without a member to lead."""
+    for name, arm in said.get("arms", {}).items():
+        change = arm.get("partnerships", {})
+        for partnership in said["partnerships"] if change else ():
+            lead = change.get("lead_sector", partnership["lead_sector"])
+            if not change.get("members", partnership["members"]).get(lead):
+                yield name, f'[arms.{name}] leaves "{partnership["case_id"]}" without a member of the sector that leads, {lead}'
+
+
 def _events_by_place(said: Values) -> Iterator[tuple[str, Values]]:
     for event in said.get("events", ()):
         yield "[[events]]", event
@@ -61,12 +71,14 @@ def complete(said: Values, name: str) -> Scenario:
             "parameters": said.get("parameters", {}),
             "variant": {key: choices[0] for key, choices in VARIANTS.items()} | said.get("variant", {}),
             "events": said.get("events", ()),
-            "arms": {BASELINE: {"title": TITLE_OF_BASELINE}} | said.get("arms", {}),
+            "arms": {BASELINE: {"title": TITLE_OF_BASELINE}} | {name: _arm(arm) for name, arm in said.get("arms", {}).items()},
             "levers": said.get("levers", {}),
+            "questions": said.get("questions", {}),
             "survey": {"months": _survey_months(said)},
             "evidence": tuple(_evidence(said)),
             "targets": said.get("targets"),
             "posterior": said.get("posterior"),
+            "borrows": said.get("borrows"),
         }
     )
 
@@ -112,6 +124,14 @@ def _needs_an_amount(partnership: Values, common: Iterable[Values]) -> bool:
     """Whether it is left with a grant for all whose amount only a table of cases would have said."""
     alone = "grants" not in partnership and "case_grant" not in partnership
     return alone and any("amount_dkk" not in each for each in common)
+
+
+def _arm(said: Values) -> dict[str, Any]:
+    """The arm, with the lengths of grants it gives the partnerships."""
+    change = said.get("partnerships", {})
+    if "grants" not in change:
+        return dict(said)
+    return {**said, "partnerships": {**change, "grants": tuple(_grant(each) for each in change["grants"])}}
 
 
 def _grant(said: Values) -> dict[str, Any]:

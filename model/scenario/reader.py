@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from model.scenario.cases import Cases, read_cases
 from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
-from model.scenario.library import built_in_folder, find_data_file, portable_name
+from model.scenario.library import built_in_folder, find_data_file, find_scenario, portable_name, scenario_names
 from model.scenario.places import Path, lines_of
+from model.scenario.resolved import BASELINE
 from model.scenario.rules import findings, partnerships_in
 from model.scenario.sentences import Origin, problems_of
 from model.scenario.surroundings import Surroundings
@@ -63,7 +64,7 @@ def said_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> Said:
     """What the file says; `inherited` is what it extends, against which it is checked too."""
     cases = _cases_of(file)
     problems = [file.problem(path, sentence) for path, sentence in findings(file.raw)]
-    problems += [*cases.problems, *_missing_targets(file)]
+    problems += [*cases.problems, *_missing_targets(file), *_no_lender(file)]
     terse = None
     try:
         terse = TerseScenario.model_validate(file.raw, context=_surroundings(file.raw, inherited, cases))
@@ -104,6 +105,21 @@ def _missing_targets(file: ScenarioFile) -> list[Problem]:
     return [_no_such_table(file, "targets", name)]
 
 
+def _no_lender(file: ScenarioFile) -> list[Problem]:
+    """Why nothing can be borrowed from the scenario that the file names."""
+    name = file.raw.get("borrows")
+    if not isinstance(name, str):
+        return []
+    if "posterior" in file.raw:
+        return [file.problem(("borrows",), f"borrows = {shown(name)}: there is a posterior too; keep one of them")]
+    try:
+        lender = find_scenario(name, file.path.parent)
+    except ScenarioError as error:
+        return [file.problem(("borrows",), f"borrows = {shown(name)}: {each.what}") for each in error.problems]
+    itself = lender.resolve() == file.path.resolve()
+    return [file.problem(("borrows",), f"borrows = {shown(name)} is this scenario itself; name another")] if itself else []
+
+
 def _no_such_table(file: ScenarioFile, key: str, name: str) -> Problem:
     tables = sorted(each.name for each in (*file.path.parent.glob("*.csv"), *built_in_folder().glob(f"*_{key}.csv")))
     return file.problem((key,), f"{key} = {shown(name)} names no file; {nearest_valid(name, tables)}")
@@ -118,8 +134,14 @@ def _surroundings(raw: Mapping[str, Any], inherited: Mapping[str, Any], cases: C
     return Surroundings(
         months=months if isinstance(months, int) else None,
         members={case_id: each if isinstance(each, dict) else {} for case_id, each in members.items()} or None,
+        arms=_names_of_arms(raw, inherited),
         cases_carry_grants=bool(cases.problems) or any(each.get("case_grant") for each in partnerships),
     )
+
+
+def _names_of_arms(*scenarios: Mapping[str, Any]) -> tuple[str, ...]:
+    tables = [each.get("arms") for each in scenarios]
+    return tuple(dict.fromkeys([BASELINE, *(name for arms in tables if isinstance(arms, dict) for name in arms)]))
 
 
 def _plain(terse: TerseScenario, cases: Cases, file: ScenarioFile) -> dict[str, Any]:
@@ -133,4 +155,6 @@ def _plain(terse: TerseScenario, cases: Cases, file: ScenarioFile) -> dict[str, 
         if key in values:
             found = find_data_file(values[key], file.path.parent)
             values[key] = portable_name(found or file.path.parent / values[key])
+    if "borrows" in values and values["borrows"] not in scenario_names():
+        values["borrows"] = str(find_scenario(values["borrows"], file.path.parent).resolve())
     return values

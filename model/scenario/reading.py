@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
-from model.scenario.complete import complete, merged, what_does_not_fit, what_is_missing
+from model.scenario.complete import complete, merged, what_does_not_fit, what_is_missing, what_no_arm_can_be
 from model.scenario.errors import Problem, ScenarioError, shown
 from model.scenario.library import find_scenario
 from model.scenario.options import (
@@ -70,6 +70,7 @@ def _resolved(path: FilePath) -> Scenario:
         values = merged(values, said.values)
     if not problems:
         problems = [files[0].problem(("extends",), MISFIT + sentence) for sentence in what_does_not_fit(values)]
+        problems += [files[0].problem(("arms", arm), sentence) for arm, sentence in what_no_arm_can_be(values)]
     if problems:
         raise ScenarioError(problems)
     return complete(values, path.stem)

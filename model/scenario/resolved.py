@@ -7,7 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from model.scenario.question import Question
 from model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
+from model.scenario.table import Text as Text
 from model.scenario.whom import Whom, parse_whom
 
 Sector = Literal["municipality", "region_state_health", "civil_society", "interest_org", "company", "research_education", "housing"]
@@ -25,13 +27,6 @@ Arena = Literal[
 Concept = Literal["proven", "adapted", "new"]
 Framing = Literal["positive", "mixed", "risk"]
 BASELINE = "baseline"
-
-
-class Text(Table):
-    """The same words in Danish and in English."""
-
-    da: str = Field(min_length=1, description="the words in Danish")
-    en: str = Field(min_length=1, description="the words in English")
 
 
 class Population(Table):
@@ -106,6 +101,26 @@ class PartnershipCase(Table):
     grants: tuple[Grant, ...]
 
 
+class PartnershipChange(Table):
+    """How an arm changes every partnership itself; what is left out stays as it is."""
+
+    members: dict[Sector, int] | None = None
+    members_times: float | None = None
+    lead_sector: Sector | None = None
+    concept: Concept | None = None
+    framing: Framing | None = None
+    grants: tuple[Grant, ...] | None = None
+
+    def applied_to(self, case: PartnershipCase) -> PartnershipCase:
+        """The partnership as it is in the arm: other members first, then so many times of each sector, at least one."""
+        stated = self.model_dump(exclude_none=True, exclude={"members_times", "grants"})
+        changed = case.model_copy(update=stated if self.grants is None else {**stated, "grants": self.grants})
+        if self.members_times is None:
+            return changed
+        members = {sector: max(1, round(count * self.members_times)) for sector, count in changed.members.items()}
+        return changed.model_copy(update={"members": members})
+
+
 class Event(Table):
     """Something that the scenario puts in a month; kinds and sizes are in `model.levers.EVENT_KINDS`."""
 
@@ -129,14 +144,21 @@ class Arm(Table):
     levers: dict[str, float] = {}
     events: tuple[Event, ...] = ()
     cancel: tuple[int, ...] = ()
+    without: tuple[str, ...] = ()
     grants: GrantChange | None = None
+    partnerships: PartnershipChange | None = None
     cost_dkk: float | None = None
     cost_hours: float | None = None
 
     @property
     def changes_nothing(self) -> bool:
         """Whether it is the baseline under whatever name."""
-        return not (self.parameters or self.levers or self.events or self.cancel or self.grants)
+        named = self.model_dump(exclude={"title", "cost_dkk", "cost_hours"})
+        return not any(named.values())
+
+    def applied_to(self, case: PartnershipCase) -> PartnershipCase:
+        """The partnership at its start, as it is in this arm (its levers and its grants' lengths aside)."""
+        return case if self.partnerships is None else self.partnerships.applied_to(case)
 
 
 class Lever(Table):
@@ -170,7 +192,8 @@ class Scenario(Table):
     """A question, the partnerships it is about, and the arms that answer it.
 
     `start` is the calendar month ("YYYY-MM") of month 1. `targets` and `posterior` are bare names where the file ships
-    with samvirke and full paths elsewhere: `model.scenario.data_file` gives the path of both.
+    with samvirke and full paths elsewhere: `model.scenario.data_file` gives the path of both. `borrows` is the scenario whose
+    posterior this one lives with, having no survey of its own.
     """
 
     name: str
@@ -185,10 +208,12 @@ class Scenario(Table):
     events: tuple[Event, ...]
     arms: dict[str, Arm]
     levers: dict[str, Lever]
+    questions: dict[str, Question]
     survey: Survey
     evidence: tuple[Evidence, ...]
     targets: str | None
     posterior: str | None
+    borrows: str | None
 
     @property
     def first_calendar_month(self) -> int:

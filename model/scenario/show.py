@@ -8,7 +8,7 @@ from tomlkit.items import AoT, Array, InlineTable, Table
 
 from model.scenario.resolved import Arm, PartnershipCase, Scenario
 
-HEAD = ("name", "title", "asks", "start", "months", "targets", "posterior")
+HEAD = ("name", "title", "asks", "start", "months", "targets", "posterior", "borrows")
 TABLES = ("population", "parameters", "variant", "survey")
 
 
@@ -25,6 +25,8 @@ def as_toml(scenario: Scenario, *, real_names: bool = False) -> str:
     if scenario.events:
         document.add("events", _several([_event(each) for each in values["events"]]))
     document.add("arms", _tables({name: _arm(arm) for name, arm in scenario.arms.items()}))
+    if scenario.questions:
+        document.add("questions", _tables({name: _question(each) for name, each in values["questions"].items()}))
     document.add("partnerships", _several([_partnership(each, real_names) for each in scenario.partnerships]))
     document.add("evidence", _table({each.pop("fact"): each for each in values["evidence"]}))
     return tomlkit.dumps(document)
@@ -40,6 +42,10 @@ def _arm(arm: Arm) -> dict[str, Any]:
     if arm.events:
         values["events"] = [_event(each) for each in values["events"]]
     return values
+
+
+def _question(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
 
 
 def _partnership(case: PartnershipCase, real_names: bool) -> dict[str, Any]:

@@ -16,6 +16,7 @@ class Surroundings:
 
     months: int | None = None
     members: Mapping[str, Mapping[str, int]] | None = None
+    arms: tuple[str, ...] | None = None
     cases_carry_grants: bool = False
 
 

@@ -26,6 +26,13 @@ class Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
+class Text(Table):
+    """The same words in Danish and in English."""
+
+    da: str = Field(min_length=1, description="the words in Danish")
+    en: str = Field(min_length=1, description="the words in English")
+
+
 def is_a_number(value: object) -> TypeGuard[float]:
     """Whether it is an ordinary number: no text, no flag, not NaN, not infinite."""
     return isinstance(value, float | int) and not isinstance(value, bool) and abs(value) < LARGEST_NUMBER

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
+from model.scenario.question import Question, QuestionName
 from model.scenario.resolved import (
     Arena,
     Concept,
@@ -28,7 +29,7 @@ from model.scenario.table import (
     Table,
     is_a_number,
 )
-from model.scenario.terse_events import TerseEvent
+from model.scenario.terse_events import KindName, TerseEvent
 from model.scenario.values import LeverValues, ParameterValues, VariantChoices
 from model.scenario.whom import ALL
 
@@ -150,6 +151,17 @@ class TersePartnership(Table):
         return {**always, **self.model_dump(include={"number", "grants"}, exclude_unset=True)}
 
 
+class TersePartnershipChange(Table):
+    """How an arm changes every partnership itself."""
+
+    members: Members | None = Field(default=None, description="other members: how many organisations of each sector")
+    members_times: float | None = Field(default=None, ge=0.1, le=10, description="so many times as many of each sector, at least one")
+    lead_sector: Sector | None = Field(default=None, description="sector of the organisation that leads")
+    concept: Concept | None = Field(default=None, description="how proven its activities are")
+    framing: Framing | None = Field(default=None, description="whether the theme is positive or one of risk")
+    grants: Several[TerseGrant] | None = Field(default=None, description="its grants, instead of all that it has")
+
+
 class TerseArm(Table):
     """One variant: only what differs from the baseline."""
 
@@ -158,7 +170,9 @@ class TerseArm(Table):
     levers: LeverValues = Field(default={}, description="set from the start, for all")
     events: Several[TerseEvent] = ()
     cancel: Several[EventId] = Field(default=(), description="ids of events called off")
+    without: Several[KindName] = Field(default=(), description="kinds of the scenario's own events that do not happen")
     grants: GrantChange | None = None
+    partnerships: TersePartnershipChange | None = None
     cost_dkk: float | None = Field(default=None, ge=0, le=1e12, description="what it costs per partnership, in kroner")
     cost_hours: float | None = Field(default=None, ge=0, le=1e9, description="what it costs per partnership, in hours")
 
@@ -204,7 +218,9 @@ class TerseScenario(Table):
     events: Several[TerseEvent] = Field(default=(), description="what happens in every arm")
     arms: dict[Name, TerseArm] = Field(default={}, description="variants to compare with the baseline")
     levers: dict[str, Lever] = Field(default={}, description="what may be turned, how far, and what it costs")
+    questions: dict[QuestionName, Question] = Field(default={}, description="questions that the arms answer, and what is claimed")
     survey: TerseSurvey | None = None
     evidence: dict[str, TerseEvidence] = Field(default={}, description="where each fact comes from")
     targets: str | None = Field(default=None, description="a table (CSV) of reported answers to compare with")
     posterior: str | None = Field(default=None, description="a table (Parquet) of calibrated parameters")
+    borrows: str | None = Field(default=None, description="without a survey of its own: the scenario whose posterior it lives with")

@@ -1,0 +1,80 @@
+"""A question that a scenario's arms answer, with what the sources claim the answer to be."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+
+from model.scenario.errors import nearest_valid
+from model.scenario.surroundings import surroundings, wrong
+from model.scenario.table import Name, Several, Table, Text
+
+Direction = Literal["+", "-"]
+Claim = Literal["+", "-", "peak", "divided", "silent"]
+QuestionName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=40)]
+MeasureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+"""A measure of the analysis, which knows them: here only its form is checked."""
+
+
+def an_arm_of_the_scenario(name: str, info: ValidationInfo) -> str:
+    """The name, if the scenario has such an arm."""
+    arms = surroundings(info).arms
+    if arms is not None and name not in arms:
+        raise wrong(f"is no arm of this scenario; {nearest_valid(name, arms)}")
+    return name
+
+
+ArmName = Annotated[Name, AfterValidator(an_arm_of_the_scenario)]
+
+
+class Question(Table):
+    """One question. Its claim is about `measure` in `arms` beside `beside`; the arms stand in the order in which the lever moves.
+
+    For a peak the reference stands among the arms, in its place. `claims` are the directions of a divided claim, by measure.
+    """
+
+    text: Text = Field(description="the question, in Danish and English")
+    arms: Several[ArmName] = Field(min_length=1, description="arms that answer it, in the order in which the lever moves")
+    beside: ArmName = Field(default="baseline", description="the arm that the others are compared with")
+    further: Several[ArmName] = Field(default=(), description="arms shown too, which the claim is not about")
+    measure: MeasureName = Field(description="the measure that the claim is about")
+    measures: Several[MeasureName] = Field(default=(), description="other measures to show")
+    claimed: Claim = Field(description="which way the sources say the measure goes; peak: both ends lie lower")
+    claims: dict[MeasureName, Direction] = Field(default={}, description="of a divided claim: which way each measure goes")
+    when: Text = Field(description="how the lever moves, or on what condition")
+    source: str = Field(min_length=1, description="who claims it: title, and chapter or figure")
+    note: Text | None = Field(default=None, description="what the measure or the arms cannot show of it")
+
+    @field_validator("beside")
+    @classmethod
+    def not_the_only_arm(cls, beside: str, info: ValidationInfo) -> str:
+        """Something must be compared with it."""
+        if set(info.data.get("arms", ())) == {beside}:
+            raise wrong("is the only one of its arms; name one to compare with it")
+        return beside
+
+    @field_validator("claimed")
+    @classmethod
+    def a_peak_has_two_sides(cls, claimed: Claim, info: ValidationInfo) -> Claim:
+        """Whether a measure peaks can be seen only if there are arms to either side."""
+        arms, beside = info.data.get("arms"), info.data.get("beside")
+        if claimed == "peak" and arms and beside and beside not in arms[1:-1]:
+            raise wrong(f'needs "{beside}" among its arms, neither first nor last, and the others in order around it')
+        return claimed
+
+    @field_validator("claims")
+    @classmethod
+    def of_a_divided_claim(cls, claims: dict[str, Direction], info: ValidationInfo) -> dict[str, Direction]:
+        """A claim that goes one way says so itself."""
+        if claims and info.data.get("claimed", "divided") != "divided":
+            raise wrong('is only for claimed = "divided"')
+        return claims
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Its measures, the claimed one first."""
+        return tuple(dict.fromkeys((self.measure, *self.claims, *self.measures)))
+
+    @property
+    def lived(self) -> tuple[str, ...]:
+        """The arms to compare with `beside`."""
+        return tuple(arm for arm in dict.fromkeys((*self.arms, *self.further)) if arm != self.beside)
