@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.costs import cost_of
-from analysis.differences import difference, differences_table
+from analysis.differences import Difference, difference, differences_table
 from analysis.measures import MEASURES, measured
 from analysis.plan import wrong_seeds
 from analysis.posterior import Posterior, posterior_of
@@ -41,6 +41,12 @@ class Comparison:
     measured: dict[str, Any]
     differences: pd.DataFrame
     posterior: Posterior | None
+
+    def between(self, measure: str, arm: str, other: str) -> Difference:
+        """The difference of any two arms that were lived, in one measure."""
+        column = list(MEASURES).index(measure)
+        values, others = (self.measured[each][:, column] for each in (arm, other))
+        return difference(values, others, self.draws, MEASURES[measure].better, _number_of(self.posterior))
 
 
 def compare(

@@ -63,12 +63,26 @@ def run(
 @app.command()
 @spoken
 def scenarios(
-    questions: Annotated[bool, typer.Option("--questions", help="Also the question that each one asks.")] = False,
+    questions: Annotated[bool, typer.Option("--questions", help="Also what each one asks, and which arms answer it.")] = False,
+    answers: Annotated[bool, typer.Option("--answers", help="Live every question, and say what is claimed beside what comes out.")] = False,
+    replicates: Annotated[
+        int | None, typer.Option(min=1, help="With --answers: pairs of lives of each arm (400 to 4000, by size).", show_default=False)
+    ] = None,
+    seed: FirstSeed = 1,
+    page: Annotated[
+        Path | None, typer.Option(help="With --answers: also a page in Markdown.", metavar="FILE.md", show_default=False)
+    ] = None,
+    language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
 ) -> None:
-    """List the built-in scenarios."""
-    from samvirke.scenario_commands import list_scenarios
+    """List the built-in scenarios, the questions they ask, or the answers."""
+    if answers:
+        from samvirke.answers_command import answer_and_say
 
-    list_scenarios(questions)
+        answer_and_say(replicates, seed, page, language)
+    else:
+        from samvirke.scenario_commands import list_scenarios
+
+        list_scenarios(questions, language)
 
 
 @app.command()
@@ -127,8 +141,15 @@ def evidence(
 def compare(
     scenario: Scenario = DEFAULT,
     arm: Annotated[list[str] | None, typer.Option(help="Arm to compare (all if none is named); repeatable.")] = None,
-    baseline: Annotated[str, typer.Option(help="Arm that the others are compared with.", metavar="ARM")] = "baseline",
-    measure: Annotated[str, typer.Option(help="What is ranked and drawn, and what --until refers to.", metavar="MEASURE")] = "continues",
+    question: Annotated[
+        str | None, typer.Option(help="Live the arms that answer this question (scenarios --questions lists them).", metavar="QUESTION")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option(help="Arm that the others are compared with (baseline if none is named).", metavar="ARM")
+    ] = None,
+    measure: Annotated[
+        str | None, typer.Option(help="What is ranked and drawn, and what --until refers to (continues).", metavar="MEASURE")
+    ] = None,
     replicates: Annotated[int | None, typer.Option(help="Pairs of lives (400; with --until 80 to begin with).", show_default=False)] = None,
     seed: Annotated[int, typer.Option(help="Seed of the first life; the same in every arm.")] = 1,
     until: Annotated[
@@ -142,7 +163,7 @@ def compare(
     """What if? Live the arms of a scenario with the same seeds and parameters, and say what each changes, how surely, at what price."""
     from samvirke.compare_command import Wanted, compare_and_say
 
-    wanted = Wanted(scenario, arm or [], baseline, measure, replicates, seed, until, out, force, language, danish_csv)
+    wanted = Wanted(scenario, arm or [], baseline, measure, question, replicates, seed, until, out, force, language, danish_csv)
     compare_and_say(wanted)
 
 

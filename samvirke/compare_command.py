@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.compare import Comparison, arms_to_compare, compare, runs_at_first
 from analysis.compare_folder import comparison_to_folder
+from analysis.questions import question_of
 from analysis.run_folder import Unfinished, next_free_folder, refuse_what_is_there
 from model.scenario import Scenario, read_scenario
-from model.scenario.errors import nearest_valid, shown
+from model.scenario.errors import nearest_valid, refused, shown
+from model.scenario.resolved import BASELINE
 from samvirke.compare_text import say_comparison
 from samvirke.compare_words import LANGUAGES
 from samvirke.progress import living
@@ -18,6 +20,7 @@ from samvirke.run_command import FOLDER_OF_RUNS
 from viz.chart_file import write_chart
 from viz.differences_picture import differences_picture
 
+CONTINUES = "continues"
 PICTURES = ("differences.svg", "differences.png")
 
 
@@ -27,8 +30,9 @@ class Wanted:
 
     scenario: str
     arms: Sequence[str]
-    baseline: str
-    measure: str
+    baseline: str | None
+    measure: str | None
+    question: str | None
     replicates: int | None
     seed: int
     until: float | None
@@ -44,26 +48,38 @@ def compare_and_say(wanted: Wanted) -> None:
         known = nearest_valid(wanted.language, LANGUAGES)
         raise UnknownNameError(f"--language: {shown(wanted.language)} is no language of the sentences; {known}")
     scenario = read_scenario(wanted.scenario)
+    if wanted.question is not None:
+        wanted = _asking(scenario, wanted, wanted.question)
+    baseline, measure = wanted.baseline or BASELINE, wanted.measure or CONTINUES
     arms = arms_to_compare(
-        scenario, wanted.arms, baseline=wanted.baseline, measure=wanted.measure, replicates=wanted.replicates, seed=wanted.seed,
-        until=wanted.until,
-    )  # fmt: skip
+        scenario, wanted.arms, baseline=baseline, measure=measure, replicates=wanted.replicates, seed=wanted.seed, until=wanted.until
+    )
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-compare")
     refuse_what_is_there(folder, force=wanted.force)
     with living((1 + len(arms)) * runs_at_first(wanted.replicates, wanted.until)) as note:
         what = _live_and_write(scenario, wanted, folder, note)
-    say_comparison(what, wanted.measure, wanted.until, folder, wanted.language)
+    say_comparison(what, measure, wanted.until, folder, wanted.language, wanted.question)
+
+
+def _asking(scenario: Scenario, wanted: Wanted, name: str) -> Wanted:
+    """What is wanted, with the arms and the measure of the question. Raises ScenarioError where they are named besides."""
+    question = question_of(scenario, name)
+    if wanted.arms or wanted.baseline is not None:
+        raise refused(f"--question {name}", "names its arms itself: leave out --arm and --baseline")
+    return replace(wanted, arms=question.lived, baseline=question.beside, measure=wanted.measure or question.measure)
 
 
 def _live_and_write(scenario: Scenario, wanted: Wanted, folder: Path, note: Callable[[int, int], None]) -> Comparison:
+    baseline, measure = wanted.baseline or BASELINE, wanted.measure or CONTINUES
+
     def compared() -> Comparison:
         return compare(
-            scenario, wanted.arms, baseline=wanted.baseline, replicates=wanted.replicates, seed=wanted.seed, until=wanted.until,
-            until_measure=wanted.measure, progress=note,
+            scenario, wanted.arms, baseline=baseline, replicates=wanted.replicates, seed=wanted.seed, until=wanted.until,
+            until_measure=measure, progress=note,
         )  # fmt: skip
 
     def pictures(what: Comparison, unfinished: Unfinished) -> None:
-        chart = differences_picture(scenario, what.differences, wanted.measure, baseline=wanted.baseline, language=wanted.language)
+        chart = differences_picture(scenario, what.differences, measure, baseline=baseline, language=wanted.language)
         for name in PICTURES:
             write_chart(chart, unfinished.beside(name))
 

@@ -15,22 +15,29 @@ from analysis.comparison_reading import moved_most, range_of, ranked
 from analysis.comparison_words import LANGUAGES as OF_SENTENCES
 from analysis.comparison_words import SMALL_STATE, in_digits, kind_of, sentence, what_changes
 from analysis.measures import MEASURES
+from analysis.question_words import claim, note, verdict
+from analysis.questions import Answer, answer
 from analysis.run_folder import BESIDE
+from model.scenario import Question
 from samvirke.compare_words import LANGUAGES
 from viz.differences_words import LANGUAGES as OF_PICTURES
 
 WIDTH = 120
 
 
-def say_comparison(what: Comparison, measure: str, until: float | None, folder: Path, language: str) -> None:
-    """Print all of it."""
+def say_comparison(what: Comparison, measure: str, until: float | None, folder: Path, language: str, question: str | None = None) -> None:
+    """Print all of it; with a question, that one leads, and what is claimed follows the arms."""
     words = LANGUAGES[language]
-    title, asks = (getattr(each, language) for each in (what.scenario.title, what.scenario.asks))
-    typer.echo("\n".join([title, asks, "", *_what_was_lived(what, measure, until, language), ""]))
+    asked = what.scenario.questions[question] if question else None
+    title, asks = (getattr(each, language) for each in (what.scenario.title, asked.text if asked else what.scenario.asks))
+    head = f"{question}. {asks}" if question else asks
+    typer.echo("\n".join([title, head, "", *_what_was_lived(what, measure, until, language), ""]))
     rows = ranked(what.differences, measure)
     Console(width=None if Console().is_terminal else WIDTH).print(_table(rows, measure, language))
     for row in rows.itertuples():
-        typer.echo("\n" + "\n".join(_about_an_arm(what, row, measure, language)))
+        typer.echo("\n" + "\n".join(_about_an_arm(what, row, measure, language, asked)))
+    if question and asked:
+        typer.echo("\n" + "\n".join(_about_the_claim(answer(question, asked, what), language)))
     typer.echo("\n" + "\n".join(_how_far_it_carries(what, rows, language)))
     typer.echo(f"\n{words.files.format(folder=folder, files=', '.join(BESIDE))}\n{words.not_a_verdict}")
 
@@ -51,6 +58,8 @@ def _what_was_lived(what: Comparison, measure: str, until: float | None, languag
         return
     of, everywhere = what.posterior.about["scenario"], len(what.posterior.draws)
     yield words.posterior.format(draws=len(np.unique(what.draws)), all=everywhere, scenario=of)
+    if what.scenario.borrows is not None:
+        yield words.borrowed.format(scenario=what.scenario.name)
     if what.posterior.stale:
         yield words.stale.format(why="; ".join(what.posterior.stale), scenario=of)
 
@@ -92,14 +101,31 @@ def _digits(value: float, decimals: int, language: str, sign: str = "") -> str:
     return f"{sign}{written}" if round(value, decimals) > 0.0 else written
 
 
-def _about_an_arm(what: Comparison, row: Any, measure: str, language: str) -> Iterator[str]:
-    """Its sentence, and what else it moves most."""
+def _about_an_arm(what: Comparison, row: Any, measure: str, language: str, asked: Question | None) -> Iterator[str]:
+    """Its sentence, what the question is about besides, and what else it moves most."""
     words = LANGUAGES[language]
     yield sentence(what.scenario, row, language)
-    others = moved_most(what.differences, row.arm, besides=[measure])
+    asked_too = [name for name in (asked.shown if asked else ()) if name != measure]
+    if asked_too:
+        of_arm = what.differences[what.differences["arm"] == row.arm].set_index("measure", drop=False)
+        yield f"  {words.asked_too}"
+        yield from _listed(of_arm.loc[asked_too], language)
+    others = moved_most(what.differences, row.arm, besides=[measure, *asked_too])
     yield f"  {words.also if len(others) else words.nothing_else}"
-    for other in others.itertuples():
-        yield f"  - {what_changes(other, language)}"
+    yield from _listed(others, language)
+
+
+def _listed(rows: pd.DataFrame, language: str) -> Iterator[str]:
+    for row in rows.itertuples():
+        yield f"  - {what_changes(row, language)}"
+
+
+def _about_the_claim(found: Answer, language: str) -> Iterator[str]:
+    """What is claimed, and what the model says of it."""
+    yield claim(found.question, language)
+    yield verdict(found, language)
+    if found.question.note:
+        yield note(found.question, language)
 
 
 def _how_far_it_carries(what: Comparison, rows: pd.DataFrame, language: str) -> Iterator[str]:

@@ -14,10 +14,12 @@ class Words:
     not_reached: str
     defaults: str
     posterior: str
+    borrowed: str
     stale: str
     columns: tuple[str, ...]
     table: str
     also: str
+    asked_too: str
     nothing_else: str
     two_doubts: str
     one_set: str
@@ -37,10 +39,12 @@ ENGLISH = Words(
     not_reached="The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.",
     defaults="Parameters: the defaults of the registry, which no answers have been fitted to.",
     posterior="Parameters: {draws} of the {all} draws of the posterior fitted to {scenario}.",
+    borrowed="They are borrowed: {scenario} has no survey of its own.",
     stale="This posterior is stale: {why}. Make it anew: samvirke calibrate {scenario}",
     columns=("arm", "mean", "90 % interval", "MC error", "draws better", "cost: hours", "cost: kr"),
     table="{measure} ({unit}); costs are per partnership",
     also="It also moves most:",
+    asked_too="The question is also about:",
     nothing_else="It hardly moves anything else.",
     two_doubts="More runs shrink the MC error. The interval they do not: it is what is not known about the parameters.",
     one_set="All lives have one set of parameters, so the interval in the table has no width; the sentences say what chance leaves open.",
@@ -60,10 +64,12 @@ DANISH = Words(
     not_reached="Den ønskede Monte Carlo-fejl, {until}, blev ikke nået med {runs} liv; den er {reached}.",
     defaults="Parametre: registrets standardværdier, som ingen svar er tilpasset.",
     posterior="Parametre: {draws} af de {all} parametersæt, der passer med svarene fra {scenario}.",
+    borrowed="De er lånt: {scenario} har ingen egen spørgeskemaundersøgelse.",
     stale="Disse parametersæt er forældede ({why}). Lav dem på ny: samvirke calibrate {scenario}",
     columns=("variant", "middel", "90 %-interval", "MC-fejl", "bedre i", "pris: timer", "pris: kr."),
     table="{measure} ({unit}); prisen er pr. partnerskab",
     also="Den flytter desuden mest:",
+    asked_too="Spørgsmålet handler også om:",
     nothing_else="Den flytter næsten intet andet.",
     two_doubts="Flere liv gør MC-fejlen mindre, men ikke intervallet: det er det, vi ikke ved om parametrene.",
     one_set="Alle liv har ét sæt parametre, så intervallet i tabellen har ingen bredde; sætningerne siger, hvad tilfældet lader stå åbent.",

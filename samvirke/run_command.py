@@ -81,11 +81,13 @@ def _what_was_lived(what: Plan) -> str:
 def _what_parameters(what: Plan) -> str:
     """Where the parameters of these lives come from, and whether that can be relied on."""
     if what.posterior is None:
-        named = what.scenario.posterior
+        named = what.scenario.posterior if what.scenario.borrows is None else read_scenario(what.scenario.borrows).posterior
         missing = f" There is no {Path(named).name}: make it with samvirke calibrate." if named and not data_file(named).is_file() else ""
         return f"Parameters: the defaults of the registry, which no answers have been fitted to.{missing}"
     each = "each life its own draw" if len(what.seeds) > 1 else f"draw {what.posterior.numbers_for(what.seeds)[0]}"
     said = f"Parameters: {each} from the posterior fitted to {what.posterior.about['scenario']} ({len(what.posterior.draws)} draws)."
+    if what.scenario.borrows is not None:
+        said += f" It is borrowed: {what.scenario.name} has no survey of its own."
     stale = "; ".join(what.posterior.stale)
     return said + (
         f"\nThis posterior is stale: {stale}. Make it anew: samvirke calibrate {what.posterior.about['scenario']}" if stale else ""

@@ -1,22 +1,36 @@
 """The commands about scenario files: list, show, check, copy."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import typer
 
-from model.scenario import as_toml, check, copy_template, parse_settings, read_scenario, scenario_names
+from model.scenario import Scenario, as_toml, check, copy_template, parse_settings, read_scenario, scenario_names
+from model.scenario.errors import nearest_valid, shown
+from samvirke.refusals import UnknownNameError
+
+BESIDE = {"en": "{arms} (beside {beside})", "da": "{arms} (ved siden af {beside})"}
 
 
-def list_scenarios(questions: bool) -> None:
-    """Names and titles of the built-in scenarios, and what they ask."""
+def list_scenarios(questions: bool, language: str) -> None:
+    """Names and titles of the built-in scenarios; with `questions` what they ask, and which arms answer it."""
+    refuse_unknown_language(language)
     names = scenario_names()
     width = max(map(len, names))
     for name in names:
         scenario = read_scenario(name)
-        typer.echo(f"{name:{width}}   {scenario.title.en}")
+        typer.echo(f"{name:{width}}   {getattr(scenario.title, language)}")
         if questions:
-            typer.echo(f"{'':{width}}   {scenario.asks.en}")
+            typer.echo("\n".join([*_questions(scenario, language), ""]))
+
+
+def _questions(scenario: Scenario, language: str) -> Iterator[str]:
+    """What a scenario asks, and for each of its questions the arms."""
+    yield getattr(scenario.asks, language)
+    width = max(map(len, scenario.questions), default=0)
+    for name, question in scenario.questions.items():
+        yield f"  {name:{width}}  {getattr(question.text, language)}"
+        yield f"  {'':{width}}  {BESIDE[language].format(arms=', '.join(question.lived), beside=question.beside)}"
 
 
 def show_scenario(name: str, months: int | None, settings: Sequence[str], only: Sequence[str], real_names: bool) -> None:
@@ -25,9 +39,15 @@ def show_scenario(name: str, months: int | None, settings: Sequence[str], only: 
     typer.echo(as_toml(scenario, real_names=real_names), nl=False)
 
 
+def refuse_unknown_language(language: str) -> None:
+    """Raise UnknownNameError for a language that nothing is said in."""
+    if language not in BESIDE:
+        raise UnknownNameError(f"--language: {shown(language)} is no language of the sentences; {nearest_valid(language, BESIDE)}")
+
+
 def check_scenario(name: str) -> None:
     """That a scenario is fine and what is in it, or every problem it has."""
-    if problems := check(name):
+    if problems := check(name) or _wrong_measures(name):
         head = "1 thing is wrong" if len(problems) == 1 else f"{len(problems)} things are wrong"
         typer.echo("\n".join([*problems, head]), err=True)
         raise typer.Exit(2)
@@ -35,6 +55,16 @@ def check_scenario(name: str) -> None:
     partnerships = "1 partnership" if len(scenario.partnerships) == 1 else f"{len(scenario.partnerships)} partnerships"
     typer.echo(f"{name}: nothing is wrong. {partnerships}, {scenario.months} months.")
     typer.echo(textwrap.fill(f"Arms: {', '.join(scenario.arms)}", 100, break_on_hyphens=False))
+
+
+def _wrong_measures(name: str) -> list[str]:
+    """What is wrong with the measures of its questions; the analysis, which knows them, is loaded only if there are some."""
+    scenario = read_scenario(name)
+    if not scenario.questions:
+        return []
+    from analysis.questions import wrong_measures
+
+    return [str(problem) for problem in wrong_measures(scenario)]
 
 
 def new_scenario(name: str, template: str, force: bool) -> None:

@@ -7,6 +7,7 @@ The names below are all that the rest of the project needs. To understand it, re
 from model.scenario.errors import Problem, ScenarioError
 from model.scenario.library import DEFAULT_SCENARIO, TEMPLATE, copy_template, data_file, scenario_names
 from model.scenario.options import parse_settings
+from model.scenario.question import Question
 from model.scenario.reading import check, read_scenario
 from model.scenario.resolved import (
     Arm,
@@ -34,6 +35,7 @@ __all__ = [
     "PartnershipCase",
     "Population",
     "Problem",
+    "Question",
     "Scenario",
     "ScenarioError",
     "Whom",

@@ -1,0 +1,131 @@
+"""A question, what is claimed and what the model says of it, in plain words, in Danish and English."""
+
+from dataclasses import dataclass
+
+from analysis.measures import MEASURES
+from analysis.questions import AGREES, CANNOT_TELL, CONTRADICTS, HARDLY_MOVES, NOTHING_CLAIMED, Answer, claimed_measures
+from model.scenario import Question
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of one language; what stands in braces is filled in."""
+
+    position: int
+    claimed: str
+    goes: dict[str, str]
+    together: str
+    verdicts: dict[str, str]
+    note: str
+    signs: dict[str, str]
+    of_an_arm: dict[str, str]
+    groups: dict[str, str]
+    title: str
+    made: str
+    posterior: str
+    stale: str
+    how_to_read: str
+    beside: str
+    page: str
+    not_a_verdict: str
+
+
+ENGLISH = Words(
+    position=1,
+    claimed="Claimed: {claim}, {when} ({source}).",
+    goes={
+        "+": "{measure}: up",
+        "-": "{measure}: down",
+        "peak": "{measure}: highest in between",
+        "divided": "{measure}: sources are divided",
+        "silent": "{measure}: no direction is claimed",
+    },
+    together="; ",
+    verdicts={
+        AGREES: "The model agrees.",
+        CONTRADICTS: "The model contradicts this.",
+        HARDLY_MOVES: "The model shows hardly any difference.",
+        CANNOT_TELL: "The model cannot tell: the range holds both ways, or only part of the claim is seen.",
+        NOTHING_CLAIMED: "There is no direction to hold against the model.",
+    },
+    note="How it is read: {note}",
+    signs={"+": "up", "-": "down", "peak": "highest in between", "divided": "divided", "silent": "none"},
+    of_an_arm={AGREES: "agrees", CONTRADICTS: "contradicts", HARDLY_MOVES: "hardly moves", CANNOT_TELL: "cannot tell"},
+    groups={
+        CONTRADICTS: "Contradicted",
+        HARDLY_MOVES: "Hardly any difference",
+        CANNOT_TELL: "Cannot tell",
+        AGREES: "In agreement",
+        NOTHING_CLAIMED: "No direction is claimed",
+    },
+    title="Questions: what is claimed, and what the model gives",
+    made="Made by `{command}`: {questions} questions of the scenarios that ship with samvirke, each lived with the arms that answer it.",
+    posterior="Parameters: the {draws} draws of the posterior fitted to {scenario}; places without a survey borrow it.",
+    stale="This posterior is stale: {why}.",
+    how_to_read=(
+        "Arms share seeds and draws. A range holds 90 % of what the parameters leave open, or what chance leaves open where that is\n"
+        "wider. A contradiction is a finding: about the model, the claim, or how the question was put. Nothing is tuned to agree."
+    ),
+    beside="`{scenario}`, {lives} pairs of lives, compared with: {beside}.",
+    page="As a page",
+    not_a_verdict="Lives like these, not a verdict on any one of them.",
+)
+DANISH = Words(
+    position=0,
+    claimed="Påstået: {claim}, {when} ({source}).",
+    goes={
+        "+": "{measure}: op",
+        "-": "{measure}: ned",
+        "peak": "{measure}: højest midt imellem",
+        "divided": "{measure}: kilderne er delte",
+        "silent": "{measure}: ingen retning er påstået",
+    },
+    together="; ",
+    verdicts={
+        AGREES: "Modellen er enig.",
+        CONTRADICTS: "Modellen siger det modsatte.",
+        HARDLY_MOVES: "Modellen viser næsten ingen forskel.",
+        CANNOT_TELL: "Modellen kan ikke afgøre det: intervallet rummer begge veje, eller kun en del af påstanden ses.",
+        NOTHING_CLAIMED: "Der er ingen retning at holde op mod modellen.",
+    },
+    note="Sådan er det aflæst: {note}",
+    signs={"+": "op", "-": "ned", "peak": "højest midt imellem", "divided": "delt", "silent": "ingen"},
+    of_an_arm={AGREES: "enig", CONTRADICTS: "modsat", HARDLY_MOVES: "næsten ingen forskel", CANNOT_TELL: "kan ikke afgøres"},
+    groups={
+        CONTRADICTS: "Modsagt",
+        HARDLY_MOVES: "Næsten ingen forskel",
+        CANNOT_TELL: "Kan ikke afgøres",
+        AGREES: "I overensstemmelse",
+        NOTHING_CLAIMED: "Ingen retning er påstået",
+    },
+    title="Spørgsmål: hvad der påstås, og hvad modellen giver",
+    made="Lavet med `{command}`: {questions} spørgsmål fra samvirkes egne scenarier, hvert levet med de varianter, der svarer på det.",
+    posterior="Parametre: de {draws} parametersæt, der passer med svarene fra {scenario}; steder uden egen undersøgelse låner dem.",
+    stale="Disse parametersæt er forældede: {why}.",
+    how_to_read=(
+        "Varianterne deler frø og parametersæt. Et interval rummer 90 % af det, parametrene lader stå åbent, eller det, tilfældet lader\n"
+        "stå åbent, hvor det er bredere. En modsigelse er et fund: om modellen, om påstanden eller om måden, der er spurgt på. Intet er\n"
+        "stillet ind på at passe."
+    ),
+    beside="`{scenario}`, {lives} par af liv, sammenlignet med: {beside}.",
+    page="Som side",
+    not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+)
+LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}
+
+
+def claim(question: Question, language: str = "en") -> str:
+    """What the source claims, in one sentence."""
+    words = LANGUAGES[language]
+    parts = [words.goes[way].format(measure=MEASURES[measure].words[words.position]) for measure, way in claimed_measures(question).items()]
+    return words.claimed.format(claim=words.together.join(parts), when=getattr(question.when, language), source=question.source)
+
+
+def verdict(answer: Answer, language: str = "en") -> str:
+    """What the model shows of it."""
+    return LANGUAGES[language].verdicts[answer.verdict]
+
+
+def note(question: Question, language: str = "en") -> str:
+    """How the measures and arms are to be read; empty where the file says nothing."""
+    return LANGUAGES[language].note.format(note=getattr(question.note, language)) if question.note else ""

@@ -1,0 +1,43 @@
+"""The command `scenarios --answers`: every question of the library lived, and what is claimed beside what comes out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from analysis.question_words import LANGUAGES
+from analysis.questions import Answer, answer_all, asked, lives_of_all
+from analysis.questions_page import TABLE, by_verdict, cells_of, questions_page
+from samvirke.page_file import refuse_what_cannot_be_a_page, write_page
+from samvirke.progress import living
+from samvirke.scenario_commands import refuse_unknown_language
+
+WIDTH = 170
+
+
+def answer_and_say(replicates: int | None, seed: int, page: Path | None, language: str) -> None:
+    """Check everything first, then live, write the page if one is named, and print how the claims stand."""
+    refuse_unknown_language(language)
+    refuse_what_cannot_be_a_page(page)
+    questions = asked()
+    with living(lives_of_all(questions, replicates)) as note:
+        answers = answer_all(questions, replicates=replicates, seed=seed, progress=note)
+    if page is not None:
+        write_page(page, questions_page(answers, replicates, seed, language))
+    _say(answers, language)
+    if page is not None:
+        typer.echo(f"{LANGUAGES[language].page}: {page}")
+
+
+def _say(answers: Sequence[Answer], language: str) -> None:
+    console = Console(width=None if Console().is_terminal else WIDTH)
+    for verdict, found in by_verdict(answers).items():
+        title = f"{LANGUAGES[language].groups[verdict]} ({len(found)})"
+        table = Table(*TABLE[language], title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
+        for answer in found:
+            for cells in cells_of(answer, language):
+                table.add_row(*cells)
+        console.print(table)
+        console.print()
