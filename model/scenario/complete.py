@@ -129,9 +129,8 @@ def _needs_an_amount(partnership: Values, common: Iterable[Values]) -> bool:
 def _arm(said: Values) -> dict[str, Any]:
     """The arm, with the lengths of grants it gives the partnerships."""
     change = said.get("partnerships", {})
-    if "grants" not in change:
-        return dict(said)
-    return {**said, "partnerships": {**change, "grants": tuple(_grant(each) for each in change["grants"])}}
+    grants = {key: tuple(map(_grant, change[key])) for key in ("grants", "more_grants") if key in change}
+    return {**said, "partnerships": {**change, **grants}} if grants else dict(said)
 
 
 def _grant(said: Values) -> dict[str, Any]:

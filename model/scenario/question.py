@@ -29,7 +29,8 @@ ArmName = Annotated[Name, AfterValidator(an_arm_of_the_scenario)]
 class Question(Table):
     """One question. Its claim is about `measure` in `arms` beside `beside`; the arms stand in the order in which the lever moves.
 
-    For a peak the reference stands among the arms, in its place. `claims` are the directions of a divided claim, by measure.
+    For a peak the reference stands among the arms, in its place. `claims` are measures that the claim is about too, or the
+    directions of a divided claim.
     """
 
     text: Text = Field(description="the question, in Danish and English")
@@ -39,7 +40,7 @@ class Question(Table):
     measure: MeasureName = Field(description="the measure that the claim is about")
     measures: Several[MeasureName] = Field(default=(), description="other measures to show")
     claimed: Claim = Field(description="which way the sources say the measure goes; peak: both ends lie lower")
-    claims: dict[MeasureName, Direction] = Field(default={}, description="of a divided claim: which way each measure goes")
+    claims: dict[MeasureName, Direction] = Field(default={}, description="measures claimed too, or the parts of a divided claim: which way")
     when: Text = Field(description="how the lever moves, or on what condition")
     source: str = Field(min_length=1, description="who claims it: title, and chapter or figure")
     note: Text | None = Field(default=None, description="what the measure or the arms cannot show of it")
@@ -63,10 +64,10 @@ class Question(Table):
 
     @field_validator("claims")
     @classmethod
-    def of_a_divided_claim(cls, claims: dict[str, Direction], info: ValidationInfo) -> dict[str, Direction]:
-        """A claim that goes one way says so itself."""
-        if claims and info.data.get("claimed", "divided") != "divided":
-            raise wrong('is only for claimed = "divided"')
+    def of_who_claims_something(cls, claims: dict[str, Direction], info: ValidationInfo) -> dict[str, Direction]:
+        """Who is silent names no direction."""
+        if claims and info.data.get("claimed") == "silent":
+            raise wrong('cannot be where claimed = "silent"')
         return claims
 
     @property

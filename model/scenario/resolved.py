@@ -110,15 +110,15 @@ class PartnershipChange(Table):
     concept: Concept | None = None
     framing: Framing | None = None
     grants: tuple[Grant, ...] | None = None
+    more_grants: tuple[Grant, ...] = ()
 
     def applied_to(self, case: PartnershipCase) -> PartnershipCase:
         """The partnership as it is in the arm: other members first, then so many times of each sector, at least one."""
-        stated = self.model_dump(exclude_none=True, exclude={"members_times", "grants"})
-        changed = case.model_copy(update=stated if self.grants is None else {**stated, "grants": self.grants})
-        if self.members_times is None:
-            return changed
-        members = {sector: max(1, round(count * self.members_times)) for sector, count in changed.members.items()}
-        return changed.model_copy(update={"members": members})
+        stated = self.model_dump(exclude_none=True, exclude={"members_times", "grants", "more_grants"})
+        grants = (*(case.grants if self.grants is None else self.grants), *self.more_grants)
+        times = self.members_times or 1.0
+        members = {sector: max(1, round(count * times)) for sector, count in (self.members or case.members).items()}
+        return case.model_copy(update={**stated, "grants": grants, "members": members})
 
 
 class Event(Table):

@@ -160,6 +160,7 @@ class TersePartnershipChange(Table):
     concept: Concept | None = Field(default=None, description="how proven its activities are")
     framing: Framing | None = Field(default=None, description="whether the theme is positive or one of risk")
     grants: Several[TerseGrant] | None = Field(default=None, description="its grants, instead of all that it has")
+    more_grants: Several[TerseGrant] = Field(default=(), description="grants besides those that it has")
 
 
 class TerseArm(Table):
