@@ -159,15 +159,15 @@ def _peak(question: Question, comparison: Comparison, measure: str) -> dict[str,
 
 
 def verdict_of(row: Any, claimed: str) -> str:
-    """What one difference says of a claim that it is above ("+") or below ("-") zero."""
-    low, high = range_of(row)
-    if np.isnan(low) or np.isnan(high):
+    """What one difference, as it is said in words, says of a claim that it is above ("+") or below ("-") zero."""
+    if np.isnan(row.mean):
         return CANNOT_TELL
-    if said(row).nothing:
+    found = said(row)
+    if found.nothing:
         return HARDLY_MOVES
-    if low <= 0.0 <= high:
+    if found.low <= 0.0 <= found.high:
         return CANNOT_TELL
-    return AGREES if (low > 0.0) == (claimed == "+") else CONTRADICTS
+    return AGREES if (found.low > 0.0) == (claimed == "+") else CONTRADICTS
 
 
 def _verdict(question: Question, rows: pd.DataFrame) -> str:

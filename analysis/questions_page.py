@@ -82,7 +82,7 @@ def _about(answer: Answer, language: str) -> Iterator[str]:
     yield ""
     rows = answer.comparison.differences.set_index(["arm", "measure"], drop=False)
     for arm in question.lived:
-        found = rows.loc[[(arm, measure) for measure in question.shown]].itertuples()
-        changes = "; ".join(what_changes(row, language) for row in found)
-        yield f"- {getattr(scenario.arms[arm].title, language)} (`{arm}`): {changes}."
+        yield f"- {getattr(scenario.arms[arm].title, language)} (`{arm}`)"
+        for row in rows.loc[[(arm, measure) for measure in question.shown]].itertuples():
+            yield f"  - {what_changes(row, language)}"
     yield ""

@@ -35,7 +35,9 @@ def _say(answers: Sequence[Answer], language: str) -> None:
     console = Console(width=None if Console().is_terminal else WIDTH)
     for verdict, found in by_verdict(answers).items():
         title = f"{LANGUAGES[language].groups[verdict]} ({len(found)})"
-        table = Table(*TABLE[language], title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
+        table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
+        for column in TABLE[language]:
+            table.add_column(column, overflow="fold")
         for answer in found:
             for cells in cells_of(answer, language):
                 table.add_row(*cells)

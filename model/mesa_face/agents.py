@@ -175,5 +175,6 @@ class Funder(AgentOfARow):
     @property
     def name(self) -> str:
         """Its name in the scenario."""
-        grants = self.model.world.scenario.partnerships[self.partnership_row].grants
+        world = self.model.world
+        grants = world.scenario.arms[world.arm].applied_to(world.scenario.partnerships[self.partnership_row]).grants
         return str(grants[self.row - self.partnership.first_grant].funder)
