@@ -29,9 +29,8 @@ from model.world import lay_out
 BEST_POINTS = 40
 LIVES_PER_BEST_POINT = 10
 LEAST_CONCENTRATION, MOST_CONCENTRATION = 2.0, 1000.0
-REFERENCE_POWER = 0.3
 SCREENING, POPULATION, REFERENCE = "screening.npz", "population.npz", "reference.npz"
-METHOD = 2  # to be raised when the likelihood, the screening or the sampler change
+METHOD = 3  # to be raised when the likelihood, the screening or the sampler change
 ROLE_OF_ORDER, ROLE_OF_OTHERS = 4, 5  # parts of the keys of chance
 EXPECTED_SWEEPS = 44  # seen in full calibrations; only the estimate of the time left hangs on it
 
@@ -170,12 +169,26 @@ def _first(problem: Problem, effort: Effort, kept: Path, report: Report) -> Popu
 
 
 def _followed(problem: Problem, population: Population, kept: Path) -> Iterator[Population]:
-    """Step by step to the posterior; each step is kept, and so is the first population past the power of reference."""
+    """Step by step to the posterior; each step is kept, and so are the places it passed once the whole likelihood counts."""
     for step in populations(problem.log_likelihood, population):
-        if step.settled and step.power >= REFERENCE_POWER and not (kept / REFERENCE).is_file():
-            keep_population(kept / REFERENCE, step)
+        if step.power >= 1.0:
+            save(kept / REFERENCE, scores=np.concatenate([*_passed(kept, step), step.scores]))
         keep_population(kept / POPULATION, step)
         yield step
+
+
+def _passed(kept: Path, step: Population) -> list[Any]:
+    """What is kept of the last steps before this one, each of as many places."""
+    scores = places_passed(kept)
+    return [] if scores is None else [scores[: (step.sweeps - 1) * len(step.scores)]]
+
+
+def places_passed(kept: Path) -> Any:
+    """Normal scores of the places that particles passed under the whole likelihood; None if it has not come so far."""
+    if not (kept / REFERENCE).is_file():
+        return None
+    with np.load(kept / REFERENCE) as found:
+        return found["scores"]
 
 
 def _part_done(population: Population) -> float:

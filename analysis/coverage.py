@@ -1,31 +1,33 @@
 """Does the posterior say how sure it is? Coverage on synthetic answers, all conditioned on one shared table.
 
-The table is the population that the sampler had at a low power of the likelihood: points near what is plausible, with what was
-simulated there. Points of the table are taken for true in turn: one life each, with the other parameters drawn anew, gives
-synthetic answers; the table is weighted by their likelihood; and it is seen where the true value lies among the weighted ones.
-With the table as prior, an interval that should hold the truth in nine of ten sets does so, if the likelihood is right
-(Talts and others 2018: simulation-based calibration).
+The table is the places that the sampler passed under the whole likelihood: points near what is plausible. Points of it are
+taken for true in turn: one life each, with the other parameters drawn anew, gives synthetic answers; the table is weighted by
+their likelihood; and it is seen where the true value lies among the weighted ones. With the table as prior, an interval that
+should hold the truth in nine of ten sets does so, if the likelihood is right (Talts and others 2018: simulation-based
+calibration).
 """
 
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtr
 
 from analysis.simulated_counts import Problem
-from analysis.smc import Population, effective_share, normalised
+from analysis.smc import normalised
 
 SETS = 300
 LEVELS = (0.5, 0.9)
 EVALUATION = 2**22
 
 
-def coverage(problem: Problem, table: Population, sets: int = SETS) -> pd.DataFrame:
+def coverage(problem: Problem, scores: Any, sets: int = SETS) -> pd.DataFrame:
     """One row per sampled parameter and level: `covered` is the share of the synthetic sets whose interval holds the truth.
 
-    `effective` is the median effective number of points behind an interval.
+    `scores` are the table's points (points x dimensions, normal scores; one that was passed often stands often). `effective` is
+    the median effective number of points behind an interval.
     """
-    ranks, effective = ranks_of_the_truth(problem, table, sets)
+    ranks, effective = ranks_of_the_truth(problem, scores, sets)
     rows = [
         {"parameter": name, "level": level, "covered": float((np.abs(ranks[:, column] - 0.5) <= level / 2.0).mean())}
         for column, name in enumerate(problem.sampled)
@@ -34,20 +36,21 @@ def coverage(problem: Problem, table: Population, sets: int = SETS) -> pd.DataFr
     return pd.DataFrame(rows).assign(sets=len(ranks), effective=float(np.median(effective)))
 
 
-def ranks_of_the_truth(problem: Problem, table: Population, sets: int) -> tuple[Any, Any]:
+def ranks_of_the_truth(problem: Problem, scores: Any, sets: int) -> tuple[Any, Any]:
     """Where the true value lies among the weighted ones (0-1; sets x parameters), and the effective number of points per set."""
-    shares = table.shares
+    points, times = np.unique(scores, axis=0, return_counts=True)
+    shares = ndtr(points)
     _, simulated = problem.log_likelihood(shares, EVALUATION + 1)  # anew: what is kept was chosen by the real answers
-    truths = np.random.default_rng([problem.seed, EVALUATION]).choice(len(shares), min(sets, len(shares)), replace=False)
+    chance = np.random.default_rng([problem.seed, EVALUATION])
+    truths = chance.choice(len(shares), min(sets, len(shares)), replace=False, p=times / times.sum())
     answers = problem.counts_of_lives(shares[truths], EVALUATION)
-    found = [_rank(problem, simulated, shares, truth, answered) for truth, answered in zip(truths, answers, strict=True)]
+    found = [_rank(problem, simulated, shares, times, truth, answered) for truth, answered in zip(truths, answers, strict=True)]
     return np.array([ranks for ranks, _ in found]), np.array([effective for _, effective in found])
 
 
-def _rank(problem: Problem, simulated: Any, shares: Any, truth: int, answered: Any) -> tuple[Any, float]:
+def _rank(problem: Problem, simulated: Any, shares: Any, times: Any, truth: int, answered: Any) -> tuple[Any, float]:
     """The truth's place among all other points of the table, weighted by the likelihood of what was answered there."""
-    others = (shares != shares[truth]).any(axis=1)
-    weighed = problem.log_likelihood_of(simulated[others], answered)
-    weights = normalised(weighed)
+    others = np.arange(len(shares)) != truth
+    weights = normalised(problem.log_likelihood_of(simulated[others], answered) + np.log(times[others]))
     below = (shares[others] < shares[truth]) * weights[:, None]
-    return below.sum(axis=0), effective_share(weighed) * int(others.sum())
+    return below.sum(axis=0), float(1.0 / (weights * weights).sum())

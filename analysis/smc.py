@@ -20,6 +20,9 @@ LogLikelihood = Callable[[Any, int], tuple[Any, Any]]
 """From points (points x dimensions, shares of the prior, 0-1) and the number of the evaluation to their log likelihood, and to
 what was simulated for it (points x whatever): kept with the particles."""
 
+Always = Callable[[Any], Any]
+"""From what was simulated to a log likelihood that counts in full whatever the power."""
+
 EFFECTIVE_SHARE = 0.5
 BEST_ACCEPTANCE = 0.15  # of a noisy likelihood; without noise it is 0.234 (Sherlock and others 2015)
 MOVES_WANTED = 1.0  # accepted moves per particle between two powers
@@ -76,6 +79,11 @@ def first_population(log_likelihood: LogLikelihood, particles: int, dimensions: 
     return Population(scores, found, simulated, 0.0, 1, FIRST_STRIDE, MOVES_WANTED, 0, seed, 0.0)
 
 
+def nothing(simulated: Any) -> Any:
+    """No part of the likelihood counts in full from the beginning."""
+    return np.zeros(len(simulated))
+
+
 def populations(log_likelihood: LogLikelihood, population: Population) -> Iterator[Population]:
     """From a population to the posterior, step by step: each that is yielded can be kept and gone on from."""
     while not population.finished:
@@ -83,12 +91,12 @@ def populations(log_likelihood: LogLikelihood, population: Population) -> Iterat
         yield population
 
 
-def next_population(log_likelihood: LogLikelihood, population: Population) -> Population:
+def next_population(log_likelihood: LogLikelihood, population: Population, always: Always = nothing) -> Population:
     """One more step: a higher power and a choice among the particles if they have settled, and a sweep of moves."""
     chance = np.random.default_rng([population.seed, population.evaluation, ROLE_OF_MOVES])
     if population.settled:
         population = _chosen(population, next_power(population.log_likelihood, population.power), chance)
-    return _moved(log_likelihood, population, chance)
+    return _moved(log_likelihood, population, chance, always)
 
 
 def next_power(log_likelihood: Any, power: float) -> float:
@@ -130,7 +138,7 @@ def _chosen(population: Population, power: float, chance: Any) -> Population:
     )  # fmt: skip
 
 
-def _moved(log_likelihood: LogLikelihood, population: Population, chance: Any) -> Population:
+def _moved(log_likelihood: LogLikelihood, population: Population, chance: Any, always: Always) -> Population:
     """Every particle proposes one step of a random walk, and takes it or not (Metropolis and others 1953)."""
     number, dimensions = population.scores.shape
     spread = np.linalg.cholesky(np.cov(population.scores, rowvar=False).reshape(dimensions, dimensions) + 1e-6 * np.eye(dimensions))
@@ -138,7 +146,8 @@ def _moved(log_likelihood: LogLikelihood, population: Population, chance: Any) -
     proposed = population.scores + population.stride / dimensions**0.5 * steps
     found, simulated = log_likelihood(ndtr(proposed), population.evaluation)
     prior = ((population.scores**2).sum(axis=1) - (proposed**2).sum(axis=1)) / 2.0
-    taken = np.log(chance.random(number)) < population.power * (found - population.log_likelihood) + prior
+    gained = population.power * (found - population.log_likelihood) + always(simulated) - always(population.simulated)
+    taken = np.log(chance.random(number)) < gained + prior
     accepted = float(taken.mean())
     return replace(
         population,

@@ -8,7 +8,7 @@ import numpy as np
 from model import decisions
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
-from model.fields import codes
+from model.fields import THE_WHOLE, codes
 from model.levers import LEVERS
 from model.rule import rule
 
@@ -48,14 +48,34 @@ HIGHEST = np.array([field.high for field in LEVERS.values()], dtype=np.float64)
 
 
 @rule
+def common_practice(state: Any, p: int, moment: Moment, lever: int, typical: float) -> float:
+    """A practice of working together: as likely as the parameter says, all of them stand equally far above or below the typical.
+
+    Who leads a partnership well leads it well in most things (our reading of K5). What each is by itself is spread the same.
+    """
+    number = state.partnerships[p].number
+    together = uniform(moment, decisions.BEGIN_GOES_TOGETHER, number, lever) < state.parameters[0].practices_go_together
+    if not together or not math.isnan(state.set_policies[p, lever]):
+        return practice(state, p, moment, lever, typical)
+    draw = uniform(moment, decisions.BEGIN_COMMON_PRACTICE, number, THE_WHOLE)
+    return practised(state, lever, typical, draw)
+
+
+@rule
+def practised(state: Any, lever: int, typical: float, draw: float) -> float:
+    """A lever's value around what is typical, from a draw (0-1), as far as partnerships differ."""
+    drawn = typical * (1.0 + state.parameters[0].difference_between_partnerships * (2.0 * draw - 1.0))
+    return float(min(HIGHEST[lever], max(LOWEST[lever], drawn)))
+
+
+@rule
 def practice(state: Any, p: int, moment: Moment, lever: int, typical: float) -> float:
     """A lever's value: what the scenario sets, else drawn around what is typical, as far as partnerships differ."""
     chosen = state.set_policies[p, lever]
     if not math.isnan(chosen):
         return float(chosen)
     draw = uniform(moment, decisions.BEGIN_POLICY, state.partnerships[p].number, lever)
-    drawn = typical * (1.0 + state.parameters[0].difference_between_partnerships * (2.0 * draw - 1.0))
-    return float(min(HIGHEST[lever], max(LOWEST[lever], drawn)))
+    return practised(state, lever, typical, draw)
 
 
 @rule
@@ -87,30 +107,30 @@ def begin_policies(state: Any, p: int, moment: Moment) -> None:
     policy = state.policies[p]
     typical = state.parameters[0]
     number = state.partnerships[p].number
-    policy.openness = practice(state, p, moment, OPENNESS, typical.openness)
-    policy.share_of_hours_on_relations = practice(state, p, moment, SHARE_OF_HOURS_ON_RELATIONS, typical.share_of_hours_on_relations)
-    policy.structure = practice(state, p, moment, STRUCTURE, typical.structure)
-    policy.formulation_months = practice(state, p, moment, FORMULATION_MONTHS, typical.formulation_months)
-    policy.tailoring_months = practice(state, p, moment, TAILORING_MONTHS, typical.tailoring_months)
+    policy.openness = common_practice(state, p, moment, OPENNESS, typical.openness)
+    policy.share_of_hours_on_relations = common_practice(state, p, moment, SHARE_OF_HOURS_ON_RELATIONS, typical.share_of_hours_on_relations)
+    policy.structure = common_practice(state, p, moment, STRUCTURE, typical.structure)
+    policy.formulation_months = common_practice(state, p, moment, FORMULATION_MONTHS, typical.formulation_months)
+    policy.tailoring_months = common_practice(state, p, moment, TAILORING_MONTHS, typical.tailoring_months)
     agreement = on_five_steps(
         uniform(moment, decisions.BEGIN_POLICY, number, AGREEMENT_DETAIL), typical.agreements_up_to_step_1,
         typical.agreements_up_to_step_2, typical.agreements_up_to_step_3, typical.agreements_up_to_step_4,
     )  # fmt: skip
     policy.agreement_detail = reported_practice(state, p, moment, AGREEMENT_DETAIL, typical.agreement_detail, agreement)
     policy.agreement_revision_months = practice(state, p, moment, AGREEMENT_REVISION_MONTHS, typical.agreement_revision_months)
-    policy.handover_months = practice(state, p, moment, HANDOVER_MONTHS, typical.handover_months)
-    policy.second_person = practice(state, p, moment, SECOND_PERSON, typical.second_person)
+    policy.handover_months = common_practice(state, p, moment, HANDOVER_MONTHS, typical.handover_months)
+    policy.second_person = common_practice(state, p, moment, SECOND_PERSON, typical.second_person)
     decided = state.set_policies[p, ANCHORING_START_MONTH]
     policy.anchoring_start_month = typical.anchoring_start_month if math.isnan(decided) else decided
     policy.share_of_hours_on_documentation = practice(
         state, p, moment, SHARE_OF_HOURS_ON_DOCUMENTATION, typical.share_of_hours_on_documentation
     )
-    policy.support_hours_per_volunteer = practice(state, p, moment, SUPPORT_HOURS_PER_VOLUNTEER, typical.support_hours_per_volunteer)
+    policy.support_hours_per_volunteer = common_practice(state, p, moment, SUPPORT_HOURS_PER_VOLUNTEER, typical.support_hours_per_volunteer)
     policy.share_of_personal_asks = practice(state, p, moment, SHARE_OF_PERSONAL_ASKS, typical.share_of_personal_asks)
     policy.share_of_outreach = practice(state, p, moment, SHARE_OF_OUTREACH, typical.share_of_outreach)
     policy.threshold = practice(state, p, moment, THRESHOLD, typical.threshold)
     policy.company_on_first_visits = practice(state, p, moment, COMPANY_ON_FIRST_VISITS, typical.company_on_first_visits)
-    policy.shared_power = practice(state, p, moment, SHARED_POWER, typical.shared_power)
+    policy.shared_power = common_practice(state, p, moment, SHARED_POWER, typical.shared_power)
     policy.share_of_grant_with_lead = practice(state, p, moment, SHARE_OF_GRANT_WITH_LEAD, typical.share_of_grant_with_lead)
     policy.size_of_goal = practice(state, p, moment, SIZE_OF_GOAL, typical.size_of_goal)
     differing = on_five_steps(
@@ -127,14 +147,14 @@ def begin_further_policies(state: Any, p: int, moment: Moment) -> None:
     """Practices of search, hours, volunteers, sparring, places and citizens' say."""
     policy = state.policies[p]
     typical = state.parameters[0]
-    policy.co_running = practice(state, p, moment, CO_RUNNING, typical.co_running)
-    policy.experience_at_start = practice(state, p, moment, EXPERIENCE_AT_START, typical.experience_at_start)
-    policy.mandate_at_start = practice(state, p, moment, MANDATE_AT_START, typical.mandate_at_start)
+    policy.co_running = common_practice(state, p, moment, CO_RUNNING, typical.co_running)
+    policy.experience_at_start = common_practice(state, p, moment, EXPERIENCE_AT_START, typical.experience_at_start)
+    policy.mandate_at_start = common_practice(state, p, moment, MANDATE_AT_START, typical.mandate_at_start)
     policy.months_to_find_partners = practice(state, p, moment, MONTHS_TO_FIND_PARTNERS, typical.months_to_find_partners)
     policy.concentration_of_hours = practice(state, p, moment, CONCENTRATION_OF_HOURS, typical.concentration_of_hours)
     policy.renewal_months = practice(state, p, moment, RENEWAL_MONTHS, typical.renewal_months)
     policy.sparring_months = practice(state, p, moment, SPARRING_MONTHS, typical.sparring_months)
     policy.invitation_by_interest = practice(state, p, moment, INVITATION_BY_INTEREST, typical.invitation_by_interest)
-    policy.input_acted_on = practice(state, p, moment, INPUT_ACTED_ON, typical.input_acted_on)
+    policy.input_acted_on = common_practice(state, p, moment, INPUT_ACTED_ON, typical.input_acted_on)
     places = state.set_policies[p, PLACES]
     policy.places = typical.places if math.isnan(places) else places

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from analysis.calibration import FULL, QUICK, REFERENCE, Effort, Step, calibrate, posterior_draws, read_population
+from analysis.calibration import FULL, QUICK, Effort, Step, calibrate, places_passed, posterior_draws
 from analysis.coverage import coverage
 from analysis.posterior import coverage_file, write_posterior
 from analysis.structural_alternatives import compare
@@ -75,9 +75,7 @@ def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -
     draws, log_likelihoods = posterior_draws(problem, population)
     number = len(draws)
     write_posterior(out, draws, np.full(number, 1.0 / number), log_likelihoods, about)
-    table = read_population(work / REFERENCE)
-    if table is not None:
-        coverage(problem, table).to_parquet(coverage_file(out), index=False)
+    coverage(problem, places_passed(work)).to_parquet(coverage_file(out), index=False)
     typer.echo(f"{number} draws, {about['runs']:,} lives, {about['seconds'] / 60:.0f} minutes. Sampled, the strongest first:")
     for each in about["screening"]:
         typer.echo(f"  {each['name']}")

@@ -64,7 +64,7 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("E1", fit_of_window, (((0.0, 24.0), 1), ((0.1, 24.0), -1))),
     ("E2 E6", chance_of_beginning, (UP, UP, ((0.0, 12.0), 1), UP)),
     ("E4 E9", openness_of_own_budget, (UP, UP, UP, DOWN)),
-    ("E3 E5 E7 M4", wish_to_stay, (UP, UP, UP, UP, UP, UP, OPEN)),
+    ("E3 E5 E7 M4", wish_to_stay, (UP, UP, UP, UP, UP, UP, OPEN, OPEN)),
     ("E7", chance_of_activity_stopping, (UP, DOWN)),
     ("G1", effort_that_points_the_same_way, (UP, DOWN)),
     ("G4", gain_from_integration, (UP, UP, ((0.0, 10.0), 1))),

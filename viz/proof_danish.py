@@ -94,7 +94,7 @@ DANISH: dict[str, str] = {
     "under {bound} %: kan ikke bestemmes ud fra disse data.",
     "continues": "fortsætter, uændret eller tilpasset",
     "something_left": "noget er tilbage",
-    "move trust": "Tillid fra begyndelsen",
+    "move trust": "Tillid: hvor den begynder, hvor hurtigt den vokser, hvad den taber",
     "move money": "Ansøgninger, der imødekommes",
     "move host": "Værter for aktiviteterne",
     "move early_anchoring": "Forankring fra måned 12, ikke 33",

@@ -92,7 +92,7 @@ ENGLISH: dict[str, str] = {
     "exactly. Hollow diamonds, below {bound} %: not identified by these data.",
     "continues": "continue, unchanged or adjusted",
     "something_left": "something is left",
-    "move trust": "Trust at the start",
+    "move trust": "Trust: where it starts, how fast it grows, what it loses",
     "move money": "Applications granted",
     "move host": "Hosts for the activities",
     "move early_anchoring": "Anchoring from month 12, not 33",

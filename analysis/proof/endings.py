@@ -24,15 +24,20 @@ OUTCOMES = (CONTINUES, SOMETHING_LEFT, *FUTURES)
 
 @dataclass(frozen=True)
 class Move:
-    """One thing that is moved: parameters from low to high in their range, or a lever from one value to another."""
+    """One thing that is moved: parameters from low to high in their range, others down, or a lever from one value to another."""
 
     name: str
     parameters: tuple[str, ...] = ()
+    lowered: tuple[str, ...] = ()
     levers: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
 MOVES = (
-    Move("trust", ("trust_at_start", "trust_among_acquainted")),
+    Move(
+        "trust",
+        ("trust_at_start", "trust_among_acquainted", "trust_gain_per_month", "weight_of_institutional_trust"),
+        lowered=("trust_loss_relative_to_gain", "fading_of_ties_per_month", "trust_lost_in_conflict", "lost_with_a_departure"),
+    ),
     Move("money", ("chance_of_application_granted",)),
     Move("host", ("chance_of_finding_a_host_per_month", "last_call_for_hosts")),
     Move("early_anchoring", levers={"anchoring_start_month": (33.0, 12.0)}),
@@ -80,10 +85,12 @@ def move_each(scenario: Scenario, draws: Draws, seed: int, tell: Tell) -> list[C
 
 
 def moved(move: Move, draws: Draws, side: int) -> Draws:
-    """The draws with the move's parameters low (0) or high (1)."""
+    """The draws with the move's parameters low (0) or high (1), and those it lowers the other way."""
     records = draws.records.copy().view(np.recarray)
     for name in move.parameters:
         records[name] = REGISTRY[name].prior.at((LOW, HIGH)[side])
+    for name in move.lowered:
+        records[name] = REGISTRY[name].prior.at((HIGH, LOW)[side])
     return Draws(records, draws.weights, draws.lives_each)
 
 

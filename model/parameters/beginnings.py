@@ -75,6 +75,8 @@ PARAMETERS = (
     _share("knowledge_of_associations_at_start", "how well a municipality knows the local associations", 0.2, 0.7, "X6"),
     _share("autonomy_of_ngos_at_start", "how independent of others an NGO is", 0.5, 0.9, "X1"),
     _share("patience_of_ngos_with_paperwork", "how much administration an NGO puts up with", 0.3, 0.7, "V5"),
+    Parameter("papers_cost_the_impatient", "extra cost of papers to an NGO with no patience for them: 1 is twice", "ratio", 0, 5, Uniform(0.5, 1.5), "V5",
+              FREE, neutral=0.0),
     _share("competence_of_key_persons", "how well a key person fits the work", 0.55, 0.9, "K4"),
     _share("share_with_bad_experience", "key persons with earlier bad experience of a municipality", 0.05, 0.25, "T4",
            ASSUMED + "a minority (handbook of Sund By Netværket, Middelfart: places with memory of being ignored)"),

@@ -57,6 +57,11 @@ PARAMETERS = (
         "how far a practice, or a member's own hours, is drawn from its typical value, up or down, relative to it; 0: all go about things alike",
         "ratio", 0, 1, Uniform(0.3, 0.8), "input", FREE, neutral=0.0,
     ),
+    Parameter(
+        "practices_go_together",
+        "chance that a partnership is as far above or below the typical in one practice of working together as in the others; 0: each is by itself",
+        "share", 0, 1, Uniform(0.2, 0.7), "input", FREE, neutral=0.0,
+    ),
     *(
         _step(
             f"{lever}_up_to_step_{step}", value,

@@ -42,13 +42,14 @@ def declare_future(state: Any, p: int, moment: Moment) -> None:
     partnership.activities_at_grant_end = partnership.running_activities
     withdrawn = 0
     if partnership.stage == ALIVE:
+        lead_before = partnership.lead
         withdrawn = decide_who_stays(state, p, moment)
         reason = why_it_cannot_go_on(state, p)
         if reason == STILL_ALIVE:
             dropped = settle_activities(state, p, capacity_afterwards(state, p), moment)
-            partnership.adjusts_constellation = 1 if withdrawn > 0 else 0
+            partnership.adjusts_constellation = 1 if withdrawn > 0 or partnership.lead != lead_before else 0
             partnership.adjusts_activities = 1 if dropped > 0 else 0
-            adjusted = withdrawn + dropped > 0
+            adjusted = partnership.adjusts_constellation + partnership.adjusts_activities > 0
             partnership.future = CONTINUES_ADJUSTED if adjusted else CONTINUES_UNCHANGED
         else:
             end_partnership(state, p, reason, moment)

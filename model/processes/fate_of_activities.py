@@ -3,6 +3,7 @@
 from typing import Any
 
 from model.agents.activity import ENDED, RUNNING
+from model.arithmetic import ratio
 from model.chance import Moment
 from model.events import ACTIVITY_ENDS, ACTIVITY_HANDED_OVER, happened
 from model.fields import NOBODY
@@ -11,9 +12,13 @@ from model.rule import rule
 
 @rule
 def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> int:
-    """A partnership that goes on drops what no member hosts and it cannot carry whole; returns how many it drops [T5, E8]."""
+    """A partnership that goes on drops what no member hosts and its hours do not suffice for [T5, E8].
+
+    `capacity` is its hours afterwards relative to those now: each activity can go on with fewer, down to what it needs. Returns
+    how many it drops: what a member hosts is carried on.
+    """
     partnership = state.partnerships[p]
-    carried = int(capacity * partnership.running_activities)
+    carried = int(ratio(capacity, state.parameters[0].part_of_its_hours_an_activity_needs) * partnership.running_activities)
     dropped = 0
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         activity = state.activities[a]

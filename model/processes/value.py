@@ -66,13 +66,17 @@ def attainment(state: Any, p: int) -> float:
 
 @rule
 def learn(state: Any, p: int) -> None:
-    """Know-how grows with activities run, written down and talked about together, towards what there is to know."""
+    """Know-how grows with activities run, written down and talked about together, towards what there is to know.
+
+    Half of that is one's own doing; the other half comes from each other, as far as one talks.
+    """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     done = 1.0 if partnership.running_activities > 0 else 0.0
     written = share(ratio(partnership.documentation_hours, partnership.hours) / parameters.share_of_hours_that_documents_all)
     pace = parameters.learning_per_month * (done + written + partnership.communication) / 3.0
-    partnership.know_how = moved(partnership.know_how, 1.0, share(pace))
+    there_is = max(partnership.know_how, (1.0 + partnership.communication) / 2.0)
+    partnership.know_how = moved(partnership.know_how, there_is, share(pace))
 
 
 @rule
@@ -112,11 +116,12 @@ def part_paid(state: Any, p: int, o: int) -> float:
 
 @rule
 def cost_to(state: Any, p: int, o: int) -> float:
-    """What the month costs one partner; papers cost an association up to twice, the less patience it has with them [V5]."""
+    """What the month costs one partner; papers cost an association more, the less patience it has with them [V5]."""
     partnership = state.partnerships[p]
     papers = ratio(partnership.documentation_hours, partnership.hours)
     if state.organisations[o].kind == NGO:
-        papers *= 2.0 - state.organisations[o].patience_with_paperwork
+        impatience = 1.0 - state.organisations[o].patience_with_paperwork
+        papers *= 1.0 + state.parameters[0].papers_cost_the_impatient * impatience
     return felt_cost(1.0 - part_paid(state, p, o), papers, partnership.tension, partnership.coverage)
 
 

@@ -24,14 +24,26 @@ from model.rule import rule
 
 @rule
 def wish_to_stay(
-    commitment: float, trust: float, expected_gain: float, backing: float, stake: float, money: float, weight_of_money: float
+    commitment: float, trust: float, expected_gain: float, backing: float, stake: float, money: float, weight_of_relations: float,
+    weight_of_money: float,
 ) -> float:  # fmt: skip
-    """How much a member wants to go on (0-1): money in sight pulls it; the rest is five things equally [E3, E5, E7, M4].
+    """How much a member wants to go on (0-1): money in sight pulls it; the rest is relations and reasons [E3, E5, E7, M4].
 
-    They are its commitment, its trust in the others, the gain it expects, how far its management stands behind it, and its
-    stake: how near the theme is to what it is there for.
+    Relations are its commitment and its trust in the others. Reasons are no stronger than the weakest of three: the gain it
+    expects, how far its management stands behind it, and its stake: how near the theme is to what it is there for.
     """
-    return (1.0 - weight_of_money) * (commitment + trust + expected_gain + backing + stake) / 5.0 + weight_of_money * money
+    relations = (commitment + trust) / 2.0
+    reasons = min(expected_gain, min(backing, stake))
+    moved_by_itself = weight_of_relations * relations + (1.0 - weight_of_relations) * reasons
+    return (1.0 - weight_of_money) * moved_by_itself + weight_of_money * money
+
+
+@rule
+def part_of_its_hours_paid(state: Any, p: int, o: int) -> float:
+    """Part of the hours a member could give that the grants pay: what it would miss when they end [M1, E5]."""
+    organisation = state.organisations[o]
+    paid = state.partnerships[p].paid_hours * organisation.share_of_grant
+    return ratio(paid, paid + organisation.own_hours)
 
 
 @rule
@@ -62,16 +74,17 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
         number = o - partnership.first_organisation
         trust = trust_of_organisation(state, p, o)
         stake = stake_in_the_theme(state, o)
+        weight_of_money = parameters.weight_of_money_in_staying * part_of_its_hours_paid(state, p, o)
         wish = wish_to_stay(
             organisation.commitment, trust, organisation.expected_gain, organisation.backing, stake, money,
-            parameters.weight_of_money_in_staying,
+            parameters.weight_of_relations_in_staying, weight_of_money,
         )  # fmt: skip
         luck = parameters.luck_in_decisions * (2.0 * uniform(moment, LUCK_OF_STAYING, partnership.number, number) - 1.0)
         margin = wish + luck - parameters.wish_needed_to_stay
         organisation.stays = 1 if margin >= 0.0 or called_off(state, moment, p, ORGANISATION_WITHDRAWS, number) else 0
         motive = decisive_motive(
             1.0 if margin >= 0.0 else -1.0, parameters.wish_needed_to_stay, organisation.commitment, trust, organisation.expected_gain,
-            organisation.backing, stake, money, parameters.weight_of_money_in_staying,
+            organisation.backing, stake, money, parameters.weight_of_relations_in_staying, weight_of_money,
         )  # fmt: skip
         if (wish - parameters.wish_needed_to_stay) * margin < 0.0:
             motive = LUCK
@@ -86,24 +99,24 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
 @rule
 def decisive_motive(
     direction: float, needed: float, commitment: float, trust: float, expected_gain: float, backing: float, stake: float,
-    money: float, weight_of_money: float,
+    money: float, weight_of_relations: float, weight_of_money: float,
 ) -> int:  # fmt: skip
     """What moved the wish furthest from what was needed, up (direction 1) or down (-1): for the ledger, it decides nothing."""
-    part = direction * (1.0 - weight_of_money) / 5.0
+    relation = direction * (1.0 - weight_of_money) * weight_of_relations / 2.0
+    reason = direction * (1.0 - weight_of_money) * (1.0 - weight_of_relations)
+    weakest = min(expected_gain, min(backing, stake))
     motive = MONEY
     furthest = direction * weight_of_money * (money - needed)
-    if part * (commitment - needed) > furthest:
+    if relation * (commitment - needed) > furthest:
         motive = COMMITMENT
-        furthest = part * (commitment - needed)
-    if part * (trust - needed) > furthest:
+        furthest = relation * (commitment - needed)
+    if relation * (trust - needed) > furthest:
         motive = TRUST
-        furthest = part * (trust - needed)
-    if part * (expected_gain - needed) > furthest:
+        furthest = relation * (trust - needed)
+    if reason * (weakest - needed) > furthest:
         motive = GAIN
-        furthest = part * (expected_gain - needed)
-    if part * (backing - needed) > furthest:
-        motive = BACKING
-        furthest = part * (backing - needed)
-    if part * (stake - needed) > furthest:
-        motive = STAKE
+        if weakest == backing:
+            motive = BACKING
+        if weakest == stake:
+            motive = STAKE
     return motive
