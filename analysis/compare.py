@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.costs import cost_of
 from analysis.differences import Difference, difference, differences_table
-from analysis.measures import MEASURES, measured
+from analysis.measures import MEASURES, is_known, measured, watched_for
 from analysis.plan import wrong_seeds
 from analysis.posterior import Posterior, posterior_of
 from model.ensemble import simulate
@@ -58,16 +58,19 @@ def compare(
     seed: int = 1,
     until: float | None = None,
     until_measure: str = "continues",
+    also: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare arms (all, if none is named) with the baseline arm over `replicates` paired lives (400, or with `until` a few).
 
+    `until_measure` and those of `also` are measured even where that takes longer; other such measures are left out.
     With `until`, runs are added until the Monte Carlo error of every arm's difference in `until_measure` is at most that.
     Raises ScenarioError for an arm, a measure or a number that cannot be.
     """
     chosen = arms_to_compare(scenario, arms, baseline=baseline, measure=until_measure, replicates=replicates, seed=seed, until=until)
     posterior = posterior_of(scenario)
-    worlds = {arm: lay_out(scenario, arm, events=False) for arm in (baseline, *chosen)}
+    watched = watched_for((until_measure, *also))
+    worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
     parts: dict[str, list[Any]] = {arm: [] for arm in worlds}
     seeds: Any = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)
@@ -83,6 +86,7 @@ def compare(
     all_measured = {arm: np.concatenate(each) for arm, each in parts.items()}
     better = {name: measure.better for name, measure in MEASURES.items()}
     table = differences_table(all_measured, draws, better, baseline, chosen, _number_of(posterior))
+    table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
     return Comparison(scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior)
 
 

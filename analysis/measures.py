@@ -1,15 +1,16 @@
 """The measures that arms are compared by: one number per life, with its unit, its better direction and its words.
 
 Percentages are of partnerships; counts are per partnership; states are on a scale of 0 to 100. Those that follow the months
-are not known (NaN) of lives that kept none.
+are not known (NaN) of lives that kept none; those of associations, of lives that did not watch them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from model.agents.organisation import NGO
 from model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
 from model.ensemble import Lives
 from model.items import ITEM_NUMBER
@@ -26,6 +27,7 @@ class Measure:
     """One number per life (`of` gives runs), in `unit`. `better` is +1 where more is better, -1 where less is, 0 where neither.
 
     `words` say what one has more of, in Danish and English: "of 100 partnerships, 9 more ...".
+    `watches` are fields of organisations that lives must keep of every month for it.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Measure:
     better: int
     words: tuple[str, str]
     of: Callable[[Lives], Any]
+    watches: tuple[str, ...] = ()
 
 
 def _share(name: str, meaning: str, better: int, words: tuple[str, str], holds: Callable[[Any], Any]) -> Measure:
@@ -87,6 +90,20 @@ def _stay(name: str, field: str, ever: str, meaning: str, words: tuple[str, str]
         return lives.monthly[field].sum(axis=(1, 2)) / np.maximum(1.0, came)
 
     return Measure(name, meaning, "months", 1, words, _known_by_months(of))
+
+
+def _of_associations(name: str, field: str, meaning: str, words: tuple[str, str]) -> Measure:
+    """Mean over the member associations of a field when the grant ends; of who has left, as it was left."""
+
+    def of(lives: Lives) -> Any:
+        organisations, watched = lives.world.template.organisations, lives.watched.get("organisations", {})
+        rows = np.flatnonzero(organisations.kind == NGO)
+        if field not in watched or not len(rows):
+            return np.full(len(lives.seeds), np.nan)
+        last = np.minimum(lives.partnerships["grant_end"][:, organisations.partnership[rows]], lives.world.months) - 1
+        return 100.0 * np.take_along_axis(watched[field][:, :, rows], last[:, None, :], axis=1)[:, 0].mean(axis=1)
+
+    return Measure(name, meaning, POINTS, 1, words, of, watches=(field,))
 
 
 def _months_until_an_activity(lives: Lives) -> Any:
@@ -186,8 +203,23 @@ MEASURES: dict[str, Measure] = {
               ("måneder pr. frivillig", "months per volunteer")),
         _stay("citizen_stay", "participants", "ever_participated", "months that a citizen takes part, of those who ever did",
               ("måneder pr. borger, som er med", "months per citizen who takes part"), persons=True),
+        _of_associations("autonomy", "autonomy", "how independent the associations are when the grant ends",
+                         ("foreningernes selvstændighed", "independence of the associations")),
+        _of_associations("ownership_of_associations", "ownership", "how much associations hold it to be their own when the grant ends",
+                         ("foreningernes ejerskab", "ownership of the associations")),
     )
 }  # fmt: skip
+
+
+def watched_for(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What lives must watch so that these measures are known."""
+    fields = {field for name in names for field in MEASURES[name].watches}
+    return {"organisations": tuple(sorted(fields))} if fields else {}
+
+
+def is_known(name: str, watched: Mapping[str, Iterable[str]]) -> bool:
+    """Whether lives that watched these fields know a measure."""
+    return set(MEASURES[name].watches) <= set(watched.get("organisations", ()))
 
 
 def measured(lives: Lives) -> Any:

@@ -108,7 +108,7 @@ def answer_all(
 def answered(scenario: Scenario, name: str, lives: int, seed: int, progress: Progress) -> Answer:
     """One question, lived."""
     question = question_of(scenario, name)
-    lived = compare(scenario, question.lived, baseline=question.beside, replicates=lives, seed=seed, progress=progress)
+    lived = compare(scenario, question.lived, baseline=question.beside, replicates=lives, seed=seed, also=question.shown, progress=progress)
     return answer(name, question, lived)
 
 

@@ -71,11 +71,12 @@ def _asking(scenario: Scenario, wanted: Wanted, name: str) -> Wanted:
 
 def _live_and_write(scenario: Scenario, wanted: Wanted, folder: Path, note: Callable[[int, int], None]) -> Comparison:
     baseline, measure = wanted.baseline or BASELINE, wanted.measure or CONTINUES
+    also = scenario.questions[wanted.question].shown if wanted.question else ()
 
     def compared() -> Comparison:
         return compare(
             scenario, wanted.arms, baseline=baseline, replicates=wanted.replicates, seed=wanted.seed, until=wanted.until,
-            until_measure=measure, progress=note,
+            until_measure=measure, also=also, progress=note,
         )  # fmt: skip
 
     def pictures(what: Comparison, unfinished: Unfinished) -> None:

@@ -33,9 +33,10 @@ def test_of_each_sector_one_member_is_left():
 
 
 def test_concept_theme_and_lead_change_in_every_partnership():
-    there = laid_out(
-        PartnershipChange(members={"municipality": 1, "civil_society": 1}, lead_sector="civil_society", concept="proven", framing="risk")
+    change = PartnershipChange(
+        members={"municipality": 1, "civil_society": 1}, lead_sector="civil_society", concept="proven", framing="risk"
     )
+    there = laid_out(change)
     assert set(there.partnerships.concept) == {2}
     assert set(there.partnerships.risk_framing) == {1.0}
     assert set(there.partnerships.lead_kind) == {1}

@@ -49,7 +49,7 @@ def test_the_manifest_says_what_was_compared_and_what_measures_mean():
     manifest = read_manifest("mine")
     assert manifest["compared"] == {"baseline": "baseline", "arms": ["open-talk", "nothing-changes"], "lives_per_draw": 4}
     assert manifest["seeds"] == {"first": 5, "last": 16, "runs_per_arm": 12}
-    assert manifest["tables"] == {"differences": 46}
+    assert manifest["tables"] == {"differences": 74}
     assert manifest["measures"]["continues"]["unit"] == "percent of partnerships"
     json.dumps(manifest)
 

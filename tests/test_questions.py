@@ -134,6 +134,17 @@ def test_a_table_of_all_has_a_row_per_arm_and_claimed_measure():
     assert list(table["measure"]) == ["conflict", "trust"]
 
 
+def test_the_independence_of_associations_is_measured_where_it_is_asked_about():
+    asked = answered_about("autonomy")
+    assert asked.rows["mean"].notna().all()
+    assert "autonomy" not in set(lived().differences["measure"])
+
+
+def answered_about(measure: str) -> Answer:
+    (found,) = answer_all([(asking(measure=measure, claimed="+"), "Q1")], replicates=8)
+    return found
+
+
 def test_small_places_are_lived_more_often():
     assert lives_for(read_scenario("silkeborg-naermiljoe"), None) > lives_for(read_scenario("partnerskabspuljen"), None) >= 400
     assert lives_for(tiny(), 7) == 7
