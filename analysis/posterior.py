@@ -107,6 +107,11 @@ def coverage_file(posterior: Path) -> Path:
     return posterior.with_name(f"{posterior.stem.removesuffix('_posterior')}_coverage.parquet")
 
 
+def left_out_file(posterior: Path) -> Path:
+    """Where the calibrations without a block of questions stand: beside the posterior."""
+    return posterior.with_name(f"{posterior.stem.removesuffix('_posterior')}_left_out.parquet")
+
+
 def write_posterior(file: Path, draws: Any, weights: Any, log_likelihoods: Any, about: Mapping[str, Any]) -> None:
     """Write a posterior, whole or not at all."""
     parameters = [Column(name, REGISTRY[name].meaning, REGISTRY[name].unit, "double", never_null=True) for name in UNCERTAIN]

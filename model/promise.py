@@ -33,8 +33,9 @@ def promise(state: Any, p: int) -> None:
 def plan_months(state: Any, p: int) -> float:
     """Months the plan covers: the grant's, or the declared length of a plan without an end."""
     partnership = state.partnerships[p]
-    months = partnership.grant_end - partnership.first_month + 1
-    return float(min(float(months), state.parameters[0].months_of_a_plan_without_end))
+    if partnership.grant_end == NEVER:
+        return float(state.parameters[0].months_of_a_plan_without_end)
+    return float(partnership.grant_end - partnership.first_month + 1)
 
 
 @rule

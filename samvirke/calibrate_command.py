@@ -12,7 +12,9 @@ from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextC
 
 from analysis.calibration import FULL, QUICK, Effort, Step, calibrate, places_passed, posterior_draws
 from analysis.coverage import coverage
-from analysis.posterior import coverage_file, write_posterior
+from analysis.leaving_out import leave_out
+from analysis.left_out_file import write_left_out
+from analysis.posterior import coverage_file, left_out_file, write_posterior
 from analysis.structural_alternatives import compare
 from model.compilation import compile_ahead
 from model.scenario import data_file, read_scenario
@@ -37,6 +39,7 @@ class Wanted:
     work: Path | None
     out: Path | None
     variants: bool
+    leave_out: bool
     force: bool
 
 
@@ -48,14 +51,17 @@ def calibrate_and_say(wanted: Wanted) -> None:
     if wanted.variants:
         _compare_variants(scenario, wanted.seed, wanted.work or Path("runs") / f"variants-{scenario.name}")
         return
+    kind = "quick" if wanted.quick else "full"
+    work = wanted.work or Path("runs") / f"calibrate-{scenario.name}-{kind}-{wanted.seed}"
     out = _file_for(scenario, wanted.out)
+    if wanted.leave_out:
+        _leave_out(scenario, effort, wanted.seed, work, left_out_file(out))
+        return
     refuse_what_cannot_be_a_page(out)
     if out.is_file() and not wanted.force:
         raise refused(str(out), "holds a posterior already; replace it with --force, or name another file with --out")
     if not os.access(out.parent, os.W_OK):
         raise refused(str(out), "cannot be written to; name another file with --out")
-    kind = "quick" if wanted.quick else "full"
-    work = wanted.work or Path("runs") / f"calibrate-{scenario.name}-{kind}-{wanted.seed}"
     typer.echo(f"What is done so far is kept in {work}: if interrupted, the same command goes on from there.", err=True)
     _fit(scenario, effort, wanted.seed, work, out)
 
@@ -81,6 +87,13 @@ def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -
         typer.echo(f"  {each['name']}")
     typer.echo("All other parameters are drawn from their prior.")
     typer.echo(f"Posterior: {out.name}. How well it fits: samvirke validate {scenario.name}")
+
+
+def _leave_out(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -> None:
+    with _Reporter() as reporter:
+        draws, sampled, about = leave_out(scenario, effort, seed, work, reporter.report)
+    write_left_out(out, draws, sampled, about)
+    typer.echo(f"{len(draws)} further calibrations: {out.name}. What they say: samvirke validate {scenario.name}")
 
 
 def _compare_variants(scenario: Scenario, seed: int, work: Path) -> None:

@@ -180,12 +180,16 @@ def calibrate(
     compare_variants: Annotated[
         bool, typer.Option("--compare-variants", help="Calibrate each structural alternative in short instead, and compare them.")
     ] = False,
+    leave_out: Annotated[
+        bool,
+        typer.Option("--leave-out", help="Then also without each block of questions, from another seed, and with all alike: for validate."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the posterior that is there.")] = False,
 ) -> None:
-    """Fit the parameters to the reported answers; an interrupted calibration goes on where it was."""
+    """Fit the parameters to the reported answers (about half an hour; --quick five minutes); goes on where it was interrupted."""
     from samvirke.calibrate_command import Wanted, calibrate_and_say
 
-    calibrate_and_say(Wanted(scenario, quick, seed, particles, lives, work, out, compare_variants, force))
+    calibrate_and_say(Wanted(scenario, quick, seed, particles, lives, work, out, compare_variants, leave_out, force))
 
 
 @app.command()

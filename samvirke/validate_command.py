@@ -47,7 +47,8 @@ def validate_and_say(wanted: Wanted) -> None:
     asked_of(scenario)
     _refuse_what_is_no_folder(wanted.out)
     with living(1) as note:
-        posterior, refits = _posterior(scenario), refits_of(scenario)
+        posterior = _posterior(scenario)
+        refits = refits_of(scenario, posterior)
         size = Size(wanted.draws, wanted.lives)
         note(0, lives_of(posterior, refits, size))
         proof = prove(scenario, posterior, refits, wanted.seed, size, note)

@@ -11,7 +11,7 @@ from analysis.draws import prior_draws
 from analysis.likelihood import Question
 from analysis.posterior import Posterior, fingerprints, read_posterior, write_posterior
 from analysis.proof.lived import Draws, Lived
-from analysis.proof.parts import Size
+from analysis.proof.parts import Size, no_refits
 from analysis.proof.proof import Proof, prove
 from analysis.targets import Target
 from model.items import ITEM_NUMBER, ITEMS
@@ -98,4 +98,4 @@ def small() -> tuple[Scenario, Posterior]:
 @cache
 def small_proof() -> Proof:
     """Everything that is measured on it."""
-    return prove(*small(), {}, 1, SMALL)
+    return prove(*small(), no_refits(), 1, SMALL)

@@ -371,7 +371,7 @@ def test_few_draws_call_for_a_refit_and_a_refit_does_not():
     assert block.needs_a_refit
     lived = lived_with(answers_to("synergy", np.full((4, 37), 5)))
     refitted = by_refit(
-        replace(block, block="synergy", scores={MODEL: {draw.answered.questions[0].name: -9.0}}), lived, draw.answered.questions, 1
+        replace(block, block="synergy", scores={MODEL: {draw.answered.questions[0].name: -9.0}}), lived, None, draw.answered.questions, 1
     )
     assert not refitted.needs_a_refit
     assert refitted.total(MODEL) > -1.0

@@ -10,8 +10,8 @@ from analysis.proof.verdicts import Verdict, rows_left_out, verdicts
 from viz.html_pieces import heading, paragraph, table
 from viz.proof_words import Words
 
-PLACES = {"error": 1, "noise": 1, "joint": 1, "left_out": 1, "move": 1}
-AT_MOST, ABOVE = ("error", "noise"), ("joint", "left_out")
+PLACES = {"agreement": 1, "error": 1, "noise": 1, "joint": 1, "left_out": 1, "move": 1}
+AT_MOST, ABOVE = ("agreement", "error", "noise"), ("joint", "left_out")
 STALE = ("targets", "parameters", "model")
 
 
@@ -67,6 +67,14 @@ def _wins_and_losses(proof: Proof, words: Words) -> list[str]:
     return said + ([words.say("unseen loses", names=words.names(others))] if others else [])
 
 
+def _agreement(proof: Proof, words: Words) -> list[str]:
+    found = proof.agreement
+    if found is None:
+        return []
+    figures = {name: words.number(getattr(found, name), 1) for name in ("of_parameters", "most", "error_of_rows")}
+    return [words.say("unknown chance", parameter=found.parameter, **figures)]
+
+
 def _unknown(proof: Proof, words: Words) -> list[str]:
     few = [each.parameter for each in proof.identified if not each.is_identified]
     sampled, bound = len(proof.identified), words.number(100.0 * IDENTIFIED_FROM)
@@ -76,6 +84,7 @@ def _unknown(proof: Proof, words: Words) -> list[str]:
         hardly if few else words.say("unknown none", sampled=sampled, bound=bound),
         words.say("unknown others", others=len(proof.not_sampled)),
         words.say("unknown moves", names=words.names(moves)) if moves else words.say("unknown all move"),
+        *_agreement(proof, words),
         words.say("unknown one"),
     ]
 

@@ -33,6 +33,8 @@ ENGLISH: dict[str, str] = {
     "plausible range.",
     "unknown moves": "The endings do not move by 5 points with: {names}.",
     "unknown all move": "Each of trust, money, hosts and early anchoring moves the endings by at least 5 points.",
+    "unknown chance": "Calibrated again from another seed, a parameter's mean differs by {of_parameters} % of its plausible range "
+    "(root mean square; most, {parameter}: {most} %). The chance in a predicted percentage is {error_of_rows} points.",
     "unknown one": "Nothing here says what becomes of any one partnership. The four endings are what contact persons expected "
     "when the grant ended, not what was seen later.",
     "nobody": "none",
@@ -55,6 +57,7 @@ ENGLISH: dict[str, str] = {
     "must left_out_inside": "Left-out percentages that lie in their 90 % interval, %",
     "must left_out": "Left-out questions: log score above that of “{of}”",
     "must endings": "Endings whose mean lies in the 95 % interval of the reported count",
+    "must agreement": "Chance in a calibration: error of a predicted percentage, from two seeds, points",
     "must move": "Endings: change (continuing, or something left) with “{of}”, points",
     "pictures": "Reported beside simulated",
     "rows figure": "Every fitted percentage",

@@ -92,14 +92,19 @@ def _left_out(
     return LeftOut(block, effective_number(weights), rows, {MODEL: scores, NO_DIFFERENCES: alike.scores_without(places)[0], **others})
 
 
-def by_refit(weighted: LeftOut, lived: Lived, questions: Sequence[Question], seed: int) -> LeftOut:
-    """The block as lives predict it whose draws were calibrated without it."""
+def by_refit(weighted: LeftOut, lived: Lived, alike: Lived | None, questions: Sequence[Question], seed: int) -> LeftOut:
+    """The block as lives predict it whose draws were calibrated without it; `alike` are those of the null model."""
     asked = [each for each in questions if each.name in weighted.scores[MODEL]]
-    pooled = answered(asked, lived).pooled(lived.draws.weights)
-    scores = {each.name: score_of_counts(each, counts) for each, counts in zip(asked, pooled, strict=True)}
+    scores = {**weighted.scores, MODEL: _scores(asked, lived)}
+    if alike is not None:
+        scores[NO_DIFFERENCES] = _scores(asked, alike)
     rows = tuple(predict([row.target for row in weighted.rows], lived, seed))
-    effective = effective_number(lived.draws.weights)
-    return replace(weighted, effective=effective, rows=rows, scores={**weighted.scores, MODEL: scores}, refitted=True)
+    return replace(weighted, effective=effective_number(lived.draws.weights), rows=rows, scores=scores, refitted=True)
+
+
+def _scores(asked: Sequence[Question], lived: Lived) -> dict[str, float]:
+    pooled = answered(asked, lived).pooled(lived.draws.weights)
+    return {each.name: score_of_counts(each, counts) for each, counts in zip(asked, pooled, strict=True)}
 
 
 def baseline_scores(left_out: Sequence[Question], questions: Sequence[Question]) -> dict[str, dict[str, float]]:

@@ -14,8 +14,8 @@ from analysis.proof.verdicts import verdicts
 from model.items import SEVEN_CS
 
 COLUMNS: tuple[Column, ...] = (
-    Column("part", "part of the proof: row, score, response, parameter, move, left_out, twice, joint, answer, coverage, verdict", "name",
-           "string", never_null=True),
+    Column("part", "part of the proof: row, score, response, parameter, move, left_out, twice, joint, answer, coverage, agreement, verdict",
+           "name", "string", never_null=True),
     Column("subject", "what it is about: a row, question, parameter, block, move …", "name", "string", never_null=True),
     Column("model", "under which model: posterior, prior, left_out, saturated, scale_mean, uniform …", "name", "string", never_null=True),
     Column("measure", "what is measured", "name", "string", never_null=True),
@@ -56,7 +56,17 @@ def measures(proof: Proof) -> Iterator[Measure]:
     yield from _parameters(proof)
     yield from _moves(proof)
     yield from _coverage(proof)
+    yield from _agreement(proof)
     yield from _verdicts(proof)
+
+
+def _agreement(proof: Proof) -> Iterator[Measure]:
+    if proof.agreement is not None:
+        found = proof.agreement
+        yield Measure("agreement", "parameters", "another_seed", "root_mean_square", found.of_parameters, "percent of the prior range")
+        yield Measure("agreement", found.parameter, "another_seed", "largest", found.most, "percent of the prior range")
+        yield Measure("agreement", "rows", "another_seed", "root_mean_square", found.of_rows, POINTS)
+        yield Measure("agreement", "rows", "another_seed", "monte_carlo_error", found.error_of_rows, POINTS)
 
 
 def _rows(proof: Proof) -> Iterator[Measure]:

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.draws import prior_draws
+from analysis.left_out_file import ANOTHER_SEED, NULL, SCENARIO, read_left_out
 from analysis.likelihood import FITTED, Question, questions
-from analysis.posterior import Posterior, coverage_file, read_posterior
-from analysis.proof.blocks import BLOCKS
+from analysis.posterior import Posterior, coverage_file, left_out_file
 from analysis.proof.lived import Draws
 from analysis.targets import AT_THE_END, Target, read_targets
 from model.scenario import Scenario, data_file
@@ -19,17 +19,18 @@ from model.scenario.errors import refused
 CONCENTRATION = 200.0
 EVERY_OTHER = 2
 """For null models, moves and refits every other draw is enough."""
-WITHOUT = "{posterior}_without_{block}.parquet"
-"""Beside a posterior: those calibrated without a block, where weights do not suffice."""
+Refits = dict[str, dict[str, Posterior]]
+"""Posteriors calibrated without a block of questions, by model (the scenario, its null model) and block."""
 
 
 @dataclass(frozen=True)
 class Size:
-    """How many draws are lived, and how many lives each: of the posterior, of the prior, all alike, and moved."""
+    """How many draws are lived, and how many lives each: of the posterior, of the prior, all alike, moved, left out."""
 
     draws: int = 500
     lives_each: int = 12
     lives_moved: int = 2
+    lives_left_out: int = 4
 
     @property
     def of_prior(self) -> int:
@@ -107,10 +108,12 @@ def coverage_of(scenario: Scenario) -> Any:
     return pd.read_parquet(beside) if beside.is_file() else None
 
 
-def refits_of(scenario: Scenario) -> dict[str, Posterior]:
-    """The posteriors without a block that stand beside the scenario's, by block. Raises PosteriorError."""
-    if scenario.posterior is None:
-        return {}
-    file = data_file(scenario.posterior)
-    files = {block: file.with_name(WITHOUT.format(posterior=file.stem, block=block)) for block in BLOCKS}
-    return {block: read_posterior(each) for block, each in files.items() if each.is_file()}
+def no_refits() -> Refits:
+    """What there is before anything has been left out."""
+    return {SCENARIO: {}, NULL: {}, ANOTHER_SEED: {}}
+
+
+def refits_of(scenario: Scenario, posterior: Posterior) -> Refits:
+    """The posteriors without a block that stand beside the scenario's, if they are of the same calibration. Raises PosteriorError."""
+    file = None if scenario.posterior is None else left_out_file(data_file(scenario.posterior))
+    return no_refits() if file is None or not file.is_file() else read_left_out(file, posterior)

@@ -1,21 +1,23 @@
 """The whole proof of a posterior, in lives of its draws."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from analysis.draws import prior_draws
+from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO
 from analysis.likelihood import Question
 from analysis.posterior import Posterior, months_asked_about
+from analysis.proof.agreement import Agreement, agreement
 from analysis.proof.baselines import mean_of_the_scale, saturated, uniform
 from analysis.proof.endings import Change, move_each
 from analysis.proof.identification import Identified, drawn_from_their_prior, identify
 from analysis.proof.left_out import AskedTwice, Draw, LeftOut, asked_twice, by_refit, leave_out_blocks
 from analysis.proof.lived import Draws, Lived, Tell, live_draws
-from analysis.proof.null_models import Alike, endings_by_luck, is_joint, joint_scores, without_differences
-from analysis.proof.parts import EVERY_OTHER, Asked, Size, asked_of, chosen, concentration_of, coverage_of, places_of
+from analysis.proof.null_models import Alike, all_alike, endings_by_luck, is_joint, joint_scores, without_differences
+from analysis.proof.parts import EVERY_OTHER, Asked, Refits, Size, asked_of, chosen, concentration_of, coverage_of, places_of
 from analysis.proof.predictive import Predicted, percent_at_n, places_in_line, predict
 from analysis.proof.questions_of import Answered, answered
 from analysis.proof.response import Response, response
@@ -24,6 +26,8 @@ from model.parameters import REGISTRY
 from model.scenario import Scenario
 from model.world import World, lay_out
 
+LivedWithout = dict[str, dict[str, Lived]]
+"""Lives of the draws that have not seen a block, by model and block."""
 Progress = Callable[[int, int], None]
 """Is told how many lives are done, and of how many."""
 MOVES_AND_SIDES = 8
@@ -64,18 +68,15 @@ class Proof:
     alike: Alike
     joint: dict[str, dict[str, float]]
     coverage: Any
-
-
-Refits = dict[str, Posterior]
-"""Posteriors calibrated without a block, by block."""
+    agreement: Agreement | None
 
 
 def lives_of(posterior: Posterior, refits: Refits, size: Size) -> int:
     """How many lives a proof takes."""
     draws, others = (len(places_of(posterior, size.draws, step)) for step in (1, EVERY_OTHER))
-    of_refits = sum(len(places_of(each, size.draws, EVERY_OTHER)) for each in refits.values())
+    of_refits = sum(len(places_of(each, size.draws)) for blocks in refits.values() for each in blocks.values())
     moves = others * MOVES_AND_SIDES * size.lives_moved
-    return (draws + others + of_refits) * size.lives_each + size.of_prior + moves
+    return (draws + others) * size.lives_each + size.of_prior + moves + of_refits * size.lives_left_out
 
 
 def prove(scenario: Scenario, posterior: Posterior, refits: Refits, seed: int, size: Size, progress: Progress | None = None) -> Proof:
@@ -90,8 +91,12 @@ def prove(scenario: Scenario, posterior: Posterior, refits: Refits, seed: int, s
     some = chosen(posterior, others, size.lives_each, seed)
     alike = without_differences(short, some, asked.questions, asked.unseen, concentration_of(posterior), seed, tell)
     changes = move_each(short, chosen(posterior, others, size.lives_moved, seed), seed, tell)
-    without = {block: _live_refit(world, refit, size, seed, tell) for block, refit in refits.items()}
-    return _proof(scenario, posterior, seed, asked, ours, prior, alike, changes, without)
+    worlds = {SCENARIO: world, ANOTHER_SEED: world, NULL: lay_out(all_alike(short), monthly=False, events=False)}
+    without = {
+        model: {block: _live_refit(worlds[model], refit, size, seed, tell) for block, refit in blocks.items()}
+        for model, blocks in refits.items()
+    }
+    return _proof(scenario, posterior, seed, asked, ours, prior, alike, changes, refits, without)
 
 
 def _counting(progress: Progress | None, total: int) -> Tell:
@@ -107,7 +112,7 @@ def _counting(progress: Progress | None, total: int) -> Tell:
 
 
 def _live_refit(world: World, refit: Posterior, size: Size, seed: int, tell: Tell) -> Lived:
-    return live_draws(world, chosen(refit, places_of(refit, size.draws, EVERY_OTHER), size.lives_each, seed), seed, tell)
+    return live_draws(world, chosen(refit, places_of(refit, size.draws), size.lives_left_out, seed), seed, tell)
 
 
 def _live_prior(world: World, size: Size, seed: int, tell: Tell) -> Lived:
@@ -124,7 +129,8 @@ def _proof(
     prior: Lived,
     alike: Alike,
     changes: list[Change],
-    without: dict[str, Lived],
+    refits: Refits,
+    without: LivedWithout,
 ) -> Proof:
     weights = ours.draws.weights
     of_fitted, of_unseen = answered(asked.questions, ours), answered(asked.unseen, ours)
@@ -153,16 +159,30 @@ def _proof(
         alike=alike,
         joint=_joint(asked, ours, alike, seed),
         coverage=coverage_of(scenario),
+        agreement=_agreement(asked, posterior, fitted, refits, without, seed),
     )
 
 
-def _left_out(asked: Asked, fit: Draw, alike: Alike, ours: Lived, without: dict[str, Lived], seed: int) -> tuple[LeftOut, ...]:
+def _agreement(
+    asked: Asked, posterior: Posterior, fitted: Sequence[Predicted], refits: Refits, without: LivedWithout, seed: int
+) -> Agreement | None:  # fmt: skip
+    if NOTHING not in refits[ANOTHER_SEED]:
+        return None
+    return agreement(posterior, refits[ANOTHER_SEED][NOTHING], fitted, predict(asked.fitted, without[ANOTHER_SEED][NOTHING], seed))
+
+
+def _left_out(asked: Asked, fit: Draw, alike: Alike, ours: Lived, without: LivedWithout, seed: int) -> tuple[LeftOut, ...]:
     """Every block left out by weights, or as lives predict it that were calibrated without it."""
     places = places_in_line(ours, seed)
     percents = {each.target_id: percent_at_n(each, ours, places) for each in asked.fitted}
     unseen_by_both = alike.having_seen(fit.log_likelihoods[::EVERY_OTHER])
     weighted = leave_out_blocks(fit, unseen_by_both, asked.fitted, percents, ours.draws.lives_each)
-    return tuple(by_refit(each, without[each.block], asked.questions, seed) if each.block in without else each for each in weighted)
+    return tuple(
+        by_refit(each, without[SCENARIO][each.block], without[NULL].get(each.block), asked.questions, seed)
+        if each.block in without[SCENARIO]
+        else each
+        for each in weighted
+    )
 
 
 def _pooled(asked: Asked, lived: Lived) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analysis.proof.agreement import Agreement
 from analysis.proof.endings import CONTINUES, MOVES, SOMETHING_LEFT, Change, within_its_interval
 from analysis.proof.left_out import BASELINES, NO_DIFFERENCES
 from analysis.proof.predictive import Predicted, mean_error, share_inside
@@ -11,6 +12,8 @@ from model.parameters import REGISTRY
 
 SHARE_INSIDE, MOST_ERROR, SUSPECTED_BELOW = 0.85, 6.5, 4.0
 RELIABLE, LEFT_OUT_INSIDE = 0.4, 0.75
+MOST_CHANCE = 2.0
+"""Points by which chance in the calibration may move a predicted percentage: a third of what so few answers leave open."""
 PERSISTENCE = "persistence"
 NULLS = ("no_differences", "luck", "scale_mean")
 
@@ -45,7 +48,13 @@ def verdicts(proof: Proof) -> list[Verdict]:
         *([_against_persistence(proof)] if proof.twice else []),
         _endings(proof),
         *(_moves(proof.changes, move.name) for move in MOVES),
+        *([_agreement(proof.agreement)] if proof.agreement else []),
     ]
+
+
+def _agreement(found: Agreement) -> Verdict:
+    """How far two calibrations lead to other predicted percentages."""
+    return Verdict("agreement", found.error_of_rows, MOST_CHANCE, found.error_of_rows <= MOST_CHANCE)
 
 
 def rows_left_out(proof: Proof) -> list[Predicted]:

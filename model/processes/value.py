@@ -10,6 +10,7 @@ from model.decisions import LEAVES_PARTNERSHIP
 from model.events import COST, GAIN, NEED, OWNERSHIP
 from model.fields import NEVER
 from model.processes.departure import depart
+from model.promise import plan_months
 from model.rule import rule
 
 
@@ -36,7 +37,7 @@ def value(state: Any, p: int, moment: Moment) -> None:
 def part_of_the_plan_due(state: Any, p: int) -> float:
     """Part of the promised work that should have been done by now: even pace from the first activity to the grant's end."""
     partnership = state.partnerships[p]
-    end = min(partnership.grant_end, partnership.first_month + state.parameters[0].months_of_a_plan_without_end)
+    end = partnership.first_month + plan_months(state, p) - 1
     begun = partnership.first_month + state.policies[p].formulation_months + state.policies[p].tailoring_months
     return share(ratio(state.clock[0].month - begun + 1.0, end - begun + 1.0, 1.0))
 

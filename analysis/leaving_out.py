@@ -1,0 +1,62 @@
+"""Calibrations without a block of questions, of the scenario and of its null model: what a posterior says of answers it never saw.
+
+The null model is the same with partnerships all alike; it is calibrated by itself, and forgets each block as the scenario does.
+With them comes a calibration of the scenario from another seed, by which one sees how much chance there is in a calibration.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from analysis.calibration import Effort, Step, calibrate, keep_population, read_population
+from analysis.forgetting import Forgetting, forget
+from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, Draws
+from analysis.proof.blocks import places_of_blocks
+from analysis.proof.null_models import all_alike
+from analysis.simulated_counts import Problem
+from analysis.smc import Population
+from model.scenario.resolved import Scenario
+
+PARTICLES, LIVES = 200, 8
+EFFORT_OF_THE_NULL = Effort(screening=2000, particles=200, lives=8)
+EFFORT_OF_ANOTHER_SEED = Effort(screening=500, particles=200, lives=12)
+
+Sampled = dict[str, tuple[str, ...]]
+Report = Callable[[Step], None]
+
+
+def leave_out(scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report) -> tuple[Draws, Sampled, Mapping[str, Any]]:
+    """Every block left out, of the scenario and of the null model; goes on from what is kept. Returns also the manifest."""
+    problem, population, about = calibrate(scenario, effort, seed, kept, report)
+    alike = calibrate(all_alike(scenario), EFFORT_OF_THE_NULL, seed, kept / NULL, partial(_of_the_null, report))
+    of_models = {SCENARIO: (problem, population), NULL: alike[:2]}
+    again, fitted_again, _ = calibrate(scenario, EFFORT_OF_ANOTHER_SEED, seed + 1, kept / ANOTHER_SEED, report, problem)
+    draws: Draws = {(ANOTHER_SEED, NOTHING): fitted_again.shares}
+    for model, (asked, fitted) in of_models.items():
+        draws |= {(model, block): found for block, found in _blocks(model, asked, fitted, kept, report)}
+    return draws, {ANOTHER_SEED: again.sampled, **{model: of.sampled for model, (of, _) in of_models.items()}}, about
+
+
+def _of_the_null(report: Report, step: Step) -> None:
+    report(replace(step, doing=f"partnerships all alike: {step.doing}"))
+
+
+def _blocks(model: str, problem: Problem, population: Population, kept: Path, report: Report) -> list[tuple[str, Any]]:
+    blocks = places_of_blocks(problem.questions)
+    found = []
+    for number, (block, places) in enumerate(blocks.items()):
+        report(Step(f"{model} without {block}", number / len(blocks)))
+        file = kept / f"{model}-without-{block}.npz"
+        without = read_population(file) if _newer(file, kept) else None
+        if without is None:
+            without = forget(Forgetting(replace(problem, lives=LIVES), places, number), population, PARTICLES)
+            keep_population(file, without)
+        found.append((block, without.shares))
+    return found
+
+
+def _newer(file: Path, kept: Path) -> bool:
+    """Whether a block was left out of the calibration that is kept, and not of one before it."""
+    return file.is_file() and file.stat().st_mtime >= (kept / "population.npz").stat().st_mtime
