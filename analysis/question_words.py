@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analysis.comparison_words import COUNT, SHARE, kind_of
 from analysis.measures import MEASURES
 from analysis.questions import AGREES, CANNOT_TELL, CONTRADICTS, HARDLY_MOVES, NOTHING_CLAIMED, Answer, claimed_measures
 from model.scenario import Question
@@ -9,11 +10,11 @@ from model.scenario import Question
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of one language; what stands in braces is filled in."""
+    """The texts of one language; what stands in braces is filled in. `goes`: of what is counted, and of a state."""
 
     position: int
     claimed: str
-    goes: dict[str, str]
+    goes: dict[str, tuple[str, str]]
     together: str
     verdicts: dict[str, str]
     note: str
@@ -34,11 +35,11 @@ ENGLISH = Words(
     position=1,
     claimed="Claimed: {claim}, {when} ({source}).",
     goes={
-        "+": "{measure} up",
-        "-": "{measure} down",
-        "peak": "{measure} highest in between",
-        "divided": "no one direction of {measure}",
-        "silent": "nothing about {measure}",
+        "+": ("more {measure}", "{measure} higher"),
+        "-": ("fewer {measure}", "{measure} lower"),
+        "peak": ("most {measure} in between", "{measure} highest in between"),
+        "divided": ('no one direction for "{measure}"',) * 2,
+        "silent": ('nothing about "{measure}"',) * 2,
     },
     together=", ",
     verdicts={
@@ -74,11 +75,11 @@ DANISH = Words(
     position=0,
     claimed="Påstået: {claim}, {when} ({source}).",
     goes={
-        "+": "{measure} op",
-        "-": "{measure} ned",
-        "peak": "{measure} højest midt imellem",
-        "divided": "ikke én retning for {measure}",
-        "silent": "intet om {measure}",
+        "+": ("flere {measure}", "{measure} højere"),
+        "-": ("færre {measure}", "{measure} lavere"),
+        "peak": ("flest {measure} midt imellem", "{measure} højest midt imellem"),
+        "divided": ("ikke én retning for »{measure}«",) * 2,
+        "silent": ("intet om »{measure}«",) * 2,
     },
     together=", ",
     verdicts={
@@ -117,8 +118,14 @@ LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}
 def claim(question: Question, language: str = "en") -> str:
     """What the source claims, in one sentence."""
     words = LANGUAGES[language]
-    parts = [words.goes[way].format(measure=MEASURES[measure].words[words.position]) for measure, way in claimed_measures(question).items()]
+    parts = [_direction(measure, way, words) for measure, way in claimed_measures(question).items()]
     return words.claimed.format(claim=words.together.join(parts), when=getattr(question.when, language), source=question.source)
+
+
+def _direction(measure: str, way: str, words: Words) -> str:
+    of_what_is_counted, of_a_state = words.goes[way]
+    form = of_what_is_counted if kind_of(measure) in (SHARE, COUNT) else of_a_state
+    return form.format(measure=MEASURES[measure].words[words.position])
 
 
 def verdict(answer: Answer, language: str = "en") -> str:

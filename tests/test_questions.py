@@ -172,6 +172,13 @@ def test_no_sentence_about_a_claim_has_a_gap(language: str, claimed: str):
     assert note(question(), language) == ""
 
 
+def test_a_claim_is_worded_by_what_is_counted():
+    said = [claim(question(measure=measure, claimed="-")) for measure in ("continues", "volunteers_peak", "trust")]
+    assert [each.split(",")[0] for each in said] == [
+        "Claimed: fewer go on when the grant ends", "Claimed: fewer volunteers at once", "Claimed: trust lower",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_says_contradictions_first(language: str):
     answers = [replace(answered(), name="Q1"), replace(answered(claimed="+"), name="Q2")]
@@ -198,7 +205,7 @@ def test_compare_lives_the_arms_of_a_question_and_leads_with_its_measure():
     for expected in (
         "W38. How large a goal is realistic?", "Compared with A goal half as large: 2 arms",
         "They are borrowed: netvaerksfamilier has no survey", "Goal attainment (points", "The question is also about:",
-        "Claimed: goal attainment down, when the goal is larger (Socialstyrelsen 2016",
+        "Claimed: goal attainment lower, when the goal is larger (Socialstyrelsen 2016",
         "The model ",
     ):  # fmt: skip
         assert expected in said, (expected, done.output)
@@ -206,7 +213,7 @@ def test_compare_lives_the_arms_of_a_question_and_leads_with_its_measure():
 
 def test_compare_asks_in_danish_too():
     said = typed("compare", PLACE, "--question", "W38", "--replicates", "4", "--language", "da", "--out", "mine").stdout
-    for expected in ("Hvor stort et mål er realistisk?", "De er lånt: ", "Spørgsmålet handler også om:", "Påstået: målopfyldelsen ned"):
+    for expected in ("Hvor stort et mål er realistisk?", "De er lånt: ", "Spørgsmålet handler også om:", "Påstået: målopfyldelsen lavere"):
         assert expected in said, expected
 
 
