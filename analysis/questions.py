@@ -22,7 +22,7 @@ VERDICTS = (CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, AGREES, NOTHING_CLAIMED)
 """In the order in which they are read: first what speaks against a claim."""
 COLUMNS = ("question", "scenario", "arm", "beside", "measure", "claimed", "mean", "low", "high", "verdict")
 PARTNERSHIPS_LIVED = 16_000  # in each arm, if nobody says how many lives: small places need more of them
-FEWEST_LIVES, MOST_LIVES = 400, 4000
+FEWEST_LIVES, MOST_LIVES = 400, 2000
 
 Progress = Callable[[int, int], None]
 

@@ -66,7 +66,7 @@ def scenarios(
     questions: Annotated[bool, typer.Option("--questions", help="Also what each one asks, and which arms answer it.")] = False,
     answers: Annotated[bool, typer.Option("--answers", help="Live every question, and say what is claimed beside what comes out.")] = False,
     replicates: Annotated[
-        int | None, typer.Option(min=1, help="With --answers: pairs of lives of each arm (400 to 4000, by size).", show_default=False)
+        int | None, typer.Option(min=1, help="With --answers: pairs of lives of each arm (400 to 2000, by size).", show_default=False)
     ] = None,
     seed: FirstSeed = 1,
     page: Annotated[
