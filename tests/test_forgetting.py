@@ -37,7 +37,7 @@ class Toy:
 
     def log_likelihood(self, points: Any, evaluation: int) -> tuple[Any, Any]:
         del evaluation
-        pooled = ndtri(points)
+        pooled = ndtri(np.clip(points, 1e-9, 1.0 - 1e-9))
         return self.log_likelihood_of(pooled), pooled
 
 
