@@ -6,6 +6,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from analysis.draws import shares_of
+from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, write_left_out
 from analysis.posterior import WHAT_IS_STALE, read_posterior, write_posterior
 from samvirke import validate_command
 from tests.proofs import write_small_scenario
@@ -93,9 +95,15 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_posterior_calibrated_without_a_block_is_taken_for_it(tmp_path: Path):
     found = read_posterior(tmp_path / "small_posterior.parquet")
-    write_posterior(tmp_path / "small_posterior_without_synergy.parquet", found.draws, found.weights, found.log_likelihoods, found.about)
+    shares = shares_of(found.sampled, found.draws)
+    calibrated = {(SCENARIO, "synergy"): shares, (NULL, "synergy"): shares, (ANOTHER_SEED, NOTHING): shares}
+    write_left_out(
+        tmp_path / "small_left_out.parquet", calibrated, dict.fromkeys((SCENARIO, NULL, ANOTHER_SEED), found.sampled), found.about
+    )
     typed("validate", "small.toml", *FEW)
     table = pq.read_table(tmp_path / "validation" / "validation.parquet").to_pandas()
     refitted = table[(table.part == "left_out") & (table.measure == "refitted")].set_index("subject").value
     assert refitted["synergy"] == 1.0
     assert refitted.sum() == 1.0
+    agreement = table[(table.part == "agreement") & (table.measure == "root_mean_square")].set_index("subject").value
+    assert agreement["parameters"] == pytest.approx(0.0, abs=1e-4)
