@@ -1,6 +1,6 @@
 """samvirke: an open agent-based simulation of local partnerships.
 
-From Python: `read_scenario`, `run`, `compare`, `read_run`.
+From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `read_run`.
 
 >>> import samvirke
 >>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from model.scenario import read_scenario
-    from samvirke.from_python import compare, read_run, run
+    from samvirke.from_python import compare, explain, read_run, run, turning_events
 
-__all__ = ["compare", "read_run", "read_scenario", "run"]
+__all__ = ["compare", "explain", "read_run", "read_scenario", "run", "turning_events"]
 
 _HOMES = {
     "read_scenario": "model.scenario",
     "run": "samvirke.from_python",
     "compare": "samvirke.from_python",
+    "explain": "samvirke.from_python",
+    "turning_events": "samvirke.from_python",
     "read_run": "samvirke.from_python",
 }
 

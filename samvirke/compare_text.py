@@ -17,7 +17,7 @@ from analysis.comparison_words import SMALL_STATE, in_digits, kind_of, sentence,
 from analysis.measures import MEASURES
 from analysis.question_words import claim, note, verdict
 from analysis.questions import Answer, answer
-from analysis.run_folder import BESIDE
+from analysis.run_folder import BESIDE_DIFFERENCES
 from model.scenario import Question
 from samvirke.compare_words import LANGUAGES
 from viz.differences_words import LANGUAGES as OF_PICTURES
@@ -39,7 +39,7 @@ def say_comparison(what: Comparison, measure: str, until: float | None, folder: 
     if question and asked:
         typer.echo("\n" + "\n".join(_about_the_claim(answer(question, asked, what), language)))
     typer.echo("\n" + "\n".join(_how_far_it_carries(what, rows, language)))
-    typer.echo(f"\n{words.files.format(folder=folder, files=', '.join(BESIDE))}\n{words.not_a_verdict}")
+    typer.echo(f"\n{words.files.format(folder=folder, files=', '.join(BESIDE_DIFFERENCES))}\n{words.not_a_verdict}")
 
 
 def _what_was_lived(what: Comparison, measure: str, until: float | None, language: str) -> Iterator[str]:

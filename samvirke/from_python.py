@@ -1,4 +1,4 @@
-"""What a notebook does: run a scenario, or read a run folder, and have pandas tables."""
+"""What a notebook does: run, compare or explain, or read a run folder, and have pandas tables."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -8,6 +8,10 @@ import pandas as pd
 from analysis import compare as comparisons
 from analysis import run as runs
 from analysis import run_folder
+from analysis.explain import explanation
+from analysis.explain import turning_events as turning
+from analysis.explain.life import life_at, scenario_at
+from analysis.explain.tables import table_of_turning_events, tables_of_explanation
 from model.scenario import Scenario, read_scenario
 
 
@@ -55,6 +59,61 @@ def compare(
         what, arms, baseline=baseline, replicates=replicates, seed=seed, until=until, until_measure=until_measure
     )  # fmt: skip
     return compared.differences
+
+
+def explain(
+    place: str | Path | Scenario = "partnerskabspuljen",
+    partnership: str = "",
+    *,
+    seed: int | None = None,
+    arm: str = "",
+    replicates: int = 300,
+    measure: str = "continues",
+    language: str = "en",
+) -> dict[str, pd.DataFrame]:
+    """Why one life of a partnership ended or lasted: tables `ledger`, `but_for`, `prospects` and `networks`.
+
+    `place` is the folder of a run, or a scenario; `seed` names the life (the run's first, or 1), `replicates` how many lives
+    answer each question. Lives like these, not a verdict on this one. Raises ScenarioError or RunFolderError.
+
+    >>> import samvirke
+    >>> tables = samvirke.explain("one-partnership", seed=3, replicates=40)
+    >>> declared = tables["ledger"].query("kind == 'future_declared'").iloc[0]
+    >>> declared["calendar_month"], declared["in_words"][:42]
+    ('2027-12', 'At the end of the grant it is declared: it')
+    >>> but_for = tables["but_for"].query("measure == 'continues'").set_index("cause")
+    >>> bool(but_for.loc["bridge", "low"] <= but_for.loc["bridge", "change"] <= but_for.loc["bridge", "high"])
+    True
+    """
+    life = life_at(place, partnership, seed=seed, arm=arm)
+    what = explanation.explain(life, measure=measure, lives=replicates, language=language)
+    tables = {name: table.to_pandas() for name, table in tables_of_explanation(what).items()}
+    return {**tables, "networks": what.networks()}
+
+
+def turning_events(
+    place: str | Path | Scenario = "partnerskabspuljen",
+    *,
+    seed: int | None = None,
+    arm: str = "",
+    replicates: int = 40,
+    measure: str = "continues",
+    language: str = "en",
+) -> pd.DataFrame:
+    """Over many lives: which kinds of event most often turn an ending; one row per kind and measure, the most first.
+
+    Lives like these, not a verdict on any one of them. Raises ScenarioError or RunFolderError.
+
+    >>> import samvirke
+    >>> table = samvirke.turning_events("one-partnership", replicates=10)
+    >>> bool(table["turns"].between(0, 100).all()), int(table["lives"].max())
+    (True, 10)
+    """
+    explanation.refuse_what_cannot_be_asked(measure, explanation.LIVES_UNASKED)
+    scenario, of_arm, first = scenario_at(place, seed=seed, arm=arm)
+    found = turning.turning_events(scenario, seed=first, replicates=replicates, arm=of_arm)
+    table: pd.DataFrame = table_of_turning_events(found, measure, language).to_pandas()
+    return table
 
 
 def read_run(folder: str | Path) -> dict[str, pd.DataFrame]:

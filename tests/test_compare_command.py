@@ -12,13 +12,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.run_folder import BESIDE, read_manifest, read_run
+from analysis.run_folder import BESIDE_DIFFERENCES, read_manifest, read_run
 from tests.lives import TINY
 from tests.test_architecture import ROOT
 from tests.test_commands import INTERRUPTED, refused, typed
 
 FEW = ("--arm", "open-talk", "--arm", "nothing-changes", "--replicates", "12")
-FILES = {"manifest.json", "dictionary.parquet", "differences.parquet", *BESIDE}
+FILES = {"manifest.json", "dictionary.parquet", "differences.parquet", *BESIDE_DIFFERENCES}
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,147 @@
+"""The command `explain`: why one partnership's life ended or lasted, or which events turn endings over many lives."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from analysis.explain.explanation import LIVES_UNASKED, NETWORK, Explanation, explain, questions, refuse_what_cannot_be_asked
+from analysis.explain.folder import OF_MANY, OF_ONE_LIFE, explanation_to_folder, turning_events_to_folder
+from analysis.explain.lasting import LASTING
+from analysis.explain.life import OneLife, life_at, scenario_at
+from analysis.explain.turning_events import RUNS_UNASKED, TurningEvents, refuse_too_few, turning_events
+from analysis.plan import plan
+from analysis.run_folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there
+from model.scenario.errors import nearest_valid, shown
+from samvirke.explain_ensemble_text import say_turning_events
+from samvirke.explain_text import say_explanation
+from samvirke.explain_words import LANGUAGES
+from samvirke.progress import living
+from samvirke.refusals import UnknownNameError
+from samvirke.run_command import FOLDER_OF_RUNS
+from viz.but_for_picture import but_for_picture, turning_events_picture
+from viz.chart_file import Chart, PictureError, refuse_what_cannot_be_written, write_chart
+from viz.network_picture import network_picture
+from viz.prospects_picture import prospects_picture
+
+ENDINGS = (".svg", ".png")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed after `samvirke explain`; what is empty or None is chosen."""
+
+    place: str
+    partnership: str
+    seed: int | None
+    arm: str
+    ensemble: bool
+    replicates: int | None
+    measure: str
+    language: str
+    picture: Path | None
+    out: Path | None
+    force: bool
+    danish_csv: bool
+    real_names: bool
+    defaults: bool
+
+
+def explain_and_say(wanted: Wanted) -> None:
+    """Check everything first, then live and write, then say it."""
+    if wanted.language not in LANGUAGES:
+        raise UnknownNameError(
+            f"--language: {shown(wanted.language)} is no language of the explanations; {nearest_valid(wanted.language, LANGUAGES)}"
+        )
+    if wanted.measure not in LASTING:
+        raise UnknownNameError(f"--measure: {shown(wanted.measure)} is no measure of lasting; {nearest_valid(wanted.measure, LASTING)}")
+    if wanted.ensemble:
+        _explain_many(wanted)
+    else:
+        _explain_one(wanted)
+
+
+def _explain_one(wanted: Wanted) -> None:
+    lives = LIVES_UNASKED if wanted.replicates is None else wanted.replicates
+    refuse_what_cannot_be_asked(wanted.measure, lives)
+    if wanted.picture is not None:
+        _refuse_a_picture_that_is_there(wanted.picture, wanted.force)
+    life = life_at(wanted.place, wanted.partnership, seed=wanted.seed, arm=wanted.arm, defaults=wanted.defaults)
+    real_name = _real_name(life, wanted)
+    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{life.case.case_id}-explain")
+    refuse_what_is_there(folder, force=wanted.force)
+    with living(lives * questions(life)) as note:
+        what = explanation_to_folder(
+            lambda: explain(life, measure=wanted.measure, lives=lives, language=wanted.language, progress=note),
+            folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], danish_csv=wanted.danish_csv, also=_pictures_of_one,
+        )  # fmt: skip
+    say_explanation(what, real_name)
+    words = LANGUAGES[wanted.language]
+    if wanted.picture is not None:
+        write_chart(_network(what), wanted.picture)
+        typer.echo(words.picture.format(file=wanted.picture))
+    typer.echo(words.files.format(folder=folder, files=", ".join(_files((*OF_ONE_LIFE, "network"), OF_ONE_LIFE))))
+
+
+def _explain_many(wanted: Wanted) -> None:
+    if wanted.partnership:
+        raise UnknownNameError(
+            f"PARTNERSHIP: {shown(wanted.partnership)} is one partnership, --ensemble is about all; to have one of them in many lives, "
+            "write a scenario of it alone"
+        )
+    scenario, arm, seed = scenario_at(wanted.place, seed=wanted.seed, arm=wanted.arm)
+    runs = RUNS_UNASKED if wanted.replicates is None else wanted.replicates
+    refuse_too_few(runs)
+    plan(scenario, seed=seed, replicates=runs, arms=(arm,))
+    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-explain")
+    refuse_what_is_there(folder, force=wanted.force)
+
+    def pictures(what: TurningEvents, unfinished: Unfinished) -> None:
+        _write_both(turning_events_picture(what, wanted.measure, wanted.language), "turning_events", unfinished)
+
+    with living(runs) as note:
+        what = turning_events_to_folder(
+            lambda: turning_events(scenario, seed=seed, replicates=runs, arm=arm, defaults=wanted.defaults, progress=note),
+            folder, measure=wanted.measure, language=wanted.language, force=wanted.force, command=["samvirke", *sys.argv[1:]],
+            danish_csv=wanted.danish_csv, also=pictures,
+        )  # fmt: skip
+    say_turning_events(what, wanted.measure, wanted.language)
+    typer.echo(LANGUAGES[wanted.language].files.format(folder=folder, files=", ".join(_files(OF_MANY, OF_MANY))))
+
+
+def _real_name(life: OneLife, wanted: Wanted) -> str:
+    """The partnership's real name if it was asked for."""
+    if wanted.real_names and not life.case.name:
+        raise RunFolderError(f"{wanted.place}: holds no real names; with --real-names explain the scenario itself: its name, and --seed")
+    return life.case.name if wanted.real_names else ""
+
+
+def _refuse_a_picture_that_is_there(file: Path, force: bool) -> None:
+    refuse_what_cannot_be_written(file)
+    if file.exists() and not force:
+        raise PictureError(f"{file}: there is a file of that name already; name another with --picture, or replace it with --force")
+
+
+def _pictures_of_one(what: Explanation, unfinished: Unfinished) -> None:
+    for name, chart in (("prospects", prospects_picture(what)), ("but_for", but_for_picture(what)), ("network", _network(what))):
+        _write_both(chart, name, unfinished)
+
+
+def _network(what: Explanation) -> Chart:
+    ties, people = (what.tables[name].to_pandas() for name in NETWORK)
+    life = what.life
+    return network_picture(
+        ties, people, what.months_before_and_after, partnership=life.case.case_id, start=life.scenario.start, seed=life.seed,
+        language=what.language,
+    )  # fmt: skip
+
+
+def _write_both(chart: Chart, name: str, unfinished: Unfinished) -> None:
+    for ending in ENDINGS:
+        write_chart(chart, unfinished.beside(f"{name}{ending}"))
+
+
+def _files(pictures: tuple[str, ...], tables: tuple[str, ...]) -> list[str]:
+    drawn = [name for name in pictures if name != "ledger"]
+    return [*(f"{name}.csv" for name in tables), *(f"{name}{ending}" for name in drawn for ending in ENDINGS)]

@@ -1,0 +1,76 @@
+"""What pictures of an explanation say, in Danish and English."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of one language; what stands in braces is filled in. `position` is that of the words of a measure."""
+
+    position: int
+    prospects: str
+    how_prospects: str
+    months: str
+    of_100: str
+    turn: str
+    small_things: str
+    but_for: str
+    how_but_for: str
+    event: str
+    course: str
+    practice: str
+    no_difference: str
+    turning: str
+    how_turning: str
+    never_any: str
+    not_a_verdict: str
+    lives_not_a_verdict: str
+
+
+ENGLISH = Words(
+    position=1,
+    prospects="Where {partnership} turned, in one simulated life",
+    how_prospects="Of 100 lives that go on from the end of a month with other luck, so many {words}.",
+    months="month",
+    of_100="of 100 lives",
+    turn="{number}  {month}: from {before} to {after}. {what}",
+    small_things="Something that could have come did not, or many small things.",
+    but_for="{partnership}: had one thing been otherwise",
+    how_but_for="Of 100 such lives, how many more or fewer {words}. Bar: 95 % of what chance leaves open. Hollow: hardly anything, "
+    "or chance.",
+    event="without: {what} (month\N{NO-BREAK SPACE}{month})",
+    course="no {what}",
+    practice="with: {what}",
+    no_difference="no difference",
+    turning="Which events turn endings: {scenario}",
+    how_turning="Of 100 lives of a partnership, how many end otherwise when such events never happen. Bar: 95 % of what chance "
+    "leaves open.",
+    never_any="never any {what}",
+    not_a_verdict="Lives like these, not a verdict on this one.",
+    lives_not_a_verdict="Lives like these, not a verdict on any one of them.",
+)
+
+DANISH = Words(
+    position=0,
+    prospects="Hvor det vendte for {partnership}, i ét simuleret liv",
+    how_prospects="Så mange af 100 liv, der går videre fra slutningen af en måned med andet held, {words}.",
+    months="måned",
+    of_100="af 100 liv",
+    turn="{number}  {month}: fra {before} til {after}. {what}",
+    small_things="Noget, der kunne være sket, udeblev, eller mange små ting.",
+    but_for="{partnership}: hvis én ting havde været anderledes",
+    how_but_for="Hvor mange flere eller færre af 100 sådanne liv {words}. Streg: 95 % af det, tilfældet lader stå åbent. Hul: næsten "
+    "intet, eller tilfældigt.",
+    event="uden: {what} (måned\N{NO-BREAK SPACE}{month})",
+    course="ingen {what}",
+    practice="med: {what}",
+    no_difference="ingen forskel",
+    turning="Hvilke hændelser vender en slutning: {scenario}",
+    how_turning="Hvor mange af 100 liv af et partnerskab der slutter anderledes, når den slags aldrig sker. Streg: 95 % af det, tilfældet "
+    "lader stå åbent.",
+    never_any="aldrig {what}",
+    not_a_verdict="Liv som disse, ikke en dom over netop dette.",
+    lives_not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+)
+
+LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}
