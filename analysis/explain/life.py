@@ -1,8 +1,12 @@
 """Which life is explained: one partnership of a scenario, alone, with the seed and the parameters it was lived with."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 from analysis.plan import plan
 from analysis.posterior import Posterior, posterior_of
@@ -83,7 +87,7 @@ def life_in_run(folder: Path, partnership: str = "", *, seed: int | None = None,
     manifest = read_manifest(folder)
     if "outcomes" not in manifest["tables"]:
         raise RunFolderError(f"{folder}: holds no lives but what came of comparing them; name a folder that samvirke run has written")
-    scenario = Scenario.model_validate(manifest["scenario"])
+    scenario = _scenario_in(manifest, folder)
     arm = arm or manifest["arms"][0]
     if arm not in manifest["arms"]:
         raise refused(f"--arm {arm}", f"it was not lived in {folder}; {nearest_valid(arm, manifest['arms'])}")
@@ -108,10 +112,17 @@ def scenario_at(place: str | Path | Scenario, *, seed: int | None = None, arm: s
     """Scenario, arm and first seed of a run folder, or of a scenario by its name, path or value."""
     if not isinstance(place, Scenario) and is_a_run(place):
         manifest = read_manifest(place)
-        scenario, first = Scenario.model_validate(manifest["scenario"]), int(manifest["seeds"]["first"])
+        scenario, first = _scenario_in(manifest, Path(place)), int(manifest["seeds"]["first"])
         return scenario, arm or manifest["arms"][0], first if seed is None else seed
     scenario = place if isinstance(place, Scenario) else read_scenario(str(place))
     return scenario, arm or BASELINE, 1 if seed is None else seed
+
+
+def _scenario_in(manifest: Mapping[str, Any], folder: Path) -> Scenario:
+    try:
+        return Scenario.model_validate_json(json.dumps(manifest["scenario"]))
+    except (KeyError, ValidationError) as error:
+        raise RunFolderError(f"{folder}: its scenario is of another version of samvirke: run it again") from error
 
 
 def _partnership(scenario: Scenario, typed: str) -> str:

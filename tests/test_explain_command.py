@@ -1,0 +1,179 @@
+"""The command `explain`: what it says in either language, what it writes, and how it refuses or stops."""
+
+import doctest
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import samvirke
+from analysis.run_folder import read_manifest, read_run
+from samvirke import from_python
+from tests.lives import TINY
+from tests.test_commands import INTERRUPTED, refused, typed
+from tests.test_explain import ONE_CAUSE
+
+FEW = ("--replicates", "20")
+ONE = ("explain", ONE_CAUSE, "left-by-one", *FEW)
+PICTURES = ("but_for", "network", "prospects")
+TABLES = ("but_for", "ledger", "prospects")
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def names_in(folder: Path) -> set[str]:
+    return {each.name for each in folder.iterdir()}
+
+
+def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_have_been():
+    said = " ".join(typed(*ONE, "--out", "mine").stdout.split())
+    for expected in (
+        "Why left-by-one did not last", "seed 1, the default parameters", "When the grant ends, it ends altogether.",
+        "It ended in February 2018 (month 38): too few partners wanted to go on.",
+        "Of 100 lives that begin just like it, 0 (0 to 16) go on when the grant ends",
+        "What weighed against it: - February 2016 (month 14): The coordinator leaves. Without it, of 100 such lives 100",
+        "What would have helped such lives:", "* 2016-02 ( 14) 0 The coordinator leaves",
+        "At the end of the grant it is declared: it ends altogether", "promises of hours broken", "Where it turned",
+        "In no month did its prospects move", "Who trusts whom January 2015 (month 1): ",
+        "* without: the coordinator leaves (month 14)", "it continues unchanged", "Lives like these, not a verdict on this one.",
+        "in mine: ledger.csv",
+    ):  # fmt: skip
+        assert expected in said, expected
+
+
+def test_it_speaks_danish():
+    said = " ".join(typed(*ONE, "--language", "da").stdout.split())
+    for expected in (
+        "Hvorfor left-by-one ikke holdt", "Da bevillingen slutter: det slutter helt.", "Det, der vejede imod det:",
+        "Februar 2016 (måned 14): Koordinatoren rejser. Uden det er det 100", "Hvem har tillid til hvem",
+        "Liv som disse, ikke en dom over netop dette.",
+    ):  # fmt: skip
+        assert expected in said, expected
+
+
+def test_where_nothing_mattered_it_says_so_and_that_it_was_likely():
+    said = typed("explain", TINY, "for-professionals", "--seed", "3", *FEW, "--measure", "continues_a_year_later").stdout
+    assert "by itself" in said or "What weighed against it" in said or "What carried it" in said
+    Path("sure.toml").write_text(
+        Path(ONE_CAUSE).read_text(encoding="utf-8").replace("[parameters]", "[parameters]\nwish_needed_to_stay = 1").replace(
+            "weight_of_money_in_staying = 1", "weight_of_money_in_staying = 0"
+        ), encoding="utf-8",
+    )  # fmt: skip
+    said = typed("explain", "sure.toml", "left-by-one", *FEW).stdout
+    assert "Nothing that happened brought it down by itself" in said
+    assert "It was likely from the beginning." in said
+
+
+def test_it_leaves_a_run_folder_with_tables_and_pictures(tmp_path: Path):
+    typed(*ONE, "--out", "mine", "--danish-csv")
+    files = {"manifest.json", "dictionary.parquet", *(f"{name}{ending}" for name in TABLES for ending in (".parquet", ".csv"))}
+    assert names_in(tmp_path / "mine") == files | {f"{name}{ending}" for name in PICTURES for ending in (".svg", ".png")}
+    tables = read_run("mine")
+    assert set(tables["dictionary"]["table"].to_pylist()) == set(TABLES)
+    assert pd.read_csv("mine/but_for.csv", sep=";", decimal=",")["change"].dtype == float
+    assert "The coordinator leaves" in (tmp_path / "mine" / "but_for.svg").read_text(encoding="utf-8").replace("the coord", "The coord")
+    manifest = read_manifest("mine")
+    assert manifest["explained"] == {"partnership": "left-by-one", "draw": 0, "measure": "continues", "lives": 20}
+    assert manifest["seeds"] == {"first": 1, "last": 1, "runs_per_arm": 1}
+
+
+def test_a_run_folder_is_explained_and_its_explanation_is_replaced_only_by_force(tmp_path: Path):
+    typed("run", TINY, "--seed", "4", "--replicates", "2", "--out", "lived")
+    words = ("explain", "lived", "with-everybody", "--seed", "5", *FEW, "--out", "mine", "--picture", "net.svg")
+    assert "seed 5" in typed(*words).stdout
+    assert "Who trusts whom in with-everybody" in (tmp_path / "net.svg").read_text(encoding="utf-8")
+    assert "net.svg: there is a file of that name already" in refused(*words)
+    (tmp_path / "net.svg").unlink()
+    assert "mine: holds a run already" in refused(*words)
+    assert typed(*words, "--force").exit_code == 0
+
+
+def test_over_many_lives_it_ranks_what_turns_endings(tmp_path: Path):
+    said = typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "4", "--out", "mine").stdout
+    for expected in ("Which events turn endings", "4 runs, 8 lives of a partnership (seeds 1 to 4", "What turns most endings: ",
+                     "key persons leaving", "Lives like these, not a verdict on any one of them."):  # fmt: skip
+        assert expected in said, expected
+    assert "reorganisations" not in said
+    assert {"turning_events.parquet", "turning_events.csv", "turning_events.svg", "turning_events.png"} <= names_in(tmp_path / "mine")
+    assert "aldrig nogen" in typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "2", "--language", "da").stdout
+
+
+def test_real_names_are_shown_only_when_asked_for():
+    words = ("explain", "partnerskabspuljen", "dropmob", *FEW)
+    assert "DropMob" not in typed(*words, "--out", "mine").stdout
+    assert "DropMob" not in (Path("mine") / "manifest.json").read_text(encoding="utf-8")
+    assert "Why dropmob (DropMob" in typed(*words, "--real-names").stdout.replace("did not last", "").replace("Why  ", "Why ")
+    typed("run", "partnerskabspuljen", "--only", "dropmob", "--months", "3", "--out", "lived")
+    assert "holds no real names" in refused("explain", "lived", "--real-names", *FEW)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ((TINY, "with-everybdy"), 'the nearest is "with-everybody"'),
+        ((TINY,), "which of the 3 partnerships of tiny"),
+        (("partnerskabspulje", "dropmob"), 'the nearest is "partnerskabspuljen"'),
+        ((TINY, "with-everybody", "--arm", "open-tlk"), 'the nearest is "open-talk"'),
+        ((TINY, "with-everybody", "--measure", "continus"), 'the nearest is "continues"'),
+        ((TINY, "with-everybody", "--language", "de"), "is no language of the explanations"),
+        ((TINY, "with-everybody", "--replicates", "3"), "must lie between 20 and"),
+        ((TINY, "with-everybody", "--seed", "-1"), "must lie between 0 and"),
+        ((TINY, "with-everybody", "--picture", "net.pdf"), "must end in .png or .svg"),
+        ((TINY, "with-everybody", "--out", "/dev/null/run"), "cannot be written to"),
+        ((TINY, "with-everybody", "--ensemble"), "--ensemble is about all"),
+        ((TINY, "--ensemble", "--replicates", "1"), "an ensemble is several runs"),
+        ((TINY, "--ensemble", "--arm", "open-tlk"), 'the nearest is "open-talk"'),
+    ],
+)
+def test_what_cannot_be_explained_is_said_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
+    assert sentence in refused("explain", *words)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--seed", "9"), "was not lived in lived; its seeds are 1 to 1"),
+        (("--arm", "baselin"), 'the nearest is "baseline"'),
+        (("with-evrybody",), 'the nearest is "with-everybody"'),
+    ],
+)
+def test_what_a_run_folder_does_not_hold_is_said_in_a_sentence(words: tuple[str, ...], sentence: str):
+    typed("run", TINY, "--out", "lived")
+    assert sentence in refused("explain", "lived", *([] if words[0].startswith("with") else ["with-everybody"]), *words)
+
+
+def test_the_folder_of_a_comparison_holds_no_life_to_explain():
+    typed("compare", TINY, "--arm", "open-talk", "--replicates", "4", "--out", "compared")
+    assert "holds no lives" in refused("explain", "compared", "with-everybody")
+
+
+def test_an_interrupted_explanation_says_so_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis.explain.but_for.with_other_luck", interrupted)
+    result = typed(*ONE)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_from_python_it_gives_tables():
+    tables = samvirke.explain(ONE_CAUSE, "left-by-one", replicates=20)
+    assert set(tables) == {"ledger", "but_for", "prospects", "networks"}
+    first = tables["but_for"].iloc[0]
+    assert (first["measure"], abs(first["change"])) == ("continues", 100.0)
+    turning = samvirke.turning_events(ONE_CAUSE, replicates=2)
+    assert set(turning["measure"]) == {"continues", "something_left", "continues_a_year_later"}
+
+
+@pytest.mark.parametrize("name", ["explain", "turning_events"])
+def test_the_examples_in_the_docstrings_hold(name: str):
+    runner = doctest.DocTestRunner()
+    for example in doctest.DocTestFinder().find(getattr(from_python, name), name):
+        runner.run(example)
+    assert runner.tries > 0
+    assert runner.failures == 0
