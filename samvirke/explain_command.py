@@ -6,14 +6,14 @@ from pathlib import Path
 
 import typer
 
-from analysis.explain.explanation import LIVES_UNASKED, NETWORK, Explanation, explain, questions, refuse_what_cannot_be_asked
+from analysis.explain.asked import refuse_what_cannot_be_asked
+from analysis.explain.explanation import LIVES_UNASKED, NETWORK, Explanation, explain, questions
 from analysis.explain.folder import OF_MANY, OF_ONE_LIFE, explanation_to_folder, turning_events_to_folder
-from analysis.explain.lasting import LASTING
 from analysis.explain.life import OneLife, life_at, scenario_at
 from analysis.explain.turning_events import RUNS_UNASKED, TurningEvents, refuse_too_few, turning_events
 from analysis.plan import plan
 from analysis.run_folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there
-from model.scenario.errors import nearest_valid, shown
+from model.scenario.errors import shown
 from samvirke.explain_ensemble_text import say_turning_events
 from samvirke.explain_text import say_explanation
 from samvirke.explain_words import LANGUAGES
@@ -50,12 +50,6 @@ class Wanted:
 
 def explain_and_say(wanted: Wanted) -> None:
     """Check everything first, then live and write, then say it."""
-    if wanted.language not in LANGUAGES:
-        raise UnknownNameError(
-            f"--language: {shown(wanted.language)} is no language of the explanations; {nearest_valid(wanted.language, LANGUAGES)}"
-        )
-    if wanted.measure not in LASTING:
-        raise UnknownNameError(f"--measure: {shown(wanted.measure)} is no measure of lasting; {nearest_valid(wanted.measure, LASTING)}")
     if wanted.ensemble:
         _explain_many(wanted)
     else:
@@ -64,7 +58,7 @@ def explain_and_say(wanted: Wanted) -> None:
 
 def _explain_one(wanted: Wanted) -> None:
     lives = LIVES_UNASKED if wanted.replicates is None else wanted.replicates
-    refuse_what_cannot_be_asked(wanted.measure, lives)
+    refuse_what_cannot_be_asked(wanted.measure, wanted.language, lives)
     if wanted.picture is not None:
         _refuse_a_picture_that_is_there(wanted.picture, wanted.force)
     life = life_at(wanted.place, wanted.partnership, seed=wanted.seed, arm=wanted.arm, defaults=wanted.defaults)
@@ -92,6 +86,7 @@ def _explain_many(wanted: Wanted) -> None:
         )
     scenario, arm, seed = scenario_at(wanted.place, seed=wanted.seed, arm=wanted.arm)
     runs = RUNS_UNASKED if wanted.replicates is None else wanted.replicates
+    refuse_what_cannot_be_asked(wanted.measure, wanted.language)
     refuse_too_few(runs)
     plan(scenario, seed=seed, replicates=runs, arms=(arm,))
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-explain")

@@ -67,8 +67,9 @@ def month_in_words(what: Explanation, month: int) -> str:
 def _answer(what: Explanation, words: Words) -> Iterator[str]:
     """How likely it was to begin with, and the few things that mattered."""
     lasts = LASTING[what.measure].words[words.position]
-    near, far = (_share(each, words, what.language) for each in (what.to_begin_with, what.elsewhere))
-    yield words.to_begin_with.format(near=near, far=far, words=lasts)
+    near, begun, far = (_share(each, words, what.language) for each in (what.to_begin_with, what.other_beginnings, what.elsewhere))
+    further = "" if what.life.posterior is None else words.other_parameters.format(far=far)
+    yield words.to_begin_with.format(near=near, words=lasts, begun=begun, far=further)
     carried, against = what.what_carried_it, what.what_weighed_against_it
     first, second = (carried, against) if what.lasted else (against, carried)
     titles = (words.carried, words.against) if what.lasted else (words.against, words.spoke_for)
@@ -157,20 +158,12 @@ def _worth_telling(what: Explanation) -> list[ButFor]:
 
 def _cells(what: Explanation, each: ButFor, words: Words) -> Iterator[str]:
     holds, change, elsewhere = LASTING[what.measure].holds, each.by(what.measure), each.elsewhere_by(what.measure)
-    yield ("* " if each.mattered(what.measure) else "  ") + cause_in_words(what, each, words)
+    yield ("* " if each.mattered(what.measure) else "  ") + what.named(each)
     yield from (_number(100.0 * float(np.mean(holds(records))), what.language) for records in (each.as_it_was, each.without))
     yield signed(change.points, what.language)
     yield words.range.format(low=signed(change.low, what.language), high=signed(change.high, what.language))
     yield "" if elsewhere is None else signed(elsewhere.points, what.language)
     yield _this_very_life(what, each, words)
-
-
-def cause_in_words(what: Explanation, each: ButFor, words: Words) -> str:
-    """What would have been otherwise, as a row's name."""
-    label = what.label(each)
-    small = label[:1].lower() + label[1:] if each.sort == EVENT else label
-    form = {EVENT: words.event, COURSE: words.course, PRACTICE: words.practice}[each.sort]
-    return form.format(what=small, month=each.month)
 
 
 def _this_very_life(what: Explanation, each: ButFor, words: Words) -> str:

@@ -18,6 +18,7 @@ class Words:
     ended_in: str
     not_declared: str
     to_begin_with: str
+    other_parameters: str
     carried: str
     spoke_for: str
     against: str
@@ -41,9 +42,6 @@ class Words:
     trust: str
     but_for: str
     columns: tuple[str, ...]
-    event: str
-    course: str
-    practice: str
     the_same: str
     how_to_read: str
     range: str
@@ -71,7 +69,8 @@ ENGLISH = Words(
     a_year_later="A year later {future}.",
     ended_in="It ended in {month}: {reason}.",
     not_declared="Nothing was declared: the grant has no end, or the run stops before it.",
-    to_begin_with="Of 100 lives that begin just like it, {near} {words}; of lives of it with other beginnings and parameters {far}.",
+    to_begin_with="Of 100 lives that begin just like it, {near} {words}; with another beginning {begun}{far}.",
+    other_parameters="; with other parameters too {far}",
     carried="What carried it:",
     spoke_for="What spoke for it:",
     against="What weighed against it:",
@@ -95,9 +94,6 @@ ENGLISH = Words(
     trust="Who trusts whom",
     but_for="But for one thing: of 100 such lives, how many more or fewer {words}",
     columns=("", "as it was", "but for it", "change", "95 %", "elsewhere", "this very life"),
-    event="without: {what} (month\N{NO-BREAK SPACE}{month})",
-    course="no {what}",
-    practice="with: {what}",
     the_same="the same",
     how_to_read="Events: as from the month before, other luck thereafter. The others: the same beginning, other luck from month 1. "
     "Elsewhere: other beginnings and parameters. This very life: all luck as it was.",
@@ -127,8 +123,8 @@ DANISH = Words(
     a_year_later="Et år efter: {future}.",
     ended_in="Det sluttede i {month}: {reason}.",
     not_declared="Der er ikke meddelt noget: bevillingen har ingen slutdato, eller kørslen stopper før den.",
-    to_begin_with="Af 100 liv, der begynder netop som det, er det {near}, der {words}; af liv af det med andre "
-    "begyndelser og parametre {far}.",
+    to_begin_with="Af 100 liv, der begynder netop som det, er det {near}, der {words}; med en anden begyndelse {begun}{far}.",
+    other_parameters="; også med andre parametre {far}",
     carried="Det, der bar det:",
     spoke_for="Det, der talte for det:",
     against="Det, der vejede imod det:",
@@ -153,9 +149,6 @@ DANISH = Words(
     trust="Hvem har tillid til hvem",
     but_for="Hvis én ting havde været anderledes: hvor mange flere eller færre af 100 sådanne liv {words}",
     columns=("", "som det var", "ellers", "ændring", "95 %", "andre steder", "netop dette liv"),
-    event="uden: {what} (måned\N{NO-BREAK SPACE}{month})",
-    course="ingen {what}",
-    practice="med: {what}",
     the_same="det samme",
     how_to_read="Hændelser: fra måneden før, med andet held derefter. De andre: samme begyndelse, andet held fra måned 1. "
     "Andre steder: andre begyndelser og parametre. Netop dette liv: alt held, som det var.",

@@ -10,6 +10,7 @@ from analysis import run as runs
 from analysis import run_folder
 from analysis.explain import explanation
 from analysis.explain import turning_events as turning
+from analysis.explain.asked import refuse_what_cannot_be_asked
 from analysis.explain.life import life_at, scenario_at
 from analysis.explain.tables import table_of_turning_events, tables_of_explanation
 from model.scenario import Scenario, read_scenario
@@ -109,7 +110,7 @@ def turning_events(
     >>> bool(table["turns"].between(0, 100).all()), int(table["lives"].max())
     (True, 10)
     """
-    explanation.refuse_what_cannot_be_asked(measure, explanation.LIVES_UNASKED)
+    refuse_what_cannot_be_asked(measure, language)
     scenario, of_arm, first = scenario_at(place, seed=seed, arm=arm)
     found = turning.turning_events(scenario, seed=first, replicates=replicates, arm=of_arm)
     table: pd.DataFrame = table_of_turning_events(found, measure, language).to_pandas()

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.explain.but_for import COURSE, EVENT, PRACTICE, ButFor
+from analysis.explain.but_for import ButFor
 from analysis.explain.explanation import Explanation
 from analysis.explain.lasting import LASTING
 from analysis.explain.turning_events import TurningEvents
@@ -46,7 +46,7 @@ def but_for_picture(what: Explanation) -> alt.HConcatChart:
     words = LANGUAGES[what.language]
     title = words.but_for.format(partnership=what.life.case.case_id)
     lasts = LASTING[what.measure].words[words.position]
-    rows = sorted((_row(what, each, words) for each in what.ranked[:MOST_ROWS]), key=lambda row: -row.middle)
+    rows = sorted((_row(what, each) for each in what.ranked[:MOST_ROWS]), key=lambda row: -row.middle)
     return _picture(rows, title,
                     f"{words.how_but_for.format(words=lasts)} {words.not_a_verdict}", words)  # fmt: skip
 
@@ -63,12 +63,10 @@ def turning_events_picture(what: TurningEvents, measure: str, language: str) -> 
     return _picture(rows, title, f"{words.how_turning} {words.lives_not_a_verdict}", words)
 
 
-def _row(what: Explanation, each: ButFor, words: Words) -> Row:
-    change, label = each.by(what.measure), what.label(each)
-    form = {EVENT: words.event, COURSE: words.course, PRACTICE: words.practice}[each.sort]
-    small = label[:1].lower() + label[1:] if each.sort == EVENT else label
+def _row(what: Explanation, each: ButFor) -> Row:
+    change = each.by(what.measure)
     kind = ("more" if change.points > 0.0 else "less") if each.mattered(what.measure) else "open"
-    return Row(form.format(what=small, month=each.month), change.points, change.low, change.high, kind)
+    return Row(what.named(each), change.points, change.low, change.high, kind)
 
 
 def _picture(rows: Sequence[Row], title: str, subtitle: str, words: Words) -> alt.HConcatChart:

@@ -16,9 +16,6 @@ class Words:
     small_things: str
     but_for: str
     how_but_for: str
-    event: str
-    course: str
-    practice: str
     no_difference: str
     turning: str
     how_turning: str
@@ -38,9 +35,6 @@ ENGLISH = Words(
     but_for="{partnership}: had one thing been otherwise",
     how_but_for="Of 100 such lives, how many more or fewer {words}. Bar: 95 % of what chance leaves open. Hollow: hardly anything, "
     "or chance.",
-    event="without: {what} (month\N{NO-BREAK SPACE}{month})",
-    course="no {what}",
-    practice="with: {what}",
     no_difference="no difference",
     turning="Which events turn endings: {scenario}",
     how_turning="Of 100 lives of a partnership, how many end otherwise when such events never happen. Bar: 95 % of what chance "
@@ -61,9 +55,6 @@ DANISH = Words(
     but_for="{partnership}: hvis én ting havde været anderledes",
     how_but_for="Hvor mange flere eller færre af 100 sådanne liv {words}. Streg: 95 % af det, tilfældet lader stå åbent. Hul: næsten "
     "intet, eller tilfældigt.",
-    event="uden: {what} (måned\N{NO-BREAK SPACE}{month})",
-    course="ingen {what}",
-    practice="med: {what}",
     no_difference="ingen forskel",
     turning="Hvilke hændelser vender en slutning: {scenario}",
     how_turning="Hvor mange af 100 liv af et partnerskab der slutter anderledes, når den slags aldrig sker. Streg: 95 % af det, tilfældet "

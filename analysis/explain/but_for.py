@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from analysis.explain.changes import CHANGES, Change, arm_of
 from analysis.explain.forks import begun, gone_on, months_of, nearby_seeds, with_other_luck
 from analysis.explain.lasting import LASTING, MONTHS_AFTER, ChangeOfShare, Share, change_of_share, share_of
@@ -85,7 +87,8 @@ class ButFor:
 class Course:
     """The life month by month: its state at the end of each month up to the decision, and what many lucks make of each.
 
-    `own` is the record of the life itself; `elsewhere` are those of lives with other beginnings and parameters.
+    `own` is the record of the life itself; `other_beginnings` are those of lives that begin otherwise with the same parameters,
+    `elsewhere` of lives with other parameters too.
     """
 
     life: OneLife
@@ -94,6 +97,7 @@ class Course:
     states: tuple[State, ...]
     records: tuple[Any, ...]
     own: Any
+    other_beginnings: Any
     elsewhere: Any
 
     @property
@@ -115,7 +119,8 @@ def course_of(life: OneLife, lives: int, tick: Tick) -> Course:
         records.append(_of_one(with_other_luck(state, luck, _until(world))))
         tick()
     own = gone_on(states[-1], world.months).partnerships[0]
-    return Course(life, world, luck, states, tuple(records), own, lives_elsewhere(life, world, luck))
+    begun_otherwise = _simulated(world, luck, None if life.draw is None else np.repeat(life.draw, lives).view(np.recarray))
+    return Course(life, world, luck, states, tuple(records), own, begun_otherwise, lives_elsewhere(life, world, luck))
 
 
 def months_with_a_say(life: OneLife) -> int:
@@ -126,10 +131,13 @@ def months_with_a_say(life: OneLife) -> int:
 
 def lives_elsewhere(life: OneLife, world: World, luck: Any) -> Any:
     """The records of lives with the same seeds as the nearby ones, but from their own beginning, each with its own draw."""
-    posterior = life.posterior
-    numbers = None if posterior is None else posterior.numbers_for(luck)
-    draws = None if posterior is None else posterior.of_numbers(numbers)
-    return _of_one(simulate(replace(world, months=_until(world)), luck, draws, numbers).partnerships)
+    if life.posterior is None:
+        return _simulated(world, luck, None)
+    return _simulated(world, luck, life.posterior.of_numbers(life.posterior.numbers_for(luck)))
+
+
+def _simulated(world: World, seeds: Any, draws: Any) -> Any:
+    return _of_one(simulate(replace(world, months=_until(world)), seeds, draws).partnerships)
 
 
 def but_for_events(course: Course, events: Any) -> Iterator[ButFor]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
+from analysis.explain.asked import refuse_what_cannot_be_asked
 from analysis.explain.but_for import (
+    EVENT,
     LEAST_POINTS,
     PRACTICE,
     ButFor,
@@ -19,14 +21,12 @@ from analysis.explain.but_for import (
 from analysis.explain.changes import CHANGES
 from analysis.explain.lasting import LASTING, Share, change_of_share, share_of
 from analysis.explain.ledger import Entry, in_words, ledger_of
+from analysis.explain.ledger_words import NAMED
 from analysis.explain.life import OneLife
 from analysis.network import networks
 from analysis.tables import tables_of, watched_for
-from model.scenario.errors import Problem, ScenarioError, nearest_valid
 
 LIVES_UNASKED = 300
-MOST_LIVES = 100_000
-FEWEST_LIVES = 20
 NETWORK = ("ties", "people")
 
 Progress = Callable[[int, int], None]
@@ -69,6 +69,11 @@ class Explanation:
     def to_begin_with(self) -> Share:
         """How often such a life lasts: the same beginning, other luck."""
         return self.course.chance(0, self.measure)
+
+    @property
+    def other_beginnings(self) -> Share:
+        """How often it lasts with the same parameters and other beginnings."""
+        return share_of(LASTING[self.measure].holds(self.course.other_beginnings))
 
     @property
     def elsewhere(self) -> Share:
@@ -119,6 +124,12 @@ class Explanation:
             return str(getattr(each.change.label, self.language))
         return in_words(self.course, each.event, self.language).partition(";")[0]
 
+    def named(self, each: ButFor) -> str:
+        """The same as a row's name: without an event, no such course, with a practice."""
+        label = self.label(each)
+        small = label[:1].lower() + label[1:] if each.sort == EVENT else label
+        return NAMED[self.language][each.sort].format(what=small, month=each.month)
+
     def networks(self) -> Any:
         """Measures of who trusts whom, of the months before and after."""
         ties, people = (self.tables[name].to_pandas() for name in NETWORK)
@@ -136,7 +147,7 @@ def explain(
     life: OneLife, *, measure: str = "continues", lives: int = LIVES_UNASKED, language: str = "en", progress: Progress | None = None
 ) -> Explanation:  # fmt: skip
     """Live it, and near it `lives` lives per question. Raises ScenarioError for a measure or a number that cannot be."""
-    refuse_what_cannot_be_asked(measure, lives)
+    refuse_what_cannot_be_asked(measure, language, lives)
     lived = life.lived(watched=watched_for(NETWORK))
     events = lived.events[0]
     tick = _ticking(progress, lives, questions(life))
@@ -164,14 +175,3 @@ def _ticking(progress: Progress | None, lives: int, of: int) -> Tick:
             progress(lives * min(next(numbers), of), lives * of)
 
     return tick
-
-
-def refuse_what_cannot_be_asked(measure: str, lives: int) -> None:
-    """Raise ScenarioError with what is wrong."""
-    problems = []
-    if measure not in LASTING:
-        problems.append(Problem(f"--measure {measure}", f"is no measure of lasting; {nearest_valid(measure, LASTING)}"))
-    if not FEWEST_LIVES <= lives <= MOST_LIVES:
-        problems.append(Problem("--replicates", f"{lives} must lie between {FEWEST_LIVES} and {MOST_LIVES:,}: lives per question"))
-    if problems:
-        raise ScenarioError(problems)

@@ -33,8 +33,9 @@ def explanation_to_folder(
             also(what, unfinished)
         life = what.life
         lived = Plan(life.scenario, (life.arm,), range(life.seed, life.seed + 1), OF_ONE_LIFE, life.posterior)
+        shares = {name: vars(getattr(what, name)) for name in ("to_begin_with", "other_beginnings", "elsewhere")}
         asked = {"partnership": life.case.case_id, "draw": life.draw_number, "measure": what.measure, "lives": len(what.course.luck)}
-        unfinished.describe({**manifest_of(lived, unfinished.rows, command), "explained": asked})
+        unfinished.describe({**manifest_of(lived, unfinished.rows, command), "explained": {**asked, **shares}})
     return what
 
 

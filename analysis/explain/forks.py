@@ -5,6 +5,7 @@ at the same point, to which other things happen from now on. With its own seed i
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ from model.handle import handle
 from model.month import live, live_month
 from model.state import State, copy_state
 from model.world import World
+
+THREADS = 2
 
 
 def begun(world: World, draw: Any, seed: int) -> State:
@@ -45,10 +48,17 @@ def months_of(state: State, until_month: int) -> Iterator[State]:
         yield state
 
 
-def with_other_luck(state: State, seeds: Iterable[int], until_month: int) -> Any:
+def with_other_luck(state: State, seeds: Any, until_month: int) -> Any:
     """The partnerships' records (seeds x partnerships) at the end of `until_month`, each life going on from `state` with a seed."""
-    seeds = np.asarray(list(seeds), dtype=np.int64)
-    records = np.zeros((len(seeds), len(state.partnerships)), state.partnerships.dtype).view(np.recarray)
+    parts = np.array_split(np.asarray(seeds, dtype=np.int64), THREADS)
+    with ThreadPoolExecutor(THREADS) as threads:
+        records = list(threads.map(lambda some: _one_after_the_other(state, some, until_month), parts))
+    return np.concatenate(records).view(np.recarray)
+
+
+def _one_after_the_other(state: State, seeds: Any, until_month: int) -> Any:
+    """Life after life in the same tables; between them there is only copying."""
+    records = np.zeros((len(seeds), len(state.partnerships)), state.partnerships.dtype)
     now = copy_state(state)
     going_on, stopped = handle(now), handle(state)
     for row, seed in enumerate(seeds):

@@ -98,6 +98,12 @@ SAID_TOGETHER: dict[str, dict[str, tuple[str, str]]] = {
 }
 """What happens so often that a reader wants its number: one, several."""
 
+NAMED: dict[str, dict[str, str]] = {
+    "en": {"event": "without: {what} (month\N{NO-BREAK SPACE}{month})", "course": "no {what}", "practice": "with: {what}"},
+    "da": {"event": "uden: {what} (måned\N{NO-BREAK SPACE}{month})", "course": "ingen {what}", "practice": "med: {what}"},
+}
+"""What would have been otherwise, by its sort."""
+
 
 def sentence_of(event: Any, who: str, other: str, lever: Callable[[int], str], language: str) -> str:
     """An event in words, beginning with a capital letter."""
