@@ -120,7 +120,9 @@ def _besides(what: Explanation, words: Words) -> list[str]:
 
 def _turns(what: Explanation, words: Words) -> Iterator[str]:
     if not what.turns:
-        yield words.never_turned
+        shares = [what.course.chance(month, what.measure).percent for month in (0, what.course.decided_month)]
+        first, last = (_number(each, what.language) for each in shares)
+        yield words.never_turned.format(first=first, last=last)
     yield from (_one_turn(what, turn, words) for turn in what.turns)
 
 

@@ -216,7 +216,22 @@ def test_a_bridge_on_top_of_a_longer_grant_adds_its_months():
 def test_lives_are_lived_until_a_year_after_the_longest_grant_that_is_asked_about():
     assert tiny_life().world().months == 44
     assert life_of(tiny(), "with-everybody", arm="longer-grant").world().months == 56
-    assert life_of(read_scenario(TINY, months=10), "with-everybody").world().months == 44
+    assert life_of(read_scenario(TINY, months=20), "with-everybody").world().months == 44
+
+
+def test_a_life_that_is_not_decided_yet_is_not_explained():
+    with pytest.raises(ScenarioError, match="its grant ends in month 20, after the last of the 10 months: live it longer"):
+        life_of(read_scenario(TINY, months=10), "with-everybody")
+
+
+def test_without_an_end_date_it_lasts_if_it_lives_when_the_run_ends():
+    grants = tuple(grant.model_copy(update={"months": None}) for grant in tiny().partnerships[0].grants)
+    endless = tuple(case.model_copy(update={"grants": grants}) for case in tiny().partnerships)
+    what = explain(life_of(tiny().model_copy(update={"partnerships": endless}), "with-everybody", seed=5), lives=20)
+    assert what.course.decided_month == 40
+    assert what.outcome["future"] is None
+    assert what.lasted == (what.outcome["end_month"] is None)
+    assert not {"bridge", "shorter-grant"} & {each.change.name for each in what.but_for if each.change}
 
 
 def test_lasting_means_what_the_measures_that_arms_are_compared_by_mean():

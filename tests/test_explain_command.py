@@ -126,7 +126,7 @@ def test_real_names_are_shown_only_when_asked_for():
     assert "DropMob" not in typed(*words, "--out", "mine").stdout
     assert "DropMob" not in (Path("mine") / "manifest.json").read_text(encoding="utf-8")
     assert "Why dropmob (DropMob" in typed(*words, "--real-names").stdout.replace("did not last", "").replace("Why  ", "Why ")
-    typed("run", "partnerskabspuljen", "--only", "dropmob", "--months", "3", "--out", "lived")
+    typed("run", "partnerskabspuljen", "--only", "dropmob", "--months", "36", "--out", "lived")
     assert "holds no real names" in refused("explain", "lived", "--real-names", *FEW)
 
 

@@ -13,6 +13,7 @@ from analysis.posterior import Posterior, posterior_of
 from analysis.run_folder import MANIFEST, RunFolderError, read_manifest, read_rows
 from analysis.tables import outcomes
 from model.ensemble import Lives, simulate
+from model.fields import NEVER
 from model.scenario import Arm, PartnershipCase, Scenario, read_scenario
 from model.scenario.errors import nearest_valid, refused, shown
 from model.scenario.options import with_months, with_only
@@ -68,6 +69,7 @@ def life_of(scenario: Scenario, partnership: str = "", *, seed: int = 1, arm: st
     """One life of a scenario. Raises ScenarioError for a partnership, an arm or a seed that there is not."""
     what = plan(scenario, seed=seed, arms=(arm,), defaults=defaults)
     alone = with_only(scenario, (_partnership(scenario, partnership),))
+    _refuse_what_is_not_decided(alone, arm)
     records, numbers = what.draws_of([seed])
     if records is None:
         return OneLife(alone, arm, seed, 0, None, None)
@@ -134,6 +136,14 @@ def _partnership(scenario: Scenario, typed: str) -> str:
     if typed not in known:
         raise refused(f"PARTNERSHIP {shown(typed)}", f"there is no such partnership in {scenario.name}; {nearest_valid(typed, known)}")
     return typed
+
+
+def _refuse_what_is_not_decided(alone: Scenario, arm: str) -> None:
+    """Raise ScenarioError where the months end before the grant does: then there is nothing to explain yet."""
+    end = int(lay_out(alone, arm, monthly=False, events=False).template.partnerships[0].grant_end)
+    if alone.months < end < NEVER:
+        case = alone.partnerships[0].case_id
+        raise refused(f"PARTNERSHIP {case}", f"its grant ends in month {end}, after the last of the {alone.months} months: live it longer")
 
 
 def _as_it_stands_there(life: OneLife, folder: Path) -> OneLife:
