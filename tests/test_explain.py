@@ -174,6 +174,16 @@ def test_a_life_that_there_is_not_names_the_nearest_that_there_is(asked: dict[st
         life_of(tiny(), **asked)
 
 
+def test_an_event_called_off_from_the_month_before_is_what_an_arm_that_cancels_it_gives():
+    life = tiny_life()
+    asked = [each for each in tiny_explained().but_for if each.sort == EVENT]
+    assert asked
+    for each in asked:
+        arm = life.scenario.arms[BASELINE].model_copy(update={"cancel": (int(each.event["id"]),)})
+        world = life.world(arm)
+        assert same_bits(gone_on(begun(world, life.draw, life.seed), world.months).partnerships[0], each.own)
+
+
 def test_every_event_of_a_course_is_among_the_ids_that_it_calls_off():
     life = tiny_life()
     events = life.lived().events[0]
