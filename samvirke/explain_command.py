@@ -26,6 +26,7 @@ from viz.network_picture import network_picture
 from viz.prospects_picture import prospects_picture
 
 ENDINGS = (".svg", ".png")
+PICTURES_OF_ONE = ("prospects", "but_for", "network")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _explain_one(wanted: Wanted) -> None:
     if wanted.picture is not None:
         write_chart(_network(what), wanted.picture)
         typer.echo(words.picture.format(file=wanted.picture))
-    typer.echo(words.files.format(folder=folder, files=", ".join(_files((*OF_ONE_LIFE, "network"), OF_ONE_LIFE))))
+    typer.echo(words.files.format(folder=folder, files=_files(OF_ONE_LIFE, PICTURES_OF_ONE)))
 
 
 def _explain_many(wanted: Wanted) -> None:
@@ -102,7 +103,7 @@ def _explain_many(wanted: Wanted) -> None:
             danish_csv=wanted.danish_csv, also=pictures,
         )  # fmt: skip
     say_turning_events(what, wanted.measure, wanted.language)
-    typer.echo(LANGUAGES[wanted.language].files.format(folder=folder, files=", ".join(_files(OF_MANY, OF_MANY))))
+    typer.echo(LANGUAGES[wanted.language].files.format(folder=folder, files=_files(OF_MANY, OF_MANY)))
 
 
 def _real_name(life: OneLife, wanted: Wanted) -> str:
@@ -119,7 +120,7 @@ def _refuse_a_picture_that_is_there(file: Path, force: bool) -> None:
 
 
 def _pictures_of_one(what: Explanation, unfinished: Unfinished) -> None:
-    for name, chart in (("prospects", prospects_picture(what)), ("but_for", but_for_picture(what)), ("network", _network(what))):
+    for name, chart in zip(PICTURES_OF_ONE, (prospects_picture(what), but_for_picture(what), _network(what)), strict=True):
         _write_both(chart, name, unfinished)
 
 
@@ -137,6 +138,5 @@ def _write_both(chart: Chart, name: str, unfinished: Unfinished) -> None:
         write_chart(chart, unfinished.beside(f"{name}{ending}"))
 
 
-def _files(pictures: tuple[str, ...], tables: tuple[str, ...]) -> list[str]:
-    drawn = [name for name in pictures if name != "ledger"]
-    return [*(f"{name}.csv" for name in tables), *(f"{name}{ending}" for name in drawn for ending in ENDINGS)]
+def _files(tables: tuple[str, ...], pictures: tuple[str, ...]) -> str:
+    return ", ".join([*(f"{name}.csv" for name in tables), *(f"{name}{ending}" for name in pictures for ending in ENDINGS)])
