@@ -120,7 +120,8 @@ def _refuse_a_picture_that_is_there(file: Path, force: bool) -> None:
 
 
 def _pictures_of_one(what: Explanation, unfinished: Unfinished) -> None:
-    for name, chart in zip(PICTURES_OF_ONE, (prospects_picture(what), but_for_picture(what), _network(what)), strict=True):
+    charts: tuple[Chart, ...] = (prospects_picture(what), but_for_picture(what), _network(what))
+    for name, chart in zip(PICTURES_OF_ONE, charts, strict=True):
         _write_both(chart, name, unfinished)
 
 
