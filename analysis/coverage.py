@@ -37,7 +37,11 @@ def coverage(problem: Problem, scores: Any, sets: int = SETS) -> pd.DataFrame:
 
 
 def ranks_of_the_truth(problem: Problem, scores: Any, sets: int) -> tuple[Any, Any]:
-    """Where the true value lies among the weighted ones (0-1; sets x parameters), and the effective number of points per set."""
+    """Where the true value lies among the weighted ones (0-1; sets x parameters), and the effective number of points per set.
+
+    The truth is one more point among as many as the weights are worth: with few of them its place is known no better than that,
+    and where in it the truth stands is drawn (Talts and others 2018).
+    """
     points, times = np.unique(scores, axis=0, return_counts=True)
     shares = ndtr(points)
     _, simulated = problem.log_likelihood(shares, EVALUATION + 1)  # anew: what is kept was chosen by the real answers
@@ -45,7 +49,8 @@ def ranks_of_the_truth(problem: Problem, scores: Any, sets: int) -> tuple[Any, A
     truths = chance.choice(len(shares), min(sets, len(shares)), replace=False, p=times / times.sum())
     answers = problem.counts_of_lives(shares[truths], EVALUATION)
     found = [_rank(problem, simulated, shares, times, truth, answered) for truth, answered in zip(truths, answers, strict=True)]
-    return np.array([ranks for ranks, _ in found]), np.array([effective for _, effective in found])
+    below, effective = np.array([ranks for ranks, _ in found]), np.array([each for _, each in found])
+    return (below * effective[:, None] + chance.random(below.shape)) / (effective[:, None] + 1.0), effective
 
 
 def _rank(problem: Problem, simulated: Any, shares: Any, times: Any, truth: int, answered: Any) -> tuple[Any, float]:

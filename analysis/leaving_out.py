@@ -19,9 +19,9 @@ from analysis.simulated_counts import Problem
 from analysis.smc import Population
 from model.scenario.resolved import Scenario
 
-PARTICLES, LIVES = 120, 8
-EFFORT_OF_THE_NULL = Effort(screening=2000, particles=150, lives=8)
-EFFORT_OF_ANOTHER_SEED = Effort(screening=500, particles=150, lives=12)
+PARTICLES, LIVES = 100, 6
+EFFORT_OF_THE_NULL = Effort(screening=1500, particles=100, lives=6)
+EFFORT_OF_ANOTHER_SEED = Effort(screening=500, particles=150, lives=8)
 
 Sampled = dict[str, tuple[str, ...]]
 Report = Callable[[Step], None]

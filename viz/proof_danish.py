@@ -98,7 +98,7 @@ DANISH: dict[str, str] = {
     "continues": "fortsætter, uændret eller tilpasset",
     "something_left": "noget er tilbage",
     "move trust": "Tillid: hvor den begynder, hvor hurtigt den vokser, hvad den taber",
-    "move money": "Ansøgninger, der imødekommes",
+    "move money": "Penge rejst",
     "move host": "Værter for aktiviteterne",
     "move early_anchoring": "Forankring fra måned 12, ikke 33",
     "model posterior": "denne model",

@@ -96,7 +96,7 @@ ENGLISH: dict[str, str] = {
     "continues": "continue, unchanged or adjusted",
     "something_left": "something is left",
     "move trust": "Trust: where it starts, how fast it grows, what it loses",
-    "move money": "Applications granted",
+    "move money": "Money raised",
     "move host": "Hosts for the activities",
     "move early_anchoring": "Anchoring from month 12, not 33",
     "model posterior": "this model",

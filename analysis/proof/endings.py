@@ -38,7 +38,7 @@ MOVES = (
         ("trust_at_start", "trust_among_acquainted", "trust_gain_per_month", "weight_of_institutional_trust"),
         lowered=("trust_loss_relative_to_gain", "fading_of_ties_per_month", "trust_lost_in_conflict", "lost_with_a_departure"),
     ),
-    Move("money", ("chance_of_application_granted",)),
+    Move("money", ("chance_of_application_granted", "part_of_the_need_an_application_covers")),
     Move("host", ("chance_of_finding_a_host_per_month", "last_call_for_hosts")),
     Move("early_anchoring", levers={"anchoring_start_month": (33.0, 12.0)}),
 )
