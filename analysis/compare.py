@@ -31,7 +31,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Comparison:
-    """Measured lives of each arm (runs x measures; the same seeds and draws in all) and the differences they show."""
+    """Measured lives of each arm (runs x measures; the same seeds and draws in all) and the differences they show.
+
+    `measure` is the one that was asked about.
+    """
 
     scenario: Scenario
     baseline: str
@@ -41,6 +44,7 @@ class Comparison:
     measured: dict[str, Any]
     differences: pd.DataFrame
     posterior: Posterior | None
+    measure: str = "continues"
 
     def between(self, measure: str, arm: str, other: str) -> Difference:
         """The difference of any two arms that were lived, in one measure."""
@@ -87,7 +91,7 @@ def compare(
     better = {name: measure.better for name, measure in MEASURES.items()}
     table = differences_table(all_measured, draws, better, baseline, chosen, _number_of(posterior))
     table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
-    return Comparison(scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior)
+    return Comparison(scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure)
 
 
 def arms_to_compare(

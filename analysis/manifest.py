@@ -10,6 +10,7 @@ from analysis.compare import LIVES_PER_DRAW, Comparison
 from analysis.measures import MEASURES
 from analysis.plan import Plan
 from analysis.posterior import Posterior
+from analysis.proof.identification import identify
 from model.parameters import REGISTRY
 from model.rule import fingerprint_of_the_model
 
@@ -36,14 +37,19 @@ def manifest_of_comparison(what: Comparison, rows: Mapping[str, int], command: S
     """What stands in the manifest.json of a comparison: as of a run, and what was compared by which measures."""
     seeds = range(int(what.seeds[0]), int(what.seeds[-1]) + 1)
     lived = Plan(what.scenario, (what.baseline, *what.arms), seeds, tuple(rows), what.posterior)
-    compared = {"baseline": what.baseline, "arms": list(what.arms), "lives_per_draw": LIVES_PER_DRAW}
+    compared = {"baseline": what.baseline, "measure": what.measure, "arms": list(what.arms), "lives_per_draw": LIVES_PER_DRAW}
     measures = {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in MEASURES.values()}
     return {**manifest_of(lived, rows, command), "compared": compared, "measures": measures}
 
 
 def _posterior(posterior: Posterior) -> dict[str, Any]:
-    """Which posterior the draws are from, and what has changed since it was made."""
-    return {"file": posterior.file, "draws": len(posterior.draws), "stale": list(posterior.stale), **posterior.about["fingerprints"]}
+    """Which posterior the draws are from, what has changed since it was made, and which parameters its answers hardly narrow."""
+    narrowed = identify(posterior.sampled, posterior.draws, posterior.weights) if posterior.sampled else []
+    return {
+        "file": posterior.file, "fitted_to": posterior.about["scenario"], "draws": len(posterior.draws), "stale": list(posterior.stale),
+        "sampled": list(posterior.sampled),
+        "not_identified": [each.parameter for each in narrowed if not each.is_identified], **posterior.about["fingerprints"],
+    }  # fmt: skip
 
 
 def _parameters(what: Plan, arm: str) -> dict[str, float]:

@@ -156,10 +156,15 @@ def read_run(folder: str | Path) -> dict[str, Any]:
         return {name: _read_table(Path(folder), name) for name in [*read_manifest(folder)["tables"], DICTIONARY]}
 
 
+def read_table(folder: str | Path, name: str) -> Any:
+    """One table of a run folder. Raises RunFolderError."""
+    return read_rows(folder, name, {})
+
+
 def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> Any:
     """The rows of one table in which these columns have these values. Raises RunFolderError."""
     with _said_plainly(Path(folder), "read"):
-        return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()])
+        return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()] or None)
 
 
 def _read_table(folder: Path, name: str, filters: list[tuple[str, str, Any]] | None = None) -> Any:

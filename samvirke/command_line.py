@@ -262,6 +262,23 @@ def ablation(
 
 @app.command()
 @spoken
+def report(
+    folder: Annotated[Path, typer.Argument(help="Folder that run or compare has made.", metavar="FOLDER")],
+    language: Annotated[str, typer.Option(help="Language of the page: en or da.")] = "en",
+    out: Annotated[
+        Path | None, typer.Option(help="File (the folder's name with .html if none is named).", metavar="FILE.html", show_default=False)
+    ] = None,
+    real_names: Annotated[bool, typer.Option("--real-names", help="With the real names of partnerships.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
+) -> None:
+    """Make one page of a run or a comparison: question, answer, pictures, causes, evidence, limits. It stands alone, and prints."""
+    from samvirke.report_command import Wanted, report_and_say
+
+    report_and_say(Wanted(folder, language, out, real_names, force))
+
+
+@app.command()
+@spoken
 def network(
     run: Annotated[Path, typer.Argument(help="Folder of a run that kept ties and people.", metavar="RUN")],
     partnership: Annotated[str, typer.Argument(help="Which partnership; not needed if there is one.", metavar="PARTNERSHIP")] = "",

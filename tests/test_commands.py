@@ -231,7 +231,7 @@ def test_evidence_lists_every_parameter_and_tells_all_about_one():
 
 
 @pytest.mark.parametrize(
-    "command", ["run", "scenarios", "show", "check", "new", "evidence", "literature", "ablation", "network", "compare"]
+    "command", ["run", "scenarios", "show", "check", "new", "evidence", "literature", "ablation", "network", "compare", "report"]
 )
 def test_every_command_has_help(command: str):
     result = typed(command, "--help")

@@ -47,7 +47,12 @@ def test_it_leaves_a_run_folder_with_the_table_for_every_taste(tmp_path: Path):
 def test_the_manifest_says_what_was_compared_and_what_measures_mean():
     typed("compare", TINY, *FEW, "--seed", "5", "--out", "mine")
     manifest = read_manifest("mine")
-    assert manifest["compared"] == {"baseline": "baseline", "arms": ["open-talk", "nothing-changes"], "lives_per_draw": 4}
+    assert manifest["compared"] == {
+        "baseline": "baseline",
+        "measure": "continues",
+        "arms": ["open-talk", "nothing-changes"],
+        "lives_per_draw": 4,
+    }
     assert manifest["seeds"] == {"first": 5, "last": 16, "runs_per_arm": 12}
     assert manifest["tables"] == {"differences": 74}
     assert manifest["measures"]["continues"]["unit"] == "percent of partnerships"

@@ -11,6 +11,14 @@ p { max-width: 75ch; margin: 6px 0 10px; }
 .answers { display: grid; grid-template-columns: repeat(3, 1fr); gap: 20px; }
 .answers section { background: #f3f7f6; padding: 4px 18px 12px; }
 .answers h3 { margin: 12px 0 4px; font-size: 20px; color: #01544e; }
+.asks { font-size: 20px; max-width: 60ch; }
+ul.said { padding-left: 20px; }
+ul.said li { font-size: 18px; margin: 6px 0; }
+.panels { display: grid; grid-template-columns: repeat(2, 1fr); gap: 10px 28px; }
+.panel h4 { font-size: 15px; margin: 8px 0 0; }
+table.claims td { max-width: 30em; overflow-wrap: break-word; }
+table.claims td.words:first-child { min-width: 5em; }
+table.summary th.words, table.summary td.words:first-child { width: 27em; }
 .stale { border: 3px solid #b34700; padding: 10px 16px; font-weight: 600; }
 table { border-collapse: collapse; margin: 8px 0 20px; font-size: 14px; line-height: 1.35; }
 th, td { padding: 4px 12px 4px 0; vertical-align: top; text-align: right; }
@@ -44,7 +52,11 @@ code { font-size: 13px; overflow-wrap: anywhere; }
   table { font-size: 8pt; }
   th, td { padding: 2px 7px 2px 0; }
   table.rows td.words:first-child { min-width: 19em; }
-  tr, figure, section.whole { break-inside: avoid; }
+  .asks { font-size: 12pt; }
+  ul.said li { font-size: 10.5pt; margin: 2px 0; }
+  table.figures { font-size: 7.5pt; line-height: 1.2; margin: 4px 0 8px; }
+  table.figures th, table.figures td { padding: 1px 7px 1px 0; }
+  tr, p, li, figure, .panel, section.whole { break-inside: avoid; }
   thead { display: table-header-group; }
   .soft, .key span { font-size: 8.5pt; }
   ul.names { columns: 4; font-size: 7pt; line-height: 1.3; }

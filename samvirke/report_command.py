@@ -1,0 +1,52 @@
+"""The command `report`: a run folder or a comparison folder as one page that stands alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from analysis.findings import Findings, read_findings
+from model.scenario import ScenarioError, read_scenario
+from model.scenario.errors import nearest_valid, refused, shown
+from samvirke.page_file import refuse_what_cannot_be_a_page, write_page
+from samvirke.refusals import UnknownNameError
+from viz.report_page import report_page
+from viz.report_words import TEXTS
+
+SUFFIX = ".html"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed after `samvirke report`."""
+
+    folder: Path
+    language: str
+    out: Path | None
+    real_names: bool
+    force: bool
+
+
+def report_and_say(wanted: Wanted) -> None:
+    """Check everything first, then read, write, and say where it is."""
+    if wanted.language not in TEXTS:
+        raise UnknownNameError(f"--language: {shown(wanted.language)} is no language of a report; {nearest_valid(wanted.language, TEXTS)}")
+    out = wanted.out or Path(f"{wanted.folder.resolve().name}{SUFFIX}")
+    refuse_what_cannot_be_a_page(out)
+    findings = read_findings(wanted.folder)
+    if out.exists() and not wanted.force:
+        raise refused(str(out), "there is a file of that name already; name another with --out, or replace it with --force")
+    names = real_names(findings) if wanted.real_names else {}
+    write_page(out, report_page(findings, wanted.language, names))
+    typer.echo(f"The report: {out}")
+
+
+def real_names(findings: Findings) -> Mapping[str, str]:
+    """Real names by case_id from the scenario's own file, which a run folder does not hold. Raises ScenarioError."""
+    name = findings.scenario.name
+    try:
+        cases = read_scenario(name).partnerships
+    except ScenarioError as error:
+        raise refused("--real-names", f"they stand in the scenario's file, and {name} cannot be read from here: {error}") from error
+    return {case.case_id: case.name for case in cases if case.name}

@@ -1,0 +1,251 @@
+"""The report of a run and of a comparison: what stands in it, in either language, and how it refuses."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from analysis.drivers import EVENT_MECHANISMS, MECHANISMS_OF_A_GRANT, codes_of, drivers_of, mechanisms_of
+from analysis.findings import read_findings
+from analysis.mechanisms import MECHANISMS
+from analysis.run import run
+from analysis.run_folder import MANIFEST, RunFolderError
+from analysis.summary import summaries
+from model.events import RECORDED_KINDS
+from model.levers import EVENT_KINDS, LEVERS
+from model.scenario import read_scenario
+from model.scenario.resolved import GrantChange
+from tests.lives import TINY, changed, tiny
+from tests.test_commands import BAD_INPUT, refused, typed
+from viz.lever_words import EVENT_WORDS, HAPPENINGS, LEVER_WORDS, PARTS
+from viz.mechanism_words import DANISH_CLAIMS
+from viz.report_of_run import in_words
+from viz.report_page import report_page
+from viz.report_words import TEXTS, Words
+
+NOT_A_VERDICT = {"en": "Lives like these, not a verdict on any one of them.", "da": "Liv som disse, ikke en dom over noget enkelt af dem."}
+
+
+class Text(HTMLParser):
+    """The words of a page, and what it would load."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.loads: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.loads += [value for name, value in attrs if name in ("src", "href", "xlink:href") and value and not value.startswith("#")]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def read(page: str) -> tuple[str, Text]:
+    """The page's words on one line, and the page taken apart."""
+    text = Text()
+    text.feed(page)
+    return " ".join(" ".join(text.words).replace("\N{NO-BREAK SPACE}", " ").split()), text
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A comparison, many lives of many, one life of one, and several arms."""
+    place = tmp_path_factory.mktemp("folders")
+    arms = ("--arm", "open-talk", "--arm", "nothing-changes")
+    one = ("run", "one-partnership", "--months", "40")
+    for words in (
+        ("compare", TINY, *arms, "--replicates", "12", "--measure", "trust", "--out", "compared"),
+        ("run", TINY, "--replicates", "4", "--out", "many"),
+        (*one, "--arm", "baseline", "--arm", "coordinator-leaves", "--out", "one"),
+        (*one, "--replicates", "22", "--out", "without-months"),
+    ):
+        result = typed(*words[:-1], str(place / words[-1]))
+        assert result.exit_code == 0, result.output
+    return place
+
+
+def page_of(folder: Path, language: str = "en") -> str:
+    return read(report_page(read_findings(folder), language))[0]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("name", ["compared", "many", "one", "without-months"])
+def test_every_report_has_question_answer_causes_limits_and_evidence_in_this_order(folders: Path, name: str, language: str):
+    words = Words(language)
+    findings = read_findings(folders / name)
+    said = page_of(folders / name, language)
+    keys = ("answer", "how sure", "pictures", "numbers", "drives", "signs", "emerged", "limits", "evidence", "made")
+    asks = getattr(findings.scenario.asks, language)
+    places = [said.index(each) for each in (asks, NOT_A_VERDICT[language], *(f" {words.say(key)} " for key in keys))]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", ["compared", "many", "one"])
+def test_a_report_loads_nothing_and_runs_nothing(folders: Path, name: str):
+    page = report_page(read_findings(folders / name), "en")
+    text = read(page)[1]
+    assert not text.loads
+    assert not {"script", "link", "iframe", "img"} & set(text.tags)
+    assert not re.search(r"@import|url\(", page)
+
+
+def test_a_comparison_answers_by_the_measure_that_was_asked_about(folders: Path):
+    said = page_of(folders / "compared")
+    assert "“Trust”: compared with “As it is”. 12 pairs of lives of 3 partnerships" in said
+    assert "Nothing changes: hardly any difference in trust." in said
+    assert "Chance: the mean differences are uncertain by a standard error of" in said
+    assert "Parameters: all lives have one set" in said
+
+
+def test_an_arm_is_told_with_its_levers_costs_mechanisms_and_their_source(folders: Path):
+    said = page_of(folders / "compared")
+    assert "Openness" in said
+    assert MECHANISMS["G5"].claim in said
+    assert MECHANISMS["G5"].sources[0] in said
+
+
+def test_a_run_says_as_answered_and_as_it_is_side_by_side(folders: Path):
+    said = page_of(folders / "many")
+    assert "At the last questionnaire synergy is high in" in said
+    assert said.count("as answered") > 5
+    assert said.count("as it is") > 5
+
+
+def test_one_life_of_one_partnership_is_told_as_one(folders: Path):
+    said = page_of(folders / "one")
+    assert "In this life it" in said
+    assert "This is one life." in said
+    assert "The coordinator leaves" in said
+    assert "February 2026" in said
+    assert MECHANISMS["K3"].claim in said
+
+
+def test_months_and_events_that_were_not_kept_are_left_out(folders: Path):
+    said = page_of(folders / "without-months")
+    assert "Month by month" not in said
+    assert "This run did not keep its events." in said
+    assert "of 22 lives it goes on" in said
+
+
+def test_lives_that_end_before_the_grant_say_so():
+    (summary,) = summaries(run(read_scenario("one-partnership", months=14)))
+    assert next(iter(in_words(summary, Words("en")))).startswith("The run ends before the grant does")
+
+
+def test_a_stale_or_borrowed_posterior_stands_at_the_top_and_among_the_limits(folders: Path):
+    findings = read_findings(folders / "many")
+    stale = "parameters or their priors have changed since"
+    about = {
+        "file": "x",
+        "fitted_to": "elsewhere",
+        "draws": 500,
+        "stale": [stale],
+        "sampled": ["halo", "openness"],
+        "not_identified": ["halo"],
+    }
+    object.__setattr__(findings, "manifest", {**findings.manifest, "posterior": about})
+    said, _ = read(report_page(findings, "en"))
+    assert said.count(stale) == 2
+    assert said.count("they were fitted to the answers of elsewhere") == 2
+    assert "1 of 2 calibrated parameters are hardly narrowed by the answers: halo." in said
+    assert "2 parameters were calibrated on the answers from elsewhere" in said
+
+
+def test_a_run_with_the_posterior_names_what_its_answers_do_not_identify(tmp_path: Path):
+    typed("run", "--only", "maend-i-fokus", "--months", "14", "--out", str(tmp_path / "pool"))
+    about = read_findings(tmp_path / "pool").posterior
+    assert about is not None
+    assert about["fitted_to"] == "partnerskabspuljen"
+    assert set(about["not_identified"]) <= set(about["sampled"])
+
+
+def test_real_names_are_shown_on_request_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    name = next(case.name for case in read_scenario("partnerskabspuljen").partnerships if case.case_id == "maend-i-fokus")
+    typed("run", "--only", "maend-i-fokus", "--only", "baby-sikker", "--months", "14", "--out", "pool")
+    assert typed("report", "pool").stdout == "The report: pool.html\n"
+    assert typed("report", "pool", "--real-names", "--out", "named.html").exit_code == 0
+    assert name not in Path("pool.html").read_text(encoding="utf-8")
+    assert name in Path("named.html").read_text(encoding="utf-8")
+
+
+def test_no_text_of_a_case_can_break_the_page(folders: Path):
+    findings = read_findings(folders / "many")
+    title = findings.scenario.title.model_copy(update={"en": "<b>&\"'"})
+    object.__setattr__(findings, "scenario", findings.scenario.model_copy(update={"title": title}))
+    assert "<b>" not in report_page(findings, "en")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("report", "nowhere"), "nowhere: is no run folder: it has no manifest.json"),
+        (("report", ".", "--language", "de"), 'is no language of a report; the nearest is "'),
+        (("report", ".", "--out", "nowhere/x.html"), "there is no folder nowhere"),
+    ],
+)
+def test_what_cannot_be_reported_is_refused_with_a_sentence(
+    words: tuple[str, ...], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert sentence in refused(*words)
+
+
+def test_a_report_never_overwrites_without_force(folders: Path, tmp_path: Path):
+    out = str(tmp_path / "page.html")
+    assert typed("report", str(folders / "one"), "--out", out).exit_code == 0
+    assert "replace it with --force" in refused("report", str(folders / "one"), "--out", out)
+    assert typed("report", str(folders / "one"), "--out", out, "--force", "--language", "da").exit_code == 0
+
+
+def test_a_folder_of_another_version_is_refused(folders: Path, tmp_path: Path):
+    typed("run", "one-partnership", "--months", "3", "--out", str(tmp_path / "old"))
+    manifest = json.loads((tmp_path / "old" / MANIFEST).read_text(encoding="utf-8"))
+    del manifest["scenario"]["months"]
+    (tmp_path / "old" / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(RunFolderError, match="another version"):
+        read_findings(tmp_path / "old")
+    assert typed("report", str(tmp_path / "old")).exit_code == BAD_INPUT
+
+
+# Causes
+
+
+def test_an_arm_is_what_it_sets_what_befalls_it_and_its_grants():
+    arm = tiny().arms["open-talk"].model_copy(update={"grants": GrantChange(longer_by_months=12), "cancel": (7,)})
+    scenario = changed(arms={**tiny().arms, "open-talk": arm})
+    kinds = [each.kind for each in drivers_of(scenario, "open-talk")]
+    assert kinds[0] == "lever"
+    assert kinds[-2:] == ["grant", "cancelled"]
+    assert drivers_of(scenario, "baseline") == []
+
+
+def test_a_driver_acts_through_the_mechanisms_of_its_lever():
+    assert mechanisms_of("openness") == ("G5",)
+    assert codes_of(drivers_of(tiny(), "open-talk"))[0] in MECHANISMS
+
+
+def test_every_kind_of_event_and_the_grant_act_through_known_mechanisms():
+    assert set(EVENT_MECHANISMS) | {"set_lever"} == set(EVENT_KINDS)
+    assert {code for codes in (*EVENT_MECHANISMS.values(), MECHANISMS_OF_A_GRANT) for code in codes} <= set(MECHANISMS)
+
+
+# Words
+
+
+def test_both_languages_have_the_same_texts_with_the_same_gaps():
+    gaps = {language: {key: set(re.findall(r"{(\w+)", text)) for key, text in texts.items()} for language, texts in TEXTS.items()}
+    assert gaps["en"] == gaps["da"]
+
+
+def test_everything_that_is_shown_has_a_name_in_both_languages():
+    assert set(LEVER_WORDS) == set(LEVERS)
+    assert set(EVENT_WORDS) == set(EVENT_KINDS)
+    assert set(HAPPENINGS) == {each.name for each in RECORDED_KINDS}
+    assert set(PARTS) == {part for kind in EVENT_KINDS.values() for part in kind.whom}
+    assert set(DANISH_CLAIMS) == set(MECHANISMS)

@@ -1,0 +1,134 @@
+"""What a report says of arms that were compared: a sentence per arm, how sure it is, pictures, every number."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.comparison_reading import moved_most, ranked, short_title
+from analysis.comparison_words import SMALL_STATE, STATE, kind_of, sentence, what_changes
+from analysis.findings import Findings
+from analysis.measures import MEASURES
+from viz.chart_file import figure_of
+from viz.differences_picture import differences_picture
+from viz.differences_words import LANGUAGES as OF_PICTURES
+from viz.html_pieces import escaped, heading, listed, paragraph, table
+from viz.report_words import Words
+
+BOXES = 3
+COMPANIONS = ("something_left", "continues", "continues_a_year_later")
+"""Endings: the first two that were not asked about anyway are drawn too."""
+PICTURED_BESIDES = 2
+
+
+def answer_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
+    """A sentence per arm, the most helpful first; then how far the numbers carry."""
+    rows = ranked(findings.differences, findings.measure)
+    yield heading(2, words.say("answer"))
+    yield paragraph(_what_was_compared(findings, words))
+    said = [sentence(findings.scenario, row, words.language) for row in rows.itertuples()]
+    yield listed(map(escaped, said), "said")
+    yield heading(3, words.say("how sure"))
+    yield listed(map(escaped, _doubts(findings, rows, words)))
+
+
+def _what_was_compared(findings: Findings, words: Words) -> str:
+    baseline = words.of(findings.scenario.arms[findings.baseline].title)
+    return words.say(
+        "compared", baseline=baseline, measure=_capital(named(findings.measure, words)), lives=words.number(findings.lives),
+        partnerships=words.partnerships(findings.scenario),
+    )  # fmt: skip
+
+
+def named(measure: str, words: Words) -> str:
+    """What one has more or less of."""
+    return words.pick(MEASURES[measure].words)
+
+
+def places(measure: str) -> int:
+    """Decimals with which differences in a measure are written."""
+    return 3 if kind_of(measure) == SMALL_STATE else 1
+
+
+def unit(measure: str, words: Words) -> str:
+    """What a difference in a measure is counted in."""
+    return OF_PICTURES[words.language].axis[kind_of(measure)]
+
+
+def _doubts(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[str]:
+    """The two doubts apart, each with its size."""
+    at = places(findings.measure) + 1
+    errors = [words.number(float(each), at) for each in (rows["mc_error"].min(), rows["mc_error"].max())]
+    between = errors[0] if errors[0] == errors[1] else words.say("range", low=errors[0], high=errors[1])
+    yield words.say("doubt chance", errors=between, unit=unit(findings.measure, words))
+    if findings.posterior is None:
+        yield words.say("doubt one set")
+        return
+    yield words.say("doubt parameters", draws=words.number(findings.posterior["draws"]))
+
+
+def pictures_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
+    """The measure that was asked about, and endings beside it."""
+    yield heading(2, words.say("pictures"))
+    besides = [each for each in COMPANIONS if each != findings.measure][:PICTURED_BESIDES]
+    for measure in (findings.measure, *besides):
+        chart = differences_picture(
+            findings.scenario, findings.differences, measure, baseline=findings.baseline, language=words.language
+        )  # fmt: skip
+        in_words = " ".join(sentence(findings.scenario, row, words.language) for row in ranked(findings.differences, measure).itertuples())
+        yield figure_of(chart, in_words)
+
+
+def numbers_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
+    """The measure asked about, all arms."""
+    yield heading(2, words.say("numbers"))
+    rows = ranked(findings.differences, findings.measure)
+    title = words.say("numbers of measure", measure=named(findings.measure, words), unit=unit(findings.measure, words))
+    heads = [words.say(f"column {each}") for each in ("arm", "mean", "interval", "error", "better", "hours", "kroner")]
+    cells = [_cells_of_arm(findings, row, words) for row in rows.itertuples()]
+    yield f'<section class="whole">{heading(3, title)}{paragraph(words.say("how to read numbers"), "soft")}{table(heads, cells)}</section>'
+
+
+def every_number(findings: Findings, words: Words) -> Iterator[str]:
+    """Every arm with all measures."""
+    yield heading(2, words.say("every number"))
+    for arm in ranked(findings.differences, findings.measure)["arm"]:
+        yield _all_of_an_arm(findings, arm, words)
+
+
+def _cells_of_arm(findings: Findings, row: Any, words: Words) -> list[str]:
+    title = short_title(findings.scenario, row.arm, words.language)
+    return [title, *_figures(row, words), words.number(row.cost_hours), words.number(row.cost_dkk)]
+
+
+def _figures(row: Any, words: Words) -> list[str]:
+    at = places(row.measure)
+    better = float(row.probability_better) * 100.0
+    return [
+        words.change(row.mean, at), words.range(row.low, row.high, at), words.number(row.mc_error, at + 1),
+        "" if np.isnan(better) else f"{words.number(better)}\N{NO-BREAK SPACE}%",
+    ]  # fmt: skip
+
+
+def _all_of_an_arm(findings: Findings, arm: str, words: Words) -> str:
+    """What else it moves most in words, and every measure."""
+    found = findings.differences
+    others = [what_changes(row, words.language) for row in moved_most(found, arm, besides=[findings.measure]).itertuples()]
+    moved = paragraph(words.say("moves most")) + listed(map(escaped, others)) if others else paragraph(words.say("moves nothing"))
+    heads = [words.say(f"column {each}") for each in ("measure", "unit", "mean", "interval", "error", "better")]
+    rows = [_cells_of_measure(row, words) for row in found[found["arm"] == arm].itertuples()]
+    title = heading(3, words.of(findings.scenario.arms[arm].title))
+    return f'<section class="whole">{title}{moved}{table(heads, rows, words=(0, 1), kind="figures")}</section>'
+
+
+def _cells_of_measure(row: Any, words: Words) -> list[str]:
+    return [_capital(named(row.measure, words)), _unit(row.measure, words), *_figures(row, words)]
+
+
+def _unit(measure: str, words: Words) -> str:
+    return words.say("points") if kind_of(measure) == STATE else unit(measure, words)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

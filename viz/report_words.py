@@ -1,0 +1,81 @@
+"""How a report speaks: texts by key in one language, and its figures as that language writes them."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.comparison_words import LANGUAGES, in_digits
+from analysis.mechanisms import MECHANISMS
+from model.scenario.resolved import Scenario, Text
+from viz.lever_words import EVENT_WORDS, LEVER_WORDS
+from viz.mechanism_words import DANISH_CLAIMS
+from viz.proof_words import NOTHING
+from viz.report_danish import DANISH
+from viz.report_english import ENGLISH
+
+TEXTS: dict[str, dict[str, str]] = {"en": ENGLISH, "da": DANISH}
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language, `en` or `da`; `names` are the real names of partnerships by case_id, where they were asked for."""
+
+    language: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, key: str, **values: object) -> str:
+        """A text, with what stands in braces filled in."""
+        return TEXTS[self.language][key].format(**values).replace(" %", "\N{NO-BREAK SPACE}%")
+
+    def of(self, text: Text) -> str:
+        """The words of a scenario."""
+        return str(getattr(text, self.language))
+
+    def pick(self, danish_and_english: tuple[str, str]) -> str:
+        """One of two."""
+        return danish_and_english[self.language == "en"]
+
+    def number(self, value: float, places: int = 0) -> str:
+        """A figure; a dash where there is none."""
+        if math.isnan(value):
+            return NOTHING
+        return in_digits(round(value, places) + 0.0, places, LANGUAGES[self.language]).replace("-", "−")
+
+    def change(self, value: float, places: int = 1) -> str:
+        """A figure with its sign."""
+        return f"+{self.number(value, places)}" if round(value, places) > 0 else self.number(value, places)
+
+    def range(self, low: float, high: float, places: int = 0) -> str:
+        """From one figure to another."""
+        return self.say("range", low=self.number(low, places), high=self.number(high, places))
+
+    def partnership(self, case_id: str) -> str:
+        """What a partnership is called: its case_id, unless real names were asked for."""
+        return self.names.get(case_id) or case_id
+
+    def partnerships(self, scenario: Scenario) -> str:
+        """How many there are."""
+        number = len(scenario.partnerships)
+        return self.say("one partnership" if number == 1 else "several partnerships", number=number)
+
+    def claim(self, code: str) -> str:
+        """What a mechanism claims."""
+        return DANISH_CLAIMS[code] if self.language == "da" else MECHANISMS[code].claim
+
+    def lever(self, scenario: Scenario, name: str) -> str:
+        """What a lever is called: by the scenario, or else by us; another parameter by its name."""
+        if name in scenario.levers:
+            return self.of(scenario.levers[name].label)
+        return self.pick(LEVER_WORDS[name]) if name in LEVER_WORDS else name
+
+    def event(self, kind: str) -> str:
+        """What a kind of event of a scenario is called."""
+        return self.pick(EVENT_WORDS[kind])
+
+    def plain(self, value: Any) -> str:
+        """A number of whatever size as one would write it, or a text."""
+        if not isinstance(value, float | int):
+            return str(value)
+        places = 0 if float(value).is_integer() else 1 if abs(value) >= 10.0 else 2
+        return self.number(float(value), places)
