@@ -7,6 +7,7 @@ from analysis.compare import Comparison
 from analysis.comparison_words import sentences
 from analysis.difference_table import table_of_differences, write_csv, write_xlsx
 from analysis.manifest import manifest_of_comparison
+from analysis.questions import answer
 from analysis.run_folder import Unfinished, new_run_folder
 
 TABLE = "differences"
@@ -20,9 +21,13 @@ def comparison_to_folder(
     command: Sequence[str] = (),
     language: str = "en",
     danish_csv: bool = False,
+    question: str | None = None,
     also: Callable[[Comparison, Unfinished], None] | None = None,
 ) -> Comparison:
-    """Compare, and write what came of it, whole or not at all; `also` may write files beside. Raises RunFolderError."""
+    """Compare, and write what came of it, whole or not at all; `also` may write files beside. Raises RunFolderError.
+
+    `question` is the one of the scenario's that was asked, if one was.
+    """
     with new_run_folder(folder, (TABLE,), force=force) as unfinished:
         what = compared()
         unfinished.append({TABLE: table_of_differences(what.differences)})
@@ -30,5 +35,12 @@ def comparison_to_folder(
         write_xlsx(what.differences, sentences(what.scenario, what.differences, language), unfinished.beside("differences.xlsx"))
         if also:
             also(what, unfinished)
-        unfinished.describe(manifest_of_comparison(what, unfinished.rows, command))
+        unfinished.describe(manifest_of_comparison(what, unfinished.rows, command, _verdict(what, question)))
     return what
+
+
+def _verdict(what: Comparison, question: str | None) -> dict[str, str] | None:
+    """The question that was asked, and what came out for its claim."""
+    if question is None:
+        return None
+    return {"name": question, "verdict": answer(question, what.scenario.questions[question], what).verdict}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -20,26 +20,46 @@ EVENT_MECHANISMS: dict[str, tuple[str, ...]] = {
 MECHANISMS_OF_A_GRANT = ("M1", "V6", "E5", "X10")
 """What the money and its known end act through."""
 
+MECHANISMS_OF_A_CHANGE: dict[str, tuple[str, ...]] = {
+    "members": ("G4", "T7"),
+    "members_times": ("G4", "T7"),
+    "lead_sector": ("M5",),
+    "concept": ("A1",),
+    "framing": ("V8", "C5"),
+    "grants": (*MECHANISMS_OF_A_GRANT, "X9"),
+    "more_grants": (*MECHANISMS_OF_A_GRANT, "X1"),
+}
+"""What a change of the partnerships themselves acts through."""
+
 
 @dataclass(frozen=True)
 class Driver:
-    """One thing that differs: a lever or parameter from `before` to `after`, an event, a grant, or an event called off.
+    """One thing that differs.
 
-    `mechanisms` are codes of MECHANISMS. `before` is the mean over the partnerships, NaN where there is none.
+    A lever, parameter or grant goes from `before` to `after`; an event happens, is called off, or its kind does not happen
+    (`without`); the partnerships themselves `change`, and how they are then stands in `now`. `mechanisms` are codes of
+    MECHANISMS. `before` is the mean over the partnerships, NaN where there is none.
     """
 
-    kind: Literal["lever", "parameter", "event", "grant", "cancelled"]
+    kind: Literal["lever", "parameter", "event", "grant", "cancelled", "without", "change"]
     name: str
     mechanisms: tuple[str, ...]
     before: float = float("nan")
     after: float = float("nan")
     event: Event | None = None
+    now: str = ""
 
 
 def drivers_of(scenario: Scenario, arm: str) -> list[Driver]:
     """Everything that the arm does differently from the scenario as it stands."""
     variant = scenario.arms[arm]
-    return [*_settings(scenario, variant), *map(event_driver, variant.events), *_grants(scenario, variant), *_called_off(variant)]
+    return [
+        *_settings(scenario, variant),
+        *map(event_driver, variant.events),
+        *_grants(scenario, variant),
+        *_changes(variant),
+        *_called_off(variant),
+    ]
 
 
 def event_driver(event: Event) -> Driver:
@@ -83,6 +103,25 @@ def _grants(scenario: Scenario, variant: Arm) -> Iterator[Driver]:
     yield Driver("grant", variant.grants.amount, MECHANISMS_OF_A_GRANT, months[0], months[1])
 
 
+def _changes(variant: Arm) -> Iterator[Driver]:
+    """What is different about the partnerships themselves."""
+    if variant.partnerships is None:
+        return
+    for name, value in variant.partnerships.model_dump(exclude_defaults=True).items():
+        yield Driver("change", name, MECHANISMS_OF_A_CHANGE[name], now=_now(value))
+
+
+def _now(value: Any) -> str:
+    """A changed part as one would write it."""
+    if isinstance(value, dict):
+        return ", ".join(f"{count} {sector}" for sector, count in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(f"{each['funder']}, {each['amount_dkk']:,.0f} DKK" for each in value)
+    return str(value)
+
+
 def _called_off(variant: Arm) -> Iterator[Driver]:
+    for kind in variant.without:
+        yield Driver("without", kind, EVENT_MECHANISMS.get(kind, ()))
     for number in variant.cancel:
         yield Driver("cancelled", str(number), ())

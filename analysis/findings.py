@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from analysis.compare_folder import TABLE
 from analysis.run_folder import RunFolderError, read_manifest, read_table
-from model.scenario.resolved import BASELINE, Scenario
+from model.scenario import Question
+from model.scenario.resolved import BASELINE, Scenario, Text
 
 OF_LIVES = ("outcomes", "survey", "monthly", "events")
 ASKED_UNASKED = "continues"
@@ -45,6 +46,21 @@ class Findings:
     def measure(self) -> str:
         """The measure that was asked about."""
         return str(self.manifest.get("compared", {}).get("measure", ASKED_UNASKED))
+
+    @property
+    def question(self) -> Question | None:
+        """The question of the scenario that was asked, if one was."""
+        return self.scenario.questions.get(str((self.manifest.get("compared", {}).get("question") or {}).get("name", "")))
+
+    @property
+    def asks(self) -> Text:
+        """What was asked: the scenario's question, or that one of them."""
+        return self.question.text if self.question else self.scenario.asks
+
+    @property
+    def verdict(self) -> str:
+        """What the model says of the claim of the question that was asked."""
+        return str(self.manifest["compared"]["question"]["verdict"])
 
     @property
     def arms(self) -> tuple[str, ...]:

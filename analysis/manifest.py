@@ -33,11 +33,19 @@ def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> 
     }
 
 
-def manifest_of_comparison(what: Comparison, rows: Mapping[str, int], command: Sequence[str]) -> dict[str, Any]:
+def manifest_of_comparison(
+    what: Comparison, rows: Mapping[str, int], command: Sequence[str], question: Mapping[str, str] | None = None
+) -> dict[str, Any]:  # fmt: skip
     """What stands in the manifest.json of a comparison: as of a run, and what was compared by which measures."""
     seeds = range(int(what.seeds[0]), int(what.seeds[-1]) + 1)
     lived = Plan(what.scenario, (what.baseline, *what.arms), seeds, tuple(rows), what.posterior)
-    compared = {"baseline": what.baseline, "measure": what.measure, "arms": list(what.arms), "lives_per_draw": LIVES_PER_DRAW}
+    compared = {
+        "baseline": what.baseline,
+        "measure": what.measure,
+        "arms": list(what.arms),
+        "lives_per_draw": LIVES_PER_DRAW,
+        "question": question,
+    }
     measures = {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in MEASURES.values()}
     return {**manifest_of(lived, rows, command), "compared": compared, "measures": measures}
 

@@ -86,5 +86,5 @@ def _live_and_write(scenario: Scenario, wanted: Wanted, folder: Path, note: Call
 
     return comparison_to_folder(
         compared, folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], language=wanted.language,
-        danish_csv=wanted.danish_csv, also=pictures,
+        danish_csv=wanted.danish_csv, question=wanted.question, also=pictures,
     )  # fmt: skip

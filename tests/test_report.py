@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.drivers import EVENT_MECHANISMS, MECHANISMS_OF_A_GRANT, codes_of, drivers_of, mechanisms_of
+from analysis.drivers import EVENT_MECHANISMS, MECHANISMS_OF_A_CHANGE, MECHANISMS_OF_A_GRANT, codes_of, drivers_of, mechanisms_of
 from analysis.findings import read_findings
 from analysis.mechanisms import MECHANISMS
 from analysis.run import run
@@ -16,7 +16,7 @@ from analysis.summary import summaries
 from model.events import RECORDED_KINDS
 from model.levers import EVENT_KINDS, LEVERS
 from model.scenario import read_scenario
-from model.scenario.resolved import GrantChange
+from model.scenario.resolved import GrantChange, PartnershipChange
 from tests.lives import TINY, changed, tiny
 from tests.test_commands import BAD_INPUT, refused, typed
 from viz.lever_words import EVENT_WORDS, HAPPENINGS, LEVER_WORDS, PARTS
@@ -233,6 +233,22 @@ def test_a_driver_acts_through_the_mechanisms_of_its_lever():
 def test_every_kind_of_event_and_the_grant_act_through_known_mechanisms():
     assert set(EVENT_MECHANISMS) | {"set_lever"} == set(EVENT_KINDS)
     assert {code for codes in (*EVENT_MECHANISMS.values(), MECHANISMS_OF_A_GRANT) for code in codes} <= set(MECHANISMS)
+
+
+def test_every_change_of_partnerships_acts_through_known_mechanisms_and_has_words():
+    assert set(MECHANISMS_OF_A_CHANGE) == set(PartnershipChange.model_fields)
+    assert {code for codes in MECHANISMS_OF_A_CHANGE.values() for code in codes} <= set(MECHANISMS)
+    assert all(f"change {name}" in texts for name in MECHANISMS_OF_A_CHANGE for texts in TEXTS.values())
+
+
+def test_a_changed_partnership_is_told():
+    arm = (
+        tiny()
+        .arms["open-talk"]
+        .model_copy(update={"partnerships": PartnershipChange(lead_sector="civil_society"), "without": ("quarrel",)})
+    )
+    kinds = [each.kind for each in drivers_of(changed(arms={**tiny().arms, "open-talk": arm}), "open-talk")]
+    assert kinds == ["lever", "change", "without"]
 
 
 # Words

@@ -8,6 +8,8 @@ from analysis.costs import cost_of
 from analysis.drivers import Driver, codes_of, drivers_of, event_driver
 from analysis.findings import Findings
 from analysis.mechanisms import MECHANISMS
+from analysis.question_words import LANGUAGES as OF_CLAIMS
+from analysis.question_words import claim, note
 from model.levers import EVENT_KINDS
 from model.scenario.resolved import BASELINE, Event
 from model.scenario.whom import ALL
@@ -60,6 +62,10 @@ def in_words(findings: Findings, driver: Driver, words: Words) -> str:
         case "grant":
             how = words.say(f"grant {driver.name}")
             return words.say("driver grant", before=words.plain(driver.before), after=words.plain(driver.after), how=how)
+        case "change":
+            return words.say(f"change {driver.name}", now=driver.now.replace("_", " "))
+        case "without":
+            return words.say("driver without", what=words.event(driver.name))
         case "cancelled":
             return words.say("driver cancelled", number=driver.name)
     label = words.lever(findings.scenario, driver.name)
@@ -127,4 +133,16 @@ def _emerged_differences(findings: Findings, words: Words) -> str:
         said = [what_changes(row, words.language) for row in found[found["arm"] == arm].itertuples() if row.measure in ENDINGS]
         rows.append([short_title(findings.scenario, arm, words.language), *said])
     heads = [words.say("column arm"), *(words.say(f"column {each}") for each in ENDINGS)]
-    return paragraph(words.say("emerged differences")) + table(heads, rows, words=(0, 1, 2, 3), kind="claims")
+    claimed = "".join(paragraph(each) for each in about_the_claim(findings, words))
+    return claimed + paragraph(words.say("emerged differences")) + table(heads, rows, words=(0, 1, 2, 3), kind="claims")
+
+
+def about_the_claim(findings: Findings, words: Words) -> Iterator[str]:
+    """What the sources claim, and whether the model came out that way; nothing where no question of the scenario was asked."""
+    question = findings.question
+    if question is None:
+        return
+    yield claim(question, words.language)
+    yield OF_CLAIMS[words.language].verdicts[findings.verdict]
+    if question.note:
+        yield note(question, words.language)

@@ -14,6 +14,7 @@ from viz.chart_file import figure_of
 from viz.differences_picture import differences_picture
 from viz.differences_words import LANGUAGES as OF_PICTURES
 from viz.html_pieces import escaped, heading, listed, paragraph, table
+from viz.report_drivers import about_the_claim
 from viz.report_words import Words
 
 BOXES = 3
@@ -29,6 +30,7 @@ def answer_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
     yield paragraph(_what_was_compared(findings, words))
     said = [sentence(findings.scenario, row, words.language) for row in rows.itertuples()]
     yield listed(map(escaped, said), "said")
+    yield from map(paragraph, about_the_claim(findings, words))
     yield heading(3, words.say("how sure"))
     yield listed(map(escaped, _doubts(findings, rows, words)))
 
@@ -71,13 +73,19 @@ def _doubts(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[st
 def pictures_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
     """The measure that was asked about, and endings beside it."""
     yield heading(2, words.say("pictures"))
-    besides = [each for each in COMPANIONS if each != findings.measure][:PICTURED_BESIDES]
+    besides = _pictured_besides(findings)
     for measure in (findings.measure, *besides):
         chart = differences_picture(
             findings.scenario, findings.differences, measure, baseline=findings.baseline, language=words.language
         )  # fmt: skip
         in_words = " ".join(sentence(findings.scenario, row, words.language) for row in ranked(findings.differences, measure).itertuples())
         yield figure_of(chart, in_words)
+
+
+def _pictured_besides(findings: Findings) -> list[str]:
+    """The other measures of the question that was asked, else endings."""
+    shown = findings.question.shown if findings.question else ()
+    return [each for each in (*shown, *COMPANIONS) if each != findings.measure][:PICTURED_BESIDES]
 
 
 def numbers_of_comparison(findings: Findings, words: Words) -> Iterator[str]:

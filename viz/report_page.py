@@ -41,7 +41,7 @@ def report_page(findings: Findings, language: str, names: Mapping[str, str] | No
 def beginning(findings: Findings, words: Words) -> Iterator[str]:
     """What it is about, the question, and what must be known before any number is read."""
     yield heading(1, words.of(findings.scenario.title))
-    yield paragraph(words.of(findings.scenario.asks), "asks")
+    yield paragraph(words.of(findings.asks), "asks")
     yield paragraph(words.say("not a verdict"))
     if findings.posterior is None:
         yield paragraph(words.say("defaults"), "stale")
