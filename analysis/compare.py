@@ -13,6 +13,7 @@ from analysis.differences import Difference, difference, differences_table
 from analysis.measures import MEASURES, is_known, measured, watched_for
 from analysis.plan import wrong_seeds
 from analysis.posterior import Posterior, posterior_of
+from analysis.seeds import Likeness, likeness_of, seeds_of
 from model.ensemble import simulate
 from model.scenario.errors import Problem, ScenarioError, nearest_valid
 from model.scenario.resolved import BASELINE, Scenario
@@ -33,7 +34,7 @@ Progress = Callable[[int, int], None]
 class Comparison:
     """Measured lives of each arm (runs x measures; the same seeds and draws in all) and the differences they show.
 
-    `measure` is the one that was asked about.
+    `measure` is the one that was asked about; `likeness` says how usual the scenario's own answers are, if it has some.
     """
 
     scenario: Scenario
@@ -45,6 +46,7 @@ class Comparison:
     differences: pd.DataFrame
     posterior: Posterior | None
     measure: str = "continues"
+    likeness: Likeness | None = None
 
     def between(self, measure: str, arm: str, other: str) -> Difference:
         """The difference of any two arms that were lived, in one measure."""
@@ -76,10 +78,13 @@ def compare(
     watched = watched_for((until_measure, *also))
     worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
     parts: dict[str, list[Any]] = {arm: [] for arm in worlds}
+    source = seeds_of(scenario, posterior, seed, LIVES_PER_DRAW)
     seeds: Any = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)
     while len(seeds) < wanted:
-        new = seed + np.arange(len(seeds), min(wanted, len(seeds) + RUNS_AT_A_TIME))
+        new = source.take(min(wanted - len(seeds), RUNS_AT_A_TIME))
+        if not len(new):
+            break
         for done in _live(worlds, new, posterior, parts):
             if progress:
                 progress(len(seeds) * len(worlds) + done, wanted * len(worlds))
@@ -91,7 +96,9 @@ def compare(
     better = {name: measure.better for name, measure in MEASURES.items()}
     table = differences_table(all_measured, draws, better, baseline, chosen, _number_of(posterior))
     table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
-    return Comparison(scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure)
+    return Comparison(
+        scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure, likeness_of(source)
+    )
 
 
 def arms_to_compare(

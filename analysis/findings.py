@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,9 @@ import pandas as pd
 from pydantic import ValidationError
 
 from analysis.compare_folder import TABLE
+from analysis.own_answers import Beside
 from analysis.run_folder import RunFolderError, read_manifest, read_table
+from analysis.seeds import Likeness
 from model.scenario import Question
 from model.scenario.resolved import BASELINE, Scenario, Text
 
@@ -76,6 +78,18 @@ class Findings:
     def posterior(self) -> Mapping[str, Any] | None:
         """What the manifest says of the posterior; None where all lives had the defaults."""
         return self.manifest["posterior"]
+
+    @property
+    def likeness(self) -> Likeness | None:
+        """How usual the scenario's own answers are; None where it has none."""
+        own = self.manifest.get("own_answers")
+        return Likeness(**{each.name: own[each.name] for each in fields(Likeness)}) if own else None
+
+    @property
+    def beside(self) -> Beside | None:
+        """What the own answers change; None where there are none, or it was not looked at."""
+        beside = (self.manifest.get("own_answers") or {}).get("beside")
+        return Beside(**beside) if beside else None
 
     @property
     def lender(self) -> str:

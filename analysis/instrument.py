@@ -80,6 +80,12 @@ def noise_left(moment: Moment, partnership: int, draw: Any) -> float:
 
 
 @rule
+def mood_of(seed: int, partnership: int, draw: Any) -> float:
+    """How far one respondent shades every evaluative answer towards the desirable pole (or away from it)."""
+    return float(draw.halo * (2.0 * uniform(Moment(seed, 0), HALO, partnership, THE_WHOLE) - 1.0))
+
+
+@rule
 def answer_on_scale(value: float, kind: int, width: float) -> int:
     """The step, from 0, that a shifted and noisy value gives on a scale of this kind."""
     if kind == FIVE_STEPS:
@@ -100,7 +106,7 @@ def answer_all(
         draw = draws[run]
         for p in range(seen.shape[1]):
             partnership = partnerships[run, p]
-            mood = draw.halo * (2.0 * uniform(Moment(seeds[run], 0), HALO, partnership.number, THE_WHOLE) - 1.0)
+            mood = mood_of(seeds[run], partnership.number, draw)
             for wave in range(seen.shape[2]):
                 moment = Moment(seeds[run], months[wave])
                 noise = noise_left(moment, partnership.number, draw)

@@ -22,7 +22,8 @@ def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> 
     return {
         "scenario": what.scenario.model_dump(mode="json", exclude={"partnerships": {"__all__": {"name"}}}),
         "arms": list(what.arms),
-        "seeds": {"first": what.seeds.start, "last": what.seeds.stop - 1, "runs_per_arm": len(what.seeds)},
+        "seeds": {"first": what.seeds[0], "last": what.seeds[-1], "runs_per_arm": len(what.seeds)},
+        "own_answers": _own_answers(what),
         "parameters": {arm: _parameters(what, arm) for arm in what.arms},
         "posterior": None if what.posterior is None else _posterior(what.posterior),
         "tables": dict(rows),
@@ -37,8 +38,8 @@ def manifest_of_comparison(
     what: Comparison, rows: Mapping[str, int], command: Sequence[str], question: Mapping[str, str] | None = None
 ) -> dict[str, Any]:  # fmt: skip
     """What stands in the manifest.json of a comparison: as of a run, and what was compared by which measures."""
-    seeds = range(int(what.seeds[0]), int(what.seeds[-1]) + 1)
-    lived = Plan(what.scenario, (what.baseline, *what.arms), seeds, tuple(rows), what.posterior)
+    seeds = [int(seed) for seed in what.seeds]
+    lived = Plan(what.scenario, (what.baseline, *what.arms), seeds, tuple(rows), what.posterior, what.likeness)
     compared = {
         "baseline": what.baseline,
         "measure": what.measure,
@@ -48,6 +49,13 @@ def manifest_of_comparison(
     }
     measures = {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in MEASURES.values()}
     return {**manifest_of(lived, rows, command), "compared": compared, "measures": measures}
+
+
+def _own_answers(what: Plan) -> dict[str, Any] | None:
+    """How one's own answers chose the lives, and which seeds they are; None where all lives are lived in turn."""
+    if what.likeness is None:
+        return None
+    return {**vars(what.likeness), "beside": vars(what.beside) if what.beside else None, "seeds": list(what.seeds)}
 
 
 def _posterior(posterior: Posterior) -> dict[str, Any]:

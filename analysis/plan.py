@@ -1,10 +1,12 @@
 """What is to be run: which arms of a scenario, which seeds, which tables; checked before anything is lived."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from analysis.own_answers import Beside, beside_plain_lives
 from analysis.posterior import Posterior, posterior_of
+from analysis.seeds import Likeness, LikeYours
 from analysis.tables import ALWAYS_KEPT, KEPT_IF_FEW_LIVES, TABLES
 from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
 from model.scenario.resolved import BASELINE, Scenario
@@ -18,13 +20,17 @@ class Plan:
     """What is to be run: one life per seed in every arm; `keep` are the tables that are written.
 
     With a posterior each seed lives with its own draw from it, the same in every arm; without, with the defaults (draw 0).
+    Where the scenario holds own answers, `with_seeds_chosen` puts seeds of lives like it in place of seeds in turn; `likeness`
+    says how usual the answers are, `beside` what they change.
     """
 
     scenario: Scenario
     arms: tuple[str, ...]
-    seeds: range
+    seeds: Sequence[int]
     keep: tuple[str, ...]
     posterior: Posterior | None = None
+    likeness: Likeness | None = None
+    beside: Beside | None = None
 
     def draws_of(self, seeds: Any) -> tuple[Any, Any]:
         """Parameter records and draw numbers for these seeds; None for both where all live with the defaults."""
@@ -59,6 +65,17 @@ def plan(
     wanted = kept_unasked(replicates) if keep is None else keep
     kept = tuple(name for name in TABLES if name in ALWAYS_KEPT or name in wanted)
     return Plan(scenario, tuple(dict.fromkeys(arms)), range(seed, seed + replicates), kept, None if defaults else posterior_of(scenario))
+
+
+def with_seeds_chosen(what: Plan) -> Plan:
+    """The plan with the seeds that are lived: as they stand, or of lives that could have given the scenario's own answers."""
+    if what.scenario.own_answers is None:
+        return what
+    first = what.seeds[0]
+    source = LikeYours(what.scenario, what.posterior, first)
+    seeds = tuple(int(seed) for seed in source.take(len(what.seeds)))
+    beside = beside_plain_lives(what.scenario, what.posterior, seeds, first) if len(seeds) > 1 else None
+    return replace(what, seeds=seeds, likeness=source.likeness, beside=beside)
 
 
 def kept_unasked(replicates: int) -> tuple[str, ...]:

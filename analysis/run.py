@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from analysis.manifest import manifest_of
-from analysis.plan import Plan, plan
+from analysis.plan import Plan, plan, with_seeds_chosen
 from analysis.run_folder import new_run_folder
 from analysis.summary import Summary, joined, summaries
 from analysis.tables import tables_of, watched_for
@@ -34,7 +34,7 @@ def run(
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """The tables of a run by name, in memory. Raises ScenarioError for a seed, an arm or a table that cannot be."""
-    what = plan(scenario, seed=seed, replicates=replicates, arms=arms, keep=keep, defaults=defaults)
+    what = with_seeds_chosen(plan(scenario, seed=seed, replicates=replicates, arms=arms, keep=keep, defaults=defaults))
     parts = list(batches(what, progress))
     return {name: pa.concat_tables([part[name] for part in parts]) for name in what.keep}
 

@@ -113,13 +113,34 @@ def check(scenario: Scenario = DEFAULT) -> None:
 @spoken
 def new(
     name: Annotated[str, typer.Argument(help="Name or path of the new file.")],
-    template: Annotated[str, typer.Option("--from", help="Scenario to copy.")] = "one-partnership",
+    template: Annotated[
+        str | None, typer.Option("--from", help="Copy this scenario (one-partnership, where nobody is asked).", show_default=False)
+    ] = None,
+    partners: Annotated[
+        str | None,
+        typer.Option(help="Organisations by sector; the first leads.", metavar="municipality=1,civil_society=2", show_default=False),
+    ] = None,
+    grant: Annotated[float | None, typer.Option(help="The grant, in kroner in all.", show_default=False)] = None,
+    months: Annotated[int | None, typer.Option(help="Months of the grant.", show_default=False)] = None,
+    staff_hours: Annotated[
+        float | None, typer.Option(help="Hours a month of the partners' own staff, besides what the grant pays.", show_default=False)
+    ] = None,
+    volunteers: Annotated[int | None, typer.Option(help="People who might be asked to volunteer.", show_default=False)] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option(help="Your own answers to the seven C's, 1 to 5.", metavar="trust_between_partners=4,…", show_default=False),
+    ] = None,
+    month_of_answers: Annotated[int | None, typer.Option(help="Month of the grant in which you answer (12).", show_default=False)] = None,
+    language: Annotated[str, typer.Option(help="Language of the questions asked: en or da.")] = "en",
     force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
 ) -> None:
-    """Make a scenario file of your own: a copy, with an explanation of every line."""
-    from samvirke.scenario_commands import new_scenario
+    """Make a scenario file of your own: say what your partnership is (you are asked), or copy another with --from."""
+    from samvirke.new_command import Wanted, make_and_say
 
-    new_scenario(name, template, force)
+    wanted = Wanted(
+        name, template, force, partners, grant, months, staff_hours, volunteers, answers, month_of_answers, language,
+    )  # fmt: skip
+    make_and_say(wanted)
 
 
 @app.command()

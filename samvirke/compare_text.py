@@ -21,6 +21,7 @@ from analysis.run_folder import BESIDE_DIFFERENCES
 from model.scenario import Question
 from samvirke.compare_words import LANGUAGES
 from viz.differences_words import LANGUAGES as OF_PICTURES
+from viz.own_answers_words import about_own_answers
 
 WIDTH = 120
 
@@ -53,6 +54,8 @@ def _what_was_lived(what: Comparison, measure: str, until: float | None, languag
         reached = float(ranked(what.differences, measure)["mc_error"].max())
         said = [_digits(each, _decimals(measure) + 1, language) for each in (until, reached)]
         yield (words.until if reached <= until else words.not_reached).format(until=said[0], reached=said[1], runs=runs)
+    if what.likeness is not None:
+        yield from about_own_answers(what.likeness, None, runs, language)
     if what.posterior is None:
         yield words.defaults
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from analysis.plan import MOST_RUNS_WITH_ALL_TABLES, Plan, plan
+from analysis.plan import MOST_RUNS_WITH_ALL_TABLES, Plan, plan, with_seeds_chosen
 from analysis.run import run_to_folder
 from analysis.run_folder import next_free_folder, refuse_what_is_there
 from analysis.summary import Summary
@@ -15,6 +15,7 @@ from analysis.summary_text import summary_text
 from model.scenario import Scenario, data_file, parse_settings, read_scenario
 from model.scenario.resolved import BASELINE
 from samvirke.progress import living
+from viz.own_answers_words import about_own_answers
 
 FOLDER_OF_RUNS = Path("runs")
 
@@ -44,21 +45,25 @@ def run_and_say(wanted: Wanted) -> None:
     what = plan(scenario, seed=wanted.seed, replicates=wanted.replicates, arms=arms, keep=keep, defaults=wanted.defaults)
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, scenario.name)
     refuse_what_is_there(folder, force=wanted.force)
-    summaries = _live_and_write(what, folder, wanted.force)
+    what, summaries = _live_and_write(what, folder, wanted.force)
     _say(what, summaries)
     _say_where(what, folder, wanted)
 
 
-def _live_and_write(what: Plan, folder: Path, force: bool) -> list[Summary]:
+def _live_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[Summary]]:
+    """The plan with the seeds that were lived, and a summary per arm."""
     command = ["samvirke", *sys.argv[1:]]
     with living(what.runs) as note:
-        return run_to_folder(what, folder, force=force, command=command, progress=note)
+        what = with_seeds_chosen(what)
+        return what, run_to_folder(what, folder, force=force, command=command, progress=note)
 
 
 def _say(what: Plan, summaries: Sequence[Summary]) -> None:
     scenario = what.scenario
     typer.echo(f"{scenario.title.en}\n{scenario.asks.en}\n\n{_what_was_lived(what)}")
     typer.echo(_what_parameters(what))
+    if what.likeness is not None:
+        typer.echo("\n".join(about_own_answers(what.likeness, what.beside, len(what.seeds), "en")))
     for summary in summaries:
         if len(summaries) > 1 or summary.arm != BASELINE:
             typer.echo(f"\n{_heading(scenario, summary.arm)}")

@@ -1,11 +1,11 @@
-"""The commands about scenario files: list, show, check, copy."""
+"""The commands about scenario files: list, show, check."""
 
 import textwrap
 from collections.abc import Iterator, Sequence
 
 import typer
 
-from model.scenario import Scenario, as_toml, check, copy_template, parse_settings, read_scenario, scenario_names
+from model.scenario import Scenario, as_toml, check, parse_settings, read_scenario, scenario_names
 from model.scenario.errors import nearest_valid, shown
 from samvirke.refusals import UnknownNameError
 
@@ -65,9 +65,3 @@ def _wrong_measures(name: str) -> list[str]:
     from analysis.questions import wrong_measures
 
     return [str(problem) for problem in wrong_measures(scenario)]
-
-
-def new_scenario(name: str, template: str, force: bool) -> None:
-    """A copy of a scenario, and what to do with it."""
-    path = copy_template(template, name, force=force)
-    typer.echo(f"{path} is yours to change. Then: samvirke check {path}, and: samvirke run {path}")

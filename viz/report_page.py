@@ -6,6 +6,7 @@ from importlib.metadata import version
 from analysis.findings import Findings
 from analysis.posterior import WHAT_IS_STALE
 from viz.html_pieces import document, escaped, heading, listed, paragraph
+from viz.own_answers_words import about_own_answers
 from viz.report_drivers import assumed_and_emerged, what_drives_it
 from viz.report_evidence import evidence
 from viz.report_of_comparison import answer_of_comparison, every_number, numbers_of_comparison, pictures_of_comparison
@@ -49,6 +50,8 @@ def beginning(findings: Findings, words: Words) -> Iterator[str]:
         yield paragraph(words.say("stale", what=what_is_stale(findings, words)), "stale")
     if findings.lender:
         yield paragraph(words.say("borrowed", lender=findings.lender), "stale")
+    if findings.likeness is not None:
+        yield from map(paragraph, about_own_answers(findings.likeness, findings.beside, findings.lives, words.language))
 
 
 def what_is_stale(findings: Findings, words: Words) -> str:

@@ -79,6 +79,7 @@ def complete(said: Values, name: str) -> Scenario:
             "targets": said.get("targets"),
             "posterior": said.get("posterior"),
             "borrows": said.get("borrows"),
+            "own_answers": said.get("own_answers"),
         }
     )
 

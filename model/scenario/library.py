@@ -1,6 +1,6 @@
 """Where scenarios are: the built-in ones by name, all others by their path."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -72,12 +72,21 @@ def copy_template(name: str, destination: str | Path, *, force: bool = False) ->
 
     Returns the path of the copy. Raises ScenarioError.
     """
+    lines = read_text(find_scenario(name), name).splitlines(keepends=True)
+    return write_new(destination, lambda _: "".join(line for line in lines if not line.startswith(SCHEMA_LINE)), force=force)
+
+
+def write_new(destination: str | Path, text: Callable[[str], str], *, force: bool = False) -> Path:
+    """Write a new scenario file, its text made from its name; never over a file unless `force`.
+
+    Returns its path. Raises ScenarioError.
+    """
     target = _with_suffix(Path(destination))
     if exists(target) and not force:
         raise refused(str(target), "there is a file of that name already; choose another, or say --force")
-    lines = read_text(find_scenario(name), name).splitlines(keepends=True)
+    content = text(target.stem)
     try:
-        target.write_text("".join(line for line in lines if not line.startswith(SCHEMA_LINE)), encoding="utf-8")
+        target.write_text(content, encoding="utf-8")
     except (OSError, ValueError) as error:
         raise refused(str(target), f"cannot be written: {reason_of(error)}") from error
     return target

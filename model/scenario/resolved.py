@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from model.scenario.own_answers import OwnAnswers
 from model.scenario.question import Question
 from model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
 from model.scenario.table import Text as Text
@@ -214,6 +215,7 @@ class Scenario(Table):
     targets: str | None
     posterior: str | None
     borrows: str | None
+    own_answers: OwnAnswers | None = None
 
     @property
     def first_calendar_month(self) -> int:

@@ -21,6 +21,8 @@ def as_toml(scenario: Scenario, *, real_names: bool = False) -> str:
             document.add(key, _value(values[key]))
     for key in TABLES:
         document.add(key, _table(values[key]))
+    if scenario.own_answers:
+        document.add("own_answers", _table(values["own_answers"]))
     document.add("levers", _tables(values["levers"]))
     if scenario.events:
         document.add("events", _several([_event(each) for each in values["events"]]))

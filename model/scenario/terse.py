@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
+from model.scenario.own_answers import OwnAnswers
 from model.scenario.question import Question, QuestionName
 from model.scenario.resolved import (
     Arena,
@@ -225,3 +226,4 @@ class TerseScenario(Table):
     targets: str | None = Field(default=None, description="a table (CSV) of reported answers to compare with")
     posterior: str | None = Field(default=None, description="a table (Parquet) of calibrated parameters")
     borrows: str | None = Field(default=None, description="without a survey of its own: the scenario whose posterior it lives with")
+    own_answers: OwnAnswers | None = Field(default=None, description="one's own answers to the seven C's: only lives like it are lived")

@@ -1,0 +1,137 @@
+"""The command `new`: a scenario file of one's own, copied from another or made of answers."""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+import typer
+
+from model.scenario import TEMPLATE, copy_template
+from model.scenario.errors import ScenarioError, nearest_valid, refused, shown
+from model.scenario.library import write_new
+from model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts, problems_of
+from samvirke.new_words import LANGUAGES, Words
+from samvirke.refusals import UnknownNameError
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed after `samvirke new`; None where nothing was."""
+
+    name: str
+    template: str | None
+    force: bool
+    partners: str | None
+    grant: float | None
+    months: int | None
+    staff_hours: float | None
+    volunteers: int | None
+    answers: str | None
+    month_of_answers: int | None
+    language: str
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is said of a case of one's own."""
+        said = (self.partners, self.grant, self.months, self.staff_hours, self.volunteers, self.answers, self.month_of_answers)
+        return any(each is not None for each in said)
+
+
+def make_and_say(wanted: Wanted) -> None:
+    """A copy if a template is named, or if nothing was said and nobody is there to ask; else a file of one's own case."""
+    if wanted.template is not None and wanted.says_something:
+        raise refused(f"--from {wanted.template}", "copies a scenario as it is: leave out what you say of your own, or --from")
+    if wanted.language not in LANGUAGES:
+        raise UnknownNameError(
+            f"--language: {shown(wanted.language)} is no language of the questions; {nearest_valid(wanted.language, LANGUAGES)}"
+        )
+    words = LANGUAGES[wanted.language]
+    asked = wanted.template is None and not wanted.says_something and somebody_to_ask()
+    if not (asked or wanted.says_something):
+        path = copy_template(wanted.template or TEMPLATE, wanted.name, force=wanted.force)
+    else:
+        case = _asked(words) if asked else _said(wanted)
+        path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today()), force=wanted.force)  # noqa: DTZ011
+    typer.echo(words.made.format(path=path))
+
+
+def somebody_to_ask() -> bool:
+    """Whether a person sits at the other end."""
+    return sys.stdin.isatty()
+
+
+def _said(wanted: Wanted) -> OwnCase:
+    """The case as the options say it; what they leave out is as the questions would offer it."""
+    said = {
+        "partners": None if wanted.partners is None else _partners(wanted.partners),
+        "grant_dkk": wanted.grant,
+        "months": wanted.months,
+        "staff_hours": wanted.staff_hours,
+        "volunteers": wanted.volunteers,
+        "answers": None if wanted.answers is None else parse_counts("--answers", wanted.answers, QUESTIONS),
+        "month_of_answers": wanted.month_of_answers,
+    }
+    case = replace(OFFERED, **{name: value for name, value in said.items() if value is not None})  # type: ignore[arg-type]
+    return case if wanted.month_of_answers is not None else within_the_grant(case)
+
+
+def _asked(words: Words) -> OwnCase:
+    """The case as somebody at a terminal tells it."""
+    typer.echo(f"{words.begin}\n")
+    case = OFFERED
+    for name, understood in ASKED.items():
+        case = _told(case, name, getattr(words, name), understood)
+    typer.echo(f"\n{words.answers}")
+    for question in QUESTIONS:
+        case = _told(case, "answers", f"  {words.questions[question]}", partial(_answered, case.answers, question))
+    return _told(within_the_grant(case), "month_of_answers", words.month_of_answers, int) if case.answers else case
+
+
+def within_the_grant(case: OwnCase) -> OwnCase:
+    """The case with its answers given before the grant ends."""
+    return replace(case, month_of_answers=min(case.month_of_answers, case.months))
+
+
+def _told(case: OwnCase, name: str, question: str, understood: Callable[[str], Any]) -> OwnCase:
+    """The case with one thing more told; asked again until it can be."""
+    offered = _shown(getattr(case, name))
+    while True:
+        text = typer.prompt(question, default=offered, show_default=bool(offered))
+        try:
+            told = replace(case, **{name: understood(text)})
+            if problems := problems_of(told):
+                raise ScenarioError(problems)
+        except ScenarioError as error:
+            typer.echo(f"  {error}", err=True)
+        except ValueError:
+            typer.echo(f"  {shown(text)}?", err=True)
+        else:
+            return told
+
+
+def _shown(value: Any) -> str:
+    """What is offered, as it would be typed; nothing where answers are asked for."""
+    if isinstance(value, dict):
+        return PARTNERS if value == OFFERED.partners else ""
+    return f"{value:g}" if isinstance(value, float) and value < LARGE else f"{value:.0f}"
+
+
+def _partners(text: str) -> dict[str, int]:
+    return parse_counts("--partners", text, SECTORS)
+
+
+def _answered(before: Mapping[str, int], question: str, text: str) -> Mapping[str, int]:
+    """The answers with one more; an empty one leaves the question out."""
+    return {**before, question: int(text)} if text.strip() else before
+
+
+PARTNERS = "municipality=1,civil_society=2"
+LARGE = 10_000.0
+OFFERED = OwnCase(_partners(PARTNERS), 1_000_000.0, 36, 40.0, 40)
+ASKED: dict[str, Callable[[str], Any]] = {
+    "partners": _partners, "grant_dkk": float, "months": int, "staff_hours": float, "volunteers": int,
+}  # fmt: skip
+"""What is asked before the seven C's, and how it is understood."""

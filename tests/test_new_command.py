@@ -1,0 +1,156 @@
+"""`samvirke new`: a case of one's own, told by options or asked for; and the plain copy."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from analysis.run_folder import read_manifest
+from model.scenario import ScenarioError, read_scenario
+from model.scenario.own_case import QUESTIONS, OwnCase, own_case_text, parse_counts
+from model.scenario.reading import check
+from samvirke.command_line import app
+from samvirke.new_words import LANGUAGES
+from tests.test_commands import refused, typed
+
+TOLD = ("--partners", "civil_society=2,municipality=1", "--grant", "1200000", "--months", "30", "--staff-hours", "45", "--volunteers", "20")
+ANSWERS = ("--answers", "trust_between_partners=4,joint_decisions=3", "--month-of-answers", "10")
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def asked(monkeypatch: pytest.MonkeyPatch, *words: str, told: str) -> str:
+    """What is said to somebody at a terminal who types `told`."""
+    monkeypatch.setattr("samvirke.new_command.somebody_to_ask", lambda: True)
+    result = CliRunner().invoke(app, ["new", *words], input=told, prog_name="samvirke")
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_options_make_a_file_that_checks_clean_says_what_was_told_and_runs():
+    assert typed("new", "my-place", *TOLD, *ANSWERS).exit_code == 0
+    assert check("my-place.toml") == []
+    scenario = read_scenario("my-place")
+    (case,) = scenario.partnerships
+    assert case.members == {"civil_society": 2, "municipality": 1}
+    assert case.lead_sector == "civil_society"
+    assert (case.grants[0].amount_dkk, case.grants[0].months, scenario.months) == (1_200_000, 30, 66)
+    assert scenario.parameters["own_hours_per_partner"] == 15.0
+    assert scenario.population.volunteers == 20
+    assert scenario.borrows == "partnerskabspuljen"
+    assert scenario.own_answers is not None
+    assert scenario.own_answers.answers == {"trust_between_partners": 4, "joint_decisions": 3}
+    assert scenario.survey.months == (10, 12, 24)
+    own = [each for each in scenario.evidence if each.source == "own answers"]
+    assert {each.fact for each in own} >= {"partners", "grant", "staff", "volunteers", "answers to the seven C's"}
+
+
+def test_what_follows_is_said_to_be_lives_like_yours_and_the_report_says_it_too():
+    typed("new", "my-place", *TOLD, *ANSWERS)
+    said = typed("run", "my-place.toml", "--replicates", "20", "--out", "mine").stdout
+    assert "Lives like yours: the answers of my-partnership in month 10 were held against 2,000 lives" in said
+    assert "What the answers change: it goes on at the grant's end in" in said
+    assert "borrowed" in said
+    own = read_manifest("mine")["own_answers"]
+    assert len(set(own["seeds"])) == 20
+    typed("report", "mine", "--language", "da", "--out", "mine.html")
+    page = Path("mine.html").read_text(encoding="utf-8")
+    assert "Liv som jeres: svarene fra my-partnership i måned 10" in page
+    assert "Parametrene er lånt" in page
+    assert "own answers" in page
+
+
+def test_every_arm_of_the_file_can_be_compared():
+    typed("new", "my-place", *TOLD)
+    said = typed("compare", "my-place.toml", "--replicates", "12", "--out", "compared").stdout
+    assert "Early anchoring" in said
+    assert "The coordinator leaves in month 15, and it is prepared" in said
+
+
+def test_without_options_and_terminal_it_is_the_copy_it_was():
+    assert typed("new", "plain").exit_code == 0
+    assert read_scenario("plain").partnerships[0].case_id == "shared-meals"
+    assert typed("new", "pool", "--from", "netvaerksfamilier").exit_code == 0
+    assert len(read_scenario("pool").partnerships) == 4
+
+
+def test_a_person_is_asked_and_asked_again_until_it_can_be(monkeypatch: pytest.MonkeyPatch):
+    told = ["municipalty=1,company=2", "municipality=1,company=2", "900000", "many", "24", "", "0", "4", "", "9", "5", *[""] * 6, ""]
+    said = asked(monkeypatch, "mine", told="\n".join(told) + "\n")
+    assert 'the nearest is "municipality"' in said
+    assert '"many"?' in said
+    assert "must lie between 1 and 5" in said
+    scenario = read_scenario("mine")
+    assert scenario.partnerships[0].members == {"municipality": 1, "company": 2}
+    assert scenario.partnerships[0].volunteer_based is False
+    assert scenario.partnerships[0].grants[0].months == 24
+    assert scenario.own_answers is not None
+    assert scenario.own_answers.answers == {QUESTIONS[0]: 4, QUESTIONS[2]: 5}
+    assert scenario.own_answers.month == 12
+
+
+def test_who_answers_none_of_the_seven_is_not_asked_when(monkeypatch: pytest.MonkeyPatch):
+    said = asked(monkeypatch, "mine", "--language", "da", told="\n" * 14)
+    assert "Et partnerskab, I selv kender" in said
+    assert "I hvilken måned" not in said
+    assert read_scenario("mine").own_answers is None
+
+
+def test_with_a_template_nobody_is_asked(monkeypatch: pytest.MonkeyPatch):
+    assert "yours to change" in asked(monkeypatch, "mine", "--from", "one-partnership", told="")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--partners", "municipality=1"), "must add up to at least 2 organisations, here 1"),
+        (("--partners", "municipality"), "must be written name=number"),
+        (("--partners", "municipalty=1"), 'the nearest is "municipality"'),
+        (("--grant", "-5"), "--grant: -5 must lie between 0 and"),
+        (("--months", "300"), "--months: 300 must lie between 1 and 204"),
+        (("--staff-hours", "5000"), "must lie between 0 and 200"),
+        (("--answers", "trust=4"), 'the nearest is "trust_between_partners"'),
+        (("--answers", "trust_between_partners=6"), "--answers trust_between_partners: 6 must lie between 1 and 5"),
+        (("--volunteers", "3", "--language", "de"), "is no language of the questions"),
+        (("--volunteers", "3", "--from", "one-partnership"), "copies a scenario as it is"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
+    assert sentence in refused("new", "mine", *words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_never_overwrites_without_force():
+    typed("new", "mine", *TOLD)
+    assert "there is a file of that name already" in refused("new", "mine", *TOLD)
+    assert typed("new", "mine", *TOLD, "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["plain", 'with "quotes"', "med æøå", "{braces}", "back\\slash"])
+@pytest.mark.parametrize("months", [1, 11, 36, 204])
+def test_any_name_and_length_gives_a_file_that_checks_clean(name: str, months: int, tmp_path: Path):
+    case = OwnCase({"municipality": 1, "housing": 1}, 0.0, months, 0.0, 0, {"trust_between_partners": 3}, min(12, months))
+    text = own_case_text(name, case, date(2026, 3, 9))
+    assert tomllib.loads(text)["title"]["da"] == name
+    (tmp_path / "file.toml").write_text(text, encoding="utf-8")
+    assert check(str(tmp_path / "file.toml")) == []
+
+
+def test_month_1_lies_so_far_back_that_the_answers_are_of_today():
+    case = OwnCase({"municipality": 2}, 0.0, 36, 0.0, 0, {"trust_between_partners": 3}, 15)
+    assert tomllib.loads(own_case_text("x", case, date(2026, 3, 9)))["start"] == "2025-01"
+
+
+def test_every_mistake_is_named_at_once():
+    with pytest.raises(ScenarioError) as raised:
+        parse_counts("--partners", "a=1, municipality=x, =", ["municipality"])
+    assert len(raised.value.problems) == 3
+
+
+def test_both_languages_ask_all_seven():
+    assert all(set(words.questions) == set(QUESTIONS) for words in LANGUAGES.values())

@@ -1,0 +1,163 @@
+"""One's own answers: how likely they are in a life, and which lives are lived because of them."""
+
+from functools import cache
+from typing import Any, get_args
+
+import numpy as np
+import pytest
+
+from analysis.chance_of_answers import STEPS, chance_of_step, log_chances
+from analysis.compare import compare
+from analysis.draws import prior_draws
+from analysis.instrument import answers as answers_of
+from analysis.instrument import step_of
+from analysis.plan import plan, with_seeds_chosen
+from analysis.posterior import Posterior
+from analysis.run import run
+from analysis.seeds import FEW, FIRST_LIVES, InTurn, LikeYours, seeds_of
+from model.ensemble import Lives, simulate
+from model.items import ITEM_NUMBER, SEVEN_CS
+from model.scenario import Scenario, ScenarioError, as_toml, read_scenario
+from model.scenario.own_answers import OwnAnswers, QuestionOfTheSevenCs
+from model.scenario.reading import check
+from model.world import lay_out
+from viz.own_answers_words import about_own_answers
+
+TRUST = "trust_between_partners"
+DRAWS = prior_draws(500, 3)
+POSTERIOR = Posterior("made-up", DRAWS, np.full(500, 0.002), np.zeros(500), {"sampled": [], "scenario": "x"}, ())
+
+
+def answered(month: int = 12, **answers: int) -> Scenario:
+    """One partnership with answers of its own."""
+    return read_scenario("one-partnership").model_copy(update={"own_answers": OwnAnswers(month=month, answers=answers)})  # type: ignore[arg-type]
+
+
+@cache
+def lived() -> Lives:
+    scenario = read_scenario("one-partnership", months=12)
+    return simulate(lay_out(scenario, monthly=False, events=False), np.arange(1, 2001), np.resize(DRAWS, 2000).view(np.recarray))
+
+
+def test_the_questions_are_those_of_the_seven_cs():
+    assert set(get_args(QuestionOfTheSevenCs)) == {item for items in SEVEN_CS.values() for item in items}
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("value", [-0.4, 0.0, 0.33, 0.5, 0.91, 1.6])
+@pytest.mark.parametrize("noise", [1e-6, 0.05, 0.3])
+def test_the_chances_of_all_steps_sum_to_one(value: float, noise: float):
+    chances = [chance_of_step(value, step, 0.2, noise) for step in range(STEPS)]
+    assert sum(chances) == pytest.approx(1.0)
+    assert min(chances) >= 0.0
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("value", [0.05, 0.25, 0.47, 0.66, 0.93])
+def test_without_noise_the_step_is_the_one_that_the_instrument_gives(value: float):
+    chances = [chance_of_step(value, step, 0.2, 1e-6) for step in range(STEPS)]
+    assert int(np.argmax(chances)) == step_of(value, STEPS, 0.2)
+
+
+@pytest.mark.parametrize("item", [TRUST, "shared_understanding_of_goals", "joint_decisions"])
+def test_answers_come_as_often_as_their_chances_say(item: str):
+    given = answers_of(lived())[:, 0, 0, ITEM_NUMBER[item]]
+    for step in range(1, STEPS + 1):
+        chances = np.exp(log_chances(lived(), {item: step}, 0, 0))
+        spread = float(np.sqrt((chances * (1.0 - chances)).sum())) / len(given)
+        assert abs((given == step).mean() - chances.mean()) < 4.0 * spread + 1e-9
+
+
+def test_answers_to_several_questions_multiply():
+    both = log_chances(lived(), {TRUST: 4, "joint_decisions": 3}, 0, 0)
+    apart = log_chances(lived(), {TRUST: 4}, 0, 0) + log_chances(lived(), {"joint_decisions": 3}, 0, 0)
+    assert both == pytest.approx(apart)
+
+
+def test_without_answers_seeds_are_lived_in_turn():
+    source = seeds_of(read_scenario("one-partnership"), None, 5)
+    assert isinstance(source, InTurn)
+    assert [*source.take(2), *source.take(3)] == [5, 6, 7, 8, 9]
+
+
+def test_lives_like_yours_are_each_lived_once_and_the_same_every_time():
+    one, other = (LikeYours(answered(trust_between_partners=3), POSTERIOR, 1) for _ in range(2))
+    seeds = one.take(150)
+    assert len(set(seeds)) == 150
+    assert list(seeds) == [*other.take(40), *other.take(110)]
+    assert one.likeness == other.likeness
+
+
+def states_at_month_12(seeds: Any, item: str) -> Any:
+    world = lay_out(read_scenario("one-partnership", months=12), monthly=False, events=False)
+    lives = simulate(world, seeds, POSTERIOR.of_numbers(POSTERIOR.numbers_for(seeds)))
+    return lives.latent[:, 0, 0, ITEM_NUMBER[item]]
+
+
+def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
+    means = [
+        states_at_month_12(LikeYours(answered(trust_between_partners=step), POSTERIOR, 1).take(150), TRUST).mean() for step in (2, 3, 4, 5)
+    ]
+    assert means == sorted(means)
+    assert means[-1] - means[0] > 0.1
+
+
+def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
+    own = answered(trust_between_partners=3, joint_decisions=3)
+    kept = states_at_month_12(LikeYours(own, POSTERIOR, 1).take(400), TRUST)
+    seeds: Any = np.arange(1, 4001)
+    world = lay_out(read_scenario("one-partnership", months=12), monthly=False, events=False)
+    lives = simulate(world, seeds, POSTERIOR.of_numbers(POSTERIOR.numbers_for(seeds)))
+    weights = np.exp(log_chances(lives, {TRUST: 3, "joint_decisions": 3}, 0, 0))
+    weighted = np.average(lives.latent[:, 0, 0, ITEM_NUMBER[TRUST]], weights=weights)
+    assert abs(kept.mean() - weighted) < 4.0 * kept.std() / 400**0.5
+
+
+def test_unusual_answers_are_said_to_be_so():
+    usual = LikeYours(answered(trust_between_partners=4), POSTERIOR, 1).likeness
+    odd = dict.fromkeys(get_args(QuestionOfTheSevenCs), 1) | {TRUST: 5, "joint_decisions": 5}
+    unusual = LikeYours(answered(**odd), POSTERIOR, 1).likeness
+    assert usual.effective > FEW > unusual.effective
+    assert not usual.is_unusual
+    assert "These answers are unusual here" in " ".join(about_own_answers(unusual, None, 10, "en"))
+    assert "De svar er usædvanlige her" in " ".join(about_own_answers(unusual, None, 10, "da"))
+    assert "These answers" not in " ".join(about_own_answers(usual, None, 10, "en"))
+
+
+def test_a_run_lives_the_seeds_that_were_kept_in_every_arm():
+    scenario = answered(trust_between_partners=2)
+    chosen = with_seeds_chosen(plan(scenario, replicates=8))
+    tables = run(scenario, replicates=8, arms=("baseline", "longer-grant"))
+    for arm in ("baseline", "longer-grant"):
+        outcomes = tables["outcomes"].to_pandas()
+        assert tuple(outcomes.loc[outcomes["arm"] == arm, "seed"]) == chosen.seeds
+    assert chosen.beside is not None
+    assert chosen.likeness is not None
+    assert chosen.likeness.of == FIRST_LIVES
+
+
+def test_a_comparison_lives_them_too_and_says_so():
+    found = compare(answered(trust_between_partners=2), ["longer-grant"], replicates=30)
+    assert found.likeness is not None
+    assert len(set(found.seeds)) == 30
+    assert list(found.seeds) != list(range(1, 31))
+
+
+def test_answers_of_a_partnership_among_several_are_its_own():
+    own = OwnAnswers(month=12, answers={"trust_between_partners": 5}, partnership="baby-sikker")
+    scenario = read_scenario("partnerskabspuljen", only=["baby-sikker", "maend-i-fokus"]).model_copy(update={"own_answers": own})
+    assert LikeYours(scenario, POSTERIOR, 1).likeness.partnership == "baby-sikker"
+    with pytest.raises(ScenarioError, match="leaves out baby-sikker"):
+        LikeYours(read_scenario("partnerskabspuljen", only=["maend-i-fokus"]).model_copy(update={"own_answers": own}), POSTERIOR, 1)
+
+
+def test_a_run_that_ends_before_the_answers_is_refused():
+    with pytest.raises(ScenarioError, match="ends before month 12"):
+        with_seeds_chosen(plan(answered(trust_between_partners=4).model_copy(update={"months": 6})))
+
+
+def test_own_answers_are_shown_and_read_again(tmp_path: Any):
+    file = tmp_path / "again.toml"
+    file.write_text(as_toml(answered(trust_between_partners=4)), encoding="utf-8")
+    assert check(str(file)) == []
+    assert read_scenario(str(file)).own_answers == answered(trust_between_partners=4).own_answers
