@@ -69,7 +69,7 @@ def plan(
 
 def with_seeds_chosen(what: Plan) -> Plan:
     """The plan with the seeds that are lived: as they stand, or of lives that could have given the scenario's own answers."""
-    if what.scenario.own_answers is None:
+    if what.scenario.own_answers is None or what.likeness is not None:
         return what
     first = what.seeds[0]
     source = LikeYours(what.scenario, what.posterior, first)

@@ -35,6 +35,11 @@ def run(
 ) -> dict[str, Any]:
     """The tables of a run by name, in memory. Raises ScenarioError for a seed, an arm or a table that cannot be."""
     what = with_seeds_chosen(plan(scenario, seed=seed, replicates=replicates, arms=arms, keep=keep, defaults=defaults))
+    return tables_of_plan(what, progress)
+
+
+def tables_of_plan(what: Plan, progress: Progress | None = None) -> dict[str, Any]:
+    """The tables of a plan by name, in memory."""
     parts = list(batches(what, progress))
     return {name: pa.concat_tables([part[name] for part in parts]) for name in what.keep}
 

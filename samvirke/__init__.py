@@ -1,6 +1,7 @@
 """samvirke: an open agent-based simulation of local partnerships.
 
-From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `read_run`.
+From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `report`, `read_run`, `read_comparison`. With examples:
+docs/python.md.
 
 >>> import samvirke
 >>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
@@ -14,9 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from model.scenario import read_scenario
-    from samvirke.from_python import compare, explain, read_run, run, turning_events
+    from samvirke.from_python import StalePosteriorWarning, compare, explain, read_comparison, read_run, report, run, turning_events
 
-__all__ = ["compare", "explain", "read_run", "read_scenario", "run", "turning_events"]
+__all__ = [
+    "StalePosteriorWarning",
+    "compare",
+    "explain",
+    "read_comparison",
+    "read_run",
+    "read_scenario",
+    "report",
+    "run",
+    "turning_events",
+]
 
 _HOMES = {
     "read_scenario": "model.scenario",
@@ -25,6 +36,9 @@ _HOMES = {
     "explain": "samvirke.from_python",
     "turning_events": "samvirke.from_python",
     "read_run": "samvirke.from_python",
+    "read_comparison": "samvirke.from_python",
+    "report": "samvirke.from_python",
+    "StalePosteriorWarning": "samvirke.from_python",
 }
 
 

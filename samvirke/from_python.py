@@ -1,5 +1,6 @@
-"""What a notebook does: run, compare or explain, or read a run folder, and have pandas tables."""
+"""What a notebook does: run, compare or explain, read a folder back, make a report; pandas tables in and out."""
 
+import warnings
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -8,12 +9,28 @@ import pandas as pd
 from analysis import compare as comparisons
 from analysis import run as runs
 from analysis import run_folder
+from analysis.compare_folder import comparison_to_folder
+from analysis.comparison_words import sentences
 from analysis.explain import explanation
 from analysis.explain import turning_events as turning
 from analysis.explain.asked import refuse_what_cannot_be_asked
 from analysis.explain.life import life_at, scenario_at
 from analysis.explain.tables import table_of_turning_events, tables_of_explanation
+from analysis.findings import read_findings
+from analysis.plan import plan, with_seeds_chosen
+from analysis.posterior import Posterior
+from analysis.run_folder import RunFolderError
 from model.scenario import Scenario, read_scenario
+from samvirke.page_file import write_page
+from samvirke.parameters_text import what_parameters
+from samvirke.report_command import real_names as names_of
+from viz.report_page import report_page
+
+Tables = dict[str, pd.DataFrame]
+
+
+class StalePosteriorWarning(UserWarning):
+    """The model has changed since its parameters were fitted: the figures are not yet to be used."""
 
 
 def run(
@@ -23,15 +40,28 @@ def run(
     replicates: int = 1,
     arms: Sequence[str] = ("baseline",),
     keep: Collection[str] | None = None,
-) -> dict[str, pd.DataFrame]:
+    defaults: bool = False,
+    out: str | Path | None = None,
+    force: bool = False,
+) -> Tables:
     """Live a scenario with seeds `seed` … `seed + replicates - 1` in every arm; the tables by name.
 
     `scenario` is a name, a path, or what `read_scenario` gave. `keep` names tables besides outcomes and survey (monthly,
-    events, ties, people); None keeps monthly and events up to 20 replicates. Raises ScenarioError with every problem found.
+    events, ties, people); None keeps monthly and events up to 20 replicates. Each life has its own draw from the scenario's
+    posterior; with `defaults`, or without a posterior, all have the defaults: `attrs["parameters"]` of every table says which.
+    With `out` the same is written as a run folder; one that is there is replaced with `force`. Raises ScenarioError with every
+    problem found, RunFolderError for a folder that cannot be. Warns (StalePosteriorWarning) of a stale posterior.
     """
-    what = scenario if isinstance(scenario, Scenario) else read_scenario(scenario)
-    tables = runs.run(what, seed=seed, replicates=replicates, arms=arms, keep=keep)
-    return {name: table.to_pandas() for name, table in tables.items()}
+    what = with_seeds_chosen(plan(_read(scenario), seed=seed, replicates=replicates, arms=arms, keep=keep, defaults=defaults))
+    _warn_if_stale(what.posterior)
+    if out is None:
+        tables = {name: table.to_pandas() for name, table in runs.tables_of_plan(what).items()}
+    else:
+        runs.run_to_folder(what, Path(out), force=force, command=["samvirke.run"])
+        tables = {name: table for name, table in read_run(out).items() if name in what.keep}
+    for table in tables.values():
+        table.attrs["parameters"] = what_parameters(what)
+    return tables
 
 
 def compare(
@@ -43,11 +73,15 @@ def compare(
     seed: int = 1,
     until: float | None = None,
     until_measure: str = "continues",
+    out: str | Path | None = None,
+    force: bool = False,
 ) -> pd.DataFrame:
     """Live arms (all, if none is named) and the baseline with the same seeds and parameters; one row per measure and arm.
 
     `replicates` is the number of pairs of lives (400 if None); with `until`, runs are added until the Monte Carlo error of
-    `until_measure` is at most that in every arm. Raises ScenarioError with every problem found.
+    `until_measure` is at most that in every arm. With `out` the same is written as a folder; one that is there is replaced with
+    `force`. Raises ScenarioError with every problem found, RunFolderError for a folder that cannot be. Warns
+    (StalePosteriorWarning) of a stale posterior.
 
     >>> import samvirke
     >>> table = samvirke.compare("one-partnership", ["longer-grant"], replicates=40)
@@ -55,11 +89,16 @@ def compare(
     >>> bool(row["low"] <= row["mean"] <= row["high"]), int(row["runs"])
     (True, 40)
     """
-    what = scenario if isinstance(scenario, Scenario) else read_scenario(scenario)
-    compared = comparisons.compare(
-        what, arms, baseline=baseline, replicates=replicates, seed=seed, until=until, until_measure=until_measure
-    )  # fmt: skip
-    return compared.differences
+    what = _read(scenario)
+
+    def compared() -> comparisons.Comparison:
+        return comparisons.compare(
+            what, arms, baseline=baseline, replicates=replicates, seed=seed, until=until, until_measure=until_measure
+        )  # fmt: skip
+
+    found = compared() if out is None else comparison_to_folder(compared, Path(out), force=force, command=["samvirke.compare"])
+    _warn_if_stale(found.posterior)
+    return found.differences
 
 
 def explain(
@@ -117,6 +156,37 @@ def turning_events(
     return table
 
 
-def read_run(folder: str | Path) -> dict[str, pd.DataFrame]:
+def read_run(folder: str | Path) -> Tables:
     """The tables of a run folder by name; `dictionary` says what each column means. Raises RunFolderError."""
     return {name: table.to_pandas() for name, table in run_folder.read_run(folder).items()}
+
+
+def read_comparison(folder: str | Path, language: str = "en") -> Tables:
+    """A comparison folder: `differences`, a sentence for each in `language`, and what the `measures` mean. Raises RunFolderError."""
+    findings = read_findings(folder)
+    if not findings.is_comparison:
+        raise RunFolderError(f"{folder}: holds a run, not a comparison; read it with read_run")
+    differences = findings.differences
+    measures = pd.DataFrame.from_dict(findings.manifest["measures"], orient="index").rename_axis("measure").reset_index()
+    return {"differences": differences, "sentences": sentences(findings.scenario, differences, language), "measures": measures}
+
+
+def report(folder: str | Path, out: str | Path | None = None, *, language: str = "en", real_names: bool = False) -> str:
+    """A run folder or a comparison folder as one page of HTML that stands alone, written to `out` if that is given.
+
+    `language` is `en` or `da`. Raises RunFolderError, and ScenarioError where real names or the file cannot be had.
+    """
+    findings = read_findings(folder)
+    page = report_page(findings, language, names_of(findings) if real_names else {})
+    if out is not None:
+        write_page(Path(out), page)
+    return page
+
+
+def _read(scenario: str | Scenario) -> Scenario:
+    return scenario if isinstance(scenario, Scenario) else read_scenario(scenario)
+
+
+def _warn_if_stale(posterior: Posterior | None) -> None:
+    if posterior is not None and posterior.stale:
+        warnings.warn(f"The posterior is stale: {'; '.join(posterior.stale)}", StalePosteriorWarning, stacklevel=3)

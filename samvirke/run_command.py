@@ -12,8 +12,9 @@ from analysis.run import run_to_folder
 from analysis.run_folder import next_free_folder, refuse_what_is_there
 from analysis.summary import Summary
 from analysis.summary_text import summary_text
-from model.scenario import Scenario, data_file, parse_settings, read_scenario
+from model.scenario import Scenario, parse_settings, read_scenario
 from model.scenario.resolved import BASELINE
+from samvirke.parameters_text import what_parameters
 from samvirke.progress import living
 from viz.own_answers_words import about_own_answers
 
@@ -61,7 +62,7 @@ def _live_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[S
 def _say(what: Plan, summaries: Sequence[Summary]) -> None:
     scenario = what.scenario
     typer.echo(f"{scenario.title.en}\n{scenario.asks.en}\n\n{_what_was_lived(what)}")
-    typer.echo(_what_parameters(what))
+    typer.echo(what_parameters(what))
     if what.likeness is not None:
         typer.echo("\n".join(about_own_answers(what.likeness, what.beside, len(what.seeds), "en")))
     for summary in summaries:
@@ -81,22 +82,6 @@ def _what_was_lived(what: Plan) -> str:
     seeds = f"seed {what.seeds[0]}" if len(what.seeds) == 1 else f"seeds {what.seeds[0]} to {what.seeds[-1]}"
     lives = _several(len(what.seeds), "life", "lives")
     return f"{lives} of {partnerships} over {what.scenario.months} months ({seeds})"
-
-
-def _what_parameters(what: Plan) -> str:
-    """Where the parameters of these lives come from, and whether that can be relied on."""
-    if what.posterior is None:
-        named = what.scenario.posterior if what.scenario.borrows is None else read_scenario(what.scenario.borrows).posterior
-        missing = f" There is no {Path(named).name}: make it with samvirke calibrate." if named and not data_file(named).is_file() else ""
-        return f"Parameters: the defaults of the registry, which no answers have been fitted to.{missing}"
-    each = "each life its own draw" if len(what.seeds) > 1 else f"draw {what.posterior.numbers_for(what.seeds)[0]}"
-    said = f"Parameters: {each} from the posterior fitted to {what.posterior.about['scenario']} ({len(what.posterior.draws)} draws)."
-    if what.scenario.borrows is not None:
-        said += f" It is borrowed: {what.scenario.name} has no survey of its own."
-    stale = "; ".join(what.posterior.stale)
-    return said + (
-        f"\nThis posterior is stale: {stale}. Make it anew: samvirke calibrate {what.posterior.about['scenario']}" if stale else ""
-    )
 
 
 def _several(number: int, one: str, many: str) -> str:
