@@ -47,7 +47,7 @@ class Driver:
     before: float = float("nan")
     after: float = float("nan")
     event: Event | None = None
-    now: str = ""
+    now: Any = None
 
 
 def drivers_of(scenario: Scenario, arm: str) -> list[Driver]:
@@ -108,16 +108,7 @@ def _changes(variant: Arm) -> Iterator[Driver]:
     if variant.partnerships is None:
         return
     for name, value in variant.partnerships.model_dump(exclude_defaults=True).items():
-        yield Driver("change", name, MECHANISMS_OF_A_CHANGE[name], now=_now(value))
-
-
-def _now(value: Any) -> str:
-    """A changed part as one would write it."""
-    if isinstance(value, dict):
-        return ", ".join(f"{count} {sector}" for sector, count in value.items())
-    if isinstance(value, list | tuple):
-        return "; ".join(f"{each['funder']}, {each['amount_dkk']:,.0f} DKK" for each in value)
-    return str(value)
+        yield Driver("change", name, MECHANISMS_OF_A_CHANGE[name], now=value)
 
 
 def _called_off(variant: Arm) -> Iterator[Driver]:

@@ -213,6 +213,16 @@ def test_a_folder_of_another_version_is_refused(folders: Path, tmp_path: Path):
     assert typed("report", str(tmp_path / "old")).exit_code == BAD_INPUT
 
 
+def test_of_many_arms_those_without_a_clear_direction_share_a_sentence_and_pictures_share_a_scale(tmp_path: Path):
+    typed("compare", "partnerskabspuljen", "--replicates", "4", "--out", str(tmp_path / "all"))
+    findings = read_findings(tmp_path / "all")
+    page = report_page(findings, "en")
+    assert len(findings.arms) > 16
+    assert "Which way these go the model does not say, or there is hardly any difference: " in page
+    assert "differences.xlsx" in page
+    assert page.count("<figure") == -(-len(findings.arms) // 16)
+
+
 # Causes
 
 

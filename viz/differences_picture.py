@@ -32,14 +32,23 @@ NAME_OF_ZERO: dict[str, dict[str, Any]] = {
 
 
 def differences_picture(
-    scenario: Scenario, differences: pd.DataFrame, measure: str = "continues", *, baseline: str = BASELINE, language: str = "en"
+    scenario: Scenario,
+    differences: pd.DataFrame,
+    measure: str = "continues",
+    *,
+    baseline: str = BASELINE,
+    language: str = "en",
+    scale_of: pd.DataFrame | None = None,
 ) -> alt.HConcatChart:
-    """The arms of a table of differences, the most helpful at the top; `language` is `en` or `da`."""
-    words = LANGUAGES[language]
+    """The arms of a table of differences, the most helpful at the top; `language` is `en` or `da`.
+
+    `scale_of` is the table whose arms the scale has room for, if these are only some of them.
+    """
     rows = _placed(scenario, ranked(differences, measure).dropna(subset=["mean"]), language)
     height = float(rows["bottom"].max()) if len(rows) else float(HEAD)
     titles = _texts(rows, "title", height, WIDTH_OF_TITLES, "right")
-    bars = alt.layer(*_bars(rows, height, words, measure, language), width=WIDTH_OF_BARS, height=height)
+    reach = _reach(differences if scale_of is None else scale_of, measure)
+    bars = alt.layer(*_bars(rows, reach, height, measure, language), width=WIDTH_OF_BARS, height=height)
     numbers = _texts(rows, "number", height, WIDTH_OF_NUMBERS, "left")
     title = _title(scenario, differences, measure, baseline, language)
     return (
@@ -94,10 +103,16 @@ def _texts(rows: pd.DataFrame, column: str, height: float, width: int, align: st
     return mark.encode(_y(height), x=alt.value(width if align == "right" else 0), text="text:N")
 
 
-def _bars(rows: pd.DataFrame, height: float, words: Words, measure: str, language: str) -> Iterator[alt.Chart]:
+def _reach(differences: pd.DataFrame, measure: str) -> list[float]:
+    """From where to where the scale must go to hold no difference and all bars."""
+    rows = differences[(differences["measure"] == measure) & differences["mean"].notna()]
+    ends = [0.0, *(end for row in rows.itertuples() for end in range_of(row))]
+    return [min(ends), max(ends)] if max(ends) > min(ends) else [-1.0, 1.0]
+
+
+def _bars(rows: pd.DataFrame, domain: list[float], height: float, measure: str, language: str) -> Iterator[alt.Chart]:
     """The line of no difference with its name, then for each kind of arm bars and dots."""
-    reach = [0.0, *rows["low"], *rows["high"]]
-    domain = [min(reach), max(reach)] if max(reach) > min(reach) else [-1.0, 1.0]
+    words = LANGUAGES[language]
     axis = _axis(words, kind_of(measure), language)
 
     def x(field: str) -> alt.X:

@@ -56,6 +56,16 @@ PARTS: dict[str, tuple[str, str]] = {
 }
 """Whom an event happens to: Danish, English."""
 
+CHOICES: dict[str, tuple[str, str]] = {
+    "proven": ("afprøvet", "proven"),
+    "adapted": ("tilpasset", "adapted"),
+    "new": ("nyt", "new"),
+    "positive": ("noget at vinde", "something to gain"),
+    "mixed": ("begge dele", "both"),
+    "risk": ("noget at undgå", "something to avoid"),
+}
+"""Concepts and framings of a partnership: Danish, English."""
+
 HAPPENINGS: dict[str, tuple[str, str]] = {
     "reorganisation": ("En kommune reorganiseres", "A municipality is reorganised"),
     "savings_round": ("En kommune sparer timer", "A municipality saves hours"),

@@ -1,6 +1,7 @@
 """What drives a result: what each arm does differently and through which mechanisms; and what was assumed, what emerged."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from analysis.comparison_reading import ranked, short_title
 from analysis.comparison_words import cost, what_changes
@@ -14,7 +15,7 @@ from model.levers import EVENT_KINDS
 from model.scenario.resolved import BASELINE, Event
 from model.scenario.whom import ALL
 from viz.html_pieces import escaped, heading, listed, paragraph, table
-from viz.lever_words import HAPPENINGS, PARTS
+from viz.lever_words import CHOICES, HAPPENINGS, PARTS
 from viz.network_words import LANGUAGES as OF_MONTHS
 from viz.report_words import Words
 
@@ -63,13 +64,25 @@ def in_words(findings: Findings, driver: Driver, words: Words) -> str:
             how = words.say(f"grant {driver.name}")
             return words.say("driver grant", before=words.plain(driver.before), after=words.plain(driver.after), how=how)
         case "change":
-            return words.say(f"change {driver.name}", now=driver.now.replace("_", " "))
+            return words.say(f"change {driver.name}", now=_now(driver.now, words))
         case "without":
             return words.say("driver without", what=words.event(driver.name))
         case "cancelled":
             return words.say("driver cancelled", number=driver.name)
     label = words.lever(findings.scenario, driver.name)
     return words.say("driver lever", label=label, before=words.plain(driver.before), after=words.plain(driver.after))
+
+
+def _now(value: Any, words: Words) -> str:
+    """How the partnerships are in an arm: members by sector, who leads, grants, a choice, or how many times as many."""
+    sectors = OF_MONTHS[words.language]
+    if isinstance(value, dict):
+        return ", ".join(sectors.sector(sector, count) for sector, count in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(words.say("grant", funder=each["funder"], amount=words.number(each["amount_dkk"])) for each in value)
+    if isinstance(value, str):
+        return words.pick(CHOICES[value]) if value in CHOICES else sectors.sector(value, 1)
+    return words.plain(value)
 
 
 def event_in_words(findings: Findings, event: Event, words: Words) -> str:

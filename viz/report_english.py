@@ -98,6 +98,10 @@ ENGLISH: dict[str, str] = ENGLISH_NUMBERS | {
     "change framing": "The theme is framed as: {now}",
     "change grants": "Other money: {now}",
     "change more_grants": "More money besides: {now}",
+    "grant": "{funder}, {amount} kr",
+    "no clear way": "Which way these go the model does not say, or there is hardly any difference: {arms}.",
+    "every number elsewhere": "With so many arms the numbers of all measures stand in the workbook beside the folder's table: "
+    "differences.xlsx.",
     "driver cancelled": "The event with the id {number} is called off.",
     "event": "{when}: {what} ({whom})",
     "event of size": "{what}, {size} %",

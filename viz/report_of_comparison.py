@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.comparison_reading import moved_most, ranked, short_title
+from analysis.comparison_reading import moved_most, ranked, said, short_title
 from analysis.comparison_words import SMALL_STATE, STATE, kind_of, sentence, what_changes
 from analysis.findings import Findings
 from analysis.measures import MEASURES
@@ -17,7 +17,9 @@ from viz.html_pieces import escaped, heading, listed, paragraph, table
 from viz.report_drivers import about_the_claim
 from viz.report_words import Words
 
-BOXES = 3
+FEW_ARMS = 8  # of more, only those with a clear direction have a sentence of their own
+ARMS_OF_A_PICTURE = 16  # fit on one page
+ARMS_WITH_TABLES = 12  # of more, the workbook has the tables
 COMPANIONS = ("something_left", "continues", "continues_a_year_later")
 """Endings: the first two that were not asked about anyway are drawn too."""
 PICTURED_BESIDES = 2
@@ -28,11 +30,23 @@ def answer_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
     rows = ranked(findings.differences, findings.measure)
     yield heading(2, words.say("answer"))
     yield paragraph(_what_was_compared(findings, words))
-    said = [sentence(findings.scenario, row, words.language) for row in rows.itertuples()]
-    yield listed(map(escaped, said), "said")
+    yield listed(map(escaped, _said(findings, rows, words)), "said")
     yield from map(paragraph, about_the_claim(findings, words))
     yield heading(3, words.say("how sure"))
     yield listed(map(escaped, _doubts(findings, rows, words)))
+
+
+def _said(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[str]:
+    """A sentence per arm; of many arms those without a clear direction in one."""
+    unclear = []
+    for row in rows.itertuples():
+        found = said(row)
+        if len(rows) > FEW_ARMS and found.low <= 0.0 <= found.high:
+            unclear.append(short_title(findings.scenario, str(row.arm), words.language))
+        else:
+            yield sentence(findings.scenario, row, words.language)
+    if unclear:
+        yield words.say("no clear way", arms="; ".join(unclear))
 
 
 def _what_was_compared(findings: Findings, words: Words) -> str:
@@ -73,17 +87,24 @@ def _doubts(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[st
 def pictures_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
     """The measure that was asked about, and endings beside it."""
     yield heading(2, words.say("pictures"))
-    besides = _pictured_besides(findings)
-    for measure in (findings.measure, *besides):
-        chart = differences_picture(
-            findings.scenario, findings.differences, measure, baseline=findings.baseline, language=words.language
-        )  # fmt: skip
-        in_words = " ".join(sentence(findings.scenario, row, words.language) for row in ranked(findings.differences, measure).itertuples())
-        yield figure_of(chart, in_words)
+    for measure in (findings.measure, *_pictured_besides(findings)):
+        rows = ranked(findings.differences, measure).dropna(subset=["mean"])
+        for first in range(0, len(rows), ARMS_OF_A_PICTURE):
+            yield _picture(findings, rows, rows[first : first + ARMS_OF_A_PICTURE], words)
+
+
+def _picture(findings: Findings, all_arms: pd.DataFrame, some: pd.DataFrame, words: Words) -> str:
+    """Some arms in one measure, on the scale of all; in words for who cannot see it."""
+    chart = differences_picture(
+        findings.scenario, some, str(some["measure"].iloc[0]), baseline=findings.baseline, language=words.language, scale_of=all_arms
+    )
+    return figure_of(chart, " ".join(sentence(findings.scenario, row, words.language) for row in some.itertuples()))
 
 
 def _pictured_besides(findings: Findings) -> list[str]:
-    """The other measures of the question that was asked, else endings."""
+    """The other measures of the question that was asked, else endings; none where there are many arms."""
+    if len(findings.arms) > ARMS_OF_A_PICTURE:
+        return []
     shown = findings.question.shown if findings.question else ()
     return [each for each in (*shown, *COMPANIONS) if each != findings.measure][:PICTURED_BESIDES]
 
@@ -101,6 +122,9 @@ def numbers_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
 def every_number(findings: Findings, words: Words) -> Iterator[str]:
     """Every arm with all measures."""
     yield heading(2, words.say("every number"))
+    if len(findings.arms) > ARMS_WITH_TABLES:
+        yield paragraph(words.say("every number elsewhere"))
+        return
     for arm in ranked(findings.differences, findings.measure)["arm"]:
         yield _all_of_an_arm(findings, arm, words)
 
