@@ -61,4 +61,5 @@ def about_own_answers(likeness: Likeness, beside: Beside | None, lives: int, lan
     if beside is not None:
         change = f"{beside.goes_on:.0f}", f"{beside.goes_on_without:.0f}"
         told = words.beside.format(with_answers=change[0], without=change[1])
+        told = told.replace(" %", "\N{NO-BREAK SPACE}%")
         yield told if abs(beside.goes_on - beside.goes_on_without) > SURE * beside.error else f"{told} {words.by_chance}"

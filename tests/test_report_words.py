@@ -1,0 +1,64 @@
+"""The words of reports: the same texts in both languages, and a name for everything that is shown; and the causes they name."""
+
+import re
+
+from analysis.drivers import EVENT_MECHANISMS, MECHANISMS_OF_A_CHANGE, MECHANISMS_OF_A_GRANT, codes_of, drivers_of, mechanisms_of
+from analysis.mechanisms import MECHANISMS
+from model.events import RECORDED_KINDS
+from model.levers import EVENT_KINDS, LEVERS
+from model.scenario.resolved import GrantChange, PartnershipChange
+from tests.lives import changed, tiny
+from viz.lever_words import EVENT_WORDS, HAPPENINGS, LEVER_WORDS, PARTS
+from viz.mechanism_words import DANISH_CLAIMS
+from viz.report_words import TEXTS
+
+
+def test_both_languages_have_the_same_texts_with_the_same_gaps():
+    gaps = {language: {key: set(re.findall(r"{(\w+)", text)) for key, text in texts.items()} for language, texts in TEXTS.items()}
+    assert gaps["en"] == gaps["da"]
+
+
+def test_everything_that_is_shown_has_a_name_in_both_languages():
+    assert set(LEVER_WORDS) == set(LEVERS)
+    assert set(EVENT_WORDS) == set(EVENT_KINDS)
+    assert set(HAPPENINGS) == {each.name for each in RECORDED_KINDS}
+    assert set(PARTS) == {part for kind in EVENT_KINDS.values() for part in kind.whom}
+    assert set(DANISH_CLAIMS) == set(MECHANISMS)
+
+
+# Causes
+
+
+def test_an_arm_is_what_it_sets_what_befalls_it_and_its_grants():
+    arm = tiny().arms["open-talk"].model_copy(update={"grants": GrantChange(longer_by_months=12), "cancel": (7,)})
+    scenario = changed(arms={**tiny().arms, "open-talk": arm})
+    kinds = [each.kind for each in drivers_of(scenario, "open-talk")]
+    assert kinds[0] == "lever"
+    assert kinds[-2:] == ["grant", "cancelled"]
+    assert drivers_of(scenario, "baseline") == []
+
+
+def test_a_driver_acts_through_the_mechanisms_of_its_lever():
+    assert mechanisms_of("openness") == ("G5",)
+    assert codes_of(drivers_of(tiny(), "open-talk"))[0] in MECHANISMS
+
+
+def test_every_kind_of_event_and_the_grant_act_through_known_mechanisms():
+    assert set(EVENT_MECHANISMS) | {"set_lever"} == set(EVENT_KINDS)
+    assert {code for codes in (*EVENT_MECHANISMS.values(), MECHANISMS_OF_A_GRANT) for code in codes} <= set(MECHANISMS)
+
+
+def test_every_change_of_partnerships_acts_through_known_mechanisms_and_has_words():
+    assert set(MECHANISMS_OF_A_CHANGE) == set(PartnershipChange.model_fields)
+    assert {code for codes in MECHANISMS_OF_A_CHANGE.values() for code in codes} <= set(MECHANISMS)
+    assert all(f"change {name}" in texts for name in MECHANISMS_OF_A_CHANGE for texts in TEXTS.values())
+
+
+def test_a_changed_partnership_is_told():
+    arm = (
+        tiny()
+        .arms["open-talk"]
+        .model_copy(update={"partnerships": PartnershipChange(lead_sector="civil_society"), "without": ("quarrel",)})
+    )
+    kinds = [each.kind for each in drivers_of(changed(arms={**tiny().arms, "open-talk": arm}), "open-talk")]
+    assert kinds == ["lever", "change", "without"]
