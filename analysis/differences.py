@@ -40,13 +40,14 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
     luck = within(paired, draws)
     means, lives = by_draw(paired, draws)
     expected = without_luck(means, luck / lives)
+    counted = by_lives(expected, lives)
     luck_of_strangers = within(arm, draws) + within(baseline, draws)
     return Difference(
         mean=float(paired.mean()),
         mc_error=float((luck / len(paired) + expected.var() * not_lived_yet(len(means), all_draws)) ** 0.5),
-        low=float(np.quantile(expected, LOW)),
-        high=float(np.quantile(expected, HIGH)),
-        probability_better=float(((expected * better) > 0.0).mean()) if better else float("nan"),
+        low=float(np.quantile(counted, LOW)),
+        high=float(np.quantile(counted, HIGH)),
+        probability_better=float(((counted * better) > 0.0).mean()) if better else float("nan"),
         spread_over_lives=float(paired.std()),
         variance_reduction=float(luck_of_strangers / luck) if luck > 0.0 else float("nan"),
         runs=len(paired),
@@ -63,6 +64,11 @@ def by_draw(values: Any, draws: Any) -> tuple[Any, Any]:
     _, of = np.unique(draws, return_inverse=True)
     lives = np.bincount(of)
     return np.bincount(of, values) / lives, lives
+
+
+def by_lives(expected: Any, lives: Any) -> Any:
+    """Each draw once, or where some have more lives than others (those that fit one's own answers), once for each of its lives."""
+    return expected if lives.min() == lives.max() else np.repeat(expected, lives)
 
 
 def within(values: Any, draws: Any) -> float:

@@ -120,3 +120,11 @@ def test_a_csv_is_danish_only_on_request(tmp_path):
         head, *rows = (tmp_path / "table.csv").read_text(encoding="utf-8").splitlines()
         assert head.split(";" if danish else ",") == [column.name for column in DIFFERENCES]
         assert rows[2].startswith(line)
+
+
+def test_a_draw_counts_by_its_lives_where_some_have_more():
+    draws = np.array([1] * 18 + [2, 2])
+    paired = np.where(draws == 1, 5.0, -40.0)
+    found = difference(paired, np.zeros(20), draws, 1, 2)
+    assert found.probability_better == pytest.approx(0.9)
+    assert found.high == pytest.approx(5.0)
