@@ -40,7 +40,7 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
     luck = within(paired, draws)
     means, lives = by_draw(paired, draws)
     expected = without_luck(means, luck / lives)
-    counted = by_lives(expected, lives)
+    counted = by_lives(expected, lives, paired.mean())
     luck_of_strangers = within(arm, draws) + within(baseline, draws)
     return Difference(
         mean=float(paired.mean()),
@@ -66,9 +66,12 @@ def by_draw(values: Any, draws: Any) -> tuple[Any, Any]:
     return np.bincount(of, values) / lives, lives
 
 
-def by_lives(expected: Any, lives: Any) -> Any:
-    """Each draw once, or where some have more lives than others (those that fit one's own answers), once for each of its lives."""
-    return expected if lives.min() == lives.max() else np.repeat(expected, lives)
+def by_lives(expected: Any, lives: Any, mean: float) -> Any:
+    """Each draw once; where some have more lives (those that fit one's own answers), once per life, around the mean of the lives."""
+    if lives.min() == lives.max():
+        return expected
+    counted = np.repeat(expected, lives)
+    return counted + (mean - counted.mean())
 
 
 def within(values: Any, draws: Any) -> float:

@@ -128,3 +128,4 @@ def test_a_draw_counts_by_its_lives_where_some_have_more():
     found = difference(paired, np.zeros(20), draws, 1, 2)
     assert found.probability_better == pytest.approx(0.9)
     assert found.high == pytest.approx(5.0)
+    assert found.low <= found.mean <= found.high

@@ -95,9 +95,11 @@ def pictures_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
 
 def _picture(findings: Findings, all_arms: pd.DataFrame, some: pd.DataFrame, words: Words) -> str:
     """Some arms in one measure, on the scale of all; in words for who cannot see it."""
+    arms = findings.differences[findings.differences["arm"].isin(some["arm"])]
+    measure = str(some["measure"].iloc[0])
     chart = differences_picture(
-        findings.scenario, some, str(some["measure"].iloc[0]), baseline=findings.baseline, language=words.language, scale_of=all_arms
-    )
+        findings.scenario, arms, measure, baseline=findings.baseline, language=words.language, scale_of=all_arms
+    )  # fmt: skip
     return figure_of(chart, " ".join(sentence(findings.scenario, row, words.language) for row in some.itertuples()))
 
 
