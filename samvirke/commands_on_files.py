@@ -1,0 +1,108 @@
+"""Commands on scenario files, and on where their numbers come from. Each imports what it needs only when it is called."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samvirke.options import DEFAULT, FirstSeed, Months, Only, Scenario, Settings
+from samvirke.refusals import spoken
+
+commands = typer.Typer()
+
+
+@commands.command()
+@spoken
+def scenarios(
+    questions: Annotated[bool, typer.Option("--questions", help="Also what each one asks, and which arms answer it.")] = False,
+    answers: Annotated[bool, typer.Option("--answers", help="Live every question, and say what is claimed beside what comes out.")] = False,
+    replicates: Annotated[
+        int | None, typer.Option(min=1, help="With --answers: pairs of lives of each arm (400 to 2000, by size).", show_default=False)
+    ] = None,
+    seed: FirstSeed = 1,
+    page: Annotated[
+        Path | None, typer.Option(help="With --answers: also a page in Markdown.", metavar="FILE.md", show_default=False)
+    ] = None,
+    language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
+) -> None:
+    """List the built-in scenarios, the questions they ask, or the answers."""
+    if answers:
+        from samvirke.answers_command import answer_and_say
+
+        answer_and_say(replicates, seed, page, language)
+    else:
+        from samvirke.scenario_commands import list_scenarios
+
+        list_scenarios(questions, language)
+
+
+@commands.command()
+@spoken
+def show(
+    scenario: Scenario = DEFAULT,
+    months: Months = None,
+    settings: Settings = None,
+    only: Only = None,
+    real_names: Annotated[bool, typer.Option("--real-names", help="With the real names of partnerships.")] = False,
+) -> None:
+    """Print a scenario with everything that follows from its file."""
+    from samvirke.scenario_commands import show_scenario
+
+    show_scenario(scenario, months, settings or [], only or [], real_names)
+
+
+@commands.command()
+@spoken
+def check(scenario: Scenario = DEFAULT) -> None:
+    """Say what is wrong in a scenario file, and on which line."""
+    from samvirke.scenario_commands import check_scenario
+
+    check_scenario(scenario)
+
+
+@commands.command()
+@spoken
+def new(
+    name: Annotated[str, typer.Argument(help="Name or path of the new file.")],
+    template: Annotated[
+        str | None, typer.Option("--from", help="Copy this scenario (one-partnership, where nobody is asked).", show_default=False)
+    ] = None,
+    partners: Annotated[
+        str | None,
+        typer.Option(help="Organisations by sector; the first leads.", metavar="municipality=1,civil_society=2", show_default=False),
+    ] = None,
+    grant: Annotated[float | None, typer.Option(help="The grant, in kroner in all.", show_default=False)] = None,
+    months: Annotated[int | None, typer.Option(help="Months of the grant.", show_default=False)] = None,
+    staff_hours: Annotated[
+        float | None, typer.Option(help="Hours a month of the partners' own staff, besides what the grant pays.", show_default=False)
+    ] = None,
+    volunteers: Annotated[int | None, typer.Option(help="People who might be asked to volunteer.", show_default=False)] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option(help="Your own answers to the seven C's, 1 to 5.", metavar="trust_between_partners=4,…", show_default=False),
+    ] = None,
+    month_of_answers: Annotated[int | None, typer.Option(help="Month of the grant in which you answer (12).", show_default=False)] = None,
+    language: Annotated[str, typer.Option(help="Language of the questions asked: en or da.")] = "en",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
+) -> None:
+    """Make a scenario file of your own: say what your partnership is (you are asked), or copy another with --from."""
+    from samvirke.new_command import Wanted, make_and_say
+
+    wanted = Wanted(
+        name, template, force, partners, grant, months, staff_hours, volunteers, answers, month_of_answers, language,
+    )  # fmt: skip
+    make_and_say(wanted)
+
+
+@commands.command()
+@spoken
+def evidence(
+    parameter: Annotated[
+        str,
+        typer.Argument(help="Parameter, lever, question of the questionnaire, or mechanism by its code (T1, E5 …).", metavar="PARAMETER"),
+    ] = "",
+) -> None:
+    """Say where a number comes from; without a name, list them all."""
+    from samvirke.evidence_command import list_all, tell
+
+    tell(parameter) if parameter else list_all()
