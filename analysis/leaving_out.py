@@ -4,7 +4,7 @@ The null model is the same with partnerships all alike; it is calibrated by itse
 With them comes a calibration of the scenario from another seed, by which one sees how much chance there is in a calibration.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,28 +24,35 @@ EFFORT_OF_THE_NULL = Effort(screening=1500, particles=100, lives=6)
 EFFORT_OF_ANOTHER_SEED = Effort(screening=500, particles=150, lives=8)
 
 Sampled = dict[str, tuple[str, ...]]
+Manifest = Mapping[str, Any]
 Report = Callable[[Step], None]
 
 
-def leave_out(scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report) -> tuple[Draws, Sampled, Mapping[str, Any]]:
-    """Every block left out, of the scenario and of the null model; goes on from what is kept. Returns also the manifest."""
+def leave_out(scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report) -> Iterator[tuple[Draws, Sampled, Manifest]]:
+    """The scenario without each block, then from another seed, then the null model without each block; goes on from what is kept.
+
+    Gives all draws so far after each of the three: a proof can be made from fewer.
+    """
     problem, population, about = calibrate(scenario, effort, seed, kept, report)
-    alike = calibrate(all_alike(scenario), EFFORT_OF_THE_NULL, seed, kept / NULL, partial(_of_the_null, report))
-    of_models = {SCENARIO: (problem, population), NULL: alike[:2]}
-    again, fitted_again, _ = calibrate(scenario, EFFORT_OF_ANOTHER_SEED, seed + 1, kept / ANOTHER_SEED, report, problem)
-    draws: Draws = {(ANOTHER_SEED, NOTHING): fitted_again.shares}
-    for model, (asked, fitted) in of_models.items():
-        draws |= {(model, block): found for block, found in _blocks(model, asked, fitted, kept, report)}
-    return draws, {ANOTHER_SEED: again.sampled, **{model: of.sampled for model, (of, _) in of_models.items()}}, about
+    draws = _blocks(SCENARIO, problem, population, kept, report)
+    sampled = {SCENARIO: problem.sampled}
+    yield draws, sampled, about
+    _, again, _ = calibrate(scenario, EFFORT_OF_ANOTHER_SEED, seed + 1, kept / ANOTHER_SEED, report, problem)
+    draws |= {(ANOTHER_SEED, NOTHING): again.shares}
+    sampled |= {ANOTHER_SEED: problem.sampled}
+    yield draws, sampled, about
+    null, fitted, _ = calibrate(all_alike(scenario), EFFORT_OF_THE_NULL, seed, kept / NULL, partial(_of_the_null, report))
+    draws |= _blocks(NULL, null, fitted, kept, report)
+    yield draws, {**sampled, NULL: null.sampled}, about
 
 
 def _of_the_null(report: Report, step: Step) -> None:
     report(replace(step, doing=f"partnerships all alike: {step.doing}"))
 
 
-def _blocks(model: str, problem: Problem, population: Population, kept: Path, report: Report) -> list[tuple[str, Any]]:
+def _blocks(model: str, problem: Problem, population: Population, kept: Path, report: Report) -> Draws:
     blocks = places_of_blocks(problem.questions)
-    found = []
+    found: Draws = {}
     for number, (block, places) in enumerate(blocks.items()):
         report(Step(f"{model} without {block}", number / len(blocks)))
         file = kept / f"{model}-without-{block}.npz"
@@ -53,7 +60,7 @@ def _blocks(model: str, problem: Problem, population: Population, kept: Path, re
         if without is None:
             without = forget(Forgetting(replace(problem, lives=LIVES), places, number), population, PARTICLES)
             keep_population(file, without)
-        found.append((block, without.shares))
+        found[model, block] = without.shares
     return found
 
 

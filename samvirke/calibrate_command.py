@@ -91,9 +91,9 @@ def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -
 
 def _leave_out(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -> None:
     with _Reporter() as reporter:
-        draws, sampled, about = leave_out(scenario, effort, seed, work, reporter.report)
-    write_left_out(out, draws, sampled, about)
-    typer.echo(f"{len(draws)} further calibrations: {out.name}. What they say: samvirke validate {scenario.name}")
+        for draws, sampled, about in leave_out(scenario, effort, seed, work, reporter.report):
+            write_left_out(out, draws, sampled, about)
+            typer.echo(f"{len(draws)} further calibrations: {out.name}. What they say: samvirke validate {scenario.name}")
 
 
 def _compare_variants(scenario: Scenario, seed: int, work: Path) -> None:
