@@ -39,7 +39,7 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
     paired = arm - baseline
     luck = within(paired, draws)
     means, lives = by_draw(paired, draws)
-    expected = without_luck(means, luck / lives)
+    expected = without_luck(means, luck / lives, luck / len(paired))
     counted = by_lives(expected, lives, paired.mean())
     luck_of_strangers = within(arm, draws) + within(baseline, draws)
     return Difference(
@@ -85,10 +85,13 @@ def within(values: Any, draws: Any) -> float:
     return float(((values - means[of]) ** 2).sum() / freedom)
 
 
-def without_luck(means: Any, luck: Any) -> Any:
-    """The draws' means drawn together by as much as luck has spread them."""
+def without_luck(means: Any, luck: Any, of_their_mean: float = 0.0) -> Any:
+    """The draws' means drawn together by as much as luck has spread them, but for what luck leaves open of the mean of all.
+
+    Without that, few lives would look sure: where luck is all that is seen, nothing would be left of the spread.
+    """
     middle, variance = means.mean(), means.var()
-    real = max(0.0, variance - float(np.mean(luck)))
+    real = max(0.0, variance - float(np.mean(luck))) + of_their_mean
     return middle + (means - middle) * (real / variance) ** 0.5 if variance > 0.0 else means
 
 

@@ -45,6 +45,7 @@ def manifest_of_comparison(
         "measure": what.measure,
         "arms": list(what.arms),
         "lives_per_draw": LIVES_PER_DRAW,
+        "draws_lived": len(set(map(int, what.draws))),
         "question": question,
     }
     measures = {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in MEASURES.values()}

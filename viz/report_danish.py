@@ -15,8 +15,8 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "alle varianter. Den variant, der hjælper mest, står først; intervaller rummer 90 %.",
     "how sure": "Hvor sikkert er det?",
     "doubt chance": "Tilfældet: de gennemsnitlige forskelle er usikre med en standardfejl på {errors} ({unit}). Flere liv gør den mindre.",
-    "doubt parameters": "Parametrene: intervallerne rummer det, 90 % af de mulige parametersæt venter, af {draws}. Flere liv gør "
-    "dem ikke smallere; det ville bedre data gøre.",
+    "doubt parameters": "Parametrene: intervallerne rummer det, 90 % af {lived} parametersæt peger på, ud af {draws} mulige. Flere "
+    "liv gør dem ikke smallere; det ville bedre data gøre.",
     "doubt one set": "Parametrene: alle liv har ét sæt, så det, vi ikke ved om dem, er ikke med i intervallerne.",
     "goes on, of partnerships": "{number} af {all} partnerskaber fortsætter, når bevillingen slutter, efter egen erklæring.",
     "goes on, of lives": "I {number} af {all} liv fortsætter det, når bevillingen slutter, efter egen erklæring (så mange liv "

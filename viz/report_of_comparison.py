@@ -81,7 +81,8 @@ def _doubts(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[st
     if findings.posterior is None:
         yield words.say("doubt one set")
         return
-    yield words.say("doubt parameters", draws=words.number(findings.posterior["draws"]))
+    lived = findings.manifest["compared"]["draws_lived"]
+    yield words.say("doubt parameters", lived=words.number(lived), draws=words.number(findings.posterior["draws"]))
 
 
 def pictures_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
