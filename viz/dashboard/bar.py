@@ -1,0 +1,64 @@
+"""The top of the page: which side, which language, which scenario, variant, partnership and life."""
+
+from typing import Any
+
+import solara
+
+from model.scenario import read_scenario, scenario_names
+from viz.dashboard.address import TABS
+from viz.dashboard.desk import Desk
+from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.words import Words
+
+
+@solara.component
+def Bar(desk: Desk) -> None:  # noqa: N802
+    """Title, pages, language, and what is looked at."""
+    words, address = desk.words, desk.shown_address()
+    with solara.Div(classes=["row-of"]):
+        solara.HTML(tag="h1", unsafe_innerHTML=words.title)
+        solara.v.Spacer()
+        for name, each in LANGUAGES.items():
+            _choice(each.name, address.language == name, lambda name=name: desk.change(language=name))
+        _choice(words.projector, address.projector, lambda: desk.change(projector=not address.projector))
+    with solara.Div(classes=["row-of"], attributes={"role": "navigation"}):
+        for tab in TABS:
+            _choice(words.tabs[tab], address.tab == tab, lambda tab=tab: desk.choose_tab(tab))
+    with solara.Div(classes=["row-of"]):
+        _select(words.scenario, _scenarios(words), address.scenario, desk.choose_scenario)
+        _select(words.arm, _arms(desk, words), address.arm, lambda name: desk.change(arm=name))
+        if address.tab != "all":
+            _select(words.partnership, _cases(desk), address.case, lambda case: desk.change(case=case))
+        solara.Button(
+            "−", on_click=lambda: desk.another_life(-1), outlined=True, classes=["small"], attributes={"aria-label": f"{words.seed} −"}
+        )
+        solara.Text(f"{words.seed} {address.seed}")
+        _small("+", f"{words.seed} +", desk.another_life)
+
+
+def _choice(label: str, chosen: bool, on_click: Any) -> None:
+    classes = ["chosen"] if chosen else []
+    solara.Button(label, on_click=on_click, outlined=True, classes=classes, attributes={"aria-pressed": "true" if chosen else "false"})
+
+
+def _small(sign: str, label: str, on_click: Any) -> None:
+    solara.Button(sign, on_click=on_click, outlined=True, classes=["small"], attributes={"aria-label": label})
+
+
+def _select(label: str, items: list[dict[str, str]], value: str, on_value: Any) -> None:
+    solara.v.Select(label=label, items=items, v_model=value, on_v_model=on_value, outlined=True, dense=True, hide_details=True)
+
+
+def _scenarios(words: Words) -> list[dict[str, str]]:
+    return [{"text": str(getattr(read_scenario(name).title, words.language)), "value": name} for name in scenario_names()]
+
+
+def _arms(desk: Desk, words: Words) -> list[dict[str, str]]:
+    arms = desk.session.scenario(desk.address.value).arms
+    named = {name: words.as_it_is if arm.changes_nothing else str(getattr(arm.title, words.language)) for name, arm in arms.items()}
+    return [{"text": text, "value": name} for name, text in named.items()]
+
+
+def _cases(desk: Desk) -> list[dict[str, str]]:
+    cases = desk.session.scenario(desk.address.value).partnerships
+    return [{"text": case.case_id.replace("-", " "), "value": case.case_id} for case in cases]

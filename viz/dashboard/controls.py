@@ -1,0 +1,50 @@
+"""Playing, stepping and speed."""
+
+from typing import Any
+
+import solara
+
+from viz.dashboard.address import SPEEDS
+from viz.dashboard.desk import Desk
+from viz.dashboard.playing import play
+from viz.dashboard.sentences import when
+
+
+@solara.component
+def Controls(desk: Desk) -> None:  # noqa: N802
+    """Buttons, the month as a slider, and the task that plays."""
+    words, playing, month = desk.words, desk.playing.value, desk.month.value
+    scenario = desk.session.scenario(desk.address.value)
+
+    async def on() -> None:
+        await play(desk)
+
+    solara.lab.use_task(on, dependencies=[playing], prefer_threaded=True)
+    with solara.Div(classes=["row-of"]):
+        _button("|◀", words.to_the_start, lambda: desk.go_by(-desk.months))
+        _button("◀", words.back, lambda: desk.go_by(-1))
+        solara.Button(("❚❚ " + words.pause) if playing else ("▶ " + words.play), on_click=desk.play_or_pause, classes=["chosen"])
+        _button("▶|", words.step, lambda: desk.go_by(1))
+        for speed in SPEEDS:
+            chosen = desk.speed.value == speed
+            attributes = {"aria-pressed": "true" if chosen else "false", "aria-label": f"{words.speed}: {words.speeds[speed]}"}
+            solara.Button(
+                words.speeds[speed], on_click=lambda speed=speed: desk.speed.set(speed), text=True, classes=["chosen"] if chosen else [],
+                attributes=attributes,
+            )  # fmt: skip
+        solara.HTML(tag="b", unsafe_innerHTML=when(scenario, month, desk.months, words))
+    slider = solara.v.Slider(
+        v_model=month, on_v_model=lambda to: _moved(desk, to), min=0, max=desk.months, step=1, hide_details=True, class_="slider",
+        attributes={"aria-label": words.month},
+    )  # fmt: skip
+    solara.v.use_event(slider, "start", lambda *_: desk.playing.set(False))
+
+
+def _moved(desk: Desk, to: Any) -> None:
+    """The slider by hand; while it plays the slider only follows."""
+    if not desk.playing.peek() and int(to) != desk.month.peek():
+        desk.go_to(int(to))
+
+
+def _button(sign: str, label: str, on_click: Any) -> None:
+    solara.Button(sign, on_click=on_click, outlined=True, classes=["small"], attributes={"aria-label": label, "title": label})

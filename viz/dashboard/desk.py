@@ -1,0 +1,123 @@
+"""What one page shows now and what can be done to it. Each page has its own; nothing is shared between pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import solara
+
+from model.chance import HIGHEST_SEED
+from viz.dashboard.address import TABS, Address, read_address
+from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.session import Session
+from viz.dashboard.words import Words
+
+FIRST_SPEED = "normal"
+
+
+class Desk:
+    """The page's address, month and notices as reactive values, and the session behind them."""
+
+    def __init__(self, query: str) -> None:
+        address, sentences = read_address(query)
+        self.session = Session()
+        self.address = solara.reactive(address)
+        self.month = solara.reactive(address.month or 0)
+        self.playing = solara.reactive(address.month is None and address.tab in ("one", "all"))
+        self.speed = solara.reactive(FIRST_SPEED)
+        self.notices = solara.reactive(tuple(sentences))
+        self.measure = solara.reactive("continues")
+        self.by_month = solara.reactive("trust")
+        self.drawn_beat = 0
+
+    @property
+    def words(self) -> Words:
+        """The texts in the page's language."""
+        return LANGUAGES[self.address.value.language]
+
+    @property
+    def months(self) -> int:
+        """How long the scenario is lived."""
+        return self.session.scenario(self.address.value).months
+
+    @property
+    def query(self) -> str:
+        """What the address says."""
+        return replace(self.address.value, month=self.month.value).query()
+
+    def shown_address(self) -> Address:
+        """The address with the partnership it shows named."""
+        address = self.address.value
+        return replace(address, case=self.session.case(address))
+
+    def trying(self, what: Callable[[], Any]) -> Any:
+        """The result, or None and a sentence on the page if it fails: the page goes on."""
+        try:
+            return what()
+        except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
+            self.playing.set(False)
+            self.notices.set((self.words.failed.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:300]),))
+            return None
+
+    def go_to(self, month: int) -> None:
+        """Show a month."""
+        self.month.set(min(max(0, month), self.months))
+
+    def go_by(self, months: int) -> None:
+        """So many months on or back, by hand: it stops playing."""
+        self.playing.set(False)
+        self.go_to(self.month.value + months)
+
+    def play_or_pause(self) -> None:
+        """Play, from the beginning if it is at its end; or pause."""
+        if not self.playing.value and self.month.value >= self.months:
+            self.go_to(0)
+        self.playing.set(not self.playing.value)
+
+    def change(self, **parts: Any) -> None:
+        """Another address; notices of the one before are gone."""
+        self.notices.set(())
+        self.address.set(replace(self.address.value, **parts))
+
+    def choose_scenario(self, name: str) -> None:
+        """Another scenario, from its first month."""
+        self.change(scenario=name, case="", arm="baseline", levers={}, branch=0)
+        self.go_to(0)
+
+    def enter(self, case: str) -> None:
+        """Look at one partnership, at the month it is."""
+        self.change(case=case, tab="one")
+
+    def choose_tab(self, tab: str) -> None:
+        """Another side of the page."""
+        self.playing.set(self.playing.value and tab in ("one", "all"))
+        self.change(tab=tab)
+
+    def another_life(self, step: int = 1) -> None:
+        """The same with other luck."""
+        self.change(seed=(self.address.value.seed + step) % (HIGHEST_SEED + 1))
+
+    def turn(self, levers: Mapping[str, float]) -> None:
+        """Other levers."""
+        self.change(levers=dict(levers), branch=self.address.value.branch if levers else 0)
+
+    def branch_here(self) -> None:
+        """The levers hold from next month on; watch both."""
+        self.playing.set(False)
+        self.change(branch=min(self.month.value, self.months - 1), tab="one")
+
+    def other_language(self) -> None:
+        """The next language."""
+        names = list(LANGUAGES)
+        self.change(language=names[(names.index(self.address.value.language) + 1) % len(names)])
+
+    def press(self, key: str) -> None:
+        """What a key does."""
+        does: dict[str, Callable[[], None]] = {
+            " ": self.play_or_pause, "ArrowRight": lambda: self.go_by(1), "ArrowLeft": lambda: self.go_by(-1),
+            "Home": lambda: self.go_by(-self.months), "l": self.other_language,
+            "s": lambda: self.change(projector=not self.address.value.projector),
+        }  # fmt: skip
+        does |= {str(number): (lambda tab=tab: self.choose_tab(tab)) for number, tab in enumerate(TABS, start=1)}  # type: ignore[misc]
+        if key.lower() in does or key in does:
+            self.trying(does.get(key) or does[key.lower()])

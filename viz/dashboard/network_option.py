@@ -1,0 +1,173 @@
+"""The picture of a partnership in one month, as a chart's plain description: members, key persons, trust, volunteers, citizens."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from model.agents.key_person import GENERATIONS_PER_SEAT
+from viz.colours import ACCENT, INK, OUTSIDE, PALE, RAMP, SOFT_INK
+from viz.dashboard.frame import Frame, Person
+from viz.dashboard.letters import LETTERS
+from viz.dashboard.places import (
+    MOST_DOTS,
+    PIXELS,
+    bubble,
+    place_of_citizen,
+    place_of_member,
+    place_of_person,
+    place_of_volunteer,
+)
+from viz.dashboard.words import Words
+
+SIZE = 600  # pixels
+HIGH_TRUST, SOME_TRUST = 0.6, 0.4
+MOST_NAMED = 14
+FONT = {"fontSize": 13, "lineHeight": 15, "color": INK}
+WHITE = "#ffffff"
+HIDDEN = {"min": -100, "max": 100, "show": False, "type": "value"}
+
+
+def network_option(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> dict[str, Any]:
+    """The chart. `names` has the names of members (`organisation`) and of key persons (`key person`) by number."""
+    return {
+        "animation": False,
+        "textStyle": {"fontFamily": LETTERS},
+        "grid": {"left": 0, "right": 0, "top": 0, "bottom": 0},
+        "xAxis": HIDDEN,
+        "yAxis": HIDDEN,
+        "tooltip": {"textStyle": {"fontSize": 14}, "confine": True},
+        "series": [
+            _dots("potential", _around(frame)),
+            _dots("members", _members(frame, names, words)),
+            *_bonds(frame, words),
+            _dots("persons", _persons(frame, names, words)),
+            _dots("names", _names(frame, words)),
+        ],
+    }
+
+
+def kind_of_trust(trust: float) -> dict[str, Any]:
+    """Colour and dashes together: never colour alone."""
+    if trust >= HIGH_TRUST:
+        return {"color": RAMP[4], "type": "solid", "opacity": 0.85}
+    if trust >= SOME_TRUST:
+        return {"color": SOFT_INK, "type": [7, 5], "opacity": 0.75}
+    return {"color": RAMP[0], "type": [2, 4], "opacity": 0.9}
+
+
+def _dots(name: str, data: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    deep = {"potential": 1, "members": 1, "persons": 3, "names": 4}[name]
+    silent = name in ("potential", "names")
+    return {"type": "scatter", "name": name, "data": list(data), "silent": silent, "z": deep, "itemStyle": {"opacity": 1}}
+
+
+def _members(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> Iterable[dict[str, Any]]:
+    members, size = len(frame.members), 2.0 * PIXELS * bubble(len(frame.members))
+    for member in frame.members:
+        left = bool(member.left_month) or not frame.alive
+        style = {
+            "color": WHITE if left else "#f1f5f4",
+            "borderColor": SOFT_INK if left else ACCENT,
+            "borderType": "dashed" if left else "solid",
+        }
+        yield {
+            "value": place_of_member(member.number, members),
+            "symbolSize": size,
+            "itemStyle": {**style, "borderWidth": 3 if member.is_lead and not left else 1},
+            "tooltip": {"formatter": names["organisation"][member.number]},
+        }
+
+
+def _names(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
+    """What members are called, above the lines; their numbers where they are many."""
+    members, size = len(frame.members), PIXELS * bubble(len(frame.members))
+    for member in frame.members:
+        named = words.sectors[member.sector] if members <= MOST_NAMED else str(member.number + 1)
+        label = {**FONT, "show": True, "formatter": named, "position": "inside", "offset": [0, size * 0.62], "backgroundColor": "#f1f5f4cc"}
+        yield {"value": place_of_member(member.number, members), "symbolSize": 1, "label": label}
+
+
+def _persons(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> Iterable[dict[str, Any]]:
+    for person, at in zip(frame.persons, places_of_persons(frame), strict=True):
+        who = names["key person"][person.seat * GENERATIONS_PER_SEAT + person.generation]
+        yield _hole(person, who, at, words) if person.vacant or not frame.alive else _one_person(person, who, at, words)
+
+
+def places_of_persons(frame: Frame) -> list[tuple[float, float]]:
+    """Where each seat is."""
+    by_member: dict[int, list[int]] = {}
+    for person in frame.persons:
+        by_member.setdefault(person.organisation, []).append(person.seat)
+    found = []
+    for person in frame.persons:
+        seats = by_member[person.organisation]
+        x, y = place_of_person(seats.index(person.seat), len(seats), person.organisation, len(frame.members))
+        found.append((x, y + bubble(len(frame.members)) * 0.22))
+    return found
+
+
+def _hole(person: Person, who: str, at: tuple[float, float], words: Words) -> dict[str, Any]:
+    """The place she left: a dashed ring with a cross in it."""
+    return {
+        "value": at,
+        "symbolSize": 24,
+        "itemStyle": {"color": WHITE, "borderColor": OUTSIDE, "borderType": "dashed", "borderWidth": 2},
+        "label": {"show": True, "formatter": "×", "color": OUTSIDE, "fontSize": 18, "fontWeight": "bold"},
+        "tooltip": {"formatter": words.hole.format(who=who, month=person.left_month)},
+    }
+
+
+def _one_person(person: Person, who: str, at: tuple[float, float], words: Words) -> dict[str, Any]:
+    colour = OUTSIDE if person.is_coordinator else INK
+    said = words.tooltip_person.format(who=who, hours=f"{person.hours:.0f}", trust=f"{100.0 * person.trusted:.0f}")
+    return {
+        "value": at,
+        "symbol": "diamond" if person.is_coordinator else "circle",
+        "symbolSize": round(min(34.0, 12.0 + 1.6 * person.hours**0.5) + (6 if person.is_coordinator else 0), 1),
+        "itemStyle": {
+            "color": WHITE if person.is_new else colour,
+            "borderColor": colour if person.is_new else WHITE,
+            "borderWidth": 4 if person.is_new else 1,
+        },
+        "tooltip": {"formatter": said},
+    }
+
+
+def _bonds(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
+    at = places_of_persons(frame)
+    lines = [
+        {
+            "coords": [at[bond.one], at[bond.other]],
+            "lineStyle": {**kind_of_trust(bond.trust), "width": round(min(9.0, 1.0 + 0.55 * bond.hours**0.5), 1)},
+            "tooltip": {"formatter": words.tooltip_bond.format(trust=f"{100.0 * bond.trust:.0f}")},
+        }
+        for bond in frame.bonds
+    ]
+    yield {"type": "lines", "name": "bonds", "coordinateSystem": "cartesian2d", "data": lines, "z": 2, "lineStyle": {"curveness": 0.08}}
+
+
+def _around(frame: Frame) -> Iterable[dict[str, Any]]:
+    """Volunteers and citizens: who takes part stands out, who could is pale."""
+    active, gone = _shown(frame.volunteers, frame.volunteer_slots), _shown(frame.volunteers_gone, frame.volunteer_slots)
+    slots = min(MOST_DOTS, frame.volunteer_slots)
+    for number in range(slots):
+        yield _volunteer(place_of_volunteer(number, slots), number in active, number in gone)
+    taking_part, vulnerable = _shown(frame.citizens, frame.citizen_slots), _shown(frame.vulnerable, frame.citizen_slots)
+    slots = min(MOST_DOTS, frame.citizen_slots)
+    for number in range(slots):
+        yield _citizen(place_of_citizen(number, slots), number in taking_part, number in vulnerable)
+
+
+def _shown(numbers: tuple[int, ...], slots: int) -> set[int]:
+    """Which dots stand out: their own, or where there are too many for a dot each, as large a part of the dots."""
+    return set(numbers) if slots <= MOST_DOTS else set(range(round(len(numbers) * MOST_DOTS / slots)))
+
+
+def _volunteer(at: tuple[float, float], active: bool, gone: bool) -> dict[str, Any]:
+    style = {"color": ACCENT} if active else {"color": WHITE, "borderColor": OUTSIDE, "borderWidth": 1.5} if gone else {"color": PALE}
+    return {"value": at, "symbol": "triangle", "symbolSize": 12 if active or gone else 5, "itemStyle": style}
+
+
+def _citizen(at: tuple[float, float], taking_part: bool, vulnerable: bool) -> dict[str, Any]:
+    colour = "#2f6fb0" if taking_part else PALE
+    symbol = "rect" if vulnerable else "circle"
+    return {"value": at, "symbol": symbol, "symbolSize": 8 if taking_part else 4, "itemStyle": {"color": colour}}

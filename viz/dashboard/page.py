@@ -1,0 +1,65 @@
+"""The page: what stands where."""
+
+from pathlib import Path
+from typing import Any
+
+import solara
+
+from viz.dashboard.all_view import AllView
+from viz.dashboard.bar import Bar
+from viz.dashboard.controls import Controls
+from viz.dashboard.desk import Desk
+from viz.dashboard.keys import Keys
+from viz.dashboard.one_view import OneView
+from viz.dashboard.session import parameters_of
+from viz.dashboard.what_if_view import WhatIfView
+from viz.html_pieces import escaped
+
+STYLE = Path(__file__).with_name("style.css")
+PLAYED = ("one", "all")
+
+
+@solara.component
+def Page() -> None:  # noqa: N802
+    """One page of one reader."""
+    router = solara.use_router()
+    desk = solara.use_memo(lambda: Desk(router.search or ""), [])
+    address, words = desk.address.value, desk.words
+    solara.Style(STYLE)
+    with solara.Div(classes=["samvirke", *(["projector"] if address.projector else [])]):
+        Bar(desk)
+        for notice in desk.notices.value:
+            solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=escaped(notice), attributes={"role": "alert"})
+        if address.tab in PLAYED:
+            Controls(desk)
+        View(desk)
+        solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=f"{_numbers_behind(desk)} {words.keys}")
+    Heart(desk)
+
+
+@solara.component
+def View(desk: Desk) -> None:  # noqa: N802
+    """The side of the page that is chosen."""
+    views: dict[str, Any] = {"one": OneView, "all": AllView, "what-if": WhatIfView}
+    views.get(desk.address.value.tab, OneView)(desk)
+
+
+@solara.component
+def Heart(desk: Desk) -> None:  # noqa: N802
+    """Keys, address, and the beat that says what the browser has drawn."""
+
+    def drawn(beat: int) -> None:
+        desk.drawn_beat = beat
+
+    Keys(
+        query=desk.query, language=desk.words.language, title=desk.words.title, beat=desk.month.value, event_pressed=desk.press,
+        event_drawn=drawn,
+    )  # fmt: skip
+
+
+def _numbers_behind(desk: Desk) -> str:
+    """Where the parameters come from, and whether that can be relied on."""
+    words, posterior = desk.words, parameters_of(desk.address.value.scenario)
+    if posterior is None:
+        return words.parameters_default
+    return words.parameters_stale if posterior.stale else words.parameters_fitted

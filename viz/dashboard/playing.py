@@ -1,0 +1,48 @@
+"""Playing: a month is lived away from the page, drawn, and only when the browser has drawn it comes the next."""
+
+import asyncio
+from time import monotonic
+
+from viz.dashboard.desk import Desk
+
+SECONDS_A_MONTH = {"slow": 1.0, "normal": 0.4, "fast": 0.12, "fastest": 0.0}
+LONGEST_WAIT = 1.0  # seconds, for a browser that does not draw because nobody looks at it
+LOOKS = 0.004  # seconds between two looks whether it is drawn
+
+
+async def play(desk: Desk) -> None:
+    """Until somebody pauses, the life is over, or a month fails."""
+    while desk.playing.peek() and desk.month.peek() < desk.months:
+        began = monotonic()
+        month = desk.month.peek() + 1
+        try:
+            await asyncio.to_thread(prepare, desk, month)
+        except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
+            desk.playing.set(False)
+            desk.notices.set((desk.words.failed.format(what=str(error)),))
+            return
+        if not desk.playing.peek():
+            return
+        desk.month.set(month)
+        await _drawn(desk, month)
+        await asyncio.sleep(max(0.001, SECONDS_A_MONTH[desk.speed.peek()] - (monotonic() - began)))
+    if desk.month.peek() >= desk.months:
+        desk.playing.set(False)
+
+
+def prepare(desk: Desk, month: int) -> None:
+    """Live what the next month shows, so that drawing it finds it there."""
+    address = desk.address.peek()
+    if address.tab == "all":
+        desk.session.all(address)
+        return
+    desk.session.life(address).frame(month)
+    other = desk.session.other_life(address)
+    if other is not None:
+        other.frame(month)
+
+
+async def _drawn(desk: Desk, month: int) -> None:
+    began = monotonic()
+    while desk.drawn_beat != month and monotonic() - began < LONGEST_WAIT and desk.playing.peek():
+        await asyncio.sleep(LOOKS)

@@ -1,0 +1,34 @@
+"""The one sentence above each view."""
+
+from analysis.explain.ledger import calendar
+from model.scenario.resolved import Scenario
+from viz.dashboard.all_partnerships import AllPartnerships
+from viz.dashboard.followed_life import FollowedLife
+from viz.dashboard.frame import Frame
+from viz.dashboard.markup import reason_it_ended
+from viz.dashboard.words import Words
+
+
+def when(scenario: Scenario, month: int, months: int, words: Words) -> str:
+    """The month as a heading."""
+    return words.month_of.format(month=month, months=months, calendar=calendar(scenario.start, max(1, month)))
+
+
+def of_one(life: FollowedLife, frame: Frame, words: Words) -> str:
+    """What one sees of a partnership."""
+    here = sum(not member.left_month for member in frame.members)
+    if not frame.month:
+        return words.before_the_first.format(members=here, persons=len(frame.persons))
+    if not frame.alive:
+        return words.ended_in.format(month=frame.end_month, reason=reason_it_ended(life, words.language))
+    counts = frame.measures
+    said = words.one_life.format(
+        members=here, volunteers=f"{counts['volunteers']:.0f}", citizens=f"{counts['participants']:.0f}",
+        trust=f"{100.0 * counts['trust']:.0f}", synergy=f"{100.0 * counts['synergy']:.0f}",
+    )  # fmt: skip
+    return said + (words.holes.format(holes=frame.holes) if frame.holes else "")
+
+
+def of_all(everybody: AllPartnerships, month: int, words: Words) -> str:
+    """What one sees of all partnerships."""
+    return words.all_lives.format(alive=everybody.alive(month), all=len(everybody.monthly))

@@ -1,0 +1,106 @@
+"""What the dashboard says: the texts of one language. What stands in braces is filled in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language. `position` is that of the words of a measure; dictionaries are by the names the code uses."""
+
+    language: str
+    position: int
+    name: str
+    title: str
+    tabs: dict[str, str]
+    scenario: str
+    partnership: str
+    arm: str
+    as_it_is: str
+    seed: str
+    month: str
+    month_of: str
+    play: str
+    pause: str
+    back: str
+    step: str
+    to_the_start: str
+    speed: str
+    speeds: dict[str, str]
+    projector: str
+    keys: str
+    no_such: str
+    no_such_number: str
+    settled_at_the_start: str
+    failed: str
+    too_many: str
+    one_life: str
+    before_the_first: str
+    ended_in: str
+    holes: str
+    all_lives: str
+    network: str
+    how_to_read: str
+    how_citizens: str
+    hole: str
+    coordinator: str
+    tooltip_person: str
+    tooltip_bond: str
+    sectors: dict[str, str]
+    measures: dict[str, str]
+    units: dict[str, str]
+    grant_end: str
+    course: str
+    ticker: str
+    nothing_yet: str
+    month_short: str
+    cs: str
+    cs_names: dict[str, str]
+    cs_now: str
+    cs_answered: str
+    cs_answered_in: str
+    cs_not_asked: str
+    without: str
+    with_levers: str
+    with_levers_since: str
+    levers: str
+    levers_explained: str
+    usual: str
+    unset: str
+    unset_all: str
+    lever_cost_hours: str
+    lever_cost_dkk: str
+    lever_free: str
+    turn_one: str
+    counting: str
+    difference_in: str
+    also: str
+    costs: str
+    counts_nothing: str
+    of_100: str
+    futures: tuple[str, ...]
+    fan: str
+    fan_of: str
+    pairs_note: str
+    branch_here: str
+    branch_explained: str
+    branched: str
+    watch_both: str
+    end_branch: str
+    parameters_fitted: str
+    parameters_stale: str
+    parameters_default: str
+    glyphs: str
+    enter: str
+    ended_glyph: str
+    left_glyph: str
+    reported: str
+    simulated: str
+    survey: str
+    survey_source: str
+    no_survey: str
+    evidence: str
+    glossary: str
+    about_parameter: str
+    assumed: str
+    is_reported: str
+    not_a_verdict: str
