@@ -68,7 +68,7 @@ def _months(number: int, months: int) -> dict[str, Any]:
 def _values(number: int, course: Course, other: Course | None) -> dict[str, Any]:
     name = SHOWN[number]
     highest = max((scaled(name, value) for each in (course, other) if each is not None for value in each[name]), default=1.0)
-    top = 100 if name in SHARES else _round_number(highest)
+    top = 100 if name in SHARES else _round_number(highest if name == "received_dkk" else max(2.0, highest))
     return {
         "gridIndex": number, "type": "value", "min": 0, "max": top, "interval": top / 2, "splitLine": {"lineStyle": {"color": PALE}},
         "axisLabel": {"fontSize": 12, "color": SOFT_INK},

@@ -13,6 +13,7 @@ from viz.dashboard.places import (
     bubble,
     place_of_citizen,
     place_of_member,
+    place_of_number,
     place_of_person,
     place_of_volunteer,
 )
@@ -78,18 +79,29 @@ def _members(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> It
 
 
 def _names(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
-    """What members are called, above the lines; their numbers where they are many."""
-    members, size = len(frame.members), PIXELS * bubble(len(frame.members))
+    """What members are called, above the lines; where they are many, their numbers outside the circle."""
+    members = len(frame.members)
+    few = members <= MOST_NAMED
+    below = [0, PIXELS * bubble(members) * 0.62] if few else [0, 0]
     for member in frame.members:
-        named = words.sectors[member.sector] if members <= MOST_NAMED else str(member.number + 1)
-        label = {**FONT, "show": True, "formatter": named, "position": "inside", "offset": [0, size * 0.62], "backgroundColor": "#f1f5f4cc"}
-        yield {"value": place_of_member(member.number, members), "symbolSize": 1, "label": label}
+        named = words.sectors[member.sector] if few else str(member.number + 1)
+        label = {
+            **FONT,
+            "show": True,
+            "formatter": named,
+            "position": "inside",
+            "offset": below,
+            "backgroundColor": "#f1f5f4cc" if few else WHITE,
+        }
+        at = place_of_member(member.number, members) if few else place_of_number(member.number, members)
+        yield {"value": at, "symbolSize": 1, "label": label}
 
 
 def _persons(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> Iterable[dict[str, Any]]:
+    largest = PIXELS * bubble(len(frame.members))
     for person, at in zip(frame.persons, places_of_persons(frame), strict=True):
         who = names["key person"][person.seat * GENERATIONS_PER_SEAT + person.generation]
-        yield _hole(person, who, at, words) if person.vacant or not frame.alive else _one_person(person, who, at, words)
+        yield _hole(person, who, at, words) if person.vacant or not frame.alive else _one_person(person, who, at, largest, words)
 
 
 def places_of_persons(frame: Frame) -> list[tuple[float, float]]:
@@ -116,13 +128,13 @@ def _hole(person: Person, who: str, at: tuple[float, float], words: Words) -> di
     }
 
 
-def _one_person(person: Person, who: str, at: tuple[float, float], words: Words) -> dict[str, Any]:
+def _one_person(person: Person, who: str, at: tuple[float, float], largest: float, words: Words) -> dict[str, Any]:
     colour = OUTSIDE if person.is_coordinator else INK
     said = words.tooltip_person.format(who=who, hours=f"{person.hours:.0f}", trust=f"{100.0 * person.trusted:.0f}")
     return {
         "value": at,
         "symbol": "diamond" if person.is_coordinator else "circle",
-        "symbolSize": round(min(34.0, 12.0 + 1.6 * person.hours**0.5) + (6 if person.is_coordinator else 0), 1),
+        "symbolSize": round(min(34.0, 12.0 + 1.6 * person.hours**0.5, largest) + (6 if person.is_coordinator else 0), 1),
         "itemStyle": {
             "color": WHITE if person.is_new else colour,
             "borderColor": colour if person.is_new else WHITE,

@@ -19,29 +19,59 @@ def OneView(desk: Desk) -> None:  # noqa: N802
     if lives is None:
         return
     life, other = lives
+    if other is None:
+        Alone(life, month, words)
+    else:
+        since = words.with_levers_since.format(month=address.branch + 1) if address.branch else words.with_levers
+        SideBySide(life, other, month, since, words)
+
+
+@solara.component
+def Alone(life: FollowedLife, month: int, words: Words) -> None:  # noqa: N802
+    """One life."""
     solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=of_one(life, life.frame(month), words))
-    if other is not None:
-        said = words.branched.format(month=address.branch + 1) if address.branch else words.watch_both
-        solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=said)
     with solara.Div(classes=["two"]):
         with solara.Div(classes=["half"]):
             Network(life, month, words)
         with solara.Div(classes=["half"]):
-            if other is None:
-                Course(life, None, month, words)
-            else:
-                solara.HTML(tag="p", unsafe_innerHTML=of_one(other, other.frame(month), words))
-                Network(other, month, words)
-    solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=f"{words.how_to_read} {words.how_citizens} {words.not_a_verdict}")
+            Course(life, None, month, words)
+    _how_to_read(words)
     with solara.Div(classes=["two"]):
-        if other is not None:
+        with solara.Div(classes=["half"]):
+            Happenings(life, month, words)
+        with solara.Div(classes=["half"]):
+            SevenCs(life, month, words)
+
+
+@solara.component
+def SideBySide(life: FollowedLife, other: FollowedLife, month: int, since: str, words: Words) -> None:  # noqa: N802
+    """The life as it is, and with the levers."""
+    with solara.Div(classes=["two"]):
+        for each, name in ((life, words.without), (other, since)):
             with solara.Div(classes=["half"]):
-                Course(life, other, month, words)
+                solara.HTML(tag="h2", unsafe_innerHTML=name)
+                solara.HTML(tag="p", classes=["twolines"], unsafe_innerHTML=of_one(each, each.frame(month), words))
+                Network(each, month, words)
+    _how_to_read(words)
+    with solara.Div(classes=["two"]):
         with solara.Div(classes=["half"]):
-            Happenings(other or life, month, words)
+            Course(life, other, month, words)
+            solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.two_lines)
         with solara.Div(classes=["half"]):
-            solara.HTML(tag="h2", unsafe_innerHTML=words.cs)
-            solara.HTML(tag="div", unsafe_innerHTML=seven_cs(other or life, (other or life).frame(month), words))
+            solara.HTML(tag="h2", unsafe_innerHTML=since)
+            Happenings(other, month, words)
+            SevenCs(other, month, words)
+
+
+def _how_to_read(words: Words) -> None:
+    solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=f"{words.how_to_read} {words.how_citizens} {words.not_a_verdict}")
+
+
+@solara.component
+def SevenCs(life: FollowedLife, month: int, words: Words) -> None:  # noqa: N802
+    """As they are and as answered."""
+    solara.HTML(tag="h2", unsafe_innerHTML=words.cs)
+    solara.HTML(tag="div", unsafe_innerHTML=seven_cs(life, life.frame(month), words))
 
 
 @solara.component

@@ -9,9 +9,11 @@ from viz.dashboard.all_view import AllView
 from viz.dashboard.bar import Bar
 from viz.dashboard.controls import Controls
 from viz.dashboard.desk import Desk
+from viz.dashboard.evidence_view import EvidenceView
 from viz.dashboard.keys import Keys
 from viz.dashboard.one_view import OneView
 from viz.dashboard.session import parameters_of
+from viz.dashboard.survey_view import SurveyView
 from viz.dashboard.what_if_view import WhatIfView
 from viz.html_pieces import escaped
 
@@ -33,15 +35,15 @@ def Page() -> None:  # noqa: N802
         if address.tab in PLAYED:
             Controls(desk)
         View(desk)
-        solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=f"{_numbers_behind(desk)} {words.keys}")
+        solara.HTML(tag="p", classes=["soft", "foot"], unsafe_innerHTML=f"{_numbers_behind(desk)} {words.keys}")
     Heart(desk)
 
 
 @solara.component
 def View(desk: Desk) -> None:  # noqa: N802
     """The side of the page that is chosen."""
-    views: dict[str, Any] = {"one": OneView, "all": AllView, "what-if": WhatIfView}
-    views.get(desk.address.value.tab, OneView)(desk)
+    views: dict[str, Any] = {"one": OneView, "all": AllView, "what-if": WhatIfView, "survey": SurveyView, "evidence": EvidenceView}
+    views[desk.address.value.tab](desk)
 
 
 @solara.component

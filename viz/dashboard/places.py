@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-CIRCLE_OF_MEMBERS, LARGEST_BUBBLE = 45.0, 20.0
+CIRCLE_OF_FEW, CIRCLE_OF_MANY, MANY, LARGEST_BUBBLE = 45.0, 61.0, 10, 20.0
 RING_OF_VOLUNTEERS, RING_OF_CITIZENS, BETWEEN_RINGS = 74.0, 84.0, 5.5
 CITIZENS_ON_A_RING = 60
 MOST_DOTS = 180
@@ -13,12 +13,22 @@ Place = tuple[float, float]
 
 def bubble(members: int) -> float:
     """Radius of a member's bubble: as large as its neighbours allow."""
-    return min(LARGEST_BUBBLE, CIRCLE_OF_MEMBERS * sin(pi / max(2, members)) * 0.94)
+    return min(LARGEST_BUBBLE, circle(members) * sin(pi / max(2, members)) * 0.94)
+
+
+def circle(members: int) -> float:
+    """Radius of the circle on which the members lie."""
+    return CIRCLE_OF_MANY if members > MANY else CIRCLE_OF_FEW
 
 
 def place_of_member(number: int, members: int) -> Place:
     """On a circle, the first on top, clockwise; two alone left and right."""
-    return on_a_circle(number - (0.5 if members == 2 else 0.0), members, CIRCLE_OF_MEMBERS)
+    return on_a_circle(number - (0.5 if members == 2 else 0.0), members, circle(members))
+
+
+def place_of_number(number: int, members: int) -> Place:
+    """Where a member's number stands when there is no room for its name: outside it."""
+    return on_a_circle(number, members, circle(members) + bubble(members) + 3.5)
 
 
 def place_of_person(position: int, seats: int, member: int, members: int) -> Place:

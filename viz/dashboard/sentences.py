@@ -26,7 +26,7 @@ def of_one(life: FollowedLife, frame: Frame, words: Words) -> str:
         members=here, volunteers=f"{counts['volunteers']:.0f}", citizens=f"{counts['participants']:.0f}",
         trust=f"{100.0 * counts['trust']:.0f}", synergy=f"{100.0 * counts['synergy']:.0f}",
     )  # fmt: skip
-    return said + (words.holes.format(holes=frame.holes) if frame.holes else "")
+    return said + (words.holes[frame.holes > 1].format(holes=frame.holes) if frame.holes else "")
 
 
 def of_all(everybody: AllPartnerships, month: int, words: Words) -> str:

@@ -36,7 +36,7 @@ class Words:
     one_life: str
     before_the_first: str
     ended_in: str
-    holes: str
+    holes: tuple[str, str]
     all_lives: str
     network: str
     how_to_read: str
@@ -83,8 +83,7 @@ class Words:
     pairs_note: str
     branch_here: str
     branch_explained: str
-    branched: str
-    watch_both: str
+    two_lines: str
     end_branch: str
     parameters_fitted: str
     parameters_stale: str
@@ -100,6 +99,8 @@ class Words:
     no_survey: str
     evidence: str
     glossary: str
+    of_cases: str
+    in_english: str
     about_parameter: str
     assumed: str
     is_reported: str

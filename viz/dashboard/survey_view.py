@@ -1,0 +1,26 @@
+"""What was answered and what the model answers."""
+
+import solara
+
+from model.scenario.errors import ScenarioError
+from viz.dashboard.desk import Desk
+from viz.dashboard.session import parameters_of
+from viz.dashboard.survey_side import likert_of, survey_markup
+
+
+@solara.component
+def SurveyView(desk: Desk) -> None:  # noqa: N802
+    """Bars of all questions; one sentence where a scenario has no answers."""
+    words, address = desk.words, desk.address.value
+
+    def found() -> str:
+        try:
+            asked, likert = likert_of(desk.session.scenario(address), parameters_of(address.scenario), address.seed)
+        except ScenarioError:
+            return f"<p>{words.no_survey}</p>"
+        return survey_markup(asked, likert, words)
+
+    task = solara.lab.use_task(lambda: desk.trying(found), dependencies=[address.scenario, address.seed, address.language])
+    solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.survey)
+    if task.finished and task.value:
+        solara.HTML(tag="div", classes=["of100", "survey"], unsafe_innerHTML=task.value)
