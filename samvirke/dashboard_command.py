@@ -13,7 +13,6 @@ import typer
 from samvirke.refusals import UnknownNameError
 
 LOOPBACK = "127.0.0.1"
-MOST_SESSIONS = 40
 APP = "viz.dashboard.app"
 FOR_OTHERS = (
     "Everybody who can reach {host} on this network can open the page. It has no login of its own: put it behind one, "
@@ -36,7 +35,6 @@ def serve(port: int, host: str, *, browser: bool) -> None:
     """Serve until interrupted. Raises UnknownNameError for a port that is taken or a host that cannot be."""
     _refuse_what_cannot_be(host, port)
     os.environ.update(SETTINGS)
-    os.environ.setdefault("SAMVIRKE_MOST_PAGES", str(MOST_SESSIONS))
     address = f"http://{host if host != '0.0.0.0' else 'localhost'}:{port}"
     if not _is_loopback(host):
         typer.echo(FOR_OTHERS.format(host=host))

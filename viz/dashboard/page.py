@@ -5,13 +5,16 @@ from typing import Any
 
 import solara
 
+from viz.dashboard.address import FIRST_LANGUAGE
 from viz.dashboard.all_view import AllView
 from viz.dashboard.bar import Bar
 from viz.dashboard.controls import Controls
 from viz.dashboard.desk import Desk
 from viz.dashboard.evidence_view import EvidenceView
 from viz.dashboard.keys import Keys
+from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.one_view import OneView
+from viz.dashboard.open_pages import MOST_PAGES, give_back, take_a_place
 from viz.dashboard.session import parameters_of
 from viz.dashboard.survey_view import SurveyView
 from viz.dashboard.what_if_view import WhatIfView
@@ -23,11 +26,22 @@ PLAYED = ("one", "all")
 
 @solara.component
 def Page() -> None:  # noqa: N802
-    """One page of one reader."""
-    router = solara.use_router()
-    desk = solara.use_memo(lambda: Desk(router.search or ""), [])
-    address, words = desk.address.value, desk.words
+    """One page of one reader, if there is room for one more."""
+    query = solara.use_router().search or ""
+    place = solara.use_memo(take_a_place, [])
+    solara.use_effect(lambda: lambda: give_back(place), [])
     solara.Style(STYLE)
+    if place is None:
+        solara.HTML(tag="p", classes=["samvirke"], unsafe_innerHTML=LANGUAGES[FIRST_LANGUAGE].too_many.format(most=MOST_PAGES))
+    else:
+        Reader(query)
+
+
+@solara.component
+def Reader(query: str) -> None:  # noqa: N802
+    """What one reader sees who came with a query."""
+    desk = solara.use_memo(lambda: Desk(query), [])
+    address, words = desk.address.value, desk.words
     with solara.Div(classes=["samvirke", *(["projector"] if address.projector else [])]):
         Bar(desk)
         for notice in desk.notices.value:

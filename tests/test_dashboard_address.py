@@ -1,0 +1,57 @@
+"""The address of a view: a link or a reload brings it back, and what cannot be is said."""
+
+import pytest
+
+from viz.dashboard.address import FIRST_LANGUAGE, Address, read_address
+
+FULL = Address(
+    scenario="one-partnership", case="shared-meals", arm="coordinator-leaves", seed=7, month=18, language="en", tab="what-if",
+    levers={"openness": 0.8, "second_person": 0.3}, branch=12, projector=True,
+)  # fmt: skip
+
+
+def test_an_address_comes_back_as_it_was():
+    assert read_address(FULL.query()) == (FULL, [])
+
+
+def test_an_empty_address_is_the_first_partnership_in_danish():
+    address, sentences = read_address("")
+    assert (address.scenario, address.language, address.month, sentences) == ("partnerskabspuljen", FIRST_LANGUAGE, None, [])
+    assert address.case
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2**32 - 1])
+def test_every_seed_comes_back(seed: int):
+    assert read_address(f"seed={seed}")[0].seed == seed
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "scenario=partnerskabspulje", "case=jump5fun", "arm=nothing", "seed=-1", "seed=4294967296", "seed=one", "month=85", "month=1e3",
+        "month=²", "language=dk", "tab=two", "levers=opennes:1", "levers=openness:7", "levers=openness:nan", "levers=openness", "branch=84",
+        "scenario=/etc/passwd", "scenario=../secret", "case=%3Cscript%3E",
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_one_sentence_and_the_rest_is_shown(query: str):
+    address, sentences = read_address(f"{query}&projector=1")
+    assert len(sentences) == 1
+    assert "\n" not in sentences[0]
+    assert address.projector
+    assert read_address(address.query())[1] == []
+
+
+def test_several_things_wrong_are_several_sentences():
+    assert len(read_address("seed=x&month=x&levers=x:1")[1]) == 3
+
+
+def test_a_sentence_comes_in_the_language_of_the_address():
+    assert "must be a number" in read_address("language=en&seed=x")[1][0]
+    assert "skal være et tal" in read_address("language=da&seed=x")[1][0]
+
+
+def test_what_is_settled_at_the_start_cannot_be_turned_later():
+    address, sentences = read_address("scenario=gladsaxe-social-balance&levers=mandate_at_start:0.5&branch=3")
+    assert address.levers == {}
+    assert "mandate_at_start" in sentences[0]
+    assert read_address("scenario=gladsaxe-social-balance&levers=mandate_at_start:0.5")[1] == []

@@ -1,0 +1,185 @@
+"""The page rendered without a browser: every side, both languages, and what happens when something fails."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+import solara
+
+from viz.dashboard import open_pages
+from viz.dashboard.desk import Desk
+from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.page import Page, Reader
+from viz.dashboard.playing import play
+
+MEALS = "scenario=one-partnership&case=shared-meals"
+
+
+@contextmanager
+def rendered(query: str) -> Iterator[Any]:
+    _, page = solara.render(solara.AppLayout(children=[Reader(query)]), handle_error=False)
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def texts(page: Any) -> str:
+    return " ".join(str(each.unsafe_innerHTML) for each in page.find(solara.widgets.HTML).widgets)
+
+
+def charts(page: Any) -> list[Any]:
+    return list(page.find(solara.components.echarts.EchartsWidget).widgets)
+
+
+def wait_for(what: Any, seconds: float = 30.0) -> None:
+    began = monotonic()
+    while not what():
+        assert monotonic() - began < seconds
+        sleep(0.05)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("tab", ["one", "all", "evidence"])
+def test_every_side_is_there_in_both_languages(tab: str, language: str):
+    with rendered(f"{MEALS}&tab={tab}&language={language}&month=20") as page:
+        assert LANGUAGES[language].title in texts(page)
+        assert len(charts(page)) == {"one": 2, "all": 1, "evidence": 0}[tab]
+
+
+def test_what_if_answers_in_one_sentence_first():
+    with rendered(f"{MEALS}&tab=what-if&language=en&levers=openness:1") as page:
+        wait_for(lambda: "Of 100 partnerships" in texts(page))
+        assert "go on when the grant ends" in texts(page)
+        assert "Prices are assumptions" in texts(page)
+
+
+def test_the_survey_shows_reported_above_simulated():
+    with rendered("tab=survey&language=da") as page:
+        wait_for(lambda: "i meget høj grad" in texts(page))
+        assert "figure 31" in texts(page)
+
+
+def test_a_scenario_without_a_survey_says_so():
+    with rendered(f"{MEALS}&tab=survey&language=en") as page:
+        wait_for(lambda: LANGUAGES["en"].no_survey in texts(page))
+
+
+def test_a_branch_is_watched_beside_the_life():
+    with rendered(f"{MEALS}&month=24&levers=openness:1&branch=12") as page:
+        assert len(charts(page)) == 3
+        assert LANGUAGES["da"].with_levers_since.format(month=13) in texts(page)
+
+
+def test_what_is_wrong_in_the_address_is_said_and_cannot_be_markup():
+    with rendered("case=%3Cscript%3Ealert(1)%3C/script%3E&month=7") as page:
+        assert "<script" not in texts(page)
+        assert "&lt;script" in texts(page)
+        assert len(charts(page)) == 2
+
+
+def test_a_month_that_fails_is_one_sentence_and_the_page_goes_on(monkeypatch: pytest.MonkeyPatch):
+    def broken(*_: object) -> None:
+        raise ValueError("the month is broken")
+
+    desk = Desk(f"{MEALS}&language=en&month=3")
+    desk.playing.set(True)
+    monkeypatch.setattr(desk.session, "life", broken)
+    asyncio.run(play(desk))
+    assert not desk.playing.value
+    assert "the month is broken" in desk.notices.value[0]
+    monkeypatch.undo()
+    desk.change(language="da")
+    assert desk.notices.value == ()
+
+
+def test_it_plays_to_the_end_and_stops():
+    desk = Desk(MEALS)
+    desk.speed.set("fastest")
+    desk.go_to(55)
+    seen: list[int] = []
+    desk.month.subscribe(seen.append)
+    desk.month.subscribe(lambda month: setattr(desk, "drawn_beat", month))
+    asyncio.run(play(desk))
+    assert seen == [56, 57, 58, 59, 60]
+    assert not desk.playing.value
+    desk.play_or_pause()
+    assert (desk.month.value, desk.playing.value) == (0, True)
+
+
+def test_a_month_waits_for_the_browser_to_draw_the_one_before(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("viz.dashboard.playing.LONGEST_WAIT", 0.05)
+    desk = Desk(MEALS)
+    desk.speed.set("fastest")
+    desk.go_to(57)
+    began = monotonic()
+    asyncio.run(play(desk))
+    assert monotonic() - began >= 3 * 0.05
+
+
+def test_it_opens_on_something_alive_and_a_link_on_its_month():
+    assert Desk("").playing.value
+    shared = Desk("month=18")
+    assert (shared.playing.value, shared.month.value) == (False, 18)
+    assert "month=18" in shared.query
+
+
+def test_keys_do_what_the_page_says():
+    desk = Desk(f"{MEALS}&month=10")
+    desk.press("ArrowRight")
+    desk.press("ArrowRight")
+    desk.press("ArrowLeft")
+    assert desk.month.value == 11
+    desk.press("Home")
+    assert desk.month.value == 0
+    desk.press(" ")
+    assert desk.playing.value
+    desk.press("3")
+    assert (desk.address.value.tab, desk.playing.value) == ("what-if", False)
+    desk.press("L")
+    assert desk.address.value.language == "en"
+    desk.press("s")
+    assert desk.address.value.projector
+    desk.press("q")
+
+
+def test_branching_holds_the_levers_from_next_month_on():
+    desk = Desk(f"{MEALS}&month=18&tab=what-if&levers=openness:0.9")
+    desk.branch_here()
+    assert (desk.address.value.branch, desk.address.value.tab) == (18, "one")
+    assert "branch=18" in desk.query
+    desk.turn({})
+    assert desk.address.value.branch == 0
+
+
+def test_another_scenario_begins_at_its_beginning():
+    desk = Desk("month=80&levers=openness:0.9")
+    desk.choose_scenario("one-partnership")
+    assert (desk.month.value, dict(desk.address.value.levers), desk.session.case(desk.address.value)) == (0, {}, "shared-meals")
+
+
+def test_pages_share_nothing():
+    one, other = Desk(MEALS), Desk("scenario=partnerskabspuljen&month=5")
+    one.go_to(30)
+    one.change(language="en")
+    assert (other.month.value, other.address.value.language) == (5, "da")
+    assert one.session is not other.session
+
+
+def test_there_is_a_limit_to_open_pages(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(open_pages, "MOST_PAGES", 2)
+    monkeypatch.setattr(open_pages, "_open", set())
+    places = [open_pages.take_a_place() for _ in range(3)]
+    assert [place is None for place in places] == [False, False, True]
+    open_pages.give_back(places[0])
+    assert open_pages.take_a_place() is not None
+
+
+def test_a_page_too_many_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(open_pages, "MOST_PAGES", 0)
+    _, page = solara.render(Page(), handle_error=False)
+    assert "allerede" in texts(page)
+    page.close()

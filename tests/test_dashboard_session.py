@@ -1,0 +1,206 @@
+"""What a page of the dashboard knows, before anything is drawn."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import pytest
+
+from analysis.compare import compare
+from analysis.instrument import answers
+from model.ensemble import simulate
+from model.items import ITEM_NUMBER, SEVEN_CS
+from model.scenario import read_scenario
+from viz.dashboard.address import Address
+from viz.dashboard.followed_life import TURNED, FollowedLife, alone, seven_cs_as_they_are, turned
+from viz.dashboard.paired_lives import PAIRS, of_100
+from viz.dashboard.session import Session
+
+MEALS = Address(scenario="one-partnership", case="shared-meals")
+POOL = Address(case="jump4fun")
+COORDINATOR_LEAVES = 14
+
+
+@cache
+def session() -> Session:
+    return Session()
+
+
+def life_of(address: Address) -> FollowedLife:
+    return session().life(address)
+
+
+def course(life: FollowedLife, measure: str = "trust") -> Any:
+    return np.array(life.course(measure))
+
+
+def test_stepping_back_shows_what_stepping_on_showed():
+    forwards = FollowedLife(life_of(MEALS).scenario, "baseline", 1)
+    backwards = FollowedLife(life_of(MEALS).scenario, "baseline", 1)
+    assert [forwards.frame(month) for month in range(31)] == [backwards.frame(month) for month in range(30, -1, -1)][::-1]
+
+
+@pytest.mark.parametrize("month", [1, 11, 12, 13, 35, 60])
+def test_a_month_lived_again_is_the_month_of_the_whole_life(month: int):
+    life = life_of(MEALS)
+    assert life.frame(month).measures["trust"] == life.course("trust")[month - 1]
+    assert life.frame(month).measures["volunteers"] == life.course("volunteers")[month - 1]
+
+
+def test_the_months_before_and_after_a_life_are_its_first_and_last():
+    life = life_of(MEALS)
+    assert life.frame(-5) == life.frame(0)
+    assert life.frame(999) == life.frame(life.months)
+
+
+def test_a_partnership_lives_alone_as_it_does_among_all():
+    everybody = session().all(POOL)
+    number = [case.case_id for case in everybody.scenario.partnerships].index(POOL.case)
+    assert everybody.monthly[number]["trust"].tolist() == life_of(POOL).course("trust")
+
+
+def test_all_partnerships_are_there_in_every_month():
+    everybody = session().all(POOL)
+    for month in (0, 1, 40, 84):
+        glyphs = everybody.glyphs(month)
+        assert len(glyphs) == 37
+        assert sum(not glyph.ended_month for glyph in glyphs) == everybody.alive(month)
+
+
+def test_a_branch_is_the_same_life_up_to_its_month_and_another_one_after():
+    branch = replace(MEALS, levers={"openness": 1.0}, branch=18)
+    other = session().other_life(branch)
+    assert other is not None
+    assert (course(other, "tension")[:18] == course(life_of(MEALS), "tension")[:18]).all()
+    assert (course(other, "tension")[18:] != course(life_of(MEALS), "tension")[18:]).any()
+
+
+def test_a_branch_that_turns_a_lever_to_where_it_stands_changes_nothing():
+    stands = float(life_of(MEALS).state(18).policies[0]["openness"])
+    other = session().other_life(replace(MEALS, levers={"openness": stands}, branch=18))
+    assert other is not None
+    assert (course(other) == course(life_of(MEALS))).all()
+
+
+def test_levers_without_a_branch_hold_from_the_start():
+    other = session().other_life(replace(MEALS, levers={"openness": 1.0}))
+    assert other is not None
+    assert float(other.state(0).policies[0]["openness"]) == 1.0
+
+
+def test_no_lever_no_other_life():
+    assert session().other_life(MEALS) is None
+    assert session().pairs(MEALS) is None
+
+
+def test_the_seven_cs_in_the_month_of_a_questionnaire_are_what_it_found():
+    life = life_of(MEALS)
+    found = life.last.latent[0, 0]
+    means = {name: float(np.mean([found[ITEM_NUMBER[item]] for item in items])) for name, items in SEVEN_CS.items()}
+    assert life.frame(12).seven_cs == pytest.approx(means)
+
+
+def test_asking_how_things_are_does_not_change_them():
+    state = life_of(MEALS).state(17)
+    before = [getattr(state, name).tobytes() for name in ("latent", "seen", "partnerships", "ties")]
+    seven_cs_as_they_are(state)
+    assert [getattr(state, name).tobytes() for name in ("latent", "seen", "partnerships", "ties")] == before
+
+
+def test_answers_on_the_page_are_those_of_a_run():
+    life = life_of(MEALS)
+    lives = simulate(life.world, [MEALS.seed], None if life.draw is None else life.draw.reshape(1))
+    given = answers(lives)[0, 0, 1]
+    when, said = life.answered(30)
+    assert when == 24
+    assert said == {name: tuple(int(given[ITEM_NUMBER[item]]) for item in items) for name, items in SEVEN_CS.items()}
+
+
+def test_nothing_is_answered_before_the_first_questionnaire():
+    assert life_of(MEALS).answered(11) == (0, {})
+
+
+def test_a_departure_leaves_a_hole_until_somebody_takes_over():
+    lives = (life_of(replace(MEALS, arm="coordinator-leaves", seed=seed)) for seed in range(1, 30))
+    life = next(each for each in lives if each.frame(COORDINATOR_LEAVES).persons[0].vacant)  # the post is not filled at once
+    assert not life.frame(COORDINATOR_LEAVES - 1).persons[0].vacant
+    gone = life.frame(COORDINATOR_LEAVES)
+    assert gone.persons[0].left_month == COORDINATOR_LEAVES
+    assert gone.holes >= 1
+    assert all(0 not in (bond.one, bond.other) for bond in gone.bonds)
+    later = next(frame for frame in map(life.frame, range(COORDINATOR_LEAVES, 61)) if not frame.persons[0].vacant)
+    assert later.persons[0].generation == 1
+    assert later.persons[0].is_new
+
+
+def test_the_difference_on_the_page_is_that_of_compare():
+    pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
+    assert pairs is not None
+    scenario = turned(alone(read_scenario(MEALS.scenario), MEALS.case), "baseline", {"openness": 1.0})
+    compared = compare(scenario, (TURNED,), replicates=PAIRS, seed=1).differences.set_index("measure")
+    here = pairs.differences.set_index("measure")
+    for measure in ("continues", "trust", "citizens_reached"):
+        assert here.loc[measure, "mean"] == pytest.approx(compared.loc[measure, "mean"])
+        assert here.loc[measure, "low"] == pytest.approx(compared.loc[measure, "low"])
+
+
+def test_the_fan_lies_around_its_middle_and_the_futures_add_up():
+    pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
+    assert pairs is not None
+    for lives in (pairs.without, pairs.with_levers):
+        low, middle, high = lives.fan["trust"]
+        assert (low <= middle).all()
+        assert (middle <= high).all()
+        assert sum(lives.futures) == 100
+
+
+def test_the_difference_is_said_in_both_languages():
+    pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
+    assert pairs is not None
+    assert pairs.sentence("trust", "en").endswith(".")
+    assert "tilliden" in pairs.sentence("trust", "da").lower()
+    assert "timer" in pairs.cost_in_words("da")
+
+
+def test_of_100_are_whole_and_add_up():
+    assert of_100(np.array([0, 1, 2])) == (34, 33, 33, 0, 0)
+    assert of_100(np.array([-1] * 7)) == (0, 0, 0, 0, 100)
+
+
+def test_only_the_last_life_of_each_sort_is_kept():
+    page = Session()
+    lives = [page.life(replace(MEALS, seed=seed)) for seed in (1, 2, 1)]
+    assert lives[0] is not lives[2]
+    assert page.life(MEALS) is lives[2]
+
+
+def test_a_step_is_drawn_from_within_its_time():
+    life = life_of(POOL)
+    life.frame(1)
+    times = []
+    for month in range(20, 40):
+        began = perf_counter()
+        life.frame(month)
+        times.append(perf_counter() - began)
+    assert sorted(times)[len(times) // 2] < 0.15
+
+
+def test_250_pairs_of_one_partnership_take_less_than_a_second():
+    session().pairs(replace(POOL, levers={"openness": 0.8}))
+    times = []
+    for openness in (0.1, 0.2, 0.3):
+        began = perf_counter()
+        session().pairs(replace(POOL, levers={"openness": openness}))
+        times.append(perf_counter() - began)
+    assert min(times) < 1.0
+
+
+def test_the_session_needs_no_page():
+    program = "import sys, viz.dashboard.session, viz.dashboard.markup, viz.dashboard.network_option; sys.exit('solara' in sys.modules)"
+    root = Path(__file__).parents[1]
+    assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0
