@@ -146,7 +146,7 @@ def _one_person(person: Person, who: str, at: tuple[float, float], largest: floa
 
 def _bonds(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
     at = places_of_persons(frame)
-    lines = [
+    lines: list[dict[str, Any]] = [
         {
             "coords": [at[bond.one], at[bond.other]],
             "lineStyle": {**kind_of_trust(bond.trust), "width": round(min(9.0, 1.0 + 0.55 * bond.hours**0.5), 1)},
