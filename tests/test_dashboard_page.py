@@ -7,6 +7,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
+import ipyvuetify as vuetify
 import solara
 
 from viz.dashboard import open_pages
@@ -32,7 +33,17 @@ def texts(page: Any) -> str:
 
 
 def charts(page: Any) -> list[Any]:
-    return list(page.find(solara.components.echarts.EchartsWidget).widgets)
+    found: dict[int, Any] = {}
+
+    def look(widget: Any) -> None:
+        if isinstance(getattr(widget, "option", None), str):
+            found[id(widget)] = widget
+        for child in getattr(widget, "children", ()):
+            look(child)
+
+    for widget in page.find().widgets:
+        look(widget)
+    return list(found.values())
 
 
 def wait_for(what: Any, seconds: float = 30.0) -> None:
@@ -167,6 +178,13 @@ def test_pages_share_nothing():
     one.change(language="en")
     assert (other.month.value, other.address.value.language) == (5, "da")
     assert one.session is not other.session
+
+
+def test_why_is_asked_by_a_button_and_answered_in_place():
+    with rendered(f"{MEALS}&month=60&language=en") as page:
+        assert LANGUAGES["en"].why in [child for each in page.find(vuetify.Btn).widgets for child in each.children]
+        next(each for each in page.find(vuetify.Btn).widgets if LANGUAGES["en"].why in each.children).click()
+        wait_for(lambda: "Of 100 lives with the same beginning" in texts(page), 60.0)
 
 
 def test_there_is_a_limit_to_open_pages(monkeypatch: pytest.MonkeyPatch):

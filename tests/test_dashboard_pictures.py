@@ -12,7 +12,7 @@ from model.scenario import read_scenario
 from viz.colours import ACCENT, OUTSIDE, contrast
 from viz.dashboard.address import SPEEDS, TABS, Address
 from viz.dashboard.all_option import all_option
-from viz.dashboard.course_option import SHOWN, course_option
+from viz.dashboard.course_option import SHOWN, course_option, lines_of
 from viz.dashboard.danish import DANISH
 from viz.dashboard.english import ENGLISH
 from viz.dashboard.evidence_side import evidence_markup
@@ -23,6 +23,7 @@ from viz.dashboard.network_option import kind_of_trust, network_option
 from viz.dashboard.places import PIXELS, bubble, place_of_citizen, place_of_member, place_of_volunteer
 from viz.dashboard.sentences import of_one, when
 from viz.dashboard.session import Session
+from viz.dashboard.why_side import explained, why_markup
 from viz.dashboard.words import Words
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
@@ -136,6 +137,13 @@ def test_time_lines_end_with_the_month_and_mark_the_grants_end():
     assert [each["text"] for each in option["title"]] == [ENGLISH.measures[name] for name in SHOWN]
 
 
+def test_how_things_stand_between_partners_is_drawn_as_long_as_they_are_partners():
+    ended = next(each for each in (session().life(replace(MEALS, seed=seed)) for seed in range(1, 60)) if each.ended_month < each.months)
+    lines = lines_of(ended)
+    assert len(lines["trust"]) == ended.ended_month
+    assert len(lines["participants"]) == ended.months
+
+
 def test_a_second_life_is_dashed_and_of_another_colour():
     lines = {name: life().course(name) for name in SHOWN}
     option = course_option(lines, lines, 20, life().months, life().grant_end, ENGLISH)
@@ -165,6 +173,22 @@ def test_what_happens_is_said_newest_first(words: Words):
     months = [int(part.split("</b>")[0].split()[-1]) for part in told.split("<li><b>")[1:]]
     assert months == sorted(months, reverse=True)
     assert months[0] <= 30
+
+
+def test_long_after_the_last_event_the_last_ones_are_still_told():
+    shown = life()
+    last = int(shown.events(0, shown.months)[-1]["month"])
+    assert ENGLISH.month_short.format(month=last) in ticker(shown, shown.months, ENGLISH)
+
+
+@LANGUAGES
+def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(words: Words):
+    what = explained(read_scenario("one-partnership"), "shared-meals", 1, "baseline", words.language)
+    told = why_markup(what, words)
+    assert words.why_began.format(percent=f"{what.to_begin_with.percent:.0f}") in told
+    weighed = [*what.what_carried_it, *what.what_weighed_against_it, *what.what_would_have_helped]
+    assert (words.why_nothing in told) == (not weighed)
+    assert ("<li>" in told) == bool(weighed)
 
 
 def test_what_happens_often_is_counted_and_not_repeated():

@@ -11,9 +11,9 @@ from viz.dashboard.sentences import when
 
 
 @solara.component
-def Controls(desk: Desk) -> None:  # noqa: N802
+def Controls(desk: Desk, month: int) -> None:  # noqa: N802
     """Buttons, the month as a slider, and the task that plays."""
-    words, playing, month = desk.words, desk.playing.value, desk.month.value
+    words, playing = desk.words, desk.playing.value
     scenario = desk.session.scenario(desk.address.value)
 
     async def on() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from viz.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
+from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.letters import LETTERS
 from viz.dashboard.words import Words
 
@@ -33,6 +34,12 @@ def course_option(course: Course, other: Course | None, until: int, months: int,
             *(_line(number, other, until, words.with_levers, 1) for number in range(len(SHOWN)) if other is not None),
         ],
     }
+
+
+def lines_of(life: FollowedLife) -> dict[str, list[float]]:
+    """What is shown of a life; how things stand between partners only as long as they are partners."""
+    lines = {name: life.course(name) for name in SHOWN}
+    return {name: values[: life.ended_month] if name in SHARES else values for name, values in lines.items()}
 
 
 def scaled(measure: str, value: float) -> float:

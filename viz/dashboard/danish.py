@@ -120,4 +120,12 @@ DANISH = Words(
     assumed="antaget",
     is_reported="oplyst",
     not_a_verdict="Ét simuleret liv. Ikke en dom over noget virkeligt partnerskab.",
+    why="Hvorfor gik det sådan?",
+    why_wait="Livet leves om mange tusinde gange for at se, hvad der vejede. Det tager et øjeblik …",
+    why_began="Af 100 liv med samme begyndelse og andet held fortsætter {percent}, når bevillingen slutter.",
+    why_carried="Det bar partnerskabet",
+    why_against="Det talte imod",
+    why_helped="Det kunne have hjulpet",
+    why_points=("{what}: {points} færre af 100 sådanne liv fortsætter", "{what}: {points} flere af 100 sådanne liv fortsætter"),
+    why_nothing="Ingen enkelt ting vejede så meget, at den kan skelnes fra tilfældet.",
 )  # fmt: skip

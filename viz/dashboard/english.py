@@ -121,4 +121,12 @@ ENGLISH = Words(
     assumed="assumed",
     is_reported="reported",
     not_a_verdict="One simulated life. Not a verdict on any real partnership.",
+    why="Why did it go like that?",
+    why_wait="The life is lived again many thousand times to see what weighed. It takes a moment …",
+    why_began="Of 100 lives with the same beginning and other luck, {percent} go on when the grant ends.",
+    why_carried="What carried the partnership",
+    why_against="What weighed against it",
+    why_helped="What could have helped",
+    why_points=("{what}: of 100 such lives, {points} fewer go on", "{what}: of 100 such lives, {points} more go on"),
+    why_nothing="No single thing weighed so much that it can be told from chance.",
 )  # fmt: skip

@@ -8,7 +8,7 @@ from viz.dashboard.letters import LETTERS
 from viz.dashboard.paired_lives import Pairs
 from viz.dashboard.words import Words
 
-HEIGHT = 280
+WIDTH, HEIGHT = 760, 280
 
 
 def fan_option(pairs: Pairs, measure: str, grant_end: int | None, words: Words) -> dict[str, Any]:

@@ -87,6 +87,11 @@ class FollowedLife:
             self._frames[month] = frame_of(state, seven_cs_as_they_are(state))
         return self._frames[month]
 
+    @property
+    def ended_month(self) -> int:
+        """The month in which it ended; its last if it lives on."""
+        return min(self.months, int(self._last.partnerships[0].end_month))
+
     def course(self, measure: str) -> list[float]:
         """A measure of the months from month 1 on."""
         return [float(each) for each in self._last.monthly[measure]]

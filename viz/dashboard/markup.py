@@ -36,7 +36,7 @@ def names_of(life: FollowedLife, language: str) -> dict[str, dict[int, str]]:
 
 def ticker(life: FollowedLife, month: int, words: Words) -> str:
     """What has happened lately, the newest first; what happens often is counted."""
-    months = [each for each in range(month, max(-1, month - MONTHS_TOLD), -1) if life.events(each, each)]
+    months = sorted({int(event["month"]) for event in life.events(0, month)}, reverse=True)[:MONTHS_TOLD]
     rows = "".join(_month(life, each, words) for each in months)
     return f'<ul class="ticker" aria-live="off">{rows}</ul>' if rows else f"<p>{escaped(words.nothing_yet)}</p>"
 

@@ -3,24 +3,27 @@
 import solara
 
 from viz.dashboard import course_option as course
+from viz.dashboard.chart import chart
 from viz.dashboard.desk import Desk
 from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.markup import names_of, seven_cs, ticker
 from viz.dashboard.network_option import SIZE, network_option
 from viz.dashboard.sentences import of_one
+from viz.dashboard.why_view import WhyView
 from viz.dashboard.words import Words
 
 
 @solara.component
-def OneView(desk: Desk) -> None:  # noqa: N802
+def OneView(desk: Desk, month: int) -> None:  # noqa: N802
     """The sentence, the network, the course, what happens, the seven C's."""
-    words, address, month = desk.words, desk.address.value, desk.month.value
+    words, address = desk.words, desk.address.value
     lives = desk.trying(lambda: (desk.session.life(address), desk.session.other_life(address)))
     if lives is None:
         return
     life, other = lives
     if other is None:
         Alone(life, month, words)
+        WhyView(desk)
     else:
         since = words.with_levers_since.format(month=address.branch + 1) if address.branch else words.with_levers
         SideBySide(life, other, month, since, words)
@@ -80,18 +83,14 @@ def Network(life: FollowedLife, month: int, words: Words) -> None:  # noqa: N802
     names = solara.use_memo(lambda: names_of(life, words.language), [id(life), words.language])
     frame = life.frame(month)
     said = f"{words.network}: {of_one(life, frame, words)}"
-    attributes = {"style": f"width: {SIZE}px; height: {SIZE}px;", "role": "img", "aria-label": said}
-    solara.FigureEcharts(option=network_option(frame, names, words), attributes=attributes)
+    chart(network_option(frame, names, words), said, SIZE, SIZE)
 
 
 @solara.component
 def Course(life: FollowedLife, other: FollowedLife | None, month: int, words: Words) -> None:  # noqa: N802
     """The time lines."""
-    lines = {name: life.course(name) for name in course.SHOWN}
-    others = None if other is None else {name: other.course(name) for name in course.SHOWN}
-    option = course.course_option(lines, others, month, life.months, life.grant_end, words)
-    attributes = {"style": f"width: {course.WIDTH}px; height: {course.HEIGHT}px;", "role": "img", "aria-label": words.course}
-    solara.FigureEcharts(option=option, attributes=attributes)
+    lines, others = course.lines_of(life), None if other is None else course.lines_of(other)
+    chart(course.course_option(lines, others, month, life.months, life.grant_end, words), words.course, course.WIDTH, course.HEIGHT)
 
 
 @solara.component

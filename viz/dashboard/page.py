@@ -21,7 +21,8 @@ from viz.dashboard.what_if_view import WhatIfView
 from viz.html_pieces import escaped
 
 STYLE = Path(__file__).with_name("style.css")
-PLAYED = ("one", "all")
+PLAYED: dict[str, Any] = {"one": OneView, "all": AllView}
+STILL: dict[str, Any] = {"what-if": WhatIfView, "survey": SurveyView, "evidence": EvidenceView}
 
 
 @solara.component
@@ -46,30 +47,31 @@ def Reader(query: str) -> None:  # noqa: N802
         Bar(desk)
         for notice in desk.notices.value:
             solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=escaped(notice), attributes={"role": "alert"})
-        if address.tab in PLAYED:
-            Controls(desk)
-        View(desk)
+        Living(desk)
         solara.HTML(tag="p", classes=["soft", "foot"], unsafe_innerHTML=f"{_numbers_behind(desk)} {words.keys}")
-    Heart(desk)
 
 
 @solara.component
-def View(desk: Desk) -> None:  # noqa: N802
-    """The side of the page that is chosen."""
-    views: dict[str, Any] = {"one": OneView, "all": AllView, "what-if": WhatIfView, "survey": SurveyView, "evidence": EvidenceView}
-    views[desk.address.value.tab](desk)
+def Living(desk: Desk) -> None:  # noqa: N802
+    """All that changes with the month, drawn in one go; the only part that asks which month it is."""
+    month, tab = desk.month.value, desk.address.value.tab
+    if tab in PLAYED:
+        Controls(desk, month)
+        PLAYED[tab](desk, month)
+    else:
+        STILL[tab](desk)
+    Heart(desk, month, desk.query)
 
 
 @solara.component
-def Heart(desk: Desk) -> None:  # noqa: N802
+def Heart(desk: Desk, month: int, query: str) -> None:  # noqa: N802
     """Keys, address, and the beat that says what the browser has drawn."""
 
     def drawn(beat: int) -> None:
         desk.drawn_beat = beat
 
     Keys(
-        query=desk.query, language=desk.words.language, title=desk.words.title, beat=desk.month.value, event_pressed=desk.press,
-        event_drawn=drawn,
+        query=query, language=desk.words.language, title=desk.words.title, beat=month, event_pressed=desk.press, event_drawn=drawn
     )  # fmt: skip
 
 

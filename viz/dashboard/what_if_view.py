@@ -5,8 +5,9 @@ from dataclasses import replace
 import solara
 
 from analysis.measures import MEASURES
+from viz.dashboard.chart import chart
 from viz.dashboard.desk import Desk
-from viz.dashboard.fan_option import HEIGHT, fan_option
+from viz.dashboard.fan_option import HEIGHT, WIDTH, fan_option
 from viz.dashboard.lever_rows import Levers
 from viz.dashboard.markup import of_100
 from viz.dashboard.paired_lives import SHOWN_BY_MONTH, Pairs
@@ -72,5 +73,5 @@ def Fan(desk: Desk, pairs: Pairs) -> None:  # noqa: N802
         label=words.fan_of, items=items, v_model=name, on_v_model=desk.by_month.set, outlined=True, dense=True, hide_details=True
     )  # fmt: skip
     grant_end = desk.session.life(desk.address.value).grant_end
-    attributes = {"style": f"width: 760px; height: {HEIGHT}px;", "role": "img", "aria-label": f"{words.fan}: {words.measures[name]}"}
-    solara.FigureEcharts(option=fan_option(pairs, name, grant_end, words), attributes=attributes)
+    said = f"{words.fan}: {words.measures[name]}"
+    chart(fan_option(pairs, name, grant_end, words), said, WIDTH, HEIGHT)

@@ -105,3 +105,11 @@ class Words:
     assumed: str
     is_reported: str
     not_a_verdict: str
+    why: str
+    why_wait: str
+    why_began: str
+    why_carried: str
+    why_against: str
+    why_helped: str
+    why_points: tuple[str, str]
+    why_nothing: str

@@ -1,0 +1,64 @@
+"""The command `dashboard`: what it serves on, what it says, and what it refuses."""
+
+import socket
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from samvirke import dashboard_command
+from samvirke.command_line import app
+
+FREE = 8799
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Any, list[tuple[str, int]]]:
+    """What is said, and where it would have been served."""
+    served: list[tuple[str, int]] = []
+    monkeypatch.setattr(dashboard_command, "_run", lambda host, port: served.append((host, port)))
+    for name in dashboard_command.SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+    return CliRunner().invoke(app, ["dashboard", "--no-browser", *arguments]), served
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def test_it_is_seen_from_this_machine_alone_unless_that_is_asked_for(monkeypatch: pytest.MonkeyPatch):
+    port = free_port()
+    done, served = typed(monkeypatch, "--port", str(port))
+    assert served == [("127.0.0.1", port)]
+    assert f"http://127.0.0.1:{port}" in done.output
+    assert "network" not in done.output
+
+
+def test_letting_others_in_says_what_it_means(monkeypatch: pytest.MonkeyPatch):
+    done, served = typed(monkeypatch, "--port", str(free_port()), "--host", "0.0.0.0")
+    assert served[0][0] == "0.0.0.0"
+    assert "no login of its own" in done.output
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done, served = typed(monkeypatch, "--port", str(taken.getsockname()[1]))
+    assert (done.exit_code, served) == (2, [])
+    assert "nothing can be served there" in done.output
+    assert "Traceback" not in done.output
+
+
+def test_a_host_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch):
+    done, served = typed(monkeypatch, "--host", "no.such.host.invalid")
+    assert (done.exit_code, served) == (2, [])
+
+
+def test_nothing_is_reported_and_nothing_is_fetched_outside():
+    settings = dashboard_command.SETTINGS
+    assert settings["SOLARA_TELEMETRY_MIXPANEL_ENABLE"] == "False"
+    assert settings["SOLARA_MODE"] == "production"
+    assert settings["SOLARA_ASSETS_FONTAWESOME_ENABLED"] == "False"
+    assert settings["SOLARA_THEME_SHOW_BANNER"] == "False"
