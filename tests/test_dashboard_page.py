@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from time import monotonic, sleep
 from typing import Any
 
-import pytest
 import ipyvuetify as vuetify
+import pytest
 import solara
 
 from viz.dashboard import open_pages
