@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from time import monotonic, sleep
 from typing import Any
 
-import ipyvuetify as vuetify
 import pytest
 import solara
 
+from model.scenario import scenario_names
 from viz.dashboard import open_pages
 from viz.dashboard.desk import Desk
 from viz.dashboard.languages import LANGUAGES
@@ -32,18 +32,26 @@ def texts(page: Any) -> str:
     return " ".join(str(each.unsafe_innerHTML) for each in page.find(solara.widgets.HTML).widgets)
 
 
-def charts(page: Any) -> list[Any]:
+def widgets(page: Any) -> list[Any]:
+    """All of them, wherever they stand."""
     found: dict[int, Any] = {}
 
     def look(widget: Any) -> None:
-        if isinstance(getattr(widget, "option", None), str):
-            found[id(widget)] = widget
+        found[id(widget)] = widget
         for child in getattr(widget, "children", ()):
             look(child)
 
     for widget in page.find().widgets:
         look(widget)
     return list(found.values())
+
+
+def charts(page: Any) -> list[Any]:
+    return [each for each in widgets(page) if isinstance(getattr(each, "option", None), str)]
+
+
+def button(page: Any, label: str) -> Any:
+    return next(each for each in widgets(page) if type(each).__name__ == "Btn" and label in each.children)
 
 
 def wait_for(what: Any, seconds: float = 30.0) -> None:
@@ -59,6 +67,14 @@ def test_every_side_is_there_in_both_languages(tab: str, language: str):
     with rendered(f"{MEALS}&tab={tab}&language={language}&month=20") as page:
         assert LANGUAGES[language].title in texts(page)
         assert len(charts(page)) == {"one": 2, "all": 1, "evidence": 0}[tab]
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_every_scenario_can_be_looked_at(name: str):
+    with rendered(f"scenario={name}&month=10") as page:
+        assert len(charts(page)) == 2
+        assert page.find(solara.widgets.HTML).widgets
+        assert "notice" not in str([each.attributes for each in page.find(solara.widgets.HTML).widgets])
 
 
 def test_what_if_answers_in_one_sentence_first():
@@ -182,8 +198,7 @@ def test_pages_share_nothing():
 
 def test_why_is_asked_by_a_button_and_answered_in_place():
     with rendered(f"{MEALS}&month=60&language=en") as page:
-        assert LANGUAGES["en"].why in [child for each in page.find(vuetify.Btn).widgets for child in each.children]
-        next(each for each in page.find(vuetify.Btn).widgets if LANGUAGES["en"].why in each.children).click()
+        button(page, LANGUAGES["en"].why).click()
         wait_for(lambda: "Of 100 lives with the same beginning" in texts(page), 60.0)
 
 
