@@ -173,6 +173,11 @@ def test_keys_do_what_the_page_says():
     desk.press("q")
 
 
+def test_where_no_grant_ends_the_difference_is_told_in_trust():
+    assert Desk(MEALS).measure_asked() == "continues"
+    assert Desk("scenario=kommuner-i-bevaegelse").measure_asked() == "trust"
+
+
 def test_branching_holds_the_levers_from_next_month_on():
     desk = Desk(f"{MEALS}&month=18&tab=what-if&levers=openness:0.9")
     desk.branch_here()

@@ -199,6 +199,11 @@ def test_what_happens_often_is_counted_and_not_repeated():
         assert len(of_month) <= 1
 
 
+def test_one_is_not_many():
+    assert DANISH.so_many("volunteers", 1.0) == "1 frivillig"
+    assert ENGLISH.so_many("volunteers", 0.0) == "0 volunteers"
+
+
 @LANGUAGES
 def test_the_sentence_above_says_what_is_seen(words: Words):
     assert of_one(life(), life().frame(0), words) == words.before_the_first.format(members=4, persons=len(life().frame(0).persons))

@@ -72,7 +72,6 @@ def _said(glyph: Glyph, words: Words) -> str:
     name = glyph.case.replace("-", " ")
     if glyph.ended_month:
         return f"{name}: {words.ended_glyph.format(month=glyph.ended_month)}"
-    said = words.one_life.partition(".")[0].format(
-        members=glyph.organisations, volunteers=glyph.volunteers, citizens=round(glyph.citizens), trust="", synergy=""
-    )
+    counts = {"organisations": glyph.organisations, "volunteers": glyph.volunteers, "citizens": glyph.citizens}
+    said = ", ".join(words.so_many(what, number) for what, number in counts.items())
     return f"{name}: {said}" + (f" · {words.left_glyph}" if glyph.somebody_left else "")

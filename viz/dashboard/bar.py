@@ -25,10 +25,10 @@ def Bar(desk: Desk) -> None:  # noqa: N802
         for tab in TABS:
             _choice(words.tabs[tab], address.tab == tab, lambda tab=tab: desk.choose_tab(tab))
     with solara.Div(classes=["row-of"]):
-        _select(words.scenario, _scenarios(words), address.scenario, desk.choose_scenario)
-        _select(words.arm, _arms(desk, words), address.arm, lambda name: desk.change(arm=name))
+        _select(words.scenario, _scenarios(words), address.scenario, desk.choose_scenario, 440)
+        _select(words.arm, _arms(desk, words), address.arm, lambda name: desk.change(arm=name), 260)
         if address.tab != "all":
-            _select(words.partnership, _cases(desk), address.case, lambda case: desk.change(case=case))
+            _select(words.partnership, _cases(desk), address.case, lambda case: desk.change(case=case), 250)
         solara.Button(
             "−", on_click=lambda: desk.another_life(-1), outlined=True, classes=["small"], attributes={"aria-label": f"{words.seed} −"}
         )
@@ -45,8 +45,17 @@ def _small(sign: str, label: str, on_click: Any) -> None:
     solara.Button(sign, on_click=on_click, outlined=True, classes=["small"], attributes={"aria-label": label})
 
 
-def _select(label: str, items: list[dict[str, str]], value: str, on_value: Any) -> None:
-    solara.v.Select(label=label, items=items, v_model=value, on_v_model=on_value, outlined=True, dense=True, hide_details=True)
+def _select(label: str, items: list[dict[str, str]], value: str, on_value: Any, width: int) -> None:
+    solara.v.Select(
+        label=label,
+        items=items,
+        v_model=value,
+        on_v_model=on_value,
+        outlined=True,
+        dense=True,
+        hide_details=True,
+        style_=f"max-width: {width}px",
+    )
 
 
 def _scenarios(words: Words) -> list[dict[str, str]]:

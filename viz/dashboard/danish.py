@@ -30,7 +30,10 @@ DANISH = Words(
     settled_at_the_start="{name} afgøres ved begyndelsen og kan ikke ændres undervejs.",
     failed="Det gik ikke ({what}). Resten virker stadig; vælg noget andet, eller prøv igen.",
     too_many="Der er allerede {most} sider åbne på denne maskine. Luk en af dem, og genindlæs.",
-    one_life="{members} organisationer, {volunteers} frivillige og {citizens} borgere er med. "
+    counted={
+        "organisations": ("organisation", "organisationer"), "volunteers": ("frivillig", "frivillige"), "citizens": ("borger", "borgere"),
+    },
+    one_life="{members}, {volunteers} og {citizens} er med. "
     "Tilliden er {trust} af 100, synergien {synergy}.",
     before_the_first="Partnerskabet er ved at begynde: {members} organisationer og {persons} nøglepersoner sætter sig til bordet.",
     ended_in="Partnerskabet sluttede i måned {month}: {reason}.",

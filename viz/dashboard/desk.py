@@ -26,7 +26,7 @@ class Desk:
         self.playing = solara.reactive(address.month is None and address.tab in ("one", "all"))
         self.speed = solara.reactive(FIRST_SPEED)
         self.notices = solara.reactive(tuple(sentences))
-        self.measure = solara.reactive("continues")
+        self.measure = solara.reactive("")
         self.by_month = solara.reactive("trust")
         self.drawn_beat = 0
 
@@ -58,6 +58,11 @@ class Desk:
             self.playing.set(False)
             self.notices.set((self.words.failed.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:300]),))
             return None
+
+    def measure_asked(self) -> str:
+        """What the difference is told in: going on, or where nothing is declared because no grant ends, trust."""
+        ends = self.session.life(self.address.value).grant_end is not None
+        return self.measure.value or ("continues" if ends else "trust")
 
     def go_to(self, month: int) -> None:
         """Show a month."""

@@ -30,7 +30,10 @@ ENGLISH = Words(
     settled_at_the_start="{name} is settled at the start and cannot be changed later.",
     failed="That did not work ({what}). The rest still does; choose something else, or try again.",
     too_many="{most} pages are open on this machine already. Close one of them, and reload.",
-    one_life="{members} organisations, {volunteers} volunteers and {citizens} citizens take part. "
+    counted={
+        "organisations": ("organisation", "organisations"), "volunteers": ("volunteer", "volunteers"), "citizens": ("citizen", "citizens"),
+    },
+    one_life="{members}, {volunteers} and {citizens} take part. "
     "Trust is {trust} of 100, synergy {synergy}.",
     before_the_first="The partnership is about to begin: {members} organisations and {persons} key persons sit down at the table.",
     ended_in="The partnership ended in month {month}: {reason}.",

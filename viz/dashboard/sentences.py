@@ -23,7 +23,8 @@ def of_one(life: FollowedLife, frame: Frame, words: Words) -> str:
         return words.ended_in.format(month=frame.end_month, reason=reason_it_ended(life, words.language))
     counts = frame.measures
     said = words.one_life.format(
-        members=here, volunteers=f"{counts['volunteers']:.0f}", citizens=f"{counts['participants']:.0f}",
+        members=words.so_many("organisations", here), volunteers=words.so_many("volunteers", counts["volunteers"]),
+        citizens=words.so_many("citizens", counts["participants"]),
         trust=f"{100.0 * counts['trust']:.0f}", synergy=f"{100.0 * counts['synergy']:.0f}",
     )  # fmt: skip
     return said + (words.holes[frame.holes > 1].format(holes=frame.holes) if frame.holes else "")

@@ -37,7 +37,7 @@ def WhatIfView(desk: Desk) -> None:  # noqa: N802
 @solara.component
 def Answers(desk: Desk, pairs: Pairs | None, pending: bool) -> None:  # noqa: N802
     """The sentence first, then the pictures."""
-    words = desk.words
+    words, measure = desk.words, desk.measure_asked()
     if pairs is None:
         solara.HTML(
             tag="p", classes=["answer"], unsafe_innerHTML=words.counting if pending and desk.address.value.levers else words.turn_one
@@ -45,15 +45,13 @@ def Answers(desk: Desk, pairs: Pairs | None, pending: bool) -> None:  # noqa: N8
         return
     names = [{"text": MEASURES[name].words[words.position], "value": name} for name in ASKED]
     solara.v.Select(
-        label=words.difference_in, items=names, v_model=desk.measure.value, on_v_model=desk.measure.set, outlined=True, dense=True,
+        label=words.difference_in, items=names, v_model=measure, on_v_model=desk.measure.set, outlined=True, dense=True,
         hide_details=True,
     )  # fmt: skip
-    solara.HTML(
-        tag="p", classes=["answer"], unsafe_innerHTML=pairs.sentence(desk.measure.value, words.language), attributes={"aria-live": "polite"}
-    )
+    solara.HTML(tag="p", classes=["answer"], unsafe_innerHTML=pairs.sentence(measure, words.language), attributes={"aria-live": "polite"})
     cost = pairs.cost_in_words(words.language)
     solara.HTML(tag="p", unsafe_innerHTML=words.costs.format(cost=cost) if cost else words.counts_nothing)
-    also = pairs.also(desk.measure.value, words.language)
+    also = pairs.also(measure, words.language)
     if also:
         solara.HTML(tag="p", unsafe_innerHTML=f"{words.also}: {' '.join(each[:1].upper() + each[1:] for each in also)}")
     solara.HTML(tag="h2", unsafe_innerHTML=words.of_100)

@@ -21,7 +21,8 @@ def WhyView(desk: Desk) -> None:  # noqa: N802
 
     task = solara.lab.use_task(answer, dependencies=[this, asked])
     if asked != this:
-        solara.Button(words.why, on_click=lambda: ask(this), outlined=True)
+        with solara.Div(classes=["row-of"]):
+            solara.Button(words.why, on_click=lambda: ask(this), outlined=True)
     elif not task.finished:
         solara.HTML(tag="p", classes=["why"], unsafe_innerHTML=words.why_wait, attributes={"aria-live": "polite"})
     elif task.value:

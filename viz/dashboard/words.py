@@ -34,6 +34,7 @@ class Words:
     failed: str
     too_many: str
     one_life: str
+    counted: dict[str, tuple[str, str]]
     before_the_first: str
     ended_in: str
     holes: tuple[str, str]
@@ -113,3 +114,8 @@ class Words:
     why_helped: str
     why_points: tuple[str, str]
     why_nothing: str
+
+    def so_many(self, what: str, number: float) -> str:
+        """A number of something: 1 volunteer, 3 volunteers."""
+        whole = round(number)
+        return f"{whole} {self.counted[what][whole != 1]}"
