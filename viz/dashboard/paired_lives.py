@@ -38,6 +38,11 @@ class Lived:
     fan: Fan
     futures: tuple[int, ...]
 
+    @property
+    def declared(self) -> int:
+        """Of 100 partnerships, how many declare what becomes of them: none where no grant ends."""
+        return OF - self.futures[-1]
+
 
 @dataclass(frozen=True)
 class Pairs:

@@ -54,9 +54,10 @@ def Answers(desk: Desk, pairs: Pairs | None, pending: bool) -> None:  # noqa: N8
     also = pairs.also(measure, words.language)
     if also:
         solara.HTML(tag="p", unsafe_innerHTML=f"{words.also}: {' '.join(each[:1].upper() + each[1:] for each in also)}")
-    solara.HTML(tag="h2", unsafe_innerHTML=words.of_100)
-    rows = [(words.without, pairs.without.futures), (words.with_levers, pairs.with_levers.futures)]
-    solara.HTML(tag="div", unsafe_innerHTML=of_100(rows, words))
+    if pairs.without.declared or pairs.with_levers.declared:
+        solara.HTML(tag="h2", unsafe_innerHTML=words.of_100)
+        rows = [(words.without, pairs.without.futures), (words.with_levers, pairs.with_levers.futures)]
+        solara.HTML(tag="div", unsafe_innerHTML=of_100(rows, words))
     solara.HTML(tag="h2", unsafe_innerHTML=words.fan)
     Fan(desk, pairs)
     solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.pairs_note)
