@@ -12,6 +12,7 @@ import solara
 from model.scenario import scenario_names
 from viz.dashboard import open_pages
 from viz.dashboard.desk import Desk
+from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.page import Page, Reader
 from viz.dashboard.playing import play
@@ -121,6 +122,20 @@ def test_a_month_that_fails_is_one_sentence_and_the_page_goes_on(monkeypatch: py
     monkeypatch.undo()
     desk.change(language="da")
     assert desk.notices.value == ()
+
+
+def test_a_life_that_fails_is_said_on_the_page_and_all_else_stays(monkeypatch: pytest.MonkeyPatch):
+    def broken(*_: object) -> None:
+        raise ValueError("no such life")
+
+    monkeypatch.setattr(FollowedLife, "frame", broken)
+    with rendered(f"{MEALS}&month=20&language=en") as page:
+        assert "no such life" in texts(page)
+        assert LANGUAGES["en"].title in texts(page)
+        monkeypatch.undo()
+        button(page, "All partnerships").click()
+        assert "no such life" not in texts(page)
+        assert len(charts(page)) == 1
 
 
 def test_it_plays_to_the_end_and_stops():

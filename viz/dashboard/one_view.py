@@ -17,7 +17,7 @@ from viz.dashboard.words import Words
 def OneView(desk: Desk, month: int) -> None:  # noqa: N802
     """The sentence, the network, the course, what happens, the seven C's."""
     words, address = desk.words, desk.address.value
-    lives = desk.trying(lambda: (desk.session.life(address), desk.session.other_life(address)))
+    lives = desk.trying(lambda: _lived(desk, month))
     if lives is None:
         return
     life, other = lives
@@ -27,6 +27,15 @@ def OneView(desk: Desk, month: int) -> None:  # noqa: N802
     else:
         since = words.with_levers_since.format(month=address.branch + 1) if address.branch else words.with_levers
         SideBySide(life, other, month, since, words)
+
+
+def _lived(desk: Desk, month: int) -> tuple[FollowedLife, FollowedLife | None]:
+    """The life and the one beside it, lived up to the month that is shown."""
+    life, other = desk.session.life(desk.address.value), desk.session.other_life(desk.address.value)
+    for each in (life, other):
+        if each is not None:
+            each.frame(month)
+    return life, other
 
 
 @solara.component
