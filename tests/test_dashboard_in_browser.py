@@ -21,6 +21,7 @@ FLAGS = (
 ROOT = Path(__file__).parents[1]
 SCREEN = {"width": 1320, "height": 1000}
 MEALS = "scenario=one-partnership&case=shared-meals"
+MINUTES_OF_PLAY = 10
 PATIENCE = 60_000  # milliseconds: the first page on a cold machine waits for compilation
 MONTH = re.compile(r"(?:Måned|Month) (\d+) (?:af|of)")
 
@@ -42,8 +43,8 @@ def answers(port: int) -> bool:
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[str]:
-    """The address of a dashboard of its own process."""
+def server() -> Iterator[tuple[str, int]]:
+    """The address of a dashboard, and the number of its process."""
     port = free_port()
     command = [sys.executable, "-c", "from samvirke.command_line import app; app()", "dashboard", "--no-browser", "--port", str(port)]
     server = subprocess.Popen(command, cwd=ROOT, env={**os.environ}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -52,9 +53,14 @@ def served() -> Iterator[str]:
         assert server.poll() is None
         assert monotonic() - began < 120
         sleep(0.2)
-    yield f"http://127.0.0.1:{port}/"
+    yield f"http://127.0.0.1:{port}/", server.pid
     server.terminate()
     server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def served(server: tuple[str, int]) -> str:
+    return server[0]
 
 
 @pytest.fixture(scope="module")
@@ -231,3 +237,44 @@ def test_everything_can_be_reached_with_the_keyboard_alone(opened: Any):
         reached.add(page.evaluate("(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || '').trim()"))
     assert {"English", "Hvad nu hvis?", "En måned frem", "Stor skrift"} <= reached
     assert any("Afspil" in each for each in reached)
+
+
+@pytest.mark.slow
+def test_at_the_fastest_it_never_freezes(opened: Any):
+    page = opened("month=0&language=en")
+    drawn(page)
+    page.click("button:has-text('Fastest')")
+    ends = monotonic() + MINUTES_OF_PLAY * 60
+    while monotonic() < ends:
+        if "Play" in page.inner_text(".samvirke"):
+            page.keyboard.press("Space")
+        stands = month_of(page)
+        page.wait_for_timeout(3000)
+        assert month_of(page) != stands or "Play" in page.inner_text(".samvirke")
+
+
+@pytest.mark.slow
+def test_closed_pages_are_forgotten(browser: Any, server: tuple[str, int]):
+    address, process = server
+
+    def visit(seed: int) -> None:
+        page = browser.new_page(viewport=SCREEN)
+        page.goto(f"{address}?month=20&seed={seed}")
+        page.wait_for_selector(".chart canvas")
+        page.keyboard.press("2")
+        page.wait_for_timeout(300)
+        page.close()
+
+    for seed in range(5):
+        visit(seed)
+    before = megabytes(process)
+    for seed in range(5, 25):
+        visit(seed)
+    sleep(5)
+    assert (megabytes(process) - before) / 20 < 5.0
+
+
+def megabytes(process: int) -> float:
+    """What a process holds in memory."""
+    held = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    return int(held.partition("VmRSS:")[2].split()[0]) / 1024
