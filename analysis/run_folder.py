@@ -52,7 +52,7 @@ class Unfinished:
 
     def __init__(self, folder: Path, tables: tuple[str, ...]) -> None:
         self._folder = folder
-        self._writers = {name: _writer(folder / f"{name}{SUFFIX}", SCHEMAS[name]) for name in tables}
+        self._writers = {name: packed_writer(folder / f"{name}{SUFFIX}", SCHEMAS[name]) for name in tables}
         self.rows = dict.fromkeys(tables, 0)
 
     def append(self, tables: Mapping[str, Any]) -> None:
@@ -86,8 +86,11 @@ class Unfinished:
         (self._folder / MANIFEST).write_text(text, encoding="utf-8")
 
 
-def _writer(path: Path, schema: Any) -> Any:
-    """Packs with zstd; measured numbers hardly ever repeat, so a list of their different values would only cost."""
+def packed_writer(path: Any, schema: Any) -> Any:
+    """A writer of Parquet, to a path or to an open file; packs with zstd.
+
+    Measured numbers hardly ever repeat, so a list of their different values would only cost.
+    """
     repeating = [field.name for field in schema if not pa.types.is_floating(field.type)]
     return pq.ParquetWriter(path, schema, compression="zstd", use_dictionary=repeating)
 
@@ -103,7 +106,7 @@ def new_run_folder(folder: Path, tables: tuple[str, ...], *, force: bool = False
     parents = [parent for parent in target.parents if not os.path.lexists(parent)]
     hidden = target.with_name(f".{target.name}-unfinished-{uuid4().hex[:8]}")
     try:
-        with _said_plainly(folder):
+        with said_plainly(folder):
             hidden.mkdir(parents=True)
             unfinished = Unfinished(hidden, tables)
             try:
@@ -121,7 +124,7 @@ def new_run_folder(folder: Path, tables: tuple[str, ...], *, force: bool = False
 
 def refuse_what_is_there(folder: Path, *, force: bool) -> None:
     """Raise RunFolderError unless the folder is new, empty, or an earlier run that may be replaced."""
-    with _said_plainly(folder):
+    with said_plainly(folder):
         if not os.path.lexists(folder):
             return
         if not folder.is_dir():
@@ -152,7 +155,7 @@ def next_free_folder(parent: Path, name: str) -> Path:
 
 def read_run(folder: str | Path) -> dict[str, Any]:
     """The tables of a run folder by name, `dictionary` among them. Raises RunFolderError."""
-    with _said_plainly(Path(folder), "read"):
+    with said_plainly(Path(folder), "read"):
         return {name: _read_table(Path(folder), name) for name in [*read_manifest(folder)["tables"], DICTIONARY]}
 
 
@@ -163,7 +166,7 @@ def read_table(folder: str | Path, name: str) -> Any:
 
 def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> Any:
     """The rows of one table in which these columns have these values. Raises RunFolderError."""
-    with _said_plainly(Path(folder), "read"):
+    with said_plainly(Path(folder), "read"):
         return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()] or None)
 
 
@@ -180,7 +183,7 @@ def _read_table(folder: Path, name: str, filters: list[tuple[str, str, Any]] | N
 def read_manifest(folder: str | Path) -> dict[str, Any]:
     """What stands in a run folder's manifest. Raises RunFolderError."""
     path = Path(folder) / MANIFEST
-    with _said_plainly(Path(folder), "read"):
+    with said_plainly(Path(folder), "read"):
         if not path.is_file():
             raise RunFolderError(f"{folder}: is no run folder: it has no {MANIFEST}")
         try:
@@ -217,7 +220,7 @@ def _remove(hidden: Path, parents: list[Path]) -> None:
 
 
 @contextmanager
-def _said_plainly(folder: Path, what: str = "written to") -> Iterator[None]:
+def said_plainly(folder: object, what: str = "written to") -> Iterator[None]:
     """What the system refuses (no room, no right, no such place) in one sentence."""
     try:
         yield

@@ -1,7 +1,7 @@
 """samvirke: an open agent-based simulation of local partnerships.
 
-From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `report`, `read_run`, `read_comparison`. With examples:
-docs/python.md.
+From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `report`, `read_run`, `read_comparison`, `sweep`,
+`read_sweep`. With examples: docs/python.md.
 
 >>> import samvirke
 >>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from model.scenario import read_scenario
     from samvirke.from_python import StalePosteriorWarning, compare, explain, read_comparison, read_run, report, run, turning_events
+    from samvirke.sweep_from_python import read_sweep, sweep
 
 __all__ = [
     "StalePosteriorWarning",
@@ -24,8 +25,10 @@ __all__ = [
     "read_comparison",
     "read_run",
     "read_scenario",
+    "read_sweep",
     "report",
     "run",
+    "sweep",
     "turning_events",
 ]
 
@@ -38,6 +41,8 @@ _HOMES = {
     "read_run": "samvirke.from_python",
     "read_comparison": "samvirke.from_python",
     "report": "samvirke.from_python",
+    "sweep": "samvirke.sweep_from_python",
+    "read_sweep": "samvirke.sweep_from_python",
     "StalePosteriorWarning": "samvirke.from_python",
 }
 

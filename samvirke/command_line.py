@@ -2,7 +2,7 @@
 
 import typer
 
-from samvirke import commands_on_files, commands_on_lives, commands_on_the_model
+from samvirke import commands_on_files, commands_on_lives, commands_on_sweeps, commands_on_the_model
 
 app = typer.Typer(
     name="samvirke",
@@ -11,7 +11,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (commands_on_lives, commands_on_files, commands_on_the_model):
+for part in (commands_on_lives, commands_on_sweeps, commands_on_files, commands_on_the_model):
     app.add_typer(part.commands)
 
 

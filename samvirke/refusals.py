@@ -15,7 +15,7 @@ FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 INTERRUPTION = ("Interrupted. Nothing half-finished is left.", INTERRUPTED)
 SAID_ALREADY = {
     "ScenarioError": BAD_INPUT, "RunFolderError": BAD_INPUT, "UnknownNameError": BAD_INPUT, "PictureError": BAD_INPUT,
-    "PosteriorError": BAD_INPUT, "CalibrationError": BAD_INPUT, "OutOfRoomError": FAILED,
+    "PosteriorError": BAD_INPUT, "CalibrationError": BAD_INPUT, "OutOfRoomError": FAILED, "SweepStoppedError": FAILED,
 }  # fmt: skip
 """Errors that are sentences for the user; by name, so that --help need not import their homes."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from model.scenario.library import built_in_folder
 from model.scenario.places import Path
+from model.scenario.table import Table
 from model.scenario.terse import TerseScenario
 from model.scenario.values import DEFINED_AS, DEFINITIONS
 
@@ -18,12 +19,12 @@ NULL = {"type": "null"}
 
 
 @cache
-def terse_schema() -> dict[str, Any]:
-    """JSON Schema (draft 2020-12) of a scenario file."""
-    schema = _tidy(TerseScenario.model_json_schema())
+def terse_schema(form: type[Table] = TerseScenario, title: str = "Scenario of samvirke") -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of a scenario file, or of another kind of file that a person writes."""
+    schema = _tidy(form.model_json_schema())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Scenario of samvirke",
+        "title": title,
         **schema,
         "$defs": {**schema["$defs"], **{name: _tidy(table.model_json_schema()) for name, table in DEFINITIONS.items()}},
     }
@@ -58,17 +59,18 @@ def write_schema() -> FilePath:
     return file
 
 
-def schema_at(path: Path) -> dict[str, Any]:
-    """The part of the schema that is about `path`; empty where the schema does not know it."""
-    node = terse_schema()
+def schema_at(path: Path, form: type[Table] = TerseScenario) -> dict[str, Any]:
+    """The part of a file's schema that is about `path`; empty where the schema does not know it."""
+    definitions = terse_schema(form)["$defs"]
+    node = terse_schema(form)
     for part in path:
-        node = _opened(_inside(node, part))
+        node = _opened(_inside(node, part), definitions)
     return node
 
 
-def keys_allowed_at(path: Path) -> list[str]:
+def keys_allowed_at(path: Path, form: type[Table] = TerseScenario) -> list[str]:
     """The keys of the table at `path`; empty where names are free."""
-    node = schema_at(path)
+    node = schema_at(path, form)
     return list(node.get("properties") or node.get("propertyNames", {}).get("enum", []))
 
 
@@ -87,10 +89,10 @@ def _by_pattern(node: dict[str, Any]) -> Any:
     return next(iter(node.get("patternProperties", {}).values()), {})
 
 
-def _opened(node: Any) -> dict[str, Any]:
+def _opened(node: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """The definition `node` refers to, with what `node` says itself."""
     if not isinstance(node, dict):
         return {}
     if "$ref" in node:
-        return {**terse_schema()["$defs"][node["$ref"].rpartition("/")[2]], **node}
+        return {**definitions[node["$ref"].rpartition("/")[2]], **node}
     return node

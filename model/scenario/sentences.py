@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from model.scenario.errors import Problem, between, nearest_valid, shown
 from model.scenario.places import Path
 from model.scenario.schema import choices_in, keys_allowed_at, schema_at
-from model.scenario.table import MOST_PARTNERSHIPS
+from model.scenario.table import MOST_PARTNERSHIPS, Table
+from model.scenario.terse import TerseScenario
 
 NAME_OF_A_KEY = "[key]"
 BOUNDS = ("greater_than_equal", "greater_than", "less_than_equal", "less_than")
@@ -35,13 +36,23 @@ KINDS_OF_VALUE = {
 class Origin:
     """Where checked data came from: its name, the line of a path, and how the author knows it: key and table.
 
-    `within` is where the data would stand in a scenario file, if they are only a part of one.
+    `within` is where the data would stand in a scenario file, if they are only a part of one; `form` says what such a file
+    may say, if it is another kind of file.
     """
 
     name: str
     line: Callable[[Path], int]
     named: Callable[[Path], tuple[str, str]]
     within: Path = ()
+    form: type[Table] = TerseScenario
+
+    def schema_at(self, path: Path) -> dict[str, Any]:
+        """What may stand there."""
+        return schema_at((*self.within, *path), self.form)
+
+    def keys_allowed_at(self, path: Path) -> list[str]:
+        """The keys that may stand there; the top of the file is `()` where the data are a whole one."""
+        return keys_allowed_at((*self.within, *path), self.form)
 
 
 def problems_of(error: ValidationError, origin: Origin) -> list[Problem]:
@@ -54,41 +65,42 @@ def _problem(detail: Any, origin: Origin) -> Problem:
     about_a_name = path[-1:] == (NAME_OF_A_KEY,)
     path = path[:-1] if about_a_name else path
     say = _wrong_name if about_a_name else _sentence
-    sentence = say((*origin.within, *path), detail, *origin.named(path))
-    return Problem(origin.name, sentence, origin.line(path))
+    return Problem(origin.name, say(path, detail, origin), origin.line(path))
 
 
-def _sentence(path: Path, detail: Any, key: str, table: str) -> str:
+def _sentence(path: Path, detail: Any, origin: Origin) -> str:
     kind = detail["type"]
+    key, table = origin.named(path)
     if kind in ("missing", "lacking"):
-        return f"{key} is missing{table}: {_purpose(path, detail)}"
-    rule = _no_such_key(path) if kind == "extra_forbidden" else _rule(path, detail)
+        return f"{key} is missing{table}: {_purpose(path, detail, origin)}"
+    rule = _no_such_key(path, origin) if kind == "extra_forbidden" else _rule(path, detail, origin)
     return f"{key} = {shown(detail['input'])}{table} {rule}"
 
 
-def _wrong_name(path: Path, detail: Any, key: str, table: str) -> str:
+def _wrong_name(path: Path, detail: Any, origin: Origin) -> str:
+    key, table = origin.named(path)
     if detail["type"] == "literal_error":
-        return f"{key}{table} {_no_such_key(path)}"
-    return f'the name "{key}"{table} {_rule(path, detail)}'
+        return f"{key}{table} {_no_such_key(path, origin)}"
+    return f'the name "{key}"{table} {_rule(path, detail, origin)}'
 
 
-def _no_such_key(path: Path) -> str:
-    allowed = keys_allowed_at(path[:-1])
-    if path[-1] in keys_allowed_at(()) and path[-1] not in allowed:
+def _no_such_key(path: Path, origin: Origin) -> str:
+    allowed = origin.keys_allowed_at(path[:-1])
+    if path[-1] in keys_allowed_at((), origin.form) and path[-1] not in allowed:
         return "belongs at the top of the file, before the first [table]"
     return f"is no known key; {nearest_valid(path[-1], allowed)}"
 
 
-def _purpose(path: Path, detail: Any) -> str:
+def _purpose(path: Path, detail: Any, origin: Origin) -> str:
     if detail["type"] == "lacking":
         return str(detail["msg"])
-    schema = schema_at(path)
+    schema = origin.schema_at(path)
     return str(schema.get("description") or f"one of {', '.join(choices_in(schema))}")
 
 
-def _rule(path: Path, detail: Any) -> str:
+def _rule(path: Path, detail: Any, origin: Origin) -> str:
     kind = detail["type"]
-    schema = schema_at(path)
+    schema = origin.schema_at(path)
     if kind in BOUNDS:
         return _bounds(schema, detail["ctx"])
     if kind == "literal_error":

@@ -1,0 +1,24 @@
+"""The tables of a sweep: those of a run with the column `point` at the end, and the runs that failed."""
+
+from typing import Any
+
+from analysis.columns import KEYS, Column, schema_of
+from analysis.sweep.points import DESIGN, DRAWS, POINT, POINTS
+from analysis.tables import TABLES as OF_RUNS
+
+FAILURES: tuple[Column, ...] = (
+    *KEYS[:-1],
+    Column("parameters", "what the point sets, as JSON", "text", "string", never_null=True),
+    Column("message", "why the run failed", "text", "string", never_null=True),
+    POINT,
+)
+TABLES: dict[str, tuple[Column, ...]] = {
+    **{name: (*columns, POINT) for name, columns in OF_RUNS.items()},
+    "failures": FAILURES,
+}
+"""Tables in parts: a folder each."""
+
+SINGLE: dict[str, tuple[Column, ...]] = {"points": POINTS, "design": DESIGN, "draws": DRAWS}
+"""Tables in one file each."""
+
+SCHEMAS: dict[str, Any] = {name: schema_of(columns) for name, columns in {**TABLES, **SINGLE}.items()}

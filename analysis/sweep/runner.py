@@ -1,0 +1,162 @@
+"""Run a sweep: what is missing is lived, what is there is kept; wherever it ends, the folder can be gone on with."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.run_folder import OutOfRoomError, RunFolderError, said_plainly
+from analysis.sweep.chunk import Runs, runs_of
+from analysis.sweep.cluster import ClusterError
+from analysis.sweep.executors import Executor, WorkersDiedError, here
+from analysis.sweep.folder import describe, refuse_what_cannot_be_continued, write_tables_of_points
+from analysis.sweep.lock import held
+from analysis.sweep.parts import Receipt, StrangeWorkerError, clear_all_but, whole_parts
+from analysis.sweep.place import LocalPlace, Place, place_at
+from analysis.sweep.points import points_of_sweep
+from analysis.sweep.sweep import Sweep
+
+Progress = Callable[[int, int], None]
+FEW_FAILURES = 10
+SHARE_OF_FAILURES = 0.2
+MANIFEST_EVERY = 50
+"""Parts after which the manifest is brought up to date."""
+
+
+class SweepStoppedError(Exception):
+    """A sweep that ended before all was lived; what is finished is kept."""
+
+
+@dataclass
+class Swept:
+    """How far a sweep came: runs `wanted` and `there` (of them `lived` just now and `failed` in all), and parts that were lost.
+
+    `of_earlier_points` are runs that the file no longer names, and that were kept.
+    """
+
+    address: str
+    wanted: int
+    there: int = 0
+    lived: int = 0
+    failed: int = 0
+    damaged: int = 0
+    of_earlier_points: int = 0
+    messages: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every run that is wanted is there."""
+        return self.there == self.wanted
+
+
+def sweep_to(
+    sweep: Sweep,
+    address: str,
+    *,
+    executor: Executor = here,
+    command: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Swept:
+    """Live what is missing of a sweep at this address. Raises RunFolderError, OutOfRoomError, SweepStoppedError."""
+    place = place_at(address)
+    runs = runs_of(sweep, points_of_sweep(sweep))
+    with said_plainly(address):
+        refuse_what_cannot_be_continued(place, sweep)
+        with held(place):
+            return _Runner(place, runs, executor, command, progress).run()
+
+
+class _Runner:
+    """One go at a sweep, in a place that is held."""
+
+    def __init__(self, place: Place, runs: Runs, executor: Executor, command: Sequence[str], progress: Progress | None) -> None:
+        self._place, self._runs, self._executor, self._command = place, runs, executor, command
+        self._note = progress or (lambda done, of: None)
+        self._receipts: dict[str, Receipt] = {}
+        self._swept = Swept(place.address, len(runs))
+
+    def run(self) -> Swept:
+        """Take stock, live what is missing, take stock again."""
+        self._take_stock()
+        missing = self._runs.missing(span for receipt in self._receipts.values() for span in receipt.runs)
+        write_tables_of_points(self._place, self._runs, self._receipts.values())
+        self._describe()
+        try:
+            if len(missing):
+                self._live(missing)
+        except (OutOfRoomError, RunFolderError, OSError):
+            raise
+        except BaseException:
+            self._describe()
+            raise
+        clear_all_but(self._place, set(self._receipts))
+        self._describe()
+        return self._swept
+
+    def _take_stock(self) -> None:
+        """The parts that are there, once each; what is left of others goes."""
+        if isinstance(self._place, LocalPlace):
+            self._place.clear_unfinished()
+        for receipt in _without_overlap(whole_parts(self._place)):
+            self._count(receipt)
+        lost = clear_all_but(self._place, set(self._receipts))
+        self._swept.damaged = len(lost)
+
+    def _live(self, missing: Any) -> None:
+        self._note(self._swept.there, self._swept.wanted)
+        try:
+            for receipt in self._executor(self._runs.chunks(missing), self._place.address):
+                self._count(receipt)
+                self._swept.lived += receipt.count
+                self._stop_if_too_many_fail()
+                self._note(self._swept.there, self._swept.wanted)
+                if len(self._receipts) % MANIFEST_EVERY == 0:
+                    self._describe()
+        except (ClusterError, WorkersDiedError, StrangeWorkerError) as error:
+            raise SweepStoppedError(self._stopped(str(error))) from error
+        except OSError as error:
+            with said_plainly(f"{self._place.address} (what is finished is kept: {self._how_far()})"):
+                raise error
+
+    def _count(self, receipt: Receipt) -> None:
+        self._receipts[receipt.name] = receipt
+        wanted = sum(len(self._runs.numbers_of(span) or ()) for span in receipt.runs)
+        self._swept.there += wanted
+        self._swept.of_earlier_points += receipt.count - wanted
+        self._swept.failed += receipt.failures
+        self._swept.messages.update(receipt.messages)
+
+    def _stop_if_too_many_fail(self) -> None:
+        failed = self._swept.failed
+        if failed > FEW_FAILURES and failed > SHARE_OF_FAILURES * self._swept.there:
+            message, count = self._swept.messages.most_common(1)[0]
+            raise SweepStoppedError(
+                self._stopped(
+                    f"{failed} of {self._swept.there} runs failed, most often ({count}) of this: {message}; see the table failures"
+                )
+            )
+
+    def _stopped(self, reason: str) -> str:
+        return f"{self._place.address}: stopped, because {reason}. Kept: {self._how_far()}; the same command goes on from there."
+
+    def _how_far(self) -> str:
+        return f"{self._swept.there:,} of {self._swept.wanted:,} runs"
+
+    def _describe(self) -> None:
+        describe(self._place, self._runs, self._receipts.values(), self._command)
+
+
+def _without_overlap(receipts: list[Receipt]) -> Iterator[Receipt]:
+    """Parts that hold no run of an earlier one: what a forgotten worker of another division of the runs left is dropped."""
+    seen: dict[tuple[str, str], list[range]] = {}
+    for receipt in receipts:
+        spans = [((arm, point), range(first, first + count)) for arm, point, first, count in receipt.runs]
+        if any(_meet(seeds, other) for key, seeds in spans for other in seen.get(key, ())):
+            continue
+        for key, seeds in spans:
+            seen.setdefault(key, []).append(seeds)
+        yield receipt
+
+
+def _meet(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop

@@ -1,0 +1,274 @@
+"""A sweep: what it leaves is what runs would leave, whoever lives it, in whatever order, however often it is gone on with."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+
+import analysis.sweep.lives as lives
+import samvirke
+from analysis.run import run
+from analysis.run_folder import RunFolderError
+from analysis.sweep.chunk import Chunk, runs_of
+from analysis.sweep.dry_run import estimate
+from analysis.sweep.executors import in_processes
+from analysis.sweep.parts import Receipt, live_and_write
+from analysis.sweep.points import points_of_sweep
+from analysis.sweep.reading import read_sweep_file
+from analysis.sweep.runner import SweepStoppedError
+from analysis.tables import TABLES
+from model.levers import LEVERS
+from model.parameters import REGISTRY
+from model.scenario import read_scenario
+from tests.lives import TINY
+from tests.sweeps import bits, sweep_file, swept
+
+POINTS = '[design]\nkind = "grid"\n[levers]\nopenness = {{ values = {} }}\n[parameters]\nhalo = {{ values = [0.1, 0.3] }}\n'
+SMALL = 'arms = ["baseline", "longer-grant"]\nruns_per_part = 5\n' + POINTS.format("[0.2, 0.9]") + "[seeds]\nnumber = 3\n"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole sweep of 24 runs."""
+    folder = tmp_path_factory.mktemp("sweep")
+    assert swept(folder, SMALL).complete
+    return folder / "out"
+
+
+def rows(folder: Path, *columns: str) -> list[tuple[Any, ...]]:
+    table = pq.read_table(folder / "outcomes")
+    return sorted(zip(*(table[name].to_pylist() for name in columns), strict=True))
+
+
+def test_every_point_lives_in_every_arm_with_every_seed(small: Path):
+    assert len(set(rows(small, "arm", "point", "seed", "partnership"))) == 2 * 4 * 3 * 3
+    assert pq.read_table(small / "outcomes").num_rows == 2 * 4 * 3 * 3
+
+
+@pytest.fixture(scope="module")
+def with_all_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, to the first questionnaire, with every table."""
+    folder = tmp_path_factory.mktemp("all-tables")
+    swept(folder, SMALL.replace("number = 3", "number = 2") + f"[keep]\ntables = {json.dumps(list(TABLES))}\n", months=7)
+    return folder / "out"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_point_is_what_a_run_with_the_same_settings_would_be(table: str, with_all_tables: Path):
+    points = samvirke.read_sweep(with_all_tables)["points"].set_index("point")
+    at = points[(points["lever_openness"] == 0.9) & (points["halo"] == 0.3)].index.item()
+    there = [("point", "==", at), ("arm", "==", "longer-grant"), ("seed", "==", 2)]
+    found = pq.read_table(with_all_tables / table, filters=there).drop_columns(["point"])
+    scenario = read_scenario(TINY, parameters={"openness": 0.9, "halo": 0.3}, months=7)
+    expected = run(scenario, seed=2, arms=["longer-grant"], keep=list(TABLES), defaults=True)[table]
+    assert found.num_rows > 0
+    assert found.equals(expected)
+
+
+def test_a_table_of_a_sweep_has_the_schema_of_a_run_and_the_point(small: Path):
+    schema = pq.read_schema(next((small / "outcomes").iterdir()))
+    assert schema.names == [*(column.name for column in TABLES["outcomes"]), "point"]
+    assert all(field.metadata[b"description"].strip() and field.metadata[b"unit"].strip() for field in schema)
+
+
+def test_the_dictionary_says_what_every_column_means(small: Path):
+    dictionary = samvirke.read_sweep(small)["dictionary"]
+    assert set(dictionary["table"]) == {"outcomes", "failures", "points", "design"}
+    assert dictionary["description"].str.strip().all()
+
+
+def test_points_say_every_parameter(small: Path):
+    points = samvirke.read_sweep(small)["points"]
+    assert len(points) == 4
+    assert set(points.columns) == {"point", "draw", *REGISTRY, *(f"lever_{name}" for name in LEVERS)}
+    assert points[list(REGISTRY)].notna().all(axis=None)
+    assert sorted(points["lever_openness"].unique()) == [0.2, 0.9]
+
+
+def test_the_manifest_says_what_was_asked_and_how_far_it_came(small: Path):
+    manifest = json.loads((small / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["complete"]
+    assert manifest["runs"] == {"wanted": 24, "there": 24, "failed": 0}
+    assert manifest["design"]["names"] == ["halo", "lever_openness"]
+    assert manifest["parts"] == 5
+    assert manifest["tables"] == {"outcomes": 72}
+
+
+def test_only_the_months_that_are_wanted_are_kept(tmp_path: Path):
+    swept(tmp_path, SMALL + '[keep]\ntables = ["monthly"]\nmonths = [2, 5]\n')
+    assert sorted(set(pq.read_table(tmp_path / "out" / "monthly")["month"].to_pylist())) == [2, 5]
+
+
+def test_a_second_time_nothing_is_lived(small: Path, tmp_path: Path):
+    first = swept(tmp_path, SMALL)
+    before = bits(tmp_path / "out")
+    second = swept(tmp_path, SMALL)
+    assert (first.lived, second.lived, second.there) == (24, 0, 24)
+    assert bits(tmp_path / "out") == before == bits(small)
+
+
+def test_other_processes_in_another_order_leave_the_same_bits(small: Path, tmp_path: Path):
+    swept(tmp_path, SMALL, executor=in_processes(2, print))
+    assert bits(tmp_path / "out") == bits(small)
+
+    def backwards(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
+        for chunk in reversed(list(chunks)):
+            yield live_and_write(chunk, address)
+
+    swept(tmp_path, SMALL, "backwards", executor=backwards)
+    assert bits(tmp_path / "backwards") == bits(small)
+
+
+@pytest.mark.parametrize(
+    ("more", "lived"),
+    [
+        (SMALL.replace("number = 3", "number = 5"), 16),
+        (SMALL.replace("[0.2, 0.9]", "[0.2, 0.5, 0.9]"), 12),
+        (SMALL.replace('"longer-grant"]', '"longer-grant", "nothing-changes"]'), 12),
+        (SMALL.replace("runs_per_part = 5", "runs_per_part = 7"), 0),
+    ],
+)
+def test_enlarging_keeps_what_is_there(more: str, lived: int, tmp_path: Path):
+    swept(tmp_path, SMALL)
+    before = {name: content for name, content in bits(tmp_path / "out").items() if name.startswith("outcomes/")}
+    larger = swept(tmp_path, more)
+    assert (larger.lived, larger.complete) == (lived, True)
+    assert before.items() <= bits(tmp_path / "out").items()
+    at_once = swept(tmp_path, more, "at-once")
+    assert at_once.there == larger.there
+    columns = [column.name for column in TABLES["outcomes"] if column.never_null]
+    assert rows(tmp_path / "out", *columns, "point") == rows(tmp_path / "at-once", *columns, "point")
+
+
+def test_points_that_are_no_longer_named_are_kept_and_counted(tmp_path: Path):
+    swept(tmp_path, SMALL)
+    fewer = swept(tmp_path, SMALL.replace("[0.2, 0.9]", "[0.2]"))
+    assert (fewer.wanted, fewer.there, fewer.of_earlier_points) == (12, 12, 12)
+    tables = samvirke.read_sweep(tmp_path / "out")
+    assert (len(tables["points"]), len(tables["design"]), len(tables["outcomes"])) == (4, 2, 72)
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        (SMALL.replace("runs_per_part", "only = ['with-everybody']\nruns_per_part"), "another scenario"),
+        (SMALL + '[keep]\ntables = ["survey"]\n', "other tables"),
+    ],
+)
+def test_what_cannot_stand_in_one_table_is_refused(other: str, words: str, tmp_path: Path):
+    swept(tmp_path, SMALL)
+    before = bits(tmp_path / "out")
+    with pytest.raises(RunFolderError, match=f"holds a sweep of .*{words}.*--out"):
+        swept(tmp_path, other)
+    assert bits(tmp_path / "out") == before
+
+
+def test_another_version_of_the_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    swept(tmp_path, SMALL)
+    monkeypatch.setattr("analysis.sweep.identity.fingerprint_of_the_model", lambda: "another")
+    with pytest.raises(RunFolderError, match="another version of the model"):
+        swept(tmp_path, SMALL)
+
+
+def test_a_worker_with_another_version_of_the_model_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("analysis.sweep.parts.fingerprint_of_the_model", lambda: "another")
+    with pytest.raises(SweepStoppedError, match="install the same everywhere"):
+        swept(tmp_path, SMALL)
+
+
+def test_a_folder_that_no_sweep_wrote_is_left_alone(tmp_path: Path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(RunFolderError, match=r"no sweep wrote \(notes.txt\)"):
+        swept(tmp_path, SMALL)
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["notes.txt"]
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, seeds: range) -> None:
+    """Runs with these seeds cannot be lived."""
+    simulate = lives.simulate
+
+    def fails(world: Any, asked: Any, *others: Any) -> Any:
+        if set(map(int, asked)) & set(seeds):
+            raise ZeroDivisionError("division by zero")
+        return simulate(world, asked, *others)
+
+    monkeypatch.setattr(lives, "simulate", fails)
+
+
+def test_a_run_that_fails_becomes_a_row_and_the_others_go_on(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    failing(monkeypatch, range(4, 5))
+    done = swept(tmp_path, SMALL.replace("number = 3", "number = 6"))
+    assert (done.there, done.failed) == (48, 8)
+    failures = samvirke.read_sweep(tmp_path / "out")["failures"]
+    assert set(failures["seed"]) == {4}
+    assert set(failures["message"]) == {"ZeroDivisionError: division by zero"}
+    assert json.loads(failures["parameters"][0]).keys() == {"halo", "lever_openness"}
+    columns = ("arm", "point", "seed", "partnership", "hours_total", "end_month")
+    assert rows(small, *columns) == [row for row in rows(tmp_path / "out", *columns) if row[2] <= 3]
+    assert swept(tmp_path, SMALL.replace("number = 3", "number = 6")).lived == 0
+
+
+def test_many_failures_stop_early_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    failing(monkeypatch, range(100))
+    with pytest.raises(SweepStoppedError, match=r"15 of 15 runs failed, most often \(15\) of this: ZeroDivisionError.*Kept: 15 of 24 runs"):
+        swept(tmp_path, SMALL)
+
+
+def test_draws_that_a_point_leaves_open_follow_the_seed():
+    sweep = read_sweep_file("first-look")
+    assert not sweep.rest_varies_with_the_seed
+    assert set(sweep.draw_of_seed) == {0}
+
+
+def test_each_seed_lives_with_its_draw_from_the_posterior(tmp_path: Path):
+    text = 'only = ["maend-i-fokus"]\nmonths = 5\n[design]\nkind = "{}"\n{}[seeds]\nnumber = 3\n'
+    (tmp_path / "a.toml").write_text(
+        'scenario = "partnerskabspuljen"\n' + text.format("grid", "[levers]\nopenness = { steps = 2 }\n"), encoding="utf-8"
+    )
+    by_seed = samvirke.sweep(tmp_path / "a.toml", tmp_path / "by-seed")
+    tables = samvirke.read_sweep(tmp_path / "by-seed")
+    assert (by_seed.wanted, sorted(tables["outcomes"]["draw"].unique())) == (6, [1, 2, 3])
+    assert list(tables["draws"]["draw"]) == [1, 2, 3]
+    assert tables["points"]["trust_from_meeting"].isna().all() if "trust_from_meeting" in tables["points"] else True
+    (tmp_path / "b.toml").write_text('scenario = "partnerskabspuljen"\n' + text.format("posterior", "draws = 4\n"), encoding="utf-8")
+    samvirke.sweep(tmp_path / "b.toml", tmp_path / "draws")
+    tables = samvirke.read_sweep(tmp_path / "draws")
+    assert list(tables["points"]["draw"]) == [1, 2, 3, 4]
+    assert len(tables["outcomes"]) == 12
+
+
+def test_a_dry_run_says_how_much_it_will_be_and_writes_nothing(tmp_path: Path):
+    sweep = read_sweep_file(str(sweep_file(tmp_path, SMALL)))
+    what = estimate(sweep, str(tmp_path / "out"), 2)
+    assert (what.points, what.runs, what.there, what.parts) == (4, 24, 0, 5)
+    assert what.seconds > 0
+    assert what.bytes > 0
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_estimate_of_bytes_is_near_what_is_written(small: Path, tmp_path: Path):
+    what = estimate(read_sweep_file(str(sweep_file(tmp_path, SMALL))), None, 1)
+    written = sum(len(content) for name, content in bits(small).items() if name.startswith(("outcomes", "parts")))
+    assert 0.3 * written < what.bytes < 3 * written
+
+
+def test_ids_of_points_hang_on_what_they_set_and_on_nothing_else(tmp_path: Path):
+    one = read_sweep_file(str(sweep_file(tmp_path, POINTS.format("[0.2]"))))
+    turned = '[design]\nkind = "table"\nfile = "points.csv"\n'
+    (tmp_path / "points.csv").write_text("lever_openness,halo,structure\n0.2,0.3,\n0.2,0.1,\n", encoding="utf-8")
+    other = read_sweep_file(str(sweep_file(tmp_path, turned)))
+    assert points_of_sweep(one).ids == points_of_sweep(other).ids[::-1]
+
+
+def test_all_runs_are_divided_into_chunks_once(tmp_path: Path):
+    sweep = read_sweep_file(str(sweep_file(tmp_path, SMALL)))
+    runs = runs_of(sweep, points_of_sweep(sweep))
+    chunks = list(runs.chunks(np.arange(len(runs))))
+    assert [len(chunk) for chunk in chunks] == [5, 5, 5, 5, 4]
+    assert runs.missing(span for chunk in chunks for span in chunk.spans).tolist() == []
+    assert runs.missing(iter(chunks[1].spans)).tolist() == [*range(5), *range(10, 24)]
