@@ -11,13 +11,16 @@ import pytest
 
 import analysis.sweep.lives as lives
 import samvirke
+from analysis.draws import prior_draws
+from analysis.posterior import Posterior
 from analysis.run import run
 from analysis.run_folder import RunFolderError
 from analysis.sweep.chunk import Chunk, runs_of
+from analysis.sweep.columns import TABLES as OF_SWEEPS
 from analysis.sweep.dry_run import estimate
 from analysis.sweep.executors import in_processes
 from analysis.sweep.parts import Receipt, live_and_write
-from analysis.sweep.points import points_of_sweep
+from analysis.sweep.points import POINTS, points_of_sweep
 from analysis.sweep.reading import read_sweep_file
 from analysis.sweep.runner import SweepStoppedError
 from analysis.tables import TABLES
@@ -27,8 +30,8 @@ from model.scenario import read_scenario
 from tests.lives import TINY
 from tests.sweeps import bits, sweep_file, swept
 
-POINTS = '[design]\nkind = "grid"\n[levers]\nopenness = {{ values = {} }}\n[parameters]\nhalo = {{ values = [0.1, 0.3] }}\n'
-SMALL = 'arms = ["baseline", "longer-grant"]\nruns_per_part = 5\n' + POINTS.format("[0.2, 0.9]") + "[seeds]\nnumber = 3\n"
+GRID = '[design]\nkind = "grid"\n[levers]\nopenness = {{ values = {} }}\n[parameters]\nhalo = {{ values = [0.1, 0.3] }}\n'
+SMALL = 'arms = ["baseline", "longer-grant"]\nruns_per_part = 5\n' + GRID.format("[0.2, 0.9]") + "[seeds]\nnumber = 3\n"
 
 
 @pytest.fixture(scope="module")
@@ -84,9 +87,13 @@ def test_the_dictionary_says_what_every_column_means(small: Path):
 def test_points_say_every_parameter(small: Path):
     points = samvirke.read_sweep(small)["points"]
     assert len(points) == 4
-    assert set(points.columns) == {"point", "draw", *REGISTRY, *(f"lever_{name}" for name in LEVERS)}
+    assert set(points.columns) == {"point", "posterior_draw", *REGISTRY, *(f"lever_{name}" for name in LEVERS)}
     assert points[list(REGISTRY)].notna().all(axis=None)
     assert sorted(points["lever_openness"].unique()) == [0.2, 0.9]
+
+
+def test_points_and_outcomes_share_no_column_but_the_point():
+    assert {column.name for column in POINTS} & {column.name for column in OF_SWEEPS["outcomes"]} == {"point"}
 
 
 def test_the_manifest_says_what_was_asked_and_how_far_it_came(small: Path):
@@ -225,21 +232,40 @@ def test_draws_that_a_point_leaves_open_follow_the_seed():
     assert set(sweep.draw_of_seed) == {0}
 
 
-def test_each_seed_lives_with_its_draw_from_the_posterior(tmp_path: Path):
-    text = 'only = ["maend-i-fokus"]\nmonths = 5\n[design]\nkind = "{}"\n{}[seeds]\nnumber = 3\n'
-    (tmp_path / "a.toml").write_text(
-        'scenario = "partnerskabspuljen"\n' + text.format("grid", "[levers]\nopenness = { steps = 2 }\n"), encoding="utf-8"
-    )
-    by_seed = samvirke.sweep(tmp_path / "a.toml", tmp_path / "by-seed")
-    tables = samvirke.read_sweep(tmp_path / "by-seed")
-    assert (by_seed.wanted, sorted(tables["outcomes"]["draw"].unique())) == (6, [1, 2, 3])
+@pytest.fixture
+def with_a_posterior(monkeypatch: pytest.MonkeyPatch) -> Posterior:
+    """The tiny scenario with a posterior of five draws."""
+    draws = prior_draws(5, 1)
+    posterior = Posterior("tiny_posterior.parquet", draws, np.full(5, 0.2), np.zeros(5), {"scenario": "tiny"}, ())
+    monkeypatch.setattr("analysis.sweep.reading.posterior_of", lambda scenario: posterior)
+    return posterior
+
+
+def test_each_seed_lives_with_its_draw_from_the_posterior(with_a_posterior: Posterior, tmp_path: Path):
+    done = swept(tmp_path, '[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 3\n')
+    tables = samvirke.read_sweep(tmp_path / "out")
+    assert done.wanted == 6
+    assert rows(tmp_path / "out", "seed", "draw")[::6] == [(1, 1), (2, 2), (3, 3)]
     assert list(tables["draws"]["draw"]) == [1, 2, 3]
-    assert tables["points"]["trust_from_meeting"].isna().all() if "trust_from_meeting" in tables["points"] else True
-    (tmp_path / "b.toml").write_text('scenario = "partnerskabspuljen"\n' + text.format("posterior", "draws = 4\n"), encoding="utf-8")
-    samvirke.sweep(tmp_path / "b.toml", tmp_path / "draws")
-    tables = samvirke.read_sweep(tmp_path / "draws")
-    assert list(tables["points"]["draw"]) == [1, 2, 3, 4]
-    assert len(tables["outcomes"]) == 12
+    assert tables["draws"]["halo"].tolist() == with_a_posterior.draws["halo"][:3].tolist()
+    assert tables["points"]["halo"].isna().all()
+
+
+def test_a_point_may_be_a_draw_from_the_posterior(with_a_posterior: Posterior, tmp_path: Path):
+    done = swept(tmp_path, '[design]\nkind = "posterior"\ndraws = 4\n[seeds]\nnumber = 2\n')
+    points = samvirke.read_sweep(tmp_path / "out")["points"]
+    assert done.wanted == 8
+    assert list(points["posterior_draw"]) == [1, 2, 3, 4]
+    assert points["halo"].tolist() == with_a_posterior.draws["halo"][:4].tolist()
+    assert sorted({draw for draw, *_ in rows(tmp_path / "out", "draw", "seed")}) == [1, 2, 3, 4]
+
+
+def test_another_posterior_is_refused(with_a_posterior: Posterior, tmp_path: Path):
+    text = '[design]\nkind = "posterior"\ndraws = 1\n'
+    swept(tmp_path, text)
+    with_a_posterior.draws["halo"][4] += 0.01
+    with pytest.raises(RunFolderError, match="draws from another posterior"):
+        swept(tmp_path, text)
 
 
 def test_a_dry_run_says_how_much_it_will_be_and_writes_nothing(tmp_path: Path):
@@ -258,7 +284,7 @@ def test_the_estimate_of_bytes_is_near_what_is_written(small: Path, tmp_path: Pa
 
 
 def test_ids_of_points_hang_on_what_they_set_and_on_nothing_else(tmp_path: Path):
-    one = read_sweep_file(str(sweep_file(tmp_path, POINTS.format("[0.2]"))))
+    one = read_sweep_file(str(sweep_file(tmp_path, GRID.format("[0.2]"))))
     turned = '[design]\nkind = "table"\nfile = "points.csv"\n'
     (tmp_path / "points.csv").write_text("lever_openness,halo,structure\n0.2,0.3,\n0.2,0.1,\n", encoding="utf-8")
     other = read_sweep_file(str(sweep_file(tmp_path, turned)))

@@ -20,7 +20,7 @@ ROWS_AT_A_TIME = 2000
 POINT = Column("point", "id of the point; points.parquet says what it is", "id", "string", never_null=True)
 POINTS: tuple[Column, ...] = (
     POINT,
-    Column("draw", "number of the posterior draw that the point is; null where it is none", "number", "int64"),
+    Column("posterior_draw", "number of the posterior draw that the point is; null where it is none", "number", "int64"),
     *(
         Column(name, f"{each.meaning}; null where each seed has it from its draw (draws.parquet)", each.unit, "double")
         for name, each in REGISTRY.items()
@@ -89,7 +89,7 @@ def _id(names: list[str], values: Any, draw: int) -> str:
 
 
 def _table(sweep: Sweep, ids: tuple[str, ...], rows: Any) -> Any:
-    columns: dict[str, Any] = {"point": pa.array(ids, pa.string()), "draw": _draw_numbers(sweep, rows)}
+    columns: dict[str, Any] = {"point": pa.array(ids, pa.string()), "posterior_draw": _draw_numbers(sweep, rows)}
     for name, parameter in REGISTRY.items():
         columns[name] = _parameter(sweep, name, parameter.default, rows)
     for name in LEVERS:

@@ -1,7 +1,7 @@
 """A table of points of one's own (CSV or Parquet): a row is a point, a column a parameter or a lever (lever_NAME).
 
-An empty cell leaves the parameter or lever as it is without a sweep. The column `point` is passed over, so that points.parquet
-of another sweep can be such a table.
+An empty cell leaves the parameter or lever as it is without a sweep. The columns `point` and `posterior_draw` are passed over, so
+that points.parquet of another sweep can be such a table.
 """
 
 from pathlib import Path
@@ -18,7 +18,7 @@ from model.parameters import REGISTRY
 from model.scenario.errors import Problem, ScenarioError, between, nearest_valid, refused, shown
 from model.scenario.rules import is_outside
 
-PASSED_OVER = ("point", "draw")
+PASSED_OVER = ("point", "posterior_draw")
 MOST_PROBLEMS = 10
 
 

@@ -1,0 +1,101 @@
+"""What a sweep leaves is opened in one line, here and in a bucket; the openings in docs/sweeps.md run."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyarrow import fs
+
+import samvirke
+from analysis.run_folder import RunFolderError
+from analysis.sweep.parts import RECEIPTS
+from analysis.sweep.place import place_at
+from analysis.sweep.reading import read_sweep_file
+from analysis.sweep.runner import sweep_to
+from analysis.sweep.verify import verify
+from tests.sweeps import bits, sweep_file, swept
+from tests.test_architecture import ROOT
+
+SMALL = (
+    'runs_per_part = 4\n[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 4\n'
+    '[keep]\ntables = ["outcomes", "monthly"]\n'
+)
+PAGE = ROOT / "docs" / "sweeps.md"
+OPENINGS = re.findall(r"### (\w+)\n\n```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small")
+    swept(folder, SMALL)
+    return folder
+
+
+def test_the_page_opens_a_sweep_in_every_library_that_is_promised():
+    assert [name for name, _ in OPENINGS] == ["samvirke", "pandas", "DuckDB", "polars"]
+    assert "### R\n\n```r\n" in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "code"), OPENINGS)
+def test_the_openings_of_the_page_run(name: str, code: str, small: Path, monkeypatch: pytest.MonkeyPatch):
+    pytest.importorskip(name.lower())
+    monkeypatch.chdir(small)
+    found: dict[str, Any] = {}
+    exec(code.replace("mine", "out"), found)
+    assert len(found["outcomes"]) == 24
+    assert len(found["with_points"]) == 24
+
+
+@pytest.fixture(scope="module")
+def bucket() -> Iterator[str]:
+    """A local server that speaks S3."""
+    pytest.importorskip("flask")
+    server = pytest.importorskip("moto.server").ThreadedMotoServer(port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("AWS_ACCESS_KEY_ID", "test")
+        patched.setenv("AWS_SECRET_ACCESS_KEY", "test")
+        address = f"s3://sweeps/{{}}?scheme=http&endpoint_override={host}:{port}&region=us-east-1&allow_bucket_creation=true"
+        files, _ = fs.FileSystem.from_uri(address.format("x"))
+        files.create_dir("sweeps")
+        yield address
+    server.stop()
+
+
+def test_a_bucket_holds_the_same_bits_as_a_folder(bucket: str, small: Path, tmp_path: Path):
+    address = bucket.format("first")
+    sweep = read_sweep_file(str(sweep_file(tmp_path, SMALL)))
+    assert sweep_to(sweep, address).complete
+    place = place_at(address)
+    for name, content in bits(small / "out").items():
+        assert place.read(name) == content, name
+    assert sweep_to(sweep, address).lived == 0
+    assert len(samvirke.read_sweep(address)["outcomes"]) == 24
+
+
+def test_a_damaged_part_in_a_bucket_is_found_and_made_anew(bucket: str, tmp_path: Path):
+    address = bucket.format("second")
+    sweep = read_sweep_file(str(sweep_file(tmp_path, SMALL)))
+    sweep_to(sweep, address)
+    place = place_at(address)
+    name = f"outcomes/{place.files('outcomes')[0].name}"
+    place.write(name, place.read(name)[:-10])
+    assert len(verify(address).problems) == 1
+    assert len(place.files(RECEIPTS)) == 1
+    assert sweep_to(sweep, address).lived == 4
+
+
+def test_two_runners_on_one_bucket_are_kept_apart(bucket: str, tmp_path: Path):
+    address = bucket.format("third")
+    sweep = read_sweep_file(str(sweep_file(tmp_path, SMALL)))
+    place_at(address).write(".lock", b'{"machine": "another", "process": 7}')
+    with pytest.raises(RunFolderError, match=r"process 7 on another\) is running a sweep there.* remove \.lock there"):
+        sweep_to(sweep, address)
+    dead = f'{{"machine": "{os.uname().nodename}", "process": 999999999}}'
+    place_at(address).write(".lock", dead.encode())
+    assert sweep_to(sweep, address).complete
+    assert ".lock" not in place_at(address).strangers()
