@@ -18,9 +18,11 @@ from samvirke.interruption import is_wished
 from samvirke.progress import living
 from samvirke.refusals import FAILED
 from samvirke.run_command import FOLDER_OF_RUNS
-from samvirke.sweep_words import damaged, done, how_large, how_long, kinds
+from samvirke.sweep_words import damaged, done, how_large, how_long, kinds, set_aside, several
 
 MOST_PROBLEMS_SAID = 20
+PARTS = 2
+"""Of a sweep that is checked: the bar learns how many there are."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def sweep_and_say(wanted: Wanted) -> None:
 def _live(sweep: Sweep, address: str, wanted: Wanted) -> None:
     typer.echo(kinds(sweep))
     try:
-        with living(1) as note:
+        with living(sweep.most_runs) as note:
             swept = sweep_to(sweep, address, executor=_executor(wanted), command=["samvirke", *sys.argv[1:]], progress=note)
     except KeyboardInterrupt:
         typer.echo(f"{address}: what is finished is kept; the same command goes on from there.", err=True)
@@ -81,7 +83,7 @@ def _say_swept(swept: Swept, address: str, sweep: Sweep) -> None:
 
 
 def _check(address: str) -> None:
-    with living(1) as note:
+    with living(PARTS) as note:
         found = verify(address, note)
     for problem in found.problems[:MOST_PROBLEMS_SAID]:
         typer.echo(problem)
@@ -94,20 +96,21 @@ def _check(address: str) -> None:
 
 def _verdict(found: Verified, address: str) -> str:
     """What the check comes to, in words."""
-    whole = f"{address}: {found.parts:,} parts hold, with {found.runs:,} of {found.wanted:,} runs."
+    whole = (
+        f"{address}: {several(found.parts, 'part')} hold{'s' if found.parts == 1 else ''}, with {found.runs:,} of {found.wanted:,} runs."
+    )
     if not found.problems:
         return whole if found.runs >= found.wanted else f"{whole} The rest is not lived yet: the same command without --verify goes on."
-    aside = f"{found.set_aside:,} bad parts were removed" if found.set_aside else "bad parts could not be removed (no right to)"
-    return f"{whole} {aside}; the same command without --verify makes them anew."
+    return f"{whole} {set_aside(found.set_aside)}"
 
 
 def _say_estimate(sweep: Sweep, address: str, wanted: Wanted) -> None:
     workers = 1 if wanted.dask is not None else _workers(wanted)
-    with living(1):
+    with living(sweep.most_runs):
         what = estimate(sweep, address, workers)
     typer.echo(kinds(sweep))
     typer.echo(_runs(what, sweep, address))
-    who = "on each worker of the cluster, shared among them" if wanted.dask is not None else f"with {workers} workers"
+    who = "on each worker of the cluster, shared among them" if wanted.dask is not None else f"with {several(workers, 'worker')}"
     typer.echo(f"About {how_long(what.seconds)} {who} ({1000 * what.seconds_per_run:.1f} ms a run, from {what.probed} runs just now).")
     room = "" if what.free_bytes is None else f"; {how_large(what.free_bytes)} are free there"
     typer.echo(f"About {how_large(what.bytes)}{room}.")
@@ -117,5 +120,6 @@ def _say_estimate(sweep: Sweep, address: str, wanted: Wanted) -> None:
 
 
 def _runs(what: Estimate, sweep: Sweep, address: str) -> str:
-    said = f"{what.points:,} points x {len(sweep.arms)} arms x {len(sweep.seeds)} seeds = {what.runs:,} runs in {what.parts:,} parts."
+    times = (several(what.points, "point"), several(len(sweep.arms), "arm"), several(len(sweep.seeds), "seed"))
+    said = f"{' x '.join(times)} = {several(what.runs, 'run')} in {several(what.parts, 'part')}."
     return said + (f" {what.there:,} of them are in {address} already." if what.there else "")

@@ -49,6 +49,19 @@ def damaged(parts: int) -> str:
     return f"{parts:,} part{'' if one else 's'} {'was' if one else 'were'} incomplete or damaged, and {'is' if one else 'are'} made anew."
 
 
+def set_aside(parts: int) -> str:
+    """What became of the parts that did not hold."""
+    if not parts:
+        return "What is bad could not be removed, because there is no right to; it is made anew once there is."
+    them = "it" if parts == 1 else "them"
+    return f"{several(parts, 'bad part')} {'was' if parts == 1 else 'were'} removed; the same command without --verify makes {them} anew."
+
+
+def several(number: int, one: str) -> str:
+    """A number and what it counts."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
 def how_long(seconds: float) -> str:
     """A time as a person says it."""
     if seconds < 90:

@@ -24,6 +24,7 @@ from analysis.sweep.points import POINTS, points_of_sweep
 from analysis.sweep.reading import read_sweep_file
 from analysis.sweep.runner import SweepStoppedError
 from analysis.tables import TABLES
+from model.ensemble import simulate
 from model.levers import LEVERS
 from model.parameters import REGISTRY
 from model.scenario import read_scenario
@@ -197,7 +198,6 @@ def test_a_folder_that_no_sweep_wrote_is_left_alone(tmp_path: Path):
 
 def failing(monkeypatch: pytest.MonkeyPatch, seeds: range) -> None:
     """Runs with these seeds cannot be lived."""
-    simulate = lives.simulate
 
     def fails(world: Any, asked: Any, *others: Any) -> Any:
         if set(map(int, asked)) & set(seeds):

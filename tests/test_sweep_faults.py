@@ -238,7 +238,8 @@ def test_verify_of_a_folder_without_a_sweep_is_said_in_a_sentence(tmp_path: Path
 
 
 def test_a_full_disk_is_said_and_what_is_finished_is_kept(few: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    write, written = LocalPlace.write, []
+    write = LocalPlace.write
+    written: list[str] = []
 
     def full(self: LocalPlace, name: str, content: Any) -> None:
         if name.startswith("outcomes/") and len(written) == 2:

@@ -6,6 +6,7 @@ Workers need the same samvirke, numpy and numba, and must reach the place the pa
 import asyncio
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from itertools import islice
 from typing import Any
 
 from analysis.sweep.chunk import Chunk
@@ -61,12 +62,12 @@ def _client(distributed: Any, scheduler: str) -> Any:
 def _receipts(distributed: Any, client: Any, chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
     most = max(1, sum(client.nthreads().values())) * AHEAD
     done = distributed.as_completed()
-    for _, chunk in zip(range(most), chunks, strict=False):
+    for chunk in islice(chunks, most):
         done.add(_submit(client, chunk, address))
     for future in done:
         yield future.result()
-        if chunk := next(chunks, None):
-            done.add(_submit(client, chunk, address))
+        for following in islice(chunks, 1):
+            done.add(_submit(client, following, address))
 
 
 def _submit(client: Any, chunk: Chunk, address: str) -> Any:

@@ -50,13 +50,18 @@ class Sweep:
         """How many rows the design has; two may be the same point."""
         return len(self.values)
 
+    @property
+    def most_runs(self) -> int:
+        """How many runs it is, if all rows of the design are different points."""
+        return self.points * len(self.arms) * len(self.seeds)
+
     @cached_property
     def draw_of_seed(self) -> Any:
         """The number of the draw that each seed lives with; 0 for the defaults."""
         if not self.rest_varies_with_the_seed:
             return np.zeros(len(self.seeds), dtype=np.int64)
         assert self.posterior is not None
-        return self.posterior.numbers_for(np.arange(self.seeds.start, self.seeds.stop))
+        return self.posterior.numbers_for(self.seeds)
 
 
 def tables_kept(wanted: tuple[str, ...]) -> tuple[str, ...]:

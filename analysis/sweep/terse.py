@@ -1,6 +1,6 @@
 """The terse form of a sweep: what a person writes. What a single table can get wrong is checked here."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -14,8 +14,11 @@ MOST_STEPS = 10_000
 HIGHEST_SEED = 2**32 - 1
 
 Kind = Literal["grid", "latin_hypercube", "sobol", "morris", "posterior", "table"]
-ParameterName = Literal[tuple(REGISTRY)]  # type: ignore[valid-type]
-LeverName = Literal[tuple(LEVERS)]  # type: ignore[valid-type]
+if TYPE_CHECKING:
+    ParameterName = str
+    LeverName = str
+else:
+    ParameterName, LeverName = Literal[tuple(REGISTRY)], Literal[tuple(LEVERS)]
 TableName = Literal["outcomes", "monthly", "survey", "events", "ties", "people"]
 Number = Annotated[int, Field(ge=1, le=MOST_POINTS)]
 

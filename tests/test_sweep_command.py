@@ -1,0 +1,69 @@
+"""The command `sweep`, as a person uses it."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from samvirke.command_line import app
+from tests.sweeps import sweep_file
+
+SMALL = 'runs_per_part = 4\n[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 4\n'
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    sweep_file(tmp_path, SMALL)
+    return tmp_path
+
+
+def typed(*words: str) -> Result:
+    return CliRunner().invoke(app, ["sweep", *words], prog_name="samvirke")
+
+
+def test_a_sweep_says_what_it_did_and_where_it_is():
+    said = typed("small.toml", "--workers", "1").stdout
+    for expected in (
+        "small: 2 points of a grid over lever_openness, scenario tiny, arms baseline.",
+        "What does not vary is as in the registry and the scenario",
+        "8 of 8 runs are there: 8 lived now, 0 from before.",
+        'pandas.read_parquet("runs/sweep-small/outcomes")',
+    ):
+        assert expected in said
+    assert "8 of 8 runs are there: 0 lived now, 8 from before." in typed("small.toml", "--workers", "1").stdout
+
+
+def test_a_dry_run_says_how_many_how_long_how_large(tmp_path: Path):
+    said = typed("small.toml", "--dry-run", "--workers", "2").stdout
+    for expected in ("2 points x 1 arm x 4 seeds = 8 runs in 2 parts.", "with 2 workers", "ms a run", "KB; ", "Nothing was written."):
+        assert expected in said
+    assert not (tmp_path / "runs").exists()
+
+
+def test_verify_says_what_holds_and_what_does_not(tmp_path: Path):
+    typed("small.toml", "--out", "mine", "--workers", "1")
+    assert "mine: 2 parts hold, with 8 of 8 runs." in typed("small.toml", "--out", "mine", "--verify").stdout
+    part = min((tmp_path / "mine" / "outcomes").iterdir())
+    part.write_bytes(part.read_bytes()[:-5])
+    result = typed("small.toml", "--out", "mine", "--verify")
+    assert result.exit_code == 1
+    assert f"outcomes/{part.name}: has " in result.stdout
+    assert "1 bad part was removed; the same command without --verify makes it anew." in result.stdout
+    assert "4 lived now, 4 from before" in typed("small.toml", "--out", "mine", "--workers", "1").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("smal.toml",), 'there is no such sweep or file; the nearest is "small.toml"'),
+        (("small.toml", "--dask", "tcp://x:1", "--workers", "2"), "leave out --workers"),
+        (("small.toml", "--dry-run", "--verify"), "choose one of them"),
+        (("small.toml", "--verify", "--out", "nowhere"), "is no folder of a sweep"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str):
+    result = typed(*words)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
