@@ -12,7 +12,7 @@ import pytest
 
 from analysis.sweep.cluster import on_dask
 from analysis.sweep.runner import SweepStoppedError
-from tests.sweeps import MANY, bits, parts_in, sweep_file, swept, typed
+from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 from tests.test_architecture import ROOT
 
 pytest.importorskip("distributed")
@@ -72,7 +72,7 @@ def test_a_cluster_leaves_the_same_bits(whole: dict[str, bytes], cluster: Cluste
     done = typed(str(sweep_file(tmp_path, MANY)), "--out", str(tmp_path / "out"), "--dask", cluster.address)
     stdout, stderr = done.communicate(timeout=SECONDS)
     assert done.returncode == 0, stderr
-    assert "150 of 150 runs are there" in stdout
+    assert f"{PARTS} of {PARTS} runs are there" in stdout
     assert bits(tmp_path / "out") == whole
 
 
@@ -98,11 +98,13 @@ def test_when_the_scheduler_is_killed_it_is_said_and_the_next_goes_on(whole: dic
     for worker in cluster.workers:
         worker.kill()
         worker.wait()
-    assert swept(tmp_path, MANY).there == 150
+    assert swept(tmp_path, MANY).there == PARTS
     assert bits(tmp_path / "out") == whole
 
 
 def test_an_address_without_a_scheduler_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("analysis.sweep.cluster.SECONDS_TO_CONNECT", 1)
-    with pytest.raises(SweepStoppedError, match=r"there is no Dask scheduler with workers at tcp://127.0.0.1:1; .*Kept: 0 of 150 runs"):
+    with pytest.raises(
+        SweepStoppedError, match=rf"there is no Dask scheduler with workers at tcp://127.0.0.1:1; .*Kept: 0 of {PARTS} runs"
+    ):
         swept(tmp_path, MANY, executor=on_dask("tcp://127.0.0.1:1"))

@@ -21,7 +21,7 @@ from analysis.sweep.parts import Receipt, live_and_write
 from analysis.sweep.place import LocalPlace, place_at
 from analysis.sweep.runner import SweepStoppedError
 from analysis.sweep.verify import verify
-from tests.sweeps import MANY, bits, parts_in, sweep_file, swept, typed
+from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 FEW = 'runs_per_part = 2\n[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 5\n'
 SECONDS = 120
@@ -83,7 +83,7 @@ def test_when_a_worker_is_killed_its_runs_are_lived_again(whole: dict[str, bytes
     code, stdout, stderr = said_by(parent)
     assert code == 0
     assert "A worker was killed; what it was living is lived again" in stderr
-    assert "150 of 150 runs are there" in stdout
+    assert f"{PARTS} of {PARTS} runs are there" in stdout
     assert bits(tmp_path / "out") == whole
 
 
@@ -95,9 +95,9 @@ def test_when_the_parent_is_killed_the_workers_go_and_the_next_goes_on(whole: di
     parent.communicate()
     wait_for(lambda: not any(map(running, workers)))
     finished = parts_in(tmp_path / "out")
-    assert 3 <= finished < 150
+    assert 3 <= finished < PARTS
     done = swept(tmp_path, MANY)
-    assert (done.lived, done.there) == (150 - finished, 150)
+    assert (done.lived, done.there) == (PARTS - finished, PARTS)
     assert bits(tmp_path / "out") == whole
 
 
@@ -108,7 +108,7 @@ def test_an_interrupted_sweep_says_that_what_is_finished_is_kept(whole: dict[str
     code, _, stderr = said_by(parent)
     assert code == 130
     assert "what is finished is kept; the same command goes on from there" in stderr
-    assert swept(tmp_path, MANY).lived < 150
+    assert swept(tmp_path, MANY).lived < PARTS
     assert bits(tmp_path / "out") == whole
 
 
@@ -278,12 +278,12 @@ def test_a_disk_that_runs_full_loses_nothing(whole: dict[str, bytes], tmp_path: 
         assert "no space left on device" in stderr
         assert "what is finished is kept" in stderr
         finished = parts_in(disk / "out")
-        assert 0 < finished < 150
+        assert 0 < finished < PARTS
         assert verify(str(disk / "out")).problems == ()
         subprocess.run(["mount", "-o", "remount,size=100m", str(disk)], check=True)
         code, stdout, _ = said_by(typed(str(file), "--out", str(disk / "out"), "--workers", "2"))
         assert code == 0
-        assert "150 of 150 runs are there" in stdout
+        assert f"{PARTS} of {PARTS} runs are there" in stdout
         assert bits(disk / "out") == whole
 
 

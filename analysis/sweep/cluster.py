@@ -4,8 +4,10 @@ Workers need the same samvirke, numpy and numba, and must reach the place the pa
 """
 
 import asyncio
+import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -14,6 +16,7 @@ from analysis.sweep.executors import AHEAD, Executor
 from analysis.sweep.parts import Receipt, live_and_write
 
 SECONDS_TO_CONNECT = 10
+LOUD = ("distributed", "tornado")
 
 
 class ClusterError(Exception):
@@ -27,6 +30,11 @@ def on_dask(scheduler: str) -> Executor:
 
 def _on_dask(chunks: Iterator[Chunk], address: str, scheduler: str) -> Iterator[Receipt]:
     distributed = _library()
+    with _quiet():
+        yield from _on_library(distributed, chunks, address, scheduler)
+
+
+def _on_library(distributed: Any, chunks: Iterator[Chunk], address: str, scheduler: str) -> Iterator[Receipt]:
     client = _client(distributed, scheduler)
     try:
         yield from _receipts(distributed, client, chunks, address)
@@ -50,6 +58,20 @@ def _library() -> Any:
     return distributed
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What the library logs of a lost connection is said in a sentence."""
+    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.partition(".")[0] in LOUD]
+    before = [each.level for each in loggers]
+    for each in loggers:
+        each.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for each, level in zip(loggers, before, strict=True):
+            each.setLevel(level)
+
+
 def _client(distributed: Any, scheduler: str) -> Any:
     try:
         client = distributed.Client(scheduler, timeout=SECONDS_TO_CONNECT, set_as_default=False)
@@ -61,7 +83,7 @@ def _client(distributed: Any, scheduler: str) -> Any:
 
 def _receipts(distributed: Any, client: Any, chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
     most = max(1, sum(client.nthreads().values())) * AHEAD
-    done = distributed.as_completed()
+    done = distributed.as_completed(loop=client.loop)
     for chunk in islice(chunks, most):
         done.add(_submit(client, chunk, address))
     for future in done:
