@@ -10,8 +10,9 @@ from analysis.sweep.runner import Swept, sweep_to
 from tests.lives import TINY
 from tests.test_architecture import ROOT
 
-MANY = 'runs_per_part = 1\n[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.5, 0.9] }\n[seeds]\nnumber = 50\n'
-"""150 parts of one run each: long enough to be killed in the midst of it."""
+PARTS = 150
+MANY = f'runs_per_part = 1\n[design]\nkind = "grid"\n[levers]\nopenness = {{ values = [0.1, 0.5, 0.9] }}\n[seeds]\nnumber = {PARTS // 3}\n'
+"""So many parts of one run each: long enough to be killed in the midst of it."""
 
 
 def sweep_file(folder: Path, text: str, name: str = "small", *, months: int = 5) -> Path:

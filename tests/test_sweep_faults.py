@@ -161,6 +161,17 @@ def test_wherever_it_stops_the_next_goes_on_to_the_same_bits(after: int, few: di
     assert bits(tmp_path / "out") == few
 
 
+def test_a_sweep_that_died_before_its_first_part_is_gone_on_with(few: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def dies(*whatever: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("analysis.sweep.runner.write_tables_of_points", dies)
+        swept(tmp_path, FEW)
+    assert swept(tmp_path, FEW).complete
+    assert bits(tmp_path / "out") == few
+
+
 def test_a_part_without_its_receipt_does_not_count(few: dict[str, bytes], tmp_path: Path):
     swept(tmp_path, FEW)
     next((tmp_path / "out" / "parts").iterdir()).unlink()

@@ -63,6 +63,7 @@ def sweep_to(
     with said_plainly(address):
         refuse_what_cannot_be_continued(place, sweep)
         with held(place):
+            refuse_what_cannot_be_continued(place, sweep)  # somebody may have been quicker
             return _Runner(place, runs, executor, command, progress).run()
 
 
@@ -79,8 +80,8 @@ class _Runner:
         """Take stock, live what is missing, take stock again."""
         self._take_stock()
         missing = self._runs.missing(span for receipt in self._receipts.values() for span in receipt.runs)
+        self._describe()  # first of all: without it the folder is nobody's
         write_tables_of_points(self._place, self._runs, self._receipts.values())
-        self._describe()
         try:
             if len(missing):
                 self._live(missing)
