@@ -65,7 +65,7 @@ def several(number: int, one: str) -> str:
 def how_long(seconds: float) -> str:
     """A time as a person says it."""
     if seconds < 90:
-        return f"{max(1, round(seconds))} seconds"
+        return several(max(1, round(seconds)), "second")
     if seconds < 90 * 60:
         return f"{round(seconds / 60)} minutes"
     return f"{seconds / 3600:.1f} hours"

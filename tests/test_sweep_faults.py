@@ -115,10 +115,12 @@ def test_an_interrupted_sweep_says_that_what_is_finished_is_kept(whole: dict[str
 @pytest.mark.slow
 def test_a_second_runner_is_sent_away_while_the_first_goes_on(whole: dict[str, bytes], tmp_path: Path):
     first = begun(tmp_path)
+    first.send_signal(signal.SIGSTOP)  # it holds the folder however fast it is
     code, _, stderr = said_by(typed(str(tmp_path / "small.toml"), "--out", str(tmp_path / "out"), "--workers", "1"))
     assert code == 2
     assert f"somebody else (process {first.pid} on " in stderr
     assert "wait for it, or name another folder with --out" in stderr
+    first.send_signal(signal.SIGCONT)
     assert said_by(first)[0] == 0
     assert bits(tmp_path / "out") == whole
 
