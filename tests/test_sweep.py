@@ -183,7 +183,7 @@ def test_another_version_of_the_model_is_refused(tmp_path: Path, monkeypatch: py
 
 
 def test_a_worker_with_another_version_of_the_model_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("analysis.sweep.parts.fingerprint_of_the_model", lambda: "another")
+    monkeypatch.setattr("analysis.sweep.parts.model_here", lambda: "another")
     with pytest.raises(SweepStoppedError, match="install the same everywhere"):
         swept(tmp_path, SMALL)
 

@@ -7,7 +7,8 @@ there, so no death of any process loses more than what it was living just then.
 import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -59,12 +60,19 @@ class Receipt:
 
     def as_json(self) -> bytes:
         """How it is written: the same part is the same text."""
-        return (json.dumps(asdict(self), ensure_ascii=False, sort_keys=True) + "\n").encode()
+        said = {**vars(self), "files": {table: vars(file) for table, file in self.files.items()}}
+        return (json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n").encode()
+
+
+@cache
+def model_here() -> str:
+    """The fingerprint of the model in this process, taken once."""
+    return fingerprint_of_the_model()
 
 
 def live_and_write(chunk: Chunk, address: str) -> Receipt:
     """The task: live the chunk's runs and write its part. Runs in whichever process."""
-    if chunk.base.model != fingerprint_of_the_model():
+    if chunk.base.model != model_here():
         raise StrangeWorkerError("a worker has another version of samvirke, numpy or numba: install the same everywhere")
     place = place_at(address)
     contents, receipt = part_of(chunk)
