@@ -53,7 +53,7 @@ def run(
     problem found, RunFolderError for a folder that cannot be. Warns (StalePosteriorWarning) of a stale posterior.
     """
     what = with_seeds_chosen(plan(_read(scenario), seed=seed, replicates=replicates, arms=arms, keep=keep, defaults=defaults))
-    _warn_if_stale(what.posterior)
+    warn_if_stale(what.posterior)
     if out is None:
         tables = {name: table.to_pandas() for name, table in runs.tables_of_plan(what).items()}
     else:
@@ -97,7 +97,7 @@ def compare(
         )  # fmt: skip
 
     found = compared() if out is None else comparison_to_folder(compared, Path(out), force=force, command=["samvirke.compare"])
-    _warn_if_stale(found.posterior)
+    warn_if_stale(found.posterior)
     return found.differences
 
 
@@ -187,6 +187,7 @@ def _read(scenario: str | Scenario) -> Scenario:
     return scenario if isinstance(scenario, Scenario) else read_scenario(scenario)
 
 
-def _warn_if_stale(posterior: Posterior | None) -> None:
+def warn_if_stale(posterior: Posterior | None) -> None:
+    """Warn of a posterior that the model has left behind."""
     if posterior is not None and posterior.stale:
         warnings.warn(f"The posterior is stale: {'; '.join(posterior.stale)}", StalePosteriorWarning, stacklevel=3)

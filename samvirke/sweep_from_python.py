@@ -13,13 +13,15 @@ from analysis.sweep.folder import read_tables
 from analysis.sweep.place import place_at
 from analysis.sweep.reading import read_sweep_file
 from analysis.sweep.runner import Swept, sweep_to
+from samvirke.from_python import warn_if_stale
 
 
 def sweep(file: str | Path, out: str | Path, *, workers: int = 1, dask: str | None = None) -> Swept:
     """Live what is missing of a sweep in the folder `out` (or s3://bucket/folder), in so many processes or on a Dask scheduler.
 
     Says how many runs are `wanted`, `there`, `lived` just now and `failed`. A script that asks for more than one worker must
-    begin with `if __name__ == "__main__":`. Raises ScenarioError, RunFolderError, SweepStoppedError.
+    begin with `if __name__ == "__main__":`. Raises ScenarioError, RunFolderError, SweepStoppedError. Warns
+    (StalePosteriorWarning) of a stale posterior.
 
     >>> import samvirke, tempfile
     >>> folder = tempfile.mkdtemp()
@@ -31,7 +33,9 @@ def sweep(file: str | Path, out: str | Path, *, workers: int = 1, dask: str | No
     True
     """
     executor = in_processes(workers, lambda sentence: warnings.warn(sentence, stacklevel=2)) if dask is None else on_dask(dask)
-    return sweep_to(read_sweep_file(str(file)), str(out), executor=executor, command=["samvirke.sweep", str(file)])
+    what = read_sweep_file(str(file))
+    warn_if_stale(what.posterior)
+    return sweep_to(what, str(out), executor=executor, command=["samvirke.sweep", str(file)])
 
 
 def read_sweep(folder: str | Path, tables: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:

@@ -19,7 +19,12 @@ def kinds(sweep: Sweep) -> str:
     names = [each.column for each in sweep.varied]
     shown = ", ".join(names[:MOST_NAMES]) + (f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else "")
     what = f"{sweep.name}: {sweep.points:,} points of {KINDS[sweep.design.kind]}" + (f" over {shown}" if names else "")
-    return f"{what}, scenario {sweep.scenario.name}, arms {', '.join(sweep.arms)}.\n{_rest(sweep)}"
+    return f"{what}, scenario {sweep.scenario.name}, arms {', '.join(sweep.arms)}.\n{_rest(sweep)}{_answers(sweep)}"
+
+
+def _answers(sweep: Sweep) -> str:
+    """That a sweep lives its seeds in turn, where `run` would choose them."""
+    return "" if sweep.scenario.own_answers is None else "\nThe scenario's own answers choose no lives here: every seed is lived."
 
 
 def _rest(sweep: Sweep) -> str:

@@ -8,7 +8,7 @@ from analysis.sweep.sweep import Sweep
 from model.rule import fingerprint_of_the_model
 from model.scenario.resolved import Arm, Scenario
 
-SAID_ONLY = {"title", "asks", "evidence", "questions", "levers", "targets", "posterior", "borrows", "arms"}
+SAID_ONLY = {"title", "asks", "evidence", "questions", "levers", "targets", "posterior", "borrows", "own_answers", "arms"}
 """Parts of a scenario that no life hangs on (arms count one by one)."""
 
 WHAT_DIFFERS = {
