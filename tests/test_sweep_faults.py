@@ -174,6 +174,16 @@ def test_a_sweep_that_died_before_its_first_part_is_gone_on_with(few: dict[str, 
     assert bits(tmp_path / "out") == few
 
 
+def test_what_a_killed_worker_left_half_written_goes(few: dict[str, bytes], tmp_path: Path):
+    def littered(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
+        for chunk in chunks:
+            yield live_and_write(chunk, address)
+            (Path(address) / "outcomes" / f".{chunk.name}.parquet-0123abcd.unfinished").write_text("half", encoding="utf-8")
+
+    swept(tmp_path, FEW, executor=littered)
+    assert bits(tmp_path / "out") == few
+
+
 def test_a_part_without_its_receipt_does_not_count(few: dict[str, bytes], tmp_path: Path):
     swept(tmp_path, FEW)
     next((tmp_path / "out" / "parts").iterdir()).unlink()

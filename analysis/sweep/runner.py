@@ -90,18 +90,22 @@ class _Runner:
         except BaseException:
             self._describe()
             raise
-        clear_all_but(self._place, set(self._receipts))
+        self._clear()
         self._describe()
         return self._swept
 
     def _take_stock(self) -> None:
         """The parts that are there, once each; what is left of others goes."""
-        if isinstance(self._place, LocalPlace):
-            self._place.clear_unfinished()
         for receipt in _without_overlap(whole_parts(self._place)):
             self._count(receipt)
-        lost = clear_all_but(self._place, set(self._receipts))
+        lost = self._clear()
         self._swept.damaged = len(lost)
+
+    def _clear(self) -> list[str]:
+        """Remove what belongs to no part that counts: a killed process may have left it."""
+        if isinstance(self._place, LocalPlace):
+            self._place.clear_unfinished()
+        return clear_all_but(self._place, set(self._receipts))
 
     def _live(self, missing: Any) -> None:
         self._note(self._swept.there, self._swept.wanted)
