@@ -52,6 +52,7 @@ def test_the_manifest_says_what_was_compared_and_what_measures_mean():
         "measure": "continues",
         "arms": ["open-talk", "nothing-changes"],
         "lives_per_draw": 4,
+        "draws_lived": 1,
         "question": None,
     }
     assert manifest["seeds"] == {"first": 5, "last": 16, "runs_per_arm": 12}
