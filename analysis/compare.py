@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.costs import cost_of
 from analysis.differences import Difference, difference, differences_table
-from analysis.measures import MEASURES, is_known, measured, watched_for
+from analysis.measures import MEASURES, PERCENT, is_known, measured, watched_for
 from analysis.plan import wrong_seeds
 from analysis.posterior import Posterior, posterior_of
 from analysis.seeds import Likeness, likeness_of, seeds_of
@@ -52,7 +52,8 @@ class Comparison:
         """The difference of any two arms that were lived, in one measure."""
         column = list(MEASURES).index(measure)
         values, others = (self.measured[each][:, column] for each in (arm, other))
-        return difference(values, others, self.draws, MEASURES[measure].better, _number_of(self.posterior))
+        step = steps_of(self.scenario).get(measure, 0.0)
+        return difference(values, others, self.draws, MEASURES[measure].better, _number_of(self.posterior), step)
 
 
 def compare(
@@ -90,11 +91,12 @@ def compare(
                 progress(len(seeds) * len(worlds) + done, wanted * len(worlds))
         seeds = np.concatenate([seeds, new])
         if until is not None and len(seeds) >= wanted:
-            wanted = _wanted(parts, baseline, posterior, seeds, until, until_measure)
+            step = steps_of(scenario).get(until_measure, 0.0)
+            wanted = _wanted(parts, baseline, posterior, seeds, until, until_measure, step)
     draws = _draws(posterior, seeds)
     all_measured = {arm: np.concatenate(each) for arm, each in parts.items()}
     better = {name: measure.better for name, measure in MEASURES.items()}
-    table = differences_table(all_measured, draws, better, baseline, chosen, _number_of(posterior))
+    table = differences_table(all_measured, draws, better, baseline, chosen, _number_of(posterior), steps_of(scenario))
     table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
     return Comparison(
         scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure, likeness_of(source)
@@ -115,10 +117,17 @@ def arms_to_compare(
     problems += wrong_seeds(seed, replicates if replicates is not None else MOST_RUNS if until else RUNS_UNASKED)
     chosen = tuple(dict.fromkeys(arm for arm in (arms or scenario.arms) if arm != baseline))
     if not problems and not chosen:
-        problems.append(Problem(scenario.name, f"there is no arm to compare with {baseline}; write one as [arms.NAME]"))
+        problems.append(Problem(scenario.name, _nothing_to_compare(scenario, baseline)))
     if problems:
         raise ScenarioError(problems)
     return chosen
+
+
+def _nothing_to_compare(scenario: Scenario, baseline: str) -> str:
+    others = [name for name in scenario.arms if name != baseline]
+    if not others:
+        return f"there is no arm to compare with {baseline}; write one as [arms.NAME]"
+    return f"{baseline} cannot be compared with itself; name another arm, such as {others[0]}"
 
 
 def runs_at_first(replicates: int | None, until: float | None) -> int:
@@ -126,6 +135,11 @@ def runs_at_first(replicates: int | None, until: float | None) -> int:
     if replicates is not None:
         return replicates
     return RUNS_UNASKED if until is None else RUNS_AT_A_TIME
+
+
+def steps_of(scenario: Scenario) -> dict[str, float]:
+    """The least by which a life can differ, of measures that count partnerships: one of them."""
+    return {name: 100.0 / len(scenario.partnerships) for name, measure in MEASURES.items() if measure.unit == PERCENT}
 
 
 def _no_such_arm(scenario: Scenario, option: str, arm: str) -> Problem:
@@ -163,13 +177,14 @@ def _live(worlds: dict[str, World], seeds: Any, posterior: Posterior | None, par
 
 
 def _wanted(
-    parts: dict[str, list[Any]], baseline: str, posterior: Posterior | None, seeds: Any, until: float, measure: str
+    parts: dict[str, list[Any]], baseline: str, posterior: Posterior | None, seeds: Any, until: float, measure: str, step: float
 ) -> int:  # fmt: skip
     """How many runs bring the Monte Carlo error of every arm down to `until`, as far as the runs so far tell."""
     column = list(MEASURES).index(measure)
     values = {arm: np.concatenate(each)[:, column] for arm, each in parts.items()}
     draws = _draws(posterior, seeds)
-    errors = [difference(values[arm], values[baseline], draws, 1, _number_of(posterior)).mc_error for arm in values if arm != baseline]
+    other, number = values.pop(baseline), _number_of(posterior)
+    errors = [difference(of_arm, other, draws, 1, number, step).mc_error for of_arm in values.values()]
     if max(errors) <= until:
         return len(draws)
     needed = np.ceil(len(draws) * (max(errors) / until) ** 2)

@@ -72,7 +72,7 @@ def ranked(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
 def moved_most(differences: pd.DataFrame, arm: str, besides: Sequence[str], number: int = MOST_OTHERS) -> pd.DataFrame:
     """The other measures that the arm moved most, relative to their spread over lives; none that it hardly moved."""
     rows = differences[(differences["arm"] == arm) & ~differences["measure"].isin(besides)]
-    rows = rows[rows["mean"].notna()]
+    rows = rows[rows["mean"].notna() & (rows["spread_over_lives"] > 0.0)]
     rows = rows[np.array([not said(row).nothing for row in rows.itertuples()], dtype=bool)]
     relative = rows["mean"].abs() / rows["spread_over_lives"]
     return rows.loc[relative.sort_values(ascending=False, kind="stable").index[:number]]

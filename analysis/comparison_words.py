@@ -149,7 +149,9 @@ def amount(row: Any, language: str = "en") -> str:
 def cost(hours: float, dkk: float, language: str = "en") -> str:
     """What an arm costs or saves a partnership; empty where nothing is counted."""
     words = LANGUAGES[language]
-    counted = [(rounded(value), form) for value, form in ((hours, words.hours), (dkk, words.kroner)) if rounded(value)]
+    counted = [
+        (rounded(value), form) for value, form in ((hours, words.hours), (dkk, words.kroner)) if not np.isnan(value) and rounded(value)
+    ]
     clauses = []
     for way, verb in ((1, words.costs), (-1, words.saves)):
         what = [form.format(n=in_digits(abs(value), 0, words)) for value, form in counted if value * way > 0.0]

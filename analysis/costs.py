@@ -1,5 +1,6 @@
 """What an arm costs a partnership: declared unit costs of its levers, and the money of its grants."""
 
+import math
 from dataclasses import dataclass
 
 from model.parameters import REGISTRY
@@ -11,7 +12,7 @@ MONTHS_OF_A_YEAR = 12
 
 @dataclass(frozen=True)
 class Cost:
-    """Hours and kroner per partnership over the grant, more than in the baseline."""
+    """Hours and kroner per partnership over the grant, more than in the baseline; NaN where no price is declared."""
 
     hours: float
     dkk: float
@@ -26,6 +27,8 @@ def cost_of(scenario: Scenario, name: str) -> Cost:
     cases = scenario.partnerships
     hours = sum(_hours(scenario, arm, case) for case in cases) / len(cases)
     dkk = sum(_dkk(scenario, arm, case) for case in cases) / len(cases)
+    if arm.cost_hours is None and arm.cost_dkk is None and hours == dkk == 0.0:
+        return Cost(math.nan, math.nan)
     return Cost(hours if arm.cost_hours is None else arm.cost_hours, dkk if arm.cost_dkk is None else arm.cost_dkk)
 
 

@@ -8,11 +8,14 @@ import pandas as pd
 from analysis.columns import Column, known, table_of
 from analysis.measures import MEASURES
 
+PRICED = "declared, not simulated; null where no price is declared"
 DIFFERENCES: tuple[Column, ...] = (
     Column("scenario", "name of the scenario", "name", "string", never_null=True),
     Column("measure", "what is compared: one number per life; the manifest says what each means, and its unit", "name", "string",
            never_null=True),
     Column("arm", "variant of the scenario that is compared with the baseline", "name", "string", never_null=True),
+    Column("level_baseline", "mean over all lives of the baseline", "unit of the measure", "double"),
+    Column("level_arm", "mean over all lives of the arm", "unit of the measure", "double"),
     Column("mean", "mean difference over all pairs of lives: the arm less the baseline", "unit of the measure", "double"),
     Column("mc_error", "standard error of the mean: chance of the lives and draws lived; more runs shrink it", "unit of the measure",
            "double"),
@@ -21,10 +24,8 @@ DIFFERENCES: tuple[Column, ...] = (
     Column("high", "5 % of the draws expect a higher difference", "unit of the measure", "double"),
     Column("probability_better", "share of draws that expect a difference for the better; null where neither way is", "0-1", "double"),
     Column("spread_over_lives", "standard deviation of the difference over pairs of lives", "unit of the measure", "double"),
-    Column("cost_hours", "hours that the arm takes more than the baseline, per partnership; declared, not simulated", "hours", "double",
-           never_null=True),
-    Column("cost_dkk", "kroner that the arm costs more than the baseline, per partnership; declared, not simulated", "DKK", "double",
-           never_null=True),
+    Column("cost_hours", f"hours that the arm takes more than the baseline, per partnership; {PRICED}", "hours", "double"),
+    Column("cost_dkk", f"kroner that the arm costs more than the baseline, per partnership; {PRICED}", "DKK", "double"),
     Column("runs", "pairs of lives compared", "number", "int64", never_null=True),
     Column("variance_reduction", "variance of the difference with seeds of each arm's own, divided by that with the same; 1 is no gain",
            "ratio", "double"),

@@ -5,20 +5,24 @@ yet): more runs shrink it. Parameters: each draw has its own expected difference
 many runs there are. What luck adds to the spread of the draws' means is taken off before the interval is read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 LOW, HIGH = 0.05, 0.95
+NO_STEPS: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One measure of one arm against the baseline, over paired lives."""
+    """One measure of one arm against the baseline, over paired lives: its level in both, and how they differ."""
 
+    level_baseline: float
+    level_arm: float
     mean: float
     mc_error: float
     low: float
@@ -29,20 +33,23 @@ class Difference:
     runs: int
 
 
-def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int = 1) -> Difference:
+def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int = 1, step: float = 0.0) -> Difference:
     """From one number per life in the arm and in the baseline (same seeds and draws), and each life's draw.
 
     `variance_reduction` is the variance of the difference had the arms had seeds of their own, divided by that of paired lives.
-    `all_draws` is how many draws there are to live with. `probability_better` is NaN where the measure has no better direction.
+    `all_draws` is how many draws there are to live with; `step` is the least by which a life can differ, where that is known: that
+    no pair differed is no proof that none would. `probability_better` is NaN where the measure has no better direction.
     """
     arm, baseline, draws = np.asarray(arm, float), np.asarray(baseline, float), np.asarray(draws)
     paired = arm - baseline
-    luck = within(paired, draws)
+    luck = max(within(paired, draws), unseen(paired, step))
     means, lives = by_draw(paired, draws)
     expected = without_luck(means, luck / lives, luck / len(paired))
     counted = by_lives(expected, lives, paired.mean())
     luck_of_strangers = within(arm, draws) + within(baseline, draws)
     return Difference(
+        level_baseline=float(baseline.mean()),
+        level_arm=float(arm.mean()),
         mean=float(paired.mean()),
         mc_error=float((luck / len(paired) + expected.var() * not_lived_yet(len(means), all_draws)) ** 0.5),
         low=float(np.quantile(counted, LOW)),
@@ -52,6 +59,11 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
         variance_reduction=float(luck_of_strangers / luck) if luck > 0.0 else float("nan"),
         runs=len(paired),
     )
+
+
+def unseen(paired: Any, step: float) -> float:
+    """Variance that pairs which all agree leave open: as if one more than were lived differed by a step (Laplace 1774)."""
+    return step * step / (len(paired) + 2.0) if not paired.any() else 0.0
 
 
 def not_lived_yet(draws: int, all_draws: int) -> float:
@@ -96,12 +108,18 @@ def without_luck(means: Any, luck: Any, of_their_mean: float = 0.0) -> Any:
 
 
 def differences_table(
-    measured: dict[str, Any], draws: Any, better: dict[str, int], baseline: str, arms: Sequence[str], all_draws: int
+    measured: dict[str, Any], draws: Any, better: dict[str, int], baseline: str, arms: Sequence[str], all_draws: int,
+    steps: Mapping[str, float] = NO_STEPS,
 ) -> pd.DataFrame:  # fmt: skip
-    """One row per measure and arm; `measured` holds runs x measures per arm, in the order of `better`."""
+    """One row per measure and arm; `measured` holds runs x measures per arm, in the order of `better`.
+
+    `steps` says of some measures the least by which a life can differ.
+    """
     rows = []
     for arm in arms:
         for column, name in enumerate(better):
-            found = difference(measured[arm][:, column], measured[baseline][:, column], draws, better[name], all_draws)
+            found = difference(
+                measured[arm][:, column], measured[baseline][:, column], draws, better[name], all_draws, steps.get(name, 0.0)
+            )
             rows.append({"measure": name, "arm": arm, **vars(found)})
     return pd.DataFrame(rows)

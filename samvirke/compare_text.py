@@ -23,7 +23,8 @@ from samvirke.compare_words import LANGUAGES
 from viz.differences_words import LANGUAGES as OF_PICTURES
 from viz.own_answers_words import about_own_answers
 
-WIDTH = 120
+WIDTH = 140
+NOT_KNOWN = "\N{EN DASH}"
 
 
 def say_comparison(what: Comparison, measure: str, until: float | None, folder: Path, language: str, question: str | None = None) -> None:
@@ -87,6 +88,8 @@ def _cells(row: Any, measure: str, language: str) -> Iterator[str]:
     decimals = _decimals(measure)
     low, high = (_digits(each, decimals, language) for each in (row.low, row.high))
     yield row.arm
+    yield _digits(row.level_baseline, decimals, language)
+    yield _digits(row.level_arm, decimals, language)
     yield _digits(row.mean, decimals, language, sign="+")
     yield LANGUAGES[language].range.format(low=low, high=high)
     yield _digits(row.mc_error, decimals + 1, language)
@@ -100,6 +103,8 @@ def _decimals(measure: str) -> int:
 
 
 def _digits(value: float, decimals: int, language: str, sign: str = "") -> str:
+    if np.isnan(value):
+        return NOT_KNOWN
     written = in_digits(round(value, decimals) + 0.0, decimals, OF_SENTENCES[language])
     return f"{sign}{written}" if round(value, decimals) > 0.0 else written
 

@@ -20,6 +20,15 @@ from viz.dashboard.playing import play
 MEALS = "scenario=one-partnership&case=shared-meals"
 
 
+@pytest.fixture(autouse=True)
+def a_loop_of_its_own() -> Iterator[None]:
+    """A page's tasks ask for the thread's event loop, which whoever ran one before has taken away."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield
+    loop.close()
+
+
 @contextmanager
 def rendered(query: str) -> Iterator[Any]:
     _, page = solara.render(solara.AppLayout(children=[Reader(query)]), handle_error=False)

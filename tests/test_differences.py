@@ -40,6 +40,18 @@ def test_an_arm_that_changes_nothing_differs_by_exactly_nothing():
     assert np.isnan(one.variance_reduction)
 
 
+def test_pairs_that_all_agree_leave_open_what_one_more_could_have_shown():
+    shared = np.zeros(198)
+    one = difference(shared, shared, np.arange(198), 1, 198, step=100.0)
+    assert (one.mean, one.low, one.high) == (0.0, 0.0, 0.0)
+    assert one.mc_error == pytest.approx(100.0 / 200.0**0.5 / 198.0**0.5)
+
+
+def test_the_level_in_both_arms_stands_beside_the_difference():
+    one = found(np.full(len(DRAWS), 14.0), np.full(len(DRAWS), 11.0))
+    assert (one.level_baseline, one.level_arm, one.mean) == (11.0, 14.0, 3.0)
+
+
 def test_luck_does_not_widen_the_interval():
     one = found(real_effect(0.0) + noise(8.0), np.zeros(len(DRAWS)))
     assert one.high - one.low < 4.0  # the draws' means alone would spread by 3.29 x 8 / 2 = 13
@@ -106,8 +118,8 @@ def test_there_is_a_row_for_every_measure_and_arm():
 def test_every_column_says_its_meaning_and_unit_and_what_is_not_known_is_null():
     table = table_of_differences(small_table())
     assert table.column_names == [
-        "scenario", "measure", "arm", "mean", "mc_error", "low", "high", "probability_better", "spread_over_lives", "cost_hours",
-        "cost_dkk", "runs", "variance_reduction",
+        "scenario", "measure", "arm", "level_baseline", "level_arm", "mean", "mc_error", "low", "high", "probability_better",
+        "spread_over_lives", "cost_hours", "cost_dkk", "runs", "variance_reduction",
     ]  # fmt: skip
     assert all(field.metadata[b"description"] and field.metadata[b"unit"] for field in table.schema)
     assert table["probability_better"].to_pylist() == [1.0, None, 0.0, None]
@@ -115,7 +127,7 @@ def test_every_column_says_its_meaning_and_unit_and_what_is_not_known_is_null():
 
 
 def test_a_csv_is_danish_only_on_request(tmp_path):
-    for danish, line in ((False, "made-up,trust,two,-1.5"), (True, "made-up;trust;two;-1,5")):
+    for danish, line in ((False, "made-up,trust,two,0.0,-1.5,-1.5"), (True, "made-up;trust;two;0,0;-1,5;-1,5")):
         write_csv(small_table(), tmp_path / "table.csv", danish=danish)
         head, *rows = (tmp_path / "table.csv").read_text(encoding="utf-8").splitlines()
         assert head.split(";" if danish else ",") == [column.name for column in DIFFERENCES]

@@ -14,6 +14,8 @@ DANISH_NUMBERS: dict[str, str] = {
     "column arm": "variant",
     "column measure": "mål",
     "column unit": "enhed",
+    "column from": "fra",
+    "column to": "til",
     "column mean": "middel",
     "column interval": "90 %-interval",
     "column error": "standardfejl",

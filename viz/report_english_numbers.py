@@ -13,6 +13,8 @@ ENGLISH_NUMBERS: dict[str, str] = {
     "column arm": "arm",
     "column measure": "measure",
     "column unit": "unit",
+    "column from": "from",
+    "column to": "to",
     "column mean": "mean",
     "column interval": "90 % interval",
     "column error": "standard error",

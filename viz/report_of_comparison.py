@@ -117,7 +117,7 @@ def numbers_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
     yield heading(2, words.say("numbers"))
     rows = ranked(findings.differences, findings.measure)
     title = words.say("numbers of measure", measure=named(findings.measure, words), unit=unit(findings.measure, words))
-    heads = [words.say(f"column {each}") for each in ("arm", "mean", "interval", "error", "better", "hours", "kroner")]
+    heads = [words.say(f"column {each}") for each in ("arm", "from", "to", "mean", "interval", "error", "better", "hours", "kroner")]
     cells = [_cells_of_arm(findings, row, words) for row in rows.itertuples()]
     yield f'<section class="whole">{heading(3, title)}{paragraph(words.say("how to read numbers"), "soft")}{table(heads, cells)}</section>'
 
@@ -141,6 +141,7 @@ def _figures(row: Any, words: Words) -> list[str]:
     at = places(row.measure)
     better = float(row.probability_better) * 100.0
     return [
+        words.number(row.level_baseline, at), words.number(row.level_arm, at),
         words.change(row.mean, at), words.range(row.low, row.high, at), words.number(row.mc_error, at + 1),
         "" if np.isnan(better) else f"{words.number(better)}\N{NO-BREAK SPACE}%",
     ]  # fmt: skip
@@ -151,7 +152,7 @@ def _all_of_an_arm(findings: Findings, arm: str, words: Words) -> str:
     found = findings.differences
     others = [what_changes(row, words.language) for row in moved_most(found, arm, besides=[findings.measure]).itertuples()]
     moved = paragraph(words.say("moves most")) + listed(map(escaped, others)) if others else paragraph(words.say("moves nothing"))
-    heads = [words.say(f"column {each}") for each in ("measure", "unit", "mean", "interval", "error", "better")]
+    heads = [words.say(f"column {each}") for each in ("measure", "unit", "from", "to", "mean", "interval", "error", "better")]
     rows = [_cells_of_measure(row, words) for row in found[found["arm"] == arm].itertuples()]
     title = heading(3, words.of(findings.scenario.arms[arm].title))
     return f'<section class="whole">{title}{moved}{table(heads, rows, words=(0, 1), kind="figures")}</section>'
