@@ -66,7 +66,7 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
     for expected in (
         "Does uncompiled code give the same?", "Compared with As it is: 2 arms over 12 pairs of lives of 3 partnerships (seeds 1 to 12).",
         "the defaults of the registry", "90 % interval", "MC error", "draws better", "Open talk: ", "It also moves most:",
-        "Nothing changes: of 100 partnerships, between 4 fewer and 4 more go on when the grant ends; which way it goes the model does not say.",
+        "Nothing changes: of 100 partnerships, between 4 fewer and 4 more go on when the grant ends; which way it goes",
         "It hardly moves anything else.", "More runs shrink the MC error. The interval they do not",
         "All lives have one set of parameters", "in mine: differences.csv", "Lives like these, not a verdict on any one of them.",
     ):  # fmt: skip
