@@ -44,7 +44,7 @@ class Effort:
     lives: int
 
 
-FULL = Effort(screening=6000, particles=600, lives=12)
+FULL = Effort(screening=6000, particles=500, lives=8)
 QUICK = Effort(screening=2000, particles=100, lives=8)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from analysis.calibration import Effort, Step, calibrate, keep_population, read_population
 from analysis.forgetting import Forgetting, forget
 from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, Draws
+from analysis.proof.asked_twice import places_of_second_times
 from analysis.proof.blocks import places_of_blocks
 from analysis.proof.null_models import all_alike
 from analysis.simulated_counts import Problem
@@ -29,12 +30,13 @@ Report = Callable[[Step], None]
 
 
 def leave_out(scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report) -> Iterator[tuple[Draws, Sampled, Manifest]]:
-    """The scenario without each block, then from another seed, then the null model without each block; goes on from what is kept.
+    """The scenario without each block and each second time, then from another seed, then the null model; goes on from what is kept.
 
     Gives all draws so far after each of the three: a proof can be made from fewer.
     """
     problem, population, about = calibrate(scenario, effort, seed, kept, report)
-    draws = _blocks(SCENARIO, problem, population, kept, report)
+    forgotten = {**places_of_blocks(problem.questions), **places_of_second_times(problem.questions)}
+    draws = _without(forgotten, SCENARIO, problem, population, kept, report)
     sampled = {SCENARIO: problem.sampled}
     yield draws, sampled, about
     _, again, _ = calibrate(scenario, EFFORT_OF_ANOTHER_SEED, seed + 1, kept / ANOTHER_SEED, report, problem)
@@ -42,7 +44,8 @@ def leave_out(scenario: Scenario, effort: Effort, seed: int, kept: Path, report:
     sampled |= {ANOTHER_SEED: problem.sampled}
     yield draws, sampled, about
     null, fitted, _ = calibrate(all_alike(scenario), EFFORT_OF_THE_NULL, seed, kept / NULL, partial(_of_the_null, report))
-    draws |= _blocks(NULL, null, fitted, kept, report)
+    draws |= _without(places_of_blocks(null.questions), NULL, null, fitted, kept, report)
+    draws |= {(NULL, NOTHING): fitted.shares}
     yield draws, {**sampled, NULL: null.sampled}, about
 
 
@@ -50,8 +53,9 @@ def _of_the_null(report: Report, step: Step) -> None:
     report(replace(step, doing=f"partnerships all alike: {step.doing}"))
 
 
-def _blocks(model: str, problem: Problem, population: Population, kept: Path, report: Report) -> Draws:
-    blocks = places_of_blocks(problem.questions)
+def _without(
+    blocks: Mapping[str, list[int]], model: str, problem: Problem, population: Population, kept: Path, report: Report
+) -> Draws:  # fmt: skip
     found: Draws = {}
     for number, (block, places) in enumerate(blocks.items()):
         report(Step(f"{model} without {block}", number / len(blocks)))

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from analysis.likelihood import log_likelihood
+from analysis.proof.asked_twice import asked_twice, places_of_second_times
 from analysis.proof.baselines import as_before, literature, mean_of_the_scale, saturated, shares_of_codes, uniform
 from analysis.proof.blocks import BLOCKS, places_of_blocks
 from analysis.proof.endings import MOVES, binomial_interval, changes_between, moved, percent_of, within_its_interval
 from analysis.proof.identification import contraction, correlations, drawn_from_their_prior, identify
-from analysis.proof.left_out import MODEL, Draw, LeftOut, asked_twice, by_refit, leave_out_blocks
+from analysis.proof.left_out import MODEL, Draw, LeftOut, by_refit, leave_out_blocks
 from analysis.proof.lived import live_draws, runs_weights, with_other_respondents
 from analysis.proof.null_models import DIFFERENCES, RESPONSES, Alike, all_alike, endings_by_luck, is_joint, joint_scores
 from analysis.proof.parts import chosen, places_of
@@ -390,9 +391,22 @@ def test_what_was_asked_twice_is_put_beside_persistence():
     asked = (question("activity_quality", cells, (30, 5), "24"), question("activity_quality", cells, (31, 4)))
     counts = tuple(np.array([[90.0, 10.0], [60.0, 40.0]]) for _ in asked)
     draw = Draw(np.array([0.5, 0.5]), np.zeros((2, 2)), Answered(asked, counts))
-    (found,) = asked_twice(draw)
+    (found,) = asked_twice(draw, {})
     assert found.question == asked[1].name
     assert found.persistence > found.left_out
+    assert not found.refitted
+
+
+def test_a_second_time_is_said_by_lives_that_never_saw_it_where_there_are_some():
+    asked = (question("synergy", ((4, 5), (1, 2, 3)), (30, 5)), question("activity_quality", ((4, 5), (1, 2, 3)), (30, 5), "24"))
+    again = question("activity_quality", ((4, 5), (1, 2, 3)), (31, 4))
+    counts = tuple(np.array([[60.0, 40.0]]) for _ in range(3))
+    draw = Draw(np.array([1.0]), np.zeros((1, 3)), Answered((*asked, again), counts))
+    assert places_of_second_times(draw.answered.questions) == {"activity_quality_asked_again": [2]}
+    as_reported = np.tile(np.repeat([5, 3], [33, 4]), (4, 1))
+    (found,) = asked_twice(draw, {"activity_quality_asked_again": lived_with(answers_to("activity_quality", as_reported))})
+    assert found.refitted
+    assert found.left_out > asked_twice(draw, {})[0].left_out
 
 
 # Null models

@@ -107,6 +107,7 @@ DANISH: dict[str, str] = {
     "model scale_mean": "gennemsnit af alle spørgsmål på skalaen",
     "model uniform": "alle svar lige sandsynlige",
     "model no_differences": "modellen uden forskelle mellem partnerskaber",
+    "model no_differences_freer_answers": "den samme, med så støjende svar som det kræver",
     "model luck": "udfald ved lodtrækning",
     "model left_out": "denne model",
     "model literature": "tal fra litteraturen",

@@ -64,8 +64,9 @@ DANISH_TABLES: dict[str, str] = {
     "column question": "spørgsmål",
     "joint": "Svar, der hører sammen",
     "joint text": "Fordelinger alene beviser ikke meget. Disse rækker handler om to svar på én gang, og hver nulmodel udelader "
-    "noget: forskelle mellem partnerskaber (de svarendes støj og humør må så være så store, som det kræver: tilpasningen vil have "
-    "støj {noise} og humør {halo}; vores må højst have støj {bound}), udfaldenes årsager, eller alt andet end gennemsnittet. "
+    "noget: forskelle mellem partnerskaber (kalibreret for sig; og, sværere at slå, med så stor støj og så stort humør hos de svarende, "
+    "som det kræver: tilpasningen vil have støj {noise} og humør {halo}, vores må højst have støj {bound}), udfaldenes årsager, eller "
+    "alt andet end gennemsnittet. "
     "Logscorer. Lodtrækning adskiller sig kun fra denne model, hvor et udfald indgår i spørgsmålet.",
     "sum": "tilsammen",
     "moves": "Hvad der flytter udfaldene, i tal",

@@ -105,6 +105,7 @@ ENGLISH: dict[str, str] = {
     "model scale_mean": "mean of all items of the scale",
     "model uniform": "all answers equally likely",
     "model no_differences": "the model without differences between partnerships",
+    "model no_differences_freer_answers": "the same, its answers as noisy as it takes",
     "model luck": "endings by luck",
     "model left_out": "this model",
     "model literature": "rates of the literature",

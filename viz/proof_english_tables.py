@@ -62,8 +62,9 @@ ENGLISH_TABLES: dict[str, str] = {
     "column question": "question",
     "joint": "Answers that belong together",
     "joint text": "Margins alone prove little. These rows are about two answers at once, and each null model leaves something "
-    "out: differences between partnerships (the noise and mood of respondents may then be as large as it takes: the fit wants noise "
-    "{noise} and mood {halo}; ours may have noise {bound} at most), the causes of endings, or everything but the mean. Log scores. "
+    "out: differences between partnerships (calibrated by itself; and, harder to beat, with as much noise and mood of respondents as it "
+    "takes: the fit wants noise {noise} and mood {halo}, ours may have noise {bound} at most), the causes of endings, or everything but "
+    "the mean. Log scores. "
     "Luck differs from this model only where an ending is part of the question.",
     "sum": "together",
     "moves": "What moves the endings, in figures",

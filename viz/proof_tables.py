@@ -15,7 +15,7 @@ from viz.proof_words import NOTHING, Words
 
 MODELS_OF_BLOCKS = (MODEL, "no_differences", "uniform", "literature", "other_items")
 AS_GOOD = " ▲"
-MODELS_OF_JOINT_ROWS = ("posterior", "no_differences", "luck", "scale_mean", "saturated")
+MODELS_OF_JOINT_ROWS = ("posterior", "no_differences", "no_differences_freer_answers", "luck", "scale_mean", "saturated")
 
 
 def explained(key: str, content: str, words: Words, **values: object) -> str:
@@ -90,10 +90,11 @@ def joint_table(proof: Proof, words: Words) -> str:
     """The joint rows under our model and the null models."""
     every = (*proof.asked.questions, *proof.asked.unseen)
     titles = {each.name: question_title(each.item, each.month, each.given, words.language) for each in every}
-    scores = [proof.joint[model] for model in MODELS_OF_JOINT_ROWS]
+    models = [model for model in MODELS_OF_JOINT_ROWS if model in proof.joint]
+    scores = [proof.joint[model] for model in models]
     rows = [[titles[name], *(words.number(each[name], 2) for each in scores)] for name in scores[0]]
     rows.append([words.say("sum"), *(words.number(sum(each.values()), 2) for each in scores)])
-    heads = [*head(words, "question"), *map(words.model, MODELS_OF_JOINT_ROWS)]
+    heads = [*head(words, "question"), *map(words.model, models)]
     wanted = {"noise": words.number(proof.alike.noise, 2), "halo": words.number(proof.alike.halo, 2)}
     return explained("joint", table(heads, rows), words, bound=words.number(REGISTRY["response_noise"].high, 2), **wanted)
 

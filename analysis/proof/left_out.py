@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from analysis.likelihood import Question
-from analysis.proof.baselines import ASKED_BEFORE, as_before, literature, mean_of_the_scale, uniform
+from analysis.proof.baselines import literature, mean_of_the_scale, uniform
 from analysis.proof.blocks import places_of_blocks
 from analysis.proof.lived import Lived, runs_weights
 from analysis.proof.predictive import Predicted, predict, predicted
@@ -95,14 +95,15 @@ def _left_out(
 def by_refit(weighted: LeftOut, lived: Lived, alike: Lived | None, questions: Sequence[Question], seed: int) -> LeftOut:
     """The block as lives predict it whose draws were calibrated without it; `alike` are those of the null model."""
     asked = [each for each in questions if each.name in weighted.scores[MODEL]]
-    scores = {**weighted.scores, MODEL: _scores(asked, lived)}
+    scores = {**weighted.scores, MODEL: scores_of(asked, lived)}
     if alike is not None:
-        scores[NO_DIFFERENCES] = _scores(asked, alike)
+        scores[NO_DIFFERENCES] = scores_of(asked, alike)
     rows = tuple(predict([row.target for row in weighted.rows], lived, seed))
     return replace(weighted, effective=effective_number(lived.draws.weights), rows=rows, scores=scores, refitted=True)
 
 
-def _scores(asked: Sequence[Question], lived: Lived) -> dict[str, float]:
+def scores_of(asked: Sequence[Question], lived: Lived) -> dict[str, float]:
+    """Log score of each question under these lives."""
     pooled = answered(asked, lived).pooled(lived.draws.weights)
     return {each.name: score_of_counts(each, counts) for each, counts in zip(asked, pooled, strict=True)}
 
@@ -113,27 +114,3 @@ def baseline_scores(left_out: Sequence[Question], questions: Sequence[Question])
     known = [each for each in questions if each.item not in unseen]
     models = dict(zip(BASELINES, (uniform, literature, mean_of_the_scale(known)), strict=True))
     return {name: {each.name: score_of_shares(each, shares(each)) for each in left_out} for name, shares in models.items()}
-
-
-@dataclass(frozen=True)
-class AskedTwice:
-    """An item asked a second time: the model has seen all but that, persistence says it is answered as before."""
-
-    question: str
-    effective: float
-    left_out: float
-    persistence: float
-
-
-def asked_twice(ours: Draw) -> list[AskedTwice]:
-    """The items that were asked twice, the second time left out."""
-    questions = ours.answered.questions
-    before = as_before(questions)
-    found = []
-    for at, question in enumerate(questions):
-        if (question.item, question.month) in ASKED_BEFORE and question.given is None and before(question) is not None:
-            scores, weights = ours.scores_without([at])
-            found.append(
-                AskedTwice(question.name, effective_number(weights), scores[question.name], score_of_shares(question, before(question)))
-            )
-    return found

@@ -96,8 +96,8 @@ def _scores(proof: Proof) -> Iterator[Measure]:
         yield from (Measure("score", question, score.model, "log_score", value, LOG) for question, value in score.of_questions.items())
     for model, scores in proof.joint.items():
         yield from (Measure("joint", question, model, "log_score", value, LOG) for question, value in scores.items())
-    yield Measure("joint", "response_noise", "no_differences", "mean", proof.alike.noise, SHARE)
-    yield Measure("joint", "halo", "no_differences", "mean", proof.alike.halo, SHARE)
+    yield Measure("joint", "response_noise", "no_differences_freer_answers", "mean", proof.alike.noise, SHARE)
+    yield Measure("joint", "halo", "no_differences_freer_answers", "mean", proof.alike.halo, SHARE)
 
 
 def _left_out(proof: Proof) -> Iterator[Measure]:
@@ -109,6 +109,7 @@ def _left_out(proof: Proof) -> Iterator[Measure]:
             yield from (Measure("left_out", question, model, "log_score", value, LOG) for question, value in scores.items())
     for each in proof.twice:
         yield Measure("twice", each.question, "left_out", "effective_draws", each.effective, "draws")
+        yield Measure("twice", each.question, "left_out", "refitted", float(each.refitted), YES)
         yield Measure("twice", each.question, "left_out", "log_score", each.left_out, LOG)
         yield Measure("twice", each.question, "persistence", "log_score", each.persistence, LOG)
 

@@ -1,7 +1,8 @@
 """Models without the content: what says the joint rows as well as ours has explained nothing.
 
-(a) No differences between partnerships: the same model, all alike in what they begin with and may decide, while the noise and
-the halo of those who answer may be larger than we allow ours; refitted by weighting lives over a grid of both.
+(a) No differences between partnerships: the same model, all alike in what they begin with and may decide, calibrated by itself.
+Harder to beat: those who answer may besides have more noise and a larger halo than we allow ours; refitted by weighting lives over
+a grid of both.
 (b) Endings by luck: as many of each, but who gets which is drawn.
 (c) The pooled mean: every answer as the mean of its scale, whatever the others are.
 """
@@ -36,7 +37,7 @@ ENDING = ITEM_NUMBER["future"]
 
 @dataclass(frozen=True)
 class Alike:
-    """Null model (a), refitted: `fit` has one row per draw and response; mean noise and halo that the fit wants."""
+    """Null model (a) with freer answers, refitted: `fit` has one row per draw and response; mean noise and halo that the fit wants."""
 
     fit: Draw
     validation: Answered

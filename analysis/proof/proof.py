@@ -11,10 +11,11 @@ from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO
 from analysis.likelihood import Question
 from analysis.posterior import Posterior, months_asked_about
 from analysis.proof.agreement import Agreement, agreement
+from analysis.proof.asked_twice import AskedTwice, asked_twice
 from analysis.proof.baselines import mean_of_the_scale, saturated, uniform
 from analysis.proof.endings import Change, move_each
 from analysis.proof.identification import Identified, drawn_from_their_prior, identify
-from analysis.proof.left_out import AskedTwice, Draw, LeftOut, asked_twice, by_refit, leave_out_blocks
+from analysis.proof.left_out import Draw, LeftOut, by_refit, leave_out_blocks
 from analysis.proof.lived import Draws, Lived, Tell, live_draws
 from analysis.proof.null_models import Alike, all_alike, endings_by_luck, is_joint, joint_scores, without_differences
 from analysis.proof.parts import EVERY_OTHER, Asked, Refits, Size, asked_of, chosen, concentration_of, coverage_of, places_of
@@ -155,9 +156,9 @@ def _proof(
         not_sampled=tuple(drawn_from_their_prior(posterior.sampled)),
         changes=tuple(changes),
         left_out=_left_out(asked, fit, alike, ours, without, seed),
-        twice=tuple(asked_twice(fit)),
+        twice=tuple(asked_twice(fit, without[SCENARIO])),
         alike=alike,
-        joint=_joint(asked, ours, alike, seed),
+        joint=_joint(asked, ours, without[NULL].get(NOTHING), alike, seed),
         coverage=coverage_of(scenario),
         agreement=_agreement(asked, posterior, fitted, refits, without, seed),
     )
@@ -216,14 +217,19 @@ def _score(model: str, questions: tuple[Question, ...], simulated: RowsAndCounts
     return score_of_rows(model, {each.name: score_of_counts(each, of) for each, of in zip(questions, counts, strict=True)}, rows)
 
 
-def _joint(asked: Asked, ours: Lived, alike: Alike, seed: int) -> dict[str, dict[str, float]]:
-    """Log scores of the joint questions under our model, the null models, and the reported shares themselves."""
+def _joint(asked: Asked, ours: Lived, null: Lived | None, alike: Alike, seed: int) -> dict[str, dict[str, float]]:
+    """Log scores of the joint questions under our model, the null models, and the reported shares themselves.
+
+    `null` are lives of partnerships all alike, calibrated by themselves; None: that has not been made.
+    """
     every = tuple(each for each in (*asked.questions, *asked.unseen) if is_joint(each))
     weights, luck = ours.draws.weights, endings_by_luck(ours, seed)
     mean = mean_of_the_scale(asked.questions)
     return {
         "posterior": joint_scores(answered(every, ours), weights),
-        "no_differences": joint_scores(alike.fit.answered, alike.fit.weights) | joint_scores(alike.validation, alike.fit.weights),
+        **({} if null is None else {"no_differences": joint_scores(answered(every, null), null.draws.weights)}),
+        "no_differences_freer_answers": joint_scores(alike.fit.answered, alike.fit.weights)
+        | joint_scores(alike.validation, alike.fit.weights),
         "luck": joint_scores(answered(every, luck), weights),
         "scale_mean": {each.name: score_of_shares(each, mean(each)) for each in every},
         "saturated": {each.name: score_of_shares(each, saturated(each)) for each in every},

@@ -15,7 +15,7 @@ RELIABLE, LEFT_OUT_INSIDE = 0.4, 0.75
 MOST_CHANCE = 2.0
 """Points by which chance in the calibration may move a predicted percentage: a third of what so few answers leave open."""
 PERSISTENCE = "persistence"
-NULLS = ("no_differences", "luck", "scale_mean")
+NULLS = ("no_differences", "no_differences_freer_answers", "luck", "scale_mean")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def verdicts(proof: Proof) -> list[Verdict]:
         Verdict("error", error, MOST_ERROR, error <= MOST_ERROR),
         _noise(proof),
         Verdict("reliability", 100.0 * reliability, 100.0 * RELIABLE, reliability >= RELIABLE),
-        *(_against(proof, null) for null in NULLS),
+        *(_against(proof, null) for null in NULLS if null in proof.joint),
         Verdict("left_out_inside", 100.0 * share_inside(left_out), 100.0 * LEFT_OUT_INSIDE, share_inside(left_out) >= LEFT_OUT_INSIDE),
         *(_left_out_against(proof, name) for name in (NO_DIFFERENCES, *BASELINES)),
         *([_against_persistence(proof)] if proof.twice else []),
