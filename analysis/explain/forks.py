@@ -12,7 +12,7 @@ import numpy as np
 
 from model.begin import begin
 from model.chance import HIGHEST_SEED
-from model.ensemble import start_over
+from model.ensemble import bytes_to_start_over, start_over
 from model.handle import handle
 from model.month import live, live_month
 from model.state import State, copy_state
@@ -60,9 +60,9 @@ def _one_after_the_other(state: State, seeds: Any, until_month: int) -> Any:
     """Life after life in the same tables; between them there is only copying."""
     records = np.zeros((len(seeds), len(state.partnerships)), state.partnerships.dtype)
     now = copy_state(state)
-    going_on, stopped = handle(now), handle(state)
+    going_on, used, stopped = handle(now), bytes_to_start_over(now), bytes_to_start_over(state)
     for row, seed in enumerate(seeds):
-        start_over(going_on, stopped)
+        start_over(used, stopped)
         now.policy_values[:] = state.policy_values
         now.clock[0].seed = seed
         live(going_on, until_month)
