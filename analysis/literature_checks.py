@@ -73,7 +73,7 @@ CHECKS: tuple[Check, ...] = (
     Check("Size of a fall of trust relative to a rise, as lived", "ratio", falls_of_trust_against_rises, ("trust_loss_gain_ratio",),
           ELSEWHERE, "as lived the surprises are not equal: falls follow small daily disappointments as well as large ones"),
     Check("Shared power and trust, over partnerships", "rank correlation", power_sharing_with_trust, ("trust_power_sharing",), SIGN,
-          "practices are drawn independently of each other here, in life they may go together; what else the survey measured is not here",
+          "practices go together here as far as one declared chance says, part of what is found; what else the survey measured is not here",
           (0.0, 1.0)),
     Check("Trust above a stranger's lost in a year without meeting", PERCENT, lost_in_a_year_apart, ("bridge_decay",), BOUND,
           "bankers' bridges; here coordination still reaches those who do not meet, and trust only sinks to that in a stranger"),
