@@ -67,7 +67,7 @@ def test_a_picture_is_replaced_only_by_force(runs: Path):
         (("nowhere",), "is no run folder"),
         (("two", "baby-siker"), 'the nearest is "baby-sikker"'),
         (("two",), "which of the 2? One of: baby-sikker, jump4fun"),
-        (("one", "--arm", "longer-grant"), 'the nearest is "baseline"'),
+        (("one", "--arm", "longer-grant"), 'the only choice is "baseline"'),
         (("one", "--seed", "3"), "3 was not lived in this run; its seeds are 1 to 2"),
         (("one", "--months", "3,61"), "up to 3 whole numbers from 1 to 60"),
         (("one", "--months", "1,2,3,4"), "up to 3 whole numbers from 1 to 60"),

@@ -179,7 +179,7 @@ def test_no_text_of_a_case_can_break_the_page(folders: Path):
     ("words", "sentence"),
     [
         (("report", "nowhere"), "nowhere: is no run folder: it has no manifest.json"),
-        (("report", ".", "--language", "de"), 'is no language of a report; the nearest is "'),
+        (("report", ".", "--language", "de"), 'is no language of a report; choices are "en", "da"'),
         (("report", ".", "--out", "nowhere/x.html"), "there is no folder nowhere"),
     ],
 )

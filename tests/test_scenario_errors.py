@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.scenario import ScenarioError, check, parse_settings, read_scenario
+from model.scenario.errors import nearest_valid
 
 FOLDER = Path(__file__).parent / "invalid_scenarios"
 INVALID_FILES = sorted(FOLDER.glob("*.toml"))
@@ -136,3 +137,18 @@ def test_a_setting_that_is_not_name_and_number_is_refused(text: str, ending: str
 
 def test_settings_are_read_as_numbers():
     assert parse_settings(["openness=0.4", " threshold = 1 "]) == {"openness": 0.4, "threshold": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names", "ends"),
+    [
+        ("opennes", ["openness", "threshold"], 'the nearest is "openness"'),
+        ("trust", ["shared_value_base", "trust_between_partners"], 'the nearest is "trust_between_partners"'),
+        ("zebra", ["baseline", "open-talk"], 'choices are "baseline", "open-talk"'),
+        ("zebra", ["baseline"], 'the only choice is "baseline"'),
+        ("zebra", [f"arm-{number}" for number in range(10)], '"arm-6", "arm-7" … and 2 more'),
+        ("zebra", [], "there is none to choose from"),
+    ],
+)
+def test_a_name_is_suggested_only_if_it_is_near_else_the_choices_are_listed(typed: str, names: list[str], ends: str):
+    assert nearest_valid(typed, names).endswith(ends)

@@ -75,8 +75,8 @@ def test_figures_about_a_month_without_a_questionnaire_are_named(tmp_path: Path)
     assert "goal_understanding_full is about month 36, but small asks in months 12, 24" in refused("validate", "small.toml")
 
 
-def test_an_unknown_language_names_the_nearest():
-    assert 'the nearest is "da"' in refused("validate", "small.toml", "--language", "dk")
+def test_an_unknown_language_names_the_choices():
+    assert 'choices are "en", "da"' in refused("validate", "small.toml", "--language", "dk")
 
 
 def test_a_file_is_no_folder(tmp_path: Path):

@@ -5,6 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+LEAST_LIKENESS = 0.6  # of two names (difflib): below it a suggestion is a guess
+FEWEST_LETTERS = 3
+LONGEST_NAME = 100
+MOST_CHOICES = 8
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -33,16 +38,34 @@ def refused(where: str, what: str, line: int = 0) -> ScenarioError:
 
 
 def nearest(name: object, names: Iterable[str]) -> str | None:
-    """The one of `names` that looks most like `name`; None if there are none."""
-    candidates = list(names)
-    close = difflib.get_close_matches(str(name)[:100], candidates, n=1, cutoff=0.0)
-    return close[0] if close else None
+    """The one of `names` that looks like `name`, or is part of it or has it as a part; None if none is near."""
+    typed, candidates = str(name)[:LONGEST_NAME], list(names)
+    near = difflib.get_close_matches(typed, candidates, n=1, cutoff=LEAST_LIKENESS)
+    return next(iter([*near, *_in_one_another(typed.lower(), candidates)]), None)
+
+
+def _in_one_another(typed: str, candidates: Sequence[str]) -> list[str]:
+    """Candidates that what was typed is a part of, or the other way round; the most alike first."""
+    parts = [each for each in candidates if min(len(typed), len(each)) >= FEWEST_LETTERS and (typed in each.lower() or each.lower() in typed)]
+    return difflib.get_close_matches(typed, parts, n=1, cutoff=0.0)
 
 
 def nearest_valid(name: object, names: Iterable[str]) -> str:
-    """How a sentence about an unknown name ends."""
-    match = nearest(name, names)
-    return "there is none to choose from" if match is None else f'the nearest is "{match}"'
+    """How a sentence about an unknown name ends: with the nearest name, or where none is near with the choices."""
+    choices = list(dict.fromkeys(names))
+    match = nearest(name, choices)
+    return f'the nearest is "{match}"' if match is not None else _choices(choices)
+
+
+def _choices(names: Sequence[str]) -> str:
+    """The names themselves, as many as one reads; empty names cannot be chosen."""
+    told = [each for each in names if each]
+    if not told:
+        return "there is none to choose from"
+    some = ", ".join(f'"{each}"' for each in told[:MOST_CHOICES])
+    more = len(told) - MOST_CHOICES
+    rest = f" … and {more} more" if more > 0 else ""
+    return f"the only choice is {some}" if len(told) == 1 else f"choices are {some}{rest}"
 
 
 def between(low: float | None, high: float | None, meaning: str = "") -> str:

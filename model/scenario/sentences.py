@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from model.scenario.errors import Problem, between, nearest_valid, shown
+from model.scenario.errors import Problem, between, nearest, nearest_valid, shown
 from model.scenario.places import Path
 from model.scenario.schema import choices_in, keys_allowed_at, schema_at
 from model.scenario.table import MOST_PARTNERSHIPS, Table
@@ -105,7 +105,8 @@ def _rule(path: Path, detail: Any, origin: Origin) -> str:
         return _bounds(schema, detail["ctx"])
     if kind == "literal_error":
         choices = choices_in(schema)
-        return f"must be one of {', '.join(choices)}; {nearest_valid(detail['input'], choices)}"
+        near = nearest(detail["input"], choices)
+        return f"must be one of {', '.join(choices)}" + (f'; the nearest is "{near}"' if near else "")
     if {"da", "en"} <= schema.get("properties", {}).keys():
         return 'must be said in both languages: { da = "…", en = "…" }'
     if kind in ("int_type", "float_type") and _a_number_in_quotes(detail["input"]):
