@@ -242,7 +242,7 @@ def test_scenarios_say_which_arms_answer_a_question_in_both_languages():
     assert "W05  What does a reorganisation cost, and when is it worst?" in english
     assert "reorganised-late, baseline, reorganised-early (beside no-reorganisation)" in english
     assert "W05  Hvad koster en reorganisering, og hvornår er den værst?" in danish
-    assert 'the nearest is "da"' in typed("scenarios", "--language", "dk").stderr
+    assert 'choices are "en", "da"' in typed("scenarios", "--language", "dk").stderr
 
 
 def test_answers_are_printed_and_written_as_a_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

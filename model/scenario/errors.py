@@ -46,7 +46,8 @@ def nearest(name: object, names: Iterable[str]) -> str | None:
 
 def _in_one_another(typed: str, candidates: Sequence[str]) -> list[str]:
     """Candidates that what was typed is a part of, or the other way round; the most alike first."""
-    parts = [each for each in candidates if min(len(typed), len(each)) >= FEWEST_LETTERS and (typed in each.lower() or each.lower() in typed)]
+    long_enough = [each for each in candidates if min(len(typed), len(each)) >= FEWEST_LETTERS]
+    parts = [each for each in long_enough if typed in each.lower() or each.lower() in typed]
     return difflib.get_close_matches(typed, parts, n=1, cutoff=0.0)
 
 
