@@ -99,7 +99,10 @@ def new(
 def evidence(
     parameter: Annotated[
         str,
-        typer.Argument(help="Parameter, lever, question of the questionnaire, or mechanism by its code (T1, E5 …).", metavar="PARAMETER"),
+        typer.Argument(
+            help="Parameter, lever, structural choice, question of the questionnaire, or mechanism (T1, E5 …).",
+            metavar="PARAMETER",
+        ),
     ] = "",
 ) -> None:
     """Say where a number comes from; without a name, list them all."""

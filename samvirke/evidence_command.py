@@ -8,25 +8,42 @@ from rich.console import Console
 from rich.table import Table
 
 from analysis.mechanisms import MECHANISMS
+from analysis.parameter_status import DRAWN, FITTED, Status, status_of
+from analysis.posterior import Posterior, posterior_of
 from model.items import ITEMS, SCALES
 from model.levers import LEVERS
-from model.parameters import PROCESS_OF, REGISTRY, Fixed, LogUniform, Parameter, Uniform
+from model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, LogUniform, Parameter, Uniform
+from model.scenario import read_scenario
 from model.scenario.errors import nearest
+from model.scenario.library import DEFAULT_SCENARIO
+from model.scenario.variants import DECLARED_VARIANTS
 from samvirke.refusals import UnknownNameError
 
 WIDTH = 100
 LABEL = 14
+SHORT = {FITTED: "fitted", DRAWN: "drawn"}
+NOT_DECIDED = {
+    "anchoring_start_month": "-1: no month is decided; a partnership then begins by chance, more likely as the end of the grant comes near"
+}
+"""Levers whose default is no value: what happens then."""
 
 
 def list_all() -> None:
-    """Every number of the model by chapter, then the questions."""
+    """Every number of the model by chapter, then the structural choices, the questions and the mechanisms."""
     console = Console(width=None if Console().is_terminal else 120)
+    posterior = shipped_posterior()
     for chapter in dict.fromkeys(PROCESS_OF.values()):
-        table = _list_of(chapter, "unit", "default", "meaning")
+        table = _list_of(chapter, "unit", "default", "is", "meaning")
         for name, parameter in REGISTRY.items():
             if PROCESS_OF[name] == chapter:
-                table.add_row(name, parameter.unit, f"{parameter.default:g}", parameter.meaning)
+                kind = SHORT.get(status_of(name, posterior).kind, "fixed")
+                table.add_row(name, parameter.unit, f"{parameter.default:g}", kind, parameter.meaning)
         console.print(table)
+    table = _list_of("structural choices, [variant] in a scenario", "default", "others", "meaning")
+    for name, variant in DECLARED_VARIANTS.items():
+        first, *others = variant.choices
+        table.add_row(name, first, ", ".join(others), variant.meaning)
+    console.print(table)
     table = _list_of("questions of the questionnaire", "scale", "0 is", "1 is")
     for item in ITEMS.values():
         table.add_row(item.name, item.scale, item.zero, item.one)
@@ -45,14 +62,16 @@ def _list_of(title: str, *columns: str) -> Table:
 
 
 def tell(name: str) -> None:
-    """Everything that is declared about a parameter, lever, question or mechanism. Raises UnknownNameError with the nearest names."""
-    if name not in REGISTRY and name not in LEVERS and name not in ITEMS and name not in MECHANISMS:
+    """Everything declared about a parameter, lever, choice, question or mechanism. Raises UnknownNameError with the nearest names."""
+    if not any(name in known for known in (REGISTRY, LEVERS, DECLARED_VARIANTS, ITEMS, MECHANISMS)):
         raise UnknownNameError(_no_such(name))
     parts = []
     if name in MECHANISMS:
         parts.append(_lines(name, _of_mechanism(name)))
     if name in REGISTRY:
-        parts.append(_lines(name, _of_parameter(REGISTRY[name])))
+        parts.append(_lines(name, _of_parameter(REGISTRY[name], shipped_posterior())))
+    if name in DECLARED_VARIANTS:
+        parts.append(_lines(name, _of_variant(name)))
     if name in LEVERS:
         parts.append(_lines("lever", _of_lever(name)))
     if name in ITEMS:
@@ -60,25 +79,57 @@ def tell(name: str) -> None:
     typer.echo("\n\n".join(parts))
 
 
+def shipped_posterior() -> Posterior | None:
+    """The posterior that ensembles are drawn from where a scenario has none of its own."""
+    return posterior_of(read_scenario(DEFAULT_SCENARIO))
+
+
 def _no_such(name: str) -> str:
-    known = [*REGISTRY, *ITEMS, *LEVERS, *MECHANISMS]
+    known = [*REGISTRY, *DECLARED_VARIANTS, *ITEMS, *LEVERS, *MECHANISMS]
     containing = [each for each in known if name and name.lower() in each]
-    close = list(dict.fromkeys([*containing, *filter(None, [nearest(name, known)])]))[:5]
-    return f'evidence: there is no parameter, lever, question or mechanism "{name}"; near it: {", ".join(close)}'
+    close = list(dict.fromkeys([*filter(None, [nearest(name, known)]), *containing]))[:5]
+    near = f"near it: {', '.join(close)}" if close else "samvirke evidence, without a name, lists them all"
+    return f'evidence: there is no parameter, lever, choice, question or mechanism "{name}"; {near}'
 
 
-def _of_parameter(parameter: Parameter) -> Mapping[str, str]:
+def _of_parameter(parameter: Parameter, posterior: Posterior | None) -> Mapping[str, str]:
     off = {} if parameter.neutral is None else {"switched off": f"at {parameter.neutral:g}"}
+    status = in_words(status_of(parameter.name, posterior), posterior)
+    of_a_lever = " (each partnership is drawn around it)" if parameter.name in LEVERS and parameter.name not in NOT_DECIDED else ""
     return {
         "meaning": parameter.meaning,
         "unit": parameter.unit,
-        "default": f"{parameter.default:g}",
+        "default": NOT_DECIDED.get(parameter.name, f"{parameter.default:g}"),
+        "status": status + of_a_lever,
         "prior": _prior_in_words(parameter.prior),
         "bounds": f"{parameter.low:g} to {parameter.high:g}",
         **off,
         "mechanism": "; ".join(_with_its_claim(code) for code in parameter.mechanism.split()),
         "chapter": PROCESS_OF[parameter.name],
-        "source": parameter.source,
+        "source": "none: no figure to take it from" if parameter.source == FREE else parameter.source,
+    }
+
+
+def in_words(status: Status, posterior: Posterior | None) -> str:
+    """Whether it is fitted, drawn from its prior in every ensemble, or fixed."""
+    if status.kind == FITTED and posterior is not None:
+        return (
+            f"fitted to the answers from {posterior.about['scenario']}: posterior mean {status.mean:.3g}, "
+            f"90 % interval {status.low:.3g} to {status.high:.3g}"
+        )
+    return "drawn from its prior in every ensemble; it is not fitted" if status.kind == DRAWN else "fixed: the same in every life"
+
+
+def _of_variant(name: str) -> Mapping[str, str]:
+    variant = DECLARED_VARIANTS[name]
+    first = next(iter(variant.choices))
+    return {
+        "meaning": variant.meaning,
+        **{f"{choice}": said for choice, said in variant.choices.items()},
+        "status": f"fixed: {first} unless a scenario chooses another",
+        "how": f'in a scenario file: [variant] {name} = "{first}"',
+        "mechanism": _with_its_claim(variant.mechanism),
+        "source": variant.source,
     }
 
 
@@ -108,8 +159,12 @@ def _of_lever(name: str) -> Mapping[str, str]:
         "meaning": field.meaning,
         "unit": field.unit,
         "range": f"{field.low:g} to {field.high:g}",
-        "how": f"set it with --set {name}=VALUE; where nobody sets it, it is drawn for each partnership around the default",
+        "how": f"set it with --set {name}=VALUE; where nobody sets it, {_where_nobody_sets_it(name)}",
     }
+
+
+def _where_nobody_sets_it(name: str) -> str:
+    return "no month is decided" if name in NOT_DECIDED else "it is drawn for each partnership around the default"
 
 
 def _of_item(name: str) -> Mapping[str, str]:
@@ -125,9 +180,10 @@ def _of_item(name: str) -> Mapping[str, str]:
 
 
 def _lines(title: str, said: Mapping[str, str]) -> str:
-    return "\n".join([title, *(_line(label, text) for label, text in said.items())])
+    width = max(LABEL, *(len(label) + 1 for label in said))
+    return "\n".join([title, *(_line(label, text, width) for label, text in said.items())])
 
 
-def _line(label: str, text: str) -> str:
-    first = f"  {label:{LABEL}}"
+def _line(label: str, text: str, width: int) -> str:
+    first = f"  {label:{width}}"
     return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False)

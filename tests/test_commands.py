@@ -231,6 +231,27 @@ def test_evidence_lists_every_parameter_and_tells_all_about_one():
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("social_desirability", "fitted to the answers from partnerskabspuljen: posterior mean"),
+        ("trust_gain_per_month", "drawn from its prior in every ensemble; it is not fitted"),
+        ("anchoring_start_month", "-1: no month is decided"),
+        ("places", "fixed: the same in every life"),
+        ("trust_law", "asymmetric_additive unless a scenario chooses another"),
+        ("aggregation", "weakest_link"),
+    ],
+)
+def test_evidence_says_whether_a_number_is_fitted_drawn_or_fixed(name: str, expected: str):
+    told = " ".join(typed("evidence", name).stdout.split())
+    assert expected in told
+    assert "free: calibrated" not in told
+
+
+def test_evidence_suggests_nothing_where_nothing_is_near():
+    assert refused("evidence", "zebra").strip().endswith("lists them all")
+
+
+@pytest.mark.parametrize(
     "command", ["run", "scenarios", "show", "check", "new", "evidence", "literature", "ablation", "network", "compare", "report"]
 )
 def test_every_command_has_help(command: str):
