@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.ceiling import Ceiling, ceiling, lives_that_reached_all
 from analysis.costs import cost_of
 from analysis.differences import Difference, difference, differences_table
 from analysis.measures import MEASURES, PERCENT, is_known, measured, watched_for
@@ -34,7 +35,8 @@ Progress = Callable[[int, int], None]
 class Comparison:
     """Measured lives of each arm (runs x measures; the same seeds and draws in all) and the differences they show.
 
-    `measure` is the one that was asked about; `likeness` says how usual the scenario's own answers are, if it has some.
+    `measure` is the one that was asked about; `likeness` says how usual the scenario's own answers are, if it has some; `ceiling`
+    in how many lives every citizen that is kept was reached.
     """
 
     scenario: Scenario
@@ -47,6 +49,7 @@ class Comparison:
     posterior: Posterior | None
     measure: str = "continues"
     likeness: Likeness | None = None
+    ceiling: Ceiling | None = None
 
     def between(self, measure: str, arm: str, other: str) -> Difference:
         """The difference of any two arms that were lived, in one measure."""
@@ -79,6 +82,7 @@ def compare(
     watched = watched_for((until_measure, *also))
     worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
     parts: dict[str, list[Any]] = {arm: [] for arm in worlds}
+    reached_all = dict.fromkeys(worlds, 0)
     source = seeds_of(scenario, posterior, seed, LIVES_PER_DRAW)
     seeds: Any = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)
@@ -86,7 +90,7 @@ def compare(
         new = source.take(min(wanted - len(seeds), RUNS_AT_A_TIME))
         if not len(new):
             break
-        for done in _live(worlds, new, posterior, parts):
+        for done in _live(worlds, new, posterior, parts, reached_all):
             if progress:
                 progress(len(seeds) * len(worlds) + done, wanted * len(worlds))
         seeds = np.concatenate([seeds, new])
@@ -99,8 +103,9 @@ def compare(
     table = differences_table(all_measured, draws, better, baseline, chosen, _number_of(posterior), steps_of(scenario))
     table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
     return Comparison(
-        scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure, likeness_of(source)
-    )
+        scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure, likeness_of(source),
+        ceiling(scenario, reached_all, len(seeds)),
+    )  # fmt: skip
 
 
 def arms_to_compare(
@@ -155,7 +160,9 @@ def _draws(posterior: Posterior | None, seeds: Any) -> Any:
     return np.zeros(len(seeds), dtype=np.int64) if posterior is None else posterior.numbers_for(seeds, LIVES_PER_DRAW)
 
 
-def _live(worlds: dict[str, World], seeds: Any, posterior: Posterior | None, parts: dict[str, list[Any]]) -> Iterator[int]:
+def _live(
+    worlds: dict[str, World], seeds: Any, posterior: Posterior | None, parts: dict[str, list[Any]], reached_all: dict[str, int]
+) -> Iterator[int]:
     """The same seeds and draws in every arm; gives how many lives are done, now and then."""
     some = np.array_split(seeds, THREADS) if len(seeds) >= THREADS else [seeds]  # so that no thread is idle for a whole arm
     tasks = [(arm, each) for arm in worlds for each in some]
@@ -163,13 +170,15 @@ def _live(worlds: dict[str, World], seeds: Any, posterior: Posterior | None, par
     def of(task: tuple[str, Any]) -> Any:
         arm, these = task
         numbers = _draws(posterior, these)
-        return measured(simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers))
+        lives = simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers)
+        return measured(lives), lives_that_reached_all(lives)
 
     done = 0
     with ThreadPoolExecutor(THREADS) as threads:
         try:
-            for (arm, these), found in zip(tasks, threads.map(of, tasks), strict=True):
+            for (arm, these), (found, full) in zip(tasks, threads.map(of, tasks), strict=True):
                 parts[arm].append(found)
+                reached_all[arm] += full
                 done += len(these)
                 yield done
         finally:  # who is interrupted waits for nothing that has not begun

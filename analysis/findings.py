@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from pydantic import ValidationError
 
+from analysis.ceiling import Ceiling, ceiling, ceiling_of
 from analysis.compare_folder import TABLE
 from analysis.own_answers import Beside
 from analysis.run_folder import RunFolderError, read_manifest, read_table
@@ -90,6 +91,13 @@ class Findings:
         """What the own answers change; None where there are none, or it was not looked at."""
         beside = (self.manifest.get("own_answers") or {}).get("beside")
         return Beside(**beside) if beside else None
+
+    @property
+    def ceiling(self) -> Ceiling:
+        """In how many lives every citizen that is kept was reached."""
+        if self.is_comparison:
+            return ceiling(self.scenario, self.manifest["compared"].get("reached_all_citizens", {}), self.lives)
+        return ceiling_of(self.scenario, self.tables["outcomes"])
 
     @property
     def lender(self) -> str:

@@ -47,6 +47,7 @@ def manifest_of_comparison(
         "lives_per_draw": LIVES_PER_DRAW,
         "draws_lived": len(set(map(int, what.draws))),
         "question": question,
+        "reached_all_citizens": dict(what.ceiling.by_arm) if what.ceiling else {},
     }
     measures = {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in MEASURES.values()}
     return {**manifest_of(lived, rows, command), "compared": compared, "measures": measures}

@@ -6,49 +6,48 @@ from typing import Any
 import numpy as np
 
 from analysis.summary import Line, Section, Summary
+from analysis.summary_words import LANGUAGES, Words
 
-NOT_A_VERDICT = "Lives like these, not a verdict on any one of them."
-TWO_VIEWS = "As answered: by the contact person, 4 or 5 of 5. As it is: the state behind it, in the upper two fifths."
 LOW, HIGH = 5, 95
 INDENT = "  "
 GAP = "    "
 
 
-def summary_text(summary: Summary) -> str:
+def summary_text(summary: Summary, language: str = "en") -> str:
     """An arm's summary, with what is needed to read it."""
-    rows = {section.title: _rows(summary, section) for section in summary.sections}
+    words = LANGUAGES[language]
+    rows = {section.title: _rows(summary, section, words) for section in summary.sections}
     shown = [section for section in summary.sections if rows[section.title]]
-    width = max(len(label) for section in shown for label in (section.title, *dict(rows[section.title])))
-    parts = ["\n".join(_section(section, rows[section.title], width)) for section in shown]
-    return "\n\n".join([*parts, "\n".join(_how_to_read(summary))])
+    width = max(len(label) for section in shown for label in (words.label(section.title), *dict(rows[section.title])))
+    parts = ["\n".join(_section(section, rows[section.title], width, words)) for section in shown]
+    return "\n\n".join([*parts, "\n".join(_how_to_read(summary, words))])
 
 
-def _how_to_read(summary: Summary) -> list[str]:
+def _how_to_read(summary: Summary, words: Words) -> list[str]:
     several = summary.lives > 1
-    lines = [TWO_VIEWS] if any(section.unit == "share" for section in summary.sections) else []
-    if several and summary.partnerships == 1:
-        lines.append(f"People: the median of {summary.lives} lives, and the range that holds 90 % of them.")
-    elif several:
-        lines.append(f"Each number is the median of {summary.lives} lives; in brackets the range that holds 90 % of them.")
-    return [*lines, NOT_A_VERDICT]
+    lines = [words.two_views] if any(section.unit == "share" for section in summary.sections) else []
+    if several:
+        lines.append((words.people if summary.partnerships == 1 else words.medians).format(lives=words.number(summary.lives)))
+    return [*lines, words.not_a_verdict]
 
 
-def _rows(summary: Summary, section: Section) -> list[tuple[str, list[str]]]:
+def _rows(summary: Summary, section: Section, words: Words) -> list[tuple[str, list[str]]]:
     """Labels and cells: what never happened is left out where it may be, and there the most frequent stand first."""
     lines = [line for line in section.lines if line.total > 0 or not line.left_out_if_nothing]
     if all(line.left_out_if_nothing for line in lines):
         lines.sort(key=_least_total)
-    return [(INDENT + line.label, [_cell(summary, section, each) for each in line.values]) for line in lines]
+    return [(INDENT + words.label(line.label), [_cell(summary, section, each, words) for each in line.values]) for line in lines]
 
 
 def _least_total(line: Line) -> float:
     return -line.total
 
 
-def _section(section: Section, rows: Sequence[tuple[str, list[str]]], label_width: int) -> list[str]:
+def _section(section: Section, rows: Sequence[tuple[str, list[str]]], label_width: int, words: Words) -> list[str]:
     """A title with its columns, then a line for each number."""
-    widths = [max(len(each) for each in column) for column in zip(section.columns, *(cells for _, cells in rows), strict=True)]
-    return [_aligned(label, label_width, cells, widths) for label, cells in ((section.title, section.columns), *rows)]
+    heads = [words.label(each) for each in section.columns]
+    widths = [max(len(each) for each in column) for column in zip(heads, *(cells for _, cells in rows), strict=True)]
+    return [_aligned(label, label_width, cells, widths) for label, cells in ((words.label(section.title), heads), *rows)]
 
 
 def _aligned(label: str, label_width: int, cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -56,19 +55,19 @@ def _aligned(label: str, label_width: int, cells: Sequence[str], widths: Sequenc
     return (label.ljust(label_width) + "".join(columns)).rstrip()
 
 
-def _cell(summary: Summary, section: Section, values: Any) -> str:
+def _cell(summary: Summary, section: Section, values: Any, words: Words) -> str:
     """One number of the summary; in words where it is about one partnership."""
     if np.isnan(values).all():
-        return "not reached"
+        return words.not_reached
     if section.unit == "persons" or summary.partnerships > 1:
-        return _spread(values, 100 if section.unit == "share" else 1)
+        return _spread(values, 100 if section.unit == "share" else 1, words)
     if summary.lives > 1:
-        return f"{round(np.nansum(values))} of {summary.lives} lives"
-    return ("yes" if values[0] else "no") if any(section.columns) else ""
+        return words.of_lives.format(number=words.number(np.nansum(values)), lives=words.number(summary.lives))
+    return (words.yes if values[0] else words.no) if any(section.columns) else ""
 
 
-def _spread(values: Any, scale: int) -> str:
+def _spread(values: Any, scale: int, words: Words) -> str:
     """Median and 90 % range over lives; the number alone if there is one life. Shares (scale 100) in per cent."""
-    low, middle, high = (f"{round(each):,}" for each in np.nanpercentile(values * scale, [LOW, 50, HIGH]))
+    low, middle, high = (words.number(each) for each in np.nanpercentile(values * scale, [LOW, 50, HIGH]))
     mark = " %" if scale == 100 else ""
-    return f"{middle}{mark}" if len(values) == 1 else f"{middle}{mark} ({low} to {high})"
+    return f"{middle}{mark}" if len(values) == 1 else f"{middle}{mark} ({words.range.format(low=low, high=high)})"

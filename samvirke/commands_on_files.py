@@ -44,11 +44,12 @@ def show(
     settings: Settings = None,
     only: Only = None,
     real_names: Annotated[bool, typer.Option("--real-names", help="With the real names of partnerships.")] = False,
+    language: Annotated[str, typer.Option(help="Language of the remarks: en or da.")] = "en",
 ) -> None:
     """Print a scenario with everything that follows from its file."""
     from samvirke.scenario_commands import show_scenario
 
-    show_scenario(scenario, months, settings or [], only or [], real_names)
+    show_scenario(scenario, months, settings or [], only or [], real_names, language)
 
 
 @commands.command()

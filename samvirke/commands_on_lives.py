@@ -28,11 +28,12 @@ def run(
     out: Annotated[Path | None, typer.Option(help="Folder for the tables (runs/SCENARIO-1, -2 … if none is named).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
     defaults: Annotated[bool, typer.Option("--defaults", help="Parameters as in the registry, not drawn from the posterior.")] = False,
+    language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
 ) -> None:
     """Live a scenario, say in plain words what came of it, and leave the tables."""
     from samvirke.run_command import Wanted, run_and_say
 
-    wanted = Wanted(scenario, seed, replicates, months, settings or [], arm or [], only or [], keep, out, force, defaults)
+    wanted = Wanted(scenario, seed, replicates, months, settings or [], arm or [], only or [], keep, out, force, defaults, language)
     run_and_say(wanted)
 
 

@@ -20,6 +20,7 @@ from analysis.questions import Answer, answer
 from analysis.run_folder import BESIDE_DIFFERENCES
 from model.scenario import Question
 from samvirke.compare_words import LANGUAGES
+from viz.ceiling_words import about_the_ceiling
 from viz.differences_words import LANGUAGES as OF_PICTURES
 from viz.own_answers_words import about_own_answers
 
@@ -139,6 +140,7 @@ def _about_the_claim(found: Answer, language: str) -> Iterator[str]:
 def _how_far_it_carries(what: Comparison, rows: pd.DataFrame, language: str) -> Iterator[str]:
     """What more runs would change and what not, and what the pairs have spared."""
     words = LANGUAGES[language]
+    yield from about_the_ceiling(what.ceiling, what.scenario, language)
     yield words.two_doubts
     if what.posterior is None:
         yield words.one_set

@@ -4,19 +4,22 @@ from pathlib import Path
 
 from analysis.plan import Plan
 from model.scenario import data_file, read_scenario
+from samvirke.run_words import LANGUAGES
+from viz.stale_words import why_stale
 
 
-def what_parameters(what: Plan) -> str:
+def what_parameters(what: Plan, language: str = "en") -> str:
     """The defaults or a posterior, borrowed or not, and whether it is stale; a line each."""
+    words = LANGUAGES[language]
     if what.posterior is None:
         named = what.scenario.posterior if what.scenario.borrows is None else read_scenario(what.scenario.borrows).posterior
-        missing = f" There is no {Path(named).name}: make it with samvirke calibrate." if named and not data_file(named).is_file() else ""
-        return f"Parameters: the defaults of the registry, which no answers have been fitted to.{missing}"
-    each = "each life its own draw" if len(what.seeds) > 1 else f"draw {what.posterior.numbers_for(what.seeds)[0]}"
-    said = f"Parameters: {each} from the posterior fitted to {what.posterior.about['scenario']} ({len(what.posterior.draws)} draws)."
+        missing = named and not data_file(named).is_file()
+        return words.defaults + (words.no_posterior.format(file=Path(named).name) if named and missing else "")
+    draws, fitted_to = len(what.posterior.draws), what.posterior.about["scenario"]
+    which = words.own_draw if len(what.seeds) > 1 else words.one_draw
+    which = which.format(draws=draws, number=what.posterior.numbers_for(what.seeds)[0])
+    said = words.posterior.format(which=which, scenario=fitted_to, draws=draws)
     if what.scenario.borrows is not None:
-        said += f" It is borrowed: {what.scenario.name} has no survey of its own."
-    stale = "; ".join(what.posterior.stale)
-    return said + (
-        f"\nThis posterior is stale: {stale}. Make it anew: samvirke calibrate {what.posterior.about['scenario']}" if stale else ""
-    )
+        said += words.borrowed.format(scenario=what.scenario.name)
+    stale = why_stale(what.posterior.stale, language)
+    return f"{said}\n{words.stale.format(why=stale, scenario=fitted_to)}" if stale else said

@@ -7,15 +7,21 @@ from pathlib import Path
 
 import typer
 
+from analysis.ceiling import ceiling_of
 from analysis.plan import MOST_RUNS_WITH_ALL_TABLES, Plan, plan, with_seeds_chosen
 from analysis.run import run_to_folder
-from analysis.run_folder import next_free_folder, refuse_what_is_there
+from analysis.run_folder import next_free_folder, read_table, refuse_what_is_there
 from analysis.summary import Summary
 from analysis.summary_text import summary_text
+from analysis.summary_words import LANGUAGES as SUMMARY_WORDS
 from model.scenario import Scenario, parse_settings, read_scenario
+from model.scenario.errors import nearest_valid, shown
 from model.scenario.resolved import BASELINE
 from samvirke.parameters_text import what_parameters
 from samvirke.progress import living
+from samvirke.refusals import UnknownNameError
+from samvirke.run_words import LANGUAGES
+from viz.ceiling_words import about_the_ceiling
 from viz.own_answers_words import about_own_answers
 
 FOLDER_OF_RUNS = Path("runs")
@@ -36,10 +42,14 @@ class Wanted:
     out: Path | None
     force: bool
     defaults: bool
+    language: str
 
 
 def run_and_say(wanted: Wanted) -> None:
     """Check everything first, then live and write, then say it."""
+    if wanted.language not in LANGUAGES:
+        known = nearest_valid(wanted.language, LANGUAGES)
+        raise UnknownNameError(f"--language: {shown(wanted.language)} is no language of the sentences; {known}")
     scenario = read_scenario(wanted.scenario, parameters=parse_settings(wanted.settings), only=wanted.only, months=wanted.months)
     keep = None if wanted.keep is None else [name.strip() for text in wanted.keep for name in text.split(",") if name.strip()]
     arms = wanted.arms or (BASELINE,)
@@ -47,7 +57,10 @@ def run_and_say(wanted: Wanted) -> None:
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, scenario.name)
     refuse_what_is_there(folder, force=wanted.force)
     what, summaries = _live_and_write(what, folder, wanted.force)
-    _say(what, summaries)
+    _say(what, summaries, wanted.language)
+    found = ceiling_of(scenario, read_table(folder, "outcomes"))
+    for sentence in about_the_ceiling(found, scenario, wanted.language):
+        typer.echo(f"\n{sentence}")
     _say_where(what, folder, wanted)
 
 
@@ -59,38 +72,40 @@ def _live_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[S
         return what, run_to_folder(what, folder, force=force, command=command, progress=note)
 
 
-def _say(what: Plan, summaries: Sequence[Summary]) -> None:
+def _say(what: Plan, summaries: Sequence[Summary], language: str) -> None:
     scenario = what.scenario
-    typer.echo(f"{scenario.title.en}\n{scenario.asks.en}\n\n{_what_was_lived(what)}")
-    typer.echo(what_parameters(what))
+    typer.echo(f"{getattr(scenario.title, language)}\n{getattr(scenario.asks, language)}\n\n{_what_was_lived(what, language)}")
+    typer.echo(what_parameters(what, language))
     if what.likeness is not None:
-        typer.echo("\n".join(about_own_answers(what.likeness, what.beside, len(what.seeds), "en")))
+        typer.echo("\n".join(about_own_answers(what.likeness, what.beside, len(what.seeds), language)))
     for summary in summaries:
         if len(summaries) > 1 or summary.arm != BASELINE:
-            typer.echo(f"\n{_heading(scenario, summary.arm)}")
-        typer.echo(f"\n{summary_text(summary)}")
+            typer.echo(f"\n{_heading(scenario, summary.arm, language)}")
+        typer.echo(f"\n{summary_text(summary, language)}")
 
 
-def _heading(scenario: Scenario, arm: str) -> str:
-    title = scenario.arms[arm].title.en
+def _heading(scenario: Scenario, arm: str, language: str) -> str:
+    title = getattr(scenario.arms[arm].title, language)
     line = f"{arm}: {title}" if title.lower() != arm else arm
     return f"== {line} =="
 
 
-def _what_was_lived(what: Plan) -> str:
-    partnerships = _several(len(what.scenario.partnerships), "partnership", "partnerships")
-    seeds = f"seed {what.seeds[0]}" if len(what.seeds) == 1 else f"seeds {what.seeds[0]} to {what.seeds[-1]}"
-    lives = _several(len(what.seeds), "life", "lives")
-    return f"{lives} of {partnerships} over {what.scenario.months} months ({seeds})"
+def _what_was_lived(what: Plan, language: str) -> str:
+    words = LANGUAGES[language]
+    lives = _several(len(what.seeds), words.lives, language)
+    partnerships = _several(len(what.scenario.partnerships), words.partnerships, language)
+    seeds = words.seeds[len(what.seeds) > 1].format(first=what.seeds[0], last=what.seeds[-1])
+    return words.lived.format(lives=lives, partnerships=partnerships, months=what.scenario.months, seeds=seeds)
 
 
-def _several(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+def _several(number: int, forms: tuple[str, str], language: str) -> str:
+    return forms[number != 1].format(n=SUMMARY_WORDS[language].number(number))
 
 
 def _say_where(what: Plan, folder: Path, wanted: Wanted) -> None:
-    typer.echo(f"\nTables in {folder}: {', '.join(what.keep)}. What their columns mean: dictionary.")
+    words = LANGUAGES[wanted.language]
+    typer.echo("\n" + words.tables.format(folder=folder, names=", ".join(what.keep)))
     if wanted.keep is None and wanted.replicates > MOST_RUNS_WITH_ALL_TABLES:
-        typer.echo(f"Months and events of more than {MOST_RUNS_WITH_ALL_TABLES} lives are kept if you say: --keep monthly,events")
+        typer.echo(words.keep.format(most=MOST_RUNS_WITH_ALL_TABLES))
     if wanted.replicates == 1:
-        typer.echo("This is one life. How much of it is chance? Add: --replicates 100")
+        typer.echo(words.one_life)

@@ -33,10 +33,11 @@ def _questions(scenario: Scenario, language: str) -> Iterator[str]:
         yield f"  {'':{width}}  {BESIDE[language].format(arms=', '.join(question.lived), beside=question.beside)}"
 
 
-def show_scenario(name: str, months: int | None, settings: Sequence[str], only: Sequence[str], real_names: bool) -> None:
-    """The complete scenario as TOML."""
+def show_scenario(name: str, months: int | None, settings: Sequence[str], only: Sequence[str], real_names: bool, language: str) -> None:
+    """The complete scenario as TOML, with remarks in a language."""
+    refuse_unknown_language(language)
     scenario = read_scenario(name, parameters=parse_settings(settings), only=only, months=months)
-    typer.echo(as_toml(scenario, real_names=real_names), nl=False)
+    typer.echo(as_toml(scenario, real_names=real_names, language=language), nl=False)
 
 
 def refuse_unknown_language(language: str) -> None:

@@ -8,7 +8,8 @@ from analysis.columns import KEYS, dictionary_of
 from analysis.instrument import NOT_ASKED, answers
 from analysis.run import run
 from analysis.summary import joined, summaries
-from analysis.summary_text import NOT_A_VERDICT, summary_text
+from analysis.summary_text import summary_text
+from analysis.summary_words import ENGLISH
 from analysis.tables import SCHEMAS, TABLES, tables_of, watched_for
 from model.agents.partnership import END_REASONS, FUTURES
 from model.ensemble import Lives, simulate
@@ -210,7 +211,7 @@ def test_a_summary_counts_what_the_outcomes_say_and_passes_no_verdict(scenario: 
     text = summary_text(summaries(tables)[0])
     ended = tables["outcomes"]["future"].to_pylist().count("ended")
     assert f"{ended} of {len(SEEDS)} lives" in text
-    assert text.endswith(NOT_A_VERDICT)
+    assert text.endswith(ENGLISH.not_a_verdict)
 
 
 def test_a_summary_of_many_partnerships_shows_how_much_lives_differ(scenario: Scenario):

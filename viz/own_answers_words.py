@@ -16,6 +16,7 @@ class Words:
     unusual: str
     beside: str
     by_chance: str
+    other_command: str
 
 
 ENGLISH = Words(
@@ -32,6 +33,10 @@ ENGLISH = Words(
         "lives like these without the answers."
     ),
     by_chance="That difference may be chance.",
+    other_command=(
+        "run and compare do not keep the same lives from the same first seed: run gives every life parameters of its own, compare "
+        "every four lives the same, so other lives could have answered so."
+    ),
 )
 DANISH = Words(
     like_yours=(
@@ -45,17 +50,22 @@ DANISH = Words(
         "liv som disse uden svarene."
     ),
     by_chance="Den forskel kan være tilfældig.",
+    other_command=(
+        "run og compare beholder ikke de samme liv, selv om de begynder ved samme lodtrækning: run giver hvert liv sine egne "
+        "parametre, compare giver fire liv de samme, så det er andre liv, der kunne have svaret sådan."
+    ),
 )
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}
 
 
 def about_own_answers(likeness: Likeness, beside: Beside | None, lives: int, language: str) -> Iterator[str]:
-    """How many lives match, whether that is few, and what the answers change."""
+    """How many lives match, which command lives which, whether that is few, and what the answers change."""
     words = LANGUAGES[language]
     mark = "." if language == "da" else ","
     numbers = {"of": likeness.of, "effective": max(1, round(likeness.effective)), "lives": lives, "looked_at": likeness.looked_at}
     said = {name: f"{number:,}".replace(",", mark) for name, number in numbers.items()}
     yield words.like_yours.format(partnership=likeness.partnership, month=likeness.month, **said)
+    yield words.other_command
     if likeness.is_unusual:
         yield words.unusual
     if beside is not None:

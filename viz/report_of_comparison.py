@@ -10,6 +10,7 @@ from analysis.comparison_reading import moved_most, ranked, said, short_title
 from analysis.comparison_words import SMALL_STATE, STATE, kind_of, sentence, what_changes
 from analysis.findings import Findings
 from analysis.measures import MEASURES
+from viz.ceiling_words import about_the_ceiling
 from viz.chart_file import figure_of
 from viz.differences_picture import differences_picture
 from viz.differences_words import LANGUAGES as OF_PICTURES
@@ -73,7 +74,8 @@ def unit(measure: str, words: Words) -> str:
 
 
 def _doubts(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[str]:
-    """The two doubts apart, each with its size."""
+    """The two doubts apart, each with its size; and where more could not be shown."""
+    yield from about_the_ceiling(findings.ceiling, findings.scenario, words.language)
     at = places(findings.measure) + 1
     errors = [words.number(float(each), at) for each in (rows["mc_error"].min(), rows["mc_error"].max())]
     between = errors[0] if errors[0] == errors[1] else words.say("range", low=errors[0], high=errors[1])

@@ -9,6 +9,7 @@ from analysis.comparison_reading import SURE
 from analysis.findings import Findings
 from analysis.summary import Section, Summary, summaries
 from analysis.summary_text import HIGH, LOW
+from viz.ceiling_words import about_the_ceiling
 from viz.html_pieces import escaped, heading, listed, paragraph, table
 from viz.proof_words import NOTHING
 from viz.report_words import Words
@@ -104,7 +105,8 @@ def _people(section: Section, words: Words) -> str:
 
 
 def _doubts(findings: Findings, words: Words) -> Iterator[str]:
-    """What more lives would shrink, and what they would not."""
+    """What more lives would shrink, and what they would not; and where more could not be shown."""
+    yield from about_the_ceiling(findings.ceiling, findings.scenario, words.language)
     if findings.lives == 1:
         yield words.say("doubt one life")
         return

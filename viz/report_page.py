@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 
 from analysis.findings import Findings
-from analysis.posterior import WHAT_IS_STALE
 from viz.html_pieces import document, escaped, heading, listed, paragraph
 from viz.own_answers_words import about_own_answers
 from viz.report_drivers import assumed_and_emerged, what_drives_it
@@ -13,6 +12,7 @@ from viz.report_of_comparison import answer_of_comparison, every_number, numbers
 from viz.report_of_run import answer_of_run, numbers_of_run
 from viz.report_pictures import pictures_of_run
 from viz.report_words import Words
+from viz.stale_words import why_stale
 
 
 def report_page(findings: Findings, language: str, names: Mapping[str, str] | None = None) -> str:
@@ -56,9 +56,7 @@ def beginning(findings: Findings, words: Words) -> Iterator[str]:
 
 def what_is_stale(findings: Findings, words: Words) -> str:
     """What has changed since the posterior was made."""
-    known = {sentence: name for name, sentence in WHAT_IS_STALE.items()}
-    said = (findings.posterior or {})["stale"]
-    return "; ".join(words.say(f"stale {known[each]}") if each in known else each for each in said)
+    return why_stale((findings.posterior or {})["stale"], words.language)
 
 
 def limits(findings: Findings, words: Words) -> Iterator[str]:

@@ -1,37 +1,48 @@
 """The complete scenario as a file again: what `samvirke show` prints, and what reads back as the same scenario."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import tomlkit
 from tomlkit.items import AoT, Array, InlineTable, Table
 
 from model.scenario.resolved import Arm, PartnershipCase, Scenario
+from model.scenario.show_words import REMARKS
 
 HEAD = ("name", "title", "asks", "start", "months", "targets", "posterior", "borrows")
 TABLES = ("population", "parameters", "variant", "survey")
 
 
-def as_toml(scenario: Scenario, *, real_names: bool = False) -> str:
-    """Everything that was resolved, as TOML; the partnerships' real names only if asked for."""
+def as_toml(scenario: Scenario, *, real_names: bool = False, language: str = "en") -> str:
+    """Everything that was resolved, as TOML with remarks in a language; the partnerships' real names only if asked for."""
     values = scenario.model_dump(exclude_none=True)
     document = tomlkit.document()
+    document.add(tomlkit.comment(REMARKS[language]["head"]))
     for key in HEAD:
         if key in values:
             document.add(key, _value(values[key]))
-    for key in TABLES:
-        document.add(key, _table(values[key]))
-    if scenario.own_answers:
-        document.add("own_answers", _table(values["own_answers"]))
-    document.add("levers", _tables(values["levers"]))
-    if scenario.events:
-        document.add("events", _several([_event(each) for each in values["events"]]))
-    document.add("arms", _tables({name: _arm(arm) for name, arm in scenario.arms.items()}))
-    if scenario.questions:
-        document.add("questions", _tables({name: _question(each) for name, each in values["questions"].items()}))
-    document.add("partnerships", _several([_partnership(each, real_names) for each in scenario.partnerships]))
-    document.add("evidence", _table({each.pop("fact"): each for each in values["evidence"]}))
+    for key, part in _parts(scenario, values, real_names):
+        document.add(tomlkit.nl())
+        document.add(tomlkit.comment(REMARKS[language][key]))
+        document.add(key, part)
     return tomlkit.dumps(document)
+
+
+def _parts(scenario: Scenario, values: Mapping[str, Any], real_names: bool) -> Iterator[tuple[str, Table | AoT]]:
+    """The tables in their order, without those that are empty."""
+    for key in TABLES:
+        yield key, _table(values[key])
+    if scenario.own_answers:
+        yield "own_answers", _table(values["own_answers"])
+    if scenario.levers:
+        yield "levers", _tables(values["levers"])
+    if scenario.events:
+        yield "events", _several([_event(each) for each in values["events"]])
+    yield "arms", _tables({name: _arm(arm) for name, arm in scenario.arms.items()})
+    if scenario.questions:
+        yield "questions", _tables({name: _question(each) for name, each in values["questions"].items()})
+    yield "partnerships", _several([_partnership(each, real_names) for each in scenario.partnerships])
+    yield "evidence", _table({each.pop("fact"): each for each in values["evidence"]})
 
 
 def _event(event: Mapping[str, Any]) -> dict[str, Any]:
