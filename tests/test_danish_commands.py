@@ -68,7 +68,7 @@ def test_lives_that_reached_every_citizen_are_counted_and_said(few_citizens: Sce
 
 
 def test_a_comparison_counts_them_in_every_arm(few_citizens: Scenario):
-    found = compare(few_citizens, ["open-talk"], replicates=30).ceiling
+    found = compare(few_citizens, ["longer-grant"], replicates=30).ceiling
     assert found is not None
     assert found.of == 60
     assert 0 < found.by_arm["baseline"] <= 30
