@@ -17,9 +17,13 @@ class Words:
     goes: dict[str, tuple[str, str]]
     together: str
     verdicts: dict[str, str]
+    assumed: str
+    has_emerged: str
     note: str
     signs: dict[str, str]
     of_an_arm: dict[str, str]
+    assumed_or_emerged: tuple[str, str]
+    marks: tuple[str, str]
     groups: dict[str, str]
     title: str
     made: str
@@ -49,9 +53,13 @@ ENGLISH = Words(
         CANNOT_TELL: "The model cannot tell: the range holds both ways, or only part of the claim is seen.",
         NOTHING_CLAIMED: "There is no direction to hold against the model.",
     },
+    assumed="The direction is assumed, not found: {why} What the lives show is how large it is.",
+    has_emerged="The direction has emerged: no rule gives it to what the arms set.",
     note="How it is read: {note}",
     signs={"+": "up", "-": "down", "peak": "highest in between", "divided": "divided", "silent": "none"},
     of_an_arm={AGREES: "agrees", CONTRADICTS: "contradicts", HARDLY_MOVES: "hardly moves", CANNOT_TELL: "cannot tell"},
+    assumed_or_emerged=("of these the direction is assumed, by a rule", "and has emerged"),
+    marks=("assumed", "emerged"),
     groups={
         CONTRADICTS: "Contradicted",
         HARDLY_MOVES: "Hardly any difference",
@@ -89,9 +97,13 @@ DANISH = Words(
         CANNOT_TELL: "Modellen kan ikke afgøre det: intervallet rummer begge veje, eller kun en del af påstanden ses.",
         NOTHING_CLAIMED: "Der er ingen retning at holde op mod modellen.",
     },
+    assumed="Retningen er antaget, ikke fundet: {why} Det, livene viser, er, hvor stor den er.",
+    has_emerged="Retningen er kommet ud af det: ingen regel giver den til det, varianterne sætter.",
     note="Sådan er det aflæst: {note}",
     signs={"+": "op", "-": "ned", "peak": "højest midt imellem", "divided": "delt", "silent": "ingen"},
     of_an_arm={AGREES: "enig", CONTRADICTS: "modsat", HARDLY_MOVES: "næsten ingen forskel", CANNOT_TELL: "kan ikke afgøres"},
+    assumed_or_emerged=("af dem er retningen antaget, i en regel", "og kommet ud af det"),
+    marks=("antaget", "kommet ud af det"),
     groups={
         CONTRADICTS: "Modsagt",
         HARDLY_MOVES: "Næsten ingen forskel",
@@ -129,8 +141,21 @@ def _direction(measure: str, way: str, words: Words) -> str:
 
 
 def verdict(answer: Answer, language: str = "en") -> str:
-    """What the model shows of it."""
-    return LANGUAGES[language].verdicts[answer.verdict]
+    """What the model shows of it, and of an agreement whether it was assumed or has emerged."""
+    return verdict_in_words(answer.question, answer.verdict, language)
+
+
+def verdict_in_words(question: Question, verdict_of_it: str, language: str = "en") -> str:
+    """The same of a question and its verdict."""
+    words = LANGUAGES[language]
+    said = words.verdicts[verdict_of_it]
+    return f"{said} {assumed_or_emerged(question, language)}" if verdict_of_it == AGREES else said
+
+
+def assumed_or_emerged(question: Question, language: str = "en") -> str:
+    """Whether a rule gives the claimed direction, and which."""
+    words = LANGUAGES[language]
+    return words.assumed.format(why=getattr(question.built_in, language)) if question.built_in else words.has_emerged
 
 
 def note(question: Question, language: str = "en") -> str:

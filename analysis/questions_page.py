@@ -6,7 +6,7 @@ from analysis.comparison_reading import short_title
 from analysis.comparison_words import amount, what_changes
 from analysis.measures import MEASURES
 from analysis.question_words import LANGUAGES, claim, note, verdict
-from analysis.questions import NOTHING_CLAIMED, VERDICTS, Answer
+from analysis.questions import AGREES, NOTHING_CLAIMED, VERDICTS, Answer
 
 TABLE = {
     "en": ("question", "scenario", "arm", "measure", "claimed", "the model", ""),
@@ -26,7 +26,7 @@ def questions_page(answers: Sequence[Answer], replicates: int | None, seed: int,
         *_about_the_posterior(answers, language),
         words.how_to_read,
         "",
-        *(f"- {words.groups[each]}: {', '.join(answer.name for answer in found)}" for each, found in groups.items()),
+        *(f"- {words.groups[each]}: {names_of(each, found, language)}" for each, found in groups.items()),
         "",
         *(line for each, found in groups.items() for line in _group(each, found, language)),
         words.not_a_verdict,
@@ -41,6 +41,16 @@ def by_verdict(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
     return {verdict: found for verdict, found in groups.items() if found}
 
 
+def names_of(verdict_of_all: str, answers: Sequence[Answer], language: str) -> str:
+    """The questions of a group; of those in agreement, which were assumed and which have emerged."""
+    named = ", ".join(each.name for each in answers)
+    if verdict_of_all != AGREES:
+        return named
+    apart = [", ".join(each.name for each in answers if bool(each.question.built_in) == assumed) for assumed in (True, False)]
+    parts = [f"{said}: {names}" for said, names in zip(LANGUAGES[language].assumed_or_emerged, apart, strict=True) if names]
+    return "; ".join([named, *parts])
+
+
 def cells_of(answer: Answer, language: str = "en") -> Iterator[tuple[str, ...]]:
     """A row per arm and claimed measure: as in TABLE."""
     words = LANGUAGES[language]
@@ -48,6 +58,8 @@ def cells_of(answer: Answer, language: str = "en") -> Iterator[tuple[str, ...]]:
     for row in answer.rows.itertuples():
         found = next(differences.loc[[(row.arm, row.measure)]].itertuples())
         said = "" if row.verdict == NOTHING_CLAIMED else words.of_an_arm[str(row.verdict)]
+        if row.verdict == AGREES:
+            said = f"{said}, {words.marks[answer.question.built_in is None]}"
         named = MEASURES[str(row.measure)].words[words.position]
         yield answer.name, answer.scenario.name, str(row.arm), named, words.signs[str(row.claimed)], amount(found, language), said
 

@@ -7,9 +7,12 @@ import typer
 
 from model.scenario import Scenario, as_toml, check, parse_settings, read_scenario, scenario_names
 from model.scenario.errors import nearest_valid, shown
+from model.scenario.resolved import BASELINE
 from samvirke.refusals import UnknownNameError
 
-BESIDE = {"en": "{arms} (beside {beside})", "da": "{arms} (ved siden af {beside})"}
+BESIDE = {"en": "{arms} (beside {beside})", "da": "{arms} (sammenlignet med {beside})"}
+AS_IT_IS = {"en": BASELINE, "da": "det, som det er"}
+ASSUMED = {"en": "direction assumed: {why}", "da": "retningen er antaget: {why}"}
 
 
 def list_scenarios(questions: bool, language: str) -> None:
@@ -30,7 +33,10 @@ def _questions(scenario: Scenario, language: str) -> Iterator[str]:
     width = max(map(len, scenario.questions), default=0)
     for name, question in scenario.questions.items():
         yield f"  {name:{width}}  {getattr(question.text, language)}"
-        yield f"  {'':{width}}  {BESIDE[language].format(arms=', '.join(question.lived), beside=question.beside)}"
+        beside = AS_IT_IS[language] if question.beside == BASELINE else question.beside
+        yield f"  {'':{width}}  {BESIDE[language].format(arms=', '.join(question.lived), beside=beside)}"
+        if question.built_in:
+            yield f"  {'':{width}}  {ASSUMED[language].format(why=getattr(question.built_in, language))}"
 
 
 def show_scenario(name: str, months: int | None, settings: Sequence[str], only: Sequence[str], real_names: bool, language: str) -> None:

@@ -29,7 +29,7 @@ from analysis.questions import (
     verdict_of,
 )
 from analysis.questions_page import by_verdict, questions_page
-from model.scenario import Question, Scenario, ScenarioError, read_scenario
+from model.scenario import Question, Scenario, ScenarioError, read_scenario, scenario_names
 from model.scenario.resolved import Arm, Text
 from samvirke.command_line import app
 from tests.lives import tiny
@@ -148,6 +148,35 @@ def answered_about(measure: str) -> Answer:
 def test_small_places_are_lived_more_often():
     assert lives_for(read_scenario("silkeborg-naermiljoe"), None) > lives_for(read_scenario("partnerskabspuljen"), None) >= 400
     assert lives_for(tiny(), 7) == 7
+
+
+@pytest.mark.parametrize(
+    ("built_in", "language", "said"),
+    [
+        (WORDS, "en", "assumed, not found: a"), (WORDS, "da", "antaget, ikke fundet: a"),
+        (None, "en", "has emerged"), (None, "da", "kommet ud af det"),
+    ],
+)  # fmt: skip
+def test_an_agreement_says_whether_its_direction_was_assumed_or_has_emerged(built_in: Text | None, language: str, said: str):
+    found = answer("Q1", question(built_in=built_in), lived())
+    assert found.verdict == AGREES
+    assert said in verdict(found, language)
+    page = questions_page([found], 30, 1, language)
+    assert LANGUAGES[language].assumed_or_emerged[built_in is None] in page
+    assert LANGUAGES[language].assumed_or_emerged[built_in is not None] not in page
+
+
+def test_a_disagreement_is_no_assumption():
+    found = answer("Q1", question(claimed="+", built_in=WORDS), lived())
+    assert "assumed" not in verdict(found)
+
+
+def test_questions_whose_arms_set_what_is_measured_say_which_rule_it_is():
+    built_in = {name: asks.built_in for place in scenario_names() for name, asks in read_scenario(place).questions.items()}
+    assert built_in["W39"] is not None
+    assert "takes hours" in built_in["W39"].en
+    assert built_in["W11"] is None
+    assert all(re.search(r"\[[A-Z][0-9]+\]", text) for each in built_in.values() if each for text in (each.da, each.en))
 
 
 def test_an_unknown_question_names_the_nearest_or_who_asks_it():

@@ -9,8 +9,7 @@ from analysis.costs import cost_of
 from analysis.drivers import Driver, codes_of, drivers_of, event_driver
 from analysis.findings import Findings
 from analysis.mechanisms import MECHANISMS
-from analysis.question_words import LANGUAGES as OF_CLAIMS
-from analysis.question_words import claim, note
+from analysis.question_words import claim, note, verdict_in_words
 from model.levers import EVENT_KINDS
 from model.scenario.resolved import BASELINE, Event
 from model.scenario.whom import ALL
@@ -156,6 +155,6 @@ def about_the_claim(findings: Findings, words: Words) -> Iterator[str]:
     if question is None:
         return
     yield claim(question, words.language)
-    yield OF_CLAIMS[words.language].verdicts[findings.verdict]
+    yield verdict_in_words(question, findings.verdict, words.language)
     if question.note:
         yield note(question, words.language)

@@ -30,7 +30,7 @@ class Question(Table):
     """One question. Its claim is about `measure` in `arms` beside `beside`; the arms stand in the order in which the lever moves.
 
     For a peak the reference stands among the arms, in its place. `claims` are measures that the claim is about too, or the
-    directions of a divided claim.
+    directions of a divided claim. Where `built_in` names a rule, agreement with the claim is assumed; else it has emerged.
     """
 
     text: Text = Field(description="the question, in Danish and English")
@@ -44,6 +44,7 @@ class Question(Table):
     when: Text = Field(description="how the lever moves, or on what condition")
     source: str = Field(min_length=1, description="who claims it: title, and chapter or figure")
     note: Text | None = Field(default=None, description="what the measure or the arms cannot show of it")
+    built_in: Text | None = Field(default=None, description="which rule gives the claimed direction; left out: none does")
 
     @field_validator("beside")
     @classmethod
