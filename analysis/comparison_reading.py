@@ -41,9 +41,23 @@ def range_of(row: Any) -> tuple[float, float]:
 
 
 def said(row: Any) -> Said:
-    """The range of a row, rounded: whole partnerships of 100, whole points, tenths of small counts, two digits of large ones."""
+    """The range of a row, rounded: whole partnerships of 100, whole points, tenths of small counts, two digits of large ones.
+
+    Where only rounding would bring one end to nothing, it is said to one decimal more: 0.4 to 7.2 is a direction.
+    """
+    found, (low, high) = said_in_short(row), range_of(row)
+    finer = _said(low, high, found.decimals + 1)
+    one_way = low * high > 0.0 and finer.low * finer.high > 0.0
+    return finer if one_way and not found.nothing and found.low * found.high == 0.0 else found
+
+
+def said_in_short(row: Any) -> Said:
+    """The same without the further decimal: what a claim is judged by."""
     low, high = range_of(row)
-    decimals = _decimals(MEASURES[row.measure].unit, max(abs(low), abs(high)))
+    return _said(low, high, _decimals(MEASURES[row.measure].unit, max(abs(low), abs(high))))
+
+
+def _said(low: float, high: float, decimals: int) -> Said:
     return Said(rounded(low, decimals), rounded(high, decimals), decimals)
 
 

@@ -50,7 +50,7 @@ ENGLISH = Words(
         AGREES: "The model agrees.",
         CONTRADICTS: "The model contradicts this.",
         HARDLY_MOVES: "The model shows hardly any difference.",
-        CANNOT_TELL: "The model cannot tell: the range holds both ways, or only part of the claim is seen.",
+        CANNOT_TELL: "The model cannot tell: the range holds both ways or begins at about nothing, or only part of the claim is seen.",
         NOTHING_CLAIMED: "There is no direction to hold against the model.",
     },
     assumed="The direction is assumed, not found: {why} What the lives show is how large it is.",
@@ -94,7 +94,8 @@ DANISH = Words(
         AGREES: "Modellen er enig.",
         CONTRADICTS: "Modellen siger det modsatte.",
         HARDLY_MOVES: "Modellen viser næsten ingen forskel.",
-        CANNOT_TELL: "Modellen kan ikke afgøre det: intervallet rummer begge veje, eller kun en del af påstanden ses.",
+        CANNOT_TELL: "Modellen kan ikke afgøre det: intervallet rummer begge veje eller begynder ved næsten intet, eller kun en del "
+        "af påstanden ses.",
         NOTHING_CLAIMED: "Der er ingen retning at holde op mod modellen.",
     },
     assumed="Retningen er antaget, ikke fundet: {why} Det, livene viser, er, hvor stor den er.",
@@ -116,7 +117,8 @@ DANISH = Words(
     posterior="Parametre: de {draws} parametersæt, der passer med svarene fra {scenario}; steder uden egen undersøgelse låner dem.",
     stale="Disse parametersæt er forældede: {why}.",
     how_to_read=(
-        "Varianterne deler frø og parametersæt. Et interval rummer 90 % af det, parametrene lader stå åbent, eller det, tilfældet lader\n"
+        "Varianterne deler lodtrækninger og parametersæt. Et interval rummer 90 % af det, parametrene lader stå åbent, eller "
+        "det, tilfældet lader\n"
         "stå åbent, hvor det er bredere. En modsigelse er et fund: om modellen, om påstanden eller om måden, der er spurgt på. Intet er\n"
         "stillet ind på at passe."
     ),

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare import Comparison, compare
-from analysis.comparison_reading import range_of, said
+from analysis.comparison_reading import range_of, said_in_short
 from analysis.measures import MEASURES
 from model.scenario import Problem, Question, ScenarioError, read_scenario, scenario_names
 from model.scenario.errors import nearest_valid
@@ -159,10 +159,10 @@ def _peak(question: Question, comparison: Comparison, measure: str) -> dict[str,
 
 
 def verdict_of(row: Any, claimed: str) -> str:
-    """What one difference, as it is said in words, says of a claim that it is above ("+") or below ("-") zero."""
+    """What one difference, as it is said in short, says of a claim that it is above ("+") or below ("-") zero."""
     if np.isnan(row.mean):
         return CANNOT_TELL
-    found = said(row)
+    found = said_in_short(row)
     if found.nothing:
         return HARDLY_MOVES
     if found.low <= 0.0 <= found.high:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import typer
+
 from analysis.compare import Comparison, arms_to_compare, compare, runs_at_first
 from analysis.compare_folder import comparison_to_folder
 from analysis.questions import question_of
@@ -12,6 +14,7 @@ from analysis.run_folder import Unfinished, next_free_folder, refuse_what_is_the
 from model.scenario import Scenario, read_scenario
 from model.scenario.errors import nearest_valid, refused, shown
 from model.scenario.resolved import BASELINE
+from samvirke.before_comparing import what_is_ahead
 from samvirke.compare_text import say_comparison
 from samvirke.compare_words import LANGUAGES
 from samvirke.progress import living
@@ -56,7 +59,10 @@ def compare_and_say(wanted: Wanted) -> None:
     )
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-compare")
     refuse_what_is_there(folder, force=wanted.force)
-    with living((1 + len(arms)) * runs_at_first(wanted.replicates, wanted.until)) as note:
+    lives = runs_at_first(wanted.replicates, wanted.until)
+    if not wanted.arms and (ahead := what_is_ahead(scenario, arms, lives, wanted.scenario, wanted.language)):
+        typer.echo(ahead, err=True)
+    with living((1 + len(arms)) * lives) as note:
         what = _live_and_write(scenario, wanted, folder, note)
     say_comparison(what, measure, wanted.until, folder, wanted.language, wanted.question)
 

@@ -23,6 +23,7 @@ from samvirke.compare_words import LANGUAGES
 from viz.ceiling_words import about_the_ceiling
 from viz.differences_words import LANGUAGES as OF_PICTURES
 from viz.own_answers_words import about_own_answers
+from viz.stale_words import why_stale
 
 WIDTH = 140
 NOT_KNOWN = "\N{EN DASH}"
@@ -66,7 +67,7 @@ def _what_was_lived(what: Comparison, measure: str, until: float | None, languag
     if what.scenario.borrows is not None:
         yield words.borrowed.format(scenario=what.scenario.name)
     if what.posterior.stale:
-        yield words.stale.format(why="; ".join(what.posterior.stale), scenario=of)
+        yield words.stale.format(why=why_stale(what.posterior.stale, language), scenario=of)
 
 
 def _several(number: int, forms: tuple[str, str]) -> str:

@@ -10,6 +10,7 @@ from analysis.explain.lasting import LASTING
 from analysis.explain.turning_events import TurningEvent, TurningEvents
 from samvirke.explain_text import WIDTH, signed
 from samvirke.explain_words import LANGUAGES, Words
+from viz.stale_words import why_stale
 
 
 def say_turning_events(what: TurningEvents, measure: str, language: str) -> None:
@@ -38,7 +39,7 @@ def _lived(what: TurningEvents, words: Words, language: str) -> str:
         scenario=scenario, arm=arm, runs=len(plan.seeds), lives=what.lives, first=plan.seeds[0], last=plan.seeds[-1], parameters=parameters
     )
     stale = () if plan.posterior is None else plan.posterior.stale
-    return f"{said}\n{words.stale.format(why='; '.join(stale))}" if stale else said
+    return f"{said}\n{words.stale.format(why=why_stale(stale, language))}" if stale else said
 
 
 def _table(ranked: list[TurningEvent], measure: str, words: Words, language: str) -> Table:

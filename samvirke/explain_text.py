@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from analysis.explain.but_for import COURSE, EVENT, PRACTICE, ButFor
+from analysis.explain.cause import cause_of
 from analysis.explain.explanation import NETWORK, Explanation, Turn
 from analysis.explain.lasting import LASTING, Share
 from analysis.explain.ledger import OFTEN, often, told_of
@@ -19,6 +20,7 @@ from samvirke.explain_words import LANGUAGES, Words
 from viz.network_month import months_of
 from viz.network_picture import what_it_shows
 from viz.network_words import LANGUAGES as OF_NETWORK
+from viz.stale_words import why_stale
 
 WIDTH = 150
 LIKELY = 70.0
@@ -32,7 +34,7 @@ def say_explanation(what: Explanation, real_name: str = "") -> None:
     words = LANGUAGES[what.language]
     typer.echo("\n".join([*_head(what, words, real_name), "", *_answer(what, words), "", words.happened]))
     typer.echo("\n".join([*_ledger(what), *_besides(what, words)]))
-    typer.echo("\n".join(["", words.turned, *_turns(what, words), "", words.trust, *_trust(what), ""]))
+    typer.echo("\n".join(["", words.turned if what.turns else words.not_turned, *_turns(what, words), "", words.trust, *_trust(what), ""]))
     Console(width=None if Console().is_terminal else WIDTH).print(_but_for(what, words))
     typer.echo(f"{words.how_to_read}\n\n{words.not_a_verdict}")
 
@@ -41,17 +43,17 @@ def _head(what: Explanation, words: Words, real_name: str) -> Iterator[str]:
     """Which life it is, and what became of it."""
     life, outcome = what.life, what.outcome
     name = f"{life.case.case_id} ({real_name})" if real_name else life.case.case_id
-    yield (words.why_lasted if what.lasted else words.why_ended).format(partnership=name)
+    yield (words.why_lasted if what.lasted else words.why_ended).format(partnership=name, cause=cause_of(what)).replace(": .", ".")
     scenario, arm = (getattr(each.title, what.language) for each in (life.scenario, life.scenario.arms[life.arm]))
     yield words.lived.format(scenario=scenario, arm=arm, seed=life.seed, parameters=parameters_of(life.posterior, words, life.draw_number))
     if life.posterior is not None and life.posterior.stale:
-        yield words.stale.format(why="; ".join(life.posterior.stale))
+        yield words.stale.format(why=why_stale(life.posterior.stale, what.language))
     futures, reasons = (WHO[what.language].listed[each] for each in ("future", "reason"))
     yield words.became.format(future=futures[outcome["future"]]) if outcome["future"] else words.not_declared
     if outcome["future_12_months"] and outcome["future_12_months"] != outcome["future"]:
         yield words.a_year_later.format(future=futures[outcome["future_12_months"]])
     if outcome["end_reason"]:
-        yield words.ended_in.format(month=month_in_words(what, outcome["end_month"]), reason=reasons[outcome["end_reason"]])
+        yield words.ended_in.format(month=month_in_words(what, outcome["end_month"], inside=True), reason=reasons[outcome["end_reason"]])
 
 
 def parameters_of(posterior: Any, words: Words, number: int) -> str:
@@ -59,9 +61,10 @@ def parameters_of(posterior: Any, words: Words, number: int) -> str:
     return words.defaults if posterior is None else words.draw.format(number=number, scenario=posterior.about["scenario"])
 
 
-def month_in_words(what: Explanation, month: int) -> str:
-    """A month as the calendar has it."""
-    return OF_NETWORK[what.language].month_in_words(month, what.life.scenario.start)
+def month_in_words(what: Explanation, month: int, *, inside: bool = False) -> str:
+    """A month as the calendar has it, at the beginning of a sentence or inside it."""
+    words = OF_NETWORK[what.language]
+    return (words.month_inside if inside else words.month_in_words)(month, what.life.scenario.start)
 
 
 def _answer(what: Explanation, words: Words) -> Iterator[str]:
@@ -87,7 +90,7 @@ def _nothing_did(what: Explanation, words: Words, lasts: str) -> Iterator[str]:
     towards = [turn for turn in what.turns if (turn.after > turn.before) == what.lasted]
     if towards:
         most = max(towards, key=lambda turn: abs(turn.after - turn.before))
-        yield words.turned_most.format(turn=_one_turn(what, most, words))
+        yield words.turned_most.format(turn=_one_turn(what, most, words, inside=True))
 
 
 def _listed(what: Explanation, title: str, those: list[ButFor], words: Words, lasts: str) -> Iterator[str]:
@@ -126,12 +129,12 @@ def _turns(what: Explanation, words: Words) -> Iterator[str]:
     yield from (_one_turn(what, turn, words) for turn in what.turns)
 
 
-def _one_turn(what: Explanation, turn: Turn, words: Words) -> str:
+def _one_turn(what: Explanation, turn: Turn, words: Words, *, inside: bool = False) -> str:
     """A month in which the prospects moved, and what happened in it."""
     before, after = (_number(each, what.language) for each in (turn.before, turn.after))
     happened = told_of(what.ledger, turn.month)
     told = f"{happened}." if happened else words.nothing_recorded
-    return words.one_turn.format(month=month_in_words(what, turn.month), before=before, after=after, what=told)
+    return words.one_turn.format(month=month_in_words(what, turn.month, inside=inside), before=before, after=after, what=told)
 
 
 def _trust(what: Explanation) -> Iterator[str]:

@@ -36,6 +36,7 @@ class Words:
     happened: str
     besides: str
     turned: str
+    not_turned: str
     one_turn: str
     nothing_recorded: str
     never_turned: str
@@ -60,8 +61,8 @@ class Words:
 
 ENGLISH = Words(
     position=1,
-    why_lasted="Why {partnership} lasted",
-    why_ended="Why {partnership} did not last",
+    why_lasted="{partnership} lasted in this one simulated life: {cause}.",
+    why_ended="{partnership} did not last in this one simulated life: {cause}.",
     lived="One life of it: {scenario}; {arm}; seed {seed}, {parameters}.",
     draw="draw {number} of the parameters fitted to {scenario}",
     defaults="the default parameters, which no answers have been fitted to",
@@ -88,6 +89,7 @@ ENGLISH = Words(
     happened="What happened (and of 100 lives going on from the end of that month, how many go on when the grant ends; * mattered)",
     besides="Besides: {list}.",
     turned="Where it turned",
+    not_turned="Nothing turned it",
     one_turn="{month}: from {before} to {after} of 100. {what}",
     nothing_recorded="Nothing stands in the ledger of that month: something that could have come did not, or many small things.",
     never_turned="In no month did its prospects move by 5 of 100 or more; little by little they went from {first} to {last}.",
@@ -114,9 +116,9 @@ ENGLISH = Words(
 
 DANISH = Words(
     position=0,
-    why_lasted="Hvorfor {partnership} holdt",
-    why_ended="Hvorfor {partnership} ikke holdt",
-    lived="Ét liv af det: {scenario}; {arm}; frø {seed}, {parameters}.",
+    why_lasted="{partnership} holdt i dette ene simulerede liv: {cause}.",
+    why_ended="{partnership} holdt ikke i dette ene simulerede liv: {cause}.",
+    lived="Ét liv af det: {scenario}; {arm}; lodtrækning {seed}, {parameters}.",
     draw="parametersæt {number} af dem, der passer med svarene fra {scenario}",
     defaults="standardværdier, som ingen svar er tilpasset",
     became="Da bevillingen slutter: {future}.",
@@ -130,7 +132,7 @@ DANISH = Words(
     against="Det, der vejede imod det:",
     would_have_helped="Det, der ville have hjulpet sådanne liv:",
     without_it="{month}: {what}. Uden det er det {points} ({range}) {way} af 100 sådanne liv, der {words}.",
-    without_any="{what}. Uden nogen er det {points} ({range}) {way} af 100 sådanne liv, der {words}.",
+    without_any="{what}. Uden er det {points} ({range}) {way} af 100 sådanne liv, der {words}.",
     with_it="{what}. Med det er det {points} ({range}) {way} af 100 sådanne liv, der {words}.",
     more="flere",
     fewer="færre",
@@ -143,6 +145,7 @@ DANISH = Words(
     "slutter; * betød noget)",
     besides="Desuden: {list}.",
     turned="Hvor det vendte",
+    not_turned="Intet vendte det",
     one_turn="{month}: fra {before} til {after} af 100. {what}",
     nothing_recorded="Der står intet om den måned: noget, der kunne være sket, udeblev, eller mange små ting.",
     never_turned="I ingen måned flyttede udsigterne sig med 5 af 100 eller mere; lidt efter lidt gik de fra {first} til {last}.",
@@ -158,7 +161,7 @@ DANISH = Words(
     files="Tabeller og billeder ligger i {folder}: {files}",
     not_a_verdict="Liv som disse, ikke en dom over netop dette.",
     ensemble="Hvilke hændelser vender en slutning",
-    ensemble_lived="{scenario}; {arm}: {runs} kørsler, {lives} liv af et partnerskab (frø {first} til {last}; {parameters}).",
+    ensemble_lived="{scenario}; {arm}: {runs} kørsler, {lives} liv af et partnerskab (lodtrækning {first} til {last}; {parameters}).",
     ensemble_columns=("aldrig nogen …", "sker i", "vender", "95 %", "holder kun da", "holder ikke da", "ændring", "95 %"),
     ensemble_read="Af 100 liv: hvor mange det sker i før beslutningen; hvor mange der slutter anderledes uden; hvor mange der "
     "kun uden det, og kun med det, er blandt dem, der {words}. Ændringen er forskellen på de to.",

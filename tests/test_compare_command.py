@@ -13,6 +13,8 @@ import pandas as pd
 import pytest
 
 from analysis.run_folder import BESIDE_DIFFERENCES, read_manifest, read_run
+from model.scenario import read_scenario
+from samvirke.before_comparing import what_is_ahead
 from tests.lives import TINY
 from tests.test_architecture import ROOT
 from tests.test_commands import INTERRUPTED, refused, typed
@@ -54,6 +56,7 @@ def test_the_manifest_says_what_was_compared_and_what_measures_mean():
         "lives_per_draw": 4,
         "draws_lived": 1,
         "question": None,
+        "reached_all_citizens": manifest["compared"]["reached_all_citizens"],
     }
     assert manifest["seeds"] == {"first": 5, "last": 16, "runs_per_arm": 12}
     assert manifest["tables"] == {"differences": 74}
@@ -67,7 +70,8 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
         "Does uncompiled code give the same?", "Compared with As it is: 2 arms over 12 pairs of lives of 3 partnerships (seeds 1 to 12).",
         "the defaults of the registry", "90 % interval", "MC error", "draws better", "Open talk: ", "It also moves most:",
         "Nothing changes: of 100 partnerships, between 4 fewer and 4 more go on when the grant ends; which way it goes",
-        "It hardly moves anything else.", "More runs shrink the MC error. The interval they do not",
+        "It hardly moves anything else.",
+        "MC error: how far the mean may be off because only so many lives were lived; more runs shrink it.",
         "All lives have one set of parameters", "in mine: differences.csv", "Lives like these, not a verdict on any one of them.",
     ):  # fmt: skip
         assert expected in " ".join(said.split()), expected
@@ -166,3 +170,19 @@ def test_a_real_interruption_leaves_nothing(tmp_path: Path):
         stop.cancel()
     assert (process.returncode, said.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_many_arms_are_announced_with_their_number_their_time_and_how_to_name_one():
+    pool, few = read_scenario("partnerskabspuljen"), read_scenario("one-partnership")
+    said = what_is_ahead(pool, tuple(name for name in pool.arms if name != "baseline"), 400, "partnerskabspuljen", "en")
+    assert said.startswith("42 arms with 400 lives each: about 5 minutes")
+    assert "samvirke compare partnerskabspuljen --arm " in said
+    assert "omkring 5 minutter" in what_is_ahead(pool, tuple(pool.arms)[1:], 400, "partnerskabspuljen", "da")
+    assert what_is_ahead(few, tuple(few.arms)[1:], 400, "one-partnership", "en") == ""
+
+
+def test_danish_says_uncertainty_and_drawing_of_lots_in_plain_words():
+    said = typed("compare", TINY, *FEW, "--language", "da", "--out", "mine").stdout
+    assert "simulerings" in said
+    assert "lodtrækning 1 til 12" in said
+    assert not any(word in said for word in ("MC-fejl", "frø", "Monte Carlo"))

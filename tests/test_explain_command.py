@@ -38,12 +38,13 @@ def names_in(folder: Path) -> set[str]:
 def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_have_been():
     said = " ".join(typed(*ONE, "--out", "mine").stdout.split())
     for expected in (
-        "Why left-by-one did not last", "seed 1, the default parameters", "When the grant ends, it ends altogether.",
+        "left-by-one did not last in this one simulated life: too few partners wanted to go on; ", "(what weighed most: ",
+        "seed 1, the default parameters", "When the grant ends, it ends altogether.",
         "It ended in February 2018 (month 38): too few partners wanted to go on.",
         "Of 100 lives that begin just like it, 0 (0 to 16) go on when the grant ends",
         "What weighed against it: - February 2016 (month 14): The coordinator leaves. Without it, of 100 such lives 100",
         "What would have helped such lives:", "* 2016-02 ( 14) 0 The coordinator leaves",
-        "At the end of the grant it is declared: it ends altogether", "promises of hours broken", "Where it turned",
+        "At the end of the grant it is declared: it ends altogether", "promises of hours broken", "Nothing turned it",
         "In no month did its prospects move", "Who trusts whom January 2015 (month 1): ",
         "* without: the coordinator leaves (month 14)", "it continues unchanged", "Lives like these, not a verdict on this one.",
         "in mine: ledger.csv",
@@ -54,8 +55,10 @@ def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_hav
 @pytest.mark.usefixtures("without_pictures")
 def test_it_speaks_danish():
     said = " ".join(typed(*ONE, "--language", "da").stdout.split())
+
     for expected in (
-        "Hvorfor left-by-one ikke holdt", "Da bevillingen slutter: det slutter helt.", "Det, der vejede imod det:",
+        "left-by-one holdt ikke i dette ene simulerede liv: for få partnere ville fortsætte; ", "Intet vendte det",
+        "sluttede i februar 2018", "Da bevillingen slutter: det slutter helt.", "Det, der vejede imod det:",
         "Februar 2016 (måned 14): Koordinatoren rejser. Uden det er det 100", "Hvem har tillid til hvem",
         "Liv som disse, ikke en dom over netop dette.",
     ):  # fmt: skip
@@ -125,7 +128,7 @@ def test_real_names_are_shown_only_when_asked_for():
     words = ("explain", "partnerskabspuljen", "dropmob", *FEW)
     assert "DropMob" not in typed(*words, "--out", "mine").stdout
     assert "DropMob" not in (Path("mine") / "manifest.json").read_text(encoding="utf-8")
-    assert "Why dropmob (DropMob" in typed(*words, "--real-names").stdout.replace("did not last", "").replace("Why  ", "Why ")
+    assert typed(*words, "--real-names").stdout.startswith("dropmob (DropMob")
     typed("run", "partnerskabspuljen", "--only", "dropmob", "--months", "36", "--out", "lived")
     assert "holds no real names" in refused("explain", "lived", "--real-names", *FEW)
 

@@ -26,7 +26,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "less": {"color": OUTSIDE, "fill": OUTSIDE},
     "open": {"color": GREY, "fill": "white"},
 }
-"""How a row is drawn: filled where it matters, hollow where it does not."""
+"""How a row is drawn: filled where chance leaves one way, hollow where it leaves both."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def turning_events_picture(what: TurningEvents, measure: str, language: str) -> 
 
 def _row(what: Explanation, each: ButFor) -> Row:
     change = each.by(what.measure)
-    kind = ("more" if change.points > 0.0 else "less") if each.mattered(what.measure) else "open"
+    low, high = round(change.low), round(change.high)
+    kind = "open" if low <= 0 <= high else "more" if low > 0 else "less"
     return Row(what.named(each), change.points, change.low, change.high, kind)
 
 

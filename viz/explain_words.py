@@ -9,6 +9,7 @@ class Words:
 
     position: int
     prospects: str
+    prospects_level: str
     how_prospects: str
     months: str
     of_100: str
@@ -27,14 +28,15 @@ class Words:
 ENGLISH = Words(
     position=1,
     prospects="Where {partnership} turned, in one simulated life",
+    prospects_level="The prospects of {partnership} in one simulated life: no month turned them",
     how_prospects="Of 100 lives that go on from the end of a month with other luck, so many {words}.",
     months="month",
     of_100="of 100 lives",
     turn="{number}  {month}: from {before} to {after}. {what}",
     small_things="Something that could have come did not, or many small things.",
     but_for="{partnership}: had one thing been otherwise",
-    how_but_for="Of 100 such lives, how many more or fewer {words}. Bar: 95 % of what chance leaves open. Hollow: hardly anything, "
-    "or chance.",
+    how_but_for="Of 100 such lives, how many more or fewer {words}. Bar: 95 % of what chance leaves open. Hollow: chance leaves "
+    "both ways open, or nothing moves.",
     no_difference="no difference",
     turning="Which events turn endings: {scenario}",
     how_turning="Of 100 lives of a partnership, how many end otherwise when such events never happen. Bar: 95 % of what chance "
@@ -47,14 +49,15 @@ ENGLISH = Words(
 DANISH = Words(
     position=0,
     prospects="Hvor det vendte for {partnership}, i ét simuleret liv",
+    prospects_level="Udsigterne for {partnership} i ét simuleret liv: ingen måned vendte dem",
     how_prospects="Så mange af 100 liv, der går videre fra slutningen af en måned med andet held, {words}.",
     months="måned",
     of_100="af 100 liv",
     turn="{number}  {month}: fra {before} til {after}. {what}",
     small_things="Noget, der kunne være sket, udeblev, eller mange små ting.",
     but_for="{partnership}: hvis én ting havde været anderledes",
-    how_but_for="Hvor mange flere eller færre af 100 sådanne liv {words}. Streg: 95 % af det, tilfældet lader stå åbent. Hul: næsten "
-    "intet, eller tilfældigt.",
+    how_but_for="Hvor mange flere eller færre af 100 sådanne liv {words}. Streg: 95 % af det, tilfældet lader stå åbent. Hul: tilfældet "
+    "lader begge veje stå åbne, eller intet flytter sig.",
     no_difference="ingen forskel",
     turning="Hvilke hændelser vender en slutning: {scenario}",
     how_turning="Hvor mange af 100 liv af et partnerskab der slutter anderledes, når den slags aldrig sker. Streg: 95 % af det, tilfældet "

@@ -25,7 +25,7 @@ DANISH_CLAIMS: dict[str, str] = {
     "K7": "Når timerne ligger hos én, følges der hurtigere op, og det hele er skrøbeligere",
     "M1": "Engagementet følger pengene; den, der ikke får løn for det, er bundet af andre opgaver",
     "M2": "Ejerskab vokser, når man beslutter sammen og gør sin del; det svinder, når andre gør arbejdet",
-    "M3": "Partnere vejer udbytte mod indsats; det udbytte, de venter, holder dem inde",
+    "M3": "Partnere vejer udbytte mod indsats; det udbytte, de regner med, holder dem inde",
     "M4": "Ledelsens opbakning og en kommunal frivilligstrategi giver timer og en hurtigere start",
     "M5": "Kommunal ledelse giver legitimitet, henviser borgere og åbner budgetter; frivillig ledelse giver fart og frivillige",
     "M6": "Det, en partner uden timer har ansvar for, bliver ikke gjort",

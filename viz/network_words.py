@@ -39,10 +39,15 @@ class Words:
     no_ties: str
 
     def month_in_words(self, month: int, start: str) -> str:
-        """A month as the calendar has it; `start` is the calendar month of month 1, as YYYY-MM."""
+        """A month as the calendar has it, as a title or a sentence begins; `start` is the calendar month of month 1, as YYYY-MM."""
+        inside = self.month_inside(month, start)
+        return inside[:1].upper() + inside[1:]
+
+    def month_inside(self, month: int, start: str) -> str:
+        """The same inside a sentence: Danish months begin with a small letter there."""
         year, first = (int(part) for part in start.split("-"))
         years, position = divmod(first - 1 + month - 1, 12)
-        return self.month.format(name=self.months[position].capitalize(), year=year + years, month=month)
+        return self.month.format(name=self.months[position], year=year + years, month=month)
 
     def part_of_trust(self, share: float) -> str:
         """A share of all trust as one would say it; begins a sentence."""

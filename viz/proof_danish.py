@@ -34,7 +34,7 @@ DANISH: dict[str, str] = {
     "der er rimeligt.",
     "unknown moves": "Udfaldene flytter sig ikke 5 point med: {names}.",
     "unknown all move": "Tillid, penge, værter og tidlig forankring flytter hver især udfaldene mindst 5 point.",
-    "unknown chance": "Kalibreret igen fra et andet frø afviger en parameters middelværdi med {of_parameters} % af dens plausible "
+    "unknown chance": "Kalibreret igen fra en anden lodtrækning afviger en parameters middelværdi med {of_parameters} % af dens plausible "
     "spænd (kvadratisk middel; mest, {parameter}: {most} %). Tilfældet i en forudsagt procent er {error_of_rows} point.",
     "unknown one": "Intet her siger, hvordan det går et enkelt partnerskab. De fire udfald er, hvad kontaktpersonerne ventede, da "
     "bevillingen sluttede, ikke hvad der siden viste sig.",
@@ -58,7 +58,7 @@ DANISH: dict[str, str] = {
     "must left_out_inside": "Udeladte procenter, der ligger i deres 90 %-interval, %",
     "must left_out": "Udeladte spørgsmål: logscore over den for »{of}«",
     "must endings": "Udfald, hvis gennemsnit ligger i 95 %-intervallet for det rapporterede antal",
-    "must agreement": "Tilfældet i en kalibrering: fejlen på en forudsagt procent, ud fra to frø, point",
+    "must agreement": "Tilfældet i en kalibrering: fejlen på en forudsagt procent, ud fra to lodtrækninger, point",
     "must move": "Udfald: ændring (fortsætter, eller noget er tilbage) med »{of}«, point",
     "pictures": "Rapporteret ved siden af simuleret",
     "rows figure": "Alle tilpassede procenter",

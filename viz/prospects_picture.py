@@ -26,7 +26,7 @@ def prospects_picture(what: Explanation) -> alt.VConcatChart:
     turns = sorted(what.turns, key=lambda turn: -abs(turn.after - turn.before))[:MOST_TURNS]
     months = sorted(turn.month for turn in turns)
     title = alt.TitleParams(
-        wrap(words.prospects.format(partnership=what.life.case.case_id), 76),
+        wrap((words.prospects if months else words.prospects_level).format(partnership=what.life.case.case_id), 76),
         subtitle=wrap(f"{words.how_prospects.format(words=LASTING[what.measure].words[words.position])} {words.not_a_verdict}", LETTERS),
         anchor="start", fontSize=22, subtitleFontSize=15, subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=20, offset=14,
         color=INK,

@@ -14,7 +14,8 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "compared": "»{measure}«: sammenlignet med »{baseline}«. {lives} par af liv i {partnerships}, med samme tilfældigheder i "
     "alle varianter. Den variant, der hjælper mest, står først; intervaller rummer 90 %.",
     "how sure": "Hvor sikkert er det?",
-    "doubt chance": "Tilfældet: de gennemsnitlige forskelle er usikre med en standardfejl på {errors} ({unit}). Flere liv gør den mindre.",
+    "doubt chance": "Simuleringsusikkerhed: de gennemsnitlige forskelle kan være {errors} ({unit}) forkerte, fordi kun så "
+    "mange liv er levet (standardfejl). Flere liv gør den mindre.",
     "doubt parameters": "Parametrene: intervallerne rummer det, 90 % af {lived} parametersæt peger på, ud af {draws} mulige. Flere "
     "liv gør dem ikke smallere; det ville bedre data gøre.",
     "doubt one set": "Parametrene: alle liv har ét sæt, så det, vi ikke ved om dem, er ikke med i intervallerne.",
@@ -47,8 +48,10 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "doubt one life": "Det her er ét liv. Hvor meget af det der er tilfældigt, og hvor meget der hænger på det, vi ikke ved om "
     "parametrene, kan ét liv ikke sige. Tilføj --replicates 100.",
     "doubt of the mean": "Tilfældet: med {lives} liv er det gennemsnitlige antal partnerskaber, der fortsætter, usikkert med "
-    "{error} til hver side (90 %). Flere liv gør det mindre.",
-    "doubt of a share": "Tilfældet: {lives} liv siger ikke en andel mere præcist end intervallet ved siden af. Flere liv gør det smallere.",
+    "{error} til hver side (90 %). Flere liv gør det "
+    "mindre.",
+    "doubt of a share": "Tilfældet: {lives} liv siger ikke en andel mere præcist end intervallet, der står sammen med den. "
+    "Flere liv gør det smallere.",
     "doubt of lives": "Hvad ét liv kan blive: et interval i parentes rummer ni af ti liv. Det blander et livs tilfældigheder med "
     "det, vi ikke ved om parametrene (hvert liv har sit eget af {draws} mulige sæt); flere liv gør det ikke smallere.",
     "doubt of lives one set": "Hvad ét liv kan blive: et interval i parentes rummer ni af ti liv, alle med ét sæt parametre. "
@@ -59,7 +62,7 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "der er sandt et år efter.",
     "bar future": "erklæret",
     "bar future_12_months": "et år efter",
-    "answered figure": "Som svaret ved siden af som det er",
+    "answered figure": "Som svaret, og som det er",
     "answered caption": "Andel, der er høj i måned {month}. Grøn ende med hvid streg: som det er (tilstand mindst 0,6 af 1). "
     "Rude: som svaret (4 eller 5 af 5). Afstanden er det, ønskværdighed, humør og støj lægger til.",
     "answered and so": "som det er {so} · svaret {answered} %",
@@ -96,10 +99,10 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "change concept": "Konceptet er: {now}",
     "change framing": "Temaet er formuleret som: {now}",
     "change grants": "Andre penge: {now}",
-    "change more_grants": "Flere penge ved siden af: {now}",
+    "change more_grants": "Flere penge oveni: {now}",
     "grant": "{funder}, {amount} kr.",
     "no clear way": "Hvilken vej disse går, siger modellen ikke, eller der er næsten ingen forskel: {arms}.",
-    "every number elsewhere": "Med så mange varianter står tallene for alle mål i regnearket ved siden af mappens tabel: differences.xlsx.",
+    "every number elsewhere": "Med så mange varianter står tallene for alle mål i regnearket differences.xlsx i mappen.",
     "driver cancelled": "Hændelsen med id {number} er aflyst.",
     "event": "{when}: {what} ({whom})",
     "event of size": "{what}, {size} %",
@@ -137,7 +140,7 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "mangler; den er ikke vist at være nul.",
     "limit proof": "Hvor langt modellen holder over for det rapporterede, og hvor den ikke gør: samvirke validate.",
     "made": "Hvordan det blev til",
-    "made text": "Scenarie {scenario}: {lives} liv pr. variant (frø {first} til {last}), {partnerships}, {months} måneder. Den "
+    "made text": "Scenarie {scenario}: {lives} liv pr. variant (lodtrækning {first} til {last}), {partnerships}, {months} måneder. Den "
     "samme kommando giver de samme tal.",
     "made by": "Kørt {created}; model {fingerprint}; {versions}. Rapport ved samvirke {reporter}.",
 }

@@ -7,8 +7,9 @@ DANISH_NUMBERS: dict[str, str] = {
     "points": "point af 100",
     "numbers": "Tallene",
     "numbers of measure": "Alle varianter: {measure} ({unit})",
-    "how to read numbers": "Middel: varianten minus udgangspunktet. Interval: 90 % af det, de mulige parametre venter. "
-    "Standardfejl: det, tilfældet lader stå åbent af midlet. Bedre i: andel af parametersættene, der venter en ændring til det "
+    "how to read numbers": "Middel: varianten minus udgangspunktet. Interval: dér lander 90 % af de mulige parametersæt. "
+    "Simuleringsusikkerhed: standardfejlen på midlet, fordi kun så mange liv er levet. Bedre i: andel af parametersættene, "
+    "der giver en ændring til det "
     "bedre. Hvor tilfældet lader mere stå åbent end parametrene, siger sætninger og billeder det bredeste interval. Priser er "
     "pr. partnerskab.",
     "column arm": "variant",
@@ -18,7 +19,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "column to": "til",
     "column mean": "middel",
     "column interval": "90 %-interval",
-    "column error": "standardfejl",
+    "column error": "simuleringsusikkerhed",
     "column better": "bedre i",
     "column hours": "pris: timer",
     "column kroner": "pris: kr.",
@@ -46,7 +47,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "section When the grant ends": "Når bevillingen slutter",
     "section High or very high": "Høj eller meget høj, måned {month}",
     "section People": "Mennesker, i alle partnerskaber tilsammen",
-    "section What ended partnerships, by the end of the run": "Hvad der fik partnerskaber til at slutte, ved kørslens slutning",
+    "section What ended partnerships, by the end of the run": "Hvad der fik partnerskaber til at slutte, inden simuleringen er forbi",
     "head as declared": "erklæret",
     "head a year later": "et år efter",
     "head as answered": "som svaret",
@@ -66,7 +67,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "line adjusted": "– tilpasset",
     "line ended, activities continue": "ophørt, aktiviteter fortsætter",
     "line ended": "ophørt",
-    "line not known: the run ends before": "vides ikke: kørslen slutter før",
+    "line not known: the run ends before": "vides ikke: simuleringen slutter før",
     "line purpose": "formål",
     "line congruency": "overensstemmelse",
     "line value": "værdi",

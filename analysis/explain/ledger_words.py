@@ -100,7 +100,7 @@ SAID_TOGETHER: dict[str, dict[str, tuple[str, str]]] = {
 
 NAMED: dict[str, dict[str, str]] = {
     "en": {"event": "without: {what} (month\N{NO-BREAK SPACE}{month})", "course": "no {what}", "practice": "with: {what}"},
-    "da": {"event": "uden: {what} (måned\N{NO-BREAK SPACE}{month})", "course": "ingen {what}", "practice": "med: {what}"},
+    "da": {"event": "uden: {what} (måned\N{NO-BREAK SPACE}{month})", "course": "uden {what}", "practice": "med: {what}"},
 }
 """What would have been otherwise, by its sort."""
 
