@@ -9,6 +9,12 @@ from samvirke.options import DEFAULT, FirstSeed, Months, Only, Scenario, Setting
 from samvirke.refusals import spoken
 
 commands = typer.Typer()
+SECTORS = "municipality, civil_society, interest_org, company, research_education, housing, region_state_health"
+QUESTIONS = (
+    "shared_understanding_of_goals, shared_value_base, joint_decisions, partners_gained_value, all_partners_invested, "
+    "trust_between_partners, good_communication, knowledge_for_continuation, all_partners_engaged_with_ownership"
+)
+"""Written here too, so that help needs nothing of the model; a test holds them to it."""
 
 
 @commands.command()
@@ -70,7 +76,7 @@ def new(
     ] = None,
     partners: Annotated[
         str | None,
-        typer.Option(help="Organisations by sector; the first leads.", metavar="municipality=1,civil_society=2", show_default=False),
+        typer.Option(help=f"Organisations by sector ({SECTORS}); the first leads.", metavar="municipality=1,…", show_default=False),
     ] = None,
     grant: Annotated[float | None, typer.Option(help="The grant, in kroner in all.", show_default=False)] = None,
     months: Annotated[int | None, typer.Option(help="Months of the grant.", show_default=False)] = None,
@@ -80,10 +86,10 @@ def new(
     volunteers: Annotated[int | None, typer.Option(help="People who might be asked to volunteer.", show_default=False)] = None,
     answers: Annotated[
         str | None,
-        typer.Option(help="Your own answers to the seven C's, 1 to 5.", metavar="trust_between_partners=4,…", show_default=False),
+        typer.Option(help=f"Your own answers to the seven C's, 1 to 5 ({QUESTIONS}).", metavar="QUESTION=4,…", show_default=False),
     ] = None,
     month_of_answers: Annotated[int | None, typer.Option(help="Month of the grant in which you answer (12).", show_default=False)] = None,
-    language: Annotated[str, typer.Option(help="Language of the questions asked: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help="Language of the questions asked, and of the remarks in the file: en or da.")] = "en",
     force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
 ) -> None:
     """Make a scenario file of your own: say what your partnership is (you are asked), or copy another with --from."""

@@ -54,7 +54,7 @@ def make_and_say(wanted: Wanted) -> None:
         path = copy_template(wanted.template or TEMPLATE, wanted.name, force=wanted.force)
     else:
         case = _asked(words) if asked else _said(wanted)
-        path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today()), force=wanted.force)  # noqa: DTZ011
+        path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today(), wanted.language), force=wanted.force)  # noqa: DTZ011
     typer.echo(words.made.format(path=path))
 
 
@@ -86,7 +86,7 @@ def _asked(words: Words) -> OwnCase:
         case = _told(case, name, getattr(words, name), understood)
     typer.echo(f"\n{words.answers}")
     for question in QUESTIONS:
-        case = _told(case, "answers", f"  {words.questions[question]}", partial(_answered, case.answers, question))
+        case = _told(case, "answers", f"  {words.questions[question]} (1-5)", partial(_answered, case.answers, question))
     return _told(within_the_grant(case), "month_of_answers", words.month_of_answers, int) if case.answers else case
 
 

@@ -21,13 +21,14 @@ class Words:
 
 ENGLISH = Words(
     begin="A partnership of your own. Enter takes what stands in brackets; everything can be changed in the file afterwards.",
-    partners="Which partners, how many of each sector? The first leads (municipality, civil_society, interest_org, company, "
-    "research_education, housing, region_state_health)",
+    partners="Which partners, how many of each sector? The first leads. Sectors: municipality, civil_society (associations), interest_org, "
+    "company, research_education, housing, region_state_health (regions, state, health service)",
     grant_dkk="How many kroner is the grant, in all?",
     months="For how many months?",
     staff_hours="How many hours a month do the partners' own staff put in together, besides what the grant pays?",
     volunteers="How many people might be asked to volunteer (0: no volunteers)?",
-    answers="How do you answer the seven C's? 1 (not at all) to 5 (to a very high degree); leave empty what you do not want to answer.",
+    answers="How do you answer the seven C's? 1 not at all, 2 to a low degree, 3 to some degree, 4 to a high degree, 5 to a very high "
+    "degree; leave empty what you do not want to answer.",
     month_of_answers="In which month of the grant do you answer?",
     questions={
         "shared_understanding_of_goals": "The partners share their understanding of the goal",
@@ -44,13 +45,15 @@ ENGLISH = Words(
 )
 DANISH = Words(
     begin="Et partnerskab, I selv kender. Enter tager det, der står i klammer; alt kan ændres i filen bagefter.",
-    partners="Hvilke partnere, hvor mange fra hver sektor? Den første leder (municipality, civil_society, interest_org, company, "
-    "research_education, housing, region_state_health)",
+    partners="Hvilke partnere, hvor mange fra hver sektor? Den første leder. Sektorer: municipality (kommune), civil_society (forening), "
+    "interest_org (interesseorganisation), company (virksomhed), research_education (uddannelse eller forskning), "
+    "housing (boligorganisation), region_state_health (region, stat eller sundhedsvæsen)",
     grant_dkk="Hvor mange kroner er bevillingen på i alt?",
     months="Over hvor mange måneder?",
     staff_hours="Hvor mange timer om måneden lægger partnernes egne ansatte i det tilsammen, ud over det, bevillingen betaler?",
     volunteers="Hvor mange kunne spørges, om de vil være frivillige (0: ingen frivillige)?",
-    answers="Hvad svarer I på de syv C'er? 1 (slet ikke) til 5 (i meget høj grad); lad stå tomt, hvad I ikke vil svare på.",
+    answers="Hvad svarer I på de syv C'er? 1 slet ikke, 2 i lav grad, 3 i nogen grad, 4 i høj grad, 5 i meget høj grad; lad stå "
+    "tomt, hvad I ikke vil svare på.",
     month_of_answers="I hvilken måned af bevillingen svarer I?",
     questions={
         "shared_understanding_of_goals": "Partnerne har en fælles forståelse af målet",
@@ -63,6 +66,6 @@ DANISH = Words(
         "knowledge_for_continuation": "Der er viden at bygge videre på",
         "all_partners_engaged_with_ownership": "Alle partnere er engagerede og har ejerskab",
     },
-    made="{path} er jeres at ændre i. Derefter: samvirke check {path}, og: samvirke run {path}",
+    made="{path} er jeres at ændre i. Derefter: samvirke check {path}, og: samvirke run {path} --language da",
 )
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

@@ -75,6 +75,6 @@ def test_a_comparison_counts_them_in_every_arm(few_citizens: Scenario):
 
 
 def test_a_report_says_it_too_and_nothing_where_nobody_reached_all(few_citizens: Scenario, tmp_path: Path):
-    run_to_folder(plan(few_citizens, replicates=5), tmp_path / "few")
+    run_to_folder(plan(few_citizens, replicates=30), tmp_path / "few")
     assert "More cannot be shown" in report_page(read_findings(tmp_path / "few"), "en")
     assert not list(about_the_ceiling(None, few_citizens, "en"))

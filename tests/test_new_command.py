@@ -1,5 +1,6 @@
 """`samvirke new`: a case of one's own, told by options or asked for; and the plain copy."""
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -8,9 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from analysis.run_folder import read_manifest
-from model.scenario import ScenarioError, read_scenario
-from model.scenario.own_case import QUESTIONS, OwnCase, own_case_text, parse_counts
+from model.scenario import ScenarioError, own_case_template, read_scenario
+from model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts
+from model.scenario.own_case_danish import MARK, REMARKS
 from model.scenario.reading import check
+from samvirke import commands_on_files
 from samvirke.command_line import app
 from samvirke.new_words import LANGUAGES
 from tests.test_commands import refused, typed
@@ -154,3 +157,42 @@ def test_every_mistake_is_named_at_once():
 
 def test_both_languages_ask_all_seven():
     assert all(set(words.questions) == set(QUESTIONS) for words in LANGUAGES.values())
+
+
+def test_in_danish_every_remark_of_the_file_and_every_text_of_its_evidence_is_danish(tmp_path: Path):
+    assert typed("new", "mit-sted", *TOLD, *ANSWERS, "--language", "da").exit_code == 0
+    text = (tmp_path / "mit-sted.toml").read_text(encoding="utf-8")
+    for expected in ("jeres eget partnerskab", "# kroner i alt", "Varianter: det samme partnerskab", "egne svar", "svar på de syv C'er"):
+        assert expected in text
+    remarks = [found[1] for line in text.splitlines() if (found := re.search(r"(?:^|\s)# (.+)$", line))]
+    assert not [each for each in remarks if re.search(r"\b(the|and|which|your|month)\b", each)]
+    assert check("mit-sted.toml") == []
+
+
+def test_the_danish_file_is_the_same_scenario():
+    typed("new", "dansk", *TOLD, *ANSWERS, "--language", "da")
+    typed("new", "engelsk", *TOLD, *ANSWERS)
+    danish, english = (read_scenario(name).model_dump(exclude={"name", "title", "evidence"}) for name in ("dansk.toml", "engelsk.toml"))
+    for values in (danish, english):
+        values["partnerships"][0]["grants"][0].pop("funder")
+    assert danish == english
+
+
+@pytest.mark.parametrize("name", ["TEMPLATE", "ANSWERS", "NO_ANSWERS"])
+def test_every_remark_of_the_template_has_its_danish(name: str):
+
+    missing = [
+        line for line in getattr(own_case_template, name).splitlines() if (found := MARK.search(line)) and _untold(line[found.end() :])
+    ]
+    assert missing == []
+
+
+def _untold(remark: str) -> bool:
+    return remark not in REMARKS and not remark.startswith(("[own_answers]", "month =", "answers ="))
+
+
+def test_the_help_and_the_questions_list_what_may_be_answered():
+    assert commands_on_files.SECTORS.split(", ") == sorted(SECTORS, key=commands_on_files.SECTORS.index)
+    assert set(commands_on_files.QUESTIONS.split(", ")) == set(QUESTIONS)
+    for language in ("en", "da"):
+        assert all(sector in LANGUAGES[language].partners for sector in SECTORS)

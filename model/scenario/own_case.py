@@ -1,7 +1,7 @@
 """A case of one's own as a scenario file: what is known of it, put into a file with a remark at every line."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
@@ -9,7 +9,8 @@ from typing import get_args
 from model.parameters import REGISTRY
 from model.scenario.errors import Problem, ScenarioError, between, nearest_valid, shown
 from model.scenario.own_answers import QuestionOfTheSevenCs
-from model.scenario.own_case_template import ANSWERS, ARM_OF_ANCHORING, GIVEN, NO_ANSWERS, TEMPLATE
+from model.scenario.own_case_danish import in_danish
+from model.scenario.own_case_template import ANSWERS, ARM_OF_ANCHORING, EVIDENCE_OF_ANSWERS, GIVEN, NO_ANSWERS, TEMPLATE
 from model.scenario.resolved import Sector
 from model.scenario.table import HIGHEST_MONTH
 
@@ -76,15 +77,16 @@ def problems_of(case: OwnCase) -> list[Problem]:
     return problems
 
 
-def own_case_text(name: str, case: OwnCase, today: date) -> str:
-    """The file. Raises ScenarioError where the case cannot be."""
+def own_case_text(name: str, case: OwnCase, today: date, language: str = "en") -> str:
+    """The file, with its remarks in a language (en or da). Raises ScenarioError where the case cannot be."""
     if problems := problems_of(case):
         raise ScenarioError(problems)
     partners = {sector: count for sector, count in case.partners.items() if count}
-    return TEMPLATE.format(
+    said = in_danish if language == "da" else str
+    return said(TEMPLATE).format(
         name=name,
         title=json.dumps(name, ensure_ascii=False),  # text in quotes is the same in TOML
-        given=GIVEN,
+        given=said(GIVEN),
         case_id="my-partnership",
         start=_start(case, today),
         months=min(HIGHEST_MONTH, case.months + MONTHS_AFTER_THE_GRANT),
@@ -100,8 +102,8 @@ def own_case_text(name: str, case: OwnCase, today: date) -> str:
         survey=", ".join(map(str, _survey_months(case))),
         arm_of_anchoring=ARM_OF_ANCHORING if case.months > MONTHS_OF_A_YEAR else "",
         departure=max(1, case.months // 2),
-        answers=_answers(case),
-        evidence_of_answers=_evidence_of_answers(case),
+        answers=_answers(case, said),
+        evidence_of_answers=_evidence_of_answers(case, said),
     )
 
 
@@ -122,15 +124,16 @@ def _survey_months(case: OwnCase) -> list[int]:
     return sorted({*years, *([case.month_of_answers] if case.answers else [])})
 
 
-def _answers(case: OwnCase) -> str:
+def _answers(case: OwnCase, said: Callable[[str], str]) -> str:
     if not case.answers:
-        return NO_ANSWERS
+        return said(NO_ANSWERS)
     given = "\n".join(f"{name} = {step}" for name, step in case.answers.items())
-    return ANSWERS.format(month=case.month_of_answers, answers=given)
+    return said(ANSWERS).format(month=case.month_of_answers, answers=given)
 
 
-def _evidence_of_answers(case: OwnCase) -> str:
+def _evidence_of_answers(case: OwnCase, said: Callable[[str], str]) -> str:
     if not case.answers:
         return ""
-    value = f"{len(case.answers)} of {len(QUESTIONS)} questions, month {case.month_of_answers}"
-    return f'"answers to the seven C\'s" = {{ value = "{value}", {GIVEN} }}\n'
+    return said(EVIDENCE_OF_ANSWERS).format(
+        given_answers=len(case.answers), all_answers=len(QUESTIONS), month=case.month_of_answers, given=said(GIVEN)
+    )

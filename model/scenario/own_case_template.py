@@ -137,3 +137,7 @@ NO_ANSWERS = """# Your own answers to the seven C's, 1 (lowest) to 5 (highest), 
 # month = 12
 # answers = { trust_between_partners = 4, shared_understanding_of_goals = 3 }
 """
+
+EVIDENCE_OF_ANSWERS = """\
+"answers to the seven C's" = {{ value = "{given_answers} of {all_answers} questions, month {month}", {given} }}
+"""
