@@ -26,13 +26,15 @@ def comparison_to_folder(
 ) -> Comparison:
     """Compare, and write what came of it, whole or not at all; `also` may write files beside. Raises RunFolderError.
 
+    `danish_csv` has the workbook's sentences in Danish too; its columns keep their names, which programs know.
     `question` is the one of the scenario's that was asked, if one was.
     """
     with new_run_folder(folder, (TABLE,), force=force) as unfinished:
         what = compared()
         unfinished.append({TABLE: table_of_differences(what.differences)})
         write_csv(what.differences, unfinished.beside("differences.csv"), danish=danish_csv)
-        write_xlsx(what.differences, sentences(what.scenario, what.differences, language), unfinished.beside("differences.xlsx"))
+        write_xlsx(what.differences, sentences(what.scenario, what.differences, "da" if danish_csv else language),
+                   unfinished.beside("differences.xlsx"), danish=danish_csv or language == "da")  # fmt: skip
         if also:
             also(what, unfinished)
         unfinished.describe(manifest_of_comparison(what, unfinished.rows, command, _verdict(what, question)))

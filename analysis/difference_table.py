@@ -44,9 +44,9 @@ def write_csv(differences: pd.DataFrame, path: Path, *, danish: bool = False) ->
     _in_order(differences).to_csv(path, index=False, encoding="utf-8", **(DANISH_CSV if danish else {}))  # type: ignore[call-overload]
 
 
-def write_xlsx(differences: pd.DataFrame, sentences: pd.DataFrame, path: Path) -> None:
-    """Write a workbook: the sentences, the table, and what its columns and measures mean."""
-    sheets = {"in words": sentences, "differences": _in_order(differences), "columns": _columns(), "measures": _measures()}
+def write_xlsx(differences: pd.DataFrame, sentences: pd.DataFrame, path: Path, *, danish: bool = False) -> None:
+    """Write a workbook: the sentences, the table, and what its columns and measures mean; `danish`: measures in Danish too."""
+    sheets = {"in words": sentences, "differences": _in_order(differences), "columns": _columns(), "measures": _measures(danish=danish)}
     with pd.ExcelWriter(path, engine="openpyxl") as book:
         for name, sheet in sheets.items():
             sheet.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
@@ -68,7 +68,8 @@ def _columns() -> pd.DataFrame:
     return pd.DataFrame([(each.name, each.meaning, each.unit) for each in DIFFERENCES], columns=["column", "description", "unit"])
 
 
-def _measures() -> pd.DataFrame:
+def _measures(*, danish: bool) -> pd.DataFrame:
     better = {1: "more", -1: "less", 0: "neither"}
     rows = [(each.name, each.meaning, each.unit, better[each.better]) for each in MEASURES.values()]
-    return pd.DataFrame(rows, columns=["measure", "description", "unit", "better"])
+    table = pd.DataFrame(rows, columns=["measure", "description", "unit", "better"])
+    return table.assign(dansk=[each.words[0] for each in MEASURES.values()]) if danish else table

@@ -16,6 +16,8 @@ from viz.report_words import TEXTS
 
 SUFFIX = ".html"
 
+WRITTEN = {"en": "The report: {file}", "da": "Rapporten: {file}"}
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -39,7 +41,7 @@ def report_and_say(wanted: Wanted) -> None:
         raise refused(str(out), "there is a file of that name already; name another with --out, or replace it with --force")
     names = real_names(findings) if wanted.real_names else {}
     write_page(out, report_page(findings, wanted.language, names))
-    typer.echo(f"The report: {out}")
+    typer.echo(WRITTEN[wanted.language].format(file=out))
 
 
 def real_names(findings: Findings) -> Mapping[str, str]:

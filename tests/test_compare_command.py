@@ -186,3 +186,12 @@ def test_danish_says_uncertainty_and_drawing_of_lots_in_plain_words():
     assert "simulerings" in said
     assert "lodtrækning 1 til 12" in said
     assert not any(word in said for word in ("MC-fejl", "frø", "Monte Carlo"))
+
+
+def test_a_danish_workbook_speaks_danish_and_keeps_its_column_names():
+    typed("compare", TINY, *FEW, "--danish-csv", "--out", "mine")
+    book = pd.read_excel("mine/differences.xlsx", sheet_name=None)
+    assert list(book["in words"]) == ["arm", "measure", "sentence"]
+    assert "af 100 partnerskaber" in " ".join(book["in words"]["sentence"])
+    assert "level_baseline" in book["differences"]
+    assert "tilliden" in book["measures"]["dansk"].to_list()

@@ -6,11 +6,13 @@ from analysis.drivers import EVENT_MECHANISMS, MECHANISMS_OF_A_CHANGE, MECHANISM
 from analysis.mechanisms import MECHANISMS
 from model.events import RECORDED_KINDS
 from model.levers import EVENT_KINDS, LEVERS
+from model.scenario import read_scenario, scenario_names
 from model.scenario.resolved import GrantChange, PartnershipChange
 from tests.lives import changed, tiny
 from viz.lever_words import EVENT_WORDS, HAPPENINGS, LEVER_WORDS, PARTS
 from viz.mechanism_words import DANISH_CLAIMS
-from viz.report_words import TEXTS
+from viz.parameter_words import PARAMETER_WORDS
+from viz.report_words import TEXTS, Words
 
 
 def test_both_languages_have_the_same_texts_with_the_same_gaps():
@@ -62,3 +64,17 @@ def test_a_changed_partnership_is_told():
     )
     kinds = [each.kind for each in drivers_of(changed(arms={**tiny().arms, "open-talk": arm}), "open-talk")]
     assert kinds == ["lever", "change", "without"]
+
+
+def test_every_parameter_that_a_scenario_sets_is_called_something_in_both_languages():
+    scenarios = [read_scenario(name) for name in scenario_names()]
+    of_arms = {name for scenario in scenarios for arm in scenario.arms.values() for name in arm.parameters}
+    everywhere = {name for scenario in scenarios for name in scenario.parameters}
+    assert not [name for name in (of_arms | everywhere) - set(LEVERS) if name not in PARAMETER_WORDS]
+
+
+def test_a_source_keeps_its_title_and_has_the_words_around_it_in_danish():
+    source = "Holt and others 2019, Partnerskaber på folkesundhedsområdet, section 9.5"
+    assert Words("da").source(source) == "Holt m.fl. 2019, Partnerskaber på folkesundhedsområdet, afsnit 9.5"
+    assert Words("da").source("assumed: a minority").startswith("antaget: ")
+    assert Words("en").source(source) == source

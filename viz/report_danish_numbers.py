@@ -33,7 +33,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "column number": "tal",
     "column where set": "sat i",
     "column value": "værdi",
-    "column meaning": "betydning (engelsk)",
+    "column meaning": "betydning",
     "column fact": "oplysning",
     "column status": "status",
     "column default": "standard",
@@ -89,9 +89,9 @@ DANISH_NUMBERS: dict[str, str] = {
     "line faded after the grant": "ebbede ud efter bevillingen",
     "line goal met or daily operation": "målet nået, eller blevet daglig drift",
     "evidence": "Belæg: hvor hvert tal kommer fra",
-    "evidence text": "Rapporteret: en kilde siger det. Antaget: ingen siger det, og hvorfor det er valgt, står ved siden af. "
-    "Frit: ingen kilde; svarene, eller et bredt muligt interval, afgør det. Oplysninger og betydninger står, som deres forfatter "
-    "skrev dem.",
+    "evidence text": "Rapporteret: en kilde siger det. Antaget: ingen siger det, og hvorfor det er valgt, står i samme række. "
+    "Ingen kilde: tallet er tilpasset svarene eller trækkes på ny i hvert parametersæt. Oplysningerne om stedet står, som de blev "
+    "skrevet i scenariets fil, de fleste på engelsk; titler på kilder står, som de er.",
     "facts": "Scenariets oplysninger",
     "fact of cases": "{column} for {number} partnerskaber",
     "every number": "Alle tal, variant for variant",
@@ -99,13 +99,14 @@ DANISH_NUMBERS: dict[str, str] = {
     "status assumed": "antaget",
     "values set": "Tal, som scenariet eller en variant sætter",
     "typically": "typisk {value}; {source}",
-    "free": "frit: svarene eller et muligt interval afgør det",
+    "free": "ingen kilde: trækkes på ny i hvert parametersæt",
+    "fitted alone": "tilpasset svarene",
     "fitted": "Tal, der er tilpasset svar",
     "fitted text": "{number} parametre er tilpasset svarene fra {of}.",
-    "free numbers": "Frie tal",
+    "free numbers": "Tal uden kilde, som trækkes på ny i hvert parametersæt",
     "free text": "{number} parametre har ingen kilde og er ikke tilpasset. I alt er {uncertain} parametre usikre; de, der ikke "
     "er tilpasset, trækkes på ny fra det mulige i hvert sæt. samvirke evidence NAVN siger, hvad hvert er, og hvor bredt dets "
     "interval er.",
     "sourced": "Tal med en kilde eller en begrundelse",
-    "sourced text": "Som i samvirke evidence. Hvor intervallet er åbent, er den viste værdi dets midte.",
+    "sourced text": "Som i samvirke evidence; betydninger står på engelsk. Hvor intervallet er åbent, er den viste værdi dets midte.",
 }

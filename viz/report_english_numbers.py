@@ -87,8 +87,8 @@ ENGLISH_NUMBERS: dict[str, str] = {
     "line faded after the grant": "faded after the grant",
     "line goal met or daily operation": "goal met, or part of daily operation",
     "evidence": "Evidence: where each number comes from",
-    "evidence text": "Reported: a source says it. Assumed: nobody says it, and why it was chosen stands beside. Free: no source; "
-    "the answers, or a wide plausible range, decide.",
+    "evidence text": "Reported: a source says it. Assumed: nobody says it, and why it was chosen stands beside. No source: "
+    "the number is fitted to the answers, or drawn anew in every set of parameters.",
     "facts": "The scenario's facts",
     "fact of cases": "{column} of {number} partnerships",
     "every number": "Every number, arm by arm",
@@ -96,10 +96,11 @@ ENGLISH_NUMBERS: dict[str, str] = {
     "status assumed": "assumed",
     "values set": "Numbers that the scenario or an arm sets",
     "typically": "typically {value}; {source}",
-    "free": "free: the answers or a plausible range decide",
+    "free": "no source: drawn anew in every set of parameters",
+    "fitted alone": "fitted to the answers",
     "fitted": "Numbers fitted to answers",
     "fitted text": "{number} parameters were calibrated on the answers from {of}.",
-    "free numbers": "Free numbers",
+    "free numbers": "Numbers without a source, drawn anew in every set of parameters",
     "free text": "{number} parameters have no source and were not calibrated. {uncertain} parameters in all are uncertain; those "
     "not calibrated are drawn anew from their plausible range in every set. samvirke evidence NAME says what each is and how "
     "wide its range.",

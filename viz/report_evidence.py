@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from analysis.comparison_reading import short_title
 from analysis.draws import UNCERTAIN
 from analysis.drivers import drivers_of
 from analysis.findings import Findings
-from model.levers import LEVERS
 from model.parameters import REGISTRY, Parameter
 from model.parameters.parameter import FREE
 from model.scenario.resolved import Evidence
@@ -30,7 +30,7 @@ def evidence(findings: Findings, words: Words) -> Iterator[str]:
 def _facts(findings: Findings, words: Words) -> str:
     """What the scenario's file says of each fact, in its own words."""
     rows = [
-        [fact, value, words.say(f"status {each.status}"), ", ".join(filter(None, (each.source, each.place)))]
+        [fact, value, words.say(f"status {each.status}"), words.source(", ".join(filter(None, (each.source, each.place))))]
         for fact, value, each in _one_row_per_column(findings, words)
     ]
     heads = [words.say(f"column {each}") for each in ("fact", "value", "status", "source")]
@@ -57,24 +57,25 @@ def _values_set(findings: Findings, words: Words) -> list[list[str]]:
     """Levers and parameters that the scenario, a partnership or an arm sets."""
     scenario = findings.scenario
     where = words.say("in every arm")
-    rows = [_set(name, where, words.plain(value), words) for name, value in scenario.parameters.items()]
+    rows = [_set(name, where, words.plain(value), findings, words) for name, value in scenario.parameters.items()]
     for case in scenario.partnerships:
-        rows += [_set(name, words.partnership(case.case_id), words.plain(value), words) for name, value in case.levers.items()]
+        rows += [_set(name, words.partnership(case.case_id), words.plain(value), findings, words) for name, value in case.levers.items()]
     for arm in findings.arms:
         changed = [each for each in drivers_of(scenario, arm) if each.kind in ("lever", "parameter")]
-        rows += [_set(each.name, arm, words.plain(each.after), words) for each in changed]
+        rows += [_set(each.name, short_title(scenario, arm, words.language), words.plain(each.after), findings, words) for each in changed]
     return rows
 
 
-def _set(name: str, where: str, value: str, words: Words) -> list[str]:
-    meaning = LEVERS[name].meaning if name in LEVERS else REGISTRY[name].meaning
+def _set(name: str, where: str, value: str, findings: Findings, words: Words) -> list[str]:
     typical = REGISTRY[name]
-    source = words.say("typically", value=words.plain(typical.default), source=_source(typical, words))
-    return [name, where, value, meaning, source]
+    known = words.source(typical.source) if typical.source != FREE else _of_no_source(name, findings, words)
+    source = words.say("typically", value=words.plain(typical.default), source=known)
+    return [name, where, value, words.lever(findings.scenario, name), source]
 
 
-def _source(parameter: Parameter, words: Words) -> str:
-    return words.say("free") if parameter.source == FREE else parameter.source
+def _of_no_source(name: str, findings: Findings, words: Words) -> str:
+    """Whether it is fitted to answers, or drawn."""
+    return words.say("fitted alone" if name in (findings.posterior or {}).get("sampled", ()) else "free")
 
 
 def _parameters(findings: Findings, words: Words) -> Iterator[str]:
@@ -90,14 +91,14 @@ def _parameters(findings: Findings, words: Words) -> Iterator[str]:
     yield heading(3, words.say("free numbers")) + paragraph(words.say("free text", number=len(free), uncertain=len(UNCERTAIN)))
     yield _names(free)
     heads = [words.say(f"column {each}") for each in ("number", "default", "unit", "meaning", "source")]
-    rows = [[each.name, words.plain(each.default), each.unit, each.meaning, each.source] for each in sourced]
-    rows.sort(key=_assumed_last)
+    sourced.sort(key=_assumed_last)
+    rows = [[each.name, words.plain(each.default), each.unit, each.meaning, words.source(each.source)] for each in sourced]
     yield heading(3, words.say("sourced")) + paragraph(words.say("sourced text"), "soft")
     yield table(heads, rows, words=(0, 2, 3, 4), kind="claims")
 
 
-def _assumed_last(row: list[str]) -> bool:
-    return row[-1].startswith(ASSUMED)
+def _assumed_last(parameter: Parameter) -> bool:
+    return parameter.source.startswith(ASSUMED)
 
 
 def _names(names: list[str]) -> str:

@@ -1,6 +1,7 @@
 """How a report speaks: texts by key in one language, and its figures as that language writes them."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,10 +11,23 @@ from analysis.mechanisms import MECHANISMS
 from model.scenario.resolved import Scenario, Text
 from viz.lever_words import EVENT_WORDS, LEVER_WORDS
 from viz.mechanism_words import DANISH_CLAIMS
+from viz.parameter_words import PARAMETER_WORDS
 from viz.proof_words import NOTHING
 from viz.report_danish import DANISH
 from viz.report_english import ENGLISH
 
+WORDS_OF_SOURCES: dict[str, str] = {
+    r"^assumed\b": "antaget",
+    r"\bchapters? on\b": "kapitel om",
+    r"\banthology on\b": "antologi om",
+    r"\bhandbook on\b": "håndbog om",
+    r"\bevaluation of\b": "evaluering af",
+    r"\bfigure(s?) (?=\d)": "figur ",
+    r"\bsection(s?) (?=\d)": "afsnit ",
+    r"\btable(s?) (?=\d)": "tabel ",
+    r"\band others\b": "m.fl.",
+}
+"""The words around titles, in Danish; titles stay as they are."""
 TEXTS: dict[str, dict[str, str]] = {"en": ENGLISH, "da": DANISH}
 
 
@@ -64,10 +78,19 @@ class Words:
         return DANISH_CLAIMS[code] if self.language == "da" else MECHANISMS[code].claim
 
     def lever(self, scenario: Scenario, name: str) -> str:
-        """What a lever is called: by the scenario, or else by us; another parameter by its name."""
+        """What a lever, or a parameter that scenarios set, is called: by the scenario, or else by us; another by its name."""
         if name in scenario.levers:
             return self.of(scenario.levers[name].label)
-        return self.pick(LEVER_WORDS[name]) if name in LEVER_WORDS else name
+        known = {**PARAMETER_WORDS, **LEVER_WORDS}
+        return self.pick(known[name]) if name in known else name
+
+    def source(self, text: str) -> str:
+        """A source as its author wrote it; the words around titles in the language of the page."""
+        if self.language == "en":
+            return text
+        for english, danish in WORDS_OF_SOURCES.items():
+            text = re.sub(english, danish, text)
+        return text
 
     def event(self, kind: str) -> str:
         """What a kind of event of a scenario is called."""
