@@ -19,12 +19,12 @@ from analysis.sweep.chunk import Chunk, runs_of
 from analysis.sweep.columns import TABLES as OF_SWEEPS
 from analysis.sweep.dry_run import estimate
 from analysis.sweep.executors import in_processes
+from analysis.sweep.own_levers import simulate_each
 from analysis.sweep.parts import Receipt, live_and_write
 from analysis.sweep.points import POINTS, points_of_sweep
 from analysis.sweep.reading import read_sweep_file
 from analysis.sweep.runner import SweepStoppedError
 from analysis.tables import TABLES
-from model.ensemble import simulate
 from model.levers import LEVERS
 from model.parameters import REGISTRY
 from model.scenario import read_scenario
@@ -71,6 +71,22 @@ def test_a_point_is_what_a_run_with_the_same_settings_would_be(table: str, with_
     expected = run(scenario, seed=2, arms=["longer-grant"], keep=list(TABLES), defaults=True)[table]
     assert found.num_rows > 0
     assert found.equals(expected)
+
+
+def test_lives_that_are_not_watched_are_the_same_lives(with_all_tables: Path, tmp_path: Path):
+    kept = [name for name in TABLES if name not in ("ties", "people")]
+    swept(tmp_path, SMALL.replace("number = 3", "number = 2") + f"[keep]\ntables = {json.dumps(kept)}\n", months=7)
+    order = [(each, "ascending") for each in ("arm", "point", "seed", "partnership")]  # files are named after what is kept
+    for table in kept:
+        here, there = (pq.read_table(folder / table).sort_by(order) for folder in (tmp_path / "out", with_all_tables))
+        assert here.equals(there)
+
+
+def test_a_part_takes_about_a_second_unless_the_file_says_how_many(tmp_path: Path):
+    design = SMALL.replace("runs_per_part = 5\n", "")
+    assert read_sweep_file(str(sweep_file(tmp_path, design))).runs_per_part == 1333  # of three partnerships
+    assert read_sweep_file(str(sweep_file(tmp_path, f'{design}[keep]\ntables = ["ties"]\n'))).runs_per_part == 66
+    assert read_sweep_file(str(sweep_file(tmp_path, SMALL))).runs_per_part == 5
 
 
 def test_a_table_of_a_sweep_has_the_schema_of_a_run_and_the_point(small: Path):
@@ -202,9 +218,9 @@ def failing(monkeypatch: pytest.MonkeyPatch, seeds: range) -> None:
     def fails(world: Any, asked: Any, *others: Any) -> Any:
         if set(map(int, asked)) & set(seeds):
             raise ZeroDivisionError("division by zero")
-        return simulate(world, asked, *others)
+        return simulate_each(world, asked, *others)
 
-    monkeypatch.setattr(lives, "simulate", fails)
+    monkeypatch.setattr(lives, "simulate_each", fails)
 
 
 def test_a_run_that_fails_becomes_a_row_and_the_others_go_on(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -18,6 +18,7 @@ from analysis.columns import table_of, text
 from analysis.instrument import answers
 from analysis.sweep.chunk import Base, Chunk
 from analysis.sweep.columns import FAILURES, SCHEMAS
+from analysis.sweep.own_levers import simulate_each
 from analysis.sweep.sweep import MONTHLY_TABLES
 from analysis.tables import events, monthly, outcomes, people, survey, ties, watched_for
 from model.ensemble import Lives, simulate
@@ -87,13 +88,17 @@ def _tables(chunk: Chunk, world: World, places: Any) -> Tables:
 
 
 def _lives(chunk: Chunk, world: World, places: Any) -> Iterator[Lives]:
-    """Runs that follow each other with the same levers live together; the draw's number is the run's place until it is exchanged."""
+    """The draw's number is the run's place until it is exchanged. Runs that are watched live together while their levers are alike."""
     records = _records(chunk, places)
     columns = [number for number, each in enumerate(chunk.base.varied) if each.of == "levers"]
     levers = chunk.values[places][:, columns]
+    if columns and not world.watched:
+        yield simulate_each(world, chunk.seeds[places], records.view(np.recarray), places, _policies(world, chunk.base, columns, levers))
+        return
     starts = np.flatnonzero([True, *_differ(levers)])
     for first, last in zip(starts, [*starts[1:], len(places)], strict=True):
-        here = _with_levers(world, chunk.base, columns, levers[first]) if columns else world
+        policies = _policies(world, chunk.base, columns, levers[[first]])[0]
+        here = replace(world, template=world.template._replace(set_policies=policies))
         yield simulate(here, chunk.seeds[places[first:last]], records[first:last].view(np.recarray), places[first:last])
 
 
@@ -102,12 +107,13 @@ def _differ(levers: Any) -> Any:
     return ~((levers[1:] == levers[:-1]) | (np.isnan(levers[1:]) & np.isnan(levers[:-1]))).all(axis=1)
 
 
-def _with_levers(world: World, base: Base, columns: list[int], values: Any) -> World:
-    policies = world.template.set_policies.copy()
-    for column, value in zip(columns, values, strict=True):
-        if not np.isnan(value):
-            policies[:, LEVER_NUMBERS[base.varied[column].name]] = value
-    return replace(world, template=world.template._replace(set_policies=policies))
+def _policies(world: World, base: Base, columns: list[int], levers: Any) -> Any:
+    """What each run sets (runs x partnerships x levers): the arm's own, and the point's in every partnership."""
+    policies = np.repeat(world.template.set_policies[None], len(levers), axis=0)
+    for column, values in zip(columns, levers.T, strict=True):
+        set_here = ~np.isnan(values)
+        policies[set_here, :, LEVER_NUMBERS[base.varied[column].name]] = values[set_here, None]
+    return policies
 
 
 def _records(chunk: Chunk, places: Any) -> Any:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from analysis.posterior import Posterior, posterior_of
 from analysis.sweep.sampling import how_many_points, points_of
-from analysis.sweep.sweep import Sweep, tables_kept
+from analysis.sweep.sweep import Sweep, runs_of_a_part, tables_kept
 from analysis.sweep.table_of_points import read_points
 from analysis.sweep.terse import MOST_POINTS, TerseDesign, TerseSweep
 from analysis.sweep.varied import Of, Varied, varied_over, what_is_wrong
@@ -133,7 +133,7 @@ def _complete(file: ScenarioFile, terse: TerseSweep, scenario: Scenario) -> Swee
         name=file.path.stem, said=file.raw, scenario=scenario, arms=tuple(dict.fromkeys(terse.arms)), design=design, varied=varied,
         values=values, draws=draws, posterior=posterior, seeds=range(terse.seeds.first, terse.seeds.first + terse.seeds.number),
         tables=tables_kept(terse.keep.tables), months=None if terse.keep.months is None else tuple(sorted(set(terse.keep.months))),
-        runs_per_part=terse.runs_per_part,
+        runs_per_part=terse.runs_per_part or runs_of_a_part(len(scenario.partnerships), terse.keep.tables),
     )  # fmt: skip
 
 

@@ -16,6 +16,9 @@ from model.scenario.resolved import Scenario
 MONTHLY_TABLES = ("monthly", "ties", "people")
 """Tables of which only some months may be kept."""
 
+PARTNERSHIPS_PER_PART, OF_LARGE_TABLES = 4000, 200
+"""Lives of one partnership in a part: about a second's work. What a part holds is packed in memory before it is written."""
+
 
 @dataclass(frozen=True)
 class Sweep:
@@ -67,3 +70,9 @@ class Sweep:
 def tables_kept(wanted: tuple[str, ...]) -> tuple[str, ...]:
     """The tables in the order of a run folder; outcomes always."""
     return tuple(name for name in TABLES if name == "outcomes" or name in wanted)
+
+
+def runs_of_a_part(partnerships: int, tables: tuple[str, ...]) -> int:
+    """How many runs make a part where the file does not say."""
+    lives = OF_LARGE_TABLES if {"ties", "people"} & set(tables) else PARTNERSHIPS_PER_PART
+    return max(10, lives // partnerships)

@@ -148,7 +148,9 @@ class TerseSweep(Table):
     levers: dict[LeverName, TerseRange] = Field(default={}, description="levers that vary, and how far")
     seeds: TerseSeeds = TerseSeeds()
     keep: TerseKeep = TerseKeep()
-    runs_per_part: int = Field(default=200, ge=1, le=100_000, description="lives that one task writes as one part")
+    runs_per_part: int | None = Field(
+        default=None, ge=1, le=100_000, description="lives that one task writes as one part; so many as take about a second if left out"
+    )
 
     @field_validator("scenario")
     @classmethod
