@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import pyarrow as pa
@@ -62,7 +63,7 @@ def describe(place: Place, runs: Runs, receipts: Iterable[Receipt], command: Seq
 
 def write_tables_of_points(place: Place, runs: Runs, receipts: Iterable[Receipt]) -> None:
     """Write points.parquet, design.parquet, draws.parquet where seeds have their own, and the dictionary."""
-    _write(place, "points", [*runs.points.table(), *_earlier_points(place, runs, receipts)])
+    _write(place, "points", chain(runs.points.table(), _earlier_points(place, runs, receipts)))  # never all of them in memory
     _write(place, "design", [runs.points.design()])
     names = ["points", "design"]
     if runs.sweep.rest_varies_with_the_seed:
