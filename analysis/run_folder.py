@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from analysis.columns import dictionary_of, schema_of
 from analysis.difference_table import DIFFERENCES
 from analysis.explain.columns import TABLES as OF_EXPLANATIONS
+from analysis.swept.columns import SCHEMAS as OF_SWEPT
 from analysis.tables import SCHEMAS as OF_LIVES
 
 MANIFEST = "manifest.json"
@@ -28,6 +29,7 @@ SCHEMAS: dict[str, Any] = {
     **OF_LIVES,
     "differences": schema_of(DIFFERENCES),
     **{name: schema_of(columns) for name, columns in OF_EXPLANATIONS.items()},
+    **OF_SWEPT,
 }
 """Of all tables that may stand in a run folder."""
 
@@ -35,7 +37,8 @@ BESIDE_DIFFERENCES = ("differences.csv", "differences.xlsx", "differences.svg", 
 BESIDE_EXPLANATIONS = tuple(f"{name}.csv" for name in OF_EXPLANATIONS) + tuple(
     f"{name}{ending}" for name in ("prospects", "but_for", "network", "turning_events") for ending in (".svg", ".png")
 )
-BESIDE = (*BESIDE_DIFFERENCES, *BESIDE_EXPLANATIONS)
+BESIDE_SWEPT = tuple(f"{name}{ending}" for name in OF_SWEPT for ending in (".csv", ".svg", ".png"))
+BESIDE = (*BESIDE_DIFFERENCES, *BESIDE_EXPLANATIONS, *BESIDE_SWEPT)
 """Files besides the tables that a command may leave in a run folder: the same for other eyes."""
 
 

@@ -1,5 +1,6 @@
-"""Commands on many points: sweep."""
+"""Commands on many points: sweep, and what a sweep says. Each imports what it needs only when it is called."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +8,11 @@ import typer
 from samvirke.refusals import spoken
 
 commands = typer.Typer()
+Folder = Annotated[str, typer.Argument(help="Folder of a sweep, or s3://bucket/folder.", metavar="FOLDER")]
+Arm = Annotated[str | None, typer.Option(help="Arm that is asked about (the first).", show_default=False)]
+Language = Annotated[str, typer.Option(help="Language of the pictures: en or da.")]
+Out = Annotated[Path | None, typer.Option(help="Folder for tables and pictures (runs/SWEEP-COMMAND-1, -2 …).", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", help="Replace what is in the folder.")]
 
 
 @commands.command()
@@ -25,3 +31,39 @@ def sweep(
     from samvirke.sweep_command import Wanted, sweep_and_say
 
     sweep_and_say(Wanted(file, out, workers, dask, dry_run, verify))
+
+
+@commands.command()
+@spoken
+def sensitivity(
+    folder: Folder,
+    measure: Annotated[list[str] | None, typer.Option(help="What is moved; repeatable, the first is drawn (continues).")] = None,
+    arm: Arm = None,
+    language: Language = "en",
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """Which parameters and levers move a measure: Morris or Sobol indices of a sweep, with intervals, and whether they settle."""
+    from samvirke.sensitivity_command import Wanted, indices_and_say
+
+    indices_and_say(Wanted(folder, measure or ["continues"], arm, language, out, force))
+
+
+@commands.command()
+@spoken
+def discover(
+    folder: Folder,
+    when: Annotated[
+        str, typer.Option(help='What is searched for: an event, or a measure and a limit, "synergy < 40".', metavar="WHAT")
+    ] = "ends_within_12_months",
+    coverage: Annotated[float, typer.Option(min=0.01, max=1.0, help="Least share of the cases that a box of PRIM must hold.")] = 0.5,
+    arm: Arm = None,
+    partnership: Annotated[str | None, typer.Option(help="Only this partnership.", metavar="CASE")] = None,
+    language: Language = "en",
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """Under which values of what was swept something happens: boxes by PRIM and CART, with coverage and density."""
+    from samvirke.discover_command import Wanted, discover_and_say
+
+    discover_and_say(Wanted(folder, when, coverage, arm, partnership, language, out, force))

@@ -1,0 +1,68 @@
+"""From what was found to rows with declared columns."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from analysis.columns import Column, known, table_of
+from analysis.run_folder import Unfinished
+from analysis.swept.columns import BOXES, INDICES
+from analysis.swept.discovery import Discovery, Found
+from analysis.swept.folder import Input
+from analysis.swept.indices import Index
+
+
+def table_of_dicts(columns: Sequence[Column], rows: Iterable[dict[str, Any]]) -> Any:
+    """A table from rows by name of column; what a row does not name, and what is NaN or infinite, is null."""
+    listed = list(rows)
+    return table_of(columns, [_values(column, [row.get(column.name) for row in listed]) for column in columns])
+
+
+def _values(column: Column, values: list[Any]) -> Any:
+    if column.type != "double":
+        return pa.array(values, pa.type_for_alias(column.type))
+    return known([math.nan if each is None or not math.isfinite(each) else float(each) for each in values])
+
+
+def table_of_indices(scenario: str, arm: str, found: Iterable[Index]) -> Any:
+    """One row per measure, input and index."""
+    rows = (
+        {
+            "scenario": scenario, "arm": arm, "measure": each.measure, "input": each.input.column, "beside": each.beside,
+            "index": each.index, "value": each.value, "low": each.low, "high": each.high, "points": each.points,
+            **_identified(each.input),
+        }
+        for each in found
+    )  # fmt: skip
+    return table_of_dicts(INDICES, rows)
+
+
+def table_of_boxes(scenario: str, what: Discovery) -> Any:
+    """One row per limit of every box; one without limits has one row too."""
+    return table_of_dicts(BOXES, (row for each in what.found for row in _rows_of_a_box(scenario, what, each)))
+
+
+def _rows_of_a_box(scenario: str, what: Discovery, found: Found) -> Iterator[dict[str, Any]]:
+    alike = {
+        "scenario": scenario, "arm": what.arm, "when": what.when.name, "method": found.method, "box": found.number,
+        "coverage": found.of_all.coverage, "density": found.of_all.density, "mass": found.of_all.mass,
+        "coverage_held_out": found.of_held_out.coverage, "density_held_out": found.of_held_out.density,
+        "base_rate": what.base_rate, "lives": len(what.cases),
+    }  # fmt: skip
+    if not found.box.limits:
+        yield alike
+    for at, (low, high) in found.box.limits.items():
+        of = what.inputs[at]
+        yield {**alike, "input": of.column, "low": low, "high": high, "p_value": found.p_values.get(at), **_identified(of)}
+
+
+def _identified(of: Input) -> dict[str, Any]:
+    return {"contraction": of.contraction, "identified": of.identified}
+
+
+def write_csv(tables: Mapping[str, Any], unfinished: Unfinished) -> None:
+    """The same tables as text, for a spreadsheet."""
+    for name, table in tables.items():
+        table.to_pandas().to_csv(unfinished.beside(f"{name}.csv"), index=False, encoding="utf-8")

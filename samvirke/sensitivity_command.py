@@ -1,0 +1,85 @@
+"""The command `sensitivity`: which parameters and levers of a sweep move a measure, and whether the figures settle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from analysis.run_folder import Unfinished, new_run_folder, next_free_folder, refuse_what_is_there
+from analysis.swept.answers import Answer, answer_named
+from analysis.swept.folder import SweptFolder, open_sweep
+from analysis.swept.indices import Design, Index, convergence, design_of, in_order, indices
+from analysis.swept.manifest import manifest_of_analysis
+from analysis.swept.tables import table_of_indices, write_csv
+from samvirke.run_command import FOLDER_OF_RUNS
+from samvirke.swept_text import language_named, not_identified, say_folder
+from viz.chart_file import write_chart
+from viz.indices_picture import convergence_picture, indices_picture
+
+MOST_SAID = 12
+TABLES = ("indices", "convergence")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed after `samvirke sensitivity`."""
+
+    folder: str
+    measures: Sequence[str]
+    arm: str | None
+    language: str
+    out: Path | None
+    force: bool
+
+
+def indices_and_say(wanted: Wanted) -> None:
+    """Check everything first, then reckon, write, and say what moves each measure most."""
+    language = language_named(wanted.language)
+    answers = [answer_named(each) for each in dict.fromkeys(wanted.measures)]
+    swept = open_sweep(wanted.folder)
+    arm = swept.arm_named(wanted.arm)
+    designs = {each.name: design_of(swept, each, arm) for each in answers}
+    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{swept.manifest['sweep']}-sensitivity")
+    refuse_what_is_there(folder, force=wanted.force)
+    found = {each.name: indices(designs[each.name], each.name) for each in answers}
+    with new_run_folder(folder, TABLES, force=wanted.force) as unfinished:
+        _write(unfinished, swept, arm, answers, designs, found, language)
+    for each in answers:
+        _say(each, designs[each.name], found[each.name])
+    say_folder(folder, TABLES)
+
+
+def _write(
+    unfinished: Unfinished, swept: SweptFolder, arm: str, answers: Sequence[Answer], designs: dict[str, Design],
+    found: dict[str, list[Index]], language: str,
+) -> None:  # fmt: skip
+    first = answers[0]
+    settling = {name: convergence(design, name) for name, design in designs.items()}
+    tables = {
+        name: table_of_indices(swept.scenario.name, arm, [index for each in rows.values() for index in each])
+        for name, rows in (("indices", found), ("convergence", settling))
+    }
+    unfinished.append(tables)
+    write_csv(tables, unfinished)
+    for ending in (".svg", ".png"):  # of the measure that was named first
+        write_chart(indices_picture(found[first.name], swept.kind, first, language), unfinished.beside(f"indices{ending}"))
+        write_chart(convergence_picture(settling[first.name], swept.kind, first, language), unfinished.beside(f"convergence{ending}"))
+    unfinished.describe(manifest_of_analysis(swept, arm, answers, unfinished.rows))
+
+
+def _say(answer: Answer, design: Design, found: Sequence[Index]) -> None:
+    typer.echo(f"{answer.name}: {answer.meaning} ({answer.unit}); {len(design.answers):,} points of a {design.kind} design.")
+    if design.left_out:
+        typer.echo(f"{design.left_out} of its blocks were left out: some of their points have no {answer.name}.")
+    for number, each in enumerate(in_order(found, design.kind)[:MOST_SAID], start=1):
+        typer.echo(f"  {number:>2}. {each.column}: {_figures(each.column, found)}{not_identified(each)}")
+    typer.echo("")
+
+
+def _figures(column: str, found: Sequence[Index]) -> str:
+    """All indices of one input, with their intervals."""
+    own = [each for each in found if each.input.column == column and each.beside is None]
+    return ", ".join(
+        f"{each.index} {each.value:.3g}" + ("" if each.low != each.low else f" ({each.low:.3g} to {each.high:.3g})") for each in own
+    )
