@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from samvirke.options import DEFAULT, FirstSeed, Scenario
 from samvirke.refusals import spoken
 
 commands = typer.Typer()
@@ -67,3 +68,29 @@ def discover(
     from samvirke.discover_command import Wanted, discover_and_say
 
     discover_and_say(Wanted(folder, when, coverage, arm, partnership, language, out, force))
+
+
+@commands.command()
+@spoken
+def frontier(
+    scenario: Scenario = DEFAULT,
+    measure: Annotated[
+        list[str] | None, typer.Option(help="What is bought; repeatable (activities_alive_24_months, synergy, vulnerable_reached).")
+    ] = None,
+    policies: Annotated[int, typer.Option(min=2, max=10_000, help="How many settings of the levers are tried.")] = 60,
+    draws: Annotated[int, typer.Option(min=1, max=10_000, help="How many draws from the posterior each is tried in.")] = 25,
+    lives: Annotated[int, typer.Option(min=2, max=1000, help="How many lives of each draw.")] = 8,
+    dkk_per_hour: Annotated[
+        float | None, typer.Option(min=0, help="Price of an hour (what a paid hour costs).", show_default=False)
+    ] = None,
+    seed: FirstSeed = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes (as many as processors).", show_default=False)] = None,
+    work: Annotated[Path | None, typer.Option(help="Folder for the lives (runs/frontier-SCENARIO).", show_default=False)] = None,
+    language: Language = "en",
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """What buys most per krone: policies over the levers with a declared price, their frontier, and the regret of each."""
+    from samvirke.frontier_command import Wanted, search_and_say
+
+    search_and_say(Wanted(scenario, measure or [], policies, draws, lives, dkk_per_hour, seed, workers, work, language, out, force))

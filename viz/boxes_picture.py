@@ -84,7 +84,7 @@ def _row(what: Discovery, at: int, limits: tuple[float, float], language: str) -
 
 
 def _limits(limits: tuple[float, float], language: str) -> str:
-    """from – to, or the one that there is."""
+    """Both limits, or the one that there is."""
     low, high = (f"{each:.3g}" if np.isfinite(each) else "" for each in limits)
     said = f"{low} – {high}" if low and high else f"≥ {low}" if low else f"≤ {high}"
     return said.replace(".", ",") if language == "da" else said

@@ -11,7 +11,7 @@ from analysis.swept.answers import Answer
 from analysis.swept.indices import MAIN, Index, in_order
 from viz.chart_file import FONT
 from viz.colours import ACCENT, INK, PALE, SOFT_INK
-from viz.swept_words import LANGUAGES, label_of
+from viz.swept_words import LANGUAGES, label_of, unit_of
 
 MOST_INPUTS, MOST_LINES, LINES_A_ROW = 15, 6, 3
 WIDTH, ROW, SMALL = 520, 30, 230
@@ -32,7 +32,7 @@ def indices_picture(found: Sequence[Index], kind: str, answer: Answer, language:
             title=None, labelFontSize=14, labelLimit=LETTERS_OF_A_LABEL, labelColor=INK, labelPadding=12, ticks=False, domain=False
         ),
     )
-    axis = _axis(words.axis_morris.format(unit=answer.unit) if kind == "morris" else words.axis_sobol, language)
+    axis = _axis(words.axis_morris.format(unit=unit_of(answer, language)) if kind == "morris" else words.axis_sobol, language)
     chart = alt.Chart(rows)
     layers = [chart.mark_rule(strokeWidth=4, strokeCap="round", color=ACCENT).encode(alt.X("low:Q", axis=axis), y, x2="high:Q")]
     for hollow, fill in ((False, ACCENT), (True, BACK)):

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from analysis.comparison_words import kind_of
+from analysis.measures import MEASURES
+from analysis.swept.answers import Answer
 from analysis.swept.folder import Input
+from viz.differences_words import LANGUAGES as OF_DIFFERENCES
 from viz.lever_words import LEVER_WORDS
 
 
@@ -83,6 +87,11 @@ DANISH = Words(
 )
 
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}
+
+
+def unit_of(answer: Answer, language: str) -> str:
+    """What a measure is counted in; of those that `compare` has too in the reader's language."""
+    return OF_DIFFERENCES[language].axis[kind_of(answer.name)] if answer.name in MEASURES else answer.unit
 
 
 def label_of(each: Input, language: str) -> str:

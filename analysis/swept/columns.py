@@ -49,7 +49,7 @@ POLICIES: tuple[Column, ...] = (
     SCENARIO,
     Column("policy", "number of the policy; 0 is the scenario as it is", "number", "int64", never_null=True),
     Column("levers", "what it sets, in words", "text", "string", never_null=True),
-    Column("point", "id of the policy: the same in every search that has it", "id", "string", never_null=True),
+    Column("point", "id of the policy with the first draw, in points.parquet of the sweep", "id", "string", never_null=True),
     Column("cost_hours", "hours that it takes more than the scenario as it is, per partnership; declared", "hours", "double"),
     Column("cost_dkk", "kroner that it costs more, its hours priced, per partnership; declared, not simulated", "DKK", "double"),
 )  # fmt: skip
@@ -68,7 +68,7 @@ FRONTIER: tuple[Column, ...] = (
            "double"),
     Column("on_frontier", "whether no policy that costs as much or less is expected to gain more", "yes or no", "bool", never_null=True),
     Column("share_on_frontier", "share of draws in which that is so", "0-1", "double"),
-    Column("regret_mean", "what one expects to miss, beside the best policy for as much money in each draw", "unit of the measure",
+    Column("regret_mean", "missed beside the best for as much money in each draw; below 0 where chance is larger", "unit of the measure",
            "double"),
     Column("regret_95", "5 % of the draws expect to miss more than this", "unit of the measure", "double"),
     Column("draws", "draws of parameters", "number", "int64", never_null=True),

@@ -8,10 +8,11 @@ import pyarrow as pa
 
 from analysis.columns import Column, known, table_of
 from analysis.run_folder import Unfinished
-from analysis.swept.columns import BOXES, INDICES
+from analysis.swept.columns import BOXES, FRONTIER, INDICES, POLICIES
 from analysis.swept.discovery import Discovery, Found
 from analysis.swept.folder import Input
 from analysis.swept.indices import Index
+from analysis.swept.policy_search import Searched
 
 
 def table_of_dicts(columns: Sequence[Column], rows: Iterable[dict[str, Any]]) -> Any:
@@ -56,6 +57,31 @@ def _rows_of_a_box(scenario: str, what: Discovery, found: Found) -> Iterator[dic
     for at, (low, high) in found.box.limits.items():
         of = what.inputs[at]
         yield {**alike, "input": of.column, "low": low, "high": high, "p_value": found.p_values.get(at), **_identified(of)}
+
+
+def table_of_policies(what: Searched) -> Any:
+    """One row per policy."""
+    rows = (
+        {
+            "scenario": what.scenario.name, "policy": number, "levers": each.said, "point": point, "cost_hours": each.cost_hours,
+            "cost_dkk": each.cost_dkk,
+        }
+        for number, (each, point) in enumerate(zip(what.policies, what.points, strict=True))
+    )  # fmt: skip
+    return table_of_dicts(POLICIES, rows)
+
+
+def table_of_frontier(what: Searched) -> Any:
+    """One row per measure and policy."""
+    rows = (
+        {
+            "scenario": what.scenario.name, "policy": number, "measure": measure, "levers": policy.said, "cost_dkk": policy.cost_dkk,
+            "draws": what.draws, "lives": what.lives, **{name: values[number].item() for name, values in vars(found).items()},
+        }
+        for measure, found in what.bought.items()
+        for number, policy in enumerate(what.policies)
+    )  # fmt: skip
+    return table_of_dicts(FRONTIER, rows)
 
 
 def _identified(of: Input) -> dict[str, Any]:
