@@ -9,9 +9,9 @@ import pytest
 import samvirke
 from analysis.run_folder import read_manifest, read_run
 from samvirke import from_python
+from tests.explained import ONE_CAUSE
 from tests.lives import TINY
 from tests.test_commands import INTERRUPTED, refused, typed
-from tests.test_explain import ONE_CAUSE
 
 FEW = ("--replicates", "20")
 ONE = ("explain", ONE_CAUSE, "left-by-one", *FEW)

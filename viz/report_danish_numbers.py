@@ -19,7 +19,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "column to": "til",
     "column mean": "middel",
     "column interval": "90 %-interval",
-    "column error": "simuleringsusikkerhed",
+    "column error": "simulerings\N{SOFT HYPHEN}usikkerhed",
     "column better": "bedre i",
     "column hours": "pris: timer",
     "column kroner": "pris: kr.",

@@ -1,0 +1,45 @@
+"""Lives explained for the tests: one with a single cause, one without any, and three small partnerships."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from analysis.explain.explanation import Explanation, explain
+from analysis.explain.life import OneLife, life_of
+from analysis.explain.turning_events import TurningEvents, turning_events
+from model.scenario import Scenario, read_scenario
+from tests.lives import tiny
+
+ONE_CAUSE = str(Path(__file__).parent / "scenarios" / "one_cause.toml")
+LIVES = 40
+
+
+@cache
+def one_cause() -> Scenario:
+    return read_scenario(ONE_CAUSE)
+
+
+@cache
+def nobody_ever_stays() -> Scenario:
+    """The same, but no wish to stay is ever high enough: it ends whatever happens."""
+    return read_scenario(ONE_CAUSE, parameters={"wish_needed_to_stay": 1.0, "weight_of_money_in_staying": 0.0})
+
+
+@cache
+def explained(partnership: str = "left-by-one", scenario: Any = one_cause, language: str = "en") -> Explanation:
+    return explain(life_of(scenario(), partnership), lives=LIVES, language=language)
+
+
+@cache
+def tiny_life(partnership: str = "with-everybody", seed: int = 5) -> OneLife:
+    return life_of(tiny(), partnership, seed=seed)
+
+
+@cache
+def tiny_explained() -> Explanation:
+    return explain(tiny_life(), lives=LIVES)
+
+
+@cache
+def turned() -> TurningEvents:
+    return turning_events(one_cause(), replicates=6)

@@ -1,0 +1,110 @@
+"""What an explanation is told by: shares, the ledger, its tables, and the events that turn endings over many lives."""
+
+import numpy as np
+import pytest
+
+from analysis.explain.but_for import EVENT
+from analysis.explain.changes import CHANGES
+from analysis.explain.explanation import explain
+from analysis.explain.lasting import LASTING, change_of_share, share_of
+from analysis.explain.ledger_words import LANGUAGES
+from analysis.explain.tables import tables_of_explanation
+from analysis.explain.turning_events import turning_events
+from model.events import CONFLICT_BREAKS_OUT, RECORDED_KINDS
+from model.scenario.errors import ScenarioError
+from tests.explained import explained, one_cause, tiny_explained, tiny_life, turned
+
+
+def test_a_share_of_all_or_none_is_not_certain_and_lies_in_its_range():
+    for holds in ([True] * 20, [False] * 20, [True] * 5 + [False] * 15):
+        share = share_of(np.array(holds))
+        assert 0.0 <= share.low <= share.percent <= share.high <= 100.0
+        assert share.high - share.low > 10.0
+
+
+def test_a_change_is_the_pairs_that_turn_less_those_that_turn_back():
+    without, as_it_was = np.array([True] * 60 + [False] * 40), np.array([True] * 30 + [False] * 50 + [True] * 20)
+    change = change_of_share(without, as_it_was)
+    assert change.points == pytest.approx(10.0)
+    assert change.low < 10.0 < change.high
+    assert not change_of_share(without, without).matters(0.0)
+    assert change_of_share(np.ones(50, bool), np.zeros(50, bool)).matters(5.0)
+
+
+def test_the_ledger_has_every_event_in_the_order_of_time_and_ends_with_motive_and_reason():
+    what = explained()
+    assert len(what.ledger) == len(what.life.lived().events[0])
+    months = [entry.month for entry in what.ledger]
+    assert months == sorted(months)
+    told = [entry.in_words for entry in what.ledger]
+    assert "Association 1 does not want to go on; what weighs most: whether there is money for afterwards" in told
+    assert "The partnership ends: too few partners wanted to go on" in told
+    assert [entry.in_words for entry in what.ledger if entry.mattered] == ["The coordinator leaves"]
+
+
+def test_the_ledger_speaks_danish():
+    told = [entry.in_words for entry in explained(language="da").ledger]
+    assert "Koordinatoren rejser" in told
+    assert "Partnerskabet slutter: for få partnere ville fortsætte" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_event_and_every_change_has_its_words(language: str):
+    assert {kind.name for kind in RECORDED_KINDS} <= set(LANGUAGES[language])
+    assert set(LANGUAGES["en"]) == set(LANGUAGES["da"])
+    assert all(getattr(change.label, language) for change in CHANGES)
+
+
+def test_prospects_are_of_every_month_up_to_the_decision_and_end_where_the_life_did():
+    what = tiny_explained()
+    table = tables_of_explanation(what)["prospects"].to_pandas()
+    of_one = table[table["measure"] == "continues"]
+    assert list(of_one["month"]) == list(range(21))
+    assert of_one["chance"].iloc[-1] == 100.0 * what.lasted
+
+
+def test_the_table_of_causes_says_the_same_for_every_measure_and_what_became_of_this_life():
+    table = tables_of_explanation(explained())["but_for"].to_pandas()
+    leaving = table[table["sort"] == EVENT].set_index("measure")
+    assert set(leaving.index) == set(LASTING)
+    assert list(leaving["future"].unique()) == ["continues_unchanged"]
+    assert leaving.loc["continues", ["as_it_was", "but_for", "change"]].tolist() == [0.0, 100.0, 100.0]
+    assert leaving["change_elsewhere"].isna().all()
+    assert table[table["sort"] != EVENT]["change_elsewhere"].notna().all()
+
+
+def test_the_networks_are_of_before_and_after():
+    assert list(explained().networks()["month"]) == [1, 38]
+    assert list(explained("left-by-nobody").networks()["month"]) == [1, 38, 50]
+
+
+def test_over_many_lives_what_turned_one_of_two_alike_is_ranked_first():
+    first = turned().ranked("continues")[0]
+    assert first.change.name in {"no-departures", "no-anchoring", "no-money-won"}
+    departures = next(each for each in turned().found if each.change.name == "no-departures")
+    assert (departures.happens, departures.turns.percent) == (50.0, 50.0)
+    assert (departures.to_lasting("continues"), departures.to_ending("continues")) == (50.0, 0.0)
+    assert departures.change_of("continues").points == 50.0
+
+
+def test_over_many_lives_what_never_happens_is_not_asked_about():
+    names = {each.change.name for each in turned().found}
+    assert not names & {"no-reorganisation", "no-conflict", "no-savings-round", "no-organisation-leaves"}
+    assert not any(CONFLICT_BREAKS_OUT in each.change.kinds for each in turned().found)
+
+
+def test_over_many_lives_ranges_hold_their_middle():
+    for each in turned().found:
+        assert each.turns.low <= each.turns.percent <= each.turns.high
+        change = each.change_of("continues")
+        assert change.low <= change.points <= change.high
+        assert change.points == pytest.approx(each.to_lasting("continues") - each.to_ending("continues"))
+
+
+def test_one_run_is_no_ensemble_and_a_handful_of_lives_no_answer():
+    with pytest.raises(ScenarioError, match="an ensemble is several runs"):
+        turning_events(one_cause(), replicates=1)
+    with pytest.raises(ScenarioError, match="must lie between 20 and"):
+        explain(tiny_life(), lives=3)
+    with pytest.raises(ScenarioError, match='the nearest is "continues"'):
+        explain(tiny_life(), measure="continus")
