@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.comparison_words import COUNT, SHARE, kind_of
 from analysis.measures import MEASURES
+from analysis.not_a_verdict import OF_MANY
 from analysis.questions import AGREES, CANNOT_TELL, CONTRADICTS, HARDLY_MOVES, NOTHING_CLAIMED, Answer, claimed_measures
 from model.scenario import Question
 
@@ -77,7 +78,7 @@ ENGLISH = Words(
     ),
     beside="`{scenario}`, {lives} pairs of lives, compared with: {beside}.",
     page="As a page",
-    not_a_verdict="Lives like these, not a verdict on any one of them.",
+    not_a_verdict=OF_MANY["en"],
 )
 DANISH = Words(
     position=0,
@@ -124,7 +125,7 @@ DANISH = Words(
     ),
     beside="`{scenario}`, {lives} par af liv, sammenlignet med: {beside}.",
     page="Som side",
-    not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+    not_a_verdict=OF_MANY["da"],
 )
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.not_a_verdict import OF_MANY
+
 
 @dataclass(frozen=True)
 class Words:
@@ -40,7 +42,7 @@ ENGLISH = Words(
     two_views="As answered: by the contact person, 4 or 5 of 5. As it is: the state behind it, in the upper two fifths.",
     people="People: the median of {lives} lives, and the range that holds 90 % of them.",
     medians="Each number is the median of {lives} lives; in brackets the range that holds 90 % of them.",
-    not_a_verdict="Lives like these, not a verdict on any one of them.",
+    not_a_verdict=OF_MANY["en"],
     not_reached="not reached",
     of_lives="{number} of {lives} lives",
     yes="yes",
@@ -89,7 +91,7 @@ DANISH = Words(
     two_views="Som svaret: af kontaktpersonen, 4 eller 5 af 5. Som det er: tilstanden bag svaret, i de to øverste femtedele.",
     people="Mennesker: det midterste af {lives} liv, og det interval, der rummer 90 % af dem.",
     medians="Hvert tal er det midterste af {lives} liv; i parentes det interval, der rummer 90 % af dem.",
-    not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+    not_a_verdict=OF_MANY["da"],
     not_reached="ikke nået",
     of_lives="{number} af {lives} liv",
     yes="ja",

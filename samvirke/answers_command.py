@@ -43,3 +43,4 @@ def _say(answers: Sequence[Answer], language: str) -> None:
                 table.add_row(*cells)
         console.print(table)
         console.print()
+    console.print(LANGUAGES[language].not_a_verdict)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from analysis.not_a_verdict import OF_MANY
+
 
 @dataclass(frozen=True)
 class Words:
@@ -54,7 +56,7 @@ ENGLISH = Words(
     no_pairing="Nothing was left to chance in this measure.",
     range="{low} to {high}",
     files="Table, workbook and picture are in {folder}: {files}",
-    not_a_verdict="Lives like these, not a verdict on any one of them.",
+    not_a_verdict=OF_MANY["en"],
 )
 
 DANISH = Words(
@@ -81,7 +83,7 @@ DANISH = Words(
     no_pairing="I dette mål blev intet overladt til tilfældet.",
     range="{low} til {high}",
     files="Tabel, regneark og billede ligger i {folder}: {files}",
-    not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+    not_a_verdict=OF_MANY["da"],
 )
 
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from analysis.not_a_verdict import OF_MANY, OF_ONE
+
 
 @dataclass(frozen=True)
 class Words:
@@ -103,7 +105,7 @@ ENGLISH = Words(
     stale="The posterior is stale: {why}.",
     picture="The picture: {file}",
     files="Tables and pictures are in {folder}: {files}",
-    not_a_verdict="Lives like these, not a verdict on this one.",
+    not_a_verdict=OF_ONE["en"],
     ensemble="Which events turn endings",
     ensemble_lived="{scenario}; {arm}: {runs} runs, {lives} lives of a partnership (seeds {first} to {last}; {parameters}).",
     ensemble_columns=("never any …", "happens in", "turns", "95 %", "only then last", "no longer last", "change", "95 %"),
@@ -111,7 +113,7 @@ ENGLISH = Words(
     "only without it, and only with it. The change is the difference of the two.",
     ensemble_answer="What turns most endings: {what}, {turns} of 100.",
     ensemble_none="None of the kinds of event that are asked about happened.",
-    lives_not_a_verdict="Lives like these, not a verdict on any one of them.",
+    lives_not_a_verdict=OF_MANY["en"],
 )
 
 DANISH = Words(
@@ -159,7 +161,7 @@ DANISH = Words(
     stale="Parametersættene er forældede: {why}.",
     picture="Billedet: {file}",
     files="Tabeller og billeder ligger i {folder}: {files}",
-    not_a_verdict="Liv som disse, ikke en dom over netop dette.",
+    not_a_verdict=OF_ONE["da"],
     ensemble="Hvilke hændelser vender en slutning",
     ensemble_lived="{scenario}; {arm}: {runs} kørsler, {lives} liv af et partnerskab (lodtrækning {first} til {last}; {parameters}).",
     ensemble_columns=("aldrig nogen …", "sker i", "vender", "95 %", "holder kun da", "holder ikke da", "ændring", "95 %"),
@@ -167,7 +169,7 @@ DANISH = Words(
     "kun uden det, og kun med det, er blandt dem, der {words}. Ændringen er forskellen på de to.",
     ensemble_answer="Det, der vender flest slutninger: {what}, {turns} af 100.",
     ensemble_none="Ingen af de slags hændelser, der spørges om, skete.",
-    lives_not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+    lives_not_a_verdict=OF_MANY["da"],
 )
 
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

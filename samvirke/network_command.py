@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import typer
 
+from analysis.not_a_verdict import OF_ONE
 from analysis.run_folder import RunFolderError, read_manifest, read_rows
 from model.scenario.errors import nearest_valid, shown
 from samvirke.refusals import UnknownNameError
@@ -105,3 +106,4 @@ def _say(ties: pd.DataFrame, people: pd.DataFrame, months: Sequence[int], start:
     words = LANGUAGES[language]
     for month in months_of(ties, people, tuple(sorted(set(months)))):
         typer.echo(f"{words.month_in_words(month.month, start)}: {what_it_shows(month, words)}")
+    typer.echo(OF_ONE[language])

@@ -15,11 +15,12 @@ from analysis.explain.turning_events import TurningEvents
 from viz.chart_file import FONT
 from viz.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
 from viz.explain_words import LANGUAGES, Words
+from viz.row_pieces import LINE_HEIGHT, ranges, texts, y_from_top
 
 MOST_ROWS = 14
 WIDTH_OF_LABELS, WIDTH_OF_BARS, WIDTH_OF_NUMBERS = 480, 420, 60
 LETTERS_OF_A_LABEL, LETTERS_OF_A_LINE = 62, 128
-LINE, BETWEEN, HEAD = 18, 12, 26
+BETWEEN, HEAD = 12, 26
 GREY = "#6b6b6b"
 KINDS: dict[str, dict[str, Any]] = {
     "more": {"color": ACCENT, "fill": ACCENT},
@@ -73,9 +74,9 @@ def _row(what: Explanation, each: ButFor) -> Row:
 def _picture(rows: Sequence[Row], title: str, subtitle: str, words: Words) -> alt.HConcatChart:
     table = _placed(rows)
     height = float(table["bottom"].max()) if len(table) else float(HEAD)
-    labels = _texts(table, "label", height, WIDTH_OF_LABELS, "right")
+    labels = texts(table, "label", height, WIDTH_OF_LABELS, "right")
     bars = alt.layer(*_bars(table, height, words), width=WIDTH_OF_BARS, height=height)
-    numbers = _texts(table, "number", height, WIDTH_OF_NUMBERS, "left")
+    numbers = texts(table, "number", height, WIDTH_OF_NUMBERS, "left")
     head = alt.TitleParams(
         wrap(title, 84), subtitle=wrap(subtitle, LETTERS_OF_A_LINE), anchor="start", fontSize=22, subtitleFontSize=15,
         subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=20, offset=16, color=INK,
@@ -93,27 +94,12 @@ def _placed(rows: Sequence[Row]) -> pd.DataFrame:
     top = float(HEAD)
     for row in rows:
         label = wrap(row.label, LETTERS_OF_A_LABEL)
-        bottom = top + LINE * len(label) + BETWEEN
+        bottom = top + LINE_HEIGHT * len(label) + BETWEEN
         whole = round(row.middle)
         number = f"{whole:+d}" if row.signed and whole else f"{whole}"
         placed.append({**vars(row), "label": label, "number": [number.replace("-", "\u2212")], "bottom": bottom, "y": (top + bottom) / 2})
         top = bottom
     return pd.DataFrame(placed, columns=["label", "number", "middle", "low", "high", "kind", "bottom", "y"])
-
-
-def _y(height: float, field: str = "y") -> alt.Y:
-    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
-
-
-def _texts(table: pd.DataFrame, column: str, height: float, width: int, align: str) -> alt.Chart:
-    placed = [
-        {"text": text, "y": float(middle) + LINE * (number - (len(lines) - 1) / 2)}
-        for middle, lines in zip(table["y"], table[column], strict=True)
-        for number, text in enumerate(lines)
-    ]
-    chart = alt.Chart(pd.DataFrame(placed, columns=["text", "y"]), name=column, width=width, height=height)
-    mark = chart.mark_text(align=align, baseline="middle", fontSize=15, color=INK)  # type: ignore[arg-type]
-    return mark.encode(_y(height), x=alt.value(width if align == "right" else 0), text="text:N")
 
 
 def _bars(table: pd.DataFrame, height: float, words: Words) -> Iterator[alt.Chart]:
@@ -129,12 +115,7 @@ def _bars(table: pd.DataFrame, height: float, words: Words) -> Iterator[alt.Char
         return alt.X(f"{field}:Q", scale=alt.Scale(domain=domain, nice=True), axis=axis)
 
     zero = alt.Chart(pd.DataFrame([{"zero": 0.0, "top": HEAD - 4.0, "bottom": height, "text": words.no_difference}]))
-    yield zero.properties(name="zero").mark_rule(color=INK, strokeWidth=1.5).encode(x("zero"), _y(height, "top"), y2="bottom:Q")
+    yield zero.properties(name="zero").mark_rule(color=INK, strokeWidth=1.5).encode(x("zero"), y_from_top(height, "top"), y2="bottom:Q")
     name = zero.properties(name="zero_name").mark_text(baseline="bottom", fontSize=14, dy=-3, color=INK)
-    yield name.encode(x("zero"), _y(height, "top"), text="text:N")
-    for kind, style in KINDS.items():
-        chart = alt.Chart(table.loc[table["kind"] == kind, ["low", "high", "middle", "y"]])
-        bar = chart.properties(name=f"{kind}_range").mark_rule(strokeWidth=4, strokeCap="round", color=style["color"])
-        yield bar.encode(x("low"), _y(height), x2="high:Q")
-        dot = chart.properties(name=f"{kind}_middle").mark_point(shape="circle", size=85, opacity=1, strokeWidth=2, **style)
-        yield dot.encode(x("middle"), _y(height))
+    yield name.encode(x("zero"), y_from_top(height, "top"), text="text:N")
+    yield from ranges(table, KINDS, height, x, "middle")

@@ -13,11 +13,12 @@ from analysis.measures import MEASURES
 from model.scenario.resolved import BASELINE, Scenario
 from viz.chart_file import FONT
 from viz.differences_words import LANGUAGES, Words
+from viz.row_pieces import LINE_HEIGHT, ranges, texts, y_from_top
 
 INK, SOFT_INK, BLUE, ORANGE, GREY, PALE = "#1a1a1a", "#4d4d4d", "#08519c", "#b34700", "#6b6b6b", "#d9d9d9"
 WIDTH_OF_TITLES, WIDTH_OF_BARS, WIDTH_OF_NUMBERS = 370, 490, 210
 LETTERS_OF_A_TITLE, LETTERS_OF_A_NUMBER, LETTERS_OF_THE_QUESTION, LETTERS_OF_A_LINE = 48, 30, 88, 140
-LINE_HEIGHT, BETWEEN_ROWS, HEAD = 18, 14, 30
+BETWEEN_ROWS, HEAD = 14, 30
 KINDS: dict[str, dict[str, Any]] = {
     "better": {"color": BLUE, "fill": BLUE},
     "worse": {"color": ORANGE, "fill": ORANGE},
@@ -46,10 +47,10 @@ def differences_picture(
     """
     rows = _placed(scenario, ranked(differences, measure).dropna(subset=["mean"]), language)
     height = float(rows["bottom"].max()) if len(rows) else float(HEAD)
-    titles = _texts(rows, "title", height, WIDTH_OF_TITLES, "right")
+    titles = texts(rows, "title", height, WIDTH_OF_TITLES, "right")
     reach = _reach(differences if scale_of is None else scale_of, measure)
     bars = alt.layer(*_bars(rows, reach, height, measure, language), width=WIDTH_OF_BARS, height=height)
-    numbers = _texts(rows, "number", height, WIDTH_OF_NUMBERS, "left")
+    numbers = texts(rows, "number", height, WIDTH_OF_NUMBERS, "left")
     title = _title(scenario, differences, measure, baseline, language)
     return (
         alt.hconcat(titles, bars, numbers, title=title, spacing=14, background="white")
@@ -87,22 +88,6 @@ def _kind(row: Any) -> str:
     return "better" if found.high * better > 0.0 else "worse"
 
 
-def _y(height: float, field: str = "y") -> alt.Y:
-    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
-
-
-def _texts(rows: pd.DataFrame, column: str, height: float, width: int, align: str) -> alt.Chart:
-    """A column of texts, each in the middle of its row."""
-    placed = [
-        {"text": text, "y": float(middle) + LINE_HEIGHT * (number - (len(lines) - 1) / 2)}
-        for middle, lines in zip(rows["y"], rows[column], strict=True)
-        for number, text in enumerate(lines)
-    ]
-    chart = alt.Chart(pd.DataFrame(placed, columns=["text", "y"]), name=column, width=width, height=height)
-    mark = chart.mark_text(align=align, baseline="middle", fontSize=15, color=INK)  # type: ignore[arg-type]
-    return mark.encode(_y(height), x=alt.value(width if align == "right" else 0), text="text:N")
-
-
 def _reach(differences: pd.DataFrame, measure: str) -> list[float]:
     """From where to where the scale must go to hold no difference and all bars."""
     rows = differences[(differences["measure"] == measure) & differences["mean"].notna()]
@@ -119,16 +104,15 @@ def _bars(rows: pd.DataFrame, domain: list[float], height: float, measure: str, 
         return alt.X(f"{field}:Q", scale=alt.Scale(domain=domain, nice=True), axis=axis)
 
     zero = alt.Chart(pd.DataFrame([{"zero": 0.0, "top": HEAD - 4.0, "bottom": height, "text": words.no_difference}]))
-    yield zero.properties(name="no_difference").mark_rule(color=INK, strokeWidth=1.5).encode(x("zero"), _y(height, "top"), y2="bottom:Q")
+    yield (
+        zero.properties(name="no_difference")
+        .mark_rule(color=INK, strokeWidth=1.5)
+        .encode(x("zero"), y_from_top(height, "top"), y2="bottom:Q")
+    )
     for name, style in NAME_OF_ZERO.items():
         text = zero.properties(name=f"no_difference_{name}").mark_text(baseline="bottom", fontSize=14, dy=-3, **style)
-        yield text.encode(x("zero"), _y(height, "top"), text="text:N")
-    for kind, style in KINDS.items():
-        chart = alt.Chart(rows.loc[rows["kind"] == kind, ["low", "high", "mean", "y"]])
-        bar = chart.properties(name=f"{kind}_range").mark_rule(strokeWidth=4, strokeCap="round", color=style["color"])
-        yield bar.encode(x("low"), _y(height), x2="high:Q")
-        dot = chart.properties(name=f"{kind}_mean").mark_point(shape="circle", size=85, opacity=1, strokeWidth=2, **style)
-        yield dot.encode(x("mean"), _y(height))
+        yield text.encode(x("zero"), y_from_top(height, "top"), text="text:N")
+    yield from ranges(rows, KINDS, height, x, "mean")
 
 
 def _axis(words: Words, kind: str, language: str) -> alt.Axis:

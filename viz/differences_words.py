@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.comparison_words import COUNT, SHARE, SMALL_STATE, STATE
+from analysis.not_a_verdict import OF_MANY
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ ENGLISH = Words(
     how_to_read="Dot: the mean. Bar: 90 % of what the model holds plausible. Hollow and grey: either way, or hardly any difference.",
     of_chance="Dot: the mean. Bar: what chance leaves open of it, 90 % (all lives have one set of parameters).",
     order={1: "Best at the top.", 0: "Most at the top.", -1: "Best at the top."},
-    not_a_verdict="Lives like these, not a verdict on any one of them.",
+    not_a_verdict=OF_MANY["en"],
     no_difference="no difference",
     axis={
         SHARE: "of 100 partnerships",
@@ -53,7 +54,7 @@ DANISH = Words(
     how_to_read="Prik: gennemsnittet. Bjælke: 90 % af det, modellen finder muligt. Hul og grå: begge veje eller næsten ingen forskel.",
     of_chance="Prik: gennemsnittet. Bjælke: det, tilfældet lader stå åbent, 90 % (alle liv har ét sæt parametre).",
     order={1: "Bedst øverst.", 0: "Mest øverst.", -1: "Bedst øverst."},
-    not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+    not_a_verdict=OF_MANY["da"],
     no_difference="ingen forskel",
     axis={
         SHARE: "af 100 partnerskaber",

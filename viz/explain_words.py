@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from analysis.not_a_verdict import OF_MANY, OF_ONE
+
 
 @dataclass(frozen=True)
 class Words:
@@ -42,8 +44,8 @@ ENGLISH = Words(
     how_turning="Of 100 lives of a partnership, how many end otherwise when such events never happen. Bar: 95 % of what chance "
     "leaves open.",
     never_any="never any {what}",
-    not_a_verdict="Lives like these, not a verdict on this one.",
-    lives_not_a_verdict="Lives like these, not a verdict on any one of them.",
+    not_a_verdict=OF_ONE["en"],
+    lives_not_a_verdict=OF_MANY["en"],
 )
 
 DANISH = Words(
@@ -63,8 +65,8 @@ DANISH = Words(
     how_turning="Hvor mange af 100 liv af et partnerskab der slutter anderledes, når den slags aldrig sker. Streg: 95 % af det, tilfældet "
     "lader stå åbent.",
     never_any="aldrig {what}",
-    not_a_verdict="Liv som disse, ikke en dom over netop dette.",
-    lives_not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+    not_a_verdict=OF_ONE["da"],
+    lives_not_a_verdict=OF_MANY["da"],
 )
 
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.network import TRUSTED
+from analysis.not_a_verdict import OF_ONE
 from viz.chart_file import FONT
 from viz.network_layout import LINE_HEIGHT, TO_BRACKET, WIDTH, Frame, Label, Place, angle, apart, bracket, frame, label_at, place_of_seat
 from viz.network_month import Line, Month, Seat, months_of
@@ -41,7 +42,7 @@ def network_picture(
     shown = list(months_of(ties, people, tuple(sorted(set(months)))))
     lines = max(len(sentence_lines(what_it_shows(month, words))) for month in shown)
     panels = [_panel(month, words, start, lines) for month in shown]
-    subtitle = [words.how_to_read, words.one_life.format(seed=seed)]
+    subtitle = [words.how_to_read, words.one_life.format(seed=seed), OF_ONE[language]]
     title = alt.TitleParams(
         words.title.format(partnership=partnership), subtitle=subtitle, anchor="start", fontSize=23, subtitleFontSize=16,
         subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=21, offset=22, color=INK,

@@ -1,9 +1,10 @@
 """What a report says, in Danish. The keys are those of the English texts."""
 
+from analysis.not_a_verdict import OF_MANY
 from viz.report_danish_numbers import DANISH_NUMBERS
 
 DANISH: dict[str, str] = DANISH_NUMBERS | {
-    "not a verdict": "Liv som disse, ikke en dom over noget enkelt af dem.",
+    "not a verdict": OF_MANY["da"],
     "defaults": "Alle liv har ét sæt parametre, midten af det mulige. Ingen svar er brugt til at tilpasse det.",
     "stale": "Parametersættene bag disse tal er forældede: {what}. Lav dem på ny med samvirke calibrate, og kør igen, før tallene bruges.",
     "stale targets": "de rapporterede tal er ændret siden",

@@ -1,9 +1,10 @@
 """What a report says, in English. The keys are those of the Danish texts."""
 
+from analysis.not_a_verdict import OF_MANY
 from viz.report_english_numbers import ENGLISH_NUMBERS
 
 ENGLISH: dict[str, str] = ENGLISH_NUMBERS | {
-    "not a verdict": "Lives like these, not a verdict on any one of them.",
+    "not a verdict": OF_MANY["en"],
     "defaults": "All lives have one set of parameters, the middle of what is plausible. No answers have been fitted to it.",
     "stale": "The posterior behind these figures is stale: {what}. Make it anew with samvirke calibrate, and run again, before "
     "they are used.",
