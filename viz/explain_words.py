@@ -30,7 +30,7 @@ class Words:
 ENGLISH = Words(
     position=1,
     prospects="Where {partnership} turned, in one simulated life",
-    prospects_level="The prospects of {partnership} in one simulated life: no month turned them",
+    prospects_level="The prospects of {partnership}, one simulated life: nothing turned them",
     how_prospects="Of 100 lives that go on from the end of a month with other luck, so many {words}.",
     months="month",
     of_100="of 100 lives",
@@ -51,7 +51,7 @@ ENGLISH = Words(
 DANISH = Words(
     position=0,
     prospects="Hvor det vendte for {partnership}, i ét simuleret liv",
-    prospects_level="Udsigterne for {partnership} i ét simuleret liv: ingen måned vendte dem",
+    prospects_level="Udsigterne for {partnership}, ét simuleret liv: intet vendte dem",
     how_prospects="Så mange af 100 liv, der går videre fra slutningen af en måned med andet held, {words}.",
     months="måned",
     of_100="af 100 liv",
