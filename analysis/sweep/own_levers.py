@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from model.begin import begin
-from model.ensemble import Lives, start_over
+from model.ensemble import Lives, bytes_to_start_over, start_over
 from model.handle import handle
 from model.month import live
 from model.state import copy_state
@@ -42,10 +42,10 @@ def _room(table: Any, runs: int) -> Any:
 def _live_all(world: World, seeds: Any, records: Any, levers: Any, left: dict[str, Any]) -> tuple[tuple[Any, ...], int]:
     """Run after run in the same tables."""
     state = copy_state(world.template)
-    pointer, template = handle(state), handle(world.template)
+    pointer, used, template = handle(state), bytes_to_start_over(state), bytes_to_start_over(world.template)
     events, not_kept = [], 0
     for run in range(len(seeds)):
-        start_over(pointer, template)
+        start_over(used, template)
         state.set_policies[:] = levers[run]
         state.parameters[0] = records[run]
         begin(pointer, seeds[run])

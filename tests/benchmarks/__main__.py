@@ -48,12 +48,6 @@ def lever() -> Row:
     return lever_row()
 
 
-def sweep_memory() -> Row:
-    from tests.benchmarks.coming import sweep_memory_row
-
-    return sweep_memory_row()
-
-
 def help_of_the_command() -> Row:
     from tests.benchmarks.command import help_row
 
@@ -66,16 +60,54 @@ def first_run() -> Row:
     return first_run_row()
 
 
+def sweep_overhead(quick: bool) -> Row:
+    from tests.benchmarks.sweeps import overhead_row
+
+    return overhead_row(quick)
+
+
+def sweep_workers(quick: bool) -> Row:
+    from tests.benchmarks.sweeps import workers_row
+
+    return workers_row(quick)
+
+
+def sweep_of_one(quick: bool) -> Row:
+    from tests.benchmarks.sweep_sizes import sizes_row
+
+    return sizes_row(quick)
+
+
+def sweep_of_dk37(quick: bool) -> Row:
+    from tests.benchmarks.sweep_sizes import dk37_row
+
+    return dk37_row(quick)
+
+
+def batch_run(quick: bool) -> Row:
+    from tests.benchmarks.toy_batch import batch_row
+
+    return batch_row(quick)
+
+
 MEASUREMENTS: dict[str, Callable[[], Row]] = {
     "runs": runs,
     "agent-months": agent_months,
     "toy": toy,
     "lever": lever,
-    "sweep-memory": sweep_memory,
     "help": help_of_the_command,
     "first-run": first_run,
 }
-Name = StrEnum("Name", {name: name for name in MEASUREMENTS})  # type: ignore[misc]
+SWEEPS: dict[str, Callable[[bool], Row]] = {
+    "sweep-overhead": sweep_overhead,
+    "sweep-workers": sweep_workers,
+    "sweep-100000": sweep_of_one,
+    "sweep-dk37": sweep_of_dk37,
+    "batch-run": batch_run,
+}
+"""These have a quick kind: the same on fewer runs."""
+
+Name = StrEnum("Name", {name: name for name in (*MEASUREMENTS, *SWEEPS)})  # type: ignore[misc]
 
 
 def machine() -> dict[str, Any]:
@@ -92,13 +124,14 @@ def write_json(path: Path, rows: list[Row]) -> None:
 
 def main(
     only: Annotated[list[Name] | None, typer.Option(help="Measure only this line; may be given several times.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Sweeps and batch_run on fewer runs: minutes instead of half an hour.")] = False,
     json_file: Annotated[Path | None, typer.Option("--json", help="Also write the figures to this file.")] = None,
 ) -> None:
     """Print the table of speed and size with what was reached on this machine."""
     rows = []
-    for name in only or MEASUREMENTS:
+    for name in only or (*MEASUREMENTS, *SWEEPS):
         with console.status(f"measuring {name}"):
-            rows.append(MEASUREMENTS[name]())
+            rows.append(SWEEPS[name](quick) if name in SWEEPS else MEASUREMENTS[name]())
     console.print(table_of_rows(rows))
     console.print("  ".join(f"{key} {value}" for key, value in machine().items()), style="dim")
     if json_file is not None:

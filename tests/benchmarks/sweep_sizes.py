@@ -1,0 +1,97 @@
+"""Large sweeps as a person types them: time, processor time, and the most memory of the process that hands them out."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import perf_counter, sleep
+
+from tests.benchmarks.command import COMMAND, run_command
+from tests.benchmarks.row import Row
+from tests.benchmarks.sweeps import DK37, ONE, write_sweep
+
+SIZES, QUICK_SIZES = (1000, 10_000, 100_000), (500, 2000, 8000)
+RUNS_OF_DK37, QUICK_RUNS_OF_DK37 = 10_000, 200
+WORKERS = "2"
+MANY_PARTS = "runs_per_part = 250"
+"""So that both workers begin in the smallest sweep too, and the parent has much to keep in mind in the largest."""
+MOST_GIGABYTES, MOST_UNEVEN = 0.5, 1.15
+SECONDS_BETWEEN_LOOKS = 0.1
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a sweep took: seconds by the clock, processor seconds of the process and its workers, most memory of the process."""
+
+    runs: int
+    seconds: float
+    processor_seconds: float
+    gigabytes: float
+
+
+def swept(runs: int, scenario: str) -> Taken:
+    """The command, from its first to its last breath."""
+    with TemporaryDirectory() as name:
+        file, out = write_sweep(Path(name), runs, scenario, MANY_PARTS), Path(name) / "out"
+        began = perf_counter()
+        words = [*COMMAND, "sweep", str(file), "--out", str(out), "--workers", WORKERS]
+        process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        most = _Most(process.pid)
+        _, code, used = os.wait4(process.pid, 0)
+        process.returncode = code
+        if code:
+            raise RuntimeError(f"samvirke sweep of {runs} runs of {scenario} ended with {code}")
+        return Taken(runs, perf_counter() - began, used.ru_utime + used.ru_stime, most.gigabytes)
+
+
+class _Most:
+    """Looks at how much memory a process has had at most, as long as it is there; its workers do not count."""
+
+    def __init__(self, process: int) -> None:
+        self.gigabytes = 0.0
+        self._status = Path(f"/proc/{process}/status")
+        Thread(target=self._look, daemon=True).start()
+
+    def _look(self) -> None:
+        while True:
+            try:
+                lines = self._status.read_text(encoding="utf-8").splitlines()
+            except OSError:
+                return
+            found = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
+            self.gigabytes = max([self.gigabytes, *(each / 1e6 for each in found)])
+            sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def sizes_row(quick: bool) -> Row:
+    """A hundred thousand runs of one partnership, and whether a run costs as much in a large sweep as in a small one."""
+    run_command(("sweep", "first-look", "--dry-run"))  # compiled before the clock starts
+    taken = [swept(runs, ONE) for runs in (QUICK_SIZES if quick else SIZES)]
+    small, middle, large = taken
+    milliseconds = [_milliseconds(*each) for each in ((small, middle), (middle, large))]
+    uneven = milliseconds[1] / milliseconds[0]
+    measured = {"seconds": large.seconds, "gigabytes": large.gigabytes, "uneven": uneven, "processor_milliseconds": milliseconds[1]}
+    reached = (
+        f"{large.gigabytes:.2f} GB, {large.seconds:.0f} s; {milliseconds[0]:.2f} ms of processor time a run up to {middle.runs:,}, "
+        f"{milliseconds[1]:.2f} up to {large.runs:,}"
+    )
+    holds = large.gigabytes < MOST_GIGABYTES and uneven < MOST_UNEVEN
+    return Row(f"sweep of {large.runs:,} runs: peak memory of the parent, flat cost", "0.5 GB, flat", "0.3 GB", reached, holds, measured)
+
+
+def _milliseconds(small: Taken, large: Taken) -> float:
+    """Processor time of a run more: what starting up takes is in both."""
+    return 1e3 * (large.processor_seconds - small.processor_seconds) / (large.runs - small.runs)
+
+
+def dk37_row(quick: bool) -> Row:
+    """Ten thousand runs of the whole pool."""
+    taken = swept(QUICK_RUNS_OF_DK37 if quick else RUNS_OF_DK37, DK37)
+    reached = (
+        f"{taken.gigabytes:.2f} GB, {taken.seconds:.0f} s, {1e3 * taken.processor_seconds / taken.runs:.1f} ms of processor time a run"
+    )
+    measured = {"seconds": taken.seconds, "gigabytes": taken.gigabytes, "processor_seconds": taken.processor_seconds}
+    what = f"sweep of {taken.runs:,} runs of DK37 on 2 workers, levers varied, outcomes kept"
+    return Row(what, "0.5 GB", "0.3 GB", reached, taken.gigabytes < MOST_GIGABYTES, measured)

@@ -1,0 +1,96 @@
+"""Many lives of the toy: Mesa's `batch_run` beside our kernel with its rows to Parquet, both in one process and taking turns."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import mesa
+import numpy as np
+import pyarrow as pa
+
+from analysis.run_folder import packed_writer
+from tests.benchmarks import toy_kernel
+from tests.benchmarks.row import Row
+from tests.benchmarks.timing import median_ratio, taking_turns
+from tests.benchmarks.toy import TOY, people
+from tests.benchmarks.toy_mesa import ToyModel, life, reliabilities_of
+
+LIVES, QUICK_LIVES = 10, 3
+LIVES_OF_THE_KERNEL = 100
+ROUNDS, QUICK_ROUNDS = 5, 2
+SCHEMA = pa.schema([("seed", pa.int64()), ("trust", pa.float64()), ("departures", pa.int64())])
+BATCH, LOOP, OURS, BARE = "mesa.batch_run", "Mesa without it", "our kernel to Parquet", "our kernel alone"
+
+
+class BatchModel(ToyModel):
+    """The toy as batch_run wants it: one keyword, and a collector of what is left at the end."""
+
+    def __init__(self, rng: int) -> None:
+        super().__init__(TOY, rng, reliabilities_of(TOY, rng))
+        self.datacollector = mesa.DataCollector(agent_reporters={"trust": "trust", "departures": "departures"})
+
+    def step(self) -> None:
+        """One month; what is left is collected in the last. batch_run takes one step more and asks for the one before it."""
+        if self.steps <= TOY.months:
+            super().step()
+        if self.steps == TOY.months:
+            self.datacollector.collect(self)
+
+
+def batch(lives: int) -> None:
+    """The lives as batch_run lives them."""
+    rows = mesa.batch_run(
+        BatchModel, {"rng": list(range(lives))}, number_processes=1, max_steps=TOY.months, data_collection_period=-1,
+        display_progress=False,
+    )  # fmt: skip
+    assert len(rows) == lives * people(TOY), f"batch_run left {len(rows)} rows"
+
+
+def loop(lives: int) -> None:
+    """The same lives in a plain loop, with nothing collected."""
+    for seed in range(lives):
+        life(ToyModel, TOY, seed, reliabilities_of(TOY, seed))
+
+
+def kernel(lives: int) -> None:
+    """The kernel's lives, with nothing made of them."""
+    for seed in range(lives):
+        toy_kernel.life(TOY, seed)
+
+
+def kernel_to_parquet(lives: int, file: Path) -> None:
+    """The kernel's lives with one row per member, as batch_run leaves them, in a file."""
+    with packed_writer(file, SCHEMA) as writer:
+        writer.write_table(pa.Table.from_arrays(_columns([toy_kernel.life(TOY, seed).reshape(-1) for seed in range(lives)]), schema=SCHEMA))
+
+
+def _columns(lives: list[Any]) -> list[Any]:
+    every = np.concatenate(lives)
+    return [np.repeat(np.arange(len(lives)), len(lives[0])), *(np.ascontiguousarray(every[name]) for name in ("trust", "departures"))]
+
+
+def batch_row(quick: bool) -> Row:
+    """How much batch_run and our writing add to bare lives, and how they stand to each other."""
+    lives = QUICK_LIVES if quick else LIVES
+    with TemporaryDirectory() as name:
+        actions: dict[str, Callable[[], Any]] = {
+            BATCH: partial(batch, lives),
+            LOOP: partial(loop, lives),
+            OURS: partial(kernel_to_parquet, LIVES_OF_THE_KERNEL, Path(name) / "toy.parquet"),
+            BARE: partial(kernel, LIVES_OF_THE_KERNEL),
+        }
+        times = taking_turns(actions, QUICK_ROUNDS if quick else ROUNDS)
+    each = {name: [time / (lives if name in (BATCH, LOOP) else LIVES_OF_THE_KERNEL) for time in times[name]] for name in times}
+    added = {BATCH: median_ratio(each[BATCH], each[LOOP]) - 1, OURS: median_ratio(each[OURS], each[BARE]) - 1}
+    milliseconds = {name: 1e3 * median(values) for name, values in each.items()}
+    ratio = median_ratio(each[BATCH], each[OURS])
+    reached = (
+        f"{ratio:.0f} × ({milliseconds[BATCH]:.0f} and {milliseconds[OURS]:.2f} ms a life; beyond bare lives "
+        f"{added[BATCH]:+.0%} and {added[OURS]:+.0%})"
+    )
+    return Row("the toy many times over: mesa.batch_run beside ours to Parquet", "100 ×", "300 ×", reached, ratio >= 100, {
+        "ratio": ratio, **{f"{name}: ms": value for name, value in milliseconds.items()},
+    })  # fmt: skip
