@@ -1,0 +1,143 @@
+"""Whoever dies: nothing is lost, nothing is there twice, it is said, and gone on with it is as if nothing had happened."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis.run_folder import RunFolderError
+from analysis.sweep.chunk import Chunk
+from analysis.sweep.executors import WorkersDiedError
+from analysis.sweep.lock import held
+from analysis.sweep.parts import Receipt, live_and_write
+from analysis.sweep.place import LocalPlace
+from analysis.sweep.runner import SweepStoppedError
+from tests.faults import FEW, begun, running, said_by, wait_for, workers_of
+from tests.sweeps import MANY, PARTS, bits, parts_in, swept, typed
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The sweep of MANY, uninterrupted."""
+    folder = tmp_path_factory.mktemp("whole")
+    swept(folder, MANY)
+    return bits(folder / "out")
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The sweep of FEW, uninterrupted."""
+    folder = tmp_path_factory.mktemp("few")
+    swept(folder, FEW)
+    return bits(folder / "out")
+
+
+@pytest.mark.slow
+def test_when_a_worker_is_killed_its_runs_are_lived_again(whole: dict[str, bytes], tmp_path: Path):
+    parent = begun(tmp_path)
+    os.kill(workers_of(parent)[0], signal.SIGKILL)
+    code, stdout, stderr = said_by(parent)
+    assert code == 0
+    assert "A worker was killed; what it was living is lived again" in stderr
+    assert f"{PARTS} of {PARTS} runs are there" in stdout
+    assert bits(tmp_path / "out") == whole
+
+
+@pytest.mark.slow
+def test_when_the_parent_is_killed_the_workers_go_and_the_next_goes_on(whole: dict[str, bytes], tmp_path: Path):
+    parent = begun(tmp_path)
+    workers = workers_of(parent)
+    parent.kill()
+    parent.communicate()
+    wait_for(lambda: not any(map(running, workers)))
+    finished = parts_in(tmp_path / "out")
+    assert 3 <= finished < PARTS
+    done = swept(tmp_path, MANY)
+    assert (done.lived, done.there) == (PARTS - finished, PARTS)
+    assert bits(tmp_path / "out") == whole
+
+
+@pytest.mark.slow
+def test_an_interrupted_sweep_says_that_what_is_finished_is_kept(whole: dict[str, bytes], tmp_path: Path):
+    parent = begun(tmp_path)
+    parent.send_signal(signal.SIGINT)
+    code, _, stderr = said_by(parent)
+    assert code == 130
+    assert "what is finished is kept; the same command goes on from there" in stderr
+    assert swept(tmp_path, MANY).lived < PARTS
+    assert bits(tmp_path / "out") == whole
+
+
+@pytest.mark.slow
+def test_a_second_runner_is_sent_away_while_the_first_goes_on(whole: dict[str, bytes], tmp_path: Path):
+    first = begun(tmp_path)
+    first.send_signal(signal.SIGSTOP)  # it holds the folder however fast it is
+    code, _, stderr = said_by(typed(str(tmp_path / "small.toml"), "--out", str(tmp_path / "out"), "--workers", "1"))
+    assert code == 2
+    assert f"somebody else (process {first.pid} on " in stderr
+    assert "wait for it, or name another folder with --out" in stderr
+    first.send_signal(signal.SIGCONT)
+    assert said_by(first)[0] == 0
+    assert bits(tmp_path / "out") == whole
+
+
+def test_two_runners_never_hold_one_folder(tmp_path: Path):
+    with (
+        held(LocalPlace(str(tmp_path / "out"))),
+        pytest.raises(RunFolderError, match=rf"somebody else \(process {os.getpid()} on .* is running a sweep there"),
+    ):
+        swept(tmp_path, FEW)
+
+
+def test_what_a_runner_left_when_it_died_stands_in_nobodys_way(few: dict[str, bytes], tmp_path: Path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".lock").write_text('{"machine": "here", "process": 999999999}', encoding="utf-8")
+    (tmp_path / "out" / ".manifest.json-0123abcd.unfinished").write_text("{", encoding="utf-8")
+    assert swept(tmp_path, FEW).complete
+    assert bits(tmp_path / "out") == few
+
+
+def test_workers_that_die_again_and_again_stop_the_sweep(tmp_path: Path):
+    def dies(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
+        yield live_and_write(next(chunks), address)
+        raise WorkersDiedError("workers were killed 3 times in a row (is there enough memory?)")
+
+    with pytest.raises(SweepStoppedError, match=r"enough memory.*Kept: 2 of 10 runs; the same command goes on from there"):
+        swept(tmp_path, FEW, executor=dies)
+
+
+@pytest.mark.parametrize("after", range(1, 6))
+def test_wherever_it_stops_the_next_goes_on_to_the_same_bits(after: int, few: dict[str, bytes], tmp_path: Path):
+    def stops(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
+        for _, chunk in zip(range(after), reversed(list(chunks)), strict=False):
+            yield live_and_write(chunk, address)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        swept(tmp_path, FEW, executor=stops)
+    assert swept(tmp_path, FEW).lived == 10 - 2 * after
+    assert bits(tmp_path / "out") == few
+
+
+def test_a_sweep_that_died_before_its_first_part_is_gone_on_with(few: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def dies(*whatever: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("analysis.sweep.runner.write_tables_of_points", dies)
+        swept(tmp_path, FEW)
+    assert swept(tmp_path, FEW).complete
+    assert bits(tmp_path / "out") == few
+
+
+def test_what_a_killed_worker_left_half_written_goes(few: dict[str, bytes], tmp_path: Path):
+    def littered(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
+        for chunk in chunks:
+            yield live_and_write(chunk, address)
+            (Path(address) / "outcomes" / f".{chunk.name}.parquet-0123abcd.unfinished").write_text("half", encoding="utf-8")
+
+    swept(tmp_path, FEW, executor=littered)
+    assert bits(tmp_path / "out") == few
