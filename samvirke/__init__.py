@@ -1,7 +1,7 @@
 """samvirke: an open agent-based simulation of local partnerships.
 
 From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `report`, `read_run`, `read_comparison`, `sweep`,
-`read_sweep`. With examples: docs/python.md.
+`read_sweep`, `sensitivity`, `discover`, `frontier`. With examples: docs/python.md.
 
 >>> import samvirke
 >>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
@@ -15,19 +15,23 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from model.scenario import read_scenario
+    from samvirke.analyses_from_python import discover, frontier, sensitivity
     from samvirke.from_python import StalePosteriorWarning, compare, explain, read_comparison, read_run, report, run, turning_events
     from samvirke.sweep_from_python import read_sweep, sweep
 
 __all__ = [
     "StalePosteriorWarning",
     "compare",
+    "discover",
     "explain",
+    "frontier",
     "read_comparison",
     "read_run",
     "read_scenario",
     "read_sweep",
     "report",
     "run",
+    "sensitivity",
     "sweep",
     "turning_events",
 ]
@@ -43,6 +47,9 @@ _HOMES = {
     "report": "samvirke.from_python",
     "sweep": "samvirke.sweep_from_python",
     "read_sweep": "samvirke.sweep_from_python",
+    "sensitivity": "samvirke.analyses_from_python",
+    "discover": "samvirke.analyses_from_python",
+    "frontier": "samvirke.analyses_from_python",
     "StalePosteriorWarning": "samvirke.from_python",
 }
 

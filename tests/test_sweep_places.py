@@ -39,6 +39,13 @@ def test_the_page_opens_a_sweep_in_every_library_that_is_promised():
     assert "### R\n\n```r\n" in PAGE.read_text(encoding="utf-8")
 
 
+def test_every_fault_of_the_page_is_a_test():
+    shown = re.findall(r"\| `(test_\w+)` \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    tests = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").glob("test_sweep_*.py"))
+    assert len(shown) == 11
+    assert all(f"def {name}(" in tests for name in shown)
+
+
 @pytest.mark.parametrize(("name", "code"), OPENINGS)
 def test_the_openings_of_the_page_run(name: str, code: str, small: Path, monkeypatch: pytest.MonkeyPatch):
     pytest.importorskip(name.lower())

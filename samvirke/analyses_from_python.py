@@ -1,0 +1,52 @@
+"""What a sweep says, from a notebook: the tables of the commands sensitivity, discover and frontier."""
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.sweep.executors import in_processes
+from analysis.swept.answers import answer_named, event_of
+from analysis.swept.discovery import discover as discover_boxes
+from analysis.swept.folder import open_sweep
+from analysis.swept.indices import design_of, indices
+from analysis.swept.policy_search import search
+from analysis.swept.tables import table_of_boxes, table_of_frontier, table_of_indices
+from model.parameters import REGISTRY
+from model.scenario import Scenario, read_scenario
+
+
+def sensitivity(folder: str | Path, measures: Sequence[str] = ("continues",), *, arm: str | None = None) -> pd.DataFrame:
+    """Morris or Sobol indices of a sweep of that kind, with 90 % intervals. Raises RunFolderError, AnswerError."""
+    swept = open_sweep(str(folder))
+    name = swept.arm_named(arm)
+    found = [index for each in measures for index in indices(design_of(swept, answer_named(each), name), each)]
+    return table_of_indices(swept.scenario.name, name, found).to_pandas()
+
+
+def discover(
+    folder: str | Path, when: str = "ends_within_12_months", *, coverage: float = 0.5, arm: str | None = None,
+    partnership: str | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """Boxes of PRIM and CART in which something happens: an event, or a measure and a limit. Raises RunFolderError, AnswerError."""
+    swept = open_sweep(str(folder))
+    what = discover_boxes(swept, event_of(when), swept.arm_named(arm), partnership=partnership, least_coverage=coverage)
+    return table_of_boxes(swept.scenario.name, what).to_pandas()
+
+
+def frontier(
+    scenario: str | Scenario, work: str | Path, measures: Sequence[str] = ("synergy",), *, policies: int = 60, draws: int = 25,
+    lives: int = 8, dkk_per_hour: float | None = None, seed: int = 1, workers: int = 1,
+) -> pd.DataFrame:  # fmt: skip
+    """What policies over the priced levers buy, their frontier and regret; what is lived stays in the folder `work`.
+
+    Raises AnswerError, NothingToChooseError, and what `sweep` raises.
+    """
+    chosen = read_scenario(scenario) if isinstance(scenario, str) else scenario
+    price = REGISTRY["cost_of_an_hour_dkk"].default if dkk_per_hour is None else dkk_per_hour
+    found = search(
+        chosen, [answer_named(each) for each in measures], str(work), policies=policies, draws=draws, lives=lives, dkk_per_hour=price,
+        seed=seed, executor=in_processes(workers, lambda sentence: warnings.warn(sentence, stacklevel=2)),
+    )  # fmt: skip
+    return table_of_frontier(found).to_pandas()
