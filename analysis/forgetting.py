@@ -13,7 +13,7 @@ import numpy as np
 from analysis.simulated_counts import Problem
 from analysis.smc import MOVES_WANTED, Population, next_population
 
-SWEEPS, SWEEPS_AT_LAST = 2, 5
+SWEEPS = 2  # between two powers; at last as many as the calibration itself
 EVALUATION = 2**24  # so that no life of the calibration is lived again
 EVALUATIONS_OF_A_BLOCK = 1000
 ROLE_OF_CHOICE = 8  # part of the key of chance
@@ -50,8 +50,12 @@ class Forgetting:
 
 def forget(forgetting: Forgetting, population: Population, particles: int) -> Population:
     """Particles of the posterior without the block."""
-    step = forgetting.beginning(population, particles)
-    while step.power < 1.0 or step.sweeps < SWEEPS_AT_LAST:
+    return forget_the_rest(forgetting, forgetting.beginning(population, particles))
+
+
+def forget_the_rest(forgetting: Forgetting, step: Population) -> Population:
+    """From where it was left to the end: all of the block forgotten, and the particles moved enough under what is left."""
+    while not step.finished:
         step = next_population(forgetting.log_of_forgetting, step, forgetting.problem.log_likelihood_of)
         if step.power < 1.0 and step.sweeps >= SWEEPS:
             step = replace(step, moved=MOVES_WANTED)
