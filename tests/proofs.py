@@ -11,7 +11,7 @@ from analysis.draws import prior_draws
 from analysis.likelihood import Question
 from analysis.posterior import Posterior, fingerprints, read_posterior, write_posterior
 from analysis.proof.lived import Draws, Lived
-from analysis.proof.parts import Size, no_refits
+from analysis.proof.parts import Size, asked_of, no_refits
 from analysis.proof.proof import Proof, prove
 from analysis.targets import Target
 from model.items import ITEM_NUMBER, ITEMS
@@ -71,7 +71,7 @@ def write_small_scenario(folder: Path) -> Path:
         "scenario": str(file),
         "sampled": list(SAMPLED),
         "fingerprints": fingerprints(read_scenario(str(file))),
-        "concentration": 200.0,
+        "concentrations": {each.name: 200.0 for each in asked_of(read_scenario(str(file))).questions},
     }
     draws = prior_draws(12, 3)
     write_posterior(posterior, draws, np.full(12, 1 / 12), np.zeros(12), about)

@@ -5,14 +5,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from analysis.draws import prior_draws
 from analysis.likelihood import log_likelihood
 from analysis.proof.asked_twice import asked_twice, places_of_second_times
 from analysis.proof.blocks import BLOCKS, places_of_blocks
 from analysis.proof.left_out import MODEL, Draw, LeftOut, by_refit, leave_out_blocks
-from analysis.proof.null_models import DIFFERENCES, RESPONSES, Alike, all_alike, endings_by_luck, is_joint, joint_scores
+from analysis.proof.lived import Draws
+from analysis.proof.null_models import DIFFERENCES, all_alike, endings_by_luck, is_joint, joint_scores
 from analysis.proof.questions_of import Answered
+from analysis.proof.score_errors import error_of_score
 from analysis.proof.scores import score_of_counts
-from analysis.proof.weighting import weights_without
 from analysis.targets import Target
 from model.items import ITEM_NUMBER, ITEMS
 from tests.lives import tiny
@@ -100,14 +102,19 @@ def test_all_alike_leaves_no_difference_that_a_parameter_or_a_lever_makes():
     assert not any(case.levers for case in alike.partnerships)
 
 
-def test_the_null_model_forgets_what_its_draws_had_seen_of_a_question():
-    asked = (question("synergy", ((5,), (1, 2, 3, 4)), (1, 1)),)
-    says_nothing = np.zeros((2 * len(RESPONSES), 1))
-    even = np.full(len(says_nothing), 1 / len(says_nothing))
-    alike = Alike(Draw(even, says_nothing, Answered(asked, (np.ones((len(even), 2)),))), Answered((), ()), 0.1, 0.1)
-    forgotten = alike.having_seen(np.log([[0.9], [0.1]]))
-    weights = weights_without(forgotten.weights, forgotten.log_likelihoods, [0])
-    assert weights[1] / weights[0] == pytest.approx(9.0)
+def test_copies_of_a_draw_count_as_one():
+    records = prior_draws(4, 1)
+    assert Draws(records, np.full(4, 0.25), 1, np.array([0, 0, 1, 1])).effective == pytest.approx(2.0)
+    assert Draws(records, np.full(4, 0.25), 1).effective == pytest.approx(4.0)
+
+
+def test_the_error_of_a_score_is_nothing_where_all_draws_answer_alike_and_larger_with_copies():
+    asked = [question("synergy", ((5,), (1, 2, 3, 4)), (18, 18))]
+    even = lived_with(answers_to("synergy", np.tile([5, 4], (16, 18))))
+    assert error_of_score(asked, even, 1) == pytest.approx(0.0, abs=1e-9)
+    uneven = lived_with(answers_to("synergy", np.repeat([5, 4], 8)[:, None] * np.ones((1, 36), int)))
+    copies = replace(uneven, draws=replace(uneven.draws, families=np.repeat([0, 1, 2, 3], 4)))
+    assert error_of_score(asked, copies, 1) > error_of_score(asked, uneven, 1) > 0.0
 
 
 def test_luck_keeps_how_many_end_so_and_forgets_who():
@@ -117,6 +124,14 @@ def test_luck_keeps_how_many_end_so_and_forgets_who():
     before = answers[:, :, 3, ITEM_NUMBER["future"]]
     np.testing.assert_array_equal(np.sort(dealt, axis=1), np.sort(before, axis=1))
     assert not np.array_equal(dealt, before)
+
+
+def test_luck_deals_out_an_ending_with_what_it_adjusts():
+    answers = answers_to("future", CHANCE.integers(0, 4, (20, 37)), wave=3)
+    adjusts = ITEM_NUMBER["adjusts_constellation"]
+    answers[:, :, 3, adjusts] = answers[:, :, 3, ITEM_NUMBER["future"]] == 1
+    dealt = endings_by_luck(lived_with(answers), 1).answers[:, :, 3]
+    np.testing.assert_array_equal(dealt[..., adjusts] == 1, dealt[..., ITEM_NUMBER["future"]] == 1)
 
 
 def test_joint_questions_are_those_about_two_answers_at_once():

@@ -76,7 +76,7 @@ def test_the_questions_of_a_draw_are_answered_by_all_its_lives_together():
     found = answered([question("synergy", ((5,), (1, 2, 3, 4)), (9, 1))], lived)
     assert found.counts[0].tolist() == [[30.0, 0.0], [30.0, 0.0]]
     assert found.pooled(lived.draws.weights)[0].tolist() == [60.0, 0.0]
-    assert found.log_likelihoods(200.0).shape == (2, 1)
+    assert found.log_likelihoods([200.0]).shape == (2, 1)
 
 
 def test_a_prediction_says_where_nine_in_ten_surveys_lie():

@@ -45,7 +45,7 @@ def _is_second(question: Question) -> bool:
 def _by_refit(ours: Draw, at: int, lived: Lived) -> AskedTwice:
     question = ours.answered.questions[at]
     score = scores_of([question], lived)[question.name]
-    return AskedTwice(question.name, effective_number(lived.draws.weights), score, _as_the_first_time(ours, at), refitted=True)
+    return AskedTwice(question.name, lived.draws.effective, score, _as_the_first_time(ours, at), refitted=True)
 
 
 def _by_weights(ours: Draw, at: int) -> AskedTwice:

@@ -1,7 +1,7 @@
 """What the model says of answers it has not seen: each block of questions left out by weighting the draws anew."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from analysis.proof.blocks import places_of_blocks
 from analysis.proof.lived import Lived, runs_weights
 from analysis.proof.predictive import Predicted, predict, predicted
 from analysis.proof.questions_of import Answered, answered
+from analysis.proof.score_errors import error_of_score
 from analysis.proof.scores import score_of_counts, score_of_shares
 from analysis.proof.weighting import effective_number, weights_without
 from analysis.targets import Target
@@ -25,7 +26,8 @@ BASELINES = ("uniform", "literature", "other_items")
 class LeftOut:
     """One block: how many draws count without it, its rows predicted so, and log scores by model and question (NaN: says nothing).
 
-    `refitted` where the draws are those of a calibration without the block instead of weighted ones.
+    `refitted` where the draws are those of a calibration without the block instead of weighted ones; copies then count as one.
+    `errors`: how far chance in the draws may move a model's sum.
     """
 
     block: str
@@ -33,6 +35,8 @@ class LeftOut:
     rows: tuple[Predicted, ...]
     scores: dict[str, dict[str, float]]
     refitted: bool = False
+    effective_of_null: float = float("nan")
+    errors: dict[str, float] = field(default_factory=dict)
 
     @property
     def needs_a_refit(self) -> bool:
@@ -96,10 +100,15 @@ def by_refit(weighted: LeftOut, lived: Lived, alike: Lived | None, questions: Se
     """The block as lives predict it whose draws were calibrated without it; `alike` are those of the null model."""
     asked = [each for each in questions if each.name in weighted.scores[MODEL]]
     scores = {**weighted.scores, MODEL: scores_of(asked, lived)}
+    errors = {MODEL: error_of_score(asked, lived, seed)}
     if alike is not None:
         scores[NO_DIFFERENCES] = scores_of(asked, alike)
+        errors[NO_DIFFERENCES] = error_of_score(asked, alike, seed)
     rows = tuple(predict([row.target for row in weighted.rows], lived, seed))
-    return replace(weighted, effective=effective_number(lived.draws.weights), rows=rows, scores=scores, refitted=True)
+    of_null = float("nan") if alike is None else alike.draws.effective
+    return replace(
+        weighted, effective=lived.draws.effective, rows=rows, scores=scores, refitted=True, effective_of_null=of_null, errors=errors
+    )  # fmt: skip
 
 
 def scores_of(asked: Sequence[Question], lived: Lived) -> dict[str, float]:

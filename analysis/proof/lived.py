@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from analysis.instrument import answers
+from analysis.proof.weighting import effective_number
 from model.ensemble import Lives, simulate
 from model.world import World
 
@@ -26,16 +27,28 @@ class Draws:
 
     `records` are the parameters of every run; the runs of one draw follow each other. They share the calibrated parameters
     alone: all others are drawn from their prior in every life, as they were when the draw's likelihood was estimated.
+    `families` number the draws so that copies of one have one number (None: there are no copies).
     """
 
     records: Any
     weights: Any
     lives_each: int
+    families: Any = None
 
     @property
     def weights_of_runs(self) -> Any:
         """The weight of every run."""
         return runs_weights(self.weights, self.lives_each)
+
+    @property
+    def family_of_each(self) -> Any:
+        """The number of each draw's family."""
+        return np.arange(len(self.weights)) if self.families is None else self.families
+
+    @property
+    def effective(self) -> float:
+        """How many equally weighted draws they are worth, copies counted as one."""
+        return effective_number(np.bincount(self.family_of_each, weights=self.weights))
 
     @property
     def runs(self) -> int:

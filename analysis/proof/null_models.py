@@ -23,7 +23,7 @@ from analysis.proof.scores import score_of_counts
 from analysis.proof.weighting import weighted_mean
 from analysis.smc import normalised
 from model.ensemble import Lives
-from model.items import ITEM_NUMBER
+from model.items import ITEM_NUMBER, ITEMS
 from model.scenario import Scenario
 from model.world import lay_out
 
@@ -32,7 +32,7 @@ NOISES = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 HALOS = (0.0, 0.1, 0.2, 0.4)
 RESPONSES = tuple(product(NOISES, HALOS))
 JOINT_ITEMS = ("all_seven_c_high", "adjusts_constellation", "adjusts_activities")
-ENDING = ITEM_NUMBER["future"]
+DECLARED = tuple(ITEM_NUMBER[name] for name, item in ITEMS.items() if item.declared)
 
 
 @dataclass(frozen=True)
@@ -44,15 +44,6 @@ class Alike:
     noise: float
     halo: float
 
-    def having_seen(self, log_likelihoods: Any) -> Draw:
-        """The fit, made to forget with a question also what it gave the draws when they were calibrated.
-
-        The draws come from our posterior, which has seen all questions: `log_likelihoods` (draws x questions) are those under
-        our model.
-        """
-        forgotten = self.fit.log_likelihoods + np.tile(log_likelihoods, (len(RESPONSES), 1))
-        return Draw(self.fit.weights, forgotten, self.fit.answered)
-
 
 def all_alike(scenario: Scenario) -> Scenario:
     """The scenario without differences between partnerships in what they begin with and may decide."""
@@ -62,22 +53,42 @@ def all_alike(scenario: Scenario) -> Scenario:
 
 
 def without_differences(
-    scenario: Scenario, draws: Draws, questions: Sequence[Question], unseen: Sequence[Question], concentration: float, seed: int, tell: Tell
+    scenario: Scenario,
+    draws: Draws,
+    questions: Sequence[Question],
+    unseen: Sequence[Question],
+    sure: Sequence[float],
+    seed: int,
+    tell: Tell,
 ) -> Alike:
-    """Live it, answer with every noise and halo, and weight by how likely that makes what was reported."""
+    """Live it, answer with every noise and halo, and weight by how much likelier that makes what was reported than their own do.
+
+    The draws have seen what was reported, answering with their own noise and halo; `sure` are the concentrations of the questions.
+    """
     world = lay_out(all_alike(scenario), monthly=False, events=False)
     months = months_of(world)
     every = (*questions, *unseen)
     parts = taken_from_lives(world, draws, seed, lambda lives: _counts(lives, every, months), tell)
     counts = [np.concatenate(each, axis=1) for each in zip(*parts, strict=True)]
-    pooled = [np.concatenate([per_draw(response, draws.lives_each) for response in each]) for each in counts]
-    fitted = Answered(tuple(questions), tuple(pooled[: len(questions)]))
-    return _refitted(draws, fitted, Answered(tuple(unseen), tuple(pooled[len(questions) :])), concentration)
+    own, freer = zip(*((per_draw(each[0], draws.lives_each), _of_responses(each[1:], draws)) for each in counts), strict=True)
+    seen = len(questions)
+    fitted, before = (Answered(tuple(questions), tuple(each[:seen])).log_likelihoods(sure) for each in (freer, own))
+    gained = (fitted - np.tile(before, (len(RESPONSES), 1))).sum(axis=1)
+    weights = normalised(np.log(np.tile(draws.weights, len(RESPONSES))) + gained)
+    noises, halos = (np.repeat([each[at] for each in RESPONSES], len(draws.weights)) for at in (0, 1))
+    fit = Draw(weights, fitted, Answered(tuple(questions), tuple(freer[:seen])))
+    return Alike(fit, Answered(tuple(unseen), tuple(freer[seen:])), weighted_mean(noises, weights), weighted_mean(halos, weights))
+
+
+def _of_responses(counts: Any, draws: Draws) -> Any:
+    """From responses x runs x cells to (responses x draws) x cells."""
+    return np.concatenate([per_draw(each, draws.lives_each) for each in counts])
 
 
 def _counts(lives: Lives, questions: Sequence[Question], months: Sequence[int]) -> list[Any]:
-    """For each question responses x runs x cells."""
-    given = [answers(replace(lives, draws=_answered_with(lives.draws, *response))) for response in RESPONSES]
+    """For each question responses x runs x cells; the first response is the lives' own."""
+    freer = (answers(replace(lives, draws=_answered_with(lives.draws, *response))) for response in RESPONSES)
+    given = [answers(lives), *freer]
     return [np.stack([answers_in_cells(question, each, months) for each in given]) for question in questions]
 
 
@@ -87,18 +98,12 @@ def _answered_with(records: Any, noise: float, halo: float) -> Any:
     return changed
 
 
-def _refitted(draws: Draws, fitted: Answered, validation: Answered, concentration: float) -> Alike:
-    log_likelihoods = fitted.log_likelihoods(concentration)
-    weights = normalised(np.log(np.tile(draws.weights, len(RESPONSES))) + log_likelihoods.sum(axis=1))
-    noises, halos = (np.repeat([each[at] for each in RESPONSES], len(draws.weights)) for at in (0, 1))
-    fit = Draw(weights, log_likelihoods, fitted)
-    return Alike(fit, validation, weighted_mean(noises, weights), weighted_mean(halos, weights))
-
-
 def endings_by_luck(lived: Lived, seed: int) -> Lived:
-    """The same lives, but within each the endings are dealt out anew."""
+    """The same lives, but within each the endings are dealt out anew, each with what it adjusts."""
     given = lived.answers.copy()
-    given[:, :, -1, ENDING] = np.random.default_rng([seed, 7]).permuted(given[:, :, -1, ENDING], axis=1)
+    order = np.random.default_rng([seed, 7]).random(given.shape[:2]).argsort(axis=1)
+    for item in DECLARED:
+        given[:, :, -1, item] = np.take_along_axis(given[:, :, -1, item], order, axis=1)
     return replace(lived, answers=given)
 
 

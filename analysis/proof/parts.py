@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.draws import prior_draws
-from analysis.left_out_file import ANOTHER_SEED, NULL, SCENARIO, read_left_out
+from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out
 from analysis.likelihood import FITTED, Question, questions
 from analysis.posterior import Posterior, coverage_file, left_out_file
 from analysis.proof.lived import Draws
@@ -16,7 +16,6 @@ from analysis.targets import AT_THE_END, Target, read_targets
 from model.scenario import Scenario, data_file
 from model.scenario.errors import refused
 
-CONCENTRATION = 200.0
 EVERY_OTHER = 2
 """For null models, moves and refits every other draw is enough."""
 Refits = dict[str, dict[str, Posterior]]
@@ -31,6 +30,10 @@ class Size:
     lives_each: int = 12
     lives_moved: int = 2
     lives_left_out: int = 4
+
+    def lives_without(self, block: str) -> int:
+        """How many lives each of the draws that were calibrated without a block; as many as ours where nothing was left out."""
+        return self.lives_each if block == NOTHING else self.lives_left_out
 
     @property
     def of_prior(self) -> int:
@@ -92,12 +95,17 @@ def chosen(posterior: Posterior, places: Any, lives_each: int, seed: int) -> Dra
     records = prior_draws(len(places) * lives_each, seed)
     for name in posterior.sampled:
         records[name] = np.repeat(posterior.draws[name][places], lives_each)
-    return Draws(records, weights / weights.sum(), lives_each)
+    return Draws(records, weights / weights.sum(), lives_each, _families(posterior, places))
 
 
-def concentration_of(posterior: Posterior) -> float:
-    """How sure pooled answers are taken to be of one life's shares, as in the calibration."""
-    return float(posterior.about.get("concentration") or CONCENTRATION)
+def _families(posterior: Posterior, places: Any) -> Any:
+    calibrated = [np.asarray(posterior.draws[name][places], dtype=float) for name in posterior.sampled]
+    return np.unique(np.stack(calibrated, axis=-1), axis=0, return_inverse=True)[1].ravel() if calibrated else None
+
+
+def concentrations_of(posterior: Posterior, asked: Sequence[Question]) -> tuple[float, ...]:
+    """How sure pooled answers are taken to be of one life's shares, question by question, as in the calibration."""
+    return tuple(float(posterior.about["concentrations"][each.name]) for each in asked)
 
 
 def coverage_of(scenario: Scenario) -> Any:
@@ -111,6 +119,11 @@ def coverage_of(scenario: Scenario) -> Any:
 def no_refits() -> Refits:
     """What there is before anything has been left out."""
     return {SCENARIO: {}, NULL: {}, ANOTHER_SEED: {}}
+
+
+def null_of(posterior: Posterior, refits: Refits) -> Posterior:
+    """The calibrated null model; the posterior itself where there is none yet."""
+    return refits[NULL].get(NOTHING, posterior)
 
 
 def refits_of(scenario: Scenario, posterior: Posterior) -> Refits:

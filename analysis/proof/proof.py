@@ -18,10 +18,11 @@ from analysis.proof.identification import Identified, drawn_from_their_prior, id
 from analysis.proof.left_out import Draw, LeftOut, by_refit, leave_out_blocks
 from analysis.proof.lived import Draws, Lived, Tell, live_draws
 from analysis.proof.null_models import Alike, all_alike, endings_by_luck, is_joint, joint_scores, without_differences
-from analysis.proof.parts import EVERY_OTHER, Asked, Refits, Size, asked_of, chosen, concentration_of, coverage_of, places_of
+from analysis.proof.parts import EVERY_OTHER, Asked, Refits, Size, asked_of, chosen, concentrations_of, coverage_of, null_of, places_of
 from analysis.proof.predictive import Predicted, percent_at_n, places_in_line, predict
 from analysis.proof.questions_of import Answered, answered
 from analysis.proof.response import Response, response
+from analysis.proof.score_errors import error_of_score
 from analysis.proof.scores import Score, score_of_baseline, score_of_counts, score_of_rows, score_of_shares
 from model.parameters import REGISTRY
 from model.scenario import Scenario
@@ -68,6 +69,7 @@ class Proof:
     twice: tuple[AskedTwice, ...]
     alike: Alike
     joint: dict[str, dict[str, float]]
+    joint_errors: dict[str, float]
     coverage: Any
     agreement: Agreement | None
 
@@ -75,9 +77,11 @@ class Proof:
 def lives_of(posterior: Posterior, refits: Refits, size: Size) -> int:
     """How many lives a proof takes."""
     draws, others = (len(places_of(posterior, size.draws, step)) for step in (1, EVERY_OTHER))
-    of_refits = sum(len(places_of(each, size.draws)) for blocks in refits.values() for each in blocks.values())
+    freer = len(places_of(null_of(posterior, refits), size.draws, EVERY_OTHER))
+    every_refit = ((block, each) for blocks in refits.values() for block, each in blocks.items())
+    of_refits = sum(len(places_of(each, size.draws)) * size.lives_without(block) for block, each in every_refit)
     moves = others * MOVES_AND_SIDES * size.lives_moved
-    return (draws + others) * size.lives_each + size.of_prior + moves + of_refits * size.lives_left_out
+    return (draws + freer) * size.lives_each + size.of_prior + moves + of_refits
 
 
 def prove(scenario: Scenario, posterior: Posterior, refits: Refits, seed: int, size: Size, progress: Progress | None = None) -> Proof:
@@ -89,12 +93,13 @@ def prove(scenario: Scenario, posterior: Posterior, refits: Refits, seed: int, s
     every, others = (places_of(posterior, size.draws, step) for step in (1, EVERY_OTHER))
     ours = live_draws(world, chosen(posterior, every, size.lives_each, seed), seed, tell)
     prior = _live_prior(world, size, seed, tell)
-    some = chosen(posterior, others, size.lives_each, seed)
-    alike = without_differences(short, some, asked.questions, asked.unseen, concentration_of(posterior), seed, tell)
+    some = chosen(null_of(posterior, refits), places_of(null_of(posterior, refits), size.draws, EVERY_OTHER), size.lives_each, seed)
+    sure = concentrations_of(posterior, asked.questions)
+    alike = without_differences(short, some, asked.questions, asked.unseen, sure, seed, tell)
     changes = move_each(short, chosen(posterior, others, size.lives_moved, seed), seed, tell)
     worlds = {SCENARIO: world, ANOTHER_SEED: world, NULL: lay_out(all_alike(short), monthly=False, events=False)}
     without = {
-        model: {block: _live_refit(worlds[model], refit, size, seed, tell) for block, refit in blocks.items()}
+        model: {block: _live_refit(worlds[model], block, refit, size, seed, tell) for block, refit in blocks.items()}
         for model, blocks in refits.items()
     }
     return _proof(scenario, posterior, seed, asked, ours, prior, alike, changes, refits, without)
@@ -112,8 +117,8 @@ def _counting(progress: Progress | None, total: int) -> Tell:
     return tell
 
 
-def _live_refit(world: World, refit: Posterior, size: Size, seed: int, tell: Tell) -> Lived:
-    return live_draws(world, chosen(refit, places_of(refit, size.draws), size.lives_left_out, seed), seed, tell)
+def _live_refit(world: World, block: str, refit: Posterior, size: Size, seed: int, tell: Tell) -> Lived:
+    return live_draws(world, chosen(refit, places_of(refit, size.draws), size.lives_without(block), seed), seed, tell)
 
 
 def _live_prior(world: World, size: Size, seed: int, tell: Tell) -> Lived:
@@ -135,7 +140,7 @@ def _proof(
 ) -> Proof:
     weights = ours.draws.weights
     of_fitted, of_unseen = answered(asked.questions, ours), answered(asked.unseen, ours)
-    fit = Draw(weights, of_fitted.log_likelihoods(concentration_of(posterior)), of_fitted)
+    fit = Draw(weights, of_fitted.log_likelihoods(concentrations_of(posterior, asked.questions)), of_fitted)
     fitted, beside_prior = tuple(predict(asked.fitted, ours, seed)), tuple(predict(asked.fitted, prior, seed))
     return Proof(
         scenario=scenario,
@@ -159,6 +164,7 @@ def _proof(
         twice=tuple(asked_twice(fit, without[SCENARIO])),
         alike=alike,
         joint=_joint(asked, ours, without[NULL].get(NOTHING), alike, seed),
+        joint_errors=_joint_errors(asked, ours, without[NULL].get(NOTHING), seed),
         coverage=coverage_of(scenario),
         agreement=_agreement(asked, posterior, fitted, refits, without, seed),
     )
@@ -176,8 +182,7 @@ def _left_out(asked: Asked, fit: Draw, alike: Alike, ours: Lived, without: Lived
     """Every block left out by weights, or as lives predict it that were calibrated without it."""
     places = places_in_line(ours, seed)
     percents = {each.target_id: percent_at_n(each, ours, places) for each in asked.fitted}
-    unseen_by_both = alike.having_seen(fit.log_likelihoods[::EVERY_OTHER])
-    weighted = leave_out_blocks(fit, unseen_by_both, asked.fitted, percents, ours.draws.lives_each)
+    weighted = leave_out_blocks(fit, alike.fit, asked.fitted, percents, ours.draws.lives_each)
     return tuple(
         by_refit(each, without[SCENARIO][each.block], without[NULL].get(each.block), asked.questions, seed)
         if each.block in without[SCENARIO]
@@ -234,3 +239,10 @@ def _joint(asked: Asked, ours: Lived, null: Lived | None, alike: Alike, seed: in
         "scale_mean": {each.name: score_of_shares(each, mean(each)) for each in every},
         "saturated": {each.name: score_of_shares(each, saturated(each)) for each in every},
     }
+
+
+def _joint_errors(asked: Asked, ours: Lived, null: Lived | None, seed: int) -> dict[str, float]:
+    """How far chance in the draws may move the sums of them."""
+    every = [each for each in (*asked.questions, *asked.unseen) if is_joint(each)]
+    lived = {"posterior": ours} | ({} if null is None else {"no_differences": null})
+    return {model: error_of_score(every, each, seed) for model, each in lived.items()}

@@ -18,10 +18,10 @@ class Answered:
     questions: tuple[Question, ...]
     counts: tuple[Any, ...]
 
-    def log_likelihoods(self, concentration: float) -> Any:
-        """Log likelihood of what was reported, draws x questions."""
-        each = [log_likelihood(q.counts, counts, concentration) for q, counts in zip(self.questions, self.counts, strict=True)]
-        return np.stack(each, axis=-1)
+    def log_likelihoods(self, concentrations: Sequence[float]) -> Any:
+        """Log likelihood of what was reported, draws x questions; `concentrations` are one per question."""
+        each = zip(self.questions, self.counts, concentrations, strict=True)
+        return np.stack([log_likelihood(question.counts, counts, sure) for question, counts, sure in each], axis=-1)
 
     def pooled(self, weights: Any) -> tuple[Any, ...]:
         """Answers in each cell over all draws, weighted: as many as the weights are worth."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import hypot
 
 from analysis.proof.agreement import Agreement
 from analysis.proof.endings import CONTINUES, MOVES, SOMETHING_LEFT, Change, within_its_interval
-from analysis.proof.left_out import BASELINES, NO_DIFFERENCES
+from analysis.proof.left_out import BASELINES, MODEL, NO_DIFFERENCES
 from analysis.proof.predictive import Predicted, mean_error, share_inside
 from analysis.proof.proof import Proof
 from model.parameters import REGISTRY
@@ -22,7 +23,8 @@ NULLS = ("no_differences", "no_differences_freer_answers", "luck", "scale_mean")
 class Verdict:
     """One thing that must hold: its `figure`, what it `must` be (at least or at most), and whether it is so.
 
-    `of` says what of: a move, a baseline, a null model.
+    `of` says what of: a move, a baseline, a null model. `error` is how far chance in the draws may move the figure (one standard
+    deviation), where that is known.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Verdict:
     must: float
     holds: bool
     of: str = ""
+    error: float = 0.0
 
 
 def verdicts(proof: Proof) -> list[Verdict]:
@@ -70,13 +73,15 @@ def _noise(proof: Proof) -> Verdict:
 def _against(proof: Proof, null: str) -> Verdict:
     """By how much the joint rows are likelier under our model (log score): must be above 0."""
     gain = sum(proof.joint["posterior"].values()) - sum(proof.joint[null].values())
-    return Verdict("joint", gain, 0.0, gain > 0.0, null)
+    error = hypot(proof.joint_errors["posterior"], proof.joint_errors.get(null, 0.0))
+    return Verdict("joint", gain, 0.0, gain > 0.0, null, 0.0 if null == "luck" else error)
 
 
 def _left_out_against(proof: Proof, baseline: str) -> Verdict:
     """By how much left-out questions are likelier, where the baseline has something to say."""
     gain = sum(block.gain_over(baseline) for block in proof.left_out)
-    return Verdict("left_out", gain, 0.0, gain > 0.0, baseline)
+    errors = [error for block in proof.left_out for model, error in block.errors.items() if model in (MODEL, baseline)]
+    return Verdict("left_out", gain, 0.0, gain > 0.0, baseline, hypot(*errors))
 
 
 def _against_persistence(proof: Proof) -> Verdict:
