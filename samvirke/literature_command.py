@@ -6,33 +6,33 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from analysis.draws import prior_draws
-from analysis.literature import Literature, check_literature
+from analysis.draws_of import draws_of
+from analysis.literature import SCENARIO, Literature, check_literature
 from analysis.literature_checks import CHECKS
 from analysis.literature_page import cells_of, literature_page, place_of_shared_power
+from model.scenario import read_scenario
 from samvirke.page_file import refuse_what_cannot_be_a_page, write_page
 from samvirke.progress import living
 
-DRAWN_FROM = "the prior"
 WIDTH = 170
 
 
 def compare_with_literature(draws: int, seed: int, out: Path | None) -> None:
     """Live one life per draw, print how each figure stands, and write the page if a file is named."""
     refuse_what_cannot_be_a_page(out)
-    drawn = prior_draws(draws, seed)
+    drawn, drawn_from = draws_of(read_scenario(SCENARIO), draws, seed)
     with living(draws) as note:
         found = check_literature(CHECKS, drawn, seed, note)
     if out is not None:
-        write_page(out, literature_page(found, DRAWN_FROM, seed))
-    _say(found)
+        write_page(out, literature_page(found, drawn_from, seed))
+    _say(found, drawn_from)
     if out is not None:
         typer.echo(f"With sources and limits: {out}")
 
 
-def _say(found: Literature) -> None:
+def _say(found: Literature, drawn_from: str) -> None:
     console = Console(width=None if Console().is_terminal else WIDTH)
-    title = f"Beside the literature: {found.draws} lives of the 37 partnerships, one per draw from {DRAWN_FROM}"
+    title = f"Beside the literature: {found.draws} lives of the 37 partnerships, one per draw from {drawn_from}"
     table = Table("what", "unit", title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     for column in ("reported", "median", "90 % range"):
         table.add_column(column, justify="right", no_wrap=True)

@@ -100,6 +100,8 @@ DANISH: dict[str, str] = {
     "move trust": "Tillid: hvor den begynder, hvor hurtigt den vokser, hvad den taber",
     "move money": "Penge rejst",
     "move host": "Værter for aktiviteterne",
+    "move trust_at_first": "Heraf alene den første tillid",
+    "move applications": "Heraf alene bevilgede ansøgninger",
     "move early_anchoring": "Forankring fra måned 12, ikke 33",
     "model posterior": "denne model",
     "model prior": "denne model før data",

@@ -98,6 +98,8 @@ ENGLISH: dict[str, str] = {
     "move trust": "Trust: where it starts, how fast it grows, what it loses",
     "move money": "Money raised",
     "move host": "Hosts for the activities",
+    "move trust_at_first": "Of that, first trust alone",
+    "move applications": "Of that, applications granted alone",
     "move early_anchoring": "Anchoring from month 12, not 33",
     "model posterior": "this model",
     "model prior": "this model before the data",

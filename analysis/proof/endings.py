@@ -24,12 +24,16 @@ OUTCOMES = (CONTINUES, SOMETHING_LEFT, *FUTURES)
 
 @dataclass(frozen=True)
 class Move:
-    """One thing that is moved: parameters from low to high in their range, others down, or a lever from one value to another."""
+    """One thing that is moved: parameters from low to high in their range, others down, or a lever from one value to another.
+
+    A `narrow` one moves a part of another: it is shown beside, and need not be enough.
+    """
 
     name: str
     parameters: tuple[str, ...] = ()
     lowered: tuple[str, ...] = ()
     levers: dict[str, tuple[float, float]] = field(default_factory=dict)
+    narrow: bool = False
 
 
 MOVES = (
@@ -38,7 +42,9 @@ MOVES = (
         ("trust_at_start", "trust_among_acquainted", "trust_gain_per_month", "weight_of_institutional_trust"),
         lowered=("trust_loss_relative_to_gain", "fading_of_ties_per_month", "trust_lost_in_conflict", "lost_with_a_departure"),
     ),
+    Move("trust_at_first", ("trust_at_start", "trust_among_acquainted"), narrow=True),
     Move("money", ("chance_of_application_granted", "part_of_the_need_an_application_covers")),
+    Move("applications", ("chance_of_application_granted",), narrow=True),
     Move("host", ("chance_of_finding_a_host_per_month", "last_call_for_hosts")),
     Move("early_anchoring", levers={"anchoring_start_month": (33.0, 12.0)}),
 )

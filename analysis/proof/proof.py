@@ -13,7 +13,7 @@ from analysis.posterior import Posterior, months_asked_about
 from analysis.proof.agreement import Agreement, agreement
 from analysis.proof.asked_twice import AskedTwice, asked_twice
 from analysis.proof.baselines import mean_of_the_scale, saturated, uniform
-from analysis.proof.endings import Change, move_each
+from analysis.proof.endings import MOVES, Change, move_each
 from analysis.proof.identification import Identified, drawn_from_their_prior, identify
 from analysis.proof.left_out import Draw, LeftOut, by_refit, leave_out_blocks
 from analysis.proof.lived import Draws, Lived, Tell, live_draws
@@ -32,7 +32,7 @@ LivedWithout = dict[str, dict[str, Lived]]
 """Lives of the draws that have not seen a block, by model and block."""
 Progress = Callable[[int, int], None]
 """Is told how many lives are done, and of how many."""
-MOVES_AND_SIDES = 8
+MOVES_AND_SIDES = 2 * len(MOVES)
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def verdicts(proof: Proof) -> list[Verdict]:
         *(_left_out_against(proof, name) for name in (NO_DIFFERENCES, *BASELINES)),
         *([_against_persistence(proof)] if proof.twice else []),
         _endings(proof),
-        *(_moves(proof.changes, move.name) for move in MOVES),
+        *(_moves(proof.changes, move.name) for move in MOVES if not move.narrow),
         *([_agreement(proof.agreement)] if proof.agreement else []),
     ]
 
