@@ -96,3 +96,4 @@ def test_two_calibrations_agree_with_themselves_and_differ_as_far_as_they_do():
     apart = agreement(posterior(1), posterior(2), rows, other)
     assert apart.most >= apart.of_parameters > 0.0
     assert apart.error_of_rows == pytest.approx(2.0**0.5)
+    assert (apart.most_of_rows, apart.row) == (2.0, rows[0].target.target_id)

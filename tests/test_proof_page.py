@@ -116,7 +116,7 @@ def test_a_stale_posterior_is_said_on_the_page(proof):
 
 
 def test_coverage_is_shown_once_it_has_been_made(proof):
-    made = pd.DataFrame({"parameter": ["openness"], "level": [0.9], "covered": [0.87], "sets": [200]})
+    made = pd.DataFrame({"parameter": ["openness"], "level": [0.9], "covered": [0.87], "sets": [200], "effective": [6.1]})
     assert TEXTS["en"]["coverage"] in "".join(tables(replace(proof, coverage=made), Words("en")))
     assert TEXTS["en"]["coverage"] not in "".join(tables(proof, Words("en")))
 

@@ -26,7 +26,7 @@ def in_a_folder_with_a_posterior(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_it_leaves_a_page_and_a_table_and_says_in_short_what_holds(tmp_path: Path):
     result = typed("validate", "small.toml", *FEW, "--out", "proof")
     assert result.exit_code == 0, result.output
-    for expected in ("Does it fit?", "What did it predict that it never saw?", "What can the data not tell?", "holds", "validation.html"):
+    for expected in ("Does it fit?", "answers it was not fitted to?", "What can the data not tell?", "holds", "validation.html"):
         assert expected in result.stdout
     assert sorted(each.name for each in (tmp_path / "proof").iterdir()) == ["validation.csv", "validation.html", "validation.parquet"]
     table = pq.read_table(tmp_path / "proof" / "validation.parquet").to_pandas()

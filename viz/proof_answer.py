@@ -1,30 +1,38 @@
 """The top of the page: the answer to three questions, and what must hold beside what does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.proof.endings import MOVES
 from analysis.proof.identification import IDENTIFIED_FROM
-from analysis.proof.predictive import mean_error, share_inside
+from analysis.proof.left_out import LeftOut
+from analysis.proof.predictive import mean_error, mean_width, share_inside
 from analysis.proof.proof import Proof
-from analysis.proof.verdicts import Verdict, rows_left_out, verdicts
+from analysis.proof.verdicts import MOST_CHANCE, Verdict, rows_left_out, verdicts
 from viz.html_pieces import heading, paragraph, table
+from viz.item_words import row_label
 from viz.proof_words import Words
 
 PLACES = {"agreement": 1, "error": 1, "noise": 1, "joint": 1, "left_out": 1, "move": 1}
 AT_MOST, ABOVE = ("agreement", "error", "noise"), ("joint", "left_out")
-STALE = ("targets", "parameters", "model")
+MOST_BLOCKS_NAMED = 5
 
 
 def the_answer(proof: Proof, words: Words) -> Iterator[str]:
     """Three boxes and the table of what must hold."""
     yield heading(2, words.say("answer"))
-    found = verdicts(proof)
-    yield paragraph(words.say("musts", held=sum(each.holds for each in found), of=len(found)))
+    yield paragraph(how_many_hold(verdicts(proof), words))
     yield '<div class="answers">'
     for title, sentences in answers(proof, words).items():
         yield f"<section>{heading(3, title)}{''.join(map(paragraph, sentences))}</section>"
     yield "</div>"
     yield f'<section class="whole">{heading(3, words.say("held or not"))}{verdict_table(proof, words)}</section>'
+
+
+def how_many_hold(found: Sequence[Verdict], words: Words) -> str:
+    """How many of the tests hold; what could not come out otherwise is not counted."""
+    tests = [each for each in found if each.is_a_test]
+    said = words.say("musts", held=sum(each.holds for each in tests), of=len(tests))
+    return f"{said} {words.say('musts bound', others=len(found) - len(tests))}" if len(tests) < len(found) else said
 
 
 def answers(proof: Proof, words: Words) -> dict[str, list[str]]:
@@ -43,7 +51,9 @@ def _fit(proof: Proof, words: Words) -> list[str]:
     widths = {name: words.number(scores[name].mean_interval_width) for name in ("prior", "posterior")}
     return [
         words.say("fit rows", inside=inside, rows=len(rows), share=share, error=error),
-        words.say("fit prior", prior=widths["prior"], width=widths["posterior"]),
+        words.say(
+            "fit prior", inside=sum(row.inside for row in proof.prior), rows=len(rows), prior=widths["prior"], width=widths["posterior"]
+        ),
         words.say("fit reliability", share=words.number(100.0 * proof.response.mean_reliability)),
     ]
 
@@ -56,23 +66,45 @@ def _unseen(proof: Proof, words: Words) -> list[str]:
     if few:
         said.append(words.say("unseen refit", few=few, blocks=blocks))
     if proof.validation:
-        said.append(words.say("unseen validation", rows=len(proof.validation), inside=sum(row.inside for row in proof.validation)))
+        said.append(_validation(proof, words))
     return said
+
+
+def _validation(proof: Proof, words: Words) -> str:
+    rows = proof.validation
+    return words.say("unseen validation", rows=len(rows), inside=sum(row.inside for row in rows), width=words.number(mean_width(rows)))
 
 
 def _wins_and_losses(proof: Proof, words: Words) -> list[str]:
     found = [each for each in verdicts(proof) if each.name == "left_out"]
     beaten, others = ([words.model(each.of) for each in found if each.holds == held] for held in (True, False))
     said = [words.say("unseen wins", names=words.names(beaten))] if beaten else []
-    return said + ([words.say("unseen loses", names=words.names(others))] if others else [])
+    return said + ([words.say("unseen loses", names=words.names(others))] if others else []) + _lost_blocks(proof, words)
+
+
+def _lost_blocks(proof: Proof, words: Words) -> list[str]:
+    """The blocks that another model says at least as well, the farthest behind first, and which models those are."""
+    lost = sorted((each for each in proof.left_out if each.not_beaten), key=_behind, reverse=True)
+    if not lost:
+        return []
+    names = [f"{words.block(each.block)} ({', '.join(map(words.model, each.not_beaten))})" for each in lost[:MOST_BLOCKS_NAMED]]
+    key = "unseen blocks" if len(lost) <= MOST_BLOCKS_NAMED else "unseen more blocks"
+    return [words.say(key, lost=len(lost), blocks=len(proof.left_out), names=words.names(names))]
+
+
+def _behind(block: LeftOut) -> float:
+    """How much likelier the block is under the best of the others."""
+    return max(-block.gain_over(each) for each in block.not_beaten)
 
 
 def _agreement(proof: Proof, words: Words) -> list[str]:
     found = proof.agreement
     if found is None:
         return []
-    figures = {name: words.number(getattr(found, name), 1) for name in ("of_parameters", "most", "error_of_rows")}
-    return [words.say("unknown chance", parameter=found.parameter, **figures)]
+    figures = {name: words.number(getattr(found, name), 1) for name in ("of_parameters", "most", "error_of_rows", "most_of_rows")}
+    row = next(row_label(row.target, words.language) for row in proof.fitted if row.target.target_id == found.row)
+    said = words.say("unknown chance", parameter=found.parameter, row=row, **figures)
+    return [said, words.say("unknown chance bound", bound=words.number(MOST_CHANCE))]
 
 
 def _unknown(proof: Proof, words: Words) -> list[str]:
@@ -82,7 +114,7 @@ def _unknown(proof: Proof, words: Words) -> list[str]:
     moves = [words.say(f"move {each.of}") for each in verdicts(proof) if each.name == "move" and not each.holds]
     return [
         hardly if few else words.say("unknown none", sampled=sampled, bound=bound),
-        words.say("unknown others", others=len(proof.not_sampled)),
+        words.say("unknown others", others=len(proof.not_sampled), sampled=sampled),
         words.say("unknown moves", names=words.names(moves)) if moves else words.say("unknown all move"),
         *_agreement(proof, words),
         words.say("unknown one"),
@@ -101,7 +133,14 @@ def verdict_cells(verdict: Verdict, words: Words) -> tuple[str, str, str, str]:
     figure = words.change(verdict.figure) if verdict.name in (*ABOVE, "move") else words.number(verdict.figure, places)
     how = "at most" if verdict.name in AT_MOST else "above" if verdict.name in ABOVE else "at least"
     bound = words.say(how, bound=words.number(verdict.must, 1 if verdict.must % 1 else 0))
-    return what_must_hold(verdict, words), figure, bound, words.say("yes" if verdict.holds else "no")
+    return what_must_hold(verdict, words), figure, bound, whether_it_holds(verdict, words)
+
+
+def whether_it_holds(verdict: Verdict, words: Words) -> str:
+    """Holds, does not, or is held by its own bound."""
+    if verdict.is_a_test:
+        return words.say("yes" if verdict.holds else "no")
+    return words.say("bound pulled" if verdict.pulled else "bound held")
 
 
 def what_must_hold(verdict: Verdict, words: Words) -> str:

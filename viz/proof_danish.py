@@ -4,6 +4,8 @@ DANISH: dict[str, str] = {
     "title": "Holder modellen?",
     "made": "{draws} sæt parametre fra den kalibrerede fordeling, {each} liv hver: {lives} liv for {partnerships} partnerskaber. "
     "Frø {seed}.",
+    "made distinct": "Af den kalibrerede fordelings {draws} træk er {different} forskellige i det, der er kalibreret; det hyppigste står "
+    "der {commonest} gange. De er {effective} forskellige træk med samme vægt værd.",
     "stale": "Kalibreringen bag denne side er forældet: {what}. Lav den om med samvirke calibrate, før tallene bruges.",
     "stale targets": "de rapporterede tal er ændret siden",
     "stale parameters": "parametre eller deres forhåndsfordelinger er ændret siden",
@@ -16,30 +18,38 @@ DANISH: dict[str, str] = {
     "fit rows": "{inside} af {rows} rapporterede procenter ({share} %) ligger i deres 90 %-interval. Det simulerede gennemsnit "
     "rammer i gennemsnit {error} point ved siden af. En model, der var selve sandheden, ville ramme omkring 5,3 point ved siden af, "
     "fordi så få har svaret; under 4 ville være mistænkeligt godt.",
-    "fit prior": "Før data var intervallerne i gennemsnit {prior} point brede; nu er de {width}.",
+    "fit prior": "Før data lå {inside} af de samme {rows} procenter også indenfor, i intervaller, der i gennemsnit var {prior} point "
+    "brede; nu er de {width}. At ligge indenfor beviser i sig selv ikke meget.",
     "fit reliability": "{share} % af forskellene mellem svarene om de syv C'er kommer fra partnerskaberne; resten er, hvem der "
     "svarede, og i hvilket humør.",
-    "unseen": "Hvad forudsagde den, som den aldrig så?",
+    "unseen": "Hvad siger den om svar, den ikke er tilpasset efter?",
     "unseen rows": "Hver af {blocks} blokke af spørgsmål er udeladt på skift. Af deres {rows} procenter ligger {inside} ({share} "
     "%) indenfor.",
     "unseen wins": "På udeladte spørgsmål rammer den svarene bedre end: {names}.",
     "unseen loses": "Den rammer dem ikke bedre end: {names}.",
+    "unseen blocks": "En anden model rammer {lost} af de {blocks} blokke mindst lige så godt: {names}.",
+    "unseen more blocks": "En anden model rammer {lost} af de {blocks} blokke mindst lige så godt; længst bagud er: {names}.",
     "unseen refit": "For {few} af de {blocks} blokke bærer færre end 100 træk vægten. De tal er foreløbige: de kræver en "
     "kalibrering uden blokken.",
-    "unseen validation": "Af de {rows} procenter, der er holdt ude fra begyndelsen, ligger {inside} indenfor.",
+    "unseen validation": "Af de {rows} procenter, der er holdt ude og ikke tilpasset, ligger {inside} indenfor. Deres intervaller er i "
+    "gennemsnit {width} point brede.",
     "unknown": "Hvad kan data ikke sige?",
     "unknown parameters": "{few} af {sampled} kalibrerede parametre bliver næsten ikke snævrere af disse data: {names}.",
     "unknown none": "Alle {sampled} kalibrerede parametre er blevet mindst {bound} % snævrere.",
-    "unknown others": "Yderligere {others} usikre parametre er ikke kalibreret. I hvert resultat trækkes de på ny fra hele det, "
-    "der er rimeligt.",
+    "unknown others": "Yderligere {others} usikre parametre er ikke kalibreret; det er kun de {sampled}, der flytter de rapporterede tal "
+    "mest. I hvert resultat trækkes de andre på ny fra hele det, der er rimeligt.",
     "unknown moves": "Udfaldene flytter sig ikke 5 point med: {names}.",
     "unknown all move": "Tillid, penge, værter og tidlig forankring flytter hver især udfaldene mindst 5 point.",
     "unknown chance": "Kalibreret igen fra en anden lodtrækning afviger en parameters middelværdi med {of_parameters} % af dens plausible "
-    "spænd (kvadratisk middel; mest, {parameter}: {most} %). Tilfældet i en forudsagt procent er {error_of_rows} point.",
+    "spænd (kvadratisk middel; mest, {parameter}: {most} %). Tilfældet i en forudsagt procent er {error_of_rows} point; "
+    "de to afviger mest, {most_of_rows} point, ved »{row}«.",
+    "unknown chance bound": "Den anden kalibrering overtager, hvilke parametre der kalibreres, så tilfældet i det valg er ikke med i disse "
+    "tal. At de højst må være {bound} point, har vi selv valgt.",
     "unknown one": "Intet her siger, hvordan det går et enkelt partnerskab. De fire udfald er, hvad kontaktpersonerne ventede, da "
     "bevillingen sluttede, ikke hvad der siden viste sig.",
     "nobody": "ingen",
     "musts": "{held} af de {of} ting, der skal holde, holder; tabellen nedenfor nævner dem.",
+    "musts bound": "Ikke talt med er det, der ikke kunne falde anderledes ud: {others}.",
     "held or not": "Hvad der skal holde, og om det gør",
     "must": "krav",
     "figure": "tal",
@@ -47,6 +57,8 @@ DANISH: dict[str, str] = {
     "holds": "holder det?",
     "yes": "holder",
     "no": "holder IKKE",
+    "bound held": "holdes af sin grænse",
+    "bound pulled": "holdes af sin grænse; data trækker mod den",
     "at least": "mindst {bound}",
     "at most": "højst {bound}",
     "above": "over {bound}",
@@ -77,7 +89,7 @@ DANISH: dict[str, str] = {
     "fewer in words": "færre",
     "endings figure": "Hvad der sker, når bevillingen slutter",
     "endings caption": "Rombe: det rapporterede (stiplet: dets 95 %-interval, når så få har svaret). Grønt: simuleret, 90 "
-    "%-interval ved samme antal. »Uden«: forudsagt fra en kalibrering, der ikke har set noget svar om tiden efter.",
+    "%-interval ved samme antal. »Uden«: forudsagt fra en kalibrering uden noget svar om tiden efter.",
     "endings reported": "{ending}: rapporteret",
     "endings simulated": "simuleret",
     "endings without": "uden noget svar om udfald",

@@ -3,9 +3,10 @@
 DANISH_TABLES: dict[str, str] = {
     "tables": "Tabellerne bag",
     "scores": "Tilpasningen ved siden af andre måder at sige det samme på",
-    "scores text": "Logscoren er logaritmen til den sandsynlighed, en model giver alt det rapporterede: tættere på 0 er bedre, og "
-    "en forskel på 3 betyder tyve gange så sandsynligt. De rapporterede andele selv kan ikke slås: de har set svarene. Et smalt "
-    "interval er kun en dyd, hvor rækkerne ligger indenfor.",
+    "scores text": "Logscoren er logaritmen til sandsynligheden for de rapporterede antal under en models andele af svar, med alle liv "
+    "lagt sammen som i kalibreringens likelihood: tættere på 0 er bedre, og en forskel på 3 betyder tyve gange så sandsynligt. Hvor "
+    "usikre parametrene er, ligger i intervallerne, ikke i denne score. De rapporterede andele selv kan ikke slås: de har set svarene. "
+    "Et smalt interval er kun en dyd, hvor rækkerne ligger indenfor.",
     "column model": "model",
     "column log score": "logscore",
     "column error": "gennemsnitlig afstand, point",
@@ -41,26 +42,39 @@ DANISH_TABLES: dict[str, str] = {
     "not identified": "kan ikke bestemmes ud fra disse data",
     "is identified": "",
     "not sampled": "Usikre, men ikke kalibreret",
-    "not sampled text": "Disse {others} parametre flytter intet rapporteret tal nok. De er ikke låst fast: hvert træk har sin "
-    "egen værdi af hver, fra det, der er rimeligt. Hvad hver af dem betyder: samvirke evidence NAVN.",
+    "not sampled text": "Kalibreret er de {sampled} parametre, der flytter de rapporterede tal mest: den variation, deres rang "
+    "forklarer, lagt sammen over alle tal. Der er skåret efter antal; disse {others} flytter mindre tilsammen, og nogle af dem kan godt "
+    "flytte et enkelt tal. De er ikke låst fast: hvert træk har sin egen værdi af hver, fra det, der er rimeligt. Hvad hver af dem "
+    "betyder: samvirke evidence NAVN.",
     "coverage": "Finder kalibreringen en sandhed, der er kendt?",
     "coverage text": "For kunstige svar, hvor parametrene er kendt: hvor tit intervallet rummer den sande værdi. Det bør være så "
     "tit, som intervallet siger.",
+    "coverage few": "Et interval hviler på {effective} effektive punkter (median over de kunstige sæt). Med så få kendes den sande "
+    "værdis plads kun groft, og den trækkes ved lod inden for det: tallene udjævnes mod det, de burde være, og prøven kan næsten ikke "
+    "vise en fejl.",
+    "coverage enough": "Et interval hviler på {effective} effektive punkter (median over de kunstige sæt).",
     "column level": "interval, %",
     "column covered": "rummer sandheden, %",
     "column sets": "kunstige sæt",
     "left_out": "Udeladte blokke",
-    "left_out text": "Hver blok forudsiges, som om dens svar aldrig var set, ved at trækkene vægtes om. Træk, der stadig tæller: "
-    "hvor der er færre end {enough}, kræver tallene en kalibrering uden blokken. Logscorer; en streg, hvor den anden intet siger om "
-    "et spørgsmål i blokken;{as_good} hvor den rammer blokken mindst lige så godt som denne model. Svar, der tæller flere "
-    "spørgsmål sammen, bliver, når ét af spørgsmålene udelades.",
+    "left_out text": "Hver blok forudsiges ud fra det, de andre svar siger. {how} Logscorer; en streg, hvor den anden intet siger om et "
+    "spørgsmål i blokken;{as_good} hvor den rammer blokken mindst lige så godt som denne model. Svar, der tæller flere spørgsmål sammen, "
+    "bliver, når ét af spørgsmålene udelades. Litteraturens tal skelner ikke mellem at fortsætte uændret og tilpasset: at de deles lige "
+    "over, er vores valg, og deres score på udfald hviler på det.",
+    "left_out refitted": "Alle blokke er kalibreret på ny: trækkene er skridt for skridt ført til fordelingen uden blokken og levet på "
+    "ny; de har samme vægt, og nogle af dem er ens.",
+    "left_out weighted": "Den kalibrerede fordelings træk vægtes om, som om blokken ikke var tilpasset. Træk, der tæller: hvor der er "
+    "færre end {enough}, kræver tallene en kalibrering uden blokken.",
+    "left_out mixed": "Hvor der står »kalibreret på ny«, er trækkene skridt for skridt ført til fordelingen uden blokken og levet på ny; "
+    "de har samme vægt, og nogle af dem er ens. Ellers vægtes den kalibrerede fordelings træk om; hvor færre end {enough} tæller, kræver "
+    "tallene en kalibrering uden blokken.",
     "column block": "blok",
     "column effective": "træk, der tæller",
     "column rows inside": "rækker indenfor",
     "refit": "kræver ny kalibrering",
     "refitted": "kalibreret på ny",
     "twice": "Spurgt to gange",
-    "twice text": "Anden gang udeladt, alt andet set, over for den enkleste forudsigelse, der findes: som første gang.",
+    "twice text": "Anden gang udeladt, alt andet tilpasset, over for den enkleste forudsigelse, der findes: som første gang.",
     "column question": "spørgsmål",
     "joint": "Svar, der hører sammen",
     "joint text": "Fordelinger alene beviser ikke meget. Disse rækker handler om to svar på én gang, og hver nulmodel udelader "
@@ -77,9 +91,9 @@ DANISH_TABLES: dict[str, str] = {
     "column mean": "gennemsnitlig ændring",
     "column mc error": "fejl",
     "rows": "Hver rapporteret række med sin kilde",
-    "rows text": "Tilpassede rækker er brugt til kalibreringen. Holdt ude: aldrig brugt. Start: bestemmer, hvordan det begynder, "
-    "så at den passer, beviser intet. Interval og øvre grænse: rapporten giver ikke selv et tal (»knap halvdelen«, »op til en "
-    "tredjedel«), så den trykte procent er en grænse eller vores læsning; at ligge udenfor er ikke i sig selv en fejl.",
+    "rows text": "Tilpassede rækker er brugt til kalibreringen. Holdt ude: ikke tilpasset (men se grænserne). Start: bestemmer, hvordan "
+    "det begynder, så at den passer, beviser intet. Interval og øvre grænse: rapporten giver ikke selv et tal (»knap halvdelen«, »op til "
+    "en tredjedel«), så den trykte procent er en grænse eller vores læsning; at ligge udenfor er ikke i sig selv en fejl.",
     "column row": "række",
     "column use": "brugt som",
     "column reported": "rapporteret, %",
@@ -106,10 +120,14 @@ DANISH_TABLES: dict[str, str] = {
     "limit 3": "Med n = 35 er en rækkes egen stikprøvefejl 5 til 8 point. En model kan tage så meget fejl uden at blive opdaget.",
     "limit 4": "En fordeling over kalibrerede parametre rummer ikke tvivlen om mekanismerne selv: hvilke regler modellen har, og "
     "hvilke den mangler.",
-    "limit 5": "At udelade ved at vægte om er kun nøjagtigt, hvor mange træk tæller. De n, der svarer, trækkes uden "
+    "limit 5": "Hvor en blok er udeladt ved at vægte om, er det kun nøjagtigt, hvor mange træk tæller. De n, der svarer, trækkes uden "
     "tilbagelægning blandt de simulerede 37; rækker med en betingelse tager dem, der opfylder den, blandt 35.",
     "limit 6": "De syv C'er, synergi og det, der følger, deler tilstande i modellen: at de følges ad, er delvis definition. Kun "
     "størrelsen er et bevis.",
+    "limit 7": "De procenter, der er holdt ude, er ikke tilpasset, men de var ikke ukendte: sammenligningen af forhåndsfordelingerne med "
+    "rapporterne viste også dem, og regler og forhåndsfordelinger er ændret, nogle af dem efter en første kalibrering, med nogle af de "
+    "rapporterede tal for øje (udfaldene, »tilpasset«, hvordan svarene om de syv C'er følges ad). Svarene i de udeladte blokke var kendt "
+    "på samme måde.",
     "sources": "Kilder",
     "sources text": "Titel og figur står ved hver række. Svarene er rapporternes; navnene på spørgsmålene er forkortet af os.",
     "made by": "Lavet af samvirke {version} med: samvirke validate {scenario} --draws {draws} --lives {each} --seed {seed} "

@@ -3,6 +3,8 @@
 ENGLISH: dict[str, str] = {
     "title": "Does the model hold?",
     "made": "{draws} sets of parameters from the posterior, {each} lives each: {lives} lives of {partnerships} partnerships. Seed {seed}.",
+    "made distinct": "Of the posterior's {draws} draws {different} differ in what was calibrated; the commonest stands there {commonest} "
+    "times. They are worth {effective} different draws of equal weight.",
     "stale": "The posterior behind this page is stale: {what}. Make it anew with samvirke calibrate before its figures are used.",
     "stale targets": "the reported figures have changed since",
     "stale parameters": "parameters or their priors have changed since",
@@ -15,30 +17,38 @@ ENGLISH: dict[str, str] = {
     "fit rows": "{inside} of {rows} reported percentages ({share} %) lie in their 90 % interval. The simulated mean is off by "
     "{error} points on average. A model that were the truth itself would be off by about 5.3 points, because so few answered; below "
     "4 would be suspiciously good.",
-    "fit prior": "Before the data the intervals were {prior} points wide on average; now they are {width}.",
+    "fit prior": "Before the data {inside} of the same {rows} percentages lay inside as well, in intervals {prior} points wide on "
+    "average; now they are {width}. Lying inside alone proves little.",
     "fit reliability": "{share} % of the differences between answers about the seven C's come from the partnerships; the rest is "
     "who answered, and in what mood.",
-    "unseen": "What did it predict that it never saw?",
+    "unseen": "What does it say of answers it was not fitted to?",
     "unseen rows": "Each of {blocks} blocks of questions was left out in its turn. Of their {rows} percentages {inside} ({share} "
     "%) lie inside.",
     "unseen wins": "On left-out questions it says the answers better than: {names}.",
     "unseen loses": "It does not say them better than: {names}.",
+    "unseen blocks": "Another model says {lost} of the {blocks} blocks at least as well: {names}.",
+    "unseen more blocks": "Another model says {lost} of the {blocks} blocks at least as well; the farthest behind are: {names}.",
     "unseen refit": "For {few} of the {blocks} blocks fewer than 100 draws carry the weight. Those figures are provisional: they "
     "need a calibration without the block.",
-    "unseen validation": "Of the {rows} percentages kept aside from the beginning, {inside} lie inside.",
+    "unseen validation": "Of the {rows} percentages that were kept aside and not fitted, {inside} lie inside. Their intervals are "
+    "{width} points wide on average.",
     "unknown": "What can the data not tell?",
     "unknown parameters": "{few} of {sampled} calibrated parameters are hardly narrowed by these data: {names}.",
     "unknown none": "All {sampled} calibrated parameters are narrowed by at least {bound} %.",
-    "unknown others": "Another {others} uncertain parameters were not calibrated. In every result they are drawn anew from their "
-    "plausible range.",
+    "unknown others": "Another {others} uncertain parameters were not calibrated: the {sampled} that move the reported figures most were. "
+    "In every result the others are drawn anew from their plausible range.",
     "unknown moves": "The endings do not move by 5 points with: {names}.",
     "unknown all move": "Each of trust, money, hosts and early anchoring moves the endings by at least 5 points.",
     "unknown chance": "Calibrated again from another seed, a parameter's mean differs by {of_parameters} % of its plausible range "
-    "(root mean square; most, {parameter}: {most} %). The chance in a predicted percentage is {error_of_rows} points.",
+    "(root mean square; most, {parameter}: {most} %). The chance in a predicted percentage is {error_of_rows} points; "
+    "the two differ most, by {most_of_rows} points, at “{row}”.",
+    "unknown chance bound": "The second calibration takes over which parameters are calibrated, so the chance in choosing them is not "
+    "in these figures. That {bound} points is the most they may be is our own choice.",
     "unknown one": "Nothing here says what becomes of any one partnership. The four endings are what contact persons expected "
     "when the grant ended, not what was seen later.",
     "nobody": "none",
     "musts": "{held} of the {of} things that must hold do hold; the table below names them.",
+    "musts bound": "Not counted are what could not come out otherwise: {others}.",
     "held or not": "What must hold, and whether it does",
     "must": "claim",
     "figure": "figure",
@@ -46,6 +56,8 @@ ENGLISH: dict[str, str] = {
     "holds": "holds?",
     "yes": "holds",
     "no": "does NOT hold",
+    "bound held": "held by its bound",
+    "bound pulled": "held by its bound; the data pull towards it",
     "at least": "at least {bound}",
     "at most": "at most {bound}",
     "above": "above {bound}",
@@ -76,7 +88,7 @@ ENGLISH: dict[str, str] = {
     "fewer in words": "fewer",
     "endings figure": "What happens when the grant ends",
     "endings caption": "Diamond: what was reported (dashed: its 95 % interval, given so few). Green: simulated, 90 % interval at "
-    "the same n. “Without”: predicted from a posterior that has seen no answer about what comes after.",
+    "the same n. “Without”: predicted from a calibration without any answer about what comes after.",
     "endings reported": "{ending}: reported",
     "endings simulated": "simulated",
     "endings without": "without any answer about endings",

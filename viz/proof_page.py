@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 
 from analysis.posterior import WHAT_IS_STALE
+from analysis.proof.distinct import distinct
 from analysis.proof.proof import Proof
 from viz.html_pieces import document, heading, listed, paragraph
 from viz.proof_answer import the_answer
@@ -13,7 +14,7 @@ from viz.proof_rows import rows_table
 from viz.proof_tables import tables
 from viz.proof_words import Words
 
-LIMITS = tuple(f"limit {number}" for number in range(1, 7))
+LIMITS = tuple(f"limit {number}" for number in range(1, 8))
 
 
 def proof_page(proof: Proof, language: str) -> str:
@@ -37,12 +38,20 @@ def beginning(proof: Proof, words: Words) -> Iterator[str]:
         yield paragraph(words.say("stale", what=what_is_stale(proof, words)), "stale")
     yield paragraph(words.say("how to read"))
     yield paragraph(_what_was_lived(proof, words), "soft")
+    yield paragraph(_how_many_differ(proof, words), "soft")
 
 
 def _what_was_lived(proof: Proof, words: Words) -> str:
     lives = f"{proof.lives:,}".replace(",", " ")
     return words.say(
         "made", draws=proof.draws, each=lives_each(proof), lives=lives, partnerships=len(proof.scenario.partnerships), seed=proof.seed
+    )
+
+
+def _how_many_differ(proof: Proof, words: Words) -> str:
+    found = distinct(proof.posterior)
+    return words.say(
+        "made distinct", draws=found.draws, different=found.different, commonest=found.commonest, effective=words.number(found.effective)
     )
 
 

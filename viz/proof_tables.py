@@ -58,7 +58,14 @@ def left_out_table(proof: Proof, words: Words) -> str:
     heads = [*head(words, "block", "effective", "rows inside"), *map(words.model, MODELS_OF_BLOCKS)]
     rows = [_left_out_cells(each, words) for each in proof.left_out]
     rows.append(_sums(proof, words))
-    return explained("left_out", table(heads, rows), words, enough=ENOUGH_DRAWS, as_good=AS_GOOD)
+    return explained("left_out", table(heads, rows), words, how=_how_left_out(proof, words), as_good=AS_GOOD)
+
+
+def _how_left_out(proof: Proof, words: Words) -> str:
+    """What was done for the blocks of the table: calibrated without, weighted anew, or some so and some so."""
+    refitted = {each.refitted for each in proof.left_out}
+    how = "mixed" if len(refitted) > 1 else "refitted" if True in refitted else "weighted"
+    return words.say(f"left_out {how}", enough=ENOUGH_DRAWS)
 
 
 def _left_out_cells(block: LeftOut, words: Words) -> list[str]:
@@ -174,7 +181,7 @@ def identified_tables(proof: Proof, words: Words) -> str:
     heads = head(words, "parameter", "contraction", "range", "median", "closest", "correlation", "verdict")
     calibrated = explained("identified", table(heads, rows, words=(0, 4, 6)), words, bound=bound)
     names = [f"<code>{escaped(name)}</code>" for name in sorted(proof.not_sampled)]
-    return calibrated + explained("not sampled", listed(names, "names"), words, others=len(names))
+    return calibrated + explained("not sampled", listed(names, "names"), words, others=len(names), sampled=len(proof.identified))
 
 
 def coverage_table(proof: Proof, words: Words) -> str:
@@ -183,4 +190,7 @@ def coverage_table(proof: Proof, words: Words) -> str:
         (str(row.parameter), words.number(100.0 * row.level), words.number(100.0 * row.covered), str(row.sets))
         for row in proof.coverage.itertuples()
     ]
-    return explained("coverage", table(head(words, "parameter", "level", "covered", "sets"), rows), words)
+    shown = explained("coverage", table(head(words, "parameter", "level", "covered", "sets"), rows), words)
+    effective = float(proof.coverage["effective"].median())
+    few = words.say("coverage few" if effective < ENOUGH_DRAWS else "coverage enough", effective=words.number(effective))
+    return shown + paragraph(few)

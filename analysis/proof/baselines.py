@@ -92,7 +92,10 @@ def as_before(known: Sequence[Question]) -> Shares:
 
 
 def literature(question: Question) -> Any:
-    """Rates of the literature, where there is one: turnover of staff, and what became of 260 American coalitions."""
+    """Rates of the literature, where there is one: turnover of staff, and what became of 260 American coalitions.
+
+    That source does not tell unchanged from adjusted; "sustained" is split evenly between the two, which is our choice.
+    """
     known = read_literature()
     if question.item == "key_person_turnover_so_far":
         stays = 1.0 - (known["municipal_turnover_2012"].low + known["municipal_turnover_2016"].low) / 200.0

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from analysis.columns import Column, known, table_of
+from analysis.proof.distinct import distinct
 from analysis.proof.predictive import Predicted
 from analysis.proof.proof import Proof
 from analysis.proof.response import mean_among_cs, mean_with_synergy
@@ -14,12 +15,12 @@ from analysis.proof.verdicts import verdicts
 from model.items import SEVEN_CS
 
 COLUMNS: tuple[Column, ...] = (
-    Column("part", "part of the proof: row, score, response, parameter, move, left_out, twice, joint, answer, coverage, agreement, verdict",
-           "name", "string", never_null=True),
+    Column("part", "part of the proof: row, score, response, parameter, move, left_out, twice, joint, answer, coverage, agreement, "
+           "draws, verdict", "name", "string", never_null=True),
     Column("subject", "what it is about: a row, question, parameter, block, move …", "name", "string", never_null=True),
     Column("model", "under which model: posterior, prior, left_out, saturated, scale_mean, uniform …", "name", "string", never_null=True),
     Column("measure", "what is measured", "name", "string", never_null=True),
-    Column("value", "the figure; null where there is none; yes is 1 and no is 0", "see unit", "double"),
+    Column("value", "the figure; null where there is none or a bound holds by itself; yes is 1 and no is 0", "see unit", "double"),
     Column("unit", "what it is measured in", "unit", "string", never_null=True),
     Column("source", "where a reported figure comes from", "title and figure", "string"),
 )  # fmt: skip
@@ -57,7 +58,14 @@ def measures(proof: Proof) -> Iterator[Measure]:
     yield from _moves(proof)
     yield from _coverage(proof)
     yield from _agreement(proof)
+    yield from _draws(proof)
     yield from _verdicts(proof)
+
+
+def _draws(proof: Proof) -> Iterator[Measure]:
+    found = distinct(proof.posterior)
+    for name in ("draws", "different", "commonest", "effective"):
+        yield Measure("draws", "sampled parameters", "posterior", name, float(getattr(found, name)), "draws")
 
 
 def _agreement(proof: Proof) -> Iterator[Measure]:
@@ -67,6 +75,7 @@ def _agreement(proof: Proof) -> Iterator[Measure]:
         yield Measure("agreement", found.parameter, "another_seed", "largest", found.most, "percent of the prior range")
         yield Measure("agreement", "rows", "another_seed", "root_mean_square", found.of_rows, POINTS)
         yield Measure("agreement", "rows", "another_seed", "monte_carlo_error", found.error_of_rows, POINTS)
+        yield Measure("agreement", found.row, "another_seed", "largest", found.most_of_rows, POINTS)
 
 
 def _rows(proof: Proof) -> Iterator[Measure]:
@@ -156,6 +165,7 @@ def _coverage(proof: Proof) -> Iterator[Measure]:
     if proof.coverage is not None:
         for row in proof.coverage.itertuples():
             yield Measure("coverage", f"{row.parameter} at {row.level}", "posterior", "covered", float(row.covered), SHARE)
+        yield Measure("coverage", "an interval", "posterior", "effective_points", float(proof.coverage["effective"].median()), "points")
 
 
 def _verdicts(proof: Proof) -> Iterator[Measure]:
@@ -163,4 +173,4 @@ def _verdicts(proof: Proof) -> Iterator[Measure]:
         subject = f"{each.name}: {each.of}" if each.of else each.name
         yield Measure("verdict", subject, "posterior", "figure", each.figure, "see the page")
         yield Measure("verdict", subject, "posterior", "must_be", each.must, "see the page")
-        yield Measure("verdict", subject, "posterior", "holds", float(each.holds), YES)
+        yield Measure("verdict", subject, "posterior", "holds", float(each.holds) if each.is_a_test else float("nan"), YES)

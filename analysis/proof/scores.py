@@ -27,7 +27,7 @@ class Score:
 
     @property
     def log_score(self) -> float:
-        """Log probability of all reported counts: higher is better."""
+        """Log probability of all reported counts under the shares pooled over all lives: higher is better."""
         return float(sum(self.of_questions.values()))
 
 

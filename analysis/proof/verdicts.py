@@ -14,7 +14,7 @@ from model.parameters import REGISTRY
 SHARE_INSIDE, MOST_ERROR, SUSPECTED_BELOW = 0.85, 6.5, 4.0
 RELIABLE, LEFT_OUT_INSIDE = 0.4, 0.75
 MOST_CHANCE = 2.0
-"""Points by which chance in the calibration may move a predicted percentage: a third of what so few answers leave open."""
+"""Points by which chance in the calibration may move a predicted percentage: our own bound, a third of what so few answers leave open."""
 PERSISTENCE = "persistence"
 NULLS = ("no_differences", "no_differences_freer_answers", "luck", "scale_mean")
 
@@ -24,7 +24,8 @@ class Verdict:
     """One thing that must hold: its `figure`, what it `must` be (at least or at most), and whether it is so.
 
     `of` says what of: a move, a baseline, a null model. `error` is how far chance in the draws may move the figure (one standard
-    deviation), where that is known.
+    deviation), where that is known. `is_a_test` is false where it could not have come out otherwise; `pulled` then says whether the
+    data pull towards the bound.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Verdict:
     holds: bool
     of: str = ""
     error: float = 0.0
+    is_a_test: bool = True
+    pulled: bool = False
 
 
 def verdicts(proof: Proof) -> list[Verdict]:
@@ -66,8 +69,11 @@ def rows_left_out(proof: Proof) -> list[Predicted]:
 
 
 def _noise(proof: Proof) -> Verdict:
-    highest, bound = proof.response.shifts["response_noise"][2], 100.0 * REGISTRY["response_noise"].high
-    return Verdict("noise", highest, bound, proof.response.noise_within_bound > 0.999)
+    """The prior ends at the bound, so this cannot fail: what can be seen is only whether the data pull towards it."""
+    noise = REGISTRY["response_noise"]
+    mean, _, highest = proof.response.shifts["response_noise"]
+    pulled = mean > 100.0 * noise.prior.at(0.5)
+    return Verdict("noise", highest, 100.0 * noise.high, proof.response.noise_within_bound > 0.999, is_a_test=False, pulled=pulled)
 
 
 def _against(proof: Proof, null: str) -> Verdict:
