@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import numpy as np
 import pandas as pd
@@ -76,7 +77,7 @@ def test_the_table_of_blocks_says_what_was_done_for_its_rows(proof):
     weighted = proof.left_out
     refitted = tuple(replace(each, refitted=True) for each in weighted)
     for blocks, how in ((weighted, "weighted"), (refitted, "refitted"), (weighted[:1] + refitted[1:], "mixed")):
-        shown = left_out_table(replace(proof, left_out=blocks), ENGLISH)
+        shown = unescape(left_out_table(replace(proof, left_out=blocks), ENGLISH))
         assert [key for key in ("weighted", "refitted", "mixed") if ENGLISH.say(f"left_out {key}", enough=100) in shown] == [how]
 
 
