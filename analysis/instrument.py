@@ -32,6 +32,11 @@ HIGH = 4
 ALL_SEVEN = ITEM_NUMBER["all_seven_c_high"]
 SIX_OF_SEVEN = ITEM_NUMBER["at_least_six_of_seven_c_high"]
 SCALE_OF_A_LOGISTIC = math.sqrt(3.0) / math.pi  # makes the standard deviation of a logistic draw 1
+MIDDLE_OF_A_SCALE = 0.5  # where the middle of the steps lies, and from where on a yes is given: assumed
+STEPS_OF_FOUR, STEPS_OF_FIVE = codes(4, 2)  # of the questionnaire's scales
+WIDTH_OF_FOUR_STEPS = 0.25  # four even steps: assumed
+WIDTH_OF_A_MEAN_RATING = 0.25  # a mean of ratings from 1 to 5 is rounded: steps half as wide at both ends
+NOISE_TALKED_OVER_WITH_SOME = 0.5  # talking it over with some takes this part of what talking with all takes: assumed
 
 
 def answers(lives: Lives) -> Any:
@@ -63,7 +68,7 @@ def logistic_noise(draw: float) -> float:
 @rule
 def step_of(value: float, steps: int, width: float) -> int:
     """Which of `steps` steps (from 0) a latent value falls on: cuts are `width` apart around 0.5."""
-    step = math.floor((value - 0.5) / width + steps / 2.0)
+    step = math.floor((value - MIDDLE_OF_A_SCALE) / width + steps / 2.0)
     return int(min(steps - 1, max(0, step)))
 
 
@@ -75,7 +80,7 @@ def noise_left(moment: Moment, partnership: int, draw: Any) -> float:
     if how_much < draw.share_who_talk_it_over_with_all:
         return draw.response_noise * with_all
     if how_much < draw.share_who_talk_it_over_with_all + draw.share_who_talk_it_over_with_some:
-        return draw.response_noise * (1.0 + with_all) / 2.0
+        return draw.response_noise * (1.0 + with_all) * NOISE_TALKED_OVER_WITH_SOME
     return float(draw.response_noise)
 
 
@@ -89,12 +94,12 @@ def mood_of(seed: int, partnership: int, draw: Any) -> float:
 def answer_on_scale(value: float, kind: int, width: float) -> int:
     """The step, from 0, that a shifted and noisy value gives on a scale of this kind."""
     if kind == FIVE_STEPS:
-        return step_of(value, 5, width)
+        return step_of(value, STEPS_OF_FIVE, width)
     if kind == FOUR_STEPS:
-        return step_of(value, 4, 0.25)
+        return step_of(value, STEPS_OF_FOUR, WIDTH_OF_FOUR_STEPS)
     if kind == MEAN_OF_RATINGS:
-        return step_of(value, 5, 0.25)  # a mean of ratings from 1 to 5 is rounded: steps half as wide at both ends
-    return 1 if value > 0.5 else 0
+        return step_of(value, STEPS_OF_FIVE, WIDTH_OF_A_MEAN_RATING)
+    return 1 if value > MIDDLE_OF_A_SCALE else 0
 
 
 @rule

@@ -5,19 +5,23 @@ from typing import Any
 
 from model import decisions
 from model.agents.activity import quality_within_reach
-from model.agents.organisation import MUNICIPALITY, NGO
+from model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY, NGO
 from model.agents.partnership import NOT_DECIDED
 from model.begin_people import begin_citizens, begin_key_persons, begin_ties, begin_volunteers
 from model.begin_policies import begin_policies
 from model.chance import Moment, evenly_around, uniform
 from model.fields import NEVER, NOBODY, THE_WHOLE
+from model.processes.deliver import SYNERGY_OF_NO_GAIN
 from model.processes.meet import take_stock
 from model.promise import promise
 from model.rule import rule
 
 REGION = 1
+PROVEN = 2.0  # position of a proven concept: 0 is new
 FEWEST_GOALS = 3
 MOST_GOALS = 10  # the questionnaire has room for ten
+MISSING_OWNERSHIP_A_LEAD_HAS = 0.5  # who leads begins half-way between the others and full ownership: assumed
+PARTS_OF_FIRST_COMMUNICATION = 2.0  # structure and openness count alike before anybody has met: assumed
 
 
 @rule
@@ -54,11 +58,13 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
         organisation.availability = 1.0
         organisation.involvement = state.policies[p].shared_power
         organisation.standing = state.policies[p].shared_power
-        organisation.interest = evenly_around(uniform(moment, decisions.BEGIN_INTEREST, n, slot), 0.5, differing / 2.0)
+        organisation.interest = evenly_around(
+            uniform(moment, decisions.BEGIN_INTEREST, n, slot), MIDDLE_OF_INTERESTS, differing * MIDDLE_OF_INTERESTS
+        )
         organisation.commitment = evenly_around(
             uniform(moment, decisions.BEGIN_COMMITMENT, n, slot), parameters.commitment_at_start, spread
         )
-        owned = parameters.ownership_at_start + (1.0 - parameters.ownership_at_start) * organisation.is_lead / 2.0
+        owned = parameters.ownership_at_start + (1.0 - parameters.ownership_at_start) * organisation.is_lead * MISSING_OWNERSHIP_A_LEAD_HAS
         organisation.ownership = evenly_around(uniform(moment, decisions.BEGIN_OWNERSHIP, n, slot), owned, spread)
         organisation.expected_gain = evenly_around(
             uniform(moment, decisions.BEGIN_EXPECTED_GAIN, n, slot), parameters.expected_gain_at_start, spread
@@ -148,7 +154,7 @@ def maturity_of(concept: int, adapted: float) -> float:
     """How proven a concept is: 0 new, 1 proven, an adapted one between [A1]."""
     if concept == 1:
         return adapted
-    return concept / 2.0
+    return concept / PROVEN
 
 
 @rule
@@ -202,7 +208,7 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     )
     partnership.know_how = parameters.know_how_from_experience * policy.experience_at_start
     partnership.attendance = 1.0
-    partnership.communication = (policy.structure + policy.openness) / 2.0
+    partnership.communication = (policy.structure + policy.openness) / PARTS_OF_FIRST_COMMUNICATION
     partnership.joint_decisions = policy.shared_power
     partnership.talk = policy.openness
     partnership.future = NOT_DECIDED
@@ -210,7 +216,7 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     partnership.end_month = NEVER
     partnership.anchoring_started_month = NEVER
     partnership.application_sent_month = NEVER
-    partnership.synergy = 0.5
+    partnership.synergy = SYNERGY_OF_NO_GAIN
     partnership.organisations_now = partnership.organisations
     promise(state, p)
     take_stock(state, p)

@@ -4,7 +4,7 @@ from typing import Any
 
 from model import decisions
 from model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT
-from model.agents.organisation import MUNICIPALITY
+from model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
 from model.arithmetic import share
 from model.chance import Moment, evenly_around, fill_uniforms, uniform
 from model.fields import NEVER
@@ -53,7 +53,7 @@ def take_the_seat(state: Any, p: int, s: int, moment: Moment) -> None:
     interest = state.organisations[seat.organisation].interest
     view = uniform(beginning, decisions.BEGIN_VIEW, n, slot)
     person.goal_view = evenly_around(view, interest, parameters.spread_of_first_views)
-    person.understanding = 1.0 - share(abs(person.goal_view - 0.5) / parameters.distance_without_shared_goal)
+    person.understanding = 1.0 - share(abs(person.goal_view - MIDDLE_OF_INTERESTS) / parameters.distance_without_shared_goal)
 
 
 @rule

@@ -45,6 +45,8 @@ INVITATION_BY_INTEREST = LEVER_NUMBER["invitation_by_interest"]
 INPUT_ACTED_ON = LEVER_NUMBER["input_acted_on"]
 LOWEST = np.array([field.low for field in LEVERS.values()], dtype=np.float64)
 HIGHEST = np.array([field.high for field in LEVERS.values()], dtype=np.float64)
+EVEN_STEPS = (0.2, 0.4, 0.6, 0.8)  # where one of five even steps ends and the next begins
+ANSWERS_COUNT_PER_DIFFERENCE = 2.0  # answers count in full where partnerships differ by half or more, below in proportion: assumed
 
 
 @rule
@@ -82,14 +84,14 @@ def practice(state: Any, p: int, moment: Moment, lever: int, typical: float) -> 
 def on_five_steps(draw: float, to_1: float, to_2: float, to_3: float, to_4: float) -> float:
     """A latent share whose five even steps hold the reported shares of answers: cumulated up to steps 1, 2, 3 and 4."""
     if draw < to_1:
-        return 0.2 * ratio(draw, to_1)
+        return EVEN_STEPS[0] * ratio(draw, to_1)
     if draw < to_2:
-        return 0.2 + 0.2 * (draw - to_1) / (to_2 - to_1)
+        return EVEN_STEPS[0] + EVEN_STEPS[0] * (draw - to_1) / (to_2 - to_1)
     if draw < to_3:
-        return 0.4 + 0.2 * (draw - to_2) / (to_3 - to_2)
+        return EVEN_STEPS[1] + EVEN_STEPS[0] * (draw - to_2) / (to_3 - to_2)
     if draw < to_4:
-        return 0.6 + 0.2 * (draw - to_3) / (to_4 - to_3)
-    return 0.8 + 0.2 * ratio(draw - to_4, 1.0 - to_4)
+        return EVEN_STEPS[2] + EVEN_STEPS[0] * (draw - to_3) / (to_4 - to_3)
+    return EVEN_STEPS[3] + EVEN_STEPS[0] * ratio(draw - to_4, 1.0 - to_4)
 
 
 @rule
@@ -98,7 +100,8 @@ def reported_practice(state: Any, p: int, moment: Moment, lever: int, typical: f
     chosen = state.set_policies[p, lever]
     if not math.isnan(chosen):
         return float(chosen)
-    return share(typical + min(1.0, 2.0 * state.parameters[0].difference_between_partnerships) * (from_answers - typical))
+    as_far_as_they_differ = min(1.0, ANSWERS_COUNT_PER_DIFFERENCE * state.parameters[0].difference_between_partnerships)
+    return share(typical + as_far_as_they_differ * (from_answers - typical))
 
 
 @rule

@@ -18,6 +18,7 @@ KIND_OF_SECTOR = {"municipality": "municipality", "civil_society": "ngo"}
 LEAD_OF_SECTOR = {"municipality": "municipal", "civil_society": "voluntary"}
 SEATS_IN_A_WORKING_GROUP = 6  # people meet those of their group and the coordinator: ties are to those one meets
 MOST_ACTIVITIES = 6
+RISK_IN_THE_FRAMING = {"positive": 0.0, "mixed": 0.5, "risk": 1.0}  # mixed is half of it: assumed
 MONTHS_OF_A_YEAR = 12
 
 
@@ -75,7 +76,7 @@ class Layout:
             "volunteer_based": int(case.volunteer_based),
             "targets_the_vulnerable": int(case.target_group == "vulnerable"),
             "concept": CONCEPTS.index(case.concept),
-            "risk_framing": {"positive": 0.0, "mixed": 0.5, "risk": 1.0}[case.framing],
+            "risk_framing": RISK_IN_THE_FRAMING[case.framing],
             "first_month": min(starts, default=1),
             "grant_end": max(ends, default=NEVER),
         }

@@ -13,6 +13,7 @@ from analysis.posterior import Posterior, posterior_of
 from model.items import ITEMS, SCALES
 from model.levers import LEVERS
 from model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, LogUniform, Parameter, Uniform
+from model.parameters.forms import FORMS, Form
 from model.scenario import read_scenario
 from model.scenario.errors import nearest
 from model.scenario.library import DEFAULT_SCENARIO
@@ -29,7 +30,7 @@ NOT_DECIDED = {
 
 
 def list_all() -> None:
-    """Every number of the model by chapter, then the structural choices, the questions and the mechanisms."""
+    """Every number of the model by chapter, then what the rules' forms fix, the structural choices, the questions and the mechanisms."""
     console = Console(width=None if Console().is_terminal else 120)
     posterior = shipped_posterior()
     for chapter in dict.fromkeys(PROCESS_OF.values()):
@@ -39,6 +40,10 @@ def list_all() -> None:
                 kind = SHORT.get(status_of(name, posterior).kind, "fixed")
                 table.add_row(name, parameter.unit, f"{parameter.default:g}", kind, parameter.meaning)
         console.print(table)
+    table = _list_of("fixed by the form of a rule, the same in every life", "value", "is", "meaning")
+    for form in FORMS.values():
+        table.add_row(form.name, _value_of(form), "assumed" if form.source.startswith("assumed") else "given", form.meaning)
+    console.print(table)
     table = _list_of("structural choices, [variant] in a scenario", "default", "others", "meaning")
     for name, variant in DECLARED_VARIANTS.items():
         first, *others = variant.choices
@@ -62,14 +67,20 @@ def _list_of(title: str, *columns: str) -> Table:
 
 
 def tell(name: str) -> None:
-    """Everything declared about a parameter, lever, choice, question or mechanism. Raises UnknownNameError with the nearest names."""
-    if not any(name in known for known in (REGISTRY, LEVERS, DECLARED_VARIANTS, ITEMS, MECHANISMS)):
+    """Everything declared about a parameter, constant, lever, choice, question or mechanism.
+
+    Raises UnknownNameError with the nearest names.
+    """
+    name = name.upper() if name.upper() in FORMS else name
+    if not any(name in known for known in (REGISTRY, FORMS, LEVERS, DECLARED_VARIANTS, ITEMS, MECHANISMS)):
         raise UnknownNameError(_no_such(name))
     parts = []
     if name in MECHANISMS:
         parts.append(_lines(name, _of_mechanism(name)))
     if name in REGISTRY:
         parts.append(_lines(name, _of_parameter(REGISTRY[name], shipped_posterior())))
+    if name in FORMS:
+        parts.append(_lines(name, _of_form(FORMS[name])))
     if name in DECLARED_VARIANTS:
         parts.append(_lines(name, _of_variant(name)))
     if name in LEVERS:
@@ -85,11 +96,11 @@ def shipped_posterior() -> Posterior | None:
 
 
 def _no_such(name: str) -> str:
-    known = [*REGISTRY, *DECLARED_VARIANTS, *ITEMS, *LEVERS, *MECHANISMS]
-    containing = [each for each in known if name and name.lower() in each]
+    known = [*REGISTRY, *FORMS, *DECLARED_VARIANTS, *ITEMS, *LEVERS, *MECHANISMS]
+    containing = [each for each in known if name and name.lower() in each.lower()]
     close = list(dict.fromkeys([*filter(None, [nearest(name, known)]), *containing]))[:5]
     near = f"near it: {', '.join(close)}" if close else "samvirke evidence, without a name, lists them all"
-    return f'evidence: there is no parameter, lever, choice, question or mechanism "{name}"; {near}'
+    return f'evidence: there is no parameter, constant, lever, choice, question or mechanism "{name}"; {near}'
 
 
 def _of_parameter(parameter: Parameter, posterior: Posterior | None) -> Mapping[str, str]:
@@ -120,6 +131,22 @@ def in_words(status: Status, posterior: Posterior | None) -> str:
     return "drawn from its prior in every ensemble; it is not fitted" if status.kind == DRAWN else "fixed: the same in every life"
 
 
+def _value_of(form: Form) -> str:
+    values = form.value if isinstance(form.value, tuple) else (form.value,)
+    return ", ".join("no number" if value is None else f"{value:.4g}" for value in values)
+
+
+def _of_form(form: Form) -> Mapping[str, str]:
+    return {
+        "meaning": form.meaning,
+        "value": _value_of(form),
+        "status": "fixed by the form of a rule: the same in every life, neither drawn nor fitted",
+        "mechanism": "; ".join(_with_its_claim(code) for code in form.mechanism.split()),
+        "stands in": form.where.replace(".", "/") + ".py",
+        "source": form.source,
+    }
+
+
 def _of_variant(name: str) -> Mapping[str, str]:
     variant = DECLARED_VARIANTS[name]
     first = next(iter(variant.choices))
@@ -139,8 +166,15 @@ def _with_its_claim(code: str) -> str:
 
 def _of_mechanism(code: str) -> Mapping[str, str]:
     moved = [name for name, parameter in REGISTRY.items() if code in parameter.mechanism.split()]
+    fixed = [name for name, form in FORMS.items() if code in form.mechanism.split()]
     mechanism = MECHANISMS[code]
-    return {"claim": mechanism.claim, "source": "; ".join(mechanism.sources), "parameters": ", ".join(moved) or "none of its own"}
+    by_form = {"fixed by form": ", ".join(fixed)} if fixed else {}
+    return {
+        "claim": mechanism.claim,
+        "source": "; ".join(mechanism.sources),
+        "parameters": ", ".join(moved) or "none of its own",
+        **by_form,
+    }
 
 
 def _prior_in_words(prior: Uniform | LogUniform | Fixed) -> str:

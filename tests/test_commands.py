@@ -16,6 +16,7 @@ import samvirke
 from analysis.run_folder import read_manifest, read_run
 from model.ensemble import simulate
 from model.parameters import REGISTRY
+from model.parameters.forms import FORMS
 from model.scenario import scenario_names
 from samvirke.command_line import app
 from tests.test_architecture import ROOT, loaded_by
@@ -245,6 +246,16 @@ def test_evidence_says_whether_a_number_is_fitted_drawn_or_fixed(name: str, expe
     told = " ".join(typed("evidence", name).stdout.split())
     assert expected in told
     assert "free: calibrated" not in told
+
+
+def test_evidence_lists_what_the_rules_forms_fix_and_tells_where_it_stands():
+    listed = typed("evidence").stdout
+    assert "Fixed by the form of a rule" in listed
+    assert all(name in listed for name in FORMS)
+    told = " ".join(typed("evidence", "parts_of_gain").stdout.split())
+    for expected in ("PARTS_OF_GAIN", "value 5", "assumed: equal weights", "neither drawn nor fitted", "model/processes/value.py", "M3: "):
+        assert expected in told
+    assert "PARTS_OF_GAIN" in typed("evidence", "M3").stdout
 
 
 def test_evidence_suggests_nothing_where_nothing_is_near():

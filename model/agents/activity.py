@@ -6,6 +6,7 @@ from model.rule import rule
 
 STAGES = ("planned", "running", "ended")
 PLANNED, RUNNING, ENDED = range(3)
+MEAN_OF_A_SQUARED_DRAW = 1.0 / 3.0  # of a draw spread evenly from 0 to 1: luck taken around it adds nothing on average
 
 ACTIVITY_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership that created it"),
@@ -30,7 +31,7 @@ def quality_within_reach(maturity: float, luck: float, proven: float, lacking: f
     uniform, and its square, taken around its mean of a third, makes falling short commoner than excelling.
     """
     expected = proven * (1.0 - lacking * (1.0 - maturity))
-    return share(expected + weight_of_luck * (1.0 - maturity) * (luck * luck - 1.0 / 3.0))
+    return share(expected + weight_of_luck * (1.0 - maturity) * (luck * luck - MEAN_OF_A_SQUARED_DRAW))
 
 
 @rule

@@ -6,6 +6,7 @@ from model.rule import rule
 
 STAGES = ("unaware", "contacted", "participating", "lapsed", "volunteer")
 UNAWARE, CONTACTED, PARTICIPATING, LAPSED, VOLUNTEERING = range(5)
+PARTS_OF_HINDRANCE = 2.0  # threshold and stigma count alike: assumed
 
 CITIZEN_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership whose place she lives in"),
@@ -33,7 +34,7 @@ def chance_of_joining(trust: float, threshold: float, stigma: float, company: fl
 
     Threshold and stigma stand in the way, company on the first visits takes their part away.
     """
-    hindrance = (threshold + stigma) / 2.0 * (1.0 - company)
+    hindrance = (threshold + stigma) / PARTS_OF_HINDRANCE * (1.0 - company)
     return share(trust * quality * (1.0 - hindrance))
 
 

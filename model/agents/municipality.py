@@ -4,6 +4,8 @@ from model.arithmetic import share
 from model.fields import Field, count, flag
 from model.rule import rule
 
+ROOT_OF_FOUR = 0.25  # the geometric mean of four: each counts alike and none can be missing; assumed
+
 MUNICIPALITY_FIELDS: tuple[Field, ...] = (
     Field("political_priority", "how high the theme stands with the politicians (municipality; else 0)"),
     Field("budget_pressure", "how tight its budget is (municipality; else 0)"),
@@ -19,4 +21,4 @@ def openness_of_own_budget(priority: float, visibility: float, backing: float, p
 
     The geometric mean: each is needed, and where all four are middling so is the door.
     """
-    return share((priority * visibility * backing * (1.0 - pressure)) ** 0.25)
+    return share((priority * visibility * backing * (1.0 - pressure)) ** ROOT_OF_FOUR)

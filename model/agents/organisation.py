@@ -13,6 +13,7 @@ SECTORS = (
 )
 KINDS = ("municipality", "ngo", "partner")
 MUNICIPALITY, NGO, PARTNER = range(3)
+MIDDLE_OF_INTERESTS = 0.5  # on the line from 0 to 1 that interests and views of the goal lie on
 
 ORGANISATION_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership it takes part in"),

@@ -21,6 +21,7 @@ END_REASONS = (
     "goal_met_or_daily_operation",
 )
 STILL_ALIVE, TOO_FEW_PARTNERS, NOBODY_TO_LEAD, NO_MONEY, PARTNERS_LEFT, FADED, GOAL_MET = range(7)
+FEWEST_MEMBERS = 2  # one alone is no partnership
 
 STRUCTURE_FIELDS: tuple[Field, ...] = (
     Field("number", "the partnership's number in its population: its key of chance", "number", 0, None, "count"),

@@ -11,6 +11,7 @@ from model.agents.partnership import (
     ENDED_ACTIVITIES_CONTINUE,
     ENDED_ALTOGETHER,
     FADED,
+    FEWEST_MEMBERS,
     PARTNERS_LEFT,
 )
 from model.arithmetic import ratio, share
@@ -23,6 +24,8 @@ from model.processes.endings import end_partnership
 from model.processes.fate_of_activities import alive_activities, end_activity
 from model.rule import rule
 
+PARTS_OF_WHAT_HOLDS = 3.0  # the keeper's means, quality and volunteers count alike: assumed
+
 
 @rule
 def after_the_grant(state: Any, p: int, moment: Moment) -> None:
@@ -31,7 +34,7 @@ def after_the_grant(state: Any, p: int, moment: Moment) -> None:
     partnership = state.partnerships[p]
     over = moment.month > partnership.grant_end
     if partnership.stage == ALIVE and moment.month >= partnership.first_month:
-        weak = members(state, p) < 2 or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
+        weak = members(state, p) < FEWEST_MEMBERS or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
         partnership.weak_months = partnership.weak_months + 1 if weak else 0
         if partnership.weak_months == 1:
             happened(state, moment, p, PARTNERSHIP_WEAKENS, THE_WHOLE, NOBODY, partnership.hours)
@@ -70,7 +73,7 @@ def activities_stop(state: Any, p: int, moment: Moment) -> None:
         activity = state.activities[a]
         if activity.stage != RUNNING:
             continue
-        held = (means_of_the_keeper(state, p, a) + activity.quality + served) / 3.0
+        held = (means_of_the_keeper(state, p, a) + activity.quality + served) / PARTS_OF_WHAT_HOLDS
         number = a - partnership.first_activity
         chance = chance_of_activity_stopping(parameters.chance_of_activity_stopping_per_month, held)
         if uniform(moment, ACTIVITY_STOPS, partnership.number, number) < chance:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from model.agents.funder import instalment
-from model.agents.partnership import ALIVE
+from model.agents.partnership import ALIVE, FEWEST_MEMBERS
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import BUSY, HOW_BUSY
@@ -58,7 +58,7 @@ def own_hours_promised(own_hours: float, commitment: float, backing: float, cut:
 def part_of_the_grant(state: Any, p: int, o: int) -> float:
     """The organisation's part of the paid hours: the lead's share, and an equal part of the rest for each other member [M1]."""
     partnership = state.partnerships[p]
-    if partnership.organisations_now < 2:
+    if partnership.organisations_now < FEWEST_MEMBERS:
         return 1.0
     with_lead = state.policies[p].share_of_grant_with_lead
     if state.organisations[partnership.lead].active == 0:

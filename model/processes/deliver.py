@@ -11,6 +11,10 @@ from model.fields import NOBODY
 from model.processes.shortfall import fall_through, scale_promises_down
 from model.rule import rule
 
+SYNERGY_OF_NO_GAIN = 0.5  # together as much as apart: the middle of the scale, whose ends are a third and three times as much (assumed)
+PARTS_OF_VARIETY = 3.0  # organisations, sectors and interests count alike: assumed
+DISTANCES_TO_A_WHOLE = 4.0  # interests spread evenly from 0 to 1 lie a quarter from their mean, and count as full spread: assumed
+
 
 @rule
 def deliver(state: Any, p: int, moment: Moment) -> None:
@@ -172,7 +176,7 @@ def synergy_on_its_scale(together: float, apart: float) -> float:
 
     Evenly spaced in relative gain: (together - apart) / (together + apart) runs from -1/2 (a third) to 1/2 (three times).
     """
-    return share(0.5 + ratio(together - apart, together + apart))
+    return share(SYNERGY_OF_NO_GAIN + ratio(together - apart, together + apart))
 
 
 @rule
@@ -192,7 +196,7 @@ def variety_of_contributions(state: Any, p: int) -> float:
             same_sector += of_sector * of_sector
     if partnership.hours <= 0.0:
         return 0.0
-    return share((2.0 - same_organisation - same_sector + spread_of_interests(state, p)) / 3.0)
+    return share((2.0 - same_organisation - same_sector + spread_of_interests(state, p)) / PARTS_OF_VARIETY)
 
 
 @rule
@@ -206,7 +210,7 @@ def spread_of_interests(state: Any, p: int) -> float:
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         distance = state.organisations[o].interest - middle
         apart += max(distance, -distance) * ratio(state.organisations[o].given_hours, partnership.hours)
-    return share(4.0 * apart)
+    return share(DISTANCES_TO_A_WHOLE * apart)
 
 
 @rule

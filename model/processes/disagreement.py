@@ -10,6 +10,8 @@ from model.fields import NOBODY, THE_WHOLE
 from model.processes.goals import has_sparring
 from model.rule import rule
 
+PARTS_OF_CLARITY = 3.0  # structure, agreement and communication count alike: assumed
+
 
 @rule
 def growth_of_tension(differing: float, unknown: float, openness: float, usual: float) -> float:
@@ -73,7 +75,7 @@ def clarify_roles(state: Any, p: int) -> None:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
-    clarity_within_reach = (policy.structure + policy.agreement_detail + partnership.communication) / 3.0
+    clarity_within_reach = (policy.structure + policy.agreement_detail + partnership.communication) / PARTS_OF_CLARITY
     pace = parameters.settling_of_roles_per_month
     if has_sparring(state, p):
         clarity_within_reach += (1.0 - clarity_within_reach) * parameters.clarity_from_sparring

@@ -10,6 +10,7 @@ from model.agents.partnership import (
     CONTINUES_UNCHANGED,
     ENDED_ACTIVITIES_CONTINUE,
     ENDED_ALTOGETHER,
+    FEWEST_MEMBERS,
     GOAL_MET,
     LED_BY_OTHERS,
     NO_MONEY,
@@ -123,7 +124,7 @@ def why_it_cannot_go_on(state: Any, p: int) -> int:
         staying += state.organisations[o].active and state.organisations[o].stays
     if is_done(state, p):
         return GOAL_MET
-    if staying < 2:
+    if staying < FEWEST_MEMBERS:
         return TOO_FEW_PARTNERS
     leader = leader_among_those_who_stay(state, p)
     if leader == NOBODY:

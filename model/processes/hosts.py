@@ -11,6 +11,10 @@ from model.events import HOST_FOUND, called_off, happened
 from model.fields import NOBODY
 from model.rule import rule
 
+PARTS_OF_A_BUDGET = 3.0  # politics, results that are seen and backing count alike: assumed
+PARTS_OF_OWN_MEANS = 2.0  # how near the theme is and backing count alike: assumed
+PARTS_OF_WANTING_TO_HOST = 2.0  # ownership and commitment count alike: assumed
+
 
 @rule
 def anchoring_effort(state: Any, p: int) -> float:
@@ -25,11 +29,11 @@ def means_to_host(state: Any, p: int, o: int) -> float:
     partnership = state.partnerships[p]
     organisation = state.organisations[o]
     if organisation.kind == MUNICIPALITY:
-        wanted = (organisation.political_priority + partnership.visibility + organisation.backing) / 3.0
+        wanted = (organisation.political_priority + partnership.visibility + organisation.backing) / PARTS_OF_A_BUDGET
         return wanted * (1.0 - organisation.budget_pressure)
     if organisation.kind == NGO:
-        return (organisation.fit_with_target_group + organisation.backing) / 2.0
-    return (max(organisation.core_task_is_health, organisation.own_interest) + organisation.backing) / 2.0
+        return (organisation.fit_with_target_group + organisation.backing) / PARTS_OF_OWN_MEANS
+    return (max(organisation.core_task_is_health, organisation.own_interest) + organisation.backing) / PARTS_OF_OWN_MEANS
 
 
 @rule
@@ -38,7 +42,7 @@ def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
     organisation = state.organisations[o]
     if organisation.active == 0:
         return 0.0
-    wants = (organisation.ownership + organisation.commitment) / 2.0
+    wants = (organisation.ownership + organisation.commitment) / PARTS_OF_WANTING_TO_HOST
     can = means_to_host(state, p, o)
     ripe = readiness_to_be_handed_over(state.activities[a].staff_run, state.parameters[0].weight_of_staff_run)
     return wants * can * ripe

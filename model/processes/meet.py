@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from model.agents.partnership import ALIVE
+from model.agents.partnership import ALIVE, FEWEST_MEMBERS
 from model.arithmetic import moved, ratio, share
 from model.chance import Moment, uniform
 from model.decisions import ATTENDS
@@ -15,6 +15,10 @@ from model.rule import rule
 
 HIGHEST_LEVEL = 3.0
 MEAN, WEAKEST_LINK = 1, 2  # positions in the variant aggregation; 0 is the product
+PARTS_OF_THE_WILL_TO_MEET = 2.0  # commitment and being free count alike: assumed
+PARTS_OF_COMMUNICATION = 3.0  # contact, attendance and knowing what others expect count alike: assumed
+PARTS_OF_INTEGRATION = 3.0  # trust, communication and understanding count alike, in the variant that takes their mean: assumed
+PARTS_OF_DEPTH = 3.0  # trust, understanding and communication count alike: assumed
 
 
 @rule
@@ -43,7 +47,7 @@ def coordination_demanded(organisations: int, hours_per_partner: float, growth: 
 @rule
 def informal_contact(organisations: int, lost_per_partner: float) -> float:
     """How far contact takes care of itself: fully between two, half of it with 1 / `lost_per_partner` more [T7]."""
-    return 1.0 / (1.0 + lost_per_partner * (organisations - 2.0))
+    return 1.0 / (1.0 + lost_per_partner * (organisations - FEWEST_MEMBERS))
 
 
 @rule
@@ -51,7 +55,7 @@ def coverage_of_coordination(state: Any, p: int) -> float:
     """Part of the contact that partnership `p` needs and has: informally, or by structure and hours spent on it [T7, M7]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    organisations = max(2, partnership.organisations_now)
+    organisations = max(FEWEST_MEMBERS, partnership.organisations_now)
     demanded = coordination_demanded(organisations, parameters.coordination_hours_per_partner, parameters.growth_of_coordination)
     formal = state.policies[p].structure * share(partnership.relation_hours / demanded)
     informal = informal_contact(organisations, parameters.informal_contact_lost_per_partner)
@@ -73,7 +77,7 @@ def call_to_meetings(state: Any, p: int, moment: Moment) -> None:
             continue
         held += 1
         called = 1.0 if seat.is_central else partnership.coverage
-        will = (organisation.commitment + organisation.availability) / 2.0
+        will = (organisation.commitment + organisation.availability) / PARTS_OF_THE_WILL_TO_MEET
         chance = called * (1.0 - parameters.absence_of_the_uncommitted * (1.0 - will))
         if uniform(moment, ATTENDS, partnership.number, s - partnership.first_seat) < chance:
             seat.attends = 1
@@ -98,7 +102,7 @@ def take_stock(state: Any, p: int) -> None:
     partnership.trust = ratio(trust, ties, partnership.trust)
     partnership.expectations_known = ratio(known, ties, partnership.expectations_known)
     partnership.shared_understanding = mean_understanding(state, p)
-    heard = (partnership.coverage + partnership.attendance + partnership.expectations_known) / 3.0
+    heard = (partnership.coverage + partnership.attendance + partnership.expectations_known) / PARTS_OF_COMMUNICATION
     partnership.communication = moved(partnership.communication, heard, parameters.memory_per_month)
     decided = state.policies[p].shared_power * partnership.attendance
     partnership.joint_decisions = moved(partnership.joint_decisions, decided, parameters.memory_per_month)
@@ -110,7 +114,7 @@ def take_stock(state: Any, p: int) -> None:
 def integration_of(trust: float, communication: float, understanding: float, aggregation: int) -> float:
     """How far contributions are joined [G4]: the product of all three, or (variants) their mean or the weakest of them."""
     if aggregation == MEAN:
-        return (trust + communication + understanding) / 3.0
+        return (trust + communication + understanding) / PARTS_OF_INTEGRATION
     if aggregation == WEAKEST_LINK:
         return min(trust, communication, understanding)
     return trust * communication * understanding
@@ -124,7 +128,7 @@ def change_level(state: Any, p: int, moment: Moment) -> None:
     partnership.level_months += 1
     if partnership.level_months < parameters.months_on_a_level:
         return
-    depth = (partnership.trust + partnership.shared_understanding + partnership.communication) / 3.0
+    depth = (partnership.trust + partnership.shared_understanding + partnership.communication) / PARTS_OF_DEPTH
     next_step = parameters.depth_of_samvirke * (partnership.level + 1) / HIGHEST_LEVEL
     this_step = parameters.depth_of_samvirke * partnership.level / HIGHEST_LEVEL
     if partnership.level < HIGHEST_LEVEL and depth >= next_step:

@@ -14,6 +14,8 @@ from model.processes.calendar import BUDGET_MONTH, calendar_month
 from model.processes.hosts import anchoring_effort
 from model.rule import rule
 
+ROOT_OF_THREE = 1.0 / 3.0  # the geometric mean of three: each counts alike and none can be missing; assumed
+
 
 @rule
 def money_needed(state: Any, p: int) -> float:
@@ -50,7 +52,7 @@ def chance_of_money(state: Any, p: int) -> float:
 @rule
 def own_money(backing: float, expected_gain: float, visibility: float) -> float:
     """How open a member's own purse is (0-1): backed, worth it, and seen; the geometric mean, since each is needed [E4]."""
-    return share((backing * expected_gain * visibility) ** (1.0 / 3.0))
+    return share((backing * expected_gain * visibility) ** ROOT_OF_THREE)
 
 
 @rule

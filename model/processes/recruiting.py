@@ -11,6 +11,8 @@ from model.events import VOLUNTEER_JOINS, called_off, happened
 from model.fields import NEVER, NOBODY
 from model.rule import rule
 
+PARTS_OF_MEANING = 2.0  # that the goal is concrete and that it is shared count alike: assumed
+
 
 @rule
 def meaning_of_the_goal(state: Any, p: int) -> float:
@@ -20,7 +22,7 @@ def meaning_of_the_goal(state: Any, p: int) -> float:
     """
     partnership = state.partnerships[p]
     something_goes_on = 1.0 if partnership.running_activities > 0 else state.parameters[0].meaning_before_anything_runs
-    meaning = (partnership.goal_concreteness + partnership.shared_understanding) / 2.0 * something_goes_on
+    meaning = (partnership.goal_concreteness + partnership.shared_understanding) / PARTS_OF_MEANING * something_goes_on
     parameters = state.parameters[0]
     own = 1.0 - parameters.meaning_lost_without_a_say * (1.0 - state.policies[p].co_running)
     return share(meaning * own * (1.0 - parameters.meaning_lost_to_risk_framing * partnership.risk_framing))

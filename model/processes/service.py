@@ -15,6 +15,9 @@ from model.fields import NOBODY
 from model.processes.recruiting import paperwork
 from model.rule import rule
 
+PARTS_OF_RECOGNITION = 2.0  # support and a say count alike: assumed
+PARTS_OF_BEING_VALUED = 2.0  # recognition and a task that fits count alike: assumed
+
 
 @rule
 def hopelessness(state: Any, p: int) -> float:
@@ -71,7 +74,7 @@ def serve(state: Any, p: int, moment: Moment) -> None:
     if partnership.active_volunteers == 0:
         return
     company = ratio(partnership.active_volunteers, partnership.active_volunteers + parameters.fellows_that_make_a_circle)
-    recognised = share((support_relative_to_need(state, p) + state.policies[p].shared_power) / 2.0)
+    recognised = share((support_relative_to_need(state, p) + state.policies[p].shared_power) / PARTS_OF_RECOGNITION)
     hours = hours_asked_of_each(state, p)
     load = hours / parameters.hours_a_volunteer_gives_gladly
     driven_off = what_drives_off(state, p)
@@ -106,7 +109,7 @@ def chance_she_stops(state: Any, p: int, v: int, driven_off: float) -> float:
     parameters = state.parameters[0]
     volunteer = state.volunteers[state.partnerships[p].first_volunteer + v]
     bonds = parameters.weight_of_belonging * volunteer.belonging
-    bonds += parameters.weight_of_recognition * (volunteer.recognition + volunteer.match) / 2.0
+    bonds += parameters.weight_of_recognition * (volunteer.recognition + volunteer.match) / PARTS_OF_BEING_VALUED
     tired = parameters.weight_of_tiredness * (1.0 - volunteer.energy)
     return chance_of_stopping(parameters.chance_of_volunteer_stopping_per_month, bonds, tired, driven_off)
 

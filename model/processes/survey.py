@@ -7,6 +7,7 @@ the instrument's task (`analysis.instrument`).
 
 from typing import Any
 
+from model.agents.partnership import FEWEST_MEMBERS
 from model.arithmetic import ratio, share
 from model.chance import Moment, uniform
 from model.decisions import BEGIN_GOAL_SIZE, HOW_MUCH_TALKED_OVER
@@ -51,6 +52,11 @@ CONFLICT = ITEM_NUMBER["disagreement_or_conflict"]
 TALK = ITEM_NUMBER["different_priorities_discussed"]
 HIGHEST_LEVEL = 3.0
 HIGHEST_RATING = 5
+PARTS_OF_FUNCTIONING = 4.0  # communication, roles, attendance and the absence of conflict count alike: assumed
+PARTS_OF_COMMUNICATION_AS_SEEN = 3.0  # known expectations, attendance and how it is for all count alike: assumed
+PARTS_OF_THE_FUTURE = 2.0  # members and activities that go on count alike: assumed
+AN_EVEN_BALANCE = 0.5  # as much gain as cost, or neither
+TALKED_OVER_WITH_SOME = 0.5  # what talking it over with some does of what it does with all: assumed
 
 
 @rule
@@ -97,13 +103,13 @@ def of_the_partnership(state: Any, p: int, latent: Any) -> None:
     latent[KNOWLEDGE] = partnership.know_how
     latent[SYNERGY] = partnership.synergy
     working = partnership.communication + partnership.role_clarity + partnership.attendance + 1.0 - partnership.conflict
-    latent[FUNCTIONING] = working / 4.0
+    latent[FUNCTIONING] = working / PARTS_OF_FUNCTIONING
     latent[QUALITY] = partnership.quality
     latent[ATTAINMENT] = partnership.attainment
     latent[ROLES] = partnership.role_clarity
     latent[DIFFERING] = policy.differing_interests
     demanded = coordination_demanded(
-        max(2, partnership.organisations_now), parameters.coordination_hours_per_partner, parameters.growth_of_coordination
+        max(FEWEST_MEMBERS, partnership.organisations_now), parameters.coordination_hours_per_partner, parameters.growth_of_coordination
     )
     latent[TIME] = share(partnership.relation_hours / demanded)
     latent[AGREEMENT] = policy.agreement_detail
@@ -139,7 +145,7 @@ def part_of_what_it_could_give(state: Any, p: int, o: int) -> float:
 def benefit_above_cost(state: Any, p: int, o: int) -> float:
     """Where an organisation's balance lies: the part of gain in gain and cost; 0 all cost, 0.5 even, 1 all gain [M3]."""
     gain = state.organisations[o].expected_gain
-    return ratio(gain, gain + cost_to(state, p, o), 0.5)
+    return ratio(gain, gain + cost_to(state, p, o), AN_EVEN_BALANCE)
 
 
 @rule
@@ -193,7 +199,7 @@ def as_the_contact_person_sees_it(state: Any, p: int, seen: Any) -> None:
     for item in (TRUST, SHARED_VALUES, INVESTED, OWNERSHIP, GAINED):
         seen[item] = 0.0
     known = along_her_ties(state, p, seen)
-    seen[COMMUNICATION] = (known + partnership.attendance + seen[COMMUNICATION]) / 3.0
+    seen[COMMUNICATION] = (known + partnership.attendance + seen[COMMUNICATION]) / PARTS_OF_COMMUNICATION_AS_SEEN
 
 
 @rule
@@ -233,7 +239,7 @@ def talk_it_over(state: Any, p: int, latent: Any, seen: Any, moment: Moment) -> 
     if draw < parameters.share_who_talk_it_over_with_all:
         weight = parameters.weight_of_talking_it_over
     elif draw < parameters.share_who_talk_it_over_with_all + parameters.share_who_talk_it_over_with_some:
-        weight = parameters.weight_of_talking_it_over / 2.0
+        weight = parameters.weight_of_talking_it_over * TALKED_OVER_WITH_SOME
     else:
         weight = 0.0
     for item in range(len(seen)):
@@ -261,7 +267,7 @@ def fill_declaration(state: Any, p: int, wave: int) -> None:
     latent = state.latent[p, wave]
     members_kept = ratio(partnership.organisations_at_end, partnership.organisations)
     activities_kept = share(ratio(alive_activities(state, p), partnership.activities_at_grant_end))
-    latent[FUTURE] = (members_kept + activities_kept) / 2.0
+    latent[FUTURE] = (members_kept + activities_kept) / PARTS_OF_THE_FUTURE
     latent[ADJUSTS_CONSTELLATION] = float(partnership.adjusts_constellation)
     latent[ADJUSTS_ACTIVITIES] = float(partnership.adjusts_activities)
     for item in (FUTURE, ADJUSTS_CONSTELLATION, ADJUSTS_ACTIVITIES):

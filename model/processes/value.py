@@ -13,6 +13,17 @@ from model.processes.departure import depart
 from model.promise import plan_months
 from model.rule import rule
 
+PARTS_OF_ATTAINMENT = 3.0  # what is delivered, who is reached and how they fare count alike: assumed
+PARTS_WITHOUT_CITIZENS = 2.0  # what is delivered and know-how count alike: assumed, our reading of such partnerships
+PARTS_OF_LEARNING = 3.0  # doing, writing down and talking count alike: assumed
+PARTS_OF_WHAT_THERE_IS_TO_KNOW = 2.0  # half is one's own doing, half is learnt from each other: assumed
+PARTS_OF_GAIN = 5.0  # the kinds of value count alike: assumed
+PARTS_OF_COST = 3.0  # unpaid hours, tension and being left out count alike: assumed
+PARTS_OF_COMMITMENT = 3.0  # gain, need and ownership count alike: assumed
+PARTS_OF_STANDING = 2.0  # equal power and trust count alike: assumed
+PARTS_OF_RESULTS = 2.0  # attainment and quality count alike: assumed
+PARTS_OF_OWNERSHIP = 3.0  # deciding together, doing one's part and a fit to the place weigh 1 each: assumed
+
 
 @rule
 def value(state: Any, p: int, moment: Moment) -> None:
@@ -59,10 +70,10 @@ def attainment(state: Any, p: int) -> float:
     due = part_of_the_plan_due(state, p)
     delivered = reached_of_promised(partnership.output_total, partnership.promised_output, due)
     if not partnership.citizen_facing:
-        return (delivered + partnership.know_how) / 2.0
+        return (delivered + partnership.know_how) / PARTS_WITHOUT_CITIZENS
     reached = reached_of_promised(partnership.ever_participated, partnership.promised_reach, due)
     better_off = reached_of_promised(partnership.wellbeing_change, parameters.promised_change_of_wellbeing, due)
-    return (delivered + reached + better_off) / 3.0
+    return (delivered + reached + better_off) / PARTS_OF_ATTAINMENT
 
 
 @rule
@@ -75,8 +86,8 @@ def learn(state: Any, p: int) -> None:
     partnership = state.partnerships[p]
     done = 1.0 if partnership.running_activities > 0 else 0.0
     written = share(ratio(partnership.documentation_hours, partnership.hours) / parameters.share_of_hours_that_documents_all)
-    pace = parameters.learning_per_month * (done + written + partnership.communication) / 3.0
-    there_is = max(partnership.know_how, (1.0 + partnership.communication) / 2.0)
+    pace = parameters.learning_per_month * (done + written + partnership.communication) / PARTS_OF_LEARNING
+    there_is = max(partnership.know_how, (1.0 + partnership.communication) / PARTS_OF_WHAT_THERE_IS_TO_KNOW)
     partnership.know_how = moved(partnership.know_how, there_is, share(pace))
 
 
@@ -86,7 +97,7 @@ def experienced_gain(results: float, own_use: float, learning: float, legitimacy
 
     Results for citizens, what of them serves its own task, learning, legitimacy, and recognition by the others.
     """
-    return (results + own_use + learning + legitimacy + standing) / 5.0
+    return (results + own_use + learning + legitimacy + standing) / PARTS_OF_GAIN
 
 
 @rule
@@ -103,7 +114,7 @@ def stake_in_the_theme(state: Any, o: int) -> float:
 @rule
 def felt_cost(unpaid_share: float, papers: float, tension: float, coverage: float) -> float:
     """What it costs a partner (0-1): the mean of hours nobody pays, tension and being left out, and on top the part papers take [M3]."""
-    return share((unpaid_share + tension + 1.0 - coverage) / 3.0 + papers)
+    return share((unpaid_share + tension + 1.0 - coverage) / PARTS_OF_COST + papers)
 
 
 @rule
@@ -145,7 +156,7 @@ def commitment_within_reach(
     expected_gain: float, need: float, ownership: float, cost: float, weight_of_cost: float, caution: float
 ) -> float:
     """The commitment that gain, need and ownership call for, less cost, and caution where an end is known [G7, M2, M3, X9]."""
-    called_for = (expected_gain + need + ownership) / 3.0 * (1.0 - caution)
+    called_for = (expected_gain + need + ownership) / PARTS_OF_COMMITMENT * (1.0 - caution)
     return share(called_for - weight_of_cost * max(0.0, cost - expected_gain))
 
 
@@ -165,9 +176,10 @@ def weigh(state: Any, p: int, o: int) -> None:
     organisation = state.organisations[o]
     attended = share_of_seats_attending(state, o)
     organisation.involvement = moved(organisation.involvement, attended * policy.shared_power, parameters.memory_per_month)
-    recognised = (policy.shared_power + partnership.trust) / 2.0
+    recognised = (policy.shared_power + partnership.trust) / PARTS_OF_STANDING
     organisation.standing = moved(organisation.standing, recognised, parameters.memory_per_month)
-    results = (partnership.attainment + partnership.quality) / 2.0 if partnership.running_activities > 0 else organisation.expected_gain
+    reached = (partnership.attainment + partnership.quality) / PARTS_OF_RESULTS
+    results = reached if partnership.running_activities > 0 else organisation.expected_gain
     own_use = results * stake_in_the_theme(state, o)
     gain = experienced_gain(results, own_use, partnership.know_how, legitimacy(state, p), organisation.standing)
     organisation.expected_gain = moved(organisation.expected_gain, gain, parameters.revision_of_expectations_per_month)
@@ -189,7 +201,7 @@ def what_wore_it_down(state: Any, p: int, o: int) -> int:
     organisation = state.organisations[o]
     parameters = state.parameters[0]
     least = min(organisation.expected_gain, organisation.felt_need, organisation.ownership)
-    if parameters.weight_of_cost * (cost_to(state, p, o) - organisation.expected_gain) > (1.0 - least) / 3.0:
+    if parameters.weight_of_cost * (cost_to(state, p, o) - organisation.expected_gain) > (1.0 - least) / PARTS_OF_COMMITMENT:
         return COST
     if organisation.expected_gain == least:
         return GAIN
@@ -248,7 +260,7 @@ def ownership_within_reach(state: Any, p: int, o: int) -> float:
 @rule
 def ownership_called_for(involvement: float, own_part: float, local_fit: float, money: float, weight_of_money: float) -> float:
     """Ownership (0-1) that deciding together, doing one's part, fitted activities and one's own money call for [M1, M2, A2]."""
-    return (involvement + own_part + local_fit + weight_of_money * money) / (3.0 + weight_of_money)
+    return (involvement + own_part + local_fit + weight_of_money * money) / (PARTS_OF_OWNERSHIP + weight_of_money)
 
 
 @rule

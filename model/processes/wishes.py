@@ -21,6 +21,8 @@ from model.events import (
 from model.processes.value import stake_in_the_theme
 from model.rule import rule
 
+PARTS_OF_RELATIONS = 2.0  # commitment and trust count alike: assumed
+
 
 @rule
 def wish_to_stay(
@@ -32,7 +34,7 @@ def wish_to_stay(
     Relations are its commitment and its trust in the others. Reasons are no stronger than the weakest of three: the gain it
     expects, how far its management stands behind it, and its stake: how near the theme is to what it is there for.
     """
-    relations = (commitment + trust) / 2.0
+    relations = (commitment + trust) / PARTS_OF_RELATIONS
     reasons = min(expected_gain, min(backing, stake))
     moved_by_itself = weight_of_relations * relations + (1.0 - weight_of_relations) * reasons
     return (1.0 - weight_of_money) * moved_by_itself + weight_of_money * money
@@ -102,7 +104,7 @@ def decisive_motive(
     money: float, weight_of_relations: float, weight_of_money: float,
 ) -> int:  # fmt: skip
     """What moved the wish furthest from what was needed, up (direction 1) or down (-1): for the ledger, it decides nothing."""
-    relation = direction * (1.0 - weight_of_money) * weight_of_relations / 2.0
+    relation = direction * (1.0 - weight_of_money) * weight_of_relations / PARTS_OF_RELATIONS
     reason = direction * (1.0 - weight_of_money) * (1.0 - weight_of_relations)
     weakest = min(expected_gain, min(backing, stake))
     motive = MONEY
