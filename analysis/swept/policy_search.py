@@ -84,7 +84,10 @@ def _prior() -> Posterior:
 
 def _named(scenario: Scenario) -> str:
     posterior = posterior_of(scenario)
-    return PRIOR if posterior is None else f"the posterior fitted to {posterior.about['scenario']}"
+    if posterior is None:
+        return PRIOR
+    stale = f" (stale: {'; '.join(posterior.stale)})" if posterior.stale else ""
+    return f"the posterior fitted to {posterior.about['scenario']}{stale}"
 
 
 def _gains(address: str, answers: Sequence[Answer], ids: Sequence[str], shape: tuple[int, int, int], seeds: range) -> dict[str, Any]:
