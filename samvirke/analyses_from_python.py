@@ -41,7 +41,7 @@ def frontier(
 ) -> pd.DataFrame:  # fmt: skip
     """What policies over the priced levers buy, their frontier and regret; what is lived stays in the folder `work`.
 
-    Raises AnswerError, NothingToChooseError, and what `sweep` raises.
+    Raises AnswerError, PolicyError, and what `sweep` raises.
     """
     chosen = read_scenario(scenario) if isinstance(scenario, str) else scenario
     price = REGISTRY["cost_of_an_hour_dkk"].default if dkk_per_hour is None else dkk_per_hour

@@ -16,7 +16,7 @@ INTERRUPTION = ("Interrupted. Nothing half-finished is left.", INTERRUPTED)
 SAID_ALREADY = {
     "ScenarioError": BAD_INPUT, "RunFolderError": BAD_INPUT, "UnknownNameError": BAD_INPUT, "PictureError": BAD_INPUT,
     "PosteriorError": BAD_INPUT, "CalibrationError": BAD_INPUT, "OutOfRoomError": FAILED, "SweepStoppedError": FAILED,
-    "AnswerError": BAD_INPUT, "NothingToChooseError": BAD_INPUT,
+    "AnswerError": BAD_INPUT, "PolicyError": BAD_INPUT,
 }  # fmt: skip
 """Errors that are sentences for the user; by name, so that --help need not import their homes."""
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from analysis.swept.frontier import bought, on_frontier, regrets
-from analysis.swept.policies import NothingToChooseError, policies_of
+from analysis.swept.policies import PolicyError, policies_of
 from analysis.swept.policy_search import sweep_of
 from model.scenario import read_scenario
 from model.scenario.resolved import Lever, Scenario
@@ -88,8 +88,13 @@ def test_a_policy_costs_its_hours_at_their_price():
 
 def test_levers_without_a_price_are_not_searched():
     assert {name for each in policies_of(with_levers(openness=2.0, structure=0.0), 5, 1.0, 1) for name in each.levers} == {"openness"}
-    with pytest.raises(NothingToChooseError, match=r"no lever has a price; say cost_hours_per_month or cost_dkk under \[levers.NAME\]"):
+    with pytest.raises(PolicyError, match=r"no lever has a price; say cost_hours_per_month or cost_dkk under \[levers.NAME\]"):
         policies_of(with_levers(structure=0.0), 5, 1.0, 1)
+
+
+def test_each_lever_must_be_tried_at_either_end():
+    with pytest.raises(PolicyError, match="4 are too few for 2 levers with a price: 5 are the scenario as it is and each lever alone"):
+        policies_of(with_levers(openness=2.0, structure=1.0), 4, 1.0, 1)
 
 
 def test_every_policy_meets_the_same_draws_and_seeds():

@@ -16,8 +16,8 @@ TRIES = 4
 """So many settings are drawn for each that is wanted: with few steps many are alike."""
 
 
-class NothingToChooseError(Exception):
-    """A scenario that prices no lever."""
+class PolicyError(Exception):
+    """Policies that cannot be made: a scenario that prices no lever, or too few for its levers."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,10 @@ class Policy:
 
 
 def priced(scenario: Scenario) -> dict[str, Lever]:
-    """The levers of a scenario whose turning has a declared price. Raises NothingToChooseError."""
+    """The levers of a scenario whose turning has a declared price. Raises PolicyError."""
     levers = {name: lever for name, lever in scenario.levers.items() if lever.cost_hours_per_month > 0.0 or lever.cost_dkk > 0.0}
     if not levers:
-        raise NothingToChooseError(
+        raise PolicyError(
             f"{scenario.name}: no lever has a price; say cost_hours_per_month or cost_dkk under [levers.NAME] (none is not 0)"
         )
     return levers
@@ -47,6 +47,11 @@ def priced(scenario: Scenario) -> dict[str, Lever]:
 def policies_of(scenario: Scenario, number: int, dkk_per_hour: float, seed: int) -> list[Policy]:
     """So many policies, each once: as it is, every lever alone at either end, then spread evenly over the steps of all levers."""
     levers = priced(scenario)
+    if number < (least := 1 + 2 * len(levers)):
+        raise PolicyError(
+            f"--policies: {number} are too few for {len(levers)} levers with a price: {least} are the scenario as it is and each lever "
+            "alone at either end"
+        )
     found: dict[tuple[tuple[str, float], ...], dict[str, float]] = {}
     for each in _candidates(levers, number, seed):
         found.setdefault(tuple(each.items()), each)

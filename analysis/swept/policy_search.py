@@ -46,7 +46,7 @@ def search(
     scenario: Scenario, answers: Sequence[Answer], address: str, *, policies: int, draws: int, lives: int, dkk_per_hour: float,
     seed: int = 1, executor: Executor = here, progress: Callable[[int, int], None] | None = None,
 ) -> Searched:  # fmt: skip
-    """Live what is missing of the search at this address, and reckon. Raises AnswerError, NothingToChooseError, as sweeps do."""
+    """Live what is missing of the search at this address, and reckon. Raises AnswerError, PolicyError, as sweeps do."""
     for each in answers:
         if each.better == 0:
             raise AnswerError(f"--measure: of {each.name} neither more nor less is better; name one that has a better way")
