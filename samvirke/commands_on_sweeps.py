@@ -11,7 +11,7 @@ from samvirke.refusals import spoken
 commands = typer.Typer()
 Folder = Annotated[str, typer.Argument(help="Folder of a sweep, or s3://bucket/folder.", metavar="FOLDER")]
 Arm = Annotated[str | None, typer.Option(help="Arm that is asked about (the first).", show_default=False)]
-Language = Annotated[str, typer.Option(help="Language of the pictures: en or da.")]
+Language = Annotated[str, typer.Option(help="Language of sentences and pictures: en or da.")]
 Out = Annotated[Path | None, typer.Option(help="Folder for tables and pictures (runs/SWEEP-COMMAND-1, -2 …).", show_default=False)]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is in the folder.")]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import typer
 
 from analysis.run_folder import new_run_folder, next_free_folder, refuse_what_is_there
@@ -12,6 +13,7 @@ from analysis.swept.folder import open_sweep
 from analysis.swept.manifest import manifest_of_analysis
 from analysis.swept.tables import table_of_boxes, write_csv
 from samvirke.run_command import FOLDER_OF_RUNS
+from samvirke.swept_said import LANGUAGES, number, percent, words_of
 from samvirke.swept_text import language_named, not_identified, say_folder
 from viz.boxes_picture import boxes_picture
 from viz.chart_file import write_chart
@@ -49,35 +51,43 @@ def discover_and_say(wanted: Wanted) -> None:
             write_chart(boxes_picture(what, language), unfinished.beside(f"boxes{ending}"))
         asked = {"when": wanted.when, "partnership": wanted.partnership, "least_coverage": wanted.coverage}
         unfinished.describe(manifest_of_analysis(swept, arm, [when], unfinished.rows, **asked))
-    _say(what)
-    say_folder(folder, TABLES)
+    _say(what, language)
+    say_folder(folder, TABLES, language)
 
 
-def _say(what: Discovery) -> None:
-    typer.echo(f"{what.when.name}: {what.when.meaning}. It holds in {what.base_rate:.0%} of {len(what.cases):,} lives.")
+def _say(what: Discovery, language: str) -> None:
+    said = LANGUAGES[language]
+    words, lives = f"{what.when.name}: {words_of(what.when, language)}", number(len(what.cases), language, ",d")
+    typer.echo(said.holds.format(words=words, share=percent(what.base_rate), lives=lives))
     if what.left_out:
-        typer.echo(f"Left out, because some points leave them open: {', '.join(what.left_out)}.")
+        typer.echo(said.inputs_left_out.format(names=", ".join(what.left_out)))
     limited = [each for each in what.found if each.box.limits]
     if not limited:
-        typer.echo("No box was found that is denser than chance would make it.")
+        typer.echo(said.no_box)
     for each in limited:
-        typer.echo(f"\n{each.method}, box {each.number}: {_shares(each)}")
-        for line in _limits(what, each):
+        typer.echo(f"\n{_box(each, language)}")
+        for line in _limits(what, each, language):
             typer.echo(f"  {line}")
-    typer.echo("")
 
 
-def _shares(found: Found) -> str:
-    said = f"it holds in {found.of_all.density:.0%} of the lives in the box (density), {found.of_all.coverage:.0%} of all cases (coverage)"
-    return f"{said}; among lives held out {found.of_held_out.density:.0%} and {found.of_held_out.coverage:.0%}."
+def _box(found: Found, language: str) -> str:
+    shares = {
+        "density": found.of_all.density, "coverage": found.of_all.coverage, "density_out": found.of_held_out.density,
+        "coverage_out": found.of_held_out.coverage,
+    }  # fmt: skip
+    return LANGUAGES[language].box.format(
+        method=found.method, number=found.number, **{name: percent(share) for name, share in shares.items()}
+    )
 
 
-def _limits(what: Discovery, found: Found) -> list[str]:
+def _limits(what: Discovery, found: Found, language: str) -> list[str]:
     """Each limit in words, with its quasi-p and its flag."""
     lines = []
     for at, (low, high) in found.box.limits.items():
         of = what.inputs[at]
-        ends = [f"{low:.4g} <= " if low > float("-inf") else "", of.column, f" <= {high:.4g}" if high < float("inf") else ""]
-        chance = f"  (quasi-p {found.p_values[at]:.2g})" if at in found.p_values else ""
-        lines.append(f"{''.join(ends)}{chance}{not_identified(of)}")
+        below = f"{number(low, language, '.4g')} <= " if np.isfinite(low) else ""
+        above = f" <= {number(high, language, '.4g')}" if np.isfinite(high) else ""
+        p_value = found.p_values.get(at)
+        chance = "" if p_value is None else LANGUAGES[language].chance.format(value=number(p_value, language, ".2g"))
+        lines.append(f"{below}{of.column}{above}{chance}{not_identified(of, language)}")
     return lines

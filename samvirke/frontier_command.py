@@ -21,9 +21,12 @@ from model.scenario.resolved import BASELINE
 from samvirke.interruption import is_wished
 from samvirke.progress import living
 from samvirke.run_command import FOLDER_OF_RUNS
+from samvirke.swept_said import LANGUAGES, number, percent, words_of
 from samvirke.swept_text import language_named, say_folder
 from viz.chart_file import write_chart
 from viz.frontier_picture import frontier_picture, numbers_on_frontier
+from viz.stale_words import why_stale
+from viz.swept_words import unit_of
 
 TABLES = ("policies", "frontier")
 MEASURES = ("activities_alive_24_months", "synergy", "vulnerable_reached")
@@ -69,11 +72,15 @@ def search_and_say(wanted: Wanted) -> None:
         write_csv(tables, unfinished)
         for ending in (".svg", ".png"):
             write_chart(frontier_picture(what, answers, language), unfinished.beside(f"frontier{ending}"))
-        asked = {"dkk_per_hour": price, "policies": len(what.policies), "draws_from": what.drawn_from}
+        asked = {
+            "dkk_per_hour": price,
+            "policies": len(what.policies),
+            "draws_from": "prior" if what.posterior is None else what.posterior.file,
+        }
         unfinished.describe(manifest_of_analysis(open_sweep(work), BASELINE, answers, unfinished.rows, **asked))
-    _say(what, answers, price)
-    typer.echo(f"What was lived: {work} (a sweep; the same command goes on with it)")
-    say_folder(folder, TABLES)
+    _say(what, answers, price, language)
+    typer.echo(f"\n{LANGUAGES[language].lived.format(work=work)}")
+    say_folder(folder, TABLES, language)
 
 
 def _executor(wanted: Wanted) -> Executor:
@@ -81,25 +88,35 @@ def _executor(wanted: Wanted) -> Executor:
     return in_processes(workers, lambda sentence: None if is_wished() else typer.echo(sentence, err=True))
 
 
-def _say(what: Searched, answers: Sequence[Answer], price: float) -> None:
-    typer.echo(
-        f"{len(what.policies)} policies over {', '.join(priced(what.scenario))}; {what.draws} draws from {what.drawn_from}, {what.lives} "
-        f"lives of each. An hour is priced at {price:g} kroner. Kroner per partnership, more than the scenario as it is."
-    )
+def _say(what: Searched, answers: Sequence[Answer], price: float, language: str) -> None:
+    said = LANGUAGES[language]
+    levers, drawn_from = ", ".join(priced(what.scenario)), _drawn_from(what, language)
+    counts = {"number": len(what.policies), "draws": what.draws, "lives": what.lives}
+    typer.echo(said.policies.format(**counts, levers=levers, drawn_from=drawn_from, price=number(price, language, "g")))
     for each in answers:
-        typer.echo(f"\n{each.name}: {each.meaning} ({each.unit}{'' if each.better > 0 else '; fewer is a gain'})")
+        unit = each.unit if language == "en" else unit_of(each, language)
+        typer.echo(f"\n{each.name}: {words_of(each, language)} ({unit}{'' if each.better > 0 else said.fewer})")
         told = numbers_on_frontier(what, each.name)
-        for number in told:
-            typer.echo(f"  {_line(what, each.name, number)}")
+        for policy in told:
+            typer.echo(f"  {policy:>3}. {_line(what, each.name, policy, language)}")
         if told == [0]:
-            typer.echo("  Nothing that was tried gains more than chance would give.")
-    typer.echo("")
+            typer.echo(f"  {said.nothing_gains}")
 
 
-def _line(what: Searched, measure: str, number: int) -> str:
-    policy, found = what.policies[number], what.bought[measure]
+def _drawn_from(what: Searched, language: str) -> str:
+    said = LANGUAGES[language]
+    if what.posterior is None:
+        return said.prior
+    stale = f" ({why_stale(what.posterior.stale, language)})" if what.posterior.stale else ""
+    return said.posterior.format(scenario=what.posterior.about["scenario"]) + stale
+
+
+def _line(what: Searched, measure: str, at: int, language: str) -> str:
+    said, policy, found = LANGUAGES[language], what.policies[at], what.bought[measure]
+    regret = number(max(0.0, found.regret_mean[at]), language)
     if not policy.levers:
-        return f"{number:>3}. 0 kr: as it is, regret {max(0.0, found.regret_mean[number]):.3g}"
-    gain = f"gains {found.mean[number]:.3g} ({found.low[number]:.3g} to {found.high[number]:.3g})"
-    regret = f"regret {max(0.0, found.regret_mean[number]):.3g}, on the frontier in {found.share_on_frontier[number]:.0%} of the draws"
-    return f"{number:>3}. {policy.cost_dkk:,.0f} kr: {policy.said}: {gain}, {regret}"
+        return said.as_it_is.format(regret=regret)
+    value, low, high = (number(each[at], language) for each in (found.mean, found.low, found.high))
+    gain = said.interval.format(value=value, low=low, high=high)
+    cost, share = number(policy.cost_dkk, language, ",.0f"), percent(found.share_on_frontier[at])
+    return said.gain.format(cost=cost, levers=policy.said, gain=gain, regret=regret, share=share)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import typer
 
 from analysis.run_folder import Unfinished, new_run_folder, next_free_folder, refuse_what_is_there
@@ -13,9 +14,11 @@ from analysis.swept.indices import Design, Index, convergence, design_of, in_ord
 from analysis.swept.manifest import manifest_of_analysis
 from analysis.swept.tables import table_of_indices, write_csv
 from samvirke.run_command import FOLDER_OF_RUNS
+from samvirke.swept_said import LANGUAGES, number, words_of
 from samvirke.swept_text import language_named, not_identified, say_folder
 from viz.chart_file import write_chart
 from viz.indices_picture import convergence_picture, indices_picture
+from viz.swept_words import unit_of
 
 MOST_SAID = 12
 TABLES = ("indices", "convergence")
@@ -46,8 +49,8 @@ def indices_and_say(wanted: Wanted) -> None:
     with new_run_folder(folder, TABLES, force=wanted.force) as unfinished:
         _write(unfinished, swept, arm, answers, designs, found, language)
     for each in answers:
-        _say(each, designs[each.name], found[each.name])
-    say_folder(folder, TABLES)
+        _say(each, designs[each.name], found[each.name], language)
+    say_folder(folder, TABLES, language)
 
 
 def _write(
@@ -68,18 +71,19 @@ def _write(
     unfinished.describe(manifest_of_analysis(swept, arm, answers, unfinished.rows))
 
 
-def _say(answer: Answer, design: Design, found: Sequence[Index]) -> None:
-    typer.echo(f"{answer.name}: {answer.meaning} ({answer.unit}); {len(design.answers):,} points of a {design.kind} design.")
+def _say(answer: Answer, design: Design, found: Sequence[Index], language: str) -> None:
+    said = LANGUAGES[language]
+    words, unit = f"{answer.name}: {words_of(answer, language)}", answer.unit if language == "en" else unit_of(answer, language)
+    typer.echo(said.design.format(words=words, unit=unit, points=number(len(design.answers), language, ",d"), kind=design.kind))
     if design.left_out:
-        typer.echo(f"{design.left_out} of its blocks were left out: some of their points have no {answer.name}.")
-    for number, each in enumerate(in_order(found, design.kind)[:MOST_SAID], start=1):
-        typer.echo(f"  {number:>2}. {each.column}: {_figures(each.column, found)}{not_identified(each)}")
-    typer.echo("")
+        typer.echo(said.blocks_left_out.format(number=design.left_out, name=answer.name))
+    for place, each in enumerate(in_order(found, design.kind)[:MOST_SAID], start=1):
+        own = [index for index in found if index.input == each and index.beside is None]
+        figures = ", ".join(_figure(index, language) for index in own)
+        typer.echo(f"  {place:>2}. {each.column}: {figures}{not_identified(each, language)}")
 
 
-def _figures(column: str, found: Sequence[Index]) -> str:
-    """All indices of one input, with their intervals."""
-    own = [each for each in found if each.input.column == column and each.beside is None]
-    return ", ".join(
-        f"{each.index} {each.value:.3g}" + ("" if each.low != each.low else f" ({each.low:.3g} to {each.high:.3g})") for each in own
-    )
+def _figure(each: Index, language: str) -> str:
+    """One index with its interval, where it has one."""
+    value, low, high = (number(end, language) for end in (each.value, each.low, each.high))
+    return f"{each.index} " + (value if np.isnan(each.low) else LANGUAGES[language].interval.format(value=value, low=low, high=high))

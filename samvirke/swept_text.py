@@ -8,21 +8,22 @@ import typer
 from analysis.swept.folder import Input
 from model.scenario.errors import nearest_valid, shown
 from samvirke.refusals import UnknownNameError
-from viz.swept_words import LANGUAGES
+from samvirke.swept_said import LANGUAGES, percent
 
 
 def language_named(name: str) -> str:
-    """A language of the pictures. Raises UnknownNameError."""
+    """A language of pictures and sentences. Raises UnknownNameError."""
     if name not in LANGUAGES:
         raise UnknownNameError(f"--language: {shown(name)} is no language of the pictures; {nearest_valid(name, LANGUAGES)}")
     return name
 
 
-def not_identified(each: Input) -> str:
+def not_identified(each: Input, language: str) -> str:
     """The flag of a parameter that the reported answers do not narrow."""
-    return "" if each.identified is not False else f"  [not identified by the answers: narrowed by {max(0.0, each.contraction):.0%}]"
+    return "" if each.identified is not False else LANGUAGES[language].not_identified.format(share=percent(max(0.0, each.contraction)))
 
 
-def say_folder(folder: Path, tables: Sequence[str]) -> None:
-    """Where everything is."""
-    typer.echo(f"{folder}: {', '.join(tables)} (.parquet and .csv), pictures (.svg and .png), dictionary, manifest.")
+def say_folder(folder: Path, tables: Sequence[str], language: str) -> None:
+    """What stands beside every result, and where everything is."""
+    said = LANGUAGES[language]
+    typer.echo(f"\n{said.not_a_verdict}\n{said.folder.format(folder=folder, tables=', '.join(tables))}")

@@ -104,8 +104,8 @@ def test_the_command_leaves_boxes_and_a_picture_and_says_them(lived: Path, tmp_p
     middle = pd.read_parquet(lived / "outcomes")["trust"].median() * 100
     result = typed(str(lived), "--when", f"trust > {middle:.1f}", "--out", "mine", "--language", "da")
     assert result.exit_code == 0, result.output
-    assert "of 360 lives" in result.stdout
-    assert "CART, box 1: it holds in " in result.stdout
+    assert "af 360 liv." in result.stdout
+    assert "CART, kasse 1: det gælder i " in result.stdout
     rows = pd.read_parquet("mine/boxes.parquet")
     assert {"PRIM", "CART"} >= set(rows["method"])
     assert rows["coverage"].between(0, 1).all()

@@ -118,9 +118,9 @@ def test_the_command_searches_and_goes_on_with_what_was_lived(tmp_path: Path):
     few = ("one-partnership", "--policies", "6", "--draws", "3", "--lives", "2", "--workers", "1", "--out", "mine", "--force")
     result = typed(*few, "--measure", "synergy", "--measure", "key_person_departures", "--language", "da")
     assert result.exit_code == 0, result.output
-    assert "6 policies over openness, second_person; 3 draws from the prior, 2 lives of each" in result.stdout
-    assert "fewer is a gain" in result.stdout
-    assert "0 kr: as it is" in result.stdout
+    assert "6 valg over openness, second_person; 3 trækninger fra de spænd, som ingen svar er tilpasset, 2 liv af hver" in result.stdout
+    assert "færre er en gevinst" in result.stdout
+    assert "0 kr.: som det er" in result.stdout
     rows = pd.read_parquet("mine/frontier.parquet")
     assert len(rows) == 2 * 6
     assert (rows[rows["policy"] == 0][["mean", "low", "high", "cost_dkk"]] == 0).all(axis=None)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.comparison_words import kind_of
 from analysis.measures import MEASURES
+from analysis.not_a_verdict import OF_MANY
 from analysis.swept.answers import Answer
 from analysis.swept.folder import Input
 from viz.differences_words import LANGUAGES as OF_DIFFERENCES
@@ -58,7 +59,7 @@ ENGLISH = Words(
     axis_gain="gain",
     policy="{number}: {levers}",
     as_it_is="as it is",
-    not_a_verdict="Lives like these, not a verdict on any one of them.",
+    not_a_verdict=OF_MANY["en"],
 )
 
 DANISH = Words(
@@ -83,7 +84,7 @@ DANISH = Words(
     axis_gain="gevinst",
     policy="{number}: {levers}",
     as_it_is="som det er",
-    not_a_verdict="Liv som disse, ikke en dom over noget enkelt af dem.",
+    not_a_verdict=OF_MANY["da"],
 )
 
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

@@ -31,7 +31,7 @@ SEED_OF_PRIOR = 1
 
 @dataclass(frozen=True)
 class Searched:
-    """The policies, the point of each with the first draw, and by measure what each buys; draws of `drawn_from`."""
+    """The policies, the point of each with the first draw, and by measure what each buys; draws of the prior if `posterior` is None."""
 
     scenario: Scenario
     policies: tuple[Policy, ...]
@@ -39,7 +39,7 @@ class Searched:
     bought: dict[str, Bought] = field(repr=False)
     draws: int
     lives: int
-    drawn_from: str
+    posterior: Posterior | None = field(repr=False)
 
 
 def search(
@@ -59,7 +59,7 @@ def search(
     costs = np.array([each.cost_dkk for each in chosen])
     found = {name: bought(costs, each) for name, each in gains.items()}
     first_ids = ids[:: len(ids) // len(chosen)]
-    return Searched(scenario, tuple(chosen), first_ids, found, len(ids) // len(chosen), lives, _named(scenario))
+    return Searched(scenario, tuple(chosen), first_ids, found, len(ids) // len(chosen), lives, posterior_of(scenario))
 
 
 def sweep_of(scenario: Scenario, policies: Sequence[Policy], draws: int, seeds: range) -> Sweep:
@@ -80,14 +80,6 @@ def _prior() -> Posterior:
     """Draws from the prior in the shape of a posterior."""
     drawn = prior_draws(MOST_PRIOR_DRAWS, SEED_OF_PRIOR)
     return Posterior(PRIOR, drawn, np.full(len(drawn), 1.0 / len(drawn)), np.zeros(len(drawn)), {"sampled": [], "scenario": ""}, ())
-
-
-def _named(scenario: Scenario) -> str:
-    posterior = posterior_of(scenario)
-    if posterior is None:
-        return PRIOR
-    stale = f" (stale: {'; '.join(posterior.stale)})" if posterior.stale else ""
-    return f"the posterior fitted to {posterior.about['scenario']}{stale}"
 
 
 def _gains(address: str, answers: Sequence[Answer], ids: Sequence[str], shape: tuple[int, int, int], seeds: range) -> dict[str, Any]:
