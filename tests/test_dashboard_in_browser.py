@@ -110,14 +110,14 @@ def wait_for(page: Any, what: Callable[[], bool]) -> None:
 
 
 def drawn(page: Any) -> None:
-    page.wait_for_selector(".chart canvas")
+    page.wait_for_selector(".picture canvas")
 
 
 def ink(page: Any) -> int:
     """How many pixels of the first chart are not white."""
     return int(
         page.evaluate(
-            """() => { const one = document.querySelector('.chart canvas');
+            """() => { const one = document.querySelector('.picture canvas');
                 const all = one.getContext('2d').getImageData(0, 0, one.width, one.height).data; let n = 0;
                 for (let i = 0; i < all.length; i += 4) if (all[i + 3] > 0 && all[i] + all[i + 1] + all[i + 2] < 740) n++; return n; }"""
         )
@@ -178,7 +178,7 @@ def test_a_reload_brings_the_same_view_back(opened: Any):
 def test_a_click_on_a_glyph_enters_its_partnership(opened: Any):
     page = opened("tab=all&month=12")
     drawn(page)
-    page.locator(".chart").click(position={"x": 1220 / 8 * 1.5, "y": 118 * 0.38})
+    page.locator(".picture").click(position={"x": 1220 / 8 * 1.5, "y": 118 * 0.38})
     wait_for(page, lambda: "case=alkoholpartnerskabet" in page.evaluate("location.search"))
     page.wait_for_selector("text=De syv C'er")
 
@@ -194,7 +194,7 @@ def test_a_lever_moved_by_keyboard_changes_the_answer(opened: Any):
     wait_for(page, lambda: "levers=" in page.evaluate("location.search"))
     page.click("button:has-text('Forgren her')")
     page.wait_for_selector("text=Med grebene fra måned 13")
-    assert page.locator(".chart").count() == 3
+    assert page.locator(".picture").count() == 3
 
 
 def test_two_browsers_with_different_scenarios_do_not_meet(opened: Any):
@@ -219,7 +219,7 @@ def test_what_is_wrong_in_the_address_is_said_in_place_and_the_rest_works(opened
 @pytest.mark.parametrize("tab", ["one", "all", "what-if", "survey", "evidence"])
 def test_every_side_fits_a_screen_and_can_be_read(opened: Any, tab: str):
     page = opened(f"tab={tab}&month=30&levers=openness:0.9")
-    page.wait_for_selector({"survey": ".question", "evidence": "table.plain", "what-if": ".of100"}.get(tab, ".chart canvas"))
+    page.wait_for_selector({"survey": ".question", "evidence": "table.plain", "what-if": ".of100"}.get(tab, ".picture canvas"))
     assert page.evaluate("document.documentElement.scrollWidth") <= SCREEN["width"]
     sizes = page.evaluate(
         "[...document.querySelectorAll('.samvirke p, .samvirke td, .samvirke th, .samvirke li, .samvirke button')]"
@@ -260,7 +260,7 @@ def test_closed_pages_are_forgotten(browser: Any, server: tuple[str, int]):
     def visit(seed: int) -> None:
         page = browser.new_page(viewport=SCREEN)
         page.goto(f"{address}?month=20&seed={seed}")
-        page.wait_for_selector(".chart canvas")
+        page.wait_for_selector(".picture canvas")
         page.keyboard.press("2")
         page.wait_for_timeout(300)
         page.close()

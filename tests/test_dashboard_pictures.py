@@ -12,8 +12,9 @@ from model.scenario import read_scenario
 from viz.colours import ACCENT, OUTSIDE, contrast
 from viz.dashboard.address import SPEEDS, TABS, Address
 from viz.dashboard.all_option import all_option
-from viz.dashboard.course_option import SHOWN, course_option, lines_of
+from viz.dashboard.course_option import SHOWN, axes_option, columns, course_option, lines_of
 from viz.dashboard.danish import DANISH
+from viz.dashboard.dots import ACTIVE, STAMPS, VULNERABLE, kinds_of, places_of
 from viz.dashboard.english import ENGLISH
 from viz.dashboard.evidence_side import evidence_markup
 from viz.dashboard.fan_option import fan_option
@@ -80,7 +81,10 @@ def test_everybody_has_a_place_in_the_network():
     assert len(series(option, "members")) == len(frame.members)
     assert len(series(option, "persons")) == len(frame.persons)
     assert len(series(option, "bonds")) == len(frame.bonds)
-    assert len(series(option, "potential")) == frame.volunteer_slots + frame.citizen_slots
+    assert len(places_of(frame)) == len(kinds_of(frame)) == frame.volunteer_slots + frame.citizen_slots
+    assert kinds_of(frame).count(ACTIVE) == len(frame.volunteers)
+    assert kinds_of(frame).count(VULNERABLE) == len(frame.vulnerable)
+    assert set(kinds_of(frame)) <= set(STAMPS)
 
 
 def test_trust_is_told_by_colour_and_by_dashes():
@@ -131,10 +135,12 @@ def test_thirty_seven_members_are_numbered_outside_their_circle():
 
 def test_time_lines_end_with_the_month_and_mark_the_grants_end():
     lines = {name: life().course(name) for name in SHOWN}
-    option = course_option(lines, None, 20, life().months, life().grant_end, ENGLISH)
+    option = course_option(lines, None, 20, life().months, ENGLISH)
     assert [len(each["data"]) for each in option["series"]] == [20] * len(SHOWN)
-    assert all(each["markLine"]["data"] == [{"xAxis": life().grant_end}] for each in option["series"])
-    assert [each["text"] for each in option["title"]] == [ENGLISH.measures[name] for name in SHOWN]
+    axes = axes_option(lines, None, life().months, life().grant_end, ENGLISH)
+    assert all(each["markLine"]["data"] == [{"xAxis": life().grant_end}] for each in axes["series"])
+    assert [each["text"] for each in axes["title"]] == [ENGLISH.measures[name] for name in SHOWN]
+    assert [each["left"] for each in axes["grid"][:2]] == [left for left, _ in columns()]
 
 
 def test_how_things_stand_between_partners_is_drawn_as_long_as_they_are_partners():
@@ -146,7 +152,7 @@ def test_how_things_stand_between_partners_is_drawn_as_long_as_they_are_partners
 
 def test_a_second_life_is_dashed_and_of_another_colour():
     lines = {name: life().course(name) for name in SHOWN}
-    option = course_option(lines, lines, 20, life().months, life().grant_end, ENGLISH)
+    option = course_option(lines, lines, 20, life().months, ENGLISH)
     first, second = option["series"][0]["lineStyle"], option["series"][len(SHOWN)]["lineStyle"]
     assert (first["color"], second["color"]) == (ACCENT, OUTSIDE)
     assert (first["type"], second["type"]) == ("solid", "dashed")
@@ -154,7 +160,7 @@ def test_a_second_life_is_dashed_and_of_another_colour():
 
 def test_without_a_grants_end_none_is_marked():
     lines = {name: life().course(name) for name in SHOWN}
-    assert all("markLine" not in each for each in course_option(lines, None, 5, 60, None, ENGLISH)["series"])
+    assert all("markLine" not in each for each in axes_option(lines, None, 60, None, ENGLISH)["series"])
 
 
 @LANGUAGES
@@ -247,5 +253,5 @@ def test_evidence_names_sources_and_means_no_harm_to_markup(words: Words):
 
 def test_every_chart_can_be_sent_as_json():
     lines = {name: life().course(name) for name in SHOWN}
-    for option in (network(FORUM, 30), course_option(lines, lines, 9, 60, 36, DANISH), all_option(session().all(FORUM).glyphs(9), DANISH)):
+    for option in (network(FORUM, 30), course_option(lines, lines, 9, 60, DANISH), all_option(session().all(FORUM).glyphs(9), DANISH)):
         assert json.loads(json.dumps(option, allow_nan=False)) is not None

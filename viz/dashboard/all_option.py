@@ -16,24 +16,35 @@ CITIZENS_OF_THE_LARGEST = 300.0
 MOST_LETTERS = 22
 
 
-def rows_of(glyphs: Sequence[Glyph]) -> int:
+def rows_of(partnerships: int) -> int:
     """How many rows they fill."""
-    return -(-len(glyphs) // COLUMNS)
+    return -(-partnerships // COLUMNS)
 
 
 def all_option(glyphs: Sequence[Glyph], words: Words) -> dict[str, Any]:
     """The chart; each glyph's name is the case's id, so that a click tells which it is."""
+    tooltip = {"textStyle": {"fontSize": 14}, "confine": True}
+    return _frame(len(glyphs)) | {"tooltip": tooltip, "series": [{"type": "scatter", "name": "glyphs", "data": glyphs_of(glyphs, words)}]}
+
+
+def names_option(glyphs: Sequence[Glyph]) -> dict[str, Any]:
+    """What they are called: the same in every month."""
+    names = [_name(each, at) for at, each in enumerate(glyphs)]
+    return _frame(len(glyphs)) | {"series": [{"type": "scatter", "symbolSize": 0, "silent": True, "data": names}]}
+
+
+def glyphs_of(glyphs: Sequence[Glyph], words: Words) -> list[dict[str, Any]]:
+    """The glyphs of a month."""
+    return [_glyph(each, at, words) for at, each in enumerate(glyphs)]
+
+
+def _frame(partnerships: int) -> dict[str, Any]:
     return {
         "animation": False,
         "textStyle": {"fontFamily": LETTERS},
         "grid": {"left": 0, "right": 0, "top": 0, "bottom": 0},
-        "xAxis": {"min": 0, "max": min(COLUMNS, max(1, len(glyphs))), "show": False, "type": "value"},
-        "yAxis": {"min": 0, "max": rows_of(glyphs), "show": False, "type": "value", "inverse": True},
-        "tooltip": {"textStyle": {"fontSize": 14}, "confine": True},
-        "series": [
-            {"type": "scatter", "data": [_glyph(each, at, words) for at, each in enumerate(glyphs)]},
-            {"type": "scatter", "symbolSize": 0, "silent": True, "data": [_name(each, at) for at, each in enumerate(glyphs)]},
-        ],
+        "xAxis": {"min": 0, "max": min(COLUMNS, max(1, partnerships)), "show": False, "type": "value"},
+        "yAxis": {"min": 0, "max": rows_of(partnerships), "show": False, "type": "value", "inverse": True},
     }
 
 

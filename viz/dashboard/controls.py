@@ -7,14 +7,12 @@ import solara
 from viz.dashboard.address import SPEEDS
 from viz.dashboard.desk import Desk
 from viz.dashboard.playing import play
-from viz.dashboard.sentences import when
 
 
 @solara.component
-def Controls(desk: Desk, month: int) -> None:  # noqa: N802
-    """Buttons, the month as a slider, and the task that plays."""
+def Controls(desk: Desk) -> None:  # noqa: N802
+    """Buttons, and the task that plays."""
     words, playing = desk.words, desk.playing.value
-    scenario = desk.session.scenario(desk.address.value)
 
     async def on() -> None:
         await play(desk)
@@ -32,18 +30,6 @@ def Controls(desk: Desk, month: int) -> None:  # noqa: N802
                 words.speeds[speed], on_click=lambda speed=speed: desk.speed.set(speed), text=True, classes=["chosen"] if chosen else [],
                 attributes=attributes,
             )  # fmt: skip
-        solara.HTML(tag="b", unsafe_innerHTML=when(scenario, month, desk.months, words))
-    slider = solara.v.Slider(
-        v_model=month, on_v_model=lambda to: _moved(desk, to), min=0, max=desk.months, step=1, hide_details=True, class_="slider",
-        attributes={"aria-label": words.month},
-    )  # fmt: skip
-    solara.v.use_event(slider, "start", lambda *_: desk.playing.set(False))
-
-
-def _moved(desk: Desk, to: Any) -> None:
-    """The slider by hand; while it plays the slider only follows."""
-    if not desk.playing.peek() and int(to) != desk.month.peek():
-        desk.go_to(int(to))
 
 
 def _button(sign: str, label: str, on_click: Any) -> None:

@@ -18,8 +18,8 @@ MILLION = 1e6
 Course = Mapping[str, Sequence[float]]
 
 
-def course_option(course: Course, other: Course | None, until: int, months: int, grant_end: int | None, words: Words) -> dict[str, Any]:
-    """The chart up to the month `until`; `other` is the life with the levers."""
+def axes_option(course: Course, other: Course | None, months: int, grant_end: int | None, words: Words) -> dict[str, Any]:
+    """What stays: titles, axes, and the grant's end."""
     grids = [_grid(number) for number in range(len(SHOWN))]
     return {
         "animation": False,
@@ -28,12 +28,30 @@ def course_option(course: Course, other: Course | None, until: int, months: int,
         "grid": grids,
         "xAxis": [_months(number, months) for number in range(len(SHOWN))],
         "yAxis": [_values(number, course, other) for number in range(len(SHOWN))],
+        "series": [_marked(number, grant_end, words) for number in range(len(SHOWN))],
+    }
+
+
+def course_option(course: Course, other: Course | None, until: int, months: int, words: Words) -> dict[str, Any]:
+    """The lines up to the month `until`; `other` is the life with the levers."""
+    unseen = {"axisLine": {"show": False}, "axisTick": {"show": False}, "axisLabel": {"show": False}, "splitLine": {"show": False}}
+    return {
+        "animation": False,
+        "textStyle": {"fontFamily": LETTERS},
+        "grid": [_grid(number) for number in range(len(SHOWN))],
+        "xAxis": [_months(number, months) | unseen for number in range(len(SHOWN))],
+        "yAxis": [_values(number, course, other) | unseen for number in range(len(SHOWN))],
         "tooltip": {"trigger": "axis", "confine": True, "textStyle": {"fontSize": 13}},
         "series": [
-            *(_line(number, course, until, words.without, 0) | _marked(number, grant_end, words) for number in range(len(SHOWN))),
+            *(_line(number, course, until, words.without, 0) for number in range(len(SHOWN))),
             *(_line(number, other, until, words.with_levers, 1) for number in range(len(SHOWN)) if other is not None),
         ],
     }
+
+
+def columns() -> list[tuple[int, int]]:
+    """Left end and width of the columns that are revealed together, month by month."""
+    return [(_grid(number)["left"], _grid(number)["width"]) for number in range(COLUMNS)]
 
 
 def lines_of(life: FollowedLife) -> dict[str, list[float]]:
@@ -104,8 +122,9 @@ def _line(number: int, course: Course | None, until: int, name: str, which: int)
 
 def _marked(number: int, grant_end: int | None, words: Words) -> dict[str, Any]:
     """The grant's end, named once."""
+    line = {"type": "line", "data": [], "xAxisIndex": number, "yAxisIndex": number}
     if grant_end is None:
-        return {}
+        return line
     label = {"show": number == 0, "formatter": words.grant_end, "position": "end", "distance": 3, "color": INK, "fontSize": 12}
-    line = {"color": INK, "type": [4, 4], "width": 1.5}
-    return {"markLine": {"silent": True, "symbol": "none", "data": [{"xAxis": grant_end}], "lineStyle": line, "label": label}}
+    style = {"color": INK, "type": [4, 4], "width": 1.5}
+    return line | {"markLine": {"silent": True, "symbol": "none", "data": [{"xAxis": grant_end}], "lineStyle": style, "label": label}}

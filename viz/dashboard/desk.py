@@ -10,6 +10,7 @@ from model.chance import HIGHEST_SEED
 from viz.dashboard.address import TABS, Address, read_address
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.session import Session
+from viz.dashboard.staged import Staged
 from viz.dashboard.words import Words
 
 FIRST_SPEED = "normal"
@@ -28,6 +29,7 @@ class Desk:
         self.notices = solara.reactive(tuple(sentences))
         self.measure = solara.reactive("")
         self.by_month = solara.reactive("trust")
+        self.staged: Staged | None = None
         self.drawn_beat = 0
 
     @property
@@ -44,6 +46,10 @@ class Desk:
     def query(self) -> str:
         """What the address says."""
         return replace(self.address.value, month=self.month.value).query()
+
+    def query_at(self, month: int) -> str:
+        """What the address says of another month."""
+        return replace(self.address.peek(), month=month).query()
 
     def shown_address(self) -> Address:
         """The address with the partnership it shows named."""
@@ -72,6 +78,11 @@ class Desk:
         """So many months on or back, by hand: it stops playing."""
         self.playing.set(False)
         self.go_to(self.month.value + months)
+
+    def slide_to(self, month: int) -> None:
+        """Show a month that was pointed at: it stops playing."""
+        self.playing.set(False)
+        self.go_to(int(month))
 
     def play_or_pause(self) -> None:
         """Play, from the beginning if it is at its end; or pause."""

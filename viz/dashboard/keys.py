@@ -1,4 +1,4 @@
-"""What only the browser can do for the page: hear its keys, write its address, and say that a frame has been drawn."""
+"""What only the browser can do for the page: hear its keys and write its address."""
 
 from collections.abc import Callable
 
@@ -10,8 +10,6 @@ def Keys(  # noqa: N802  (a component)
     query: str,
     language: str,
     title: str,
-    beat: int,
     event_pressed: Callable[[str], None],
-    event_drawn: Callable[[int], None],
 ) -> None:
-    """`query` is what the address shall say; `beat` is answered with `drawn` once the browser has drawn what came with it."""
+    """`query` is what the address shall say, until the stage says another."""

@@ -1,21 +1,18 @@
-"""The picture of a partnership in one month, as a chart's plain description: members, key persons, trust, volunteers, citizens."""
+"""The picture of a partnership in one month, as a chart's plain description: members, key persons, trust. Around it: dots.py."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from model.agents.key_person import GENERATIONS_PER_SEAT
-from viz.colours import ACCENT, INK, OUTSIDE, PALE, RAMP, SOFT_INK
+from viz.colours import ACCENT, INK, OUTSIDE, RAMP, SOFT_INK
 from viz.dashboard.frame import Frame, Person
 from viz.dashboard.letters import LETTERS
 from viz.dashboard.places import (
-    MOST_DOTS,
     PIXELS,
     bubble,
-    place_of_citizen,
     place_of_member,
     place_of_number,
     place_of_person,
-    place_of_volunteer,
 )
 from viz.dashboard.words import Words
 
@@ -28,7 +25,7 @@ HIDDEN = {"min": -100, "max": 100, "show": False, "type": "value"}
 
 
 def network_option(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> dict[str, Any]:
-    """The chart. `names` has the names of members (`organisation`) and of key persons (`key person`) by number."""
+    """The whole chart. `names` has the names of members (`organisation`) and of key persons (`key person`) by number."""
     return {
         "animation": False,
         "textStyle": {"fontFamily": LETTERS},
@@ -36,13 +33,17 @@ def network_option(frame: Frame, names: dict[str, dict[int, str]], words: Words)
         "xAxis": HIDDEN,
         "yAxis": HIDDEN,
         "tooltip": {"textStyle": {"fontSize": 14}, "confine": True},
-        "series": [
-            _dots("potential", _around(frame)),
-            _dots("members", _members(frame, names, words)),
-            *_bonds(frame, words),
-            _dots("persons", _persons(frame, names, words)),
-            _dots("names", _names(frame, words)),
-        ],
+        "series": [{"name": name, **content} for name, content in network_frame(frame, names, words).items()],
+    }
+
+
+def network_frame(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> dict[str, dict[str, Any]]:
+    """Its series by name."""
+    return {
+        "members": _dots("members", _members(frame, names, words)),
+        "bonds": _bonds(frame, words),
+        "persons": _dots("persons", _persons(frame, names, words)),
+        "names": _dots("names", _names(frame, words)),
     }
 
 
@@ -56,9 +57,8 @@ def kind_of_trust(trust: float) -> dict[str, Any]:
 
 
 def _dots(name: str, data: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    deep = {"potential": 1, "members": 1, "persons": 3, "names": 4}[name]
-    silent = name in ("potential", "names")
-    return {"type": "scatter", "name": name, "data": list(data), "silent": silent, "z": deep, "itemStyle": {"opacity": 1}}
+    deep = {"members": 1, "persons": 3, "names": 4}[name]
+    return {"type": "scatter", "data": list(data), "silent": name == "names", "z": deep, "itemStyle": {"opacity": 1}}
 
 
 def _members(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> Iterable[dict[str, Any]]:
@@ -144,7 +144,7 @@ def _one_person(person: Person, who: str, at: tuple[float, float], largest: floa
     }
 
 
-def _bonds(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
+def _bonds(frame: Frame, words: Words) -> dict[str, Any]:
     at = places_of_persons(frame)
     lines: list[dict[str, Any]] = [
         {
@@ -154,32 +154,4 @@ def _bonds(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
         }
         for bond in frame.bonds
     ]
-    yield {"type": "lines", "name": "bonds", "coordinateSystem": "cartesian2d", "data": lines, "z": 2, "lineStyle": {"curveness": 0.08}}
-
-
-def _around(frame: Frame) -> Iterable[dict[str, Any]]:
-    """Volunteers and citizens: who takes part stands out, who could is pale."""
-    active, gone = _shown(frame.volunteers, frame.volunteer_slots), _shown(frame.volunteers_gone, frame.volunteer_slots)
-    slots = min(MOST_DOTS, frame.volunteer_slots)
-    for number in range(slots):
-        yield _volunteer(place_of_volunteer(number, slots), number in active, number in gone)
-    taking_part, vulnerable = _shown(frame.citizens, frame.citizen_slots), _shown(frame.vulnerable, frame.citizen_slots)
-    slots = min(MOST_DOTS, frame.citizen_slots)
-    for number in range(slots):
-        yield _citizen(place_of_citizen(number, slots), number in taking_part, number in vulnerable)
-
-
-def _shown(numbers: tuple[int, ...], slots: int) -> set[int]:
-    """Which dots stand out: their own, or where there are too many for a dot each, as large a part of the dots."""
-    return set(numbers) if slots <= MOST_DOTS else set(range(round(len(numbers) * MOST_DOTS / slots)))
-
-
-def _volunteer(at: tuple[float, float], active: bool, gone: bool) -> dict[str, Any]:
-    style = {"color": ACCENT} if active else {"color": WHITE, "borderColor": OUTSIDE, "borderWidth": 1.5} if gone else {"color": PALE}
-    return {"value": at, "symbol": "triangle", "symbolSize": 12 if active or gone else 5, "itemStyle": style}
-
-
-def _citizen(at: tuple[float, float], taking_part: bool, vulnerable: bool) -> dict[str, Any]:
-    colour = "#2f6fb0" if taking_part else PALE
-    symbol = "rect" if vulnerable else "circle"
-    return {"value": at, "symbol": symbol, "symbolSize": 8 if taking_part else 4, "itemStyle": {"color": colour}}
+    return {"type": "lines", "coordinateSystem": "cartesian2d", "data": lines, "z": 2, "lineStyle": {"curveness": 0.08}}

@@ -53,26 +53,19 @@ def Reader(query: str) -> None:  # noqa: N802
 
 @solara.component
 def Living(desk: Desk) -> None:  # noqa: N802
-    """All that changes with the month, drawn in one go; the only part that asks which month it is."""
-    month, tab = desk.month.value, desk.address.value.tab
+    """The side of the page that is looked at. Which month it is, only the stage asks: it is drawn past the tree of widgets."""
+    tab = desk.address.value.tab
     if tab in PLAYED:
-        Controls(desk, month)
-        PLAYED[tab](desk, month)
+        Controls(desk)
+        PLAYED[tab](desk)
     else:
         STILL[tab](desk)
-    Heart(desk, month, desk.query)
+    Keys(query=_query(desk), language=desk.words.language, title=desk.words.title, event_pressed=desk.press)
 
 
-@solara.component
-def Heart(desk: Desk, month: int, query: str) -> None:  # noqa: N802
-    """Keys, address, and the beat that says what the browser has drawn."""
-
-    def drawn(beat: int) -> None:
-        desk.drawn_beat = beat
-
-    Keys(
-        query=query, language=desk.words.language, title=desk.words.title, beat=month, event_pressed=desk.press, event_drawn=drawn
-    )  # fmt: skip
+def _query(desk: Desk) -> str:
+    """What the address says; while a stage is there, it is the stage that says another month."""
+    return desk.query_at(desk.month.peek()) if desk.address.value.tab in PLAYED else desk.query
 
 
 def _numbers_behind(desk: Desk) -> str:

@@ -11,12 +11,13 @@ LOOKS = 0.004  # seconds between two looks whether it is drawn
 
 
 async def play(desk: Desk) -> None:
-    """Until somebody pauses, the life is over, or a month fails."""
+    """Until somebody pauses, the life is over, or a month fails. While the browser draws a month, the next one is lived."""
+    coming = _lived_aside(desk)
     while desk.playing.peek() and desk.month.peek() < desk.months:
         began = monotonic()
         month = desk.month.peek() + 1
         try:
-            await asyncio.to_thread(prepare, desk, month)
+            await coming
         except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
             desk.playing.set(False)
             desk.notices.set((desk.words.failed.format(what=str(error)),))
@@ -24,22 +25,22 @@ async def play(desk: Desk) -> None:
         if not desk.playing.peek():
             return
         desk.month.set(month)
+        coming = _lived_aside(desk)
         await _drawn(desk, month)
         await asyncio.sleep(max(0.001, SECONDS_A_MONTH[desk.speed.peek()] - (monotonic() - began)))
     if desk.month.peek() >= desk.months:
         desk.playing.set(False)
 
 
+def _lived_aside(desk: Desk) -> asyncio.Task[None]:
+    """The next month is being lived."""
+    return asyncio.ensure_future(asyncio.to_thread(prepare, desk, min(desk.months, desk.month.peek() + 1)))
+
+
 def prepare(desk: Desk, month: int) -> None:
-    """Live what the next month shows, so that drawing it finds it there."""
-    address = desk.address.peek()
-    if address.tab == "all":
-        desk.session.all(address)
-        return
-    desk.session.life(address).frame(month)
-    other = desk.session.other_life(address)
-    if other is not None:
-        other.frame(month)
+    """Live what a month shows, so that it is there when it is drawn."""
+    if desk.staged is not None:
+        desk.staged.shown(month)
 
 
 async def _drawn(desk: Desk, month: int) -> None:
