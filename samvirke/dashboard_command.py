@@ -4,6 +4,7 @@ import os
 import socket
 import threading
 import time
+import warnings
 import webbrowser
 from importlib.util import find_spec
 from ipaddress import ip_address
@@ -49,6 +50,8 @@ def serve(port: int, host: str, *, browser: bool) -> None:
 def _run(host: str, port: int) -> None:
     import uvicorn
 
+    # said to whoever embeds the page in another one; here nobody does
+    warnings.filterwarnings("ignore", message="Cookies with samesite=none")
     uvicorn.run("solara.server.starlette:app", host=host, port=port, log_level="warning")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from viz.dashboard import all_option as glyphs
 from viz.dashboard.all_partnerships import AllPartnerships
+from viz.dashboard.glossary import folded
 from viz.dashboard.sentences import of_all, when
 from viz.dashboard.stage_markup import month_slider, picture, text
 from viz.dashboard.staged import Shown
@@ -31,7 +32,7 @@ class AllStage:
         height = glyphs.ROW * glyphs.rows_of(len(self.everybody.monthly))
         read = f'<p class="soft">{escaped(f"{self.words.glyphs} {self.words.not_a_verdict}")}</p>'
         drawn = picture(NAME, self.words.tabs["all"], glyphs.WIDTH, height)
-        return month_slider(self.months, self.words) + text("said", "p", "sentence") + drawn + read
+        return month_slider(self.months, self.words) + text("said", "p", "sentence") + drawn + read + folded(self.words, "all")
 
     def pictures(self) -> dict[str, list[dict[str, Any]]]:
         """Their names behind, the glyphs before them."""

@@ -16,14 +16,14 @@ def Bar(desk: Desk) -> None:  # noqa: N802
     """Title, pages, language, and what is looked at."""
     words, address = desk.words, desk.shown_address()
     with solara.Div(classes=["row-of"]):
-        solara.HTML(tag="h1", unsafe_innerHTML=words.title)
+        solara.HTML(tag="h1", unsafe_innerHTML="Samvirke", attributes={"title": words.title})
+        with solara.Div(classes=["row-of", "tabs"], attributes={"role": "navigation"}):
+            for tab in TABS:
+                _choice(words.tabs[tab], address.tab == tab, lambda tab=tab: desk.choose_tab(tab))
         solara.v.Spacer()
         for name, each in LANGUAGES.items():
             _choice(each.name, address.language == name, lambda name=name: desk.change(language=name))
         _choice(words.projector, address.projector, lambda: desk.change(projector=not address.projector))
-    with solara.Div(classes=["row-of"], attributes={"role": "navigation"}):
-        for tab in TABS:
-            _choice(words.tabs[tab], address.tab == tab, lambda tab=tab: desk.choose_tab(tab))
     with solara.Div(classes=["row-of"]):
         _select(words.scenario, _scenarios(words), address.scenario, desk.choose_scenario, 440)
         _select(words.arm, _arms(desk, words), address.arm, lambda name: desk.change(arm=name), 260)

@@ -18,7 +18,7 @@ def Controls(desk: Desk) -> None:  # noqa: N802
         await play(desk)
 
     solara.lab.use_task(on, dependencies=[playing], prefer_threaded=True)
-    with solara.Div(classes=["row-of"]):
+    with solara.Div(classes=["row-of", "controls"]):
         _button("|◀", words.to_the_start, lambda: desk.go_by(-desk.months))
         _button("◀", words.back, lambda: desk.go_by(-1))
         solara.Button(("❚❚ " + words.pause) if playing else ("▶ " + words.play), on_click=desk.play_or_pause, classes=["chosen"])

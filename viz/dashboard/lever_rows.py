@@ -6,6 +6,7 @@ import solara
 
 from model.parameters import REGISTRY
 from model.scenario import Lever, Scenario
+from viz.colours import ACCENT
 from viz.dashboard.address import levers_of
 from viz.dashboard.desk import Desk
 from viz.dashboard.words import Words
@@ -42,7 +43,7 @@ def _row(desk: Desk, scenario: Scenario, name: str, lever: Lever, words: Words) 
         with solara.Div(style="display: flex; align-items: center;"):
             solara.v.Slider(
                 v_model=value, on_v_model=lambda to: _turn(desk, name, to), min=lever.low, max=lever.high, step=lever.step,
-                hide_details=True, class_="slider", attributes={"aria-label": label},
+                hide_details=True, class_="slider", color=ACCENT, attributes={"aria-label": label},
             )  # fmt: skip
             if name in turned:
                 rest = {each: to for each, to in turned.items() if each != name}

@@ -9,6 +9,8 @@ from model.scenario.resolved import Scenario
 from viz.dashboard import course_option as course
 from viz.dashboard.dots import kinds_of, places_of, stamps
 from viz.dashboard.followed_life import FollowedLife
+from viz.dashboard.glossary import folded
+from viz.dashboard.legend import legend
 from viz.dashboard.markup import names_of, seven_cs, ticker
 from viz.dashboard.network_option import SIZE, network_frame, network_option
 from viz.dashboard.sentences import of_one, when
@@ -79,7 +81,7 @@ class OneStage:
         words = self.words
         pictures = half(picture(AS_IT_IS, words.network, SIZE, SIZE)) + half(picture(COURSE, words.course, course.WIDTH, course.HEIGHT))
         below = half(heading(words.ticker) + text("ticker")) + half(heading(words.cs) + text("cs"))
-        return text(f"{AS_IT_IS}-said", "p", "sentence") + two(pictures) + self._how_to_read() + two(below)
+        return text(f"{AS_IT_IS}-said", "p", "sentence") + two(pictures) + self._how_to_read() + two(below) + folded(words, "one")
 
     def _side_by_side(self) -> str:
         words = self.words
@@ -89,11 +91,11 @@ class OneStage:
         )
         lines = picture(COURSE, words.course, course.WIDTH, course.HEIGHT) + f'<p class="soft">{escaped(words.two_lines)}</p>'
         told = heading(self.since) + heading(words.ticker) + text("ticker") + heading(words.cs) + text("cs")
-        return two(lives) + self._how_to_read() + two(half(lines) + half(told))
+        return two(lives) + self._how_to_read() + two(half(lines) + half(told)) + folded(words, "one")
 
     def _how_to_read(self) -> str:
-        words = self.words
-        return f'<p class="soft">{escaped(f"{words.how_to_read} {words.how_citizens} {words.not_a_verdict}")}</p>'
+        persons = self.scenario.population.persons_per_citizen
+        return f'{legend(self.words, persons)}<p class="soft">{escaped(self.words.not_a_verdict)}</p>'
 
 
 def heading(said: str) -> str:

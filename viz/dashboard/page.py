@@ -56,8 +56,9 @@ def Living(desk: Desk) -> None:  # noqa: N802
     """The side of the page that is looked at. Which month it is, only the stage asks: it is drawn past the tree of widgets."""
     tab = desk.address.value.tab
     if tab in PLAYED:
-        Controls(desk)
-        PLAYED[tab](desk)
+        with solara.Div(classes=["living"]):
+            Controls(desk)
+            PLAYED[tab](desk)
     else:
         STILL[tab](desk)
     Keys(query=_query(desk), language=desk.words.language, title=desk.words.title, event_pressed=desk.press)

@@ -12,12 +12,12 @@ LOOKS = 0.004  # seconds between two looks whether it is drawn
 
 async def play(desk: Desk) -> None:
     """Until somebody pauses, the life is over, or a month fails. While the browser draws a month, the next one is lived."""
-    coming = _lived_aside(desk)
+    coming: asyncio.Task[None] | None = None
     while desk.playing.peek() and desk.month.peek() < desk.months:
         began = monotonic()
         month = desk.month.peek() + 1
         try:
-            await coming
+            await (coming or _lived_aside(desk))
         except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
             desk.playing.set(False)
             desk.notices.set((desk.words.failed.format(what=str(error)),))
@@ -28,6 +28,8 @@ async def play(desk: Desk) -> None:
         coming = _lived_aside(desk)
         await _drawn(desk, month)
         await asyncio.sleep(max(0.001, SECONDS_A_MONTH[desk.speed.peek()] - (monotonic() - began)))
+    if coming is not None:
+        await asyncio.wait([coming])
     if desk.month.peek() >= desk.months:
         desk.playing.set(False)
 

@@ -11,7 +11,8 @@ from viz.dashboard.words import Words
 
 def when(scenario: Scenario, month: int, months: int, words: Words) -> str:
     """The month as a heading."""
-    return words.month_of.format(month=month, months=months, calendar=calendar(scenario.start, max(1, month)))
+    year, of_year = calendar(scenario.start, max(1, month)).split("-")
+    return words.month_of.format(month=month, months=months, calendar=f"{words.months_of_the_year[int(of_year) - 1]} {year}")
 
 
 def of_one(life: FollowedLife, frame: Frame, words: Words) -> str:

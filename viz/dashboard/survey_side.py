@@ -15,6 +15,8 @@ from model.items import SCALES
 from model.scenario.resolved import Scenario
 from model.world import lay_out
 from viz.colours import ink_on
+from viz.dashboard.evidence_danish import source_in_danish
+from viz.dashboard.glossary import folded
 from viz.dashboard.words import Words
 from viz.html_pieces import escaped
 from viz.item_words import question_title
@@ -50,7 +52,7 @@ def survey_markup(asked: Asked, likert: Iterable[Likert], words: Words) -> str:
     """All questions, those of one scale together, each with its source."""
     of_proof, order = OfProof(words.language), list(SCALES)
     sources = {row.target_id: row.source for row in asked.rows}
-    parts = []
+    parts = [folded(words, "survey")]
     by_scale = sorted(likert, key=lambda each: order.index(scale_of(each.question)))
     for scale, found in groupby(by_scale, key=lambda each: scale_of(each.question)):
         parts.append(f'<div class="steps">{steps_of(scale, of_proof)}</div>')
@@ -62,6 +64,7 @@ def _question(likert: Likert, sources: dict[str, str], words: Words, of_proof: O
     question = likert.question
     title = escaped(question_title(question.item, question.month, question.given, words.language))
     cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
+    cited = source_in_danish(cited) if words.language == "da" else cited
     bars = "".join(_bar(bar) for bar in bars_of(likert, of_proof))
     heading = f'<h3>{title} <span class="soft">(n = {sum(question.counts)})</span></h3>'
     source = f'<p class="soft">{escaped(words.survey_source.format(source=cited))}</p>'

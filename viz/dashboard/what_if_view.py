@@ -8,6 +8,7 @@ from analysis.measures import MEASURES
 from viz.dashboard.chart import chart
 from viz.dashboard.desk import Desk
 from viz.dashboard.fan_option import HEIGHT, WIDTH, fan_option
+from viz.dashboard.glossary import folded
 from viz.dashboard.lever_rows import Levers
 from viz.dashboard.markup import of_100
 from viz.dashboard.paired_lives import SHOWN_BY_MONTH, Pairs
@@ -61,6 +62,7 @@ def Answers(desk: Desk, pairs: Pairs | None, pending: bool) -> None:  # noqa: N8
     solara.HTML(tag="h2", unsafe_innerHTML=words.fan)
     Fan(desk, pairs)
     solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.pairs_note)
+    solara.HTML(tag="div", unsafe_innerHTML=folded(words, "what-if"))
 
 
 @solara.component

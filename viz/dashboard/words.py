@@ -40,8 +40,10 @@ class Words:
     holes: tuple[str, str]
     all_lives: str
     network: str
-    how_to_read: str
-    how_citizens: str
+    signs: dict[str, str]
+    what_it_means: str
+    glossary_head: tuple[str, ...]
+    months_of_the_year: tuple[str, ...]
     hole: str
     coordinator: str
     tooltip_person: str
@@ -102,6 +104,9 @@ class Words:
     glossary: str
     of_cases: str
     in_english: str
+    claims: str
+    claims_explained: str
+    chapters: dict[str, str]
     about_parameter: str
     assumed: str
     is_reported: str

@@ -1,0 +1,84 @@
+"""Every number on the screen leads to what it means, where it comes from and how sure it is; every sign of a picture has its name."""
+
+import re
+
+import pytest
+
+from model.scenario import read_scenario, scenario_names
+from viz.colours import contrast
+from viz.dashboard.course_option import SHOWN
+from viz.dashboard.danish import DANISH
+from viz.dashboard.dots import STAMPS
+from viz.dashboard.english import ENGLISH
+from viz.dashboard.evidence_danish import FACTS, fact_in_danish, source_in_danish, value_in_danish
+from viz.dashboard.evidence_side import evidence_markup
+from viz.dashboard.glossary import GLOSSARY, folded, glossary_markup
+from viz.dashboard.legend import SIGNS, legend
+from viz.dashboard.words import Words
+
+LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
+LEFT_OVER = re.compile(r"\b(chapter|section|table|introduction|handbook|anthology|others)\b")
+
+
+@LANGUAGES
+def test_evidence_names_sources_and_means_no_harm_to_markup(words: Words):
+    told = evidence_markup(read_scenario("partnerskabspuljen"), words)
+    assert {"da": "Holt m.fl. 2019", "en": "Holt and others 2019"}[words.language] in told
+    assert words.glossary in told
+    assert "<script" not in told
+
+
+@LANGUAGES
+def test_what_is_drawn_over_time_is_in_the_glossary(words: Words):
+    terms = {each.term[words.position] for each in GLOSSARY}
+    assert {words.measures[name] for name in SHOWN} <= terms
+
+
+@LANGUAGES
+def test_each_word_has_a_meaning_a_source_and_how_sure_it_is(words: Words):
+    rows = glossary_markup(words).split("<tr>")[2:]
+    assert len(rows) == len(GLOSSARY)
+    assert all(row.count("<td>") == 3 and "<td></td>" not in row for row in rows)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("view", ["one", "all", "what-if", "survey"])
+def test_each_view_explains_its_numbers_in_place(words: Words, view: str):
+    told = folded(words, view)
+    assert words.what_it_means in told
+    assert "<td>" in told
+
+
+@LANGUAGES
+def test_every_sign_has_a_name(words: Words):
+    assert set(words.signs) == set(SIGNS)
+    told = legend(words, 5.0)
+    assert told.count("<svg") == len(SIGNS)
+    assert "(5 " in told
+
+
+def test_what_stands_out_around_a_partnership_is_told_by_shape_and_can_be_seen():
+    standing_out = {letter: stamp for letter, stamp in STAMPS.items() if stamp[1] >= 8}
+    assert len({(shape, bool(edge)) for shape, _, _, edge in standing_out.values()}) == len(standing_out)
+    assert all(contrast(edge or fill, "#ffffff") >= 3.0 for _, _, fill, edge in standing_out.values())
+
+
+def test_facts_of_the_first_scenario_are_said_in_danish():
+    facts = [each.fact for each in read_scenario("partnerskabspuljen").evidence]
+    plain = [fact.rpartition(": ")[2] for fact in facts if not fact.startswith("members of ")]
+    assert set(plain) <= set(FACTS)
+    assert fact_in_danish("jump4fun: grant_months") == "jump4fun: bevillingens måneder"
+    assert value_in_danish("civil_society") == "forening"
+    assert value_in_danish("new") == "nyt"
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_sources_are_said_in_danish(name: str):
+    for each in read_scenario(name).evidence:
+        assert not LEFT_OVER.search(source_in_danish(f"{each.source}, {each.place}")), each
+
+
+def test_a_title_in_danish_stays_as_it_is():
+    assert source_in_danish("Holt and others 2019, Partnerskaber på folkesundhedsområdet, figure 31").endswith(
+        "folkesundhedsområdet, figur 31"
+    )
