@@ -10,7 +10,7 @@ from viz.dashboard.course_option import SHOWN
 from viz.dashboard.danish import DANISH
 from viz.dashboard.dots import STAMPS
 from viz.dashboard.english import ENGLISH
-from viz.dashboard.evidence_danish import FACTS, fact_in_danish, source_in_danish, value_in_danish
+from viz.dashboard.evidence_danish import FACTS, REPORTS, fact_in_danish, source_in_danish, value_in_danish
 from viz.dashboard.evidence_side import evidence_markup
 from viz.dashboard.glossary import GLOSSARY, folded, glossary_markup
 from viz.dashboard.legend import SIGNS, legend
@@ -73,9 +73,22 @@ def test_facts_of_the_first_scenario_are_said_in_danish():
 
 
 @pytest.mark.parametrize("name", scenario_names())
-def test_sources_are_said_in_danish(name: str):
+def test_reports_are_cited_in_danish(name: str):
     for each in read_scenario(name).evidence:
-        assert not LEFT_OVER.search(source_in_danish(f"{each.source}, {each.place}")), each
+        cited = source_in_danish(f"{each.source}, {each.place}")
+        assert not any(report in cited for report in REPORTS)
+        assert not (each.status == "reported" and LEFT_OVER.search(cited)), cited
+
+
+def test_what_is_not_known_in_danish_stays_whole():
+    assert source_in_danish("sports and an activity centre") == "sports and an activity centre"
+    assert source_in_danish("our reading, partnerskabspuljen_cases.csv, line 7") == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
+
+
+def test_all_assumptions_of_the_first_scenario_are_said_in_danish():
+    for each in read_scenario("partnerskabspuljen").evidence:
+        source = ", ".join(filter(None, (each.source, each.place)))
+        assert source_in_danish(source) != source, each
 
 
 def test_a_title_in_danish_stays_as_it_is():

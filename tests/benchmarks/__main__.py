@@ -43,9 +43,45 @@ def toy() -> Row:
 
 
 def lever() -> Row:
-    from tests.benchmarks.coming import lever_row
+    from tests.benchmarks.dashboard import lever_row
 
     return lever_row()
+
+
+def dashboard_start() -> Row:
+    from tests.benchmarks.dashboard import start_row
+
+    return start_row()
+
+
+def dashboard_one() -> Row:
+    from tests.benchmarks.dashboard import one_row
+
+    return one_row()
+
+
+def dashboard_all() -> Row:
+    from tests.benchmarks.dashboard import all_row
+
+    return all_row()
+
+
+def dashboard_step() -> Row:
+    from tests.benchmarks.dashboard import step_row
+
+    return step_row()
+
+
+def dashboard_memory() -> Row:
+    from tests.benchmarks.dashboard import memory_row
+
+    return memory_row()
+
+
+def dashboard_ten_minutes() -> Row:
+    from tests.benchmarks.dashboard import ten_minutes_row
+
+    return ten_minutes_row()
 
 
 def help_of_the_command() -> Row:
@@ -95,6 +131,12 @@ MEASUREMENTS: dict[str, Callable[[], Row]] = {
     "agent-months": agent_months,
     "toy": toy,
     "lever": lever,
+    "dashboard-start": dashboard_start,
+    "dashboard-one": dashboard_one,
+    "dashboard-all": dashboard_all,
+    "dashboard-step": dashboard_step,
+    "dashboard-memory": dashboard_memory,
+    "dashboard-ten-minutes": dashboard_ten_minutes,
     "help": help_of_the_command,
     "first-run": first_run,
 }

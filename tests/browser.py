@@ -1,0 +1,106 @@
+"""A dashboard served on a port of its own, and a browser that looks at it: for tests and for benchmarks."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+ROOT = Path(__file__).parents[1]
+COMMAND = (sys.executable, "-c", "from samvirke.command_line import app; app()", "dashboard", "--no-browser", "--port")
+SCREEN = {"width": 1280, "height": 800}
+PATIENCE = 90_000  # milliseconds: the first page on a cold machine waits for compilation
+MONTH = re.compile(r"(?:Måned|Month) (\d+) (?:af|of)")
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where it is served, and the number of the process that serves it."""
+
+    address: str
+    process: int
+
+    def megabytes(self) -> float:
+        """What the server holds in memory."""
+        held = Path(f"/proc/{self.process}/status").read_text(encoding="utf-8")
+        return int(held.partition("VmRSS:")[2].split()[0]) / 1024
+
+    def processor_seconds(self) -> float:
+        """What the server has computed since it started."""
+        told = Path(f"/proc/{self.process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as tried:
+        return tried.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def served_dashboard() -> Iterator[Served]:
+    """As the command serves it."""
+    port = free_port()
+    with subprocess.Popen([*COMMAND, str(port)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_for(lambda: answers(port) or server.poll() is not None)
+            assert server.poll() is None
+            yield Served(f"http://127.0.0.1:{port}/", server.pid)
+        finally:
+            server.terminate()
+
+
+@contextmanager
+def opened_browser() -> Iterator[Any]:
+    """Chromium without a window."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+def wait_for(what: Callable[[], bool], page: Any = None) -> None:
+    """Until something holds; fails after a time. With a page, the browser goes on meanwhile."""
+    began = monotonic()
+    while not what():
+        assert monotonic() - began < PATIENCE / 1000
+        if page is None:
+            sleep(0.02)
+        else:
+            page.wait_for_timeout(40)
+
+
+def month_of(page: Any) -> int:
+    """The month that is shown; -1 where none is."""
+    found = MONTH.search(page.inner_text(".samvirke"))
+    return int(found.group(1)) if found else -1
+
+
+def drawn(page: Any) -> None:
+    """Wait until the stage is there."""
+    page.wait_for_selector(".picture canvas")
+    page.wait_for_function("document.querySelector('[data-text=when]').textContent !== ''")
+
+
+def is_playing(page: Any) -> bool:
+    """Whether the button says pause."""
+    return bool(page.evaluate("[...document.querySelectorAll('.controls button')].some(each => each.innerText.startsWith('❚'))"))
