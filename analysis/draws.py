@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from scipy.stats import qmc
 
 from model.parameters import PARAMETER_TYPE, REGISTRY
 from model.parameters.parameter import Fixed
@@ -15,6 +14,8 @@ UNCERTAIN = tuple(name for name, parameter in REGISTRY.items() if not isinstance
 
 def prior_draws(count: int, seed: int | Sequence[int]) -> Any:
     """`count` parameter records from the prior by Latin hypercube, the same for the same `seed`."""
+    from scipy.stats import qmc  # half a second that nobody waits for who draws nothing
+
     shares = qmc.LatinHypercube(len(REGISTRY), rng=np.random.default_rng(seed)).random(count)
     return records_at(tuple(REGISTRY), shares)
 

@@ -5,7 +5,6 @@ import solara
 from model.scenario.errors import ScenarioError
 from viz.dashboard.desk import Desk
 from viz.dashboard.session import parameters_of
-from viz.dashboard.survey_side import likert_of, survey_markup
 
 
 @solara.component
@@ -14,6 +13,8 @@ def SurveyView(desk: Desk) -> None:  # noqa: N802
     words, address = desk.words, desk.address.value
 
     def found() -> str:
+        from viz.dashboard.survey_side import likert_of, survey_markup  # a second that only who asks for the survey waits for
+
         try:
             asked, likert = likert_of(desk.session.scenario(address), parameters_of(address.scenario), address.seed)
         except ScenarioError:
