@@ -14,7 +14,6 @@ import numpy as np
 
 from analysis.chance_of_answers import log_chances
 from analysis.posterior import Posterior
-from analysis.proof.weighting import effective_number
 from model.chance import HIGHEST_SEED
 from model.ensemble import simulate
 from model.scenario.errors import refused
@@ -67,6 +66,8 @@ class LikeYours:
     """The seeds of lives whose contact person could have answered as one has oneself."""
 
     def __init__(self, scenario: Scenario, posterior: Posterior | None, first: int, lives_per_draw: int = 1) -> None:
+        from analysis.proof.weighting import effective_number  # draws in scipy: seconds that only own answers wait for
+
         self._answers, self._posterior, self._lives_per_draw = answers_of(scenario), posterior, lives_per_draw
         self._world, self._partnership = _world_until(scenario, self._answers), position_of(scenario)
         self._first = self._next = first
