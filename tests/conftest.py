@@ -1,6 +1,49 @@
-"""What all tests share: hypothesis sets no deadline, because the first call of a rule compiles it."""
+"""What all tests share: hypothesis sets no deadline, because the first call of a rule compiles it; a dashboard and a browser to look at it."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
 from hypothesis import settings
+
+from tests.browser import PATIENCE, SCREEN, Served, opened_browser, served_dashboard
 
 settings.register_profile("samvirke", deadline=None, print_blob=True)
 settings.load_profile("samvirke")
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
+    with served_dashboard() as dashboard:
+        yield dashboard
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    with opened_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def opened(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
+    """Opens a page, each in a browser context of its own; what it says that is an error, and what it fetches, is checked at the end."""
+    pages: list[Any] = []
+
+    def at(query: str, screen: dict[str, int] = SCREEN) -> Any:
+        page = chromium.new_context(viewport=screen).new_page()
+        page.wrong, page.fetched = [], []
+        page.on("console", lambda message: page.wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.wrong.append(str(error)))
+        page.on("request", lambda asked: page.fetched.append(asked.url))
+        page.on("websocket", lambda socket: page.fetched.append(socket.url.replace("ws://", "http://")))
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"{served.address}?{query}")
+        page.wait_for_selector(".samvirke h1")
+        pages.append(page)
+        return page
+
+    yield at
+    for page in pages:
+        assert page.wrong == []
+        assert [url for url in page.fetched if not url.startswith((served.address, "data:", "blob:"))] == []
+        page.context.close()
