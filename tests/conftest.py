@@ -1,4 +1,4 @@
-"""What all tests share: hypothesis sets no deadline, because the first call of a rule compiles it; a dashboard and a browser to look at it."""
+"""What all tests share: no deadline for hypothesis, because the first call of a rule compiles it; a dashboard and a browser."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep
 from typing import Any
-from unittest.mock import Mock
 
 import pytest
 import solara
 
-from model.scenario import scenario_names
+from model.scenario import read_scenario, scenario_names
 from viz.dashboard import open_pages
-from viz.dashboard.desk import Desk
 from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.page import Page, Reader
-from viz.dashboard.playing import play
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 
@@ -103,6 +100,13 @@ def test_what_if_answers_in_one_sentence_first():
         assert "Prices are assumptions" in texts(page)
 
 
+def test_variants_are_compared_side_by_side():
+    with rendered(f"{MEALS}&tab=compare&language=en") as page:
+        wait_for(lambda: "Of 100 partnerships" in texts(page))
+        titles = [str(arm.title.en) for arm in read_scenario("one-partnership").arms.values() if not arm.changes_nothing]
+        assert all(title in texts(page) for title in titles)
+
+
 def test_the_survey_shows_reported_above_simulated():
     with rendered("tab=survey&language=da") as page:
         wait_for(lambda: "i meget høj grad" in texts(page))
@@ -127,20 +131,6 @@ def test_what_is_wrong_in_the_address_is_said_and_cannot_be_markup():
         assert pictures(page) == {"network", "course"}
 
 
-def test_a_month_that_fails_is_one_sentence_and_the_page_goes_on():
-    def broken(*_: object) -> None:
-        raise ValueError("the month is broken")
-
-    desk = Desk(f"{MEALS}&language=en&month=3")
-    desk.playing.set(True)
-    desk.staged = Mock(shown=broken)
-    asyncio.run(play(desk))
-    assert not desk.playing.value
-    assert "the month is broken" in desk.notices.value[0]
-    desk.change(language="da")
-    assert desk.notices.value == ()
-
-
 def test_a_life_that_fails_is_said_on_the_page_and_all_else_stays(monkeypatch: pytest.MonkeyPatch):
     def broken(*_: object) -> None:
         raise ValueError("no such life")
@@ -153,84 +143,6 @@ def test_a_life_that_fails_is_said_on_the_page_and_all_else_stays(monkeypatch: p
         button(page, "All partnerships").click()
         assert "no such life" not in texts(page)
         assert pictures(page) == {"all"}
-
-
-def test_it_plays_to_the_end_and_stops():
-    desk = Desk(MEALS)
-    desk.speed.set("fastest")
-    desk.go_to(55)
-    seen: list[int] = []
-    desk.month.subscribe(seen.append)
-    desk.month.subscribe(lambda month: setattr(desk, "drawn_beat", month))
-    asyncio.run(play(desk))
-    assert seen == [56, 57, 58, 59, 60]
-    assert not desk.playing.value
-    desk.play_or_pause()
-    assert (desk.month.value, desk.playing.value) == (0, True)
-
-
-def test_a_month_waits_for_the_browser_to_draw_the_one_before(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("viz.dashboard.playing.LONGEST_WAIT", 0.05)
-    desk = Desk(MEALS)
-    desk.speed.set("fastest")
-    desk.go_to(57)
-    began = monotonic()
-    asyncio.run(play(desk))
-    assert monotonic() - began >= 3 * 0.05
-
-
-def test_it_opens_on_something_alive_and_a_link_on_its_month():
-    assert Desk("").playing.value
-    shared = Desk("month=18")
-    assert (shared.playing.value, shared.month.value) == (False, 18)
-    assert "month=18" in shared.query
-
-
-def test_keys_do_what_the_page_says():
-    desk = Desk(f"{MEALS}&month=10")
-    desk.press("ArrowRight")
-    desk.press("ArrowRight")
-    desk.press("ArrowLeft")
-    assert desk.month.value == 11
-    desk.press("Home")
-    assert desk.month.value == 0
-    desk.press(" ")
-    assert desk.playing.value
-    desk.press("3")
-    assert (desk.address.value.tab, desk.playing.value) == ("what-if", False)
-    desk.press("L")
-    assert desk.address.value.language == "en"
-    desk.press("s")
-    assert desk.address.value.projector
-    desk.press("q")
-
-
-def test_where_no_grant_ends_the_difference_is_told_in_trust():
-    assert Desk(MEALS).measure_asked() == "continues"
-    assert Desk("scenario=kommuner-i-bevaegelse").measure_asked() == "trust"
-
-
-def test_branching_holds_the_levers_from_next_month_on():
-    desk = Desk(f"{MEALS}&month=18&tab=what-if&levers=openness:0.9")
-    desk.branch_here()
-    assert (desk.address.value.branch, desk.address.value.tab) == (18, "one")
-    assert "branch=18" in desk.query
-    desk.turn({})
-    assert desk.address.value.branch == 0
-
-
-def test_another_scenario_begins_at_its_beginning():
-    desk = Desk("month=80&levers=openness:0.9")
-    desk.choose_scenario("one-partnership")
-    assert (desk.month.value, dict(desk.address.value.levers), desk.session.case(desk.address.value)) == (0, {}, "shared-meals")
-
-
-def test_pages_share_nothing():
-    one, other = Desk(MEALS), Desk("scenario=partnerskabspuljen&month=5")
-    one.go_to(30)
-    one.change(language="en")
-    assert (other.month.value, other.address.value.language) == (5, "da")
-    assert one.session is not other.session
 
 
 def test_why_is_asked_by_a_button_and_answered_in_place():

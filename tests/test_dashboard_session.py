@@ -5,7 +5,6 @@ import sys
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import numpy as np
@@ -179,25 +178,14 @@ def test_only_the_last_life_of_each_sort_is_kept():
     assert page.life(MEALS) is lives[2]
 
 
-def test_a_step_is_drawn_from_within_its_time():
-    life = life_of(POOL)
-    life.frame(1)
-    times = []
-    for month in range(20, 40):
-        began = perf_counter()
-        life.frame(month)
-        times.append(perf_counter() - began)
-    assert sorted(times)[len(times) // 2] < 0.15
-
-
-def test_250_pairs_of_one_partnership_take_less_than_a_second():
-    session().pairs(replace(POOL, levers={"openness": 0.8}))
-    times = []
-    for openness in (0.1, 0.2, 0.3):
-        began = perf_counter()
-        session().pairs(replace(POOL, levers={"openness": openness}))
-        times.append(perf_counter() - began)
-    assert min(times) < 1.0
+def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is():
+    arms = session().arms(POOL)
+    scenario = session().scenario(POOL)
+    assert set(arms) == {name for name, arm in scenario.arms.items() if not arm.changes_nothing}
+    assert len({id(pairs.without) for pairs in arms.values()}) == 1
+    name, pairs = next(iter(arms.items()))
+    turned_there = session().without(replace(POOL, arm=name))
+    assert np.array_equal(turned_there.measures, pairs.with_levers.measures, equal_nan=True)
 
 
 def test_the_session_needs_no_page():

@@ -7,7 +7,10 @@ import pytest
 from tests.browser import CHROMIUM, SCREEN, drawn, month_of, wait_for
 
 MEALS = "scenario=one-partnership&case=shared-meals"
-READY = {"survey": ".question", "evidence": "table.plain", "what-if": ".of100", "one": ".picture canvas", "all": ".picture canvas"}
+READY = {
+    "survey": ".question", "compare": ".compared table", "evidence": "table.plain",
+    "what-if": ".of100", "one": ".picture canvas", "all": ".picture canvas",
+}  # fmt: skip
 HALL = {"width": 1920, "height": 1080}
 CONTRASTS = """() => {
   const rgb = text => (text.match(/[\\d.]+/g) || [0, 0, 0]).map(Number);
@@ -65,6 +68,17 @@ def test_levers_that_cannot_be_are_said_and_the_others_hold(opened: Any):
     page = opened(f"{MEALS}&tab=what-if&levers=openness:7,nonsense:1,second_person:1")
     assert page.locator("[role=alert]").count() == 2
     page.wait_for_selector(".of100")
+
+
+def test_a_click_on_one_that_ended_tells_why(opened: Any):
+    page = opened("tab=all&month=84&language=en")
+    drawn(page)
+    crosses = (
+        "document.querySelector('.stage').__vue__.charts.all.getOption().series[0].data.findIndex(each => each.label.formatter === '×')"
+    )
+    number = page.evaluate(crosses)
+    page.locator(".picture").click(position={"x": 1220 / 8 * (number % 8 + 0.5), "y": 118 * (number // 8 + 0.38)})
+    page.wait_for_selector("text=Of 100 lives with the same beginning")
 
 
 def test_why_is_asked_in_place(opened: Any):

@@ -15,7 +15,7 @@ from model.scenario.resolved import BASELINE
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.words import Words
 
-TABS = ("one", "all", "what-if", "survey", "evidence")
+TABS = ("one", "all", "what-if", "compare", "survey", "evidence")
 SPEEDS = ("slow", "normal", "fast", "fastest")
 FIRST_LANGUAGE = "da"
 

@@ -24,5 +24,8 @@ def _staged(desk: Desk) -> AllStage:
 
 
 def _enter(desk: Desk, case: str) -> None:
-    if case:
-        desk.enter(case)
+    """A click on one that has ended asks why."""
+    glyphs = desk.session.all(desk.address.peek()).glyphs(desk.month.peek())
+    for glyph in glyphs:
+        if glyph.case == case:
+            desk.enter(case, ask_why=bool(glyph.ended_month))

@@ -10,6 +10,9 @@ from viz.dashboard.desk import Desk
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.words import Words
 
+OF_ONE_VARIANT = ("one", "all", "what-if")
+OF_ONE_PARTNERSHIP = ("one", "what-if", "compare")
+
 
 @solara.component
 def Bar(desk: Desk) -> None:  # noqa: N802
@@ -26,8 +29,9 @@ def Bar(desk: Desk) -> None:  # noqa: N802
         _choice(words.projector, address.projector, lambda: desk.change(projector=not address.projector))
     with solara.Div(classes=["row-of"]):
         _select(words.scenario, _scenarios(words), address.scenario, desk.choose_scenario, 440)
-        _select(words.arm, _arms(desk, words), address.arm, lambda name: desk.change(arm=name), 260)
-        if address.tab != "all":
+        if address.tab in OF_ONE_VARIANT:
+            _select(words.arm, _arms(desk, words), address.arm, lambda name: desk.change(arm=name), 260)
+        if address.tab in OF_ONE_PARTNERSHIP:
             _select(words.partnership, _cases(desk), address.case, lambda case: desk.change(case=case), 250)
         solara.Button(
             "−", on_click=lambda: desk.another_life(-1), outlined=True, classes=["small"], attributes={"aria-label": f"{words.seed} −"}

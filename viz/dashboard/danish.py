@@ -7,7 +7,10 @@ DANISH = Words(
     position=0,
     name="Dansk",
     title="Samvirke: et partnerskab, måned for måned",
-    tabs={"one": "Ét partnerskab", "all": "Alle partnerskaber", "what-if": "Hvad nu hvis?", "survey": "Spørgeskema", "evidence": "Belæg"},
+    tabs={
+        "one": "Ét partnerskab", "all": "Alle partnerskaber", "what-if": "Hvad nu hvis?", "compare": "Sammenlign",
+        "survey": "Spørgeskema", "evidence": "Belæg"
+    },
     scenario="Scenarie",
     partnership="Partnerskab",
     arm="Variant",
@@ -24,7 +27,7 @@ DANISH = Words(
     speeds={"slow": "Langsom", "normal": "Almindelig", "fast": "Hurtig", "fastest": "Hurtigst"},
     projector="Stor skrift",
     keys="Taster: mellemrum afspiller og holder pause, pil til højre og venstre går en måned, Home går til begyndelsen, "
-    "1–5 skifter side, L skifter sprog, S giver stor skrift.",
+    "1–6 skifter side, L skifter sprog, S giver stor skrift.",
     no_such="{name}: “{typed}” findes ikke; det nærmeste er {nearest}. Her vises {shown}.",
     no_such_number="{name}: “{typed}” skal være et tal fra {low} til {high}.",
     settled_at_the_start="{name} afgøres ved begyndelsen og kan ikke ændres undervejs.",
@@ -38,7 +41,7 @@ DANISH = Words(
     before_the_first="Partnerskabet er ved at begynde: {members} organisationer og {persons} nøglepersoner sætter sig til bordet.",
     ended_in="Partnerskabet sluttede i måned {month}: {reason}.",
     holes=(" En plads ved bordet står tom.", " {holes} pladser ved bordet står tomme."),
-    all_lives="{alive} af {all} partnerskaber lever. Klik på et for at gå ind i det.",
+    all_lives="{alive} af {all} partnerskaber lever. Klik på et for at gå ind i det; på et, der er sluttet, for at se hvorfor.",
     network="Hvem stoler på hvem",
     signs={
         "high": "høj tillid", "some": "nogen tillid", "little": "lille tillid", "hours": "jo tykkere, jo flere timer",
@@ -101,6 +104,10 @@ DANISH = Words(
     difference_in="Forskel i",
     also="Desuden",
     costs="Pris: det {cost}. Priserne er antagelser.",
+    compare_explained="Scenariets varianter side om side, for dette partnerskab: de samme 250 liv med og uden hver af dem. "
+    "Priserne er antagelser.",
+    no_arms="Dette scenarie har ingen varianter.",
+    no_price="Ingen pris er opgivet.",
     counts_nothing="Pris: ingen er opgivet for disse greb.",
     of_100="Af 100 partnerskaber som dette",
     futures=("fortsætter uændret", "fortsætter tilpasset", "ophører, aktiviteter fortsætter", "ophører", "intet erklæret"),

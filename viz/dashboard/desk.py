@@ -29,6 +29,8 @@ class Desk:
         self.notices = solara.reactive(tuple(sentences))
         self.measure = solara.reactive("")
         self.by_month = solara.reactive("trust")
+        self.why_asked: solara.Reactive[tuple[Any, ...]] = solara.reactive(())
+        self.why_above = False
         self.staged: Staged | None = None
         self.drawn_beat = 0
 
@@ -100,9 +102,16 @@ class Desk:
         self.change(scenario=name, case="", arm="baseline", levers={}, branch=0)
         self.go_to(0)
 
-    def enter(self, case: str) -> None:
-        """Look at one partnership, at the month it is."""
+    def enter(self, case: str, *, ask_why: bool = False) -> None:
+        """Look at one partnership, at the month it is; of one that ended, why."""
         self.change(case=case, tab="one")
+        self.why_above = ask_why
+        self.why_asked.set(self.this_life() if ask_why else ())
+
+    def this_life(self) -> tuple[Any, ...]:
+        """What a question why is about."""
+        address = self.shown_address()
+        return address.scenario, address.case, address.arm, address.seed, address.language
 
     def choose_tab(self, tab: str) -> None:
         """Another side of the page."""

@@ -7,7 +7,10 @@ ENGLISH = Words(
     position=1,
     name="English",
     title="Samvirke: a partnership, month by month",
-    tabs={"one": "One partnership", "all": "All partnerships", "what-if": "What if?", "survey": "Survey", "evidence": "Evidence"},
+    tabs={
+        "one": "One partnership", "all": "All partnerships", "what-if": "What if?", "compare": "Compare",
+        "survey": "Survey", "evidence": "Evidence"
+    },
     scenario="Scenario",
     partnership="Partnership",
     arm="Variant",
@@ -23,7 +26,7 @@ ENGLISH = Words(
     speed="Speed",
     speeds={"slow": "Slow", "normal": "Normal", "fast": "Fast", "fastest": "Fastest"},
     projector="Large letters",
-    keys="Keys: space plays and pauses, right and left arrow go one month, Home goes to the beginning, 1–5 change page, "
+    keys="Keys: space plays and pauses, right and left arrow go one month, Home goes to the beginning, 1–6 change page, "
     "L changes language, S gives large letters.",
     no_such="{name}: there is no “{typed}”; the nearest is {nearest}. Shown is {shown}.",
     no_such_number="{name}: “{typed}” must be a number from {low} to {high}.",
@@ -38,7 +41,7 @@ ENGLISH = Words(
     before_the_first="The partnership is about to begin: {members} organisations and {persons} key persons sit down at the table.",
     ended_in="The partnership ended in month {month}: {reason}.",
     holes=(" One seat at the table is empty.", " {holes} seats at the table are empty."),
-    all_lives="{alive} of {all} partnerships are alive. Click one to enter it.",
+    all_lives="{alive} of {all} partnerships are alive. Click one to enter it; one that has ended, to see why.",
     network="Who trusts whom",
     signs={
         "high": "high trust", "some": "some trust", "little": "little trust", "hours": "the thicker, the more hours",
@@ -101,6 +104,10 @@ ENGLISH = Words(
     difference_in="Difference in",
     also="Besides",
     costs="Price: it {cost}. Prices are assumptions.",
+    compare_explained="The scenario's variants side by side, for this partnership: the same 250 lives with and without each. "
+    "Prices are assumptions.",
+    no_arms="This scenario has no variants.",
+    no_price="No price is given.",
     counts_nothing="Price: none is stated for these levers.",
     of_100="Of 100 partnerships like this",
     futures=("go on unchanged", "go on, adjusted", "end, activities go on", "end", "nothing declared"),

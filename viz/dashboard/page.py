@@ -8,6 +8,7 @@ import solara
 from viz.dashboard.address import FIRST_LANGUAGE
 from viz.dashboard.all_view import AllView
 from viz.dashboard.bar import Bar
+from viz.dashboard.compare_view import CompareView
 from viz.dashboard.controls import Controls
 from viz.dashboard.desk import Desk
 from viz.dashboard.evidence_view import EvidenceView
@@ -22,7 +23,7 @@ from viz.html_pieces import escaped
 
 STYLE = Path(__file__).with_name("style.css")
 PLAYED: dict[str, Any] = {"one": OneView, "all": AllView}
-STILL: dict[str, Any] = {"what-if": WhatIfView, "survey": SurveyView, "evidence": EvidenceView}
+STILL: dict[str, Any] = {"what-if": WhatIfView, "compare": CompareView, "survey": SurveyView, "evidence": EvidenceView}
 
 
 @solara.component

@@ -93,13 +93,13 @@ def seeds_from(seed: int) -> Any:
     return (seed + np.arange(PAIRS, dtype=np.int64)) % (HIGHEST_SEED + 1)
 
 
-def paired(scenario: Scenario, without: Lived, with_levers: Lived, seed: int, posterior: Posterior | None) -> Pairs:
-    """The differences; `scenario` is the one with the arm that is turned."""
+def paired(scenario: Scenario, without: Lived, with_levers: Lived, seed: int, posterior: Posterior | None, arm: str = TURNED) -> Pairs:
+    """The differences; `scenario` is the one that has the arm."""
     draws = np.zeros(PAIRS, dtype=np.int64) if posterior is None else posterior.numbers_for(seeds_from(seed), LIVES_PER_DRAW)
-    both = {"without": without.measures, TURNED: with_levers.measures}
+    both = {"without": without.measures, arm: with_levers.measures}
     better = {name: measure.better for name, measure in MEASURES.items()}
-    table = differences_table(both, draws, better, "without", (TURNED,), 1 if posterior is None else len(posterior.draws))
-    return Pairs(scenario, without, with_levers, table, cost_of(scenario, TURNED))
+    table = differences_table(both, draws, better, "without", (arm,), 1 if posterior is None else len(posterior.draws))
+    return Pairs(scenario, without, with_levers, table, cost_of(scenario, arm))
 
 
 def of_100(futures: Any) -> tuple[int, ...]:

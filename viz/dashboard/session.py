@@ -1,12 +1,14 @@
 """What one page knows: the lives behind its address, made when they are first asked for. Nothing is drawn here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from analysis.posterior import Posterior, posterior_of
 from model.levers import SETTLED_AT_THE_START
 from model.scenario import Scenario, read_scenario
+from model.scenario.resolved import BASELINE
 from viz.dashboard.address import Address
 from viz.dashboard.all_partnerships import AllPartnerships, all_partnerships
 from viz.dashboard.followed_life import TURNED, FollowedLife, alone, turned
@@ -61,6 +63,16 @@ class Session:
         posterior, scenario = parameters_of(address.scenario), self._turned(address)
         with_levers = lived(scenario, TURNED, address.seed, posterior)
         return paired(scenario, self.without(address), with_levers, address.seed, posterior)
+
+    def arms(self, address: Address) -> dict[str, Pairs]:
+        """250 lives with and without each variant of the scenario."""
+        seed, posterior, scenario = address.seed, parameters_of(address.scenario), self._alone(address)
+        without = self.without(replace(address, arm=BASELINE))
+        return {
+            name: paired(scenario, without, lived(scenario, name, seed, posterior), seed, posterior, name)
+            for name, arm in scenario.arms.items()
+            if not arm.changes_nothing
+        }
 
     def without(self, address: Address) -> Lived:
         """250 lives as it is."""

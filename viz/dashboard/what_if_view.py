@@ -44,11 +44,7 @@ def Answers(desk: Desk, pairs: Pairs | None, pending: bool) -> None:  # noqa: N8
             tag="p", classes=["answer"], unsafe_innerHTML=words.counting if pending and desk.address.value.levers else words.turn_one
         )
         return
-    names = [{"text": MEASURES[name].words[words.position], "value": name} for name in ASKED]
-    solara.v.Select(
-        label=words.difference_in, items=names, v_model=measure, on_v_model=desk.measure.set, outlined=True, dense=True,
-        hide_details=True,
-    )  # fmt: skip
+    MeasureAsked(desk)
     solara.HTML(tag="p", classes=["answer"], unsafe_innerHTML=pairs.sentence(measure, words.language), attributes={"aria-live": "polite"})
     cost = pairs.cost_in_words(words.language)
     solara.HTML(tag="p", unsafe_innerHTML=words.costs.format(cost=cost) if cost else words.counts_nothing)
@@ -63,6 +59,17 @@ def Answers(desk: Desk, pairs: Pairs | None, pending: bool) -> None:  # noqa: N8
     Fan(desk, pairs)
     solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.pairs_note)
     solara.HTML(tag="div", unsafe_innerHTML=folded(words, "what-if"))
+
+
+@solara.component
+def MeasureAsked(desk: Desk) -> None:  # noqa: N802
+    """In which measure the difference is told."""
+    words = desk.words
+    names = [{"text": MEASURES[name].words[words.position], "value": name} for name in ASKED]
+    solara.v.Select(
+        label=words.difference_in, items=names, v_model=desk.measure_asked(), on_v_model=desk.measure.set, outlined=True, dense=True,
+        hide_details=True, class_="measure",
+    )  # fmt: skip
 
 
 @solara.component

@@ -78,6 +78,9 @@ class Words:
     difference_in: str
     also: str
     costs: str
+    compare_explained: str
+    no_arms: str
+    no_price: str
     counts_nothing: str
     of_100: str
     futures: tuple[str, ...]

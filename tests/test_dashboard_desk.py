@@ -1,0 +1,152 @@
+"""What can be done on a page, and how it plays: the desk, and what it tells the browser month by month."""
+
+import asyncio
+from time import monotonic
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
+
+from viz.dashboard.desk import Desk
+from viz.dashboard.one_stage import OneStage
+from viz.dashboard.playing import play
+from viz.dashboard.stage import Messenger
+
+MEALS = "scenario=one-partnership&case=shared-meals"
+
+
+def told(messenger: Messenger) -> dict[str, Any]:
+    """What the browser was told last: of which month, and what."""
+    month, _query, frame = messenger.widget.send.call_args.args[0]["args"]
+    return {"month": month, **frame}
+
+
+def messenger_of(desk: Desk) -> Messenger:
+    address = desk.address.value
+    staged = OneStage(desk.session.scenario(address), desk.session.life(address), None, "", desk.words)
+    messenger = Messenger(desk, staged, widget=Mock())
+    messenger.whole()
+    return messenger
+
+
+def test_a_month_says_only_what_differs_from_the_one_before():
+    desk = Desk(f"{MEALS}&month=10")
+    messenger = messenger_of(desk)
+    whole = set(messenger.told)
+    messenger.tell(11)
+    assert {"text:when", "until:course"} <= set(told(messenger)) < whole | {"month"}
+    assert "series:network:members" not in told(messenger)
+    messenger.tell(11)
+    assert told(messenger) == {"month": 11}
+
+
+def test_a_browser_that_has_missed_months_is_told_all():
+    desk = Desk(f"{MEALS}&month=10")
+    messenger = messenger_of(desk)
+    desk.go_to(12)
+    messenger.tell(12)
+    messenger.drawn(10)
+    assert set(told(messenger)) == {*messenger.told, "month"}
+    messenger.drawn(12)
+    messenger.tell(12)
+    assert told(messenger) == {"month": 12}
+
+
+def test_one_that_ended_is_asked_why_when_it_is_entered():
+    desk = Desk("month=84&tab=all")
+    desk.enter("jump4fun", ask_why=True)
+    assert desk.why_asked.value == desk.this_life()
+    desk.enter("laks")
+    assert desk.why_asked.value == ()
+
+
+def test_a_month_that_fails_is_one_sentence_and_the_page_goes_on():
+    def broken(*_: object) -> None:
+        raise ValueError("the month is broken")
+
+    desk = Desk(f"{MEALS}&language=en&month=3")
+    desk.playing.set(True)
+    desk.staged = Mock(shown=broken)
+    asyncio.run(play(desk))
+    assert not desk.playing.value
+    assert "the month is broken" in desk.notices.value[0]
+    desk.change(language="da")
+    assert desk.notices.value == ()
+
+
+def test_it_plays_to_the_end_and_stops():
+    desk = Desk(MEALS)
+    desk.speed.set("fastest")
+    desk.go_to(55)
+    seen: list[int] = []
+    desk.month.subscribe(seen.append)
+    desk.month.subscribe(lambda month: setattr(desk, "drawn_beat", month))
+    asyncio.run(play(desk))
+    assert seen == [56, 57, 58, 59, 60]
+    assert not desk.playing.value
+    desk.play_or_pause()
+    assert (desk.month.value, desk.playing.value) == (0, True)
+
+
+def test_a_month_waits_for_the_browser_to_draw_the_one_before(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("viz.dashboard.playing.LONGEST_WAIT", 0.05)
+    desk = Desk(MEALS)
+    desk.speed.set("fastest")
+    desk.go_to(57)
+    began = monotonic()
+    asyncio.run(play(desk))
+    assert monotonic() - began >= 3 * 0.05
+
+
+def test_it_opens_on_something_alive_and_a_link_on_its_month():
+    assert Desk("").playing.value
+    shared = Desk("month=18")
+    assert (shared.playing.value, shared.month.value) == (False, 18)
+    assert "month=18" in shared.query
+
+
+def test_keys_do_what_the_page_says():
+    desk = Desk(f"{MEALS}&month=10")
+    desk.press("ArrowRight")
+    desk.press("ArrowRight")
+    desk.press("ArrowLeft")
+    assert desk.month.value == 11
+    desk.press("Home")
+    assert desk.month.value == 0
+    desk.press(" ")
+    assert desk.playing.value
+    desk.press("3")
+    assert (desk.address.value.tab, desk.playing.value) == ("what-if", False)
+    desk.press("L")
+    assert desk.address.value.language == "en"
+    desk.press("s")
+    assert desk.address.value.projector
+    desk.press("q")
+
+
+def test_where_no_grant_ends_the_difference_is_told_in_trust():
+    assert Desk(MEALS).measure_asked() == "continues"
+    assert Desk("scenario=kommuner-i-bevaegelse").measure_asked() == "trust"
+
+
+def test_branching_holds_the_levers_from_next_month_on():
+    desk = Desk(f"{MEALS}&month=18&tab=what-if&levers=openness:0.9")
+    desk.branch_here()
+    assert (desk.address.value.branch, desk.address.value.tab) == (18, "one")
+    assert "branch=18" in desk.query
+    desk.turn({})
+    assert desk.address.value.branch == 0
+
+
+def test_another_scenario_begins_at_its_beginning():
+    desk = Desk("month=80&levers=openness:0.9")
+    desk.choose_scenario("one-partnership")
+    assert (desk.month.value, dict(desk.address.value.levers), desk.session.case(desk.address.value)) == (0, {}, "shared-meals")
+
+
+def test_pages_share_nothing():
+    one, other = Desk(MEALS), Desk("scenario=partnerskabspuljen&month=5")
+    one.go_to(30)
+    one.change(language="en")
+    assert (other.month.value, other.address.value.language) == (5, "da")
+    assert one.session is not other.session

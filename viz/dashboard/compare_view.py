@@ -1,0 +1,23 @@
+"""The scenario's variants side by side."""
+
+import solara
+
+from viz.dashboard.compare_side import compare_markup
+from viz.dashboard.desk import Desk
+from viz.dashboard.glossary import folded
+from viz.dashboard.what_if_view import MeasureAsked
+
+
+@solara.component
+def CompareView(desk: Desk) -> None:  # noqa: N802
+    """What each variant changes for the partnership that is looked at."""
+    words, address = desk.words, desk.address.value
+    key = (address.scenario, address.case, address.seed)
+    task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address)), dependencies=[key])
+    solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.compare_explained)
+    if task.finished and task.value is not None:
+        MeasureAsked(desk)
+        told = compare_markup(desk.session.scenario(address), task.value, desk.measure_asked(), words)
+        solara.HTML(tag="div", classes=["compared"], unsafe_innerHTML=told + folded(words, "what-if"))
+    elif task.pending:
+        solara.HTML(tag="p", unsafe_innerHTML=words.counting, attributes={"aria-live": "polite"})
