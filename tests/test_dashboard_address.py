@@ -41,6 +41,12 @@ def test_what_cannot_be_is_one_sentence_and_the_rest_is_shown(query: str):
     assert read_address(address.query())[1] == []
 
 
+def test_the_nearest_is_named_only_where_one_is_near():
+    near, far = read_address("scenario=partnerskabspulje")[1][0], read_address("case=zzz")[1][0]
+    assert near == "Scenarie: “partnerskabspulje” findes ikke; det nærmeste er “partnerskabspuljen”. Her vises “partnerskabspuljen”."
+    assert far.startswith("Partnerskab: “zzz” findes ikke. ")
+
+
 def test_several_things_wrong_are_several_sentences():
     assert len(read_address("seed=x&month=x&levers=x:1")[1]) == 3
 

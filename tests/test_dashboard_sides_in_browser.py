@@ -106,6 +106,17 @@ def test_evidence_is_folded_and_unfolds(opened: Any):
     assert folded.evaluate("each => each.open")
 
 
+def test_a_month_pointed_at_in_the_time_lines_is_said_in_danish(opened: Any):
+    page = opened("month=40")
+    drawn(page)
+    box = page.locator("[data-picture=course]").bounding_box()
+    page.mouse.move(box["x"] + 100, box["y"] + 80)
+    said = page.locator("[data-picture=course] div:has-text('Som det er:')").last
+    said.wait_for()
+    assert said.inner_text().startswith("Måned ")
+    assert "." not in said.inner_text()
+
+
 def test_signs_are_named_beside_the_picture(opened: Any):
     page = opened(f"{MEALS}&month=10")
     drawn(page)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode
 from model.chance import HIGHEST_SEED
 from model.levers import LEVERS, SETTLED_AT_THE_START
 from model.scenario import DEFAULT_SCENARIO, Scenario, ScenarioError, read_scenario, scenario_names
-from model.scenario.errors import nearest_valid
+from model.scenario.errors import nearest
 from model.scenario.resolved import BASELINE
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.words import Words
@@ -80,12 +80,15 @@ def _one_of(typed: Mapping[str, str], name: str, known: object, usual: str, sent
     choices = list(known)  # type: ignore[call-overload]
     if text in choices:
         return text
-    sentences.append(words.no_such.format(name=name, typed=text[:40], nearest=_nearest(text, choices), shown=usual))
+    sentences.append(_no_such(name, text, choices, words) + " " + words.shown_instead.format(shown=usual))
     return usual
 
 
-def _nearest(text: str, choices: list[str]) -> str:
-    return nearest_valid(text, choices).rpartition(" ")[2]
+def _no_such(name: str, text: str, choices: list[str], words: Words) -> str:
+    """There is none such; and the nearest, where one is near."""
+    match = nearest(text, choices)
+    said = words.no_such if match is None else words.no_such_but_near
+    return said.format(name=words.address_parts[name], typed=text[:40], nearest=match)
 
 
 def _number(typed: Mapping[str, str], name: str, low: int, high: int, sentences: list[str], words: Words) -> int | None:
@@ -94,7 +97,7 @@ def _number(typed: Mapping[str, str], name: str, low: int, high: int, sentences:
     text = typed[name]
     if text.isdecimal() and len(text) <= 10 and low <= int(text) <= high:
         return int(text)
-    sentences.append(words.no_such_number.format(name=name, typed=text[:40], low=low, high=high))
+    sentences.append(words.no_such_number.format(name=words.address_parts[name], typed=text[:40], low=low, high=high))
     return None
 
 
@@ -113,7 +116,7 @@ def _wrong_lever(name: str, value: str, scenario: Scenario, branch: int, words: 
     """Why a lever cannot be turned so; empty if it can."""
     known = levers_of(scenario)
     if name not in known:
-        return words.no_such.format(name="levers", typed=name[:40], nearest=_nearest(name, list(known)), shown="–")
+        return _no_such("levers", name, list(known), words)
     if branch and name in SETTLED_AT_THE_START:
         return words.settled_at_the_start.format(name=name)
     number = _read(float, value)

@@ -28,7 +28,13 @@ DANISH = Words(
     projector="Stor skrift",
     keys="Taster: mellemrum afspiller og holder pause, pil til højre og venstre går en måned, Home går til begyndelsen, "
     "1–6 skifter side, L skifter sprog, S giver stor skrift.",
-    no_such="{name}: “{typed}” findes ikke; det nærmeste er {nearest}. Her vises {shown}.",
+    no_such="{name}: “{typed}” findes ikke.",
+    no_such_but_near="{name}: “{typed}” findes ikke; det nærmeste er “{nearest}”.",
+    shown_instead="Her vises “{shown}”.",
+    address_parts={
+        "scenario": "Scenarie", "case": "Partnerskab", "arm": "Variant", "seed": "Liv nummer", "month": "Måned", "tab": "Side",
+        "language": "Sprog", "branch": "Forgrening", "levers": "Greb",
+    },
     no_such_number="{name}: “{typed}” skal være et tal fra {low} til {high}.",
     settled_at_the_start="{name} afgøres ved begyndelsen og kan ikke ændres undervejs.",
     failed="Det gik ikke ({what}). Resten virker stadig; vælg noget andet, eller prøv igen.",

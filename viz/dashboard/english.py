@@ -28,7 +28,13 @@ ENGLISH = Words(
     projector="Large letters",
     keys="Keys: space plays and pauses, right and left arrow go one month, Home goes to the beginning, 1–6 change page, "
     "L changes language, S gives large letters.",
-    no_such="{name}: there is no “{typed}”; the nearest is {nearest}. Shown is {shown}.",
+    no_such="{name}: there is no “{typed}”.",
+    no_such_but_near="{name}: there is no “{typed}”; the nearest is “{nearest}”.",
+    shown_instead="Shown is “{shown}”.",
+    address_parts={
+        "scenario": "Scenario", "case": "Partnership", "arm": "Variant", "seed": "Life number", "month": "Month", "tab": "Page",
+        "language": "Language", "branch": "Branch", "levers": "Lever",
+    },
     no_such_number="{name}: “{typed}” must be a number from {low} to {high}.",
     settled_at_the_start="{name} is settled at the start and cannot be changed later.",
     failed="That did not work ({what}). The rest still does; choose something else, or try again.",

@@ -48,8 +48,9 @@ class OneStage:
         lines = course.lines_of(self.life), None if self.other is None else course.lines_of(self.other)
         axes = course.axes_option(*lines, self.life.months, self.life.grant_end, self.words)
         drawn = course.course_option(*lines, self.life.months, self.life.months, self.words)
-        lines_layer = {"name": COURSE, "option": drawn, "columns": course.columns()}
-        layers: list[dict[str, Any]] = [{"name": "axes", "option": axes}, lines_layer]
+        said = {"language": self.words.language, "month": self.words.month}
+        layers: list[dict[str, Any]] = [{"name": "axes", "option": axes} | said]
+        layers.append({"name": COURSE, "option": drawn, "columns": course.columns()} | said)
         return networks | {COURSE: layers}
 
     def _shown(self, month: int) -> Shown:

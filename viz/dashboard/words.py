@@ -29,6 +29,9 @@ class Words:
     projector: str
     keys: str
     no_such: str
+    no_such_but_near: str
+    shown_instead: str
+    address_parts: dict[str, str]
     no_such_number: str
     settled_at_the_start: str
     failed: str
