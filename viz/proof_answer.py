@@ -7,13 +7,13 @@ from analysis.proof.identification import IDENTIFIED_FROM
 from analysis.proof.left_out import LeftOut
 from analysis.proof.predictive import mean_error, mean_width, share_inside
 from analysis.proof.proof import Proof
-from analysis.proof.verdicts import MOST_CHANCE, Verdict, rows_left_out, verdicts
+from analysis.proof.verdicts import LUCK, MOST_CHANCE, Verdict, rows_left_out, verdicts
 from viz.html_pieces import heading, paragraph, table
 from viz.item_words import row_label
 from viz.proof_words import Words
 
 PLACES = {"agreement": 1, "error": 1, "noise": 1, "joint": 1, "left_out": 1, "move": 1}
-AT_MOST, ABOVE = ("agreement", "error", "noise"), ("joint", "left_out")
+AT_MOST, ABOVE = ("agreement", "error", "noise"), ("joint", "left_out", "endings_drawn")
 MOST_BLOCKS_NAMED = 5
 
 
@@ -49,12 +49,14 @@ def _fit(proof: Proof, words: Words) -> list[str]:
     inside = sum(row.inside for row in rows)
     share, error = words.number(100.0 * share_inside(rows)), words.number(mean_error(rows), 1)
     widths = {name: words.number(scores[name].mean_interval_width) for name in ("prior", "posterior")}
+    found = proof.response
+    answers, state = (words.number(100.0 * share) for share in (found.mean_reliability, found.mean_explained))
     return [
         words.say("fit rows", inside=inside, rows=len(rows), share=share, error=error),
         words.say(
             "fit prior", inside=sum(row.inside for row in proof.prior), rows=len(rows), prior=widths["prior"], width=widths["posterior"]
         ),
-        words.say("fit reliability", share=words.number(100.0 * proof.response.mean_reliability)),
+        words.say("fit reliability", share=answers, state=state),
     ]
 
 
@@ -131,15 +133,19 @@ def verdict_cells(verdict: Verdict, words: Words) -> tuple[str, str, str, str]:
     """A verdict as a row: what, figure, bound, holds or not."""
     places = PLACES.get(verdict.name, 0)
     figure = words.change(verdict.figure) if verdict.name in (*ABOVE, "move") else words.number(verdict.figure, places)
+    if verdict.error:
+        figure += f"\N{NO-BREAK SPACE}\N{PLUS-MINUS SIGN}\N{NO-BREAK SPACE}{words.number(verdict.error, 1)}"
     how = "at most" if verdict.name in AT_MOST else "above" if verdict.name in ABOVE else "at least"
     bound = words.say(how, bound=words.number(verdict.must, 1 if verdict.must % 1 else 0))
     return what_must_hold(verdict, words), figure, bound, whether_it_holds(verdict, words)
 
 
 def whether_it_holds(verdict: Verdict, words: Words) -> str:
-    """Holds, does not, or is held by its own bound."""
+    """Holds, does not, is held by its own bound, or cannot be told."""
     if verdict.is_a_test:
         return words.say("yes" if verdict.holds else "no")
+    if verdict.of == LUCK:
+        return words.say("cannot tell")
     return words.say("bound pulled" if verdict.pulled else "bound held")
 
 

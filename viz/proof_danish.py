@@ -21,7 +21,8 @@ DANISH: dict[str, str] = {
     "fit prior": "Før data lå {inside} af de samme {rows} procenter også indenfor, i intervaller, der i gennemsnit var {prior} point "
     "brede; nu er de {width}. At ligge indenfor beviser i sig selv ikke meget.",
     "fit reliability": "{share} % af forskellene mellem svarene om de syv C'er kommer fra partnerskaberne; resten er, hvem der "
-    "svarede, og i hvilket humør.",
+    "svarede, og i hvilket humør. Hele partnerskabets tilstand "
+    "forklarer {state} %: enhver ser sine egne relationer og opgaver.",
     "unseen": "Hvad siger den om svar, den ikke er tilpasset efter?",
     "unseen rows": "Hver af {blocks} blokke af spørgsmål er udeladt på skift. Af deres {rows} procenter ligger {inside} ({share} "
     "%) indenfor.",
@@ -58,6 +59,7 @@ DANISH: dict[str, str] = {
     "yes": "holder",
     "no": "holder IKKE",
     "bound held": "holdes af sin grænse",
+    "cannot tell": "kan ikke afgøres af disse rækker",
     "bound pulled": "holdes af sin grænse; data trækker mod den",
     "at least": "mindst {bound}",
     "at most": "højst {bound}",
@@ -69,6 +71,7 @@ DANISH: dict[str, str] = {
     "must joint": "Svar, der hører sammen: logscore over den for »{of}«",
     "must left_out_inside": "Udeladte procenter, der ligger i deres 90 %-interval, %",
     "must left_out": "Udeladte spørgsmål: logscore over den for »{of}«",
+    "must endings_drawn": "Udfald, udeladt: logscore over den for fire lige sandsynlige",
     "must endings": "Udfald, hvis gennemsnit ligger i 95 %-intervallet for det rapporterede antal",
     "must agreement": "Tilfældet i en kalibrering: fejlen på en forudsagt procent, ud fra to lodtrækninger, point",
     "must move": "Udfald: ændring (fortsætter, eller noget er tilbage) med »{of}«, point",

@@ -80,8 +80,8 @@ DANISH_TABLES: dict[str, str] = {
     "joint text": "Fordelinger alene beviser ikke meget. Disse rækker handler om to svar på én gang, og hver nulmodel udelader "
     "noget: forskelle mellem partnerskaber (kalibreret for sig; og, sværere at slå, med så stor støj og så stort humør hos de svarende, "
     "som det kræver: tilpasningen vil have støj {noise} og humør {halo}, vores må højst have støj {bound}), udfaldenes årsager, eller "
-    "alt andet end gennemsnittet. "
-    "Logscorer. Lodtrækning adskiller sig kun fra denne model, hvor et udfald indgår i spørgsmålet.",
+    "alt andet end gennemsnittet. Logscorer. Ingen rapporteret række knytter et udfald til et andet svar: trækkes der lod om, hvem "
+    "der får hvilket, er disse rækker de samme.",
     "sum": "tilsammen",
     "moves": "Hvad der flytter udfaldene, i tal",
     "moves text": "Ændring i procent af partnerskaberne fra lav til høj: gennemsnit over den kalibrerede fordeling, dets "

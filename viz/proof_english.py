@@ -20,7 +20,7 @@ ENGLISH: dict[str, str] = {
     "fit prior": "Before the data {inside} of the same {rows} percentages lay inside as well, in intervals {prior} points wide on "
     "average; now they are {width}. Lying inside alone proves little.",
     "fit reliability": "{share} % of the differences between answers about the seven C's come from the partnerships; the rest is "
-    "who answered, and in what mood.",
+    "who answered, and in what mood. The state of the whole partnership explains {state} %: each sees her own ties and tasks.",
     "unseen": "What does it say of answers it was not fitted to?",
     "unseen rows": "Each of {blocks} blocks of questions was left out in its turn. Of their {rows} percentages {inside} ({share} "
     "%) lie inside.",
@@ -57,6 +57,7 @@ ENGLISH: dict[str, str] = {
     "yes": "holds",
     "no": "does NOT hold",
     "bound held": "held by its bound",
+    "cannot tell": "these rows cannot tell",
     "bound pulled": "held by its bound; the data pull towards it",
     "at least": "at least {bound}",
     "at most": "at most {bound}",
@@ -68,6 +69,7 @@ ENGLISH: dict[str, str] = {
     "must joint": "Joint rows: log score above that of “{of}”",
     "must left_out_inside": "Left-out percentages that lie in their 90 % interval, %",
     "must left_out": "Left-out questions: log score above that of “{of}”",
+    "must endings_drawn": "Endings, left out: log score above four equally likely ones",
     "must endings": "Endings whose mean lies in the 95 % interval of the reported count",
     "must agreement": "Chance in a calibration: error of a predicted percentage, from two seeds, points",
     "must move": "Endings: change (continuing, or something left) with “{of}”, points",

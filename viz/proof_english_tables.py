@@ -78,7 +78,7 @@ ENGLISH_TABLES: dict[str, str] = {
     "out: differences between partnerships (calibrated by itself; and, harder to beat, with as much noise and mood of respondents as it "
     "takes: the fit wants noise {noise} and mood {halo}, ours may have noise {bound} at most), the causes of endings, or everything but "
     "the mean. Log scores. "
-    "Luck differs from this model only where an ending is part of the question.",
+    "No reported row ties an ending to another answer: with who gets which drawn by lot these rows are the same.",
     "sum": "together",
     "moves": "What moves the endings, in figures",
     "moves text": "Change in percent of the partnerships from low to high: mean over the posterior, its Monte Carlo error, and "

@@ -12,6 +12,7 @@ from analysis.proof.predictive import Predicted
 from analysis.proof.proof import Proof
 from analysis.proof.response import mean_among_cs, mean_with_synergy
 from analysis.proof.verdicts import verdicts
+from analysis.proof.weighting import effective_number
 from model.items import SEVEN_CS
 
 COLUMNS: tuple[Column, ...] = (
@@ -107,11 +108,16 @@ def _scores(proof: Proof) -> Iterator[Measure]:
         yield from (Measure("joint", question, model, "log_score", value, LOG) for question, value in scores.items())
     yield Measure("joint", "response_noise", "no_differences_freer_answers", "mean", proof.alike.noise, SHARE)
     yield Measure("joint", "halo", "no_differences_freer_answers", "mean", proof.alike.halo, SHARE)
+    worth = effective_number(proof.alike.fit.weights)
+    yield Measure("joint", "draws and responses", "no_differences_freer_answers", "effective_draws", worth, "draws")
+    yield from (Measure("joint", "sum", model, "error", error, LOG) for model, error in proof.joint_errors.items())
 
 
 def _left_out(proof: Proof) -> Iterator[Measure]:
     for block in proof.left_out:
         yield Measure("left_out", block.block, "left_out", "effective_draws", block.effective, "draws")
+        yield Measure("left_out", block.block, "no_differences", "effective_draws", block.effective_of_null, "draws")
+        yield from (Measure("left_out", block.block, model, "error", error, LOG) for model, error in block.errors.items())
         yield Measure("left_out", block.block, "left_out", "refitted", float(block.refitted), YES)
         yield Measure("left_out", block.block, "left_out", "needs_a_refit", float(block.needs_a_refit), YES)
         for model, scores in block.scores.items():
@@ -126,6 +132,7 @@ def _left_out(proof: Proof) -> Iterator[Measure]:
 def _response(proof: Proof) -> Iterator[Measure]:
     found = proof.response
     yield from (Measure("response", item, "posterior", "reliability", value, SHARE) for item, value in found.reliability.items())
+    yield from (Measure("response", item, "posterior", "explained_by_the_state", value, SHARE) for item, value in found.explained.items())
     for name, figures in found.shifts.items():
         for measure, value in zip(("mean", "low", "high"), figures, strict=True):
             yield Measure("response", name, "posterior", measure, value, "points of 100")

@@ -29,11 +29,13 @@ class AnsweredAndIs:
 class Response:
     """What the instrument does to the answers.
 
-    `reliability` by item of the seven C's; `as_answered` and `as_it_is` are the mean correlations within lives among the seven
-    C's and synergy (8 x 8); `shifts` has mean, low and high in points of 100 of each parameter of the instrument.
+    `reliability` by item of the seven C's; `explained` is how much of an answer's variance the state of the whole partnership
+    explains: less, since each sees her own ties and tasks. `as_answered` and `as_it_is` are the mean correlations within lives among
+    the seven C's and synergy (8 x 8); `shifts` has mean, low and high in points of 100 of each parameter of the instrument.
     """
 
     reliability: dict[str, float]
+    explained: dict[str, float]
     as_answered: Any
     as_it_is: Any
     shifts: dict[str, tuple[float, float, float]]
@@ -45,6 +47,11 @@ class Response:
         """Share of the variance of the answers about the seven C's that comes from the partnerships."""
         return float(np.nanmean(list(self.reliability.values())))
 
+    @property
+    def mean_explained(self) -> float:
+        """Share of that variance that the state of the whole partnership explains."""
+        return float(np.nanmean(list(self.explained.values())))
+
 
 def response(lived: Lived, bound: float) -> Response:
     """All of it, at the last questionnaire; `bound` is the most that the noise may be."""
@@ -54,6 +61,7 @@ def response(lived: Lived, bound: float) -> Response:
     noise = lived.draws.records["response_noise"]
     return Response(
         {item: reliability(answers[..., each], again[..., each], of_runs) for item, each in zip(C_ITEMS, columns, strict=True)},
+        {item: reliability(answers[..., each], latent[..., each], of_runs) ** 2 for item, each in zip(C_ITEMS, columns, strict=True)},
         mean_correlations(seven_cs_and_synergy(answers), of_runs),
         mean_correlations(seven_cs_and_synergy(latent), of_runs),
         {name: _in_points(lived.draws.records[name], of_runs) for name in SHIFTS},

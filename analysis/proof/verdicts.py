@@ -16,7 +16,9 @@ RELIABLE, LEFT_OUT_INSIDE = 0.4, 0.75
 MOST_CHANCE = 2.0
 """Points by which chance in the calibration may move a predicted percentage: our own bound, a third of what so few answers leave open."""
 PERSISTENCE = "persistence"
-NULLS = ("no_differences", "no_differences_freer_answers", "luck", "scale_mean")
+LUCK, HARDLY_ANYTHING = "luck", 1e-6
+FREER = "no_differences_freer_answers"
+NULLS = ("no_differences", FREER, "luck", "scale_mean")
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def verdicts(proof: Proof) -> list[Verdict]:
         Verdict("left_out_inside", 100.0 * share_inside(left_out), 100.0 * LEFT_OUT_INSIDE, share_inside(left_out) >= LEFT_OUT_INSIDE),
         *(_left_out_against(proof, name) for name in (NO_DIFFERENCES, *BASELINES)),
         *([_against_persistence(proof)] if proof.twice else []),
+        *_endings_drawn(proof),
         _endings(proof),
         *(_moves(proof.changes, move.name) for move in MOVES if not move.narrow),
         *([_agreement(proof.agreement)] if proof.agreement else []),
@@ -79,8 +82,18 @@ def _noise(proof: Proof) -> Verdict:
 def _against(proof: Proof, null: str) -> Verdict:
     """By how much the joint rows are likelier under our model (log score): must be above 0."""
     gain = sum(proof.joint["posterior"].values()) - sum(proof.joint[null].values())
-    error = hypot(proof.joint_errors["posterior"], proof.joint_errors.get(null, 0.0))
-    return Verdict("joint", gain, 0.0, gain > 0.0, null, 0.0 if null == "luck" else error)
+    both = (proof.joint_errors["posterior"], proof.joint_errors.get(null, 0.0))
+    error = 0.0 if null == FREER else hypot(*both)  # how far chance may move that one is not known
+    if null == LUCK:  # no reported row ties an ending to another answer: dealt out, the endings say these rows as well
+        return Verdict("joint", gain, 0.0, gain > 0.0, null, is_a_test=abs(gain) > HARDLY_ANYTHING)
+    return Verdict("joint", gain, 0.0, gain > 0.0, null, error)
+
+
+def _endings_drawn(proof: Proof) -> list[Verdict]:
+    """By how much the endings, left out, are likelier than were each drawn with equal chance."""
+    blocks = [block for block in proof.left_out if block.block == "endings"]
+    gains = [(block.gain_over("uniform"), block.errors.get(MODEL, 0.0)) for block in blocks]
+    return [Verdict("endings_drawn", gain, 0.0, gain > 0.0, error=error) for gain, error in gains]
 
 
 def _left_out_against(proof: Proof, baseline: str) -> Verdict:
