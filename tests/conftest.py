@@ -18,8 +18,9 @@ def served() -> Iterator[Served]:
         yield dashboard
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
+    """Of a module alone: while it is open its thread has an event loop, and who plays a month without a browser needs that for herself."""
     with opened_browser() as browser:
         yield browser
 
