@@ -62,11 +62,11 @@ DANISH_TABLES: dict[str, str] = {
     "bliver, når ét af spørgsmålene udelades. Litteraturens tal skelner ikke mellem at fortsætte uændret og tilpasset: at de deles lige "
     "over, er vores valg, og deres score på udfald hviler på det.",
     "left_out refitted": "Alle blokke er kalibreret på ny: trækkene er skridt for skridt ført til fordelingen uden blokken og levet på "
-    "ny; de har samme vægt, og nogle af dem er ens.",
+    "ny; træk, der er ens, tæller som ét.",
     "left_out weighted": "Den kalibrerede fordelings træk vægtes om, som om blokken ikke var tilpasset. Træk, der tæller: hvor der er "
     "færre end {enough}, kræver tallene en kalibrering uden blokken.",
     "left_out mixed": "Hvor der står »kalibreret på ny«, er trækkene skridt for skridt ført til fordelingen uden blokken og levet på ny; "
-    "de har samme vægt, og nogle af dem er ens. Ellers vægtes den kalibrerede fordelings træk om; hvor færre end {enough} tæller, kræver "
+    "træk, der er ens, tæller som ét. Ellers vægtes den kalibrerede fordelings træk om; hvor færre end {enough} tæller, kræver "
     "tallene en kalibrering uden blokken.",
     "column block": "blok",
     "column effective": "træk, der tæller",

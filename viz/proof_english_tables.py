@@ -59,11 +59,11 @@ ENGLISH_TABLES: dict[str, str] = {
     "several items together stay in when one of the items is left out. Rates of the literature do not tell unchanged from adjusted: that "
     "they are split evenly is our choice, and their score on endings hangs on it.",
     "left_out refitted": "All blocks are refitted: the draws were led, step by step, to the posterior without the block, and lived anew; "
-    "they have equal weights, and some of them are alike.",
+    "draws that are alike count as one.",
     "left_out weighted": "The posterior's draws are weighted anew, as if the block had not been fitted. Draws that count: where fewer than "
     "{enough}, the figures need a calibration without the block.",
     "left_out mixed": "Where “refitted” is said, the draws were led, step by step, to the posterior without the block, and lived anew; "
-    "they have equal weights, and some of them are alike. Elsewhere the posterior's draws are weighted anew; where fewer than {enough} "
+    "draws that are alike count as one. Elsewhere the posterior's draws are weighted anew; where fewer than {enough} "
     "count, the figures need a calibration without the block.",
     "column block": "block",
     "column effective": "draws that count",
