@@ -68,7 +68,7 @@ def test_many_steps_in_a_row_end_in_the_month_they_add_up_to(opened: Any):
     drawn(page)
     for _ in range(12):
         page.keyboard.press("ArrowRight")
-    wait_for(lambda: month_of(page) == 22, page)
+    wait_for(lambda: month_of(page) == 22 and "month=22" in page.url, page)
     stepped = page.inner_text(".stage")
     page.reload()
     drawn(page)

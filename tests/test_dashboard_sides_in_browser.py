@@ -55,6 +55,7 @@ def test_a_lever_moved_by_keyboard_changes_the_answer_and_can_be_branched(opened
     wait_for(lambda: month_of(page) == 13, page)
 
 
+@pytest.mark.slow
 def test_the_difference_can_be_asked_of_another_measure(opened: Any):
     page = opened(f"{MEALS}&tab=what-if&levers=openness:1&language=en")
     page.wait_for_selector(".of100")
@@ -64,6 +65,7 @@ def test_the_difference_can_be_asked_of_another_measure(opened: Any):
     wait_for(lambda: page.inner_text(".answer") != first, page)
 
 
+@pytest.mark.slow
 def test_levers_that_cannot_be_are_said_and_the_others_hold(opened: Any):
     page = opened(f"{MEALS}&tab=what-if&levers=openness:7,nonsense:1,second_person:1")
     assert page.locator("[role=alert]").count() == 2
@@ -88,6 +90,7 @@ def test_why_is_asked_in_place(opened: Any):
     page.wait_for_selector("text=Of 100 lives with the same beginning")
 
 
+@pytest.mark.slow
 def test_the_survey_has_the_questionnaires_own_labels_and_their_english(opened: Any):
     page = opened("tab=survey&language=en")
     page.wait_for_selector(".question")
@@ -97,6 +100,7 @@ def test_the_survey_has_the_questionnaires_own_labels_and_their_english(opened: 
     assert page.locator(".question").count() == page.locator(".question p:has-text('Source:')").count()
 
 
+@pytest.mark.slow
 def test_evidence_is_folded_and_unfolds(opened: Any):
     page = opened("tab=evidence")
     page.wait_for_selector("table.plain")
@@ -106,6 +110,7 @@ def test_evidence_is_folded_and_unfolds(opened: Any):
     assert folded.evaluate("each => each.open")
 
 
+@pytest.mark.slow
 def test_a_month_pointed_at_in_the_time_lines_is_said_in_danish(opened: Any):
     page = opened("month=40")
     drawn(page)
@@ -117,6 +122,7 @@ def test_a_month_pointed_at_in_the_time_lines_is_said_in_danish(opened: Any):
     assert "." not in said.inner_text()
 
 
+@pytest.mark.slow
 def test_signs_are_named_beside_the_picture(opened: Any):
     page = opened(f"{MEALS}&month=10")
     drawn(page)
@@ -124,6 +130,7 @@ def test_signs_are_named_beside_the_picture(opened: Any):
     assert "koordinator" in page.inner_text(".legend")
 
 
+@pytest.mark.slow
 def test_what_is_beyond_the_month_is_not_shown_before_its_time(opened: Any):
     page = opened(f"{MEALS}&month=0")
     drawn(page)
@@ -133,6 +140,7 @@ def test_what_is_beyond_the_month_is_not_shown_before_its_time(opened: Any):
     wait_for(lambda: page.evaluate(shown).startswith("path("), page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tab", list(READY))
 @pytest.mark.parametrize("screen", [SCREEN, HALL], ids=["desk", "projector"])
 def test_every_side_fits_and_can_be_read(opened: Any, tab: str, screen: dict[str, int]):
@@ -143,6 +151,7 @@ def test_every_side_fits_and_can_be_read(opened: Any, tab: str, screen: dict[str
     assert page.evaluate(CONTRASTS) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("screen", "projector"), [(SCREEN, ""), (HALL, "&projector=1")], ids=["desk", "projector"])
 @pytest.mark.parametrize("tab", ["one", "all"])
 def test_the_living_picture_is_on_the_first_screen(opened: Any, tab: str, screen: dict[str, int], projector: str):
@@ -151,6 +160,7 @@ def test_the_living_picture_is_on_the_first_screen(opened: Any, tab: str, screen
     assert page.locator(".picture").first.bounding_box()["y"] + page.locator(".picture").first.bounding_box()["height"] <= screen["height"]
 
 
+@pytest.mark.slow
 def test_a_click_finds_its_glyph_in_large_letters(opened: Any):
     page = opened("tab=all&month=12&projector=1", HALL)
     drawn(page)
