@@ -10,16 +10,16 @@ from rich.table import Table
 from analysis.question_words import LANGUAGES
 from analysis.questions import Answer, answer_all, asked, lives_of_all
 from analysis.questions_page import TABLE, by_verdict, cells_of, questions_page
+from samvirke.language import language_named
 from samvirke.page_file import refuse_what_cannot_be_a_page, write_page
 from samvirke.progress import living
-from samvirke.scenario_commands import refuse_unknown_language
 
 WIDTH = 170
 
 
 def answer_and_say(replicates: int | None, seed: int, page: Path | None, language: str) -> None:
     """Check everything first, then live, write the page if one is named, and print how the claims stand."""
-    refuse_unknown_language(language)
+    language_named(language, LANGUAGES, "the sentences")
     refuse_what_cannot_be_a_page(page)
     questions = asked()
     with living(lives_of_all(questions, replicates)) as note:

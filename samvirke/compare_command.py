@@ -12,13 +12,13 @@ from analysis.compare_folder import comparison_to_folder
 from analysis.questions import question_of
 from analysis.run_folder import Unfinished, next_free_folder, refuse_what_is_there
 from model.scenario import Scenario, read_scenario
-from model.scenario.errors import nearest_valid, refused, shown
+from model.scenario.errors import refused
 from model.scenario.resolved import BASELINE
 from samvirke.before_comparing import what_is_ahead
 from samvirke.compare_text import say_comparison
 from samvirke.compare_words import LANGUAGES
+from samvirke.language import language_named
 from samvirke.progress import living
-from samvirke.refusals import UnknownNameError
 from samvirke.run_command import FOLDER_OF_RUNS
 from viz.chart_file import write_chart
 from viz.differences_picture import differences_picture
@@ -47,9 +47,7 @@ class Wanted:
 
 def compare_and_say(wanted: Wanted) -> None:
     """Check everything first, then live and write, then say it."""
-    if wanted.language not in LANGUAGES:
-        known = nearest_valid(wanted.language, LANGUAGES)
-        raise UnknownNameError(f"--language: {shown(wanted.language)} is no language of the sentences; {known}")
+    language_named(wanted.language, LANGUAGES, "the sentences")
     scenario = read_scenario(wanted.scenario)
     if wanted.question is not None:
         wanted = _asking(scenario, wanted, wanted.question)

@@ -12,9 +12,10 @@ from analysis.swept.discovery import Discovery, Found, discover
 from analysis.swept.folder import open_sweep
 from analysis.swept.manifest import manifest_of_analysis
 from analysis.swept.tables import table_of_boxes, write_csv
+from samvirke.language import language_named
 from samvirke.run_command import FOLDER_OF_RUNS
 from samvirke.swept_said import LANGUAGES, number, percent, words_of
-from samvirke.swept_text import language_named, not_identified, say_folder
+from samvirke.swept_text import not_identified, say_folder
 from viz.boxes_picture import boxes_picture
 from viz.chart_file import write_chart
 
@@ -37,7 +38,7 @@ class Wanted:
 
 def discover_and_say(wanted: Wanted) -> None:
     """Check everything first, then search, write, and say the boxes."""
-    language, when = language_named(wanted.language), event_of(wanted.when)
+    language, when = language_named(wanted.language, LANGUAGES, "the pictures"), event_of(wanted.when)
     swept = open_sweep(wanted.folder)
     arm = swept.arm_named(wanted.arm)
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{swept.manifest['sweep']}-discover")

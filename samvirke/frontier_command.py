@@ -19,10 +19,11 @@ from model.parameters import REGISTRY
 from model.scenario import read_scenario
 from model.scenario.resolved import BASELINE
 from samvirke.interruption import is_wished
+from samvirke.language import language_named
 from samvirke.progress import living
 from samvirke.run_command import FOLDER_OF_RUNS
 from samvirke.swept_said import LANGUAGES, number, percent, words_of
-from samvirke.swept_text import language_named, say_folder
+from samvirke.swept_text import say_folder
 from viz.chart_file import write_chart
 from viz.frontier_picture import frontier_picture, numbers_on_frontier
 from viz.stale_words import why_stale
@@ -53,7 +54,7 @@ class Wanted:
 
 def search_and_say(wanted: Wanted) -> None:
     """Check everything first, then live what is missing, write, and say the frontier of each measure."""
-    language = language_named(wanted.language)
+    language = language_named(wanted.language, LANGUAGES, "the pictures")
     answers = [answer_named(each) for each in dict.fromkeys(wanted.measures or MEASURES)]
     scenario = read_scenario(wanted.scenario)
     priced(scenario)

@@ -11,6 +11,7 @@ import typer
 from analysis.not_a_verdict import OF_ONE
 from analysis.run_folder import RunFolderError, read_manifest, read_rows
 from model.scenario.errors import nearest_valid, shown
+from samvirke.language import language_named
 from samvirke.refusals import UnknownNameError
 from viz.chart_file import PictureError, refuse_what_cannot_be_written, write_chart
 from viz.network_month import months_of
@@ -40,7 +41,7 @@ def draw_network(wanted: Wanted) -> None:
     """Check everything first, then draw, write, and say what it shows."""
     manifest = read_manifest(wanted.run)
     _refuse_a_run_without(manifest, wanted.run)
-    language = _one_of(LANGUAGES, wanted.language, "--language", "is no language of the pictures")
+    language = language_named(wanted.language, LANGUAGES, "the pictures")
     partnership = _one_of(_partnerships(manifest), wanted.partnership, "PARTNERSHIP", f"is no partnership of {wanted.run}")
     arm = _one_of(manifest["arms"], wanted.arm, "--arm", f"is no arm of {wanted.run}")
     seed = _seed(manifest, wanted.seed)

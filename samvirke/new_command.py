@@ -10,11 +10,11 @@ from typing import Any
 import typer
 
 from model.scenario import TEMPLATE, copy_template
-from model.scenario.errors import ScenarioError, nearest_valid, refused, shown
+from model.scenario.errors import ScenarioError, refused, shown
 from model.scenario.library import write_new
 from model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts, problems_of
+from samvirke.language import language_named
 from samvirke.new_words import LANGUAGES, Words
-from samvirke.refusals import UnknownNameError
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,7 @@ def make_and_say(wanted: Wanted) -> None:
     """A copy if a template is named, or if nothing was said and nobody is there to ask; else a file of one's own case."""
     if wanted.template is not None and wanted.says_something:
         raise refused(f"--from {wanted.template}", "copies a scenario as it is: leave out what you say of your own, or --from")
-    if wanted.language not in LANGUAGES:
-        raise UnknownNameError(
-            f"--language: {shown(wanted.language)} is no language of the questions; {nearest_valid(wanted.language, LANGUAGES)}"
-        )
-    words = LANGUAGES[wanted.language]
+    words = LANGUAGES[language_named(wanted.language, LANGUAGES, "the questions")]
     asked = wanted.template is None and not wanted.says_something and somebody_to_ask()
     if not (asked or wanted.says_something):
         path = copy_template(wanted.template or TEMPLATE, wanted.name, force=wanted.force)

@@ -8,9 +8,9 @@ import typer
 
 from analysis.findings import Findings, read_findings
 from model.scenario import ScenarioError, read_scenario
-from model.scenario.errors import nearest_valid, refused, shown
+from model.scenario.errors import refused
+from samvirke.language import language_named
 from samvirke.page_file import refuse_what_cannot_be_a_page, write_page
-from samvirke.refusals import UnknownNameError
 from viz.report_page import report_page
 from viz.report_words import TEXTS
 
@@ -32,8 +32,7 @@ class Wanted:
 
 def report_and_say(wanted: Wanted) -> None:
     """Check everything first, then read, write, and say where it is."""
-    if wanted.language not in TEXTS:
-        raise UnknownNameError(f"--language: {shown(wanted.language)} is no language of a report; {nearest_valid(wanted.language, TEXTS)}")
+    language_named(wanted.language, TEXTS, "a report")
     out = wanted.out or Path(f"{wanted.folder.resolve().name}{SUFFIX}")
     refuse_what_cannot_be_a_page(out)
     findings = read_findings(wanted.folder)

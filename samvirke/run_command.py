@@ -15,11 +15,10 @@ from analysis.summary import Summary
 from analysis.summary_text import summary_text
 from analysis.summary_words import LANGUAGES as SUMMARY_WORDS
 from model.scenario import Scenario, parse_settings, read_scenario
-from model.scenario.errors import nearest_valid, shown
 from model.scenario.resolved import BASELINE
+from samvirke.language import language_named
 from samvirke.parameters_text import what_parameters
 from samvirke.progress import living
-from samvirke.refusals import UnknownNameError
 from samvirke.run_words import LANGUAGES
 from viz.ceiling_words import about_the_ceiling
 from viz.own_answers_words import about_own_answers
@@ -47,9 +46,7 @@ class Wanted:
 
 def run_and_say(wanted: Wanted) -> None:
     """Check everything first, then live and write, then say it."""
-    if wanted.language not in LANGUAGES:
-        known = nearest_valid(wanted.language, LANGUAGES)
-        raise UnknownNameError(f"--language: {shown(wanted.language)} is no language of the sentences; {known}")
+    language_named(wanted.language, LANGUAGES, "the sentences")
     scenario = read_scenario(wanted.scenario, parameters=parse_settings(wanted.settings), only=wanted.only, months=wanted.months)
     keep = None if wanted.keep is None else [name.strip() for text in wanted.keep for name in text.split(",") if name.strip()]
     arms = wanted.arms or (BASELINE,)

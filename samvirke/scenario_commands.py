@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 import typer
 
 from model.scenario import Scenario, as_toml, check, parse_settings, read_scenario, scenario_names
-from model.scenario.errors import nearest_valid, shown
 from model.scenario.resolved import BASELINE
-from samvirke.refusals import UnknownNameError
+from samvirke.language import language_named
 
 BESIDE = {"en": "{arms} (beside {beside})", "da": "{arms} (sammenlignet med {beside})"}
 AS_IT_IS = {"en": BASELINE, "da": "det, som det er"}
@@ -17,7 +16,7 @@ ASSUMED = {"en": "direction assumed: {why}", "da": "retningen er antaget: {why}"
 
 def list_scenarios(questions: bool, language: str) -> None:
     """Names and titles of the built-in scenarios; with `questions` what they ask, and which arms answer it."""
-    refuse_unknown_language(language)
+    language_named(language, BESIDE, "the sentences")
     names = scenario_names()
     width = max(map(len, names))
     for name in names:
@@ -41,15 +40,9 @@ def _questions(scenario: Scenario, language: str) -> Iterator[str]:
 
 def show_scenario(name: str, months: int | None, settings: Sequence[str], only: Sequence[str], real_names: bool, language: str) -> None:
     """The complete scenario as TOML, with remarks in a language."""
-    refuse_unknown_language(language)
+    language_named(language, BESIDE, "the sentences")
     scenario = read_scenario(name, parameters=parse_settings(settings), only=only, months=months)
     typer.echo(as_toml(scenario, real_names=real_names, language=language), nl=False)
-
-
-def refuse_unknown_language(language: str) -> None:
-    """Raise UnknownNameError for a language that nothing is said in."""
-    if language not in BESIDE:
-        raise UnknownNameError(f"--language: {shown(language)} is no language of the sentences; {nearest_valid(language, BESIDE)}")
 
 
 def check_scenario(name: str) -> None:

@@ -6,16 +6,7 @@ from pathlib import Path
 import typer
 
 from analysis.swept.folder import Input
-from model.scenario.errors import nearest_valid, shown
-from samvirke.refusals import UnknownNameError
 from samvirke.swept_said import LANGUAGES, percent
-
-
-def language_named(name: str) -> str:
-    """A language of pictures and sentences. Raises UnknownNameError."""
-    if name not in LANGUAGES:
-        raise UnknownNameError(f"--language: {shown(name)} is no language of the pictures; {nearest_valid(name, LANGUAGES)}")
-    return name
 
 
 def not_identified(each: Input, language: str) -> str:

@@ -15,11 +15,11 @@ from analysis.proof.parts import Size, asked_of, refits_of
 from analysis.proof.proof import Proof, lives_of, prove
 from analysis.proof.verdicts import verdicts
 from model.scenario import Scenario, read_scenario
-from model.scenario.errors import nearest_valid, refused, shown
+from model.scenario.errors import refused
 from model.scenario.text import reason_of
+from samvirke.language import language_named
 from samvirke.page_file import write_page
 from samvirke.progress import living
-from samvirke.refusals import UnknownNameError
 from viz.proof_answer import answers, verdict_cells
 from viz.proof_page import proof_page, what_is_stale
 from viz.proof_words import TEXTS, Words
@@ -42,7 +42,7 @@ class Wanted:
 
 def validate_and_say(wanted: Wanted) -> None:
     """Check everything first, then live, measure, write, and say in short what came of it."""
-    words = Words(_language(wanted.language))
+    words = Words(language_named(wanted.language, TEXTS, "the page"))
     scenario = read_scenario(wanted.scenario)
     asked_of(scenario)
     _refuse_what_is_no_folder(wanted.out)
@@ -55,12 +55,6 @@ def validate_and_say(wanted: Wanted) -> None:
     _write(proof, wanted.out, words)
     _say(proof, words)
     typer.echo(f"\n{wanted.out / PAGE}\n{wanted.out / TABLE}\n{wanted.out / COMMA_SEPARATED}")
-
-
-def _language(typed: str) -> str:
-    if typed not in TEXTS:
-        raise UnknownNameError(f"--language: {shown(typed)} is no language of the page; {nearest_valid(typed, TEXTS)}")
-    return typed
 
 
 def _posterior(scenario: Scenario) -> Posterior:
