@@ -43,11 +43,13 @@ class Lives:
     watched: Watched
 
 
-def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None) -> Lives:
+def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None, levers: Any = None) -> Lives:
     """Live one run per seed.
 
     `seeds`: integers 0 to 2**32 - 1, one per run. `draws`: a table of parameter records, one per run, or None for the
     defaults; `draw_numbers` name them (0 for the defaults). The scenario's and the arm's own values override every draw.
+    `levers` (runs x partnerships x levers) are what each run sets instead of the world's, NaN where it leaves them open: a world
+    laid out for each run would take four times as long as the life of a small partnership.
     Raises ValueError when seeds and draws differ in number.
     """
     seeds = np.asarray(seeds, dtype=np.int64)
@@ -56,7 +58,7 @@ def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = No
     if not len(seeds) == len(records) == len(numbers):
         raise ValueError(f"{len(seeds)} seeds, {len(records)} draws and {len(numbers)} draw numbers: there must be as many of each")
     left = _room(world, len(seeds))
-    events, events_not_kept = _live_all(world, seeds, records, left)
+    events, events_not_kept = _live_all(world, seeds, records, levers, left)
     monthly = left.monthly.reshape(len(seeds), len(world.template.partnerships), -1)
     return Lives(
         world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept, left.watched
@@ -93,7 +95,7 @@ def _room_to_watch(table: Any, fields: tuple[str, ...], times: tuple[int, int]) 
     return {name: np.zeros((*times, len(table)), table.dtype[name]) for name in fields}
 
 
-def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[tuple[Any, ...], int]:
+def _live_all(world: World, seeds: Any, records: Any, levers: Any, left: _Left) -> tuple[tuple[Any, ...], int]:
     """Run after run in the same tables; between runs there is only copying."""
     state = copy_state(world.template)
     pointer, used, template = handle(state), bytes_to_start_over(state), bytes_to_start_over(world.template)
@@ -102,6 +104,8 @@ def _live_all(world: World, seeds: Any, records: Any, left: _Left) -> tuple[tupl
     for run in range(len(seeds)):
         start_over(used, template)
         state.parameters[0] = records[run]
+        if levers is not None:
+            state.set_policies[:] = levers[run]
         begin(pointer, seeds[run])
         if world.watched:
             _live_watched(pointer, state, run, left.watched)

@@ -18,7 +18,6 @@ from analysis.columns import table_of, text
 from analysis.instrument import answers
 from analysis.sweep.chunk import Base, Chunk
 from analysis.sweep.columns import FAILURES, SCHEMAS
-from analysis.sweep.own_levers import simulate_each
 from analysis.sweep.sweep import MONTHLY_TABLES
 from analysis.tables import events, monthly, outcomes, people, survey, ties, watched_for
 from model.ensemble import Lives, simulate
@@ -82,29 +81,16 @@ def _lived_or_not(chunk: Chunk, world: World, places: Any) -> tuple[Tables, list
 
 
 def _tables(chunk: Chunk, world: World, places: Any) -> Tables:
-    parts = list(_lives(chunk, world, places))
-    kept = {name: pa.concat_tables([MAKERS[name](lives) for lives in parts]) for name in chunk.base.tables}
+    lives = _lives(chunk, world, places)
+    kept = {name: MAKERS[name](lives) for name in chunk.base.tables}
     return {name: _with_point(chunk, name, _of_months(chunk.base, name, table)) for name, table in kept.items()}
 
 
-def _lives(chunk: Chunk, world: World, places: Any) -> Iterator[Lives]:
-    """The draw's number is the run's place until it is exchanged. Runs that are watched live together while their levers are alike."""
-    records = _records(chunk, places)
+def _lives(chunk: Chunk, world: World, places: Any) -> Lives:
+    """The draw's number is the run's place until it is exchanged."""
     columns = [number for number, each in enumerate(chunk.base.varied) if each.of == "levers"]
-    levers = chunk.values[places][:, columns]
-    if columns and not world.watched:
-        yield simulate_each(world, chunk.seeds[places], records.view(np.recarray), places, _policies(world, chunk.base, columns, levers))
-        return
-    starts = np.flatnonzero([True, *_differ(levers)])
-    for first, last in zip(starts, [*starts[1:], len(places)], strict=True):
-        policies = _policies(world, chunk.base, columns, levers[[first]])[0]
-        here = replace(world, template=world.template._replace(set_policies=policies))
-        yield simulate(here, chunk.seeds[places[first:last]], records[first:last].view(np.recarray), places[first:last])
-
-
-def _differ(levers: Any) -> Any:
-    """Whether each row of levers differs from the one before it."""
-    return ~((levers[1:] == levers[:-1]) | (np.isnan(levers[1:]) & np.isnan(levers[:-1]))).all(axis=1)
+    levers = _policies(world, chunk.base, columns, chunk.values[places][:, columns]) if columns else None
+    return simulate(world, chunk.seeds[places], _records(chunk, places).view(np.recarray), places, levers)
 
 
 def _policies(world: World, base: Base, columns: list[int], levers: Any) -> Any:
