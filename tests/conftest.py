@@ -1,12 +1,15 @@
-"""What all tests share: no deadline for hypothesis, because the first call of a rule compiles it; a dashboard and a browser."""
+"""What all tests share: no deadline for hypothesis, because the first call of a rule compiles it; a dashboard, a browser and sweeps."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from tests.browser import PATIENCE, SCREEN, Served, opened_browser, served_dashboard
+from tests.faults import FEW
+from tests.sweeps import MANY, SMALL, bits, swept
 
 settings.register_profile("samvirke", deadline=None, print_blob=True)
 settings.load_profile("samvirke")
@@ -48,3 +51,27 @@ def opened(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
         assert page.wrong == []
         assert [url for url in page.fetched if not url.startswith((served.address, "data:", "blob:"))] == []
         page.context.close()
+
+
+@pytest.fixture(scope="session")
+def small_sweep(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sweep of SMALL, whole."""
+    folder = tmp_path_factory.mktemp("sweep")
+    assert swept(folder, SMALL).complete
+    return folder / "out"
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The sweep of MANY, uninterrupted."""
+    folder = tmp_path_factory.mktemp("whole")
+    swept(folder, MANY)
+    return bits(folder / "out")
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The sweep of FEW, uninterrupted."""
+    folder = tmp_path_factory.mktemp("few")
+    swept(folder, FEW)
+    return bits(folder / "out")

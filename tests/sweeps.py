@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from analysis.sweep.reading import read_sweep_file
 from analysis.sweep.runner import Swept, sweep_to
 from tests.lives import TINY
@@ -13,6 +15,9 @@ from tests.test_architecture import ROOT
 PARTS = 150
 MANY = f'runs_per_part = 1\n[design]\nkind = "grid"\n[levers]\nopenness = {{ values = [0.1, 0.5, 0.9] }}\n[seeds]\nnumber = {PARTS // 3}\n'
 """So many parts of one run each: long enough to be killed in the midst of it."""
+GRID = '[design]\nkind = "grid"\n[levers]\nopenness = {{ values = {} }}\n[parameters]\nhalo = {{ values = [0.1, 0.3] }}\n'
+SMALL = 'arms = ["baseline", "longer-grant"]\nruns_per_part = 5\n' + GRID.format("[0.2, 0.9]") + "[seeds]\nnumber = 3\n"
+"""24 runs: two arms, two levers' values, two parameters', three seeds."""
 
 
 def sweep_file(folder: Path, text: str, name: str = "small", *, months: int = 5) -> Path:
@@ -42,3 +47,9 @@ def typed(*words: str, **options: Any) -> "subprocess.Popen[str]":
 def parts_in(folder: Path) -> int:
     """How many parts are finished."""
     return len(list((folder / "parts").glob("*.json"))) if (folder / "parts").is_dir() else 0
+
+
+def rows(folder: Path, *columns: str) -> list[tuple[Any, ...]]:
+    """Its outcomes, some columns of them, in order."""
+    table = pq.read_table(folder / "outcomes")
+    return sorted(zip(*(table[name].to_pylist() for name in columns), strict=True))

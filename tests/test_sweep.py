@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -26,28 +25,12 @@ from model.levers import LEVERS
 from model.parameters import REGISTRY
 from model.scenario import read_scenario
 from tests.lives import TINY
-from tests.sweeps import bits, sweep_file, swept
-
-GRID = '[design]\nkind = "grid"\n[levers]\nopenness = {{ values = {} }}\n[parameters]\nhalo = {{ values = [0.1, 0.3] }}\n'
-SMALL = 'arms = ["baseline", "longer-grant"]\nruns_per_part = 5\n' + GRID.format("[0.2, 0.9]") + "[seeds]\nnumber = 3\n"
+from tests.sweeps import GRID, SMALL, bits, rows, sweep_file, swept
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole sweep of 24 runs."""
-    folder = tmp_path_factory.mktemp("sweep")
-    assert swept(folder, SMALL).complete
-    return folder / "out"
-
-
-def rows(folder: Path, *columns: str) -> list[tuple[Any, ...]]:
-    table = pq.read_table(folder / "outcomes")
-    return sorted(zip(*(table[name].to_pylist() for name in columns), strict=True))
-
-
-def test_every_point_lives_in_every_arm_with_every_seed(small: Path):
-    assert len(set(rows(small, "arm", "point", "seed", "partnership"))) == 2 * 4 * 3 * 3
-    assert pq.read_table(small / "outcomes").num_rows == 2 * 4 * 3 * 3
+def test_every_point_lives_in_every_arm_with_every_seed(small_sweep: Path):
+    assert len(set(rows(small_sweep, "arm", "point", "seed", "partnership"))) == 2 * 4 * 3 * 3
+    assert pq.read_table(small_sweep / "outcomes").num_rows == 2 * 4 * 3 * 3
 
 
 @pytest.fixture(scope="module")
@@ -86,20 +69,20 @@ def test_a_part_takes_about_a_second_unless_the_file_says_how_many(tmp_path: Pat
     assert read_sweep_file(str(sweep_file(tmp_path, SMALL))).runs_per_part == 5
 
 
-def test_a_table_of_a_sweep_has_the_schema_of_a_run_and_the_point(small: Path):
-    schema = pq.read_schema(next((small / "outcomes").iterdir()))
+def test_a_table_of_a_sweep_has_the_schema_of_a_run_and_the_point(small_sweep: Path):
+    schema = pq.read_schema(next((small_sweep / "outcomes").iterdir()))
     assert schema.names == [*(column.name for column in TABLES["outcomes"]), "point"]
     assert all(field.metadata[b"description"].strip() and field.metadata[b"unit"].strip() for field in schema)
 
 
-def test_the_dictionary_says_what_every_column_means(small: Path):
-    dictionary = samvirke.read_sweep(small)["dictionary"]
+def test_the_dictionary_says_what_every_column_means(small_sweep: Path):
+    dictionary = samvirke.read_sweep(small_sweep)["dictionary"]
     assert set(dictionary["table"]) == {"outcomes", "failures", "points", "design"}
     assert dictionary["description"].str.strip().all()
 
 
-def test_points_say_every_parameter(small: Path):
-    points = samvirke.read_sweep(small)["points"]
+def test_points_say_every_parameter(small_sweep: Path):
+    points = samvirke.read_sweep(small_sweep)["points"]
     assert len(points) == 4
     assert set(points.columns) == {"point", "posterior_draw", *REGISTRY, *(f"lever_{name}" for name in LEVERS)}
     assert points[list(REGISTRY)].notna().all(axis=None)
@@ -110,8 +93,8 @@ def test_points_and_outcomes_share_no_column_but_the_point():
     assert {column.name for column in POINTS} & {column.name for column in OF_SWEEPS["outcomes"]} == {"point"}
 
 
-def test_the_manifest_says_what_was_asked_and_how_far_it_came(small: Path):
-    manifest = json.loads((small / "manifest.json").read_text(encoding="utf-8"))
+def test_the_manifest_says_what_was_asked_and_how_far_it_came(small_sweep: Path):
+    manifest = json.loads((small_sweep / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["complete"]
     assert manifest["runs"] == {"wanted": 24, "there": 24, "failed": 0}
     assert manifest["design"]["names"] == ["halo", "lever_openness"]
@@ -124,24 +107,24 @@ def test_only_the_months_that_are_wanted_are_kept(tmp_path: Path):
     assert sorted(set(pq.read_table(tmp_path / "out" / "monthly")["month"].to_pylist())) == [2, 5]
 
 
-def test_a_second_time_nothing_is_lived(small: Path, tmp_path: Path):
+def test_a_second_time_nothing_is_lived(small_sweep: Path, tmp_path: Path):
     first = swept(tmp_path, SMALL)
     before = bits(tmp_path / "out")
     second = swept(tmp_path, SMALL)
     assert (first.lived, second.lived, second.there) == (24, 0, 24)
-    assert bits(tmp_path / "out") == before == bits(small)
+    assert bits(tmp_path / "out") == before == bits(small_sweep)
 
 
-def test_other_processes_in_another_order_leave_the_same_bits(small: Path, tmp_path: Path):
+def test_other_processes_in_another_order_leave_the_same_bits(small_sweep: Path, tmp_path: Path):
     swept(tmp_path, SMALL, executor=in_processes(2, print))
-    assert bits(tmp_path / "out") == bits(small)
+    assert bits(tmp_path / "out") == bits(small_sweep)
 
     def backwards(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
         for chunk in reversed(list(chunks)):
             yield live_and_write(chunk, address)
 
     swept(tmp_path, SMALL, "backwards", executor=backwards)
-    assert bits(tmp_path / "backwards") == bits(small)
+    assert bits(tmp_path / "backwards") == bits(small_sweep)
 
 
 @pytest.mark.parametrize(
@@ -224,9 +207,9 @@ def test_a_dry_run_says_how_much_it_will_be_and_writes_nothing(tmp_path: Path):
     assert not (tmp_path / "out").exists()
 
 
-def test_the_estimate_of_bytes_is_near_what_is_written(small: Path, tmp_path: Path):
+def test_the_estimate_of_bytes_is_near_what_is_written(small_sweep: Path, tmp_path: Path):
     what = estimate(read_sweep_file(str(sweep_file(tmp_path, SMALL))), None, 1)
-    written = sum(len(content) for name, content in bits(small).items() if name.startswith(("outcomes", "parts")))
+    written = sum(len(content) for name, content in bits(small_sweep).items() if name.startswith(("outcomes", "parts")))
     assert 0.3 * written < what.bytes < 3 * written
 
 

@@ -19,22 +19,6 @@ from tests.faults import FEW, begun, running, said_by, wait_for, workers_of
 from tests.sweeps import MANY, PARTS, bits, parts_in, swept, typed
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The sweep of MANY, uninterrupted."""
-    folder = tmp_path_factory.mktemp("whole")
-    swept(folder, MANY)
-    return bits(folder / "out")
-
-
-@pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The sweep of FEW, uninterrupted."""
-    folder = tmp_path_factory.mktemp("few")
-    swept(folder, FEW)
-    return bits(folder / "out")
-
-
 @pytest.mark.slow
 def test_when_a_worker_is_killed_its_runs_are_lived_again(whole: dict[str, bytes], tmp_path: Path):
     parent = begun(tmp_path)

@@ -15,22 +15,6 @@ from tests.faults import FEW, damage, mounted, said_by
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The sweep of MANY, uninterrupted."""
-    folder = tmp_path_factory.mktemp("whole")
-    swept(folder, MANY)
-    return bits(folder / "out")
-
-
-@pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The sweep of FEW, uninterrupted."""
-    folder = tmp_path_factory.mktemp("few")
-    swept(folder, FEW)
-    return bits(folder / "out")
-
-
 def test_a_full_disk_is_said_and_what_is_finished_is_kept(few: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     write = LocalPlace.write
     written: list[str] = []

@@ -15,14 +15,6 @@ from tests.faults import FEW, damage
 from tests.sweeps import bits, swept
 
 
-@pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The sweep of FEW, uninterrupted."""
-    folder = tmp_path_factory.mktemp("few")
-    swept(folder, FEW)
-    return bits(folder / "out")
-
-
 def test_a_part_without_its_receipt_does_not_count(few: dict[str, bytes], tmp_path: Path):
     swept(tmp_path, FEW)
     next((tmp_path / "out" / "parts").iterdir()).unlink()

@@ -4,31 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
 
 import analysis.sweep.lives as lives
 import samvirke
 from analysis.run_folder import RunFolderError
-from analysis.sweep.own_levers import simulate_each
 from analysis.sweep.runner import SweepStoppedError
-from tests.sweeps import bits, swept
-
-GRID = '[design]\nkind = "grid"\n[levers]\nopenness = {{ values = {} }}\n[parameters]\nhalo = {{ values = [0.1, 0.3] }}\n'
-SMALL = 'arms = ["baseline", "longer-grant"]\nruns_per_part = 5\n' + GRID.format("[0.2, 0.9]") + "[seeds]\nnumber = 3\n"
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole sweep of 24 runs."""
-    folder = tmp_path_factory.mktemp("sweep")
-    assert swept(folder, SMALL).complete
-    return folder / "out"
-
-
-def rows(folder: Path, *columns: str) -> list[tuple[Any, ...]]:
-    table = pq.read_table(folder / "outcomes")
-    return sorted(zip(*(table[name].to_pylist() for name in columns), strict=True))
+from model.ensemble import simulate
+from tests.sweeps import SMALL, bits, rows, swept
 
 
 @pytest.mark.parametrize(
@@ -73,12 +56,12 @@ def failing(monkeypatch: pytest.MonkeyPatch, seeds: range) -> None:
     def fails(world: Any, asked: Any, *others: Any) -> Any:
         if set(map(int, asked)) & set(seeds):
             raise ZeroDivisionError("division by zero")
-        return simulate_each(world, asked, *others)
+        return simulate(world, asked, *others)
 
-    monkeypatch.setattr(lives, "simulate_each", fails)
+    monkeypatch.setattr(lives, "simulate", fails)
 
 
-def test_a_run_that_fails_becomes_a_row_and_the_others_go_on(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_run_that_fails_becomes_a_row_and_the_others_go_on(small_sweep: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     failing(monkeypatch, range(4, 5))
     done = swept(tmp_path, SMALL.replace("number = 3", "number = 6"))
     assert (done.there, done.failed) == (48, 8)
@@ -87,7 +70,7 @@ def test_a_run_that_fails_becomes_a_row_and_the_others_go_on(small: Path, tmp_pa
     assert set(failures["message"]) == {"ZeroDivisionError: division by zero"}
     assert json.loads(failures["parameters"][0]).keys() == {"halo", "lever_openness"}
     columns = ("arm", "point", "seed", "partnership", "hours_total", "end_month")
-    assert rows(small, *columns) == [row for row in rows(tmp_path / "out", *columns) if row[2] <= 3]
+    assert rows(small_sweep, *columns) == [row for row in rows(tmp_path / "out", *columns) if row[2] <= 3]
     assert swept(tmp_path, SMALL.replace("number = 3", "number = 6")).lived == 0
 
 
