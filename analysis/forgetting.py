@@ -48,12 +48,7 @@ class Forgetting:
         )  # fmt: skip
 
 
-def forget(forgetting: Forgetting, population: Population, particles: int) -> Population:
-    """Particles of the posterior without the block."""
-    return forget_the_rest(forgetting, forgetting.beginning(population, particles))
-
-
-def forget_the_rest(forgetting: Forgetting, step: Population) -> Population:
+def forget(forgetting: Forgetting, step: Population) -> Population:
     """From where it was left to the end: all of the block forgotten, and the particles moved enough under what is left."""
     while not step.finished:
         step = next_population(forgetting.log_of_forgetting, step, forgetting.problem.log_likelihood_of)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.calibration import Effort, Step, calibrate, keep_population, read_population
-from analysis.forgetting import Forgetting, forget_the_rest
+from analysis.forgetting import Forgetting, forget
 from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, Draws
 from analysis.proof.asked_twice import places_of_second_times
 from analysis.proof.blocks import places_of_blocks
@@ -62,7 +62,7 @@ def _without(
         file = kept / f"{model}-without-{block}.npz"
         forgetting = Forgetting(replace(problem, lives=LIVES), places, number)
         begun = read_population(file) if _newer(file, kept) else None
-        without = forget_the_rest(forgetting, begun or forgetting.beginning(population, PARTICLES))
+        without = forget(forgetting, begun or forgetting.beginning(population, PARTICLES))
         if without is not begun:
             keep_population(file, without)
         found[model, block] = without.shares

@@ -48,13 +48,15 @@ def fitted(particles: int = 1200) -> Population:
 
 
 def test_what_is_forgotten_goes_back_to_the_prior_and_the_rest_stays():
-    left = forget(Forgetting(Toy(), [0], 3), fitted(), 1000)  # type: ignore[arg-type]
+    whole = Forgetting(Toy(), [0], 3)  # type: ignore[arg-type]
+    left = forget(whole, whole.beginning(fitted(), 1000))
     assert left.scores.mean(axis=0) == pytest.approx([0.0, CENTRES[1] * SHRUNK], abs=0.15)
     assert left.scores.std(axis=0) == pytest.approx([1.0, WIDTH * SHRUNK**0.5], abs=0.15)
 
 
 def test_forgetting_is_the_same_each_time():
-    one, other = (forget(Forgetting(Toy(), [0], 3), fitted(200), 100) for _ in range(2))  # type: ignore[arg-type]
+    whole = Forgetting(Toy(), [0], 3)  # type: ignore[arg-type]
+    one, other = (forget(whole, whole.beginning(fitted(200), 100)) for _ in range(2))
     assert same_bits(one.scores, other.scores)
 
 

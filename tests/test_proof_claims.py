@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.proof.agreement import Agreement
-from analysis.proof.distinct import distinct, distinct_points
+from analysis.proof.distinct import distinct, distinct_families, families
 from analysis.proof.left_out import BASELINES, MODEL, NO_DIFFERENCES, LeftOut
 from analysis.proof.measures import table_of_measures
 from analysis.proof.proof import Proof
@@ -101,7 +101,7 @@ def test_a_bound_that_holds_by_itself_is_unknown_in_the_table_for_machines(proof
 
 
 def test_draws_that_are_alike_count_once():
-    found = distinct_points(np.array([[0.1], [0.1], [0.1], [0.7]]), np.full(4, 0.25))
+    found = distinct_families(families({"openness": np.array([0.1, 0.1, 0.1, 0.7])}, ["openness"]), np.full(4, 0.25))
     assert (found.draws, found.different, found.commonest) == (4, 2, 3)
     assert found.effective == pytest.approx(1.6)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analysis.proof.identification import IDENTIFIED_FROM
 from analysis.proof.left_out import ENOUGH_DRAWS, MODEL, LeftOut
+from analysis.proof.null_models import FREER
 from analysis.proof.proof import Proof
 from analysis.proof.response import C_ITEMS, mean_among_cs, mean_with_synergy
 from model.agents.partnership import FUTURES
@@ -15,7 +16,7 @@ from viz.proof_words import NOTHING, Words
 
 MODELS_OF_BLOCKS = (MODEL, "no_differences", "uniform", "literature", "other_items")
 AS_GOOD = " ▲"
-MODELS_OF_JOINT_ROWS = ("posterior", "no_differences", "no_differences_freer_answers", "luck", "scale_mean", "saturated")
+MODELS_OF_JOINT_ROWS = ("posterior", "no_differences", FREER, "luck", "scale_mean", "saturated")
 
 
 def explained(key: str, content: str, words: Words, **values: object) -> str:

@@ -1,5 +1,6 @@
 """How many different points a posterior has: a particle that never moved after it was chosen stands there more than once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,11 +25,18 @@ class Distinct:
 
 def distinct(posterior: Posterior) -> Distinct:
     """Count the draws that differ in a sampled parameter."""
-    points = np.stack([np.asarray(posterior.draws[name], dtype=float) for name in posterior.sampled], axis=1)
-    return distinct_points(points, posterior.weights)
+    return distinct_families(families(posterior.draws, posterior.sampled), posterior.weights)
 
 
-def distinct_points(points: Any, weights: Any) -> Distinct:
-    """The same of points (draws x parameters) and their weights."""
-    _, which, times = np.unique(points, axis=0, return_inverse=True, return_counts=True)
-    return Distinct(len(points), len(times), int(times.max()), effective_number(np.bincount(which.ravel(), weights)))
+def distinct_families(family: Any, weights: Any) -> Distinct:
+    """The same of draws whose families and weights are known."""
+    times = np.bincount(family)
+    return Distinct(len(family), len(times), int(times.max()), effective_number(np.bincount(family, weights)))
+
+
+def families(draws: Any, sampled: Sequence[str]) -> Any:
+    """A number for each draw, the same for those that differ in no sampled parameter (0 and up, none left out)."""
+    if not sampled:
+        return np.arange(len(draws))
+    points = np.stack([np.asarray(draws[name], dtype=float) for name in sampled], axis=1)
+    return np.unique(points, axis=0, return_inverse=True)[1].ravel()

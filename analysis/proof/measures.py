@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.columns import Column, known, table_of
 from analysis.proof.distinct import distinct
+from analysis.proof.null_models import FREER
 from analysis.proof.predictive import Predicted
 from analysis.proof.proof import Proof
 from analysis.proof.response import mean_among_cs, mean_with_synergy
@@ -106,10 +107,10 @@ def _scores(proof: Proof) -> Iterator[Measure]:
         yield from (Measure("score", question, score.model, "log_score", value, LOG) for question, value in score.of_questions.items())
     for model, scores in proof.joint.items():
         yield from (Measure("joint", question, model, "log_score", value, LOG) for question, value in scores.items())
-    yield Measure("joint", "response_noise", "no_differences_freer_answers", "mean", proof.alike.noise, SHARE)
-    yield Measure("joint", "halo", "no_differences_freer_answers", "mean", proof.alike.halo, SHARE)
+    yield Measure("joint", "response_noise", FREER, "mean", proof.alike.noise, SHARE)
+    yield Measure("joint", "halo", FREER, "mean", proof.alike.halo, SHARE)
     worth = effective_number(proof.alike.fit.weights)
-    yield Measure("joint", "draws and responses", "no_differences_freer_answers", "effective_draws", worth, "draws")
+    yield Measure("joint", "draws and responses", FREER, "effective_draws", worth, "draws")
     yield from (Measure("joint", "sum", model, "error", error, LOG) for model, error in proof.joint_errors.items())
 
 

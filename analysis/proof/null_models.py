@@ -27,6 +27,7 @@ from model.items import ITEM_NUMBER, ITEMS
 from model.scenario import Scenario
 from model.world import lay_out
 
+FREER = "no_differences_freer_answers"
 DIFFERENCES = ("difference_between_partnerships", "difference_between_organisations", "difference_between_persons")
 NOISES = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 HALOS = (0.0, 0.1, 0.2, 0.4)
@@ -37,12 +38,16 @@ DECLARED = tuple(ITEM_NUMBER[name] for name, item in ITEMS.items() if item.decla
 
 @dataclass(frozen=True)
 class Alike:
-    """Null model (a) with freer answers, refitted: `fit` has one row per draw and response; mean noise and halo that the fit wants."""
+    """Null model (a) with freer answers, refitted: `fit` has one row per draw and response; mean noise and halo that the fit wants.
+
+    `families` number the rows so that those of one draw, and of its copies, have one number.
+    """
 
     fit: Draw
     validation: Answered
     noise: float
     halo: float
+    families: Any
 
 
 def all_alike(scenario: Scenario) -> Scenario:
@@ -77,7 +82,8 @@ def without_differences(
     weights = normalised(np.log(np.tile(draws.weights, len(RESPONSES))) + gained)
     noises, halos = (np.repeat([each[at] for each in RESPONSES], len(draws.weights)) for at in (0, 1))
     fit = Draw(weights, fitted, Answered(tuple(questions), tuple(freer[:seen])))
-    return Alike(fit, Answered(tuple(unseen), tuple(freer[seen:])), weighted_mean(noises, weights), weighted_mean(halos, weights))
+    families = np.tile(draws.family_of_each, len(RESPONSES))
+    return Alike(fit, Answered(tuple(unseen), tuple(freer[seen:])), weighted_mean(noises, weights), weighted_mean(halos, weights), families)
 
 
 def _of_responses(counts: Any, draws: Draws) -> Any:
@@ -112,7 +118,13 @@ def is_joint(question: Question) -> bool:
     return question.item in JOINT_ITEMS or question.given is not None
 
 
+def joint_of(answered: Answered) -> Answered:
+    """The joint questions of them."""
+    of = [at for at, each in enumerate(answered.questions) if is_joint(each)]
+    return Answered(tuple(answered.questions[at] for at in of), tuple(answered.counts[at] for at in of))
+
+
 def joint_scores(answered: Answered, weights: Any) -> dict[str, float]:
     """Log scores of the joint questions."""
-    pooled = answered.pooled(weights)
-    return {each.name: score_of_counts(each, counts) for each, counts in zip(answered.questions, pooled, strict=True) if is_joint(each)}
+    joint = joint_of(answered)
+    return {each.name: score_of_counts(each, counts) for each, counts in zip(joint.questions, joint.pooled(weights), strict=True)}

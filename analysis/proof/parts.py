@@ -11,6 +11,7 @@ from analysis.draws import prior_draws
 from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out
 from analysis.likelihood import FITTED, Question, questions
 from analysis.posterior import Posterior, coverage_file, left_out_file
+from analysis.proof.distinct import families
 from analysis.proof.lived import Draws
 from analysis.targets import AT_THE_END, Target, read_targets
 from model.scenario import Scenario, data_file
@@ -95,12 +96,7 @@ def chosen(posterior: Posterior, places: Any, lives_each: int, seed: int) -> Dra
     records = prior_draws(len(places) * lives_each, seed)
     for name in posterior.sampled:
         records[name] = np.repeat(posterior.draws[name][places], lives_each)
-    return Draws(records, weights / weights.sum(), lives_each, _families(posterior, places))
-
-
-def _families(posterior: Posterior, places: Any) -> Any:
-    calibrated = [np.asarray(posterior.draws[name][places], dtype=float) for name in posterior.sampled]
-    return np.unique(np.stack(calibrated, axis=-1), axis=0, return_inverse=True)[1].ravel() if calibrated else None
+    return Draws(records, weights / weights.sum(), lives_each, families(posterior.draws[places], posterior.sampled))
 
 
 def concentrations_of(posterior: Posterior, asked: Sequence[Question]) -> tuple[float, ...]:

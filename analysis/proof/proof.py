@@ -17,12 +17,12 @@ from analysis.proof.endings import MOVES, Change, move_each
 from analysis.proof.identification import Identified, drawn_from_their_prior, identify
 from analysis.proof.left_out import Draw, LeftOut, by_refit, leave_out_blocks
 from analysis.proof.lived import Draws, Lived, Tell, live_draws
-from analysis.proof.null_models import Alike, all_alike, endings_by_luck, is_joint, joint_scores, without_differences
+from analysis.proof.null_models import FREER, Alike, all_alike, endings_by_luck, is_joint, joint_of, joint_scores, without_differences
 from analysis.proof.parts import EVERY_OTHER, Asked, Refits, Size, asked_of, chosen, concentrations_of, coverage_of, null_of, places_of
 from analysis.proof.predictive import Predicted, percent_at_n, places_in_line, predict
 from analysis.proof.questions_of import Answered, answered
 from analysis.proof.response import Response, response
-from analysis.proof.score_errors import error_of_score
+from analysis.proof.score_errors import error_of_answers, error_of_score
 from analysis.proof.scores import Score, score_of_baseline, score_of_counts, score_of_rows, score_of_shares
 from model.parameters import REGISTRY
 from model.scenario import Scenario
@@ -164,7 +164,7 @@ def _proof(
         twice=tuple(asked_twice(fit, without[SCENARIO])),
         alike=alike,
         joint=_joint(asked, ours, without[NULL].get(NOTHING), alike, seed),
-        joint_errors=_joint_errors(asked, ours, without[NULL].get(NOTHING), seed),
+        joint_errors=_joint_errors(asked, ours, without[NULL].get(NOTHING), alike, seed),
         coverage=coverage_of(scenario),
         agreement=_agreement(asked, posterior, fitted, refits, without, seed),
     )
@@ -233,16 +233,19 @@ def _joint(asked: Asked, ours: Lived, null: Lived | None, alike: Alike, seed: in
     return {
         "posterior": joint_scores(answered(every, ours), weights),
         **({} if null is None else {"no_differences": joint_scores(answered(every, null), null.draws.weights)}),
-        "no_differences_freer_answers": joint_scores(alike.fit.answered, alike.fit.weights)
-        | joint_scores(alike.validation, alike.fit.weights),
+        FREER: joint_scores(alike.fit.answered, alike.fit.weights) | joint_scores(alike.validation, alike.fit.weights),
         "luck": joint_scores(answered(every, luck), weights),
         "scale_mean": {each.name: score_of_shares(each, mean(each)) for each in every},
         "saturated": {each.name: score_of_shares(each, saturated(each)) for each in every},
     }
 
 
-def _joint_errors(asked: Asked, ours: Lived, null: Lived | None, seed: int) -> dict[str, float]:
+def _joint_errors(asked: Asked, ours: Lived, null: Lived | None, alike: Alike, seed: int) -> dict[str, float]:
     """How far chance in the draws may move the sums of them."""
     every = [each for each in (*asked.questions, *asked.unseen) if is_joint(each)]
     lived = {"posterior": ours} | ({} if null is None else {"no_differences": null})
-    return {model: error_of_score(every, each, seed) for model, each in lived.items()}
+    of_lives = {model: error_of_score(every, each, seed) for model, each in lived.items()}
+    freer = Answered(
+        (*alike.fit.answered.questions, *alike.validation.questions), (*alike.fit.answered.counts, *alike.validation.counts)
+    )  # fmt: skip
+    return {**of_lives, FREER: error_of_answers(joint_of(freer), alike.fit.weights, alike.families, seed)}

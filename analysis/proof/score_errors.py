@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 
 from analysis.likelihood import Question, log_likelihood
-from analysis.proof.lived import Draws, Lived
-from analysis.proof.questions_of import answered
+from analysis.proof.lived import Lived
+from analysis.proof.questions_of import Answered, answered
 from analysis.proof.weighting import effective_number
 
 TIMES = 200
@@ -15,17 +15,19 @@ TIMES = 200
 
 def error_of_score(asked: Sequence[Question], lived: Lived, seed: int) -> float:
     """Standard deviation of the questions' log score, over draws drawn anew."""
-    weights = drawn_anew(lived.draws, seed)
-    worth = effective_number(lived.draws.weights)
-    given = answered(asked, lived)
-    scores = sum(log_likelihood(each.counts, weights @ counts * worth) for each, counts in zip(asked, given.counts, strict=True))
+    return error_of_answers(answered(asked, lived), lived.draws.weights, lived.draws.family_of_each, seed)
+
+
+def error_of_answers(given: Answered, weights: Any, family: Any, seed: int) -> float:
+    """The same of what draws answered; those of one family are copies."""
+    anew, worth = drawn_anew(weights, family, seed), effective_number(weights)
+    scores = sum(log_likelihood(each.counts, anew @ counts * worth) for each, counts in zip(given.questions, given.counts, strict=True))
     return float(np.std(scores))
 
 
-def drawn_anew(draws: Draws, seed: int) -> Any:
+def drawn_anew(weights: Any, family: Any, seed: int) -> Any:
     """Weights of the draws, each time families are drawn anew (times x draws)."""
-    family = draws.family_of_each
     number = int(family.max()) + 1
     times_drawn = np.random.default_rng([seed, 11]).multinomial(number, np.full(number, 1.0 / number), TIMES)
-    weights = times_drawn[:, family] * np.asarray(draws.weights)
-    return weights / weights.sum(axis=1, keepdims=True)
+    anew = times_drawn[:, family] * np.asarray(weights)
+    return anew / anew.sum(axis=1, keepdims=True)

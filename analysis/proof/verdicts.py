@@ -7,6 +7,7 @@ from math import hypot
 from analysis.proof.agreement import Agreement
 from analysis.proof.endings import CONTINUES, MOVES, SOMETHING_LEFT, Change, within_its_interval
 from analysis.proof.left_out import BASELINES, MODEL, NO_DIFFERENCES
+from analysis.proof.null_models import FREER
 from analysis.proof.predictive import Predicted, mean_error, share_inside
 from analysis.proof.proof import Proof
 from model.parameters import REGISTRY
@@ -17,7 +18,6 @@ MOST_CHANCE = 2.0
 """Points by which chance in the calibration may move a predicted percentage: our own bound, a third of what so few answers leave open."""
 PERSISTENCE = "persistence"
 LUCK, HARDLY_ANYTHING = "luck", 1e-6
-FREER = "no_differences_freer_answers"
 NULLS = ("no_differences", FREER, "luck", "scale_mean")
 
 
@@ -82,8 +82,7 @@ def _noise(proof: Proof) -> Verdict:
 def _against(proof: Proof, null: str) -> Verdict:
     """By how much the joint rows are likelier under our model (log score): must be above 0."""
     gain = sum(proof.joint["posterior"].values()) - sum(proof.joint[null].values())
-    both = (proof.joint_errors["posterior"], proof.joint_errors.get(null, 0.0))
-    error = 0.0 if null == FREER else hypot(*both)  # how far chance may move that one is not known
+    error = hypot(proof.joint_errors["posterior"], proof.joint_errors.get(null, 0.0))
     if null == LUCK:  # no reported row ties an ending to another answer: dealt out, the endings say these rows as well
         return Verdict("joint", gain, 0.0, gain > 0.0, null, is_a_test=abs(gain) > HARDLY_ANYTHING)
     return Verdict("joint", gain, 0.0, gain > 0.0, null, error)
