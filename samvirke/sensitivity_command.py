@@ -13,9 +13,10 @@ from analysis.swept.folder import SweptFolder, open_sweep
 from analysis.swept.indices import Design, Index, convergence, design_of, in_order, indices
 from analysis.swept.manifest import manifest_of_analysis
 from analysis.swept.tables import table_of_indices, write_csv
+from samvirke.language import language_named
 from samvirke.run_command import FOLDER_OF_RUNS
 from samvirke.swept_said import LANGUAGES, number, words_of
-from samvirke.swept_text import language_named, not_identified, say_folder
+from samvirke.swept_text import not_identified, say_folder
 from viz.chart_file import write_chart
 from viz.indices_picture import convergence_picture, indices_picture
 from viz.swept_words import unit_of
@@ -38,7 +39,7 @@ class Wanted:
 
 def indices_and_say(wanted: Wanted) -> None:
     """Check everything first, then reckon, write, and say what moves each measure most."""
-    language = language_named(wanted.language)
+    language = language_named(wanted.language, LANGUAGES, "the pictures")
     answers = [answer_named(each) for each in dict.fromkeys(wanted.measures)]
     swept = open_sweep(wanted.folder)
     arm = swept.arm_named(wanted.arm)
@@ -86,4 +87,6 @@ def _say(answer: Answer, design: Design, found: Sequence[Index], language: str) 
 def _figure(each: Index, language: str) -> str:
     """One index with its interval, where it has one."""
     value, low, high = (number(end, language) for end in (each.value, each.low, each.high))
+    if each.value == 0.0 and np.isnan(each.low):
+        return f"{each.index} {LANGUAGES[language].nothing_seen}"
     return f"{each.index} " + (value if np.isnan(each.low) else LANGUAGES[language].interval.format(value=value, low=low, high=high))

@@ -14,6 +14,7 @@ class Said:
     design: str
     blocks_left_out: str
     interval: str
+    nothing_seen: str
     not_identified: str
     holds: str
     inputs_left_out: str
@@ -36,6 +37,7 @@ ENGLISH = Said(
     design="{words} ({unit}); {points} points of a {kind} design.",
     blocks_left_out="{number} of its blocks were left out: some of their points have no {name}.",
     interval="{value} ({low} to {high})",
+    nothing_seen="0 (no change was seen)",
     not_identified="  [not identified by the answers: narrowed by {share} %]",
     holds="{words}. It holds in {share} % of {lives} lives.",
     inputs_left_out="Left out, because some points leave them open: {names}.",
@@ -60,6 +62,7 @@ DANISH = Said(
     design="{words} ({unit}); {points} punkter i et design af slagsen {kind}.",
     blocks_left_out="{number} af dets blokke er udeladt: nogle af deres punkter har ingen {name}.",
     interval="{value} ({low} til {high})",
+    nothing_seen="0 (der sås ingen ændring)",
     not_identified="  [svarene indsnævrer den ikke: kun {share} %]",
     holds="{words}. Det gælder i {share} % af {lives} liv.",
     inputs_left_out="Udeladt, fordi nogle punkter lader dem stå åbne: {names}.",

@@ -29,7 +29,7 @@ STEPS = 4
 
 @dataclass(frozen=True)
 class Index:
-    """One index of an input (of two, if `beside`), from so many points; `low` and `high` hold it with 90 %."""
+    """One index of an input (of two, if `beside`), from so many points; `low` and `high` hold it with 90 % (NaN: not known)."""
 
     measure: str
     input: Input
@@ -107,7 +107,7 @@ def indices(design: Design, measure: str) -> list[Index]:
 
 
 def convergence(design: Design, measure: str) -> list[Index]:
-    """The indices from the first eighth of the blocks, the first quarter, … and all of them."""
+    """The indices from the first eighth of the blocks, the first quarter, … and all of them, as far as those are enough."""
     counts = sorted({design.blocks // 2**step for step in range(STEPS)})
     return [each for count in counts if count >= FEWEST_BLOCKS for each in indices(design.first(count), measure)]
 
@@ -123,7 +123,8 @@ def _morris(design: Design, measure: str) -> list[Index]:
     for at, each in enumerate(design.inputs):
         effects = {name: float(found[name][at]) for name in ("mu_star", "mu", "sigma")}
         half = {"mu_star": float(found["mu_star_conf"][at]), "mu": _half_of_a_mean(effects["sigma"], design.blocks)}
-        made += [_index(measure, each, None, name, value, half.get(name, np.nan), design) for name, value in effects.items()]
+        known = half if effects["mu_star"] else {}  # that nothing was seen to change is no proof that nothing would
+        made += [_index(measure, each, None, name, value, known.get(name, np.nan), design) for name, value in effects.items()]
     return made
 
 
@@ -137,7 +138,7 @@ def _sobol(design: Design, measure: str) -> list[Index]:
     from SALib.analyze import sobol
 
     if np.ptp(design.answers) == 0.0:
-        return [_index(measure, each, None, name, 0.0, 0.0, design) for each in design.inputs for name in ("S1", "ST")]
+        return [_index(measure, each, None, name, 0.0, np.nan, design) for each in design.inputs for name in ("S1", "ST")]
     found = sobol.analyze(
         design.problem, design.answers, calc_second_order=design.second_order, num_resamples=RESAMPLES, conf_level=LEVEL,
         seed=SEED_OF_RESAMPLES,
@@ -160,7 +161,8 @@ def _together(design: Design, measure: str, found: Any) -> list[Index]:
 
 def _index(measure: str, of: Input, beside: str | None, name: str, value: Any, half: Any, design: Design) -> Index:
     value, half = float(value), float(half)
-    return Index(measure, of, beside, name, value, value - half, value + half, len(design.answers))
+    low = max(0.0, value - half) if name == "mu_star" and half == half else value - half  # it is a mean of sizes
+    return Index(measure, of, beside, name, value, low, value + half, len(design.answers))
 
 
 INDICES: dict[str, Callable[[Design, str], list[Index]]] = {"morris": _morris, "sobol": _sobol}

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from analysis.draws import prior_draws
+from analysis.draws_of import PRIOR
 from analysis.posterior import Posterior, posterior_of
 from analysis.sweep.executors import Executor, here
 from analysis.sweep.points import points_of_sweep
@@ -24,7 +25,6 @@ from analysis.swept.frontier import FEWEST_LIVES, Bought, bought, draws_known
 from analysis.swept.policies import Policy, policies_of
 from model.scenario.resolved import BASELINE, Scenario
 
-PRIOR = "the prior"
 MOST_PRIOR_DRAWS = 1000
 SEED_OF_PRIOR = 1
 
