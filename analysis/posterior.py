@@ -93,13 +93,21 @@ def read_posterior(file: Path) -> Posterior:
         about = json.loads((table.schema.metadata or {})[ABOUT])
     except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:
         raise PosteriorError(f"{file}: is no posterior any more ({error}); make it anew with: samvirke calibrate") from error
-    records = prior_draws(table.num_rows, about.get("seed", 0))  # what the file does not know is drawn from its prior
-    for name in set(UNCERTAIN) & set(table.column_names):
-        records[name] = table[name].to_numpy()
+    records = _records_of(table, about.get("seed", 0))
     if np.ptp(table["weight"].to_numpy()) > 1e-9:
         raise PosteriorError(f"{file}: its draws have unequal weights; lives take all draws in turn, so they must be equal")
     weights, log_likelihoods = table["weight"].to_numpy(), table["log_likelihood"].to_numpy()
     return Posterior(file.name, records, weights, log_likelihoods, about, _stale(about))
+
+
+def _records_of(table: pa.Table, seed: int) -> Any:
+    """One parameter record per row; what the file does not know is drawn from its prior."""
+    known = [name for name in UNCERTAIN if name in table.column_names]
+    nothing = np.empty((table.num_rows, 0))
+    records = records_at((), nothing) if len(known) == len(UNCERTAIN) else prior_draws(table.num_rows, seed)
+    for name in known:
+        records[name] = table[name].to_numpy()
+    return records
 
 
 def coverage_file(posterior: Path) -> Path:

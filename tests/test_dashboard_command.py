@@ -16,7 +16,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Any, list[t
     """What is said, and where it would have been served."""
     served: list[tuple[str, int]] = []
     monkeypatch.setattr(dashboard_command, "_run", lambda host, port: served.append((host, port)))
-    for name in dashboard_command.SETTINGS:
+    for name in dashboard_command.settings_for("127.0.0.1"):
         monkeypatch.delenv(name, raising=False)
     return CliRunner().invoke(app, ["dashboard", "--no-browser", *arguments]), served
 
@@ -62,3 +62,8 @@ def test_nothing_is_reported_and_nothing_is_fetched_outside():
     assert settings["SOLARA_MODE"] == "production"
     assert settings["SOLARA_ASSETS_FONTAWESOME_ENABLED"] == "False"
     assert settings["SOLARA_THEME_SHOW_BANNER"] == "False"
+
+
+def test_only_what_leaves_this_machine_is_packed():
+    packed = {host: dashboard_command.settings_for(host)["SOLARA_SERVER_HTTP_GZIP"] for host in ("127.0.0.1", "localhost", "0.0.0.0")}
+    assert packed == {"127.0.0.1": "False", "localhost": "False", "0.0.0.0": "True"}

@@ -6,7 +6,7 @@ import solara
 
 from viz.dashboard.address import Address
 from viz.dashboard.page import Page
-from viz.dashboard.session import Session
+from viz.dashboard.session import Session, titles
 
 __all__ = ["Layout", "Page"]
 
@@ -19,6 +19,7 @@ def Layout(children: list[solara.Element]) -> None:  # noqa: N802
 
 def warm_up() -> None:
     """Live once what a page opens with, so that the first reader does not wait for compiled code to be fetched."""
+    titles()
     session, address = Session(), Address()
     session.life(address).frame(1)
     session.all(address)

@@ -4,10 +4,10 @@ from typing import Any
 
 import solara
 
-from model.scenario import read_scenario, scenario_names
 from viz.dashboard.address import TABS
 from viz.dashboard.desk import Desk
 from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.session import titles
 from viz.dashboard.words import Words
 
 OF_ONE_VARIANT = ("one", "all", "what-if")
@@ -63,7 +63,7 @@ def _select(label: str, items: list[dict[str, str]], value: str, on_value: Any, 
 
 
 def _scenarios(words: Words) -> list[dict[str, str]]:
-    return [{"text": str(getattr(read_scenario(name).title, words.language)), "value": name} for name in scenario_names()]
+    return [{"text": str(getattr(title, words.language)), "value": name} for name, title in titles().items()]
 
 
 def _arms(desk: Desk, words: Words) -> list[dict[str, str]]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from threading import Lock
 from typing import Any, TypeVar
 
 from analysis.posterior import Posterior, posterior_of
 from model.levers import SETTLED_AT_THE_START
-from model.scenario import Scenario, read_scenario
+from model.scenario import Scenario, read_scenario, scenario_names
 from model.scenario.resolved import BASELINE
+from model.scenario.table import Text
 from viz.dashboard.address import Address
 from viz.dashboard.all_partnerships import AllPartnerships, all_partnerships
 from viz.dashboard.followed_life import TURNED, FollowedLife, alone, turned
@@ -17,10 +19,24 @@ from viz.dashboard.paired_lives import Lived, Pairs, lived, paired
 Made = TypeVar("Made")
 
 
-@lru_cache(maxsize=4)
+_one_reader = Lock()
+
+
 def parameters_of(name: str) -> Posterior | None:
-    """The posterior of a built-in scenario; read once, never changed."""
+    """The posterior of a built-in scenario; read once, never changed. Pages that open together wait for one reading."""
+    with _one_reader:
+        return _read_parameters(name)
+
+
+@lru_cache(maxsize=4)
+def _read_parameters(name: str) -> Posterior | None:
     return posterior_of(read_scenario(name))
+
+
+@cache
+def titles() -> dict[str, Text]:
+    """What each built-in scenario is called; read once."""
+    return {name: read_scenario(name).title for name in scenario_names()}
 
 
 class Session:
