@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 from time import monotonic, sleep
 from typing import Any
 
@@ -11,10 +12,10 @@ import pytest
 import solara
 
 from model.scenario import read_scenario, scenario_names
-from viz.dashboard import open_pages
+from viz.dashboard import open_pages, warming
 from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.languages import LANGUAGES
-from viz.dashboard.page import Page, Reader
+from viz.dashboard.page import Page, Reader, WhenReady
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 
@@ -158,6 +159,23 @@ def test_there_is_a_limit_to_open_pages(monkeypatch: pytest.MonkeyPatch):
     assert [place is None for place in places] == [False, False, True]
     open_pages.give_back(places[0])
     assert open_pages.take_a_place() is not None
+
+
+def test_while_the_model_is_made_ready_the_page_says_so_and_then_opens(monkeypatch: pytest.MonkeyPatch):
+    ready = Event()
+    monkeypatch.setattr(warming, "_ready", ready)
+    monkeypatch.setattr(warming, "A_MOMENT", 0.0)
+    _, page = solara.render(solara.AppLayout(children=[WhenReady("language=en&month=3")]), handle_error=False)
+    try:
+        assert LANGUAGES["en"].making_ready in texts(page)
+        ready.set()
+        began = monotonic()
+        while "skeleton" not in stage(page) and monotonic() - began < 30:
+            sleep(0.02)
+        assert "Month 3 of" in texts(page)
+        assert LANGUAGES["en"].making_ready not in texts(page)
+    finally:
+        page.close()
 
 
 def test_a_page_too_many_says_so(monkeypatch: pytest.MonkeyPatch):

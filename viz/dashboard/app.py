@@ -1,12 +1,9 @@
 """What the server serves."""
 
-from threading import Thread
-
 import solara
 
-from viz.dashboard.address import Address
+from viz.dashboard import warming
 from viz.dashboard.page import Page
-from viz.dashboard.session import Session, titles
 
 __all__ = ["Layout", "Page"]
 
@@ -17,13 +14,4 @@ def Layout(children: list[solara.Element]) -> None:  # noqa: N802
     solara.Div(children=children)
 
 
-def warm_up() -> None:
-    """Live once what a page opens with, so that the first reader does not wait for compiled code to be fetched."""
-    titles()
-    session, address = Session(), Address()
-    session.life(address).frame(1)
-    session.all(address)
-    session.without(address)
-
-
-Thread(target=warm_up, daemon=True).start()
+warming.begin()

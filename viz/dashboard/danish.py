@@ -38,6 +38,7 @@ DANISH = Words(
     no_such_number="{name}: “{typed}” skal være et tal fra {low} til {high}.",
     settled_at_the_start="{name} afgøres ved begyndelsen og kan ikke ændres undervejs.",
     failed="Det gik ikke ({what}). Resten virker stadig; vælg noget andet, eller prøv igen.",
+    making_ready="Modellen gøres klar til denne maskine. Det sker kun første gang og tager omkring et minut.",
     too_many="Der er allerede {most} sider åbne på denne maskine. Luk en af dem, og genindlæs.",
     counted={
         "organisations": ("organisation", "organisationer"), "volunteers": ("frivillig", "frivillige"), "citizens": ("borger", "borgere"),

@@ -38,6 +38,7 @@ ENGLISH = Words(
     no_such_number="{name}: “{typed}” must be a number from {low} to {high}.",
     settled_at_the_start="{name} is settled at the start and cannot be changed later.",
     failed="That did not work ({what}). The rest still does; choose something else, or try again.",
+    making_ready="The model is being made ready for this machine. That happens only the first time, and takes about a minute.",
     too_many="{most} pages are open on this machine already. Close one of them, and reload.",
     counted={
         "organisations": ("organisation", "organisations"), "volunteers": ("volunteer", "volunteers"), "citizens": ("citizen", "citizens"),

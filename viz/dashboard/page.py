@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import solara
+from solara.lab import use_task
 
-from viz.dashboard.address import FIRST_LANGUAGE
+from viz.dashboard import warming
+from viz.dashboard.address import FIRST_LANGUAGE, read_address
 from viz.dashboard.all_view import AllView
 from viz.dashboard.bar import Bar
 from viz.dashboard.compare_view import CompareView
@@ -19,6 +21,7 @@ from viz.dashboard.open_pages import MOST_PAGES, give_back, take_a_place
 from viz.dashboard.session import parameters_of
 from viz.dashboard.survey_view import SurveyView
 from viz.dashboard.what_if_view import WhatIfView
+from viz.dashboard.words import Words
 from viz.html_pieces import escaped
 
 STYLE = Path(__file__).with_name("style.css")
@@ -36,7 +39,21 @@ def Page() -> None:  # noqa: N802
     if place is None:
         solara.HTML(tag="p", classes=["samvirke"], unsafe_innerHTML=LANGUAGES[FIRST_LANGUAGE].too_many.format(most=MOST_PAGES))
     else:
+        WhenReady(query)
+
+
+@solara.component
+def WhenReady(query: str) -> None:  # noqa: N802
+    """What the reader came for, as soon as the model is there; where it has to be compiled first, that is said."""
+    at_once = solara.use_memo(lambda: warming.ready_within(warming.A_MOMENT), [])
+    waited = use_task(warming.wait, dependencies=None if at_once else [])
+    if at_once or waited.finished:
         Reader(query)
+    else:
+        with solara.Div(classes=["samvirke"]):
+            words = _words_asked_for(query)
+            solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=words.making_ready, attributes={"role": "status"})
+            solara.ProgressLinear(value=True)
 
 
 @solara.component
@@ -63,6 +80,11 @@ def Living(desk: Desk) -> None:  # noqa: N802
     else:
         STILL[tab](desk)
     Keys(query=_query(desk), language=desk.words.language, title=desk.words.title, event_pressed=desk.press)
+
+
+def _words_asked_for(query: str) -> Words:
+    address, _ = read_address(query)
+    return LANGUAGES[address.language]
 
 
 def _query(desk: Desk) -> str:

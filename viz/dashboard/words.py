@@ -36,6 +36,7 @@ class Words:
     settled_at_the_start: str
     failed: str
     too_many: str
+    making_ready: str
     one_life: str
     counted: dict[str, tuple[str, str]]
     before_the_first: str

@@ -1,0 +1,38 @@
+"""The model made ready, once per server: compiled code is fetched, or made where there is none yet."""
+
+from threading import Event, Thread
+
+from viz.dashboard.address import Address
+from viz.dashboard.session import Session, titles
+
+A_MOMENT = 1.5
+"""Seconds that nobody has to be told of: fetching what is compiled takes less."""
+
+_ready = Event()
+
+
+def begin() -> None:
+    """Make ready in the background."""
+    Thread(target=_warm_up, daemon=True).start()
+
+
+def ready_within(seconds: float) -> bool:
+    """Whether everything is there, at the latest after so many seconds."""
+    return _ready.wait(seconds)
+
+
+def wait() -> None:
+    """Until everything is there."""
+    _ready.wait()
+
+
+def _warm_up() -> None:
+    """Live once what a page opens with."""
+    try:
+        titles()
+        session, address = Session(), Address()
+        session.life(address).frame(1)
+        session.all(address)
+        session.without(address)
+    finally:  # what fails is said on the page that asks for it
+        _ready.set()
