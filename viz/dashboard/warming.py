@@ -5,7 +5,7 @@ from threading import Event, Thread
 from viz.dashboard.address import Address
 from viz.dashboard.session import Session, titles
 
-A_MOMENT = 1.5
+A_MOMENT = 3.0
 """Seconds that nobody has to be told of: fetching what is compiled takes less."""
 
 _ready = Event()
@@ -27,12 +27,12 @@ def wait() -> None:
 
 
 def _warm_up() -> None:
-    """Live once what a page opens with."""
+    """Live once what a page opens with, then what is asked for next. Nothing is imported here: a page must not meet half a module."""
+    session, address = Session(), Address()
     try:
         titles()
-        session, address = Session(), Address()
         session.life(address).frame(1)
-        session.all(address)
-        session.without(address)
     finally:  # what fails is said on the page that asks for it
         _ready.set()
+    session.all(address)
+    session.without(address)
