@@ -23,7 +23,6 @@ from analysis.explain.lasting import LASTING, Share, change_of_share, share_of
 from analysis.explain.ledger import Entry, in_words, ledger_of
 from analysis.explain.ledger_words import NAMED
 from analysis.explain.life import OneLife
-from analysis.network import networks
 from analysis.tables import tables_of, watched_for
 
 LIVES_UNASKED = 300
@@ -132,6 +131,8 @@ class Explanation:
 
     def networks(self) -> Any:
         """Measures of who trusts whom, of the months before and after."""
+        from analysis.network import networks  # loads networkx, which the dashboard opens without
+
         ties, people = (self.tables[name].to_pandas() for name in NETWORK)
         table = networks(ties, people)
         return table[table["month"].isin(self.months_before_and_after)].reset_index(drop=True)
