@@ -16,7 +16,7 @@ from analysis.posterior import Posterior
 from model.ensemble import simulate
 from model.parameters import REGISTRY
 from model.scenario import ScenarioError, read_scenario
-from model.scenario.resolved import Lever, Text
+from model.scenario.resolved import Event, Lever, Text
 from model.world import lay_out
 from samvirke import from_python
 from tests.lives import TINY, changed, same_bits, tiny
@@ -135,6 +135,13 @@ def test_a_lever_costs_its_unit_cost_times_how_far_it_is_turned():
     cost = cost_of(changed(levers={"openness": OPENNESS}), "open-talk")
     assert cost.hours == pytest.approx(6.0 * turned * GRANT_MONTHS)
     assert cost.dkk == pytest.approx(1000.0 * turned)
+
+
+def test_a_lever_turned_midway_costs_the_months_it_stands_so():
+    turns = Event(month=GRANT_MONTHS - 4, kind="set_lever", whom="all", size=0.95, lever="openness")
+    late = tiny().arms["open-talk"].model_copy(update={"levers": {}, "events": (turns,)})
+    cost = cost_of(changed(levers={"openness": OPENNESS}, arms={**tiny().arms, "late": late}), "late")
+    assert cost.hours == pytest.approx(6.0 * (0.95 - REGISTRY["openness"].default) * 5)
 
 
 def test_a_lever_turned_back_saves_as_much():
