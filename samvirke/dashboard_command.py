@@ -37,7 +37,7 @@ def serve(port: int, host: str, *, browser: bool) -> None:
     """Serve until interrupted. Raises UnknownNameError for a port that is taken or a host that cannot be."""
     _refuse_what_cannot_be(host, port)
     os.environ.update(settings_for(host))
-    address = f"http://{host if host != '0.0.0.0' else 'localhost'}:{port}"
+    address = f"http://{_written(host)}:{port}"
     if not _is_loopback(host):
         typer.echo(FOR_OTHERS.format(host=host))
     if find_spec("solara_assets") is None:
@@ -59,6 +59,11 @@ def _run(host: str, port: int) -> None:
     # said to whoever embeds the page in another one; here nobody does
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")
     uvicorn.run("solara.server.starlette:app", host=host, port=port, log_level="warning")
+
+
+def _written(host: str) -> str:
+    """As an address of a page has it: one of version 6 stands in brackets."""
+    return "localhost" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host
 
 
 def _is_loopback(host: str) -> bool:

@@ -101,11 +101,13 @@ def _listed(what: Explanation, title: str, those: list[ButFor], words: Words, la
 
 def _one_that_mattered(what: Explanation, each: ButFor, words: Words, lasts: str) -> str:
     change, label = each.by(what.measure), what.label(each)
+    otherwise, as_it_was = (_number(percent, what.language) for percent in each.percents(what.measure))
     ends = sorted(abs(end) for end in (change.low, change.high))
     said = words.range.format(low=_number(ends[0], what.language), high=_number(ends[1], what.language))
     return {EVENT: words.without_it, COURSE: words.without_any, PRACTICE: words.with_it}[each.sort].format(
         what=label[:1].upper() + label[1:], month=month_in_words(what, each.month), points=_number(abs(change.points), what.language),
         way=words.more if change.points > 0.0 else words.fewer, words=lasts, range=said,
+        otherwise=otherwise, as_it_was=as_it_was,
     )  # fmt: skip
 
 

@@ -138,6 +138,12 @@ def test_branching_holds_the_levers_from_next_month_on():
     assert desk.address.value.branch == 0
 
 
+def test_a_life_that_has_ended_cannot_be_branched():
+    desk = Desk("case=mere-liv-i-lungerne&month=6&tab=what-if&levers=openness:0.9")
+    assert desk.ended_by(0) == 0
+    assert desk.ended_by(6) == 1
+
+
 def test_another_scenario_begins_at_its_beginning():
     desk = Desk("month=80&levers=openness:0.9")
     desk.choose_scenario("one-partnership")

@@ -165,3 +165,19 @@ def test_everything_can_be_reached_with_the_keyboard_alone(opened: Any):
     assert {"English", "Hvad nu hvis?", "En måned frem", "Stor skrift", "Måned", "Hvorfor gik det sådan?"} <= reached
     assert any("Afspil" in each for each in reached)
     assert any("Hvad tallene betyder" in each for each in reached)
+
+
+def test_what_has_the_focus_keeps_its_keys(opened: Any):
+    page = opened(f"{MEALS}&month=10")
+    drawn(page)
+    summary = page.locator("summary").first
+    summary.focus()
+    page.keyboard.press("Space")
+    wait_for(lambda: page.locator("details[open]").count() == 1, page)
+    assert not is_playing(page)
+    page.locator(".v-select input").first.focus()
+    page.keyboard.press("l")
+    page.keyboard.press("s")
+    page.wait_for_timeout(500)
+    assert page.locator(".projector").count() == 0
+    assert page.evaluate("document.documentElement.lang") == "da"

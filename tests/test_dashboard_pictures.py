@@ -6,12 +6,15 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pytest
 
+from analysis.explain.but_for import EVENT
 from model.scenario import read_scenario
 from viz.colours import ACCENT, OUTSIDE, contrast
 from viz.dashboard.address import SPEEDS, TABS, Address
 from viz.dashboard.all_option import all_option
+from viz.dashboard.case_names import case_named
 from viz.dashboard.course_option import SHOWN, axes_option, columns, course_option, lines_of
 from viz.dashboard.danish import DANISH
 from viz.dashboard.dots import ACTIVE, STAMPS, VULNERABLE, kinds_of, places_of
@@ -196,6 +199,17 @@ def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(words: Words):
     assert ("<li>" in told) == bool(weighed)
 
 
+@LANGUAGES
+def test_what_weighed_is_told_from_its_own_beginning_to_where_it_led(words: Words):
+    what = explained(read_scenario("one-partnership"), "shared-meals", 1, "baseline", words.language)
+    for each in what.but_for:
+        otherwise, as_it_was = each.percents(what.measure)
+        assert otherwise - as_it_was == pytest.approx(each.by(what.measure).points)
+        assert min(otherwise, as_it_was) >= 0.0
+        if each.sort != EVENT:
+            assert as_it_was == pytest.approx(what.to_begin_with.percent)
+
+
 def test_what_happens_often_is_counted_and_not_repeated():
     said = [text for month in range(1, 60) for _, text in sentences_of(life(), month, ENGLISH)]
     assert any("volunteers" in text or "times a volunteer joined" in text or text == "1 volunteer joined" for text in said)
@@ -240,6 +254,27 @@ def test_the_fan_has_both_middles_and_both_ranges(words: Words):
     option = fan_option(pairs, "trust", life().grant_end, words)
     assert [each["name"] for each in option["series"] if "name" in each] == [words.without, words.with_levers]
     assert sum("areaStyle" in each for each in option["series"]) == 2
+
+
+def test_the_fan_of_trust_ends_when_hardly_anybody_is_a_partnership_any_more():
+    fan = Session().without(Address(case="mere-liv-i-lungerne")).fan  # its campaign lasts a month
+    assert not np.isnan(fan["trust"][:, 0]).any()
+    assert np.isnan(fan["trust"][:, 40]).all()
+    assert not np.isnan(fan["volunteers"]).any()
+
+
+def test_the_fan_of_those_that_have_ended_can_be_sent_as_json():
+    pairs = Session().pairs(Address(case="mere-liv-i-lungerne", levers={"openness": 1.0}))
+    assert pairs is not None
+    option = fan_option(pairs, "trust", 1, DANISH)
+    assert json.loads(json.dumps(option, allow_nan=False))["series"][2]["data"][-1] is None
+
+
+def test_a_name_is_written_as_danish_is():
+    assert case_named("maend-i-fokus") == "Mænd i fokus"
+    assert case_named("vi-hopper-fra-smoegerne") == "Vi hopper fra smøgerne"
+    assert case_named("ungeevent-psykisk-saarbarhed") == "Ungeevent psykisk sårbarhed"
+    assert case_named("broen-til-bedre-sundhed") == "Broen til bedre sundhed"
 
 
 def test_every_chart_can_be_sent_as_json():

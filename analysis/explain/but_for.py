@@ -71,6 +71,11 @@ class ButFor:
         holds = LASTING[measure].holds
         return change_of_share(holds(self.without), holds(self.as_it_was))
 
+    def percents(self, measure: str) -> tuple[float, float]:
+        """In how many of 100 nearby lives it lasts: without the thing, and as it was."""
+        without, as_it_was = (100.0 * float(np.mean(LASTING[measure].holds(each))) for each in (self.without, self.as_it_was))
+        return without, as_it_was
+
     def elsewhere_by(self, measure: str) -> ChangeOfShare | None:
         """What it changes over other beginnings and parameters; None for an event."""
         if self.elsewhere is None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from viz.colours import INK, OUTSIDE, SOFT_INK, colour_at, ink_on
 from viz.dashboard.all_partnerships import Glyph
+from viz.dashboard.case_names import case_named
 from viz.dashboard.letters import LETTERS
 from viz.dashboard.words import Words
 
@@ -75,12 +76,12 @@ def _name(glyph: Glyph, at: int) -> dict[str, Any]:
 
 
 def in_two_lines(case: str) -> str:
-    """A case's id in at most two lines, cut where it is long."""
-    return "\n".join(wrap(case.replace("-", " "), MOST_LETTERS, max_lines=2, placeholder=" …"))
+    """A case's name in at most two lines, cut where it is long."""
+    return "\n".join(wrap(case_named(case), MOST_LETTERS, max_lines=2, placeholder=" …"))
 
 
 def _said(glyph: Glyph, words: Words) -> str:
-    name = glyph.case.replace("-", " ")
+    name = case_named(glyph.case)
     if glyph.ended_month:
         return f"{name}: {words.ended_glyph.format(month=glyph.ended_month)}"
     counts = {"organisations": glyph.organisations, "volunteers": glyph.volunteers, "citizens": glyph.citizens}

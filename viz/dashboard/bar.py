@@ -5,12 +5,14 @@ from typing import Any
 import solara
 
 from viz.dashboard.address import TABS
+from viz.dashboard.case_names import case_named
 from viz.dashboard.desk import Desk
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.session import titles
 from viz.dashboard.words import Words
 
 OF_ONE_VARIANT = ("one", "all", "what-if")
+DANISH_ORDER = " 0123456789abcdefghijklmnopqrstuvwxyzæøå"
 OF_ONE_PARTNERSHIP = ("one", "what-if", "compare")
 
 
@@ -33,6 +35,8 @@ def Bar(desk: Desk) -> None:  # noqa: N802
             _select(words.arm, _arms(desk, words), address.arm, lambda name: desk.change(arm=name), 260)
         if address.tab in OF_ONE_PARTNERSHIP:
             _select(words.partnership, _cases(desk), address.case, lambda case: desk.change(case=case), 250)
+        if address.tab == "evidence":  # says nothing of a single life
+            return
         solara.Button(
             "−", on_click=lambda: desk.another_life(-1), outlined=True, classes=["small"], attributes={"aria-label": f"{words.seed} −"}
         )
@@ -74,4 +78,5 @@ def _arms(desk: Desk, words: Words) -> list[dict[str, str]]:
 
 def _cases(desk: Desk) -> list[dict[str, str]]:
     cases = desk.session.scenario(desk.address.value).partnerships
-    return [{"text": case.case_id.replace("-", " "), "value": case.case_id} for case in cases]
+    named = [{"text": case_named(case.case_id), "value": case.case_id} for case in cases]
+    return sorted(named, key=lambda each: [DANISH_ORDER.find(letter) for letter in each["text"].lower()])

@@ -14,6 +14,7 @@ COLUMNS, ROWS = 2, 4
 WIDTH, HEIGHT = 600, 600
 LEFT, BETWEEN, TOP, TITLE, BELOW = 44, 58, 26, 22, 20
 MILLION = 1e6
+NEAR_THE_LEFT_EDGE = 20  # months: a label centred there would stand on the axis
 
 Course = Mapping[str, Sequence[float]]
 
@@ -126,5 +127,6 @@ def _marked(number: int, grant_end: int | None, words: Words) -> dict[str, Any]:
     if grant_end is None:
         return line
     label = {"show": number == 0, "formatter": words.grant_end, "position": "end", "distance": 3, "color": INK, "fontSize": 12}
+    label |= {"align": "left"} if grant_end < NEAR_THE_LEFT_EDGE else {}
     style = {"color": INK, "type": [4, 4], "width": 1.5}
     return line | {"markLine": {"silent": True, "symbol": "none", "data": [{"xAxis": grant_end}], "lineStyle": style, "label": label}}

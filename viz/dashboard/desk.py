@@ -72,6 +72,11 @@ class Desk:
         ends = self.session.life(self.address.value).grant_end is not None
         return self.measure.value or ("continues" if ends else "trust")
 
+    def ended_by(self, month: int) -> int:
+        """The month in which the life as it is had ended by a month; 0 if it had not."""
+        ended = self.session.life(self.address.value).frame(month).end_month
+        return ended if ended <= month else 0
+
     def go_to(self, month: int) -> None:
         """Show a month."""
         self.month.set(min(max(0, month), self.months))

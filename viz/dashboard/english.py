@@ -119,14 +119,18 @@ ENGLISH = Words(
     of_100="Of 100 partnerships like this",
     futures=("go on unchanged", "go on, adjusted", "end, activities go on", "end", "nothing declared"),
     fan="The course of 250 lives: the middle, and where 80 of 100 lives lie",
+    only_partners="Trust, understanding, tension and synergy: only the lives that are still partnerships.",
     fan_of="Show",
-    pairs_note="The same 250 lives with and without: the same luck, the same people. The range holds both luck and what is not known "
+    pairs_note="The same 250 lives with and without: the same luck, and the same people where who takes part is not changed. "
+    "The range holds both luck and what is not known "
     "about the numbers behind.",
-    branch_here="Branch here, in month {month}",
+    branch_here="Branch here: the levers hold from month {month}",
+    branch_too_late="This life has ended in month {month}: go back to a month before that to branch.",
     branch_explained="The levers then hold from next month on: life up to now is the same, and so is all luck, good and bad.",
     two_lines="Solid: as it is. Dashed: with the levers.",
     end_branch="The levers from the beginning instead",
     parameters_fitted="The numbers behind are fitted to the answers of 37 partnerships.",
+    borrowed="They are borrowed: this scenario has no answers of its own.",
     parameters_stale="The numbers behind are fitted to an earlier version of the model and must be fitted anew.",
     parameters_default="The numbers behind are prior guesses, fitted to no answers.",
     glyphs="Number and colour: trust (0–100). Size: citizens who take part. Orange edge: a key person has just left. Cross: ended.",
@@ -156,9 +160,10 @@ ENGLISH = Words(
     why="Why did it go like that?",
     why_wait="The life is lived again many thousand times to see what weighed. It takes a moment …",
     why_began="Of 100 lives with the same beginning and other luck, {percent} go on when the grant ends.",
-    why_carried="What carried the partnership",
+    why_carried="What helped",
     why_against="What weighed against it",
     why_helped="What could have helped",
-    why_points=("{what}: of 100 such lives, {points} fewer go on", "{what}: of 100 such lives, {points} more go on"),
+    why_event="{what}: seen from the month before, {otherwise} of 100 go on instead of {as_it_was}",
+    why_course="{what}: {otherwise} of 100 go on instead of {as_it_was}",
     why_nothing="No single thing weighed so much that it can be told from chance.",
 )  # fmt: skip

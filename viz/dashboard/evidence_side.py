@@ -29,7 +29,7 @@ def _facts(scenario: Scenario, words: Words) -> str:
 
 def _fact(each: Evidence, words: Words) -> str:
     status = {"reported": words.is_reported, "assumed": words.assumed}[each.status]
-    value = f"{each.value:g}" if isinstance(each.value, float) else str(each.value)
+    value = f"{each.value:,.10g}" if isinstance(each.value, (int, float)) and not isinstance(each.value, bool) else str(each.value)
     fact, source = each.fact, ", ".join(filter(None, (each.source, each.place)))
     if words.language == "da":
         fact, value, source = fact_in_danish(fact), value_in_danish(value), source_in_danish(source)
@@ -58,7 +58,7 @@ def _parameters(words: Words) -> str:
 
 def _cells(parameter: Parameter) -> Iterable[str]:
     prior = parameter.prior
-    spread = f"{prior.value:g}" if isinstance(prior, Fixed) else f"{prior.low:g} – {prior.high:g}"
+    spread = f"{prior.value:,.6g}" if isinstance(prior, Fixed) else f"{prior.low:,.6g} – {prior.high:,.6g}"
     return parameter.name.replace("_", " "), parameter.meaning, f"{spread} ({parameter.unit})", parameter.source
 
 

@@ -1,9 +1,10 @@
 """The course of 250 lives without and with the levers: the middle of each, and where 80 of 100 lives lie."""
 
+from math import isnan
 from typing import Any
 
 from viz.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
-from viz.dashboard.course_option import scaled
+from viz.dashboard.course_option import NEAR_THE_LEFT_EDGE, scaled
 from viz.dashboard.letters import LETTERS
 from viz.dashboard.paired_lives import Pairs
 from viz.dashboard.words import Words
@@ -15,9 +16,11 @@ def fan_option(pairs: Pairs, measure: str, grant_end: int | None, words: Words) 
     """The chart of one measure of the months."""
     without, with_levers = pairs.without.fan[measure], pairs.with_levers.fan[measure]
     months = without.shape[1]
+    near_the_edge = {"align": "left"} if grant_end and grant_end < NEAR_THE_LEFT_EDGE else {}
     mark = {
         "silent": True, "symbol": "none", "data": [{"xAxis": grant_end - 1}] if grant_end else [],
-        "lineStyle": {"color": INK, "type": [4, 4], "width": 1.5}, "label": {"formatter": words.grant_end, "fontSize": 13, "color": INK},
+        "lineStyle": {"color": INK, "type": [4, 4], "width": 1.5},
+        "label": {"formatter": words.grant_end, "fontSize": 13, "color": INK} | near_the_edge,
     }  # fmt: skip
     return {
         "animation": False,
@@ -45,8 +48,8 @@ def _axis_text() -> dict[str, Any]:
 
 
 def _fan(quantiles: Any, measure: str, name: str, colour: str, dashes: str) -> list[dict[str, Any]]:
-    low, middle, high = ([scaled(measure, float(value)) for value in row] for row in quantiles)
-    width = [round(top - bottom, 1) for bottom, top in zip(low, high, strict=True)]
+    low, middle, high = ([None if isnan(value) else scaled(measure, float(value)) for value in row] for row in quantiles)
+    width = [None if top is None or bottom is None else round(top - bottom, 1) for bottom, top in zip(low, high, strict=True)]
     unseen = {"type": "line", "symbol": "none", "stack": name, "lineStyle": {"opacity": 0}, "tooltip": {"show": False}, "silent": True}
     return [
         {**unseen, "data": low},

@@ -14,8 +14,8 @@ ONE_LIFE: Pair = (
     "Computed by the model, in one life. Another life gives another number: try another number.",
 )
 OF_THE_FILE: Pair = (
-    "Står i scenariets fil; kilden til hvert tal er nedenfor under Belæg.",
-    "Stands in the scenario's file; see its source under Evidence.",
+    "Står i scenariets fil; kilden til hvert tal er på siden Belæg.",
+    "Stands in the scenario's file; its source is on the page Evidence.",
 )
 FITTED: Pair = (
     "Hvor hurtigt det vokser og falder, er tilpasset besvarelser fra 37 partnerskaber (Holt m.fl. 2019); det, de ikke afgør, er skøn.",

@@ -20,11 +20,12 @@ def Levers(desk: Desk) -> None:  # noqa: N802
     solara.HTML(tag="h2", unsafe_innerHTML=words.levers)
     solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.levers_explained)
     with solara.Div(classes=["row-of"]):
-        month = min(desk.month.value, desk.months - 1)
-        solara.Button(
-            words.branch_here.format(month=month), on_click=desk.branch_here, disabled=not address.levers or not month, outlined=True
-        )
+        month, ended = min(desk.month.value, desk.months - 1), desk.ended_by(desk.month.value)
+        at_rest = not address.levers or not month or bool(ended)
+        solara.Button(words.branch_here.format(month=month + 1), on_click=desk.branch_here, disabled=at_rest, outlined=True)
         solara.Button(words.unset_all, on_click=lambda: desk.turn({}), disabled=not address.levers, text=True)
+    if address.levers and ended and not address.branch:
+        solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.branch_too_late.format(month=ended))
     if address.branch:
         said = f"{words.with_levers_since.format(month=address.branch + 1)}. {words.branch_explained}"
         solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=said)
@@ -48,6 +49,15 @@ def _row(desk: Desk, scenario: Scenario, name: str, lever: Lever, words: Words) 
             if name in turned:
                 rest = {each: to for each, to in turned.items() if each != name}
                 solara.Button("×", on_click=lambda: desk.turn(rest), text=True, attributes={"aria-label": f"{words.unset}: {label}"})
+
+
+def levers_in_words(desk: Desk) -> str:
+    """What is turned and how far, from when on."""
+    address, words = desk.address.value, desk.words
+    since = words.with_levers_since.format(month=address.branch + 1) if address.branch else words.with_levers
+    levers = desk.session.scenario(address).levers
+    turned = (f"{getattr(levers[name].label, words.language)}: {in_digits(value, words)}" for name, value in address.levers.items())
+    return f"{since} · {'; '.join(turned)}"
 
 
 def _turn(desk: Desk, name: str, to: Any) -> None:

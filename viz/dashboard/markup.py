@@ -110,17 +110,22 @@ def _answer(codes: Sequence[int], words: Words) -> str:
 def of_100(rows: Iterable[tuple[str, Sequence[int]]], words: Words) -> str:
     """Of 100 partnerships, how many have each future: a bar each, its parts numbered, and what the parts are."""
     bars = "".join(
-        f'<div class="row"><span class="name">{escaped(name)}</span><span class="hundred">{"".join(_parts(counts))}</span></div>'
+        f'<div class="row"><span class="name">{escaped(name)}</span>'
+        f'<span class="hundred" role="img" aria-label="{escaped(_read_out(counts, words))}">{"".join(_parts(counts, words))}</span></div>'
         for name, counts in rows
     )
     keys = "".join(
         f'<span class="key"><i style="background:{colour}"></i>{escaped(text)}</span>'
         for colour, text in zip(COLOURS_OF_FUTURES, words.futures, strict=True)
     )
-    return f'<div class="of100">{bars}<div class="keys">{keys}</div></div>'
+    return f'<div class="of100"><div class="keys">{keys}</div>{bars}</div>'
 
 
-def _parts(counts: Sequence[int]) -> Iterable[str]:
-    for count, colour in zip(counts, COLOURS_OF_FUTURES, strict=True):
+def _read_out(counts: Sequence[int], words: Words) -> str:
+    return ", ".join(f"{count} {future}" for count, future in zip(counts, words.futures, strict=True) if count)
+
+
+def _parts(counts: Sequence[int], words: Words) -> Iterable[str]:
+    for count, colour, future in zip(counts, COLOURS_OF_FUTURES, words.futures, strict=True):
         if count:
-            yield f'<span style="width:{count}%;background:{colour};color:{ink_on(colour)}">{count}</span>'
+            yield f'<span title="{escaped(future)}" style="width:{count}%;background:{colour};color:{ink_on(colour)}">{count}</span>'

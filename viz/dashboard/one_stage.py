@@ -82,7 +82,8 @@ class OneStage:
         words = self.words
         pictures = half(picture(AS_IT_IS, words.network, SIZE, SIZE)) + half(picture(COURSE, words.course, course.WIDTH, course.HEIGHT))
         below = half(heading(words.ticker) + text("ticker")) + half(heading(words.cs) + text("cs"))
-        return text(f"{AS_IT_IS}-said", "p", "sentence") + two(pictures) + self._how_to_read() + two(below) + folded(words, "one")
+        said = text(f"{AS_IT_IS}-said", "p", "sentence") + self._simulated()
+        return said + two(pictures) + self._how_to_read() + two(below) + folded(words, "one")
 
     def _side_by_side(self) -> str:
         words = self.words
@@ -92,11 +93,13 @@ class OneStage:
         )
         lines = picture(COURSE, words.course, course.WIDTH, course.HEIGHT) + f'<p class="soft">{escaped(words.two_lines)}</p>'
         told = heading(self.since) + heading(words.ticker) + text("ticker") + heading(words.cs) + text("cs")
-        return two(lives) + self._how_to_read() + two(half(lines) + half(told)) + folded(words, "one")
+        return self._simulated() + two(lives) + self._how_to_read() + two(half(lines) + half(told)) + folded(words, "one")
 
     def _how_to_read(self) -> str:
-        persons = self.scenario.population.persons_per_citizen
-        return f'{legend(self.words, persons)}<p class="soft">{escaped(self.words.not_a_verdict)}</p>'
+        return legend(self.words, self.scenario.population.persons_per_citizen)
+
+    def _simulated(self) -> str:
+        return f'<p class="soft simulated">{escaped(self.words.not_a_verdict)}</p>'
 
 
 def heading(said: str) -> str:

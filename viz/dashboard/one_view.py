@@ -3,6 +3,7 @@
 import solara
 
 from viz.dashboard.desk import Desk
+from viz.dashboard.lever_rows import levers_in_words
 from viz.dashboard.one_stage import OneStage
 from viz.dashboard.stage import Stage
 from viz.dashboard.why_view import WhyView
@@ -16,6 +17,10 @@ def OneView(desk: Desk) -> None:  # noqa: N802
     staged = solara.use_memo(lambda: desk.trying(lambda: _staged(desk)), [key, address.projector])
     if staged is None:
         return
+    if staged.other is not None:
+        with solara.Div(classes=["row-of", "turned"]):
+            solara.Text(levers_in_words(desk))
+            solara.Button(desk.words.unset_all, on_click=lambda: desk.turn({}), outlined=True)
     Stage(desk, staged, lambda _name: None)
     if staged.other is None:
         WhyView(desk)

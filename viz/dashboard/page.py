@@ -7,7 +7,7 @@ import solara
 from solara.lab import use_task
 
 from viz.dashboard import warming
-from viz.dashboard.address import FIRST_LANGUAGE, read_address
+from viz.dashboard.address import read_address
 from viz.dashboard.all_view import AllView
 from viz.dashboard.bar import Bar
 from viz.dashboard.compare_view import CompareView
@@ -37,7 +37,7 @@ def Page() -> None:  # noqa: N802
     solara.use_effect(lambda: lambda: give_back(place), [])
     solara.Style(STYLE)
     if place is None:
-        solara.HTML(tag="p", classes=["samvirke"], unsafe_innerHTML=LANGUAGES[FIRST_LANGUAGE].too_many.format(most=MOST_PAGES))
+        solara.HTML(tag="p", classes=["samvirke"], unsafe_innerHTML=_words_asked_for(query).too_many.format(most=MOST_PAGES))
     else:
         WhenReady(query)
 
@@ -97,4 +97,7 @@ def _numbers_behind(desk: Desk) -> str:
     words, posterior = desk.words, parameters_of(desk.address.value.scenario)
     if posterior is None:
         return words.parameters_default
-    return words.parameters_stale if posterior.stale else words.parameters_fitted
+    if posterior.stale:
+        return words.parameters_stale
+    borrows = desk.session.scenario(desk.address.value).borrows is not None
+    return f"{words.parameters_fitted} {words.borrowed}" if borrows else words.parameters_fitted

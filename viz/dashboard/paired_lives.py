@@ -20,12 +20,15 @@ from model.chance import HIGHEST_SEED
 from model.ensemble import simulate
 from model.scenario.resolved import Scenario
 from model.world import lay_out
+from viz.dashboard.course_option import SHARES
 from viz.dashboard.followed_life import TURNED
 
 PAIRS = 250
 SHOWN_BY_MONTH = ("trust", "shared_understanding", "tension", "synergy", "volunteers", "participants", "hours", "activities")
 QUANTILES = (0.1, 0.5, 0.9)
 OF = 100
+FEWEST_LIVES = 20
+"""So many must still be partnerships for a fan to be drawn of them."""
 Fan = Mapping[str, Any]
 """By measure: quantiles x months."""
 
@@ -83,9 +86,21 @@ def lived(scenario: Scenario, arm: str, seed: int, posterior: Posterior | None) 
 
     with ThreadPoolExecutor(THREADS) as threads:
         lives = list(threads.map(of, parts))
-    fan = {name: np.quantile(np.concatenate([each.monthly[name][:, 0] for each in lives]), QUANTILES, axis=0) for name in SHOWN_BY_MONTH}
+    ends = np.concatenate([each.partnerships["end_month"][:, 0] for each in lives])
+    fan = {name: _fan(name, np.concatenate([each.monthly[name][:, 0] for each in lives]), ends) for name in SHOWN_BY_MONTH}
     futures = np.concatenate([each.partnerships["future"][:, 0] for each in lives])
     return Lived(np.concatenate([measured(each) for each in lives]), fan, of_100(futures))
+
+
+def _fan(name: str, monthly: Any, ends: Any) -> Any:
+    """Quantiles of each month; how things stand between partners only over lives that are still partnerships, if there are a few."""
+    if name not in SHARES:
+        return np.quantile(monthly, QUANTILES, axis=0)
+    still = np.arange(1, monthly.shape[1] + 1) <= ends[:, None]
+    enough = still.sum(axis=0) >= FEWEST_LIVES
+    fan = np.full((len(QUANTILES), monthly.shape[1]), np.nan)
+    fan[:, enough] = np.nanquantile(np.where(still, monthly, np.nan)[:, enough], QUANTILES, axis=0)
+    return fan
 
 
 def seeds_from(seed: int) -> Any:

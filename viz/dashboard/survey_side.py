@@ -71,17 +71,17 @@ def _question(likert: Likert, sources: dict[str, str], words: Words, of_proof: O
     return f'<section class="question" aria-label="{escaped(in_words(likert, of_proof))}">{heading}{bars}{source}</section>'
 
 
-def _said(part: Part, says_words: bool) -> str:
+def _said(part: Part) -> str:
     """As much of a part's words and percent as it has room for."""
     number = f"{part.percent:.0f}" if part.percent >= NARROWEST_WITH_NUMBER else ""
     in_full = f"{part.words} {number}"
-    return in_full if says_words and part.percent > PERCENT_OF_A_LETTER * len(in_full) else number
+    return in_full if part.percent > PERCENT_OF_A_LETTER * len(in_full) else number
 
 
 def _bar(bar: Bar) -> str:
     pieces = "".join(
         f'<span style="width:{part.percent:.1f}%;background:{part.colour};color:{ink_on(part.colour)}" title="{escaped(part.words)}">'
-        f"{escaped(_said(part, bar.says_words))}</span>"
+        f"{escaped(_said(part))}</span>"
         for part in bar.parts
     )
     return f'<div class="row"><span class="name">{escaped(bar.name)}</span><span class="hundred">{pieces}</span></div>'

@@ -6,6 +6,7 @@ import solara
 
 from analysis.measures import MEASURES
 from viz.dashboard.chart import chart
+from viz.dashboard.course_option import SHARES
 from viz.dashboard.desk import Desk
 from viz.dashboard.fan_option import HEIGHT, WIDTH, fan_option
 from viz.dashboard.glossary import folded
@@ -83,3 +84,5 @@ def Fan(desk: Desk, pairs: Pairs) -> None:  # noqa: N802
     grant_end = desk.session.life(desk.address.value).grant_end
     said = f"{words.fan}: {words.measures[name]}"
     chart(fan_option(pairs, name, grant_end, words), said, WIDTH, HEIGHT)
+    if name in SHARES:
+        solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.only_partners)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.explain.but_for import ButFor
+from analysis.explain.but_for import EVENT, ButFor
 from analysis.explain.explanation import Explanation, explain
 from analysis.explain.life import life_of
 from model.scenario.resolved import Scenario
@@ -36,5 +36,7 @@ def _sort(name: str, found: Sequence[ButFor], what: Explanation, words: Words) -
 
 
 def _said(each: ButFor, what: Explanation, words: Words) -> str:
-    points, named = each.by(what.measure).points, what.named(each)
-    return words.why_points[points > 0].format(what=named[:1].upper() + named[1:], points=f"{abs(points):.0f}")
+    """How many go on otherwise, and of which lives: an event is judged from the month before it, all else from the beginning."""
+    (otherwise, as_it_was), named = each.percents(what.measure), what.named(each)
+    said = words.why_event if each.sort == EVENT else words.why_course
+    return said.format(what=named[:1].upper() + named[1:], otherwise=f"{otherwise:.0f}", as_it_was=f"{as_it_was:.0f}")

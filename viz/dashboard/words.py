@@ -37,6 +37,8 @@ class Words:
     failed: str
     too_many: str
     making_ready: str
+    borrowed: str
+    only_partners: str
     one_life: str
     counted: dict[str, tuple[str, str]]
     before_the_first: str
@@ -92,6 +94,7 @@ class Words:
     fan_of: str
     pairs_note: str
     branch_here: str
+    branch_too_late: str
     branch_explained: str
     two_lines: str
     end_branch: str
@@ -124,7 +127,8 @@ class Words:
     why_carried: str
     why_against: str
     why_helped: str
-    why_points: tuple[str, str]
+    why_event: str
+    why_course: str
     why_nothing: str
 
     def so_many(self, what: str, number: float) -> str:
