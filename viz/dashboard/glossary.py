@@ -10,8 +10,8 @@ Pair = tuple[str, str]
 """Danish, English."""
 
 ONE_LIFE: Pair = (
-    "Regnet ud af modellen, i ét liv. Et andet liv giver et andet tal: prøv et andet nummer.",
-    "Computed by the model, in one life. Another life gives another number: try another number.",
+    "Regnet ud af modellen. Ét liv giver ét tal og et andet liv et andet: prøv et andet nummer.",
+    "Computed by the model. One life gives one number and another life another: try another number.",
 )
 OF_THE_FILE: Pair = (
     "Står i scenariets fil; kilden til hvert tal er på siden Belæg.",
@@ -20,6 +20,10 @@ OF_THE_FILE: Pair = (
 FITTED: Pair = (
     "Hvor hurtigt det vokser og falder, er tilpasset besvarelser fra 37 partnerskaber (Holt m.fl. 2019); det, de ikke afgør, er skøn.",
     "How fast it grows and falls is fitted to answers of 37 partnerships (Holt and others 2019); what they do not settle is judgement.",
+)
+OF_THE_RULES: Pair = (
+    "Modellens regler; hvad hver påstår, og hvem der siger det, er på siden Belæg.",
+    "The model's rules; what each claims and who says so is on the page Evidence.",
 )
 
 
@@ -82,7 +86,7 @@ GLOSSARY: tuple[Entry, ...] = (
         ("Nøgleperson", "Key person"),
         ("Den, der sidder med ved bordet for en organisation. Rejser hun, går tillid og viden tabt, og pladsen kan stå tom.",
          "Who sits at the table for an organisation. When she leaves, trust and knowledge are lost, and the seat may stand empty."),
-        FITTED, ONE_LIFE, ("one", "all"),
+        OF_THE_RULES, ONE_LIFE, ("one", "all"),
     ),
     Entry(
         ("Frivillige", "Volunteers"),
@@ -133,7 +137,7 @@ GLOSSARY: tuple[Entry, ...] = (
         ("Af 100 partnerskaber", "Of 100 partnerships"),
         ("250 liv, regnet om til 100, levet to gange med samme held: uden grebene og med dem.",
          "250 lives, counted as 100, lived twice with the same luck: without the levers and with them."),
-        FITTED,
+        OF_THE_RULES,
         ("Spændet i sætningen rummer 90 procent af det, som held og usikre tal lader stå åbent.",
          "The range in the sentence holds 90 per cent of what luck and uncertain numbers leave open."),
         ("what-if",),
