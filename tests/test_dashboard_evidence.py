@@ -4,19 +4,23 @@ import re
 
 import pytest
 
+from model.parameters import REGISTRY
 from model.scenario import read_scenario, scenario_names
 from viz.colours import contrast
 from viz.dashboard.course_option import SHOWN
 from viz.dashboard.danish import DANISH
 from viz.dashboard.dots import STAMPS
 from viz.dashboard.english import ENGLISH
-from viz.dashboard.evidence_danish import FACTS, REPORTS, fact_in_danish, source_in_danish, value_in_danish
 from viz.dashboard.evidence_side import evidence_markup
 from viz.dashboard.glossary import GLOSSARY, folded, glossary_markup
 from viz.dashboard.legend import SIGNS, legend
 from viz.dashboard.words import Words
+from viz.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
+from viz.facts_in_danish import FACTS
+from viz.parameters_in_danish import MEANINGS, SOURCES, UNITS
 
 LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
+WORDS = re.compile("[a-z]{3}")
 LEFT_OVER = re.compile(r"\b(chapter|section|table|introduction|handbook|anthology|others)\b")
 
 
@@ -81,7 +85,7 @@ def test_reports_are_cited_in_danish(name: str):
 
 
 def test_what_is_not_known_in_danish_stays_whole():
-    assert source_in_danish("sports and an activity centre") == "sports and an activity centre"
+    assert source_in_danish("a choir and its hall") == "a choir and its hall"
     assert source_in_danish("our reading, partnerskabspuljen_cases.csv, line 7") == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
 
 
@@ -95,3 +99,24 @@ def test_a_title_in_danish_stays_as_it_is():
     assert source_in_danish("Holt and others 2019, Partnerskaber på folkesundhedsområdet, figure 31").endswith(
         "folkesundhedsområdet, figur 31"
     )
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_every_fact_of_a_scenario_is_said_in_danish(name: str):
+    for each in read_scenario(name).evidence:
+        fact, source = each.fact.rpartition(": ")[2], ", ".join(filter(None, (each.source, each.place)))
+        assert fact_in_danish(fact) != fact, fact
+        assert isinstance(each.value, float) or value_in_danish(each.value) != each.value or not WORDS.search(each.value), each.value
+        assert source_in_danish(source) != source, source
+
+
+def test_every_parameter_is_said_in_danish():
+    assert set(MEANINGS) == set(REGISTRY)
+    assert set(UNITS) == {each.unit for each in REGISTRY.values()}
+    assert set(SOURCES) == {each.source for each in REGISTRY.values()}
+
+
+def test_numbers_are_written_out_as_the_language_writes_them():
+    told = evidence_markup(read_scenario("case-b-several-funders"), DANISH)
+    assert "e+0" not in told
+    assert "2.100.000" in told

@@ -91,7 +91,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "evidence": "Belæg: hvor hvert tal kommer fra",
     "evidence text": "Rapporteret: en kilde siger det. Antaget: ingen siger det, og hvorfor det er valgt, står i samme række. "
     "Ingen kilde: tallet er tilpasset svarene eller trækkes på ny i hvert parametersæt. Oplysningerne om stedet står, som de blev "
-    "skrevet i scenariets fil, de fleste på engelsk; titler på kilder står, som de er.",
+    "skrevet i scenariets fil; de medfølgende filers er oversat, og titler på kilder står, som de er.",
     "facts": "Scenariets oplysninger",
     "fact of cases": "{column} for {number} partnerskaber",
     "every number": "Alle tal, variant for variant",
@@ -108,5 +108,5 @@ DANISH_NUMBERS: dict[str, str] = {
     "er tilpasset, trækkes på ny fra det mulige i hvert sæt. samvirke evidence NAVN siger, hvad hvert er, og hvor bredt dets "
     "interval er.",
     "sourced": "Tal med en kilde eller en begrundelse",
-    "sourced text": "Som i samvirke evidence; betydninger står på engelsk. Hvor intervallet er åbent, er den viste værdi dets midte.",
+    "sourced text": "Som i samvirke evidence, oversat. Hvor intervallet er åbent, er den viste værdi dets midte.",
 }

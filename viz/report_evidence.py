@@ -46,11 +46,11 @@ def _one_row_per_column(findings: Findings, words: Words) -> Iterator[tuple[str,
         if column and case_id in cases:
             of_cases.setdefault(column, []).append(each)
         else:
-            yield each.fact, words.plain(each.value), each
+            yield words.fact(each.fact), words.reported(each.value), each
     for column, some in of_cases.items():
-        values = ", ".join(dict.fromkeys(words.plain(each.value) for each in some))
+        values = ", ".join(dict.fromkeys(words.reported(each.value) for each in some))
         together = some[0].model_copy(update={"place": some[0].place.partition(", ")[0]})
-        yield words.say("fact of cases", column=column, number=len(some)), values, together
+        yield words.say("fact of cases", column=words.fact(column), number=len(some)), values, together
 
 
 def _values_set(findings: Findings, words: Words) -> list[list[str]]:
@@ -92,7 +92,7 @@ def _parameters(findings: Findings, words: Words) -> Iterator[str]:
     yield _names(free)
     heads = [words.say(f"column {each}") for each in ("number", "default", "unit", "meaning", "source")]
     sourced.sort(key=_assumed_last)
-    rows = [[each.name, words.plain(each.default), each.unit, each.meaning, words.source(each.source)] for each in sourced]
+    rows = [[each.name, words.plain(each.default), words.unit(each), words.meaning(each), words.source(each.source)] for each in sourced]
     yield heading(3, words.say("sourced")) + paragraph(words.say("sourced text"), "soft")
     yield table(heads, rows, words=(0, 2, 3, 4), kind="claims")
 

@@ -8,10 +8,13 @@ from typing import Any
 
 from analysis.comparison_words import LANGUAGES, in_digits
 from analysis.mechanisms import MECHANISMS
+from model.parameters import Parameter
 from model.scenario.resolved import Scenario, Text
+from viz.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
 from viz.lever_words import EVENT_WORDS, LEVER_WORDS
 from viz.mechanism_words import DANISH_CLAIMS
 from viz.parameter_words import PARAMETER_WORDS
+from viz.parameters_in_danish import MEANINGS, SOURCES, UNITS
 from viz.proof_words import NOTHING
 from viz.report_danish import DANISH
 from viz.report_english import ENGLISH
@@ -88,9 +91,28 @@ class Words:
         """A source as its author wrote it; the words around titles in the language of the page."""
         if self.language == "en":
             return text
+        known = SOURCES.get(text, source_in_danish(text))
+        if known != text:
+            return known
         for english, danish in WORDS_OF_SOURCES.items():
             text = re.sub(english, danish, text)
         return text
+
+    def fact(self, name: str) -> str:
+        """What a fact of a scenario file is called."""
+        return name if self.language == "en" else fact_in_danish(name)
+
+    def reported(self, value: Any) -> str:
+        """What a scenario file says of a fact."""
+        return value_in_danish(value) if self.language == "da" and isinstance(value, str) else self.plain(value)
+
+    def meaning(self, parameter: Parameter) -> str:
+        """What a parameter means."""
+        return parameter.meaning if self.language == "en" else MEANINGS[parameter.name]
+
+    def unit(self, parameter: Parameter) -> str:
+        """The unit of a parameter."""
+        return parameter.unit if self.language == "en" else UNITS[parameter.unit]
 
     def event(self, kind: str) -> str:
         """What a kind of event of a scenario is called."""

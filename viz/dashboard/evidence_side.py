@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from analysis.mechanisms import MECHANISMS
 from model.parameters import PROCESS_OF, REGISTRY, Fixed, Parameter
 from model.scenario.resolved import Evidence, Scenario
-from viz.dashboard.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
+from viz.dashboard.digits import in_digits
 from viz.dashboard.glossary import glossary_markup
 from viz.dashboard.words import Words
+from viz.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
 from viz.html_pieces import escaped
 from viz.mechanism_words import DANISH_CLAIMS
+from viz.parameters_in_danish import MEANINGS, SOURCES, UNITS
 
 
 def evidence_markup(scenario: Scenario, words: Words) -> str:
@@ -29,7 +31,7 @@ def _facts(scenario: Scenario, words: Words) -> str:
 
 def _fact(each: Evidence, words: Words) -> str:
     status = {"reported": words.is_reported, "assumed": words.assumed}[each.status]
-    value = f"{each.value:,.10g}" if isinstance(each.value, (int, float)) and not isinstance(each.value, bool) else str(each.value)
+    value = in_digits(each.value, words) if isinstance(each.value, (int, float)) else str(each.value)
     fact, source = each.fact, ", ".join(filter(None, (each.source, each.place)))
     if words.language == "da":
         fact, value, source = fact_in_danish(fact), value_in_danish(value), source_in_danish(source)
@@ -51,15 +53,20 @@ def _claim(code: str, words: Words) -> str:
 def _parameters(words: Words) -> str:
     parts = [f"<h2>{escaped(words.about_parameter)}</h2>"]
     for chapter in dict.fromkeys(PROCESS_OF.values()):
-        rows = "".join(_row(_cells(each)) for each in REGISTRY.values() if PROCESS_OF[each.name] == chapter)
+        rows = "".join(_row(_cells(each, words)) for each in REGISTRY.values() if PROCESS_OF[each.name] == chapter)
         parts.append(_folded(words.chapters[chapter], rows))
     return "".join(parts)
 
 
-def _cells(parameter: Parameter) -> Iterable[str]:
+def _cells(parameter: Parameter, words: Words) -> Iterable[str]:
+    """Its name, as scenario files have it; what it means; where its prior lies; where that comes from."""
     prior = parameter.prior
-    spread = f"{prior.value:,.6g}" if isinstance(prior, Fixed) else f"{prior.low:,.6g} – {prior.high:,.6g}"
-    return parameter.name.replace("_", " "), parameter.meaning, f"{spread} ({parameter.unit})", parameter.source
+    ends = (prior.value,) if isinstance(prior, Fixed) else (prior.low, prior.high)
+    spread = " – ".join(in_digits(end, words) for end in ends)
+    meaning, unit, source = parameter.meaning, parameter.unit, parameter.source
+    if words.language == "da":
+        meaning, unit, source = MEANINGS[parameter.name], UNITS[unit], SOURCES[source]
+    return parameter.name.replace("_", " "), meaning, f"{spread} ({unit})", source
 
 
 def _folded(title: str, rows: str) -> str:

@@ -9,6 +9,7 @@ from model.scenario import Lever, Scenario
 from viz.colours import ACCENT
 from viz.dashboard.address import levers_of
 from viz.dashboard.desk import Desk
+from viz.dashboard.digits import in_digits
 from viz.dashboard.words import Words
 
 
@@ -77,9 +78,3 @@ def price(lever: Lever, words: Words) -> str:
     if lever.cost_hours_per_month:
         return words.lever_cost_hours.format(hours=in_digits(lever.cost_hours_per_month, words))
     return words.lever_cost_dkk.format(dkk=in_digits(lever.cost_dkk, words)) if lever.cost_dkk else words.lever_free
-
-
-def in_digits(value: float, words: Words) -> str:
-    """A number as the language writes it."""
-    written = f"{value:,.10g}" if abs(value) < 1000 else f"{value:,.0f}"
-    return written.translate(str.maketrans(",.", ".,")) if words.language == "da" else written

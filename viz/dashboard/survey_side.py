@@ -15,9 +15,9 @@ from model.items import SCALES
 from model.scenario.resolved import Scenario
 from model.world import lay_out
 from viz.colours import ink_on
-from viz.dashboard.evidence_danish import source_in_danish
 from viz.dashboard.glossary import folded
 from viz.dashboard.words import Words
+from viz.evidence_danish import source_in_danish
 from viz.html_pieces import escaped
 from viz.item_words import question_title
 from viz.likert_bars import Bar, Part

@@ -1,0 +1,51 @@
+"""Facts, values and places of the scenarios' evidence in Danish. Scenario files are written in English; what is not here stays so."""
+
+import re
+
+from analysis.explain.who import LANGUAGES
+from viz.facts_in_danish import FACTS, REASONS, VALUES
+
+REPORTS: dict[str, str] = {
+    "Holt and others 2019": "Holt m.fl. 2019",
+    "anthology on partnerships between the public sector and civil society":
+        "antologi om partnerskaber mellem det offentlige og civilsamfundet",
+    "handbook on local communities as an arena for health promotion": "håndbog om lokalsamfund som arena for sundhedsfremme",
+    "status of Kommuner i Bevægelse": "status på Kommuner i Bevægelse",
+    "evaluation of Sammen mod ulighed i sundhed, the politicians' view": "evaluering af Sammen mod ulighed i sundhed, politikernes syn",
+}  # fmt: skip
+"""As they are cited, in English and in Danish."""
+PLACES = (
+    (r"\bchapters on\b", "kapitlerne om"), (r"\bchapter on\b", "kapitlet om"), (r"\bsections\b", "afsnit"), (r"\bsection\b", "afsnit"),
+    (r"\bfigures\b", "figur"), (r"\bfigure\b", "figur"), (r"\btables\b", "tabel"), (r"\btable\b", "tabel"), (r"\bpages\b", "side"),
+    (r"\bintroduction\b", "indledningen"), (r"\bpage\b", "side"),
+    (r"\bgoing from project to lasting effort\b", "fra projekt til varig indsats"),
+    (r"\bcitizens' results\b", "borgernes resultater"),
+    (r"\bthe sustainable collaboration\b", "det bæredygtige samarbejde"),
+    (r"\bnetwork families\b", "netværksfamilier"), (r"\bmethods\b", "metoder"), (r"\bdilemmas\b", "dilemmaer"), (r" and ", " og "),
+)  # fmt: skip
+
+
+def fact_in_danish(fact: str) -> str:
+    """A fact's name; a case it is about stays in front."""
+    case, colon, name = fact.rpartition(": ")
+    return f"{case}{colon}{FACTS.get(name, name)}"
+
+
+def value_in_danish(value: str) -> str:
+    """A fact's value."""
+    sectors = LANGUAGES["da"].sectors
+    return VALUES.get(value, sectors.get(value, value))
+
+
+def source_in_danish(source: str) -> str:
+    """A source and the place in it, or why something is assumed; what is not known stays whole."""
+    if source in REASONS:
+        return REASONS[source]
+    cited = [report for report in REPORTS if report in source]
+    for report in cited:
+        source = source.replace(report, REPORTS[report])
+    for pattern, danish in PLACES if cited else ():
+        source = re.sub(pattern, danish, source)
+    reason, comma, place = source.partition(", partnerskabspuljen_cases.csv, line ")
+    said = REASONS.get(reason, reason)
+    return f"{said}, partnerskabspuljen_cases.csv, linje {place}" if comma else said
