@@ -122,7 +122,7 @@ DANISH = Words(
     only_partners="Tillid, forståelse, spænding og synergi: kun de liv, der stadig er partnerskaber.",
     fan_of="Vis",
     pairs_note="Samme 250 liv med og uden: samme held, og samme mennesker, hvor der ikke er ændret på, hvem der er med. "
-    "Spændet rummer både held og det, vi ikke ved om tallene bag.",
+    "Hvert liv har sin egen begyndelse, og tallene bag skifter. Spændet rummer både held og det, vi ikke ved om tallene bag.",
     branch_here="Forgren her: grebene gælder fra måned {month}",
     branch_too_late="Dette liv er sluttet i måned {month}: gå tilbage til en måned før for at forgrene.",
     branch_explained="Grebene gælder først fra næste måned: livet indtil nu er det samme, og held og uheld er ens i begge.",
@@ -158,7 +158,7 @@ DANISH = Words(
     not_a_verdict="Ét simuleret liv. Ikke en dom over noget virkeligt partnerskab.",
     why="Hvorfor gik det sådan?",
     why_wait="Livet leves om mange tusinde gange for at se, hvad der vejede. Det tager et øjeblik …",
-    why_began="Af 100 liv med samme begyndelse og andet held fortsætter {percent}, når bevillingen slutter.",
+    why_began="Af 100 liv med samme begyndelse, samme tal bag og andet held fortsætter {percent}, når bevillingen slutter.",
     why_carried="Det hjalp",
     why_against="Det talte imod",
     why_helped="Det kunne have hjulpet",

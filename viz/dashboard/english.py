@@ -122,7 +122,7 @@ ENGLISH = Words(
     only_partners="Trust, understanding, tension and synergy: only the lives that are still partnerships.",
     fan_of="Show",
     pairs_note="The same 250 lives with and without: the same luck, and the same people where who takes part is not changed. "
-    "The range holds both luck and what is not known "
+    "Each life has a beginning of its own, and the numbers behind differ. The range holds both luck and what is not known "
     "about the numbers behind.",
     branch_here="Branch here: the levers hold from month {month}",
     branch_too_late="This life has ended in month {month}: go back to a month before that to branch.",
@@ -159,7 +159,7 @@ ENGLISH = Words(
     not_a_verdict="One simulated life. Not a verdict on any real partnership.",
     why="Why did it go like that?",
     why_wait="The life is lived again many thousand times to see what weighed. It takes a moment …",
-    why_began="Of 100 lives with the same beginning and other luck, {percent} go on when the grant ends.",
+    why_began="Of 100 lives with the same beginning, the same numbers behind and other luck, {percent} go on when the grant ends.",
     why_carried="What helped",
     why_against="What weighed against it",
     why_helped="What could have helped",
