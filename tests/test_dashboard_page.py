@@ -165,14 +165,14 @@ def test_while_the_model_is_made_ready_the_page_says_so_and_then_opens(monkeypat
     ready = Event()
     monkeypatch.setattr(warming, "_ready", ready)
     monkeypatch.setattr(warming, "A_MOMENT", 0.0)
-    _, page = solara.render(solara.AppLayout(children=[WhenReady("language=en&month=3")]), handle_error=False)
+    _, page = solara.render(solara.AppLayout(children=[WhenReady("language=en&tab=evidence")]), handle_error=False)
     try:
         assert LANGUAGES["en"].making_ready in texts(page)
         ready.set()
         began = monotonic()
-        while "skeleton" not in stage(page) and monotonic() - began < 30:
+        while LANGUAGES["en"].glossary not in texts(page) and monotonic() - began < 30:
             sleep(0.02)
-        assert "Month 3 of" in texts(page)
+        assert LANGUAGES["en"].glossary in texts(page)
         assert LANGUAGES["en"].making_ready not in texts(page)
     finally:
         page.close()
