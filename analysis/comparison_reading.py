@@ -83,6 +83,21 @@ def ranked(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
     return rows.loc[order]
 
 
+def way_of(row: Any) -> str:
+    """Whether the range of a row lies on one side: `better` or `worse` (more, where neither way is better); `open` where it does not."""
+    found, better = said(row), MEASURES[row.measure].better or 1
+    if found.low * found.high <= 0.0:
+        return "open"
+    return "better" if found.high * better > 0.0 else "worse"
+
+
+def reach(differences: pd.DataFrame, measure: str) -> tuple[float, float]:
+    """From where to where a scale must go to hold no difference and the ranges of all arms in one measure."""
+    rows = differences[(differences["measure"] == measure) & differences["mean"].notna()]
+    ends = [0.0, *(end for row in rows.itertuples() for end in range_of(row))]
+    return (min(ends), max(ends)) if max(ends) > min(ends) else (-1.0, 1.0)
+
+
 def moved_most(differences: pd.DataFrame, arm: str, besides: Sequence[str], number: int = MOST_OTHERS) -> pd.DataFrame:
     """The other measures that the arm moved most, relative to their spread over lives; none that it hardly moved."""
     rows = differences[(differences["arm"] == arm) & ~differences["measure"].isin(besides)]

@@ -4,10 +4,12 @@ The cache is on disk and keyed by the sources (`model.rule`), so this happens on
 that is not in the cache is compiled when it is first called.
 """
 
+import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from multiprocessing import get_context
+from pathlib import Path
 
 from model.chance import Moment
 from model.handle import handle
@@ -21,6 +23,11 @@ HALVES = (  # about equally long to compile
     ("processes.context", "processes.turnover", "processes.meet", "processes.contribute", "processes.survey", "begin"),
     ("processes.anchor", "processes.volunteers", "processes.citizens", "processes.value", "processes.deliver"),
 )
+
+
+def must_compile() -> bool:
+    """Whether the machine code of a whole life is not in the cache yet."""
+    return compiled and not any(Path(os.environ["NUMBA_CACHE_DIR"]).rglob("month.live-*.nbi"))
 
 
 def compile_ahead() -> None:

@@ -16,13 +16,13 @@ from analysis.leaving_out import leave_out
 from analysis.left_out_file import write_left_out
 from analysis.posterior import coverage_file, left_out_file, write_posterior
 from analysis.structural_alternatives import compare
-from model.compilation import compile_ahead
+from model.compilation import compile_ahead, must_compile
 from model.scenario import data_file, read_scenario
 from model.scenario.errors import refused
 from model.scenario.resolved import Scenario
 from samvirke.interruption import stop_if_wished
 from samvirke.page_file import refuse_what_cannot_be_a_page
-from samvirke.progress import COMPILING, must_compile
+from samvirke.progress import COMPILING
 
 SECONDS_BETWEEN_LINES = 30
 

@@ -1,16 +1,13 @@
 """What is seen while lives are lived: a bar on stderr that goes when it is done, and ears for a wish to stop."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from model.compilation import compile_ahead
-from model.rule import compiled
+from model.compilation import compile_ahead, must_compile
 from samvirke.interruption import stop_if_wished
 
 COMPILING = "compiling the model, once (about a minute)"
@@ -34,11 +31,6 @@ def living(total: int) -> Iterator[Callable[[int, int], None]]:
             bar.update(task, completed=done, total=of, description=LIVING)
 
         yield note
-
-
-def must_compile() -> bool:
-    """Whether the machine code of a whole life is not in the cache yet."""
-    return compiled and not any(Path(os.environ["NUMBA_CACHE_DIR"]).rglob("month.live-*.nbi"))
 
 
 def _bar(console: Console, total: int) -> Progress:

@@ -1,13 +1,13 @@
 """Arms ranked by what they change in one measure: a bar for the doubt, a dot for the mean, the number in words beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from analysis.comparison_reading import range_of, ranked, said
+from analysis.comparison_reading import range_of, ranked, reach, way_of
 from analysis.comparison_words import amount, kind_of
 from analysis.measures import MEASURES
 from model.scenario.resolved import BASELINE, Scenario
@@ -48,8 +48,8 @@ def differences_picture(
     rows = _placed(scenario, ranked(differences, measure).dropna(subset=["mean"]), language)
     height = float(rows["bottom"].max()) if len(rows) else float(HEAD)
     titles = texts(rows, "title", height, WIDTH_OF_TITLES, "right")
-    reach = _reach(differences if scale_of is None else scale_of, measure)
-    bars = alt.layer(*_bars(rows, reach, height, measure, language), width=WIDTH_OF_BARS, height=height)
+    low_to_high = reach(differences if scale_of is None else scale_of, measure)
+    bars = alt.layer(*_bars(rows, low_to_high, height, measure, language), width=WIDTH_OF_BARS, height=height)
     numbers = texts(rows, "number", height, WIDTH_OF_NUMBERS, "left")
     title = _title(scenario, differences, measure, baseline, language)
     return (
@@ -68,7 +68,7 @@ def _placed(scenario: Scenario, rows: pd.DataFrame, language: str) -> pd.DataFra
         number = _even_lines(amount(row, language), LETTERS_OF_A_NUMBER)
         low, high = range_of(row)
         bottom = top + LINE_HEIGHT * max(len(title), len(number)) + BETWEEN_ROWS
-        drawn = {"title": title, "number": number, "low": low, "high": high, "mean": row.mean, "kind": _kind(row)}
+        drawn = {"title": title, "number": number, "low": low, "high": high, "mean": row.mean, "kind": way_of(row)}
         placed.append({"arm": row.arm, **drawn, "top": top, "bottom": bottom, "y": (top + bottom) / 2})
         top = bottom
     return pd.DataFrame(placed, columns=["arm", "title", "number", "low", "high", "mean", "kind", "top", "bottom", "y"])
@@ -81,21 +81,7 @@ def _even_lines(text: str, widest: int) -> list[str]:
     return next((each for each in lines if len(each) == fewest and max(map(len, each)) <= widest), wrap(text, widest))
 
 
-def _kind(row: Any) -> str:
-    found, better = said(row), MEASURES[row.measure].better or 1
-    if found.low * found.high <= 0.0:
-        return "open"
-    return "better" if found.high * better > 0.0 else "worse"
-
-
-def _reach(differences: pd.DataFrame, measure: str) -> list[float]:
-    """From where to where the scale must go to hold no difference and all bars."""
-    rows = differences[(differences["measure"] == measure) & differences["mean"].notna()]
-    ends = [0.0, *(end for row in rows.itertuples() for end in range_of(row))]
-    return [min(ends), max(ends)] if max(ends) > min(ends) else [-1.0, 1.0]
-
-
-def _bars(rows: pd.DataFrame, domain: list[float], height: float, measure: str, language: str) -> Iterator[alt.Chart]:
+def _bars(rows: pd.DataFrame, domain: Sequence[float], height: float, measure: str, language: str) -> Iterator[alt.Chart]:
     """The line of no difference with its name, then for each kind of arm bars and dots."""
     words = LANGUAGES[language]
     axis = _axis(words, kind_of(measure), language)

@@ -21,7 +21,11 @@ PLACES = (
     (r"\bgoing from project to lasting effort\b", "fra projekt til varig indsats"),
     (r"\bcitizens' results\b", "borgernes resultater"),
     (r"\bthe sustainable collaboration\b", "det bæredygtige samarbejde"),
-    (r"\bnetwork families\b", "netværksfamilier"), (r"\bmethods\b", "metoder"), (r"\bdilemmas\b", "dilemmaer"), (r" and ", " og "),
+    (r"\bnetwork families\b", "netværksfamilier"), (r"\bmethods\b", "metoder"), (r"\bchapter\b", "kapitel"),
+    (r"\btext under\b", "teksten under"), (r"\(text\)", "(teksten)"),
+    (r"\bminus the printed\b", "minus de trykte"), (r"\bup to a third\b", "op til en tredjedel"),
+    (r"\bjust under half at mid-term; 48 is our reading\b", "lidt under halvdelen midtvejs; 48 er vores læsning"),
+    (r"\bdilemmas\b", "dilemmaer"), (r" and ", " og "),
 )  # fmt: skip
 
 

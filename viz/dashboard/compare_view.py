@@ -1,7 +1,10 @@
 """The scenario's variants side by side."""
 
+from dataclasses import replace
+
 import solara
 
+from viz.colours import ACCENT
 from viz.dashboard.compare_side import compare_markup
 from viz.dashboard.desk import Desk
 from viz.dashboard.glossary import folded
@@ -12,12 +15,15 @@ from viz.dashboard.what_if_view import MeasureAsked
 def CompareView(desk: Desk) -> None:  # noqa: N802
     """What each variant changes for the partnership that is looked at."""
     words, address = desk.words, desk.address.value
+    (done, of), tell = solara.use_state((0, 0))
     key = (address.scenario, address.case, address.seed)
-    task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address)), dependencies=[key])
+    task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address, lambda *so_far: tell(so_far))), dependencies=[key])
     solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.compare_explained)
     if task.finished and task.value is not None:
         MeasureAsked(desk)
-        told = compare_markup(desk.session.scenario(address), task.value, desk.measure_asked(), words)
+        here = replace(address, month=desk.month.value)
+        told = compare_markup(desk.session.scenario(address), task.value, desk.measure_asked(), here, words)
         solara.HTML(tag="div", classes=["compared"], unsafe_innerHTML=told + folded(words, "what-if"))
     elif task.pending:
-        solara.HTML(tag="p", unsafe_innerHTML=words.counting, attributes={"aria-live": "polite"})
+        solara.HTML(tag="p", unsafe_innerHTML=words.comparing.format(done=done, of=of) if of else words.counting)
+        solara.ProgressLinear(value=100.0 * done / of if of else True, color=ACCENT)

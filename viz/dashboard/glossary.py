@@ -108,7 +108,7 @@ GLOSSARY: tuple[Entry, ...] = (
         ("Penge modtaget", "Money received"),
         ("Bevillingen og andre penge, lagt sammen fra begyndelsen.", "The grant and other money, added up from the beginning."),
         OF_THE_FILE,
-        ("Bevillingen er oplyst eller antaget, som der står; om der kommer flere penge, er held og arbejde i det ene liv.",
+        ("Bevillingen er rapporteret eller antaget, som der står; om der kommer flere penge, er held og arbejde i det ene liv.",
          "The grant is reported or assumed, as is said; whether more money comes is luck and work in the one life."),
         ("one",),
     ),
@@ -143,12 +143,14 @@ GLOSSARY: tuple[Entry, ...] = (
         ("what-if",),
     ),
     Entry(
-        ("Oplyst og simuleret", "Reported and simulated"),
-        ("Oplyst: hvad virkelige kontaktpersoner svarede. Simuleret: hvad modellens kontaktpersoner svarer på samme spørgsmål.",
+        ("Rapporteret og simuleret", "Reported and simulated"),
+        ("Rapporteret: hvad virkelige kontaktpersoner svarede. Simuleret: hvad modellens kontaktpersoner svarer på samme spørgsmål.",
          "Reported: what real contact persons answered. Simulated: what the model's contact persons answer to the same question."),
         ("Kilden står under hvert spørgsmål.", "The source is under each question."),
-        ("Oplyst: nogle få svar (n) kan flytte en bjælke. Simuleret: 60 gange alle partnerskaber.",
-         "Reported: a few answers (n) can move a bar. Simulated: all partnerships, 60 times."),
+        ("Rapporteret: nogle få svar (n) kan flytte en bjælke. Simuleret: undersøgelsen 60 gange i alle partnerskaber; "
+         "den sorte streg viser, hvor bjælkens sidste stykke begynder i 90 af 100 af dem.",
+         "Reported: a few answers (n) can move a bar. Simulated: the survey 60 times in all partnerships; the black line shows "
+         "where the bar's last part begins in 90 of 100 of them."),
         ("survey",),
     ),
 )  # fmt: skip

@@ -109,16 +109,23 @@ def _answer(codes: Sequence[int], words: Words) -> str:
 
 def of_100(rows: Iterable[tuple[str, Sequence[int]]], words: Words) -> str:
     """Of 100 partnerships, how many have each future: a bar each, its parts numbered, and what the parts are."""
-    bars = "".join(
-        f'<div class="row"><span class="name">{escaped(name)}</span>'
-        f'<span class="hundred" role="img" aria-label="{escaped(_read_out(counts, words))}">{"".join(_parts(counts, words))}</span></div>'
-        for name, counts in rows
-    )
+    bars = "".join(f'<div class="row"><span class="name">{escaped(name)}</span>{bar_of_100(counts, words)}</div>' for name, counts in rows)
+    return f'<div class="of100">{keys_of_futures(words)}{bars}</div>'
+
+
+def bar_of_100(counts: Sequence[int], words: Words) -> str:
+    """One such bar."""
+    said = escaped(_read_out(counts, words))
+    return f'<span class="hundred" role="img" aria-label="{said}">{"".join(_parts(counts, words))}</span>'
+
+
+def keys_of_futures(words: Words) -> str:
+    """What its parts are."""
     keys = "".join(
         f'<span class="key"><i style="background:{colour}"></i>{escaped(text)}</span>'
         for colour, text in zip(COLOURS_OF_FUTURES, words.futures, strict=True)
     )
-    return f'<div class="of100"><div class="keys">{keys}</div>{bars}</div>'
+    return f'<div class="keys">{keys}</div>'
 
 
 def _read_out(counts: Sequence[int], words: Words) -> str:

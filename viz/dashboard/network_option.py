@@ -84,7 +84,7 @@ def _names(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
     few = members <= MOST_NAMED
     below = [0, PIXELS * bubble(members) * 0.62] if few else [0, 0]
     for member in frame.members:
-        named = words.sectors[member.sector] if few else str(member.number + 1)
+        named = f"{words.sectors[member.sector]} {member.number + 1}" if few else str(member.number + 1)
         label = {
             **FONT,
             "show": True,

@@ -6,6 +6,7 @@ from typing import Any
 import solara
 from solara.lab import use_task
 
+from viz.colours import ACCENT
 from viz.dashboard import warming
 from viz.dashboard.address import read_address
 from viz.dashboard.all_view import AllView
@@ -53,7 +54,7 @@ def WhenReady(query: str) -> None:  # noqa: N802
         with solara.Div(classes=["samvirke"]):
             words = _words_asked_for(query)
             solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=words.making_ready, attributes={"role": "status"})
-            solara.ProgressLinear(value=True)
+            solara.ProgressLinear(value=True, color=ACCENT)
 
 
 @solara.component

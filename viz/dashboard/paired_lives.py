@@ -1,6 +1,6 @@
 """250 lives of one partnership, each lived twice with the same chance: without the levers and with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -75,8 +75,13 @@ class Pairs:
         return next(self.differences[self.differences["measure"] == measure].itertuples())
 
 
-def lived(scenario: Scenario, arm: str, seed: int, posterior: Posterior | None) -> Lived:
-    """250 lives of an arm with the seeds from `seed` on; each four share a draw of the posterior, if there is one."""
+def lived(
+    scenario: Scenario, arm: str, seed: int, posterior: Posterior | None, by_month: Sequence[str] = SHOWN_BY_MONTH
+) -> Lived:  # fmt: skip
+    """250 lives of an arm with the seeds from `seed` on; each four share a draw of the posterior, if there is one.
+
+    `by_month` are the measures of the months that are kept as quantiles.
+    """
     world = lay_out(scenario, arm, events=False)
     parts = np.array_split(seeds_from(seed), THREADS)
 
@@ -87,7 +92,7 @@ def lived(scenario: Scenario, arm: str, seed: int, posterior: Posterior | None) 
     with ThreadPoolExecutor(THREADS) as threads:
         lives = list(threads.map(of, parts))
     ends = np.concatenate([each.partnerships["end_month"][:, 0] for each in lives])
-    fan = {name: _fan(name, np.concatenate([each.monthly[name][:, 0] for each in lives]), ends) for name in SHOWN_BY_MONTH}
+    fan = {name: _fan(name, np.concatenate([each.monthly[name][:, 0] for each in lives]), ends) for name in by_month}
     futures = np.concatenate([each.partnerships["future"][:, 0] for each in lives])
     return Lived(np.concatenate([measured(each) for each in lives]), fan, of_100(futures))
 
@@ -98,9 +103,8 @@ def _fan(name: str, monthly: Any, ends: Any) -> Any:
         return np.quantile(monthly, QUANTILES, axis=0)
     still = np.arange(1, monthly.shape[1] + 1) <= ends[:, None]
     enough = still.sum(axis=0) >= FEWEST_LIVES
-    fan = np.full((len(QUANTILES), monthly.shape[1]), np.nan)
-    fan[:, enough] = np.nanquantile(np.where(still, monthly, np.nan)[:, enough], QUANTILES, axis=0)
-    return fan
+    known = pd.DataFrame(np.where(still & enough, monthly, np.nan))
+    return known.quantile(list(QUANTILES)).to_numpy()  # many times as fast as numpy's with gaps
 
 
 def seeds_from(seed: int) -> Any:

@@ -1,6 +1,6 @@
 """What one page knows: the lives behind its address, made when they are first asked for. Nothing is drawn here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from threading import Lock
@@ -17,7 +17,8 @@ from viz.dashboard.followed_life import TURNED, FollowedLife, alone, turned
 from viz.dashboard.paired_lives import Lived, Pairs, lived, paired
 
 Made = TypeVar("Made")
-
+Tell = Callable[[int, int], None]
+"""Is told how many of how many are done."""
 
 _one_reader = Lock()
 
@@ -80,15 +81,18 @@ class Session:
         with_levers = lived(scenario, TURNED, address.seed, posterior)
         return paired(scenario, self.without(address), with_levers, address.seed, posterior)
 
-    def arms(self, address: Address) -> dict[str, Pairs]:
-        """250 lives with and without each variant of the scenario."""
+    def arms(self, address: Address, tell: Tell = lambda _done, _of: None) -> dict[str, Pairs]:
+        """250 lives with and without each variant of the scenario; `tell` is told how many of how many variants are lived."""
+        key = (address.scenario, self.case(address), address.seed)
+        return self._once("arms", key, lambda: dict(self._arms(address, tell)))
+
+    def _arms(self, address: Address, tell: Tell) -> Iterator[tuple[str, Pairs]]:
         seed, posterior, scenario = address.seed, parameters_of(address.scenario), self._alone(address)
         without = self.without(replace(address, arm=BASELINE))
-        return {
-            name: paired(scenario, without, lived(scenario, name, seed, posterior), seed, posterior, name)
-            for name, arm in scenario.arms.items()
-            if not arm.changes_nothing
-        }
+        names = [name for name, arm in scenario.arms.items() if not arm.changes_nothing]
+        for done, name in enumerate(names):
+            tell(done, len(names))
+            yield name, paired(scenario, without, lived(scenario, name, seed, posterior, by_month=()), seed, posterior, name)
 
     def without(self, address: Address) -> Lived:
         """250 lives as it is."""

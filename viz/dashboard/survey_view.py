@@ -13,13 +13,13 @@ def SurveyView(desk: Desk) -> None:  # noqa: N802
     words, address = desk.words, desk.address.value
 
     def found() -> str:
-        from viz.dashboard.survey_side import likert_of, survey_markup  # a second that only who asks for the survey waits for
+        from viz.dashboard.survey_side import survey_markup, surveyed  # a second that only who asks for the survey waits for
 
         try:
-            asked, likert = likert_of(desk.session.scenario(address), parameters_of(address.scenario), address.seed)
+            asked, questions = surveyed(desk.session.scenario(address), parameters_of(address.scenario), address.seed)
         except ScenarioError:
             return f"<p>{words.no_survey}</p>"
-        return survey_markup(asked, likert, words)
+        return survey_markup(asked, questions, words)
 
     task = solara.lab.use_task(lambda: desk.trying(found), dependencies=[address.scenario, address.seed, address.language])
     solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.survey)

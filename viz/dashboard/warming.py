@@ -2,6 +2,7 @@
 
 from threading import Event, Thread
 
+from model.compilation import compile_ahead, must_compile
 from viz.dashboard.address import Address
 from viz.dashboard.session import Session, titles
 
@@ -30,6 +31,8 @@ def _warm_up() -> None:
     """Live once what a page opens with, then what is asked for next. Nothing is imported here: a page must not meet half a module."""
     session, address = Session(), Address()
     try:
+        if must_compile():
+            compile_ahead()
         titles()
         session.life(address).frame(1)
     finally:  # what fails is said on the page that asks for it

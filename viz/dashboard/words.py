@@ -51,7 +51,6 @@ class Words:
     glossary_head: tuple[str, ...]
     months_of_the_year: tuple[str, ...]
     hole: str
-    coordinator: str
     tooltip_person: str
     tooltip_bond: str
     sectors: dict[str, str]
@@ -85,6 +84,10 @@ class Words:
     also: str
     costs: str
     compare_explained: str
+    how_to_compare: str
+    in_words: str
+    comparing: str
+    not_known: str
     no_arms: str
     no_price: str
     counts_nothing: str
@@ -102,13 +105,11 @@ class Words:
     parameters_stale: str
     parameters_default: str
     glyphs: str
-    enter: str
     ended_glyph: str
     left_glyph: str
-    reported: str
-    simulated: str
     survey: str
     survey_source: str
+    survey_range: str
     no_survey: str
     evidence: str
     glossary: str
