@@ -7,8 +7,11 @@ from unittest.mock import Mock
 
 import pytest
 
+from viz.dashboard.asked import ASKED, OF_A_GRANTS_END
 from viz.dashboard.desk import Desk
+from viz.dashboard.english import ENGLISH
 from viz.dashboard.one_stage import OneStage
+from viz.dashboard.paired_lives import SHOWN_BY_MONTH
 from viz.dashboard.playing import play
 from viz.dashboard.stage import Messenger
 
@@ -69,7 +72,7 @@ def test_a_month_that_fails_is_one_sentence_and_the_page_goes_on():
     desk.staged = Mock(shown=broken)
     asyncio.run(play(desk))
     assert not desk.playing.value
-    assert "the month is broken" in desk.notices.value[0]
+    assert desk.notices.value == (ENGLISH.failed.format(seed=1, tab=ENGLISH.tabs["one"]),)
     desk.change(language="da")
     assert desk.notices.value == ()
 
@@ -113,6 +116,9 @@ def test_keys_do_what_the_page_says():
     assert desk.month.value == 11
     desk.press("Home")
     assert desk.month.value == 0
+    desk.press("End")
+    assert desk.month.value == desk.months
+    desk.press("Home")
     desk.press(" ")
     assert desk.playing.value
     desk.press("3")
@@ -124,9 +130,22 @@ def test_keys_do_what_the_page_says():
     desk.press("q")
 
 
-def test_where_no_grant_ends_the_difference_is_told_in_trust():
+def test_where_no_grant_ends_nothing_is_asked_of_its_end():
     assert Desk(MEALS).measure_asked() == "continues"
-    assert Desk("scenario=kommuner-i-bevaegelse").measure_asked() == "trust"
+    without = Desk("scenario=kommuner-i-bevaegelse")
+    without.ask("continues")
+    assert without.measure_asked() not in OF_A_GRANTS_END
+    assert set(ASKED.values()) <= set(SHOWN_BY_MONTH)
+
+
+def test_the_course_that_is_drawn_follows_what_is_asked_until_another_is_chosen():
+    desk = Desk(MEALS)
+    desk.ask("conflict")
+    assert desk.month_measure_asked() == "tension"
+    desk.by_month.set("hours")
+    assert desk.month_measure_asked() == "hours"
+    desk.ask("citizens_reached")
+    assert desk.month_measure_asked() == "participants"
 
 
 def test_branching_holds_the_levers_from_next_month_on():

@@ -7,13 +7,13 @@ import pytest
 from model.parameters import REGISTRY
 from model.scenario import read_scenario, scenario_names
 from viz.colours import contrast
-from viz.dashboard.course_option import SHOWN
 from viz.dashboard.danish import DANISH
 from viz.dashboard.dots import STAMPS
 from viz.dashboard.english import ENGLISH
 from viz.dashboard.evidence_side import evidence_markup
 from viz.dashboard.glossary import GLOSSARY, folded, glossary_markup
 from viz.dashboard.legend import SIGNS, legend
+from viz.dashboard.room import MEASURES
 from viz.dashboard.words import Words
 from viz.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
 from viz.facts_in_danish import FACTS
@@ -35,7 +35,7 @@ def test_evidence_names_sources_and_means_no_harm_to_markup(words: Words):
 @LANGUAGES
 def test_what_is_drawn_over_time_is_in_the_glossary(words: Words):
     terms = {each.term[words.position] for each in GLOSSARY}
-    assert {words.measures[name] for name in SHOWN} <= terms
+    assert {words.measures[name] for name in MEASURES} <= terms
 
 
 @LANGUAGES

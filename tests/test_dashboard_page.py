@@ -13,7 +13,6 @@ import solara
 
 from model.scenario import read_scenario, scenario_names
 from viz.dashboard import open_pages, warming
-from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.page import Page, Reader, WhenReady
 
@@ -121,7 +120,7 @@ def test_a_scenario_without_a_survey_says_so():
 
 def test_a_branch_is_watched_beside_the_life():
     with rendered(f"{MEALS}&month=24&levers=openness:1&branch=12") as page:
-        assert pictures(page) == {"network", "other-network", "course"}
+        assert pictures(page) == {"network", "other-network", "course", "course-below"}
         assert LANGUAGES["da"].with_levers_since.format(month=13) in texts(page)
 
 
@@ -132,18 +131,34 @@ def test_what_is_wrong_in_the_address_is_said_and_cannot_be_markup():
         assert pictures(page) == {"network", "course"}
 
 
-def test_a_life_that_fails_is_said_on_the_page_and_all_else_stays(monkeypatch: pytest.MonkeyPatch):
+FAILURES = {
+    "one": ("viz.dashboard.followed_life.FollowedLife.frame", "all"),
+    "all": ("viz.dashboard.all_partnerships.AllPartnerships.glyphs", "one"),
+    "what-if": ("viz.dashboard.followed_life.FollowedLife.frame", "all"),
+    "compare": ("viz.dashboard.compare_view.compare_markup", "one"),
+    "survey": ("viz.dashboard.survey_side.surveyed", "one"),
+    "evidence": ("viz.dashboard.evidence_view.evidence_markup", "one"),
+}
+"""By side of the page: what is broken, and where the page still goes."""
+
+
+@pytest.mark.parametrize("tab", list(FAILURES))
+def test_a_side_that_fails_is_one_sentence_and_all_else_stays(tab: str, monkeypatch: pytest.MonkeyPatch):
     def broken(*_: object) -> None:
         raise ValueError("no such life")
 
-    monkeypatch.setattr(FollowedLife, "frame", broken)
-    with rendered(f"{MEALS}&month=20&language=en") as page:
-        assert "no such life" in texts(page)
-        assert LANGUAGES["en"].keys in texts(page)
+    what, elsewhere = FAILURES[tab]
+    words = LANGUAGES["en"]
+    monkeypatch.setattr(what, broken)
+    with rendered(f"month=20&language=en&tab={tab}&levers=openness:1") as page:
+        said = words.failed.format(seed=1, tab=words.tabs[tab])
+        wait_for(lambda: said in texts(page), 60.0)
+        assert "Traceback" not in texts(page)
+        assert words.keys in texts(page)
         monkeypatch.undo()
-        button(page, "All partnerships").click()
-        assert "no such life" not in texts(page)
-        assert pictures(page) == {"all"}
+        button(page, words.tabs[elsewhere]).click()
+        assert said not in texts(page)
+        assert pictures(page)
 
 
 def test_why_is_asked_by_a_button_and_answered_in_place():

@@ -4,34 +4,34 @@ import json
 import string
 from dataclasses import fields, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pytest
 
-from analysis.explain.but_for import EVENT
-from model.scenario import read_scenario
+from model.scenario import read_scenario, scenario_names
 from viz.colours import ACCENT, OUTSIDE, contrast
 from viz.dashboard.address import SPEEDS, TABS, Address
-from viz.dashboard.all_option import all_option
+from viz.dashboard.all_option import ON_A_DESK, ON_A_WALL, all_option, in_lines
 from viz.dashboard.case_names import case_named
-from viz.dashboard.course_option import SHOWN, axes_option, columns, course_option, lines_of
+from viz.dashboard.course_option import axes_option, columns, course_option, lines_of
 from viz.dashboard.danish import DANISH
-from viz.dashboard.dots import ACTIVE, STAMPS, VULNERABLE, kinds_of, places_of
+from viz.dashboard.dots import ACTIVE, STAMPS, TAKING_PART, VULNERABLE, kinds_of, places_of, slots_a_dot
 from viz.dashboard.english import ENGLISH
 from viz.dashboard.fan_option import fan_option
 from viz.dashboard.followed_life import FollowedLife
-from viz.dashboard.markup import names_of, of_100, sentences_of, seven_cs, ticker
+from viz.dashboard.markup import names_of
 from viz.dashboard.network_option import kind_of_trust, network_option
-from viz.dashboard.places import PIXELS, bubble, place_of_citizen, place_of_member, place_of_volunteer
-from viz.dashboard.sentences import of_one, when
+from viz.dashboard.places import bubble, place_of_citizen, place_of_member, place_of_volunteer
+from viz.dashboard.room import LETTERS_ON_A_WALL, MEASURES, ROOMS
 from viz.dashboard.session import Session
-from viz.dashboard.why_side import explained, why_markup
 from viz.dashboard.words import Words
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 FORUM = Address(case="forum-for-maends-sundhed")
 LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
+DESK = ROOMS[False, False]
 
 
 @cache
@@ -45,7 +45,7 @@ def life() -> FollowedLife:
 
 def network(address: Address, month: int, words: Words = ENGLISH) -> dict[str, Any]:
     shown = session().life(address)
-    return network_option(shown.frame(month), names_of(shown, words.language), words)
+    return network_option(shown.frame(month), names_of(shown, words.language), DESK, words)
 
 
 def series(option: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -83,7 +83,7 @@ def test_everybody_has_a_place_in_the_network():
     assert len(series(option, "members")) == len(frame.members)
     assert len(series(option, "persons")) == len(frame.persons)
     assert len(series(option, "bonds")) == len(frame.bonds)
-    assert len(places_of(frame)) == len(kinds_of(frame)) == frame.volunteer_slots + frame.citizen_slots
+    assert len(places_of(frame, DESK.pixels)) == len(kinds_of(frame)) == frame.volunteer_slots + frame.citizen_slots
     assert kinds_of(frame).count(ACTIVE) == len(frame.volunteers)
     assert kinds_of(frame).count(VULNERABLE) == len(frame.vulnerable)
     assert set(kinds_of(frame)) <= set(STAMPS)
@@ -106,7 +106,7 @@ def test_more_hours_make_a_thicker_line():
 def test_an_empty_seat_is_a_ring_with_a_cross():
     lives = (session().life(replace(MEALS, arm="coordinator-leaves", seed=seed)) for seed in range(1, 30))
     with_hole = next(each for each in lives if each.frame(14).persons[0].vacant)
-    option = network_option(with_hole.frame(14), names_of(with_hole, "en"), ENGLISH)
+    option = network_option(with_hole.frame(14), names_of(with_hole, "en"), DESK, ENGLISH)
     crosses = [each for each in series(option, "persons") if each.get("label", {}).get("formatter") == "×"]
     assert "the coordinator" in crosses[0]["tooltip"]["formatter"]
     assert crosses[0]["itemStyle"]["borderType"] == "dashed"
@@ -132,17 +132,17 @@ def test_thirty_seven_members_are_numbered_outside_their_circle():
     option = network(FORUM, 20)
     assert [each["label"]["formatter"] for each in series(option, "names")] == [str(number) for number in range(1, 38)]
     sizes = [each["symbolSize"] for each in series(option, "persons")]
-    assert max(sizes) < 2 * 2 * PIXELS * bubble(37)
+    assert max(sizes) < 2 * 2 * DESK.pixels * bubble(37)
 
 
 def test_time_lines_end_with_the_month_and_mark_the_grants_end():
-    lines = {name: life().course(name) for name in SHOWN}
-    option = course_option(lines, None, 20, life().months, ENGLISH)
-    assert [len(each["data"]) for each in option["series"]] == [20] * len(SHOWN)
-    axes = axes_option(lines, None, life().months, life().grant_end, ENGLISH)
+    lines = {name: life().course(name) for name in MEASURES}
+    option = course_option(lines, None, 20, life().months, DESK.course, ENGLISH)
+    assert [len(each["data"]) for each in option["series"]] == [20] * len(MEASURES)
+    axes = axes_option(lines, None, life().months, life().grant_end, DESK.course, ENGLISH)
     assert all(each["markLine"]["data"] == [{"xAxis": life().grant_end}] for each in axes["series"])
-    assert [each["text"] for each in axes["title"]] == [ENGLISH.measures[name] for name in SHOWN]
-    assert [each["left"] for each in axes["grid"][:2]] == [left for left, _ in columns()]
+    assert [each["text"] for each in axes["title"]] == [ENGLISH.measures[name] for name in MEASURES]
+    assert [each["left"] for each in axes["grid"][:2]] == [left for left, _ in columns(DESK.course)]
 
 
 def test_how_things_stand_between_partners_is_drawn_as_long_as_they_are_partners():
@@ -153,105 +153,74 @@ def test_how_things_stand_between_partners_is_drawn_as_long_as_they_are_partners
 
 
 def test_a_second_life_is_dashed_and_of_another_colour():
-    lines = {name: life().course(name) for name in SHOWN}
-    option = course_option(lines, lines, 20, life().months, ENGLISH)
-    first, second = option["series"][0]["lineStyle"], option["series"][len(SHOWN)]["lineStyle"]
+    lines = {name: life().course(name) for name in MEASURES}
+    option = course_option(lines, lines, 20, life().months, DESK.course, ENGLISH)
+    first, second = option["series"][0]["lineStyle"], option["series"][len(MEASURES)]["lineStyle"]
     assert (first["color"], second["color"]) == (ACCENT, OUTSIDE)
     assert (first["type"], second["type"]) == ("solid", "dashed")
 
 
 def test_without_a_grants_end_none_is_marked():
-    lines = {name: life().course(name) for name in SHOWN}
-    assert all("markLine" not in each for each in axes_option(lines, None, 60, None, ENGLISH)["series"])
+    lines = {name: life().course(name) for name in MEASURES}
+    assert all("markLine" not in each for each in axes_option(lines, None, 60, None, DESK.course, ENGLISH)["series"])
+
+
+def letters_of(option: Any) -> list[float]:
+    if isinstance(option, dict):
+        own = [option["fontSize"]] if "fontSize" in option else []
+        return own + [size for each in option.values() for size in letters_of(each)]
+    return [size for each in option for size in letters_of(each)] if isinstance(option, list) else []
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_on_a_wall_all_letters_of_a_partnerships_pictures_are_large(beside: bool):
+    room, lines = ROOMS[beside, True], {name: life().course(name) for name in MEASURES}
+    panels = [room.course] + ([room.below] if room.below else [])
+    drawn = [axes_option(lines, None, 60, 36, each, ENGLISH) for each in panels]
+    drawn.append(network_option(life().frame(20), names_of(life(), "en"), room, ENGLISH))
+    assert min(size for each in drawn for size in letters_of(each)) >= LETTERS_ON_A_WALL
+
+
+@pytest.mark.parametrize("place", list(ROOMS))
+def test_no_measure_of_the_course_is_lost_where_there_is_little_room(place: tuple[bool, bool]):
+    room = ROOMS[place]
+    below = room.below.shown if room.below else ()
+    assert sorted((*room.course.shown, *below)) == sorted(MEASURES)
+
+
+@pytest.mark.parametrize("grid", [ON_A_DESK, ON_A_WALL], ids=["desk", "wall"])
+def test_every_name_stands_whole_below_its_glyph(grid: Any):
+    room = grid.row - grid.largest - 0.08 * grid.row
+    for name in scenario_names():
+        for case in read_scenario(name).partnerships:
+            lines = in_lines(case_named(case.case_id), grid)
+            assert "…" not in lines
+            assert len(lines.split("\n")) * (grid.letters + 1) <= room + 1
+
+
+def test_where_there_are_many_citizens_dots_are_spread_and_stand_for_as_many_as_is_said():
+    many = replace(life().frame(20), citizens=tuple(range(300)), vulnerable=tuple(range(90)), citizen_slots=600)
+    kinds = kinds_of(many)[many.volunteer_slots :]
+    lit = [number for number, kind in enumerate(kinds) if kind in (TAKING_PART, VULNERABLE)]
+    assert len(lit) == pytest.approx(300 / slots_a_dot(600), abs=1)
+    assert max(b - a for a, b in pairwise(lit)) <= 8
 
 
 @LANGUAGES
 def test_glyphs_tell_trust_in_digits_and_endings_by_a_cross(words: Words):
     everybody = session().all(FORUM)
     glyphs = everybody.glyphs(80)
-    drawn = all_option(glyphs, words)["series"][0]["data"]
+    drawn = all_option(glyphs, ON_A_DESK, words)["series"][0]["data"]
     assert [each["name"] for each in drawn] == [each.case for each in glyphs]
     for each, glyph in zip(drawn, glyphs, strict=True):
         assert each["label"]["formatter"] == ("×" if glyph.ended_month else f"{100 * glyph.trust:.0f}")
 
 
 @LANGUAGES
-def test_what_happens_is_said_newest_first(words: Words):
-    told = ticker(life(), 30, words)
-    months = [int(part.split("</b>")[0].split()[-1]) for part in told.split("<li><b>")[1:]]
-    assert months == sorted(months, reverse=True)
-    assert months[0] <= 30
-
-
-def test_long_after_the_last_event_the_last_ones_are_still_told():
-    shown = life()
-    last = int(shown.events(0, shown.months)[-1]["month"])
-    assert ENGLISH.month_short.format(month=last) in ticker(shown, shown.months, ENGLISH)
-
-
-@LANGUAGES
-def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(words: Words):
-    what = explained(read_scenario("one-partnership"), "shared-meals", 1, "baseline", words.language)
-    told = why_markup(what, words)
-    assert words.why_began.format(percent=f"{what.to_begin_with.percent:.0f}") in told
-    weighed = [*what.what_carried_it, *what.what_weighed_against_it, *what.what_would_have_helped]
-    assert (words.why_nothing in told) == (not weighed)
-    assert ("<li>" in told) == bool(weighed)
-
-
-@LANGUAGES
-def test_what_weighed_is_told_from_its_own_beginning_to_where_it_led(words: Words):
-    what = explained(read_scenario("one-partnership"), "shared-meals", 1, "baseline", words.language)
-    for each in what.but_for:
-        otherwise, as_it_was = each.percents(what.measure)
-        assert otherwise - as_it_was == pytest.approx(each.by(what.measure).points)
-        assert min(otherwise, as_it_was) >= 0.0
-        if each.sort != EVENT:
-            assert as_it_was == pytest.approx(what.to_begin_with.percent)
-
-
-def test_what_happens_often_is_counted_and_not_repeated():
-    said = [text for month in range(1, 60) for _, text in sentences_of(life(), month, ENGLISH)]
-    assert any("volunteers" in text or "times a volunteer joined" in text or text == "1 volunteer joined" for text in said)
-    for month in range(1, 60):
-        of_month = [text for _, text in sentences_of(life(), month, ENGLISH) if "volunteer joined" in text]
-        assert len(of_month) <= 1
-
-
-def test_one_is_not_many():
-    assert DANISH.so_many("volunteers", 1.0) == "1 frivillig"
-    assert ENGLISH.so_many("volunteers", 0.0) == "0 volunteers"
-
-
-@LANGUAGES
-def test_the_sentence_above_says_what_is_seen(words: Words):
-    assert of_one(life(), life().frame(0), words) == words.before_the_first.format(members=4, persons=len(life().frame(0).persons))
-    assert "4" in of_one(life(), life().frame(10), words)
-    ended = next(each for each in (session().life(replace(MEALS, seed=seed)) for seed in range(1, 60)) if not each.frame(60).alive)
-    assert str(ended.frame(60).end_month) in of_one(ended, ended.frame(60), words)
-    assert when(life().scenario, 13, 60, words).endswith(f"{words.months_of_the_year[0]} 2026")
-
-
-@LANGUAGES
-def test_the_seven_cs_show_how_they_are_and_what_was_answered(words: Words):
-    told = seven_cs(life(), life().frame(30), words)
-    assert told.count("<tr>") == 8
-    assert words.cs_answered_in.format(month=24) in told
-    assert words.cs_not_asked in seven_cs(life(), life().frame(3), words)
-
-
-@LANGUAGES
-def test_of_100_partnerships_each_part_is_numbered(words: Words):
-    told = of_100([(words.without, (10, 20, 30, 40, 0)), (words.with_levers, (0, 0, 0, 0, 100))], words)
-    assert [told.count(f">{number}</span>") for number in (10, 20, 30, 40, 100)] == [1] * 5
-    assert all(future in told for future in words.futures)
-
-
-@LANGUAGES
 def test_the_fan_has_both_middles_and_both_ranges(words: Words):
     pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
     assert pairs is not None
-    option = fan_option(pairs, "trust", life().grant_end, words)
+    option = fan_option(pairs.without, pairs.with_levers, "trust", life().grant_end, 13, words)
     assert [each["name"] for each in option["series"] if "name" in each] == [words.without, words.with_levers]
     assert sum("areaStyle" in each for each in option["series"]) == 2
 
@@ -266,7 +235,7 @@ def test_the_fan_of_trust_ends_when_hardly_anybody_is_a_partnership_any_more():
 def test_the_fan_of_those_that_have_ended_can_be_sent_as_json():
     pairs = Session().pairs(Address(case="mere-liv-i-lungerne", levers={"openness": 1.0}))
     assert pairs is not None
-    option = fan_option(pairs, "trust", 1, DANISH)
+    option = fan_option(pairs.without, pairs.with_levers, "trust", 1, 13, DANISH)
     assert json.loads(json.dumps(option, allow_nan=False))["series"][2]["data"][-1] is None
 
 
@@ -278,6 +247,7 @@ def test_a_name_is_written_as_danish_is():
 
 
 def test_every_chart_can_be_sent_as_json():
-    lines = {name: life().course(name) for name in SHOWN}
-    for option in (network(FORUM, 30), course_option(lines, lines, 9, 60, DANISH), all_option(session().all(FORUM).glyphs(9), DANISH)):
+    lines = {name: life().course(name) for name in MEASURES}
+    of_all = all_option(session().all(FORUM).glyphs(9), ON_A_DESK, DANISH)
+    for option in (network(FORUM, 30), course_option(lines, lines, 9, 60, DESK.course, DANISH), of_all):
         assert json.loads(json.dumps(option, allow_nan=False)) is not None

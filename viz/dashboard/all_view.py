@@ -18,7 +18,7 @@ def AllView(desk: Desk) -> None:  # noqa: N802
 
 
 def _staged(desk: Desk) -> AllStage:
-    staged = AllStage(desk.session.all(desk.address.peek()), desk.months, desk.words)
+    staged = AllStage(desk.session.all(desk.address.peek()), desk.months, desk.words, desk.address.peek().projector)
     staged.shown(desk.month.peek())
     return staged
 

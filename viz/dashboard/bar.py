@@ -1,4 +1,4 @@
-"""The top of the page: which side, which language, which scenario, variant, partnership and life."""
+"""The bar of the page, which side and which language; and the choices: which scenario, variant, partnership and life."""
 
 from typing import Any
 
@@ -18,8 +18,8 @@ OF_ONE_PARTNERSHIP = ("one", "what-if", "compare")
 
 @solara.component
 def Bar(desk: Desk) -> None:  # noqa: N802
-    """Title, pages, language, and what is looked at."""
-    words, address = desk.words, desk.shown_address()
+    """Title, pages, language."""
+    words, address = desk.words, desk.address.value
     with solara.Div(classes=["row-of"]):
         solara.HTML(tag="h1", unsafe_innerHTML="Samvirke", attributes={"title": words.title})
         with solara.Div(classes=["row-of", "tabs"], attributes={"role": "navigation"}):
@@ -29,6 +29,12 @@ def Bar(desk: Desk) -> None:  # noqa: N802
         for name, each in LANGUAGES.items():
             _choice(each.name, address.language == name, lambda name=name: desk.change(language=name))
         _choice(words.projector, address.projector, lambda: desk.change(projector=not address.projector))
+
+
+@solara.component
+def Choices(desk: Desk) -> None:  # noqa: N802
+    """What is looked at."""
+    words, address = desk.words, desk.shown_address()
     with solara.Div(classes=["row-of"]):
         _select(words.scenario, _scenarios(words), address.scenario, desk.choose_scenario, 440)
         if address.tab in OF_ONE_VARIANT:
@@ -37,9 +43,7 @@ def Bar(desk: Desk) -> None:  # noqa: N802
             _select(words.partnership, _cases(desk), address.case, lambda case: desk.change(case=case), 250)
         if address.tab == "evidence":  # says nothing of a single life
             return
-        solara.Button(
-            "−", on_click=lambda: desk.another_life(-1), outlined=True, classes=["small"], attributes={"aria-label": f"{words.seed} −"}
-        )
+        _small("−", f"{words.seed} −", lambda: desk.another_life(-1))
         solara.Text(f"{words.seed} {address.seed}")
         _small("+", f"{words.seed} +", desk.another_life)
 

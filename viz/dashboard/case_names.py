@@ -5,7 +5,7 @@ AS_THEY_ARE = {"broen": "broen", "abc": "ABC", "sosu": "SOSU"}
 """Words whose letters stand for themselves, and abbreviations."""
 
 
-def case_named(case: str) -> str:
+def case_named(case: str, language: str = "da") -> str:
     """The id as words: `maend-i-fokus` is Mænd i fokus."""
     said = " ".join(AS_THEY_ARE.get(word) or _in_danish(word) for word in case.split("-"))
     return said[:1].upper() + said[1:]

@@ -5,22 +5,17 @@ changes: measured, that alone took two thirds of the time between two months.
 """
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import solara
 
 
-def nothing(_name: str) -> None:
-    """What a click does where nothing is to be done."""
-
-
 @solara.component_vue("chart.vue")
-def _Chart(option: str, label: str, width: int, height: int, event_clicked: Callable[[str], None] = nothing) -> None:  # noqa: N802
+def _Chart(option: str, label: str, width: int, height: int) -> None:  # noqa: N802
     """The chart in the browser."""
 
 
-def chart(option: dict[str, Any], label: str, width: int, height: int, clicked: Callable[[str], None] = nothing) -> None:
-    """Put a chart on the page; `clicked` is told the name of what was clicked, `label` says it to who cannot see it."""
+def chart(option: dict[str, Any], label: str, width: int, height: int) -> None:
+    """Put a chart on the page; `label` says it to who cannot see it."""
     text = json.dumps(option, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    _Chart(option=text, label=label, width=width, height=height, event_clicked=clicked)
+    _Chart(option=text, label=label, width=width, height=height)

@@ -20,9 +20,10 @@ def Controls(desk: Desk) -> None:  # noqa: N802
     solara.lab.use_task(on, dependencies=[playing], prefer_threaded=True)
     with solara.Div(classes=["row-of", "controls"]):
         _button("|◀", words.to_the_start, lambda: desk.go_by(-desk.months))
-        _button("◀", words.back, lambda: desk.go_by(-1))
+        _button("−1", words.back, lambda: desk.go_by(-1))
         solara.Button(("❚❚ " + words.pause) if playing else ("▶ " + words.play), on_click=desk.play_or_pause, classes=["chosen"])
-        _button("▶|", words.step, lambda: desk.go_by(1))
+        _button("+1", words.step, lambda: desk.go_by(1))
+        _button("▶|", words.to_the_end, lambda: desk.go_by(desk.months))
         for speed in SPEEDS:
             chosen = desk.speed.value == speed
             attributes = {"aria-pressed": "true" if chosen else "false", "aria-label": f"{words.speed}: {words.speeds[speed]}"}

@@ -23,10 +23,12 @@ DANISH = Words(
     back="En måned tilbage",
     step="En måned frem",
     to_the_start="Til begyndelsen",
+    to_the_end="Til slutningen",
     speed="Hastighed",
     speeds={"slow": "Langsom", "normal": "Almindelig", "fast": "Hurtig", "fastest": "Hurtigst"},
     projector="Stor skrift",
-    keys="Taster: mellemrum afspiller og holder pause, pil til højre og venstre går en måned, Home går til begyndelsen, "
+    keys="Taster: mellemrum afspiller og holder pause, pil til højre og venstre går en måned, Home og End går til begyndelsen og "
+    "slutningen, "
     "1–6 skifter side, L skifter sprog, S giver stor skrift.",
     no_such="{name}: “{typed}” findes ikke.",
     no_such_but_near="{name}: “{typed}” findes ikke; det nærmeste er “{nearest}”.",
@@ -37,7 +39,7 @@ DANISH = Words(
     },
     no_such_number="{name}: “{typed}” skal være et tal fra {low} til {high}.",
     settled_at_the_start="{name} afgøres ved begyndelsen og kan ikke ændres undervejs.",
-    failed="Det gik ikke ({what}). Resten virker stadig; vælg noget andet, eller prøv igen.",
+    failed="“{tab}” kan ikke vises for liv nummer {seed}; vælg et andet liv, et andet partnerskab eller en anden side – alt andet virker.",
     making_ready="Modellen gøres klar til denne maskine. Det sker kun første gang og tager omkring et minut.",
     too_many="Der er allerede {most} sider åbne på denne maskine. Luk en af dem, og genindlæs.",
     counted={
@@ -45,6 +47,7 @@ DANISH = Words(
     },
     one_life="{members}, {volunteers} og {citizens} er med. "
     "Tilliden er {trust} af 100, synergien {synergy}.",
+    nothing_runs="{members} er stadig med i partnerskabet, men ingen aktivitet er i gang. Tilliden er {trust} af 100.",
     before_the_first="Partnerskabet er ved at begynde: {members} organisationer og {persons} nøglepersoner sætter sig til bordet.",
     ended_in="Partnerskabet sluttede i måned {month}: {reason}.",
     holes=(" En plads ved bordet står tom.", " {holes} pladser ved bordet står tomme."),
@@ -98,13 +101,22 @@ DANISH = Words(
     with_levers="Med grebene",
     with_levers_since="Med grebene fra måned {month}",
     levers="Greb",
-    levers_explained="Hvad kan man gøre anderledes? Træk i et greb: de samme 250 liv leves igen med det.",
+    levers_explained="Hvad kan man gøre anderledes? Træk i et greb: de samme 250 liv leves igen med det. Mærket under hver"
+    "t greb er, hvor det plejer at stå; står der ingen pris, er ingen opgivet.",
     usual="som det plejer",
     unset="Slip grebet",
     unset_all="Slip alle greb",
-    lever_cost_hours="{hours} timer om måneden pr. enhed",
-    lever_cost_dkk="{dkk} kr. pr. enhed",
-    lever_free="ingen opgivet pris",
+    lever_cost_hours="{hours} timer om måneden",
+    lever_cost_dkk="{dkk} kr.",
+    lever_units={
+        "share": ("{number} af 100", "{number} af 100"), "months": ("{number} måned", "{number} måneder"),
+        "month": ("måned {number}", "måned {number}"), "hours per month": ("{number} time", "{number} timer"),
+        "ratio": ("{number} gang", "{number} gange"), "places": ("{number} sted", "{number} steder"),
+    },
+    lever_price_of={
+        "share": "for hele vejen", "months": "pr. måned", "month": "pr. måned", "hours per month": "pr. time", "ratio": "pr. gang",
+        "places": "pr. sted",
+    },
     turn_one="Træk i et greb til venstre, og se forskellen her.",
     counting="250 liv leves to gange …",
     difference_in="Forskel i",
@@ -128,8 +140,10 @@ DANISH = Words(
     pairs_note="Samme 250 liv med og uden: samme held, og samme mennesker, hvor der ikke er ændret på, hvem der er med. "
     "Hvert liv har sin egen begyndelse, og tallene bag skifter. Spændet rummer både held og det, vi ikke ved om tallene bag.",
     branch_here="Forgren her: grebene gælder fra måned {month}",
-    branch_too_late="Dette liv er sluttet i måned {month}: gå tilbage til en måned før for at forgrene.",
+    branch_too_late="Her kan der ikke forgrenes: livet er sluttet i måned {month}. Gå tilbage til en måned før.",
     branch_explained="Grebene gælder først fra næste måned: livet indtil nu er det samme, og held og uheld er ens i begge.",
+    between="Forskel nu: {differences}.",
+    between_nothing="Lige nu er der ingen forskel.",
     two_lines="Fuldt optrukken: som det er. Stiplet: med grebene.",
     end_branch="Grebene fra begyndelsen i stedet",
     parameters_fitted="Tallene bag er tilpasset besvarelser fra 37 partnerskaber.",

@@ -1,5 +1,6 @@
 """What one page shows now and what can be done to it. Each page has its own; nothing is shared between pages."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -7,13 +8,16 @@ from typing import Any
 import solara
 
 from model.chance import HIGHEST_SEED
+from model.scenario.errors import ScenarioError
 from viz.dashboard.address import TABS, Address, read_address
+from viz.dashboard.asked import ASKED, asked_first, asked_where
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.session import Session
 from viz.dashboard.staged import Staged
 from viz.dashboard.words import Words
 
 FIRST_SPEED = "normal"
+LOG = logging.getLogger("samvirke")
 
 
 class Desk:
@@ -28,9 +32,8 @@ class Desk:
         self.speed = solara.reactive(FIRST_SPEED)
         self.notices = solara.reactive(tuple(sentences))
         self.measure = solara.reactive("")
-        self.by_month = solara.reactive("trust")
+        self.by_month = solara.reactive("")
         self.why_asked: solara.Reactive[tuple[Any, ...]] = solara.reactive(())
-        self.why_above = False
         self.staged: Staged | None = None
         self.drawn_beat = 0
 
@@ -63,14 +66,31 @@ class Desk:
         try:
             return what()
         except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
-            self.playing.set(False)
-            self.notices.set((self.words.failed.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:300]),))
+            self.fail(error)
             return None
 
+    def fail(self, error: BaseException) -> None:
+        """One sentence on the page; all of it in the server's log."""
+        LOG.error("a page failed at %s", self.query_at(self.month.peek()), exc_info=error)
+        self.playing.set(False)
+        address = self.address.peek()
+        said = self.words.failed.format(seed=address.seed, tab=self.words.tabs[address.tab])
+        self.notices.set((str(error) if isinstance(error, ScenarioError) else said,))
+
     def measure_asked(self) -> str:
-        """What the difference is told in: going on, or where nothing is declared because no grant ends, trust."""
+        """What the difference is told in: what was chosen, if this scenario can answer it."""
         ends = self.session.life(self.address.value).grant_end is not None
-        return self.measure.value or ("continues" if ends else "trust")
+        chosen = self.measure.value
+        return chosen if chosen in asked_where(ends) else asked_first(self.session.scenario(self.address.value), ends)
+
+    def month_measure_asked(self) -> str:
+        """Whose course is drawn: what was chosen, else what belongs to the measure that the difference is told in."""
+        return self.by_month.value or ASKED[self.measure_asked()]
+
+    def ask(self, measure: str) -> None:
+        """Tell the difference in another measure, and draw the course that belongs to it."""
+        self.by_month.set("")
+        self.measure.set(measure)
 
     def ended_by(self, month: int) -> int:
         """The month in which the life as it is had ended by a month; 0 if it had not."""
@@ -110,7 +130,6 @@ class Desk:
     def enter(self, case: str, *, ask_why: bool = False) -> None:
         """Look at one partnership, at the month it is; of one that ended, why."""
         self.change(case=case, tab="one")
-        self.why_above = ask_why
         self.why_asked.set(self.this_life() if ask_why else ())
 
     def this_life(self) -> tuple[Any, ...]:
@@ -145,7 +164,7 @@ class Desk:
         """What a key does."""
         does: dict[str, Callable[[], None]] = {
             " ": self.play_or_pause, "ArrowRight": lambda: self.go_by(1), "ArrowLeft": lambda: self.go_by(-1),
-            "Home": lambda: self.go_by(-self.months), "l": self.other_language,
+            "Home": lambda: self.go_by(-self.months), "End": lambda: self.go_by(self.months), "l": self.other_language,
             "s": lambda: self.change(projector=not self.address.value.projector),
         }  # fmt: skip
         does |= {str(number): (lambda tab=tab: self.choose_tab(tab)) for number, tab in enumerate(TABS, start=1)}  # type: ignore[misc]

@@ -4,7 +4,7 @@ from typing import Any
 
 from viz.colours import ACCENT, OUTSIDE, PALE
 from viz.dashboard.frame import Frame
-from viz.dashboard.places import MOST_DOTS, PIXELS, Place, place_of_citizen, place_of_volunteer
+from viz.dashboard.places import MOST_DOTS, Place, place_of_citizen, place_of_volunteer
 
 WHITE, BLUE = "#ffffff", "#2f6fb0"
 ACTIVE, GONE, NOT_ACTIVE, TAKING_PART, VULNERABLE, NOT_TAKING_PART = "agntvc"
@@ -17,6 +17,8 @@ STAMPS: dict[str, tuple[str, float, str, str]] = {
     NOT_TAKING_PART: ("circle", 4, PALE, ""),
 }
 """By letter: shape, size in pixels, colour, colour of the edge."""
+ALL_AROUND = tuple(number * 67 % MOST_DOTS for number in range(MOST_DOTS))
+"""Every dot once, each far from the one before: 67 and 180 have no divisor in common."""
 
 
 def stamps() -> dict[str, list[Any]]:
@@ -24,12 +26,12 @@ def stamps() -> dict[str, list[Any]]:
     return {letter: list(stamp) for letter, stamp in STAMPS.items()}
 
 
-def places_of(frame: Frame) -> list[Place]:
-    """Where each is, in pixels from the picture's upper left: volunteers, then citizens."""
+def places_of(frame: Frame, pixels: float) -> list[Place]:
+    """Where each is, in pixels (so many a unit) from the picture's upper left: volunteers, then citizens."""
     volunteers, citizens = slots(frame)
     around = [place_of_volunteer(number, volunteers) for number in range(volunteers)]
     around += [place_of_citizen(number, citizens) for number in range(citizens)]
-    return [(round(PIXELS * (100.0 + x), 1), round(PIXELS * (100.0 - y), 1)) for x, y in around]
+    return [(round(pixels * (100.0 + x), 1), round(pixels * (100.0 - y), 1)) for x, y in around]
 
 
 def kinds_of(frame: Frame) -> str:
@@ -52,6 +54,11 @@ def slots(frame: Frame) -> tuple[int, int]:
     return min(MOST_DOTS, frame.volunteer_slots), min(MOST_DOTS, frame.citizen_slots)
 
 
+def slots_a_dot(of_citizens: int) -> float:
+    """How many citizens' slots a dot stands for: more than one where there are too many for a dot each."""
+    return max(1.0, of_citizens / MOST_DOTS)
+
+
 def _shown(numbers: tuple[int, ...], all_of_them: int) -> set[int]:
-    """Which dots stand out: their own, or where there are too many for a dot each, as large a part of the dots."""
-    return set(numbers) if all_of_them <= MOST_DOTS else set(range(round(len(numbers) * MOST_DOTS / all_of_them)))
+    """Which dots stand out: their own, or where there are too many for a dot each, as large a part of the dots, all around."""
+    return set(numbers) if all_of_them <= MOST_DOTS else set(ALL_AROUND[: round(len(numbers) * MOST_DOTS / all_of_them)])

@@ -23,10 +23,11 @@ ENGLISH = Words(
     back="One month back",
     step="One month on",
     to_the_start="To the beginning",
+    to_the_end="To the end",
     speed="Speed",
     speeds={"slow": "Slow", "normal": "Normal", "fast": "Fast", "fastest": "Fastest"},
     projector="Large letters",
-    keys="Keys: space plays and pauses, right and left arrow go one month, Home goes to the beginning, 1–6 change page, "
+    keys="Keys: space plays and pauses, right and left arrow go one month, Home and End go to the beginning and the end, 1–6 change page, "
     "L changes language, S gives large letters.",
     no_such="{name}: there is no “{typed}”.",
     no_such_but_near="{name}: there is no “{typed}”; the nearest is “{nearest}”.",
@@ -37,7 +38,7 @@ ENGLISH = Words(
     },
     no_such_number="{name}: “{typed}” must be a number from {low} to {high}.",
     settled_at_the_start="{name} is settled at the start and cannot be changed later.",
-    failed="That did not work ({what}). The rest still does; choose something else, or try again.",
+    failed="“{tab}” cannot be shown for life number {seed}; choose another life, partnership or page – all else works.",
     making_ready="The model is being made ready for this machine. That happens only the first time, and takes about a minute.",
     too_many="{most} pages are open on this machine already. Close one of them, and reload.",
     counted={
@@ -45,6 +46,7 @@ ENGLISH = Words(
     },
     one_life="{members}, {volunteers} and {citizens} take part. "
     "Trust is {trust} of 100, synergy {synergy}.",
+    nothing_runs="{members} are still in the partnership, but no activity is running. Trust is {trust} of 100.",
     before_the_first="The partnership is about to begin: {members} organisations and {persons} key persons sit down at the table.",
     ended_in="The partnership ended in month {month}: {reason}.",
     holes=(" One seat at the table is empty.", " {holes} seats at the table are empty."),
@@ -98,13 +100,22 @@ ENGLISH = Words(
     with_levers="With the levers",
     with_levers_since="With the levers from month {month}",
     levers="Levers",
-    levers_explained="What can be done otherwise? Turn a lever: the same 250 lives are lived again with it.",
+    levers_explained="What can be done otherwise? Turn a lever: the same 250 lives are lived again with it. The mark below"
+    " each is where it usually stands; where no price stands, none is given.",
     usual="as usual",
     unset="Let go of the lever",
     unset_all="Let go of all levers",
-    lever_cost_hours="{hours} hours a month per unit",
-    lever_cost_dkk="{dkk} kr per unit",
-    lever_free="no price stated",
+    lever_cost_hours="{hours} hours a month",
+    lever_cost_dkk="{dkk} kr",
+    lever_units={
+        "share": ("{number} of 100", "{number} of 100"), "months": ("{number} month", "{number} months"),
+        "month": ("month {number}", "month {number}"), "hours per month": ("{number} hour", "{number} hours"),
+        "ratio": ("{number} time", "{number} times"), "places": ("{number} place", "{number} places"),
+    },
+    lever_price_of={
+        "share": "for all the way", "months": "per month", "month": "per month", "hours per month": "per hour", "ratio": "per time",
+        "places": "per place",
+    },
     turn_one="Turn a lever on the left, and see the difference here.",
     counting="250 lives are lived twice …",
     difference_in="Difference in",
@@ -129,8 +140,10 @@ ENGLISH = Words(
     "Each life has a beginning of its own, and the numbers behind differ. The range holds both luck and what is not known "
     "about the numbers behind.",
     branch_here="Branch here: the levers hold from month {month}",
-    branch_too_late="This life has ended in month {month}: go back to a month before that to branch.",
+    branch_too_late="There is no branching here: this life has ended in month {month}. Go back to a month before that.",
     branch_explained="The levers then hold from next month on: life up to now is the same, and so is all luck, good and bad.",
+    between="The difference now: {differences}.",
+    between_nothing="Right now there is no difference.",
     two_lines="Solid: as it is. Dashed: with the levers.",
     end_branch="The levers from the beginning instead",
     parameters_fitted="The numbers behind are fitted to the answers of 37 partnerships.",

@@ -9,47 +9,77 @@ from model.scenario import Lever, Scenario
 from viz.colours import ACCENT
 from viz.dashboard.address import levers_of
 from viz.dashboard.desk import Desk
-from viz.dashboard.digits import in_digits
-from viz.dashboard.words import Words
+from viz.dashboard.lever_readings import ends, grouped, price, stands
+from viz.html_pieces import escaped
+
+TRACK = "#767676"
 
 
 @solara.component
 def Levers(desk: Desk) -> None:  # noqa: N802
-    """A row for each, and branching."""
-    words, address = desk.words, desk.address.value
-    scenario = desk.session.scenario(address)
+    """Branching, and a row for each. Nothing above a row comes or goes when it is turned: it would slip away under the hand."""
+    words, scenario = desk.words, desk.session.scenario(desk.address.value)
     solara.HTML(tag="h2", unsafe_innerHTML=words.levers)
     solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.levers_explained)
+    Branching(desk)
+    for title, names in grouped(list(levers_of(scenario))):
+        solara.HTML(tag="h3", unsafe_innerHTML=escaped(title[words.position]))
+        for name in names:
+            LeverRow(desk, name).key(name)
+
+
+@solara.component
+def Branching(desk: Desk) -> None:  # noqa: N802
+    """From when on the levers hold."""
+    words, address = desk.words, desk.address.value
+    month, ended = desk.month.value, desk.ended_by(desk.month.value)
+    too_late = bool(ended) or month >= desk.months
     with solara.Div(classes=["row-of"]):
-        month, ended = min(desk.month.value, desk.months - 1), desk.ended_by(desk.month.value)
-        at_rest = not address.levers or not month or bool(ended)
-        solara.Button(words.branch_here.format(month=month + 1), on_click=desk.branch_here, disabled=at_rest, outlined=True)
+        if address.branch:
+            solara.Button(words.end_branch, on_click=lambda: desk.change(branch=0), outlined=True)
+        else:
+            at_rest = not address.levers or not month or too_late
+            here = words.branch_here.format(month=min(month, desk.months - 1) + 1)
+            solara.Button(here, on_click=desk.branch_here, disabled=at_rest, outlined=True)
         solara.Button(words.unset_all, on_click=lambda: desk.turn({}), disabled=not address.levers, text=True)
-    if address.levers and ended and not address.branch:
-        solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.branch_too_late.format(month=ended))
     if address.branch:
         said = f"{words.with_levers_since.format(month=address.branch + 1)}. {words.branch_explained}"
-        solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=said)
-        solara.Button(words.end_branch, on_click=lambda: desk.change(branch=0), text=True)
-    for name in levers_of(scenario):
-        _row(desk, scenario, name, scenario.levers[name], words)
+        solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=said)
+    elif too_late:
+        solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.branch_too_late.format(month=ended or desk.months))
 
 
-def _row(desk: Desk, scenario: Scenario, name: str, lever: Lever, words: Words) -> None:
-    turned = dict(desk.address.value.levers)
-    label = str(getattr(lever.label, words.language))
-    value = turned.get(name, usual(scenario, name, lever))
-    stands = in_digits(value, words) if name in turned else words.usual
+@solara.component
+def LeverRow(desk: Desk, name: str) -> None:  # noqa: N802
+    """One lever: how it stands, its ends in words, and where it usually stands."""
+    words, scenario = desk.words, desk.session.scenario(desk.address.value)
+    lever, turned = scenario.levers[name], dict(desk.address.value.levers)
+    label, cost = str(getattr(lever.label, words.language)), price(name, lever, words)
+    as_usual = usual(scenario, name, lever)
+    value = turned.get(name, as_usual)
+    said = stands(name, value, words) if name in turned else words.usual
+    priced = f" <span class='soft'>({escaped(cost)})</span>" if cost else ""
     with solara.Div(classes=["lever"]):
-        solara.HTML(tag="div", unsafe_innerHTML=f"{label}: <b>{stands}</b> <span class='soft'>({price(lever, words)})</span>")
-        with solara.Div(style="display: flex; align-items: center;"):
+        solara.HTML(tag="div", unsafe_innerHTML=f"{escaped(label)}: <b>{escaped(said)}</b>{priced}")
+        with solara.Div(classes=["rail"]):
             solara.v.Slider(
                 v_model=value, on_v_model=lambda to: _turn(desk, name, to), min=lever.low, max=lever.high, step=lever.step,
-                hide_details=True, class_="slider", color=ACCENT, attributes={"aria-label": label},
+                hide_details=True, class_="slider", color=ACCENT, track_color=TRACK,
+                attributes={"aria-label": label, "aria-valuetext": stands(name, value, words)},
             )  # fmt: skip
-            if name in turned:
-                rest = {each: to for each, to in turned.items() if each != name}
-                solara.Button("×", on_click=lambda: desk.turn(rest), text=True, attributes={"aria-label": f"{words.unset}: {label}"})
+            rest = {each: to for each, to in turned.items() if each != name}
+            solara.Button(
+                "×", on_click=lambda: desk.turn(rest), text=True, classes=[] if name in turned else ["at-rest"],
+                attributes={"aria-label": f"{words.unset}: {label}"}, disabled=name not in turned,
+            )  # fmt: skip
+        solara.HTML(tag="div", classes=["ends"], unsafe_innerHTML=_ends(name, lever, as_usual, desk))
+
+
+def _ends(name: str, lever: Lever, as_usual: float, desk: Desk) -> str:
+    low, high = ends(name, lever, desk.words)
+    place = 100.0 * (as_usual - lever.low) / (lever.high - lever.low)
+    mark = f'<i title="{escaped(desk.words.usual)}" style="left:{place:.1f}%"></i>'
+    return f"<span>{escaped(low)}</span>{mark}<span>{escaped(high)}</span>"
 
 
 def levers_in_words(desk: Desk) -> str:
@@ -57,7 +87,7 @@ def levers_in_words(desk: Desk) -> str:
     address, words = desk.address.value, desk.words
     since = words.with_levers_since.format(month=address.branch + 1) if address.branch else words.with_levers
     levers = desk.session.scenario(address).levers
-    turned = (f"{getattr(levers[name].label, words.language)}: {in_digits(value, words)}" for name, value in address.levers.items())
+    turned = (f"{getattr(levers[name].label, words.language)}: {stands(name, value, words)}" for name, value in address.levers.items())
     return f"{since} · {'; '.join(turned)}"
 
 
@@ -71,10 +101,3 @@ def usual(scenario: Scenario, name: str, lever: Lever) -> float:
     """Where a lever usually stands, on the nearest step it can be turned to."""
     value = scenario.parameters.get(name, REGISTRY[name].default)
     return min(lever.high, max(lever.low, round(lever.low + round((value - lever.low) / lever.step) * lever.step, 6)))
-
-
-def price(lever: Lever, words: Words) -> str:
-    """What one unit more costs."""
-    if lever.cost_hours_per_month:
-        return words.lever_cost_hours.format(hours=in_digits(lever.cost_hours_per_month, words))
-    return words.lever_cost_dkk.format(dkk=in_digits(lever.cost_dkk, words)) if lever.cost_dkk else words.lever_free

@@ -23,7 +23,11 @@ OFTEN = tuple(SAID_TOGETHER["en"])
 WEIGHTY = ("key_person_leaves", "organisation_leaves", "partnership_ends", "future_declared", "conflict_breaks_out", "reorganisation",
            "savings_round", "money_won", "application_refused", "lever_set")  # fmt: skip
 SCALE_OF_CS = "degree5"
-COLOURS_OF_FUTURES = (RAMP[4], RAMP[3], RAMP[1], RAMP[0], PALE)
+FUTURES: tuple[tuple[str, str, str], ...] = (
+    ("=", RAMP[4], "plain"), ("≈", RAMP[3], "plain"), ("→", RAMP[1], "hatched"), ("×", RAMP[0], "hatched"), ("?", PALE, "plain"),
+)  # fmt: skip
+"""Of each future its sign, its colour, and whether it is hatched: never colour alone."""
+ROOM_FOR_A_SIGN = 8  # of 100
 
 
 def names_of(life: FollowedLife, language: str) -> dict[str, dict[int, str]]:
@@ -122,8 +126,8 @@ def bar_of_100(counts: Sequence[int], words: Words) -> str:
 def keys_of_futures(words: Words) -> str:
     """What its parts are."""
     keys = "".join(
-        f'<span class="key"><i style="background:{colour}"></i>{escaped(text)}</span>'
-        for colour, text in zip(COLOURS_OF_FUTURES, words.futures, strict=True)
+        f'<span class="key"><i class="{look}" style="background-color:{colour};color:{ink_on(colour)}">{sign}</i>{escaped(text)}</span>'
+        for (sign, colour, look), text in zip(FUTURES, words.futures, strict=True)
     )
     return f'<div class="keys">{keys}</div>'
 
@@ -133,6 +137,8 @@ def _read_out(counts: Sequence[int], words: Words) -> str:
 
 
 def _parts(counts: Sequence[int], words: Words) -> Iterable[str]:
-    for count, colour, future in zip(counts, COLOURS_OF_FUTURES, words.futures, strict=True):
+    for count, (sign, colour, look), future in zip(counts, FUTURES, words.futures, strict=True):
+        said = f"{sign} {count}" if count >= ROOM_FOR_A_SIGN else f"{count}"
+        style = f"width:{count}%;background-color:{colour};color:{ink_on(colour)}"
         if count:
-            yield f'<span title="{escaped(future)}" style="width:{count}%;background:{colour};color:{ink_on(colour)}">{count}</span>'
+            yield f'<span class="{look}" title="{escaped(future)}" style="{style}">{said}</span>'

@@ -8,23 +8,21 @@ from viz.colours import ACCENT, INK, OUTSIDE, RAMP, SOFT_INK
 from viz.dashboard.frame import Frame, Person
 from viz.dashboard.letters import LETTERS
 from viz.dashboard.places import (
-    PIXELS,
     bubble,
     place_of_member,
     place_of_number,
     place_of_person,
 )
+from viz.dashboard.room import Room
 from viz.dashboard.words import Words
 
-SIZE = 600  # pixels
 HIGH_TRUST, SOME_TRUST = 0.6, 0.4
 MOST_NAMED = 14
-FONT = {"fontSize": 13, "lineHeight": 15, "color": INK}
 WHITE = "#ffffff"
 HIDDEN = {"min": -100, "max": 100, "show": False, "type": "value"}
 
 
-def network_option(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> dict[str, Any]:
+def network_option(frame: Frame, names: dict[str, dict[int, str]], room: Room, words: Words) -> dict[str, Any]:
     """The whole chart. `names` has the names of members (`organisation`) and of key persons (`key person`) by number."""
     return {
         "animation": False,
@@ -32,18 +30,18 @@ def network_option(frame: Frame, names: dict[str, dict[int, str]], words: Words)
         "grid": {"left": 0, "right": 0, "top": 0, "bottom": 0},
         "xAxis": HIDDEN,
         "yAxis": HIDDEN,
-        "tooltip": {"textStyle": {"fontSize": 14}, "confine": True},
-        "series": [{"name": name, **content} for name, content in network_frame(frame, names, words).items()],
+        "tooltip": {"textStyle": {"fontSize": room.letters + 1}, "confine": True},
+        "series": [{"name": name, **content} for name, content in network_frame(frame, names, room, words).items()],
     }
 
 
-def network_frame(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> dict[str, dict[str, Any]]:
+def network_frame(frame: Frame, names: dict[str, dict[int, str]], room: Room, words: Words) -> dict[str, dict[str, Any]]:
     """Its series by name."""
     return {
-        "members": _dots("members", _members(frame, names, words)),
+        "members": _dots("members", _members(frame, names, room)),
         "bonds": _bonds(frame, words),
-        "persons": _dots("persons", _persons(frame, names, words)),
-        "names": _dots("names", _names(frame, words)),
+        "persons": _dots("persons", _persons(frame, names, room, words)),
+        "names": _dots("names", _names(frame, room, words)),
     }
 
 
@@ -61,8 +59,8 @@ def _dots(name: str, data: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {"type": "scatter", "data": list(data), "silent": name == "names", "z": deep, "itemStyle": {"opacity": 1}}
 
 
-def _members(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> Iterable[dict[str, Any]]:
-    members, size = len(frame.members), 2.0 * PIXELS * bubble(len(frame.members))
+def _members(frame: Frame, names: dict[str, dict[int, str]], room: Room) -> Iterable[dict[str, Any]]:
+    members, size = len(frame.members), 2.0 * room.pixels * bubble(len(frame.members))
     for member in frame.members:
         left = bool(member.left_month) or not frame.alive
         style = {
@@ -78,15 +76,17 @@ def _members(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> It
         }
 
 
-def _names(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
+def _names(frame: Frame, room: Room, words: Words) -> Iterable[dict[str, Any]]:
     """What members are called, above the lines; where they are many, their numbers outside the circle."""
     members = len(frame.members)
     few = members <= MOST_NAMED
-    below = [0, PIXELS * bubble(members) * 0.62] if few else [0, 0]
+    below = [0, room.pixels * bubble(members) * 0.62] if few else [0, 0]
     for member in frame.members:
         named = f"{words.sectors[member.sector]} {member.number + 1}" if few else str(member.number + 1)
         label = {
-            **FONT,
+            "fontSize": room.letters,
+            "lineHeight": room.letters + 2,
+            "color": INK,
             "show": True,
             "formatter": named,
             "position": "inside",
@@ -97,8 +97,8 @@ def _names(frame: Frame, words: Words) -> Iterable[dict[str, Any]]:
         yield {"value": at, "symbolSize": 1, "label": label}
 
 
-def _persons(frame: Frame, names: dict[str, dict[int, str]], words: Words) -> Iterable[dict[str, Any]]:
-    largest = PIXELS * bubble(len(frame.members))
+def _persons(frame: Frame, names: dict[str, dict[int, str]], room: Room, words: Words) -> Iterable[dict[str, Any]]:
+    largest = room.pixels * bubble(len(frame.members))
     for person, at in zip(frame.persons, places_of_persons(frame), strict=True):
         who = names["key person"][person.seat * GENERATIONS_PER_SEAT + person.generation]
         yield _hole(person, who, at, words) if person.vacant or not frame.alive else _one_person(person, who, at, largest, words)

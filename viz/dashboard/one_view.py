@@ -31,6 +31,6 @@ def _staged(desk: Desk) -> OneStage:
     address, words = desk.address.peek(), desk.words
     since = words.with_levers_since.format(month=address.branch + 1) if address.branch else words.with_levers
     life, other = desk.session.life(address), desk.session.other_life(address)
-    staged = OneStage(desk.session.scenario(address), life, other, since, words)
+    staged = OneStage(desk.session.scenario(address), life, other, since, words, address.projector)
     staged.shown(desk.month.peek())
     return staged

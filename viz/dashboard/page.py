@@ -10,7 +10,7 @@ from viz.colours import ACCENT
 from viz.dashboard import warming
 from viz.dashboard.address import read_address
 from viz.dashboard.all_view import AllView
-from viz.dashboard.bar import Bar
+from viz.dashboard.bar import Bar, Choices
 from viz.dashboard.compare_view import CompareView
 from viz.dashboard.controls import Controls
 from viz.dashboard.desk import Desk
@@ -59,15 +59,31 @@ def WhenReady(query: str) -> None:  # noqa: N802
 
 @solara.component
 def Reader(query: str) -> None:  # noqa: N802
-    """What one reader sees who came with a query."""
+    """What one reader sees who came with a query. In large letters the choices make room for the picture: they stand below it."""
     desk = solara.use_memo(lambda: Desk(query), [])
     address, words = desk.address.value, desk.words
     with solara.Div(classes=["samvirke", *(["projector"] if address.projector else [])]):
         Bar(desk)
+        if not address.projector:
+            Choices(desk)
         for notice in desk.notices.value:
             solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=escaped(notice), attributes={"role": "alert"})
-        Living(desk)
+        Guarded(desk)
+        if address.projector:
+            Choices(desk)
         solara.HTML(tag="p", classes=["soft", "foot"], unsafe_innerHTML=f"{_numbers_behind(desk)} {words.keys}")
+        Keys(query=_query(desk), language=words.language, title=words.title, event_pressed=desk.press)
+
+
+@solara.component
+def Guarded(desk: Desk) -> None:  # noqa: N802
+    """The side that is looked at. Where it fails the page says so and stays; another address is tried anew."""
+    error, forget = solara.use_exception()
+    address = desk.address.value
+    solara.use_effect(lambda: forget() if error else None, [address])
+    solara.use_effect(lambda: desk.fail(error) if error else None, [error])
+    if error is None:
+        Living(desk)
 
 
 @solara.component
@@ -80,7 +96,6 @@ def Living(desk: Desk) -> None:  # noqa: N802
             PLAYED[tab](desk)
     else:
         STILL[tab](desk)
-    Keys(query=_query(desk), language=desk.words.language, title=desk.words.title, event_pressed=desk.press)
 
 
 def _words_asked_for(query: str) -> Words:

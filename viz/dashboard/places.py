@@ -6,14 +6,14 @@ CIRCLE_OF_FEW, CIRCLE_OF_MANY, MANY, LARGEST_BUBBLE = 45.0, 61.0, 10, 20.0
 RING_OF_VOLUNTEERS, RING_OF_CITIZENS, BETWEEN_RINGS = 74.0, 84.0, 5.5
 CITIZENS_ON_A_RING = 60
 MOST_DOTS = 180
-PIXELS = 3.0  # of one unit
+AIR = 2.5  # between a bubble and the volunteers
 
 Place = tuple[float, float]
 
 
 def bubble(members: int) -> float:
-    """Radius of a member's bubble: as large as its neighbours allow."""
-    return min(LARGEST_BUBBLE, circle(members) * sin(pi / max(2, members)) * 0.94)
+    """Radius of a member's bubble: as large as its neighbours and the volunteers around allow."""
+    return min(LARGEST_BUBBLE, circle(members) * sin(pi / max(2, members)) * 0.94, RING_OF_VOLUNTEERS - AIR - circle(members))
 
 
 def circle(members: int) -> float:

@@ -19,8 +19,7 @@ async def play(desk: Desk) -> None:
         try:
             await (coming or _lived_aside(desk))
         except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
-            desk.playing.set(False)
-            desk.notices.set((desk.words.failed.format(what=str(error)),))
+            desk.fail(error)
             return
         if not desk.playing.peek():
             return

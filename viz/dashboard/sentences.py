@@ -3,9 +3,11 @@
 from analysis.explain.ledger import calendar
 from model.scenario.resolved import Scenario
 from viz.dashboard.all_partnerships import AllPartnerships
+from viz.dashboard.course_option import scaled
 from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.frame import Frame
 from viz.dashboard.markup import reason_it_ended
+from viz.dashboard.room import FIRST_OF_ALL
 from viz.dashboard.words import Words
 
 
@@ -23,12 +25,22 @@ def of_one(life: FollowedLife, frame: Frame, words: Words) -> str:
     if not frame.alive:
         return words.ended_in.format(month=frame.end_month, reason=reason_it_ended(life, words.language))
     counts = frame.measures
+    trust = f"{100.0 * counts['trust']:.0f}"
+    if not counts["activities"] and frame.month > (life.grant_end or frame.month):
+        return words.nothing_runs.format(members=words.so_many("organisations", here), trust=trust)
     said = words.one_life.format(
         members=words.so_many("organisations", here), volunteers=words.so_many("volunteers", counts["volunteers"]),
         citizens=words.so_many("citizens", counts["participants"]),
-        trust=f"{100.0 * counts['trust']:.0f}", synergy=f"{100.0 * counts['synergy']:.0f}",
+        trust=trust, synergy=f"{100.0 * counts['synergy']:.0f}",
     )  # fmt: skip
     return said + (words.holes[frame.holes > 1].format(holes=frame.holes) if frame.holes else "")
+
+
+def between(frame: Frame, other: Frame, words: Words) -> str:
+    """What differs between two lives in the same month; that nothing does, if nothing does."""
+    changed = {name: round(scaled(name, other.measures[name]) - scaled(name, frame.measures[name])) for name in FIRST_OF_ALL}
+    told = [f"{words.measures[name].lower()} {number:+d}".replace("-", "−") for name, number in changed.items() if number]
+    return words.between.format(differences=", ".join(told)) if told else words.between_nothing
 
 
 def of_all(everybody: AllPartnerships, month: int, words: Words) -> str:

@@ -1,4 +1,6 @@
-"""A button that asks why, and what it answers."""
+"""Why a life went as it did: a button beside the sentence, and what it answers."""
+
+from collections.abc import Callable
 
 import solara
 
@@ -8,6 +10,22 @@ from viz.dashboard.why_side import explained, why_markup
 
 @solara.component
 def WhyView(desk: Desk) -> None:  # noqa: N802
+    """Offered from the month on in which it is decided: before that it would give the ending away."""
+    life = desk.session.life(desk.address.value)
+    first = min(life.ended_month, life.grant_end or life.months)
+    decided, decide = solara.use_state(False)
+
+    def follow() -> Callable[[], None]:
+        decide(desk.month.peek() >= first)
+        return desk.month.subscribe(lambda month: decide(month >= first))
+
+    solara.use_effect(follow, [first])
+    if decided:
+        Why(desk)
+
+
+@solara.component
+def Why(desk: Desk) -> None:  # noqa: N802
     """Nothing is lived again before somebody asks; another life, and the question is open anew."""
     words, address = desk.words, desk.shown_address()
     this, asked = desk.this_life(), desk.why_asked.value
@@ -19,16 +37,10 @@ def WhyView(desk: Desk) -> None:  # noqa: N802
         return desk.trying(lambda: why_markup(explained(scenario, address.case, address.seed, address.arm, address.language), words))
 
     task = solara.lab.use_task(answer, dependencies=[this, asked])
-    classes = ["why", "above"] if desk.why_above else ["why"]
     if asked != this:
-        with solara.Div(classes=["row-of"]):
-            solara.Button(words.why, on_click=lambda: _ask(desk), outlined=True)
+        with solara.Div(classes=["row-of", "why-asked"]):
+            solara.Button(words.why, on_click=lambda: desk.why_asked.set(this), outlined=True)
     elif not task.finished:
-        solara.HTML(tag="p", classes=classes, unsafe_innerHTML=words.why_wait, attributes={"aria-live": "polite"})
+        solara.HTML(tag="p", classes=["why"], unsafe_innerHTML=words.why_wait, attributes={"aria-live": "polite"})
     elif task.value:
-        solara.HTML(tag="div", classes=classes, unsafe_innerHTML=task.value, attributes={"aria-live": "polite"})
-
-
-def _ask(desk: Desk) -> None:
-    desk.why_above = False
-    desk.why_asked.set(desk.this_life())
+        solara.HTML(tag="div", classes=["why"], unsafe_innerHTML=task.value, attributes={"aria-live": "polite"})

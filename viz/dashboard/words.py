@@ -24,6 +24,7 @@ class Words:
     back: str
     step: str
     to_the_start: str
+    to_the_end: str
     speed: str
     speeds: dict[str, str]
     projector: str
@@ -41,6 +42,7 @@ class Words:
     only_partners: str
     one_life: str
     counted: dict[str, tuple[str, str]]
+    nothing_runs: str
     before_the_first: str
     ended_in: str
     holes: tuple[str, str]
@@ -77,7 +79,8 @@ class Words:
     unset_all: str
     lever_cost_hours: str
     lever_cost_dkk: str
-    lever_free: str
+    lever_units: dict[str, tuple[str, str]]
+    lever_price_of: dict[str, str]
     turn_one: str
     counting: str
     difference_in: str
@@ -99,6 +102,8 @@ class Words:
     branch_here: str
     branch_too_late: str
     branch_explained: str
+    between: str
+    between_nothing: str
     two_lines: str
     end_branch: str
     parameters_fitted: str

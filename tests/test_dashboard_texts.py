@@ -1,0 +1,124 @@
+"""What the dashboard says beside its pictures: what happens, why, the seven C's, of 100 partnerships, the sentence above."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from analysis.explain.but_for import EVENT
+from model.scenario import read_scenario
+from viz.dashboard.address import Address
+from viz.dashboard.danish import DANISH
+from viz.dashboard.english import ENGLISH
+from viz.dashboard.followed_life import FollowedLife
+from viz.dashboard.markup import FUTURES, of_100, sentences_of, seven_cs, ticker
+from viz.dashboard.sentences import between, of_one, when
+from viz.dashboard.session import Session
+from viz.dashboard.why_side import explained, why_markup
+from viz.dashboard.words import Words
+
+MEALS = Address(scenario="one-partnership", case="shared-meals")
+LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
+
+
+@cache
+def session() -> Session:
+    return Session()
+
+
+def life() -> FollowedLife:
+    return session().life(MEALS)
+
+
+@LANGUAGES
+def test_what_happens_is_said_newest_first(words: Words):
+    told = ticker(life(), 30, words)
+    months = [int(part.split("</b>")[0].split()[-1]) for part in told.split("<li><b>")[1:]]
+    assert months == sorted(months, reverse=True)
+    assert months[0] <= 30
+
+
+def test_long_after_the_last_event_the_last_ones_are_still_told():
+    shown = life()
+    last = int(shown.events(0, shown.months)[-1]["month"])
+    assert ENGLISH.month_short.format(month=last) in ticker(shown, shown.months, ENGLISH)
+
+
+@LANGUAGES
+def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(words: Words):
+    what = explained(read_scenario("one-partnership"), "shared-meals", 1, "baseline", words.language)
+    told = why_markup(what, words)
+    assert words.why_began.format(percent=f"{what.to_begin_with.percent:.0f}") in told
+    weighed = [*what.what_carried_it, *what.what_weighed_against_it, *what.what_would_have_helped]
+    assert (words.why_nothing in told) == (not weighed)
+    assert ("<li>" in told) == bool(weighed)
+
+
+@LANGUAGES
+def test_what_weighed_is_told_from_its_own_beginning_to_where_it_led(words: Words):
+    what = explained(read_scenario("one-partnership"), "shared-meals", 1, "baseline", words.language)
+    for each in what.but_for:
+        otherwise, as_it_was = each.percents(what.measure)
+        assert otherwise - as_it_was == pytest.approx(each.by(what.measure).points)
+        assert min(otherwise, as_it_was) >= 0.0
+        if each.sort != EVENT:
+            assert as_it_was == pytest.approx(what.to_begin_with.percent)
+
+
+def test_what_happens_often_is_counted_and_not_repeated():
+    said = [text for month in range(1, 60) for _, text in sentences_of(life(), month, ENGLISH)]
+    assert any("volunteers" in text or "times a volunteer joined" in text or text == "1 volunteer joined" for text in said)
+    for month in range(1, 60):
+        of_month = [text for _, text in sentences_of(life(), month, ENGLISH) if "volunteer joined" in text]
+        assert len(of_month) <= 1
+
+
+def test_one_is_not_many():
+    assert DANISH.so_many("volunteers", 1.0) == "1 frivillig"
+    assert ENGLISH.so_many("volunteers", 0.0) == "0 volunteers"
+
+
+@LANGUAGES
+def test_the_sentence_above_says_what_is_seen(words: Words):
+    assert of_one(life(), life().frame(0), words) == words.before_the_first.format(members=4, persons=len(life().frame(0).persons))
+    assert "4" in of_one(life(), life().frame(10), words)
+    ended = next(each for each in (session().life(replace(MEALS, seed=seed)) for seed in range(1, 60)) if not each.frame(60).alive)
+    assert str(ended.frame(60).end_month) in of_one(ended, ended.frame(60), words)
+    assert when(life().scenario, 13, 60, words).endswith(f"{words.months_of_the_year[0]} 2026")
+
+
+@LANGUAGES
+def test_the_seven_cs_show_how_they_are_and_what_was_answered(words: Words):
+    told = seven_cs(life(), life().frame(30), words)
+    assert told.count("<tr>") == 8
+    assert words.cs_answered_in.format(month=24) in told
+    assert words.cs_not_asked in seven_cs(life(), life().frame(3), words)
+
+
+@LANGUAGES
+def test_of_100_partnerships_each_part_is_numbered(words: Words):
+    told = of_100([(words.without, (10, 20, 30, 40, 0)), (words.with_levers, (0, 0, 0, 0, 100))], words)
+    signed = [f">{sign} {number}</span>" for (sign, *_), number in zip(FUTURES, (10, 20, 30, 40, 100), strict=True)]
+    assert [told.count(each) for each in signed] == [1] * 5
+    assert all(future in told for future in words.futures)
+
+
+def test_each_future_has_a_sign_of_its_own_and_neighbours_differ_in_more_than_colour():
+    assert len({sign for sign, *_ in FUTURES}) == len(FUTURES)
+    going_on, ending = {look for *_, look in FUTURES[:2]}, {look for *_, look in FUTURES[2:4]}
+    assert not going_on & ending
+
+
+@LANGUAGES
+def test_between_two_lives_the_difference_is_said_with_its_sign(words: Words):
+    frame = life().frame(20)
+    more_trust = replace(frame, measures={**frame.measures, "trust": frame.measures["trust"] + 0.07})
+    assert between(frame, more_trust, words) == words.between.format(differences=f"{words.measures['trust'].lower()} +7")
+    assert between(frame, frame, words) == words.between_nothing
+
+
+@LANGUAGES
+def test_a_partnership_in_which_nothing_runs_any_more_is_told_so(words: Words):
+    frame = life().frame(50)
+    idle = replace(frame, alive=True, measures={**frame.measures, "activities": 0.0})
+    assert words.nothing_runs.split("{members}")[1].split("{trust}")[0] in of_one(life(), idle, words)
