@@ -44,7 +44,7 @@ def serve(port: int, host: str, *, browser: bool) -> None:
         typer.echo("The page fetches its parts from the internet once. To have them here: pip install 'samvirke[offline]'")
     typer.echo(f"The dashboard: {address}\nStop it with Ctrl+C.")
     if browser:
-        threading.Thread(target=_open_when_there, args=(address, port), daemon=True).start()
+        threading.Thread(target=_open_when_there, args=(address, host, port), daemon=True).start()
     _run(host, port)
 
 
@@ -86,10 +86,19 @@ def _refuse_what_cannot_be(host: str, port: int) -> None:
         ) from None
 
 
-def _open_when_there(address: str, port: int) -> None:
+def _open_when_there(address: str, host: str, port: int) -> None:
+    """Open the browser as soon as the server answers; where it serves every address, this machine's own is asked."""
+    asked = LOOPBACK if host == "0.0.0.0" else host
     for _ in range(300):
-        with socket.socket() as tried:
-            if tried.connect_ex((LOOPBACK, port)) == 0:
-                webbrowser.open(address)
-                return
+        if _answers(asked, port):
+            webbrowser.open(address)
+            return
         time.sleep(0.1)
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=1.0):
+            return True
+    except OSError:
+        return False

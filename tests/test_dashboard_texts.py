@@ -1,20 +1,23 @@
 """What the dashboard says beside its pictures: what happens, why, the seven C's, of 100 partnerships, the sentence above."""
 
+import html
+import re
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from analysis.explain.but_for import EVENT
+from analysis.explain.cause import cause_of
 from model.scenario import read_scenario
-from viz.dashboard.address import Address
+from viz.dashboard.address import Address, read_address
 from viz.dashboard.danish import DANISH
 from viz.dashboard.english import ENGLISH
 from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.markup import FUTURES, of_100, sentences_of, seven_cs, ticker
 from viz.dashboard.sentences import between, of_one, when
 from viz.dashboard.session import Session
-from viz.dashboard.why_side import explained, why_markup
+from viz.dashboard.why_side import FEWEST_LIVES, MOST_LIVES, explained, lives_for, why_markup
 from viz.dashboard.words import Words
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
@@ -46,17 +49,32 @@ def test_long_after_the_last_event_the_last_ones_are_still_told():
 
 @LANGUAGES
 def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(words: Words):
-    what = explained(read_scenario("one-partnership"), "shared-meals", 1, "baseline", words.language)
-    told = why_markup(what, words)
+    what = explained(read_scenario("one-partnership"), replace(MEALS, language=words.language))
+    told = why_markup(what, MEALS, words)
     assert words.why_began.format(percent=f"{what.to_begin_with.percent:.0f}") in told
     weighed = [*what.what_carried_it, *what.what_weighed_against_it, *what.what_would_have_helped]
     assert (words.why_nothing in told) == (not weighed)
     assert ("<li>" in told) == bool(weighed)
 
 
+def test_why_leads_with_what_it_came_down_to_and_on_to_the_levers_that_do_the_same():
+    ended = next(each for each in (session().life(replace(MEALS, seed=seed)) for seed in range(1, 60)) if each.ended_month < each.months)
+    address = replace(MEALS, seed=ended.seed, language="en")
+    what = explained(read_scenario("one-partnership"), address)
+    told = why_markup(what, address, ENGLISH)
+    assert told.lower().startswith(f"<p><b>{cause_of(what)[:20]}".lower())
+    for address_of_levers in re.findall(r'href="\?([^"]+)"', told):
+        assert read_address(html.unescape(address_of_levers))[1] == []
+
+
+def test_a_life_with_more_people_in_it_is_lived_again_less_often():
+    assert lives_for(read_scenario("one-partnership")) == MOST_LIVES
+    assert FEWEST_LIVES <= lives_for(read_scenario("gladsaxe-social-balance")) < MOST_LIVES
+
+
 @LANGUAGES
 def test_what_weighed_is_told_from_its_own_beginning_to_where_it_led(words: Words):
-    what = explained(read_scenario("one-partnership"), "shared-meals", 1, "baseline", words.language)
+    what = explained(read_scenario("one-partnership"), replace(MEALS, language=words.language))
     for each in what.but_for:
         otherwise, as_it_was = each.percents(what.measure)
         assert otherwise - as_it_was == pytest.approx(each.by(what.measure).points)

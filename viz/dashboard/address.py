@@ -3,8 +3,8 @@
 A link or a reload brings the same view back. What cannot be is left out and said in one sentence each; the rest is shown.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlencode
 
 from model.chance import HIGHEST_SEED
@@ -12,12 +12,15 @@ from model.levers import LEVERS, SETTLED_AT_THE_START
 from model.scenario import DEFAULT_SCENARIO, Scenario, ScenarioError, read_scenario, scenario_names
 from model.scenario.errors import nearest
 from model.scenario.resolved import BASELINE
+from viz.dashboard.case_names import case_named
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.words import Words
 
 TABS = ("one", "all", "what-if", "compare", "survey", "evidence")
 SPEEDS = ("slow", "normal", "fast", "fastest")
 FIRST_LANGUAGE = "da"
+FIRST_SEED = 1
+MOST_DIGITS, MOST_LETTERS = 10, 40
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Address:
     scenario: str = DEFAULT_SCENARIO
     case: str = ""
     arm: str = BASELINE
-    seed: int = 1
+    seed: int = FIRST_SEED
     month: int | None = None
     language: str = FIRST_LANGUAGE
     tab: str = "one"
@@ -47,82 +50,91 @@ class Address:
 def read_address(query: str) -> tuple[Address, list[str]]:
     """The address that a query says, and a sentence for each thing in it that cannot be."""
     typed = {name: values[-1] for name, values in parse_qs(query).items()}
-    words = LANGUAGES.get(typed.get("language", ""), LANGUAGES[FIRST_LANGUAGE])
-    sentences: list[str] = []
-    language = _one_of(typed, "language", tuple(LANGUAGES), FIRST_LANGUAGE, sentences, words)
-    scenario = _scenario(typed, sentences, words)
+    said = Typed(typed, LANGUAGES.get(typed.get("language", ""), LANGUAGES[FIRST_LANGUAGE]))
+    language = said.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE)
+    scenario = said.scenario()
+    branch = said.number("branch", 0, scenario.months - 1) or 0
+    seed = said.number("seed", 0, HIGHEST_SEED)
     address = Address(
         scenario=scenario.name,
-        case=_one_of(typed, "case", [each.case_id for each in scenario.partnerships], scenario.partnerships[0].case_id, sentences, words),
-        arm=_one_of(typed, "arm", list(scenario.arms), BASELINE, sentences, words),
-        seed=_number(typed, "seed", 0, HIGHEST_SEED, sentences, words) or (0 if typed.get("seed") == "0" else 1),
-        month=_number(typed, "month", 0, scenario.months, sentences, words),
+        case=said.one_of("case", [each.case_id for each in scenario.partnerships], scenario.partnerships[0].case_id, case_named),
+        arm=said.one_of("arm", list(scenario.arms), BASELINE),
+        seed=FIRST_SEED if seed is None else seed,
+        month=said.number("month", 0, scenario.months),
         language=language,
-        tab=_one_of(typed, "tab", TABS, TABS[0], sentences, words),
-        branch=_number(typed, "branch", 0, scenario.months - 1, sentences, words) or 0,
+        tab=said.one_of("tab", TABS, TABS[0]),
+        levers=said.levers(scenario, branch),
+        branch=branch,
         projector=typed.get("projector") == "1",
     )
-    return replace(address, levers=_levers(typed.get("levers", ""), scenario, address.branch, sentences, words)), sentences
+    return address, said.sentences
 
 
-def _scenario(typed: Mapping[str, str], sentences: list[str], words: Words) -> Scenario:
-    """Only scenarios that ship with samvirke: an address never opens a file."""
-    name = _one_of(typed, "scenario", scenario_names(), DEFAULT_SCENARIO, sentences, words)
-    try:
-        return read_scenario(name)
-    except ScenarioError as error:
-        sentences.append(str(error))
-        return read_scenario(DEFAULT_SCENARIO)
+@dataclass(frozen=True)
+class Typed:
+    """What stands in an address by its names; `sentences` say what of it cannot be."""
 
+    parts: Mapping[str, str]
+    words: Words
+    sentences: list[str] = field(default_factory=list)
 
-def _one_of(typed: Mapping[str, str], name: str, known: object, usual: str, sentences: list[str], words: Words) -> str:
-    text = typed.get(name, usual)
-    choices = list(known)  # type: ignore[call-overload]
-    if text in choices:
-        return text
-    sentences.append(_no_such(name, text, choices, words) + " " + words.shown_instead.format(shown=usual))
-    return usual
+    def one_of(self, name: str, choices: Sequence[str], usual: str, called: Callable[[str], str] = str) -> str:
+        """One of the choices; the usual one where none is named, or one that is not there."""
+        text = self.parts.get(name, usual)
+        if text in choices:
+            return text
+        shown = self.words.shown_instead.format(shown=called(usual))
+        self.sentences.append(f"{self._no_such(name, text, choices)} {shown}")
+        return usual
 
-
-def _no_such(name: str, text: str, choices: list[str], words: Words) -> str:
-    """There is none such; and the nearest, where one is near."""
-    match = nearest(text, choices)
-    said = words.no_such if match is None else words.no_such_but_near
-    return said.format(name=words.address_parts[name], typed=text[:40], nearest=match)
-
-
-def _number(typed: Mapping[str, str], name: str, low: int, high: int, sentences: list[str], words: Words) -> int | None:
-    if name not in typed:
+    def number(self, name: str, low: int, high: int) -> int | None:
+        """A whole number between two others; None where none stands there, or none such."""
+        text = self.parts.get(name)
+        if text is None:
+            return None
+        if text.isdecimal() and len(text) <= MOST_DIGITS and low <= int(text) <= high:
+            return int(text)
+        said = {"name": self.words.address_parts[name], "typed": text[:MOST_LETTERS]}
+        self.sentences.append(self.words.no_such_number.format(low=low, high=high, **said))
         return None
-    text = typed[name]
-    if text.isdecimal() and len(text) <= 10 and low <= int(text) <= high:
-        return int(text)
-    sentences.append(words.no_such_number.format(name=words.address_parts[name], typed=text[:40], low=low, high=high))
-    return None
 
+    def scenario(self) -> Scenario:
+        """Only scenarios that ship with samvirke: an address never opens a file."""
+        try:
+            return read_scenario(self.one_of("scenario", scenario_names(), DEFAULT_SCENARIO))
+        except ScenarioError as error:
+            self.sentences.append(str(error))
+            return read_scenario(DEFAULT_SCENARIO)
 
-def _levers(text: str, scenario: Scenario, branch: int, sentences: list[str], words: Words) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for name, value in (each.partition(":")[::2] for each in text.split(",") if each):
-        said = _wrong_lever(name, value, scenario, branch, words)
-        if said:
-            sentences.append(said)
-        else:
-            found[name] = float(value)
-    return found
+    def levers(self, scenario: Scenario, branch: int) -> dict[str, float]:
+        """Those that can be turned so."""
+        found: dict[str, float] = {}
+        for name, value in (each.partition(":")[::2] for each in self.parts.get("levers", "").split(",") if each):
+            wrong = self._wrong_lever(name, value, scenario, branch)
+            if wrong:
+                self.sentences.append(wrong)
+            else:
+                found[name] = float(value)
+        return found
 
+    def _no_such(self, name: str, text: str, choices: Sequence[str]) -> str:
+        """There is none such; and the nearest, where one is near."""
+        match = nearest(text, list(choices))
+        said = self.words.no_such if match is None else self.words.no_such_but_near
+        return said.format(name=self.words.address_parts[name], typed=text[:MOST_LETTERS], nearest=match)
 
-def _wrong_lever(name: str, value: str, scenario: Scenario, branch: int, words: Words) -> str:
-    """Why a lever cannot be turned so; empty if it can."""
-    known = levers_of(scenario)
-    if name not in known:
-        return _no_such("levers", name, list(known), words)
-    if branch and name in SETTLED_AT_THE_START:
-        return words.settled_at_the_start.format(name=name)
-    number = _read(float, value)
-    if number is None or not known[name][0] <= number <= known[name][1]:
-        return words.no_such_number.format(name=name, typed=value[:40], low=f"{known[name][0]:g}", high=f"{known[name][1]:g}")
-    return ""
+    def _wrong_lever(self, name: str, value: str, scenario: Scenario, branch: int) -> str:
+        """Why a lever cannot be turned so; empty if it can."""
+        known = levers_of(scenario)
+        if name not in known:
+            return self._no_such("levers", name, list(known))
+        label, (low, high) = str(getattr(scenario.levers[name].label, self.words.language)), known[name]
+        if branch and name in SETTLED_AT_THE_START:
+            return self.words.settled_at_the_start.format(name=label)
+        number = as_number(value)
+        if number is None or not low <= number <= high:
+            return self.words.no_such_number.format(name=label, typed=value[:MOST_LETTERS], low=f"{low:g}", high=f"{high:g}")
+        return ""
 
 
 def levers_of(scenario: Scenario) -> dict[str, tuple[float, float]]:
@@ -130,8 +142,9 @@ def levers_of(scenario: Scenario) -> dict[str, tuple[float, float]]:
     return {name: (lever.low, lever.high) for name, lever in scenario.levers.items() if name in LEVERS}
 
 
-def _read(kind: Callable[[str], float], text: str) -> float | None:
+def as_number(text: str) -> float | None:
+    """The number that a text says; None if it says none."""
     try:
-        return kind(text)
+        return float(text)
     except ValueError:
         return None

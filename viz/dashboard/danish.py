@@ -154,6 +154,7 @@ DANISH = Words(
     ended_glyph="sluttet i måned {month}",
     left_glyph="en nøgleperson er lige rejst",
     survey="Hvad partnerskaberne svarede, og hvad modellen svarer",
+    surveying="Regner: undersøgelsen besvares 60 gange i alle partnerskaber …",
     survey_source="Kilde: {source}",
     survey_range="Stregen: {low}–{high} % svarer “{words}” i 90 af 100 simulerede undersøgelser.",
     no_survey="Dette scenarie har ingen besvarelser at holde op imod.",
@@ -180,5 +181,6 @@ DANISH = Words(
     why_helped="Det kunne have hjulpet",
     why_event="{what}: set fra måneden før fortsætter {otherwise} af 100 i stedet for {as_it_was}",
     why_course="{what}: {otherwise} af 100 fortsætter i stedet for {as_it_was}",
+    why_try="Prøv det",
     why_nothing="Ingen enkelt ting vejede så meget, at den kan skelnes fra tilfældet.",
 )  # fmt: skip

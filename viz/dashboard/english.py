@@ -154,6 +154,7 @@ ENGLISH = Words(
     ended_glyph="ended in month {month}",
     left_glyph="a key person has just left",
     survey="What the partnerships answered, and what the model answers",
+    surveying="Computing: the survey is answered 60 times in all partnerships …",
     survey_source="Source: {source}",
     survey_range="The line: {low}–{high} % answer “{words}” in 90 of 100 simulated surveys.",
     no_survey="This scenario has no answers to be held against.",
@@ -180,5 +181,6 @@ ENGLISH = Words(
     why_helped="What could have helped",
     why_event="{what}: seen from the month before, {otherwise} of 100 go on instead of {as_it_was}",
     why_course="{what}: {otherwise} of 100 go on instead of {as_it_was}",
+    why_try="Try it",
     why_nothing="No single thing weighed so much that it can be told from chance.",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import solara
 
 from model.scenario.errors import ScenarioError
+from viz.colours import ACCENT
 from viz.dashboard.desk import Desk
 from viz.dashboard.session import parameters_of
 
@@ -23,5 +24,8 @@ def SurveyView(desk: Desk) -> None:  # noqa: N802
 
     task = solara.lab.use_task(lambda: desk.trying(found), dependencies=[address.scenario, address.seed, address.language])
     solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.survey)
-    if task.finished and task.value:
+    if task.pending:
+        solara.HTML(tag="p", unsafe_innerHTML=words.surveying)
+        solara.ProgressLinear(value=True, color=ACCENT)
+    elif task.finished and task.value:
         solara.HTML(tag="div", classes=["of100", "survey"], unsafe_innerHTML=task.value)

@@ -1,9 +1,11 @@
 """Why a life went as it did: a button beside the sentence, and what it answers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import solara
 
+from viz.colours import ACCENT
 from viz.dashboard.desk import Desk
 from viz.dashboard.why_side import explained, why_markup
 
@@ -30,17 +32,24 @@ def Why(desk: Desk) -> None:  # noqa: N802
     words, address = desk.words, desk.shown_address()
     this, asked = desk.this_life(), desk.why_asked.value
 
+    done, tell = solara.use_state(0)
+
+    def note(steps: int, of: int) -> None:
+        tell(100 * steps // of)
+
     def answer() -> str | None:
         if asked != this:
             return None
-        scenario = desk.session.scenario(address)
-        return desk.trying(lambda: why_markup(explained(scenario, address.case, address.seed, address.arm, address.language), words))
+        scenario, here = desk.session.scenario(address), replace(address, month=desk.month.peek())
+        return desk.trying(lambda: why_markup(explained(scenario, here, note), here, words))
 
     task = solara.lab.use_task(answer, dependencies=[this, asked])
     if asked != this:
         with solara.Div(classes=["row-of", "why-asked"]):
             solara.Button(words.why, on_click=lambda: desk.why_asked.set(this), outlined=True)
     elif not task.finished:
-        solara.HTML(tag="p", classes=["why"], unsafe_innerHTML=words.why_wait, attributes={"aria-live": "polite"})
+        with solara.Div(classes=["why"]):
+            solara.HTML(tag="p", unsafe_innerHTML=words.why_wait, attributes={"aria-live": "polite"})
+            solara.ProgressLinear(value=done, color=ACCENT)
     elif task.value:
         solara.HTML(tag="div", classes=["why"], unsafe_innerHTML=task.value, attributes={"aria-live": "polite"})

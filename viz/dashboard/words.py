@@ -113,6 +113,7 @@ class Words:
     ended_glyph: str
     left_glyph: str
     survey: str
+    surveying: str
     survey_source: str
     survey_range: str
     no_survey: str
@@ -135,6 +136,7 @@ class Words:
     why_helped: str
     why_event: str
     why_course: str
+    why_try: str
     why_nothing: str
 
     def so_many(self, what: str, number: float) -> str:
