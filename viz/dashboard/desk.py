@@ -63,17 +63,20 @@ class Desk:
 
     def trying(self, what: Callable[[], Any]) -> Any:
         """The result, or None and a sentence on the page if it fails: the page goes on."""
+        asked_of = self.address.peek()
         try:
             return what()
         except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
-            self.fail(error)
+            self.fail(error, asked_of)
             return None
 
-    def fail(self, error: BaseException) -> None:
-        """One sentence on the page; all of it in the server's log."""
-        LOG.error("a page failed at %s", self.query_at(self.month.peek()), exc_info=error)
-        self.playing.set(False)
+    def fail(self, error: BaseException, asked_of: Address | None = None) -> None:
+        """One sentence on the page, if it still shows what was asked of; all of it in the server's log."""
         address = self.address.peek()
+        LOG.error("a page failed at %s", (asked_of or address).query(), exc_info=error)
+        if asked_of is not None and asked_of != address:
+            return
+        self.playing.set(False)
         said = self.words.failed.format(seed=address.seed, tab=self.words.tabs[address.tab])
         self.notices.set((str(error) if isinstance(error, ScenarioError) else said,))
 

@@ -66,9 +66,10 @@ def Reader(query: str) -> None:  # noqa: N802
         Bar(desk)
         if not address.projector:
             Choices(desk)
-        for notice in desk.notices.value:
-            solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=escaped(notice), attributes={"role": "alert"})
-        Guarded(desk)
+        with solara.Div():  # always there: what follows it would else be taken for new when a notice comes
+            for notice in desk.notices.value:
+                solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=escaped(notice), attributes={"role": "alert"})
+        Guarded(desk).key("side")
         if address.projector:
             Choices(desk)
         solara.HTML(tag="p", classes=["soft", "foot"], unsafe_innerHTML=f"{_numbers_behind(desk)} {words.keys}")
