@@ -8,7 +8,7 @@ from unittest.mock import Mock
 import pytest
 
 from viz.dashboard.asked import ASKED, OF_A_GRANTS_END
-from viz.dashboard.desk import Desk
+from viz.dashboard.desk import Desk, GoneElsewhereError
 from viz.dashboard.english import ENGLISH
 from viz.dashboard.one_stage import OneStage
 from viz.dashboard.paired_lives import SHOWN_BY_MONTH
@@ -175,3 +175,25 @@ def test_pages_share_nothing():
     one.change(language="en")
     assert (other.month.value, other.address.value.language) == (5, "da")
     assert one.session is not other.session
+
+
+def test_what_nobody_looks_at_any_more_is_left_and_nothing_is_said():
+    desk = Desk(f"{MEALS}&month=3&tab=compare")
+    asked_of = desk.address.value
+    desk.choose_tab("one")
+    desk.trying(lambda: desk.still(asked_of, "scenario", "seed"))
+    with pytest.raises(GoneElsewhereError):
+        desk.still(asked_of, "tab")
+    assert desk.trying(lambda: desk.still(asked_of, "tab")) is None
+    assert desk.notices.value == ()
+
+
+def test_what_fails_after_one_has_gone_elsewhere_is_not_said_there():
+    desk = Desk(f"{MEALS}&month=3&tab=compare")
+
+    def slow() -> None:
+        desk.choose_tab("one")
+        raise ValueError("too late")
+
+    assert desk.trying(slow) is None
+    assert desk.notices.value == ()

@@ -10,14 +10,22 @@ from viz.dashboard.desk import Desk
 from viz.dashboard.glossary import folded
 from viz.dashboard.what_if_view import MeasureAsked
 
+HANGS_ON = ("scenario", "case", "seed", "tab")
+"""Parts of the address that decide what is compared."""
+
 
 @solara.component
 def CompareView(desk: Desk) -> None:  # noqa: N802
     """What each variant changes for the partnership that is looked at."""
     words, address = desk.words, desk.address.value
     (done, of), tell = solara.use_state((0, 0))
-    key = (address.scenario, address.case, address.seed)
-    task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address, lambda *so_far: tell(so_far))), dependencies=[key])
+    key = tuple(getattr(address, part) for part in HANGS_ON)
+
+    def so_far(lived: int, of_all: int) -> None:
+        desk.still(address, *HANGS_ON)
+        tell((lived, of_all))
+
+    task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address, so_far)), dependencies=[key])
     solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.compare_explained)
     if task.finished and task.value is not None:
         MeasureAsked(desk)

@@ -20,6 +20,10 @@ FIRST_SPEED = "normal"
 LOG = logging.getLogger("samvirke")
 
 
+class GoneElsewhereError(Exception):
+    """Nobody looks at what is being made any more: it need not be finished, and nothing has failed."""
+
+
 class Desk:
     """The page's address, month and notices as reactive values, and the session behind them."""
 
@@ -66,9 +70,17 @@ class Desk:
         asked_of = self.address.peek()
         try:
             return what()
+        except GoneElsewhereError:
+            return None
         except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
             self.fail(error, asked_of)
             return None
+
+    def still(self, asked_of: Address, *parts: str) -> None:
+        """Go on only as long as these parts of the address are what was asked of. Raises GoneElsewhereError."""
+        now = self.address.peek()
+        if any(getattr(now, part) != getattr(asked_of, part) for part in parts):
+            raise GoneElsewhereError
 
     def fail(self, error: BaseException, asked_of: Address | None = None) -> None:
         """One sentence on the page, if it still shows what was asked of; all of it in the server's log."""

@@ -9,6 +9,9 @@ from viz.colours import ACCENT
 from viz.dashboard.desk import Desk
 from viz.dashboard.why_side import explained, why_markup
 
+HANGS_ON = ("scenario", "case", "arm", "seed", "language", "tab")
+"""Parts of the address that decide what the answer is about."""
+
 
 @solara.component
 def WhyView(desk: Desk) -> None:  # noqa: N802
@@ -30,11 +33,11 @@ def WhyView(desk: Desk) -> None:  # noqa: N802
 def Why(desk: Desk) -> None:  # noqa: N802
     """Nothing is lived again before somebody asks; another life, and the question is open anew."""
     words, address = desk.words, desk.shown_address()
-    this, asked = desk.this_life(), desk.why_asked.value
-
+    this, asked, asked_of = desk.this_life(), desk.why_asked.value, desk.address.value
     done, tell = solara.use_state(0)
 
     def note(steps: int, of: int) -> None:
+        desk.still(asked_of, *HANGS_ON)
         tell(100 * steps // of)
 
     def answer() -> str | None:
