@@ -7,7 +7,7 @@ from viz.dashboard.address import FIRST_LANGUAGE, Address, read_address
 
 FULL = Address(
     scenario="one-partnership", case="shared-meals", arm="coordinator-leaves", seed=7, month=18, language="en", tab="what-if",
-    levers={"openness": 0.8, "second_person": 0.3}, branch=12, projector=True,
+    levers={"openness": 0.8, "second_person": 0.3}, branch=12, measure="conflict", course="hours", projector=True,
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def test_every_seed_comes_back(seed: int):
     [
         "scenario=partnerskabspulje", "case=jump5fun", "arm=nothing", "seed=-1", "seed=4294967296", "seed=one", "month=85", "month=1e3",
         "month=²", "language=dk", "tab=two", "levers=opennes:1", "levers=openness:7", "levers=openness:nan", "levers=openness", "branch=84",
-        "scenario=/etc/passwd", "scenario=../secret", "case=%3Cscript%3E",
+        "scenario=/etc/passwd", "measure=joy", "course=joy", "scenario=../secret", "case=%3Cscript%3E",
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_one_sentence_and_the_rest_is_shown(query: str):

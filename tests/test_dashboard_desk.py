@@ -7,11 +7,10 @@ from unittest.mock import Mock
 
 import pytest
 
-from viz.dashboard.asked import ASKED, OF_A_GRANTS_END
+from viz.dashboard.asked import ASKED, OF_A_GRANTS_END, SHOWN_BY_MONTH
 from viz.dashboard.desk import Desk, GoneElsewhereError
 from viz.dashboard.english import ENGLISH
 from viz.dashboard.one_stage import OneStage
-from viz.dashboard.paired_lives import SHOWN_BY_MONTH
 from viz.dashboard.playing import play
 from viz.dashboard.stage import Messenger
 
@@ -142,7 +141,7 @@ def test_the_course_that_is_drawn_follows_what_is_asked_until_another_is_chosen(
     desk = Desk(MEALS)
     desk.ask("conflict")
     assert desk.month_measure_asked() == "tension"
-    desk.by_month.set("hours")
+    desk.draw("hours")
     assert desk.month_measure_asked() == "hours"
     desk.ask("citizens_reached")
     assert desk.month_measure_asked() == "participants"

@@ -12,6 +12,7 @@ from model.levers import LEVERS, SETTLED_AT_THE_START
 from model.scenario import DEFAULT_SCENARIO, Scenario, ScenarioError, read_scenario, scenario_names
 from model.scenario.errors import nearest
 from model.scenario.resolved import BASELINE
+from viz.dashboard.asked import ASKED, SHOWN_BY_MONTH
 from viz.dashboard.case_names import case_named
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.words import Words
@@ -20,12 +21,17 @@ TABS = ("one", "all", "what-if", "compare", "survey", "evidence")
 SPEEDS = ("slow", "normal", "fast", "fastest")
 FIRST_LANGUAGE = "da"
 FIRST_SEED = 1
+PLAIN = ("scenario", "case", "arm", "seed", "month", "language", "tab", "branch", "measure", "course")
+"""Parts that stand in the address as they are."""
 MOST_DIGITS, MOST_LETTERS = 10, 40
 
 
 @dataclass(frozen=True)
 class Address:
-    """What is looked at. `levers` are turned from the month after `branch` on (0: from the start); empty `case`: the first."""
+    """What is looked at. `levers` are turned from the month after `branch` on (0: from the start); empty `case`: the first.
+
+    `measure` is what differences are told in, `course` whose months are drawn beside it; empty: as the scenario has it.
+    """
 
     scenario: str = DEFAULT_SCENARIO
     case: str = ""
@@ -36,12 +42,14 @@ class Address:
     tab: str = "one"
     levers: Mapping[str, float] = field(default_factory=dict)
     branch: int = 0
+    measure: str = ""
+    course: str = ""
     projector: bool = False
 
     def query(self) -> str:
         """The address after the question mark; what is as usual is left out."""
         usual = Address()
-        plain = {name: str(getattr(self, name)) for name in ("scenario", "case", "arm", "seed", "month", "language", "tab", "branch")}
+        plain = {name: str(getattr(self, name)) for name in PLAIN}
         said = {name: text for name, text in plain.items() if text != str(getattr(usual, name))}
         levers = ",".join(f"{name}:{value:g}" for name, value in self.levers.items())
         return urlencode(said | ({"levers": levers} if levers else {}) | ({"projector": "1"} if self.projector else {}), safe=":,")
@@ -65,6 +73,8 @@ def read_address(query: str) -> tuple[Address, list[str]]:
         tab=said.one_of("tab", TABS, TABS[0]),
         levers=said.levers(scenario, branch),
         branch=branch,
+        measure=said.one_of("measure", ("", *ASKED), ""),
+        course=said.one_of("course", ("", *SHOWN_BY_MONTH), ""),
         projector=typed.get("projector") == "1",
     )
     return address, said.sentences
@@ -83,8 +93,8 @@ class Typed:
         text = self.parts.get(name, usual)
         if text in choices:
             return text
-        shown = self.words.shown_instead.format(shown=called(usual))
-        self.sentences.append(f"{self._no_such(name, text, choices)} {shown}")
+        shown = " " + self.words.shown_instead.format(shown=called(usual)) if usual else ""
+        self.sentences.append(self._no_such(name, text, choices) + shown)
         return usual
 
     def number(self, name: str, low: int, high: int) -> int | None:

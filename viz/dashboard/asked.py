@@ -13,6 +13,8 @@ ASKED: dict[str, str] = {
     "volunteers_at_grant_end": "volunteers", "key_person_departures": "trust",
 }  # fmt: skip
 """By measure: the measure of the months that is drawn beside it."""
+SHOWN_BY_MONTH = ("trust", "shared_understanding", "tension", "synergy", "volunteers", "participants", "hours", "activities")
+"""Measures of the months whose course can be drawn."""
 WITHOUT_A_GRANTS_END = "citizens_reached"
 
 

@@ -35,7 +35,7 @@ DANISH = Words(
     shown_instead="Her vises “{shown}”.",
     address_parts={
         "scenario": "Scenarie", "case": "Partnerskab", "arm": "Variant", "seed": "Liv nummer", "month": "Måned", "tab": "Side",
-        "language": "Sprog", "branch": "Forgrening", "levers": "Greb",
+        "language": "Sprog", "branch": "Forgrening", "levers": "Greb", "measure": "Forskel i", "course": "Forløb af",
     },
     no_such_number="{name}: “{typed}” skal være et tal fra {low} til {high}.",
     settled_at_the_start="{name} afgøres ved begyndelsen og kan ikke ændres undervejs.",

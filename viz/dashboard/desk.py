@@ -35,8 +35,6 @@ class Desk:
         self.playing = solara.reactive(address.month is None and address.tab in ("one", "all"))
         self.speed = solara.reactive(FIRST_SPEED)
         self.notices = solara.reactive(tuple(sentences))
-        self.measure = solara.reactive("")
-        self.by_month = solara.reactive("")
         self.why_asked: solara.Reactive[tuple[Any, ...]] = solara.reactive(())
         self.staged: Staged | None = None
         self.drawn_beat = 0
@@ -95,17 +93,20 @@ class Desk:
     def measure_asked(self) -> str:
         """What the difference is told in: what was chosen, if this scenario can answer it."""
         ends = self.session.life(self.address.value).grant_end is not None
-        chosen = self.measure.value
+        chosen = self.address.value.measure
         return chosen if chosen in asked_where(ends) else asked_first(self.session.scenario(self.address.value), ends)
 
     def month_measure_asked(self) -> str:
         """Whose course is drawn: what was chosen, else what belongs to the measure that the difference is told in."""
-        return self.by_month.value or ASKED[self.measure_asked()]
+        return self.address.value.course or ASKED[self.measure_asked()]
 
     def ask(self, measure: str) -> None:
         """Tell the difference in another measure, and draw the course that belongs to it."""
-        self.by_month.set("")
-        self.measure.set(measure)
+        self.change(measure=measure, course="")
+
+    def draw(self, course: str) -> None:
+        """Draw another course over the months."""
+        self.change(course=course)
 
     def ended_by(self, month: int) -> int:
         """The month in which the life as it is had ended by a month; 0 if it had not."""

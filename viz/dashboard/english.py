@@ -34,7 +34,7 @@ ENGLISH = Words(
     shown_instead="Shown is “{shown}”.",
     address_parts={
         "scenario": "Scenario", "case": "Partnership", "arm": "Variant", "seed": "Life number", "month": "Month", "tab": "Page",
-        "language": "Language", "branch": "Branch", "levers": "Lever",
+        "language": "Language", "branch": "Branch", "levers": "Lever", "measure": "Difference in", "course": "Course of",
     },
     no_such_number="{name}: “{typed}” must be a number from {low} to {high}.",
     settled_at_the_start="{name} is settled at the start and cannot be changed later.",

@@ -20,11 +20,11 @@ from model.chance import HIGHEST_SEED
 from model.ensemble import simulate
 from model.scenario.resolved import Scenario
 from model.world import lay_out
+from viz.dashboard.asked import SHOWN_BY_MONTH
 from viz.dashboard.course_option import SHARES
 from viz.dashboard.followed_life import TURNED
 
 PAIRS = 250
-SHOWN_BY_MONTH = ("trust", "shared_understanding", "tension", "synergy", "volunteers", "participants", "hours", "activities")
 QUANTILES = (0.1, 0.5, 0.9)
 OF = 100
 FEWEST_LIVES = 20

@@ -3,7 +3,7 @@
 import solara
 
 from analysis.measures import MEASURES
-from viz.dashboard.asked import asked_where
+from viz.dashboard.asked import SHOWN_BY_MONTH, asked_where
 from viz.dashboard.chart import chart
 from viz.dashboard.course_option import SHARES
 from viz.dashboard.desk import Desk
@@ -11,7 +11,7 @@ from viz.dashboard.fan_option import fan_option
 from viz.dashboard.glossary import folded
 from viz.dashboard.lever_rows import Levers
 from viz.dashboard.markup import of_100
-from viz.dashboard.paired_lives import SHOWN_BY_MONTH, Lived, Pairs
+from viz.dashboard.paired_lives import Lived, Pairs
 from viz.dashboard.room import LETTERS_ON_A_DESK, LETTERS_ON_A_WALL
 
 WIDTH, WIDTH_ON_A_WALL, HEIGHT = 760, 650, 280
@@ -88,7 +88,7 @@ def Fan(desk: Desk, without: Lived, with_levers: Lived | None) -> None:  # noqa:
     words, name, large = desk.words, desk.month_measure_asked(), desk.address.value.projector
     items = [{"text": words.measures[each], "value": each} for each in SHOWN_BY_MONTH]
     solara.v.Select(
-        label=words.fan_of, items=items, v_model=name, on_v_model=desk.by_month.set, outlined=True, dense=True, hide_details=True
+        label=words.fan_of, items=items, v_model=name, on_v_model=desk.draw, outlined=True, dense=True, hide_details=True
     )  # fmt: skip
     grant_end = desk.session.life(desk.address.value).grant_end
     option = fan_option(without, with_levers, name, grant_end, LETTERS_ON_A_WALL if large else LETTERS_ON_A_DESK, words)
