@@ -14,7 +14,6 @@ from model.scenario import read_scenario
 from viz.colours import ACCENT, OUTSIDE, contrast
 from viz.dashboard.address import SPEEDS, TABS, Address
 from viz.dashboard.all_option import all_option
-from viz.dashboard.case_names import case_named
 from viz.dashboard.course_option import SHOWN, axes_option, columns, course_option, lines_of
 from viz.dashboard.danish import DANISH
 from viz.dashboard.dots import ACTIVE, STAMPS, VULNERABLE, kinds_of, places_of
@@ -268,13 +267,6 @@ def test_the_fan_of_those_that_have_ended_can_be_sent_as_json():
     assert pairs is not None
     option = fan_option(pairs, "trust", 1, DANISH)
     assert json.loads(json.dumps(option, allow_nan=False))["series"][2]["data"][-1] is None
-
-
-def test_a_name_is_written_as_danish_is():
-    assert case_named("maend-i-fokus") == "Mænd i fokus"
-    assert case_named("vi-hopper-fra-smoegerne") == "Vi hopper fra smøgerne"
-    assert case_named("ungeevent-psykisk-saarbarhed") == "Ungeevent psykisk sårbarhed"
-    assert case_named("broen-til-bedre-sundhed") == "Broen til bedre sundhed"
 
 
 def test_every_chart_can_be_sent_as_json():
