@@ -30,7 +30,6 @@ FACTS: dict[str, str] = {
     "constellation": "konstellation",
     "anchoring": "forankring",
     "amount": "beløb",
-    "members of baeredygtig-sundhed-yderomraader": "medlemmer i baeredygtig-sundhed-yderomraader",
     "associations nearby": "foreninger i nærheden",
     "the two areas between": "de to områder imellem",
     "month in which associations come in": "måneden, hvor foreningerne kommer med",
