@@ -15,8 +15,11 @@ from viz.dashboard.danish import DANISH
 from viz.dashboard.dots import STAMPS
 from viz.dashboard.english import ENGLISH
 from viz.dashboard.evidence_side import evidence_markup
-from viz.dashboard.glossary import GLOSSARY, folded, glossary_markup
+from viz.dashboard.glossary import folded, glossary_markup
+from viz.dashboard.glossary_words import GLOSSARY, USUALLY
 from viz.dashboard.legend import SIGNS, legend
+from viz.dashboard.paired_lives import SHOWN_BY_MONTH
+from viz.dashboard.what_if_view import ASKED
 from viz.dashboard.words import Words
 from viz.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
 from viz.facts_in_danish import FACTS
@@ -53,6 +56,29 @@ def test_each_word_has_a_meaning_a_source_and_how_sure_it_is(words: Words):
     rows = glossary_markup(words).split("<tr>")[2:]
     assert len(rows) == len(GLOSSARY)
     assert all(row.count("<td>") == 3 and "<td></td>" not in row for row in rows)
+
+
+def test_every_measure_a_difference_is_told_in_and_every_one_by_month_is_explained():
+    explained = [name for each in GLOSSARY for name in each.explains]
+    assert {*ASKED, *SHOWN_BY_MONTH} <= set(explained)
+    assert len(explained) == len(set(explained))
+    for name in SHOWN_BY_MONTH:
+        entry = next(each for each in GLOSSARY if name in each.explains)
+        assert entry.term == (DANISH.measures[name], ENGLISH.measures[name])
+
+
+@LANGUAGES
+def test_what_is_true_of_most_words_is_said_once(words: Words):
+    told = glossary_markup(words)
+    assert told.count(escaped(USUALLY[words.position])) == 1
+    assert told.count("Holt") == 2
+
+
+@LANGUAGES
+def test_the_page_of_evidence_does_not_send_its_reader_to_itself(words: Words):
+    page = {"da": "siden Belæg", "en": "page Evidence"}[words.language]
+    assert page in glossary_markup(words, "one")
+    assert page not in glossary_markup(words)
 
 
 @LANGUAGES
