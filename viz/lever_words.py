@@ -40,7 +40,7 @@ LEVER_WORDS: dict[str, tuple[str, str]] = {
 EVENT_WORDS: dict[str, tuple[str, str]] = {
     "reorganisation": ("Reorganisering i kommunen", "Reorganisation in the municipality"),
     "savings_round": ("Sparerunde i kommunen", "Savings round in the municipality"),
-    "key_person_leaves": ("En nøgleperson rejser", "A key person leaves"),
+    "key_person_leaves": ("En nøgleperson stopper", "A key person leaves"),
     "organisation_leaves": ("En organisation træder ud", "An organisation leaves"),
     "set_lever": ("Fra da af gør man det anderledes", "From then on it is done differently"),
     "quarrel": ("Et åbent skænderi", "An open quarrel"),
@@ -71,7 +71,7 @@ HAPPENINGS: dict[str, tuple[str, str]] = {
     "savings_round": ("En kommune sparer timer", "A municipality saves hours"),
     "lever_set": ("En praksis ændres", "A practice is changed"),
     "quarrel": ("Et skænderi, som scenariet lægger ind", "A quarrel that the scenario puts in"),
-    "key_person_leaves": ("En nøgleperson rejser", "A key person leaves"),
+    "key_person_leaves": ("En nøgleperson stopper", "A key person leaves"),
     "successor_arrives": ("En afløser kommer", "A successor arrives"),
     "conflict_breaks_out": ("En konflikt bryder ud", "A conflict breaks out"),
     "agreement_revised": ("Aftalen fornyes", "The agreement is revised"),

@@ -59,7 +59,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "head something left": "noget er tilbage",
     "head a year on": "et år efter",
     "head citizens": "borgere nået",
-    "head departures": "nøglepersoner rejst",
+    "head departures": "nøglepersoner stoppet",
     "partnerships": "Partnerskab for partnerskab",
     "partnerships text": "Variant: {arm}. Andel af dets liv, og gennemsnit. Liv som disse: ingen forudsigelse om noget enkelt af dem.",
     "line continues": "fortsætter",
