@@ -80,7 +80,7 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
 def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
     said = typed("compare", TINY, *FEW, "--language", "da", "--danish-csv", "--measure", "trust", "--out", "mine").stdout
     for expected in ("Giver uoversat kode det samme?", "Åben snak: tilliden er ", "Intet ændres: næsten ingen forskel i tilliden.",
-                     "Liv som disse, ikke en dom over noget enkelt af dem."):  # fmt: skip
+                     "Forløb som disse, ikke en dom over noget enkelt af dem."):  # fmt: skip
         assert expected in said, expected
     assert "ingen forskel" in (tmp_path / "mine" / "differences.svg").read_text(encoding="utf-8")
     table = pd.read_csv("mine/differences.csv", sep=";", decimal=",")

@@ -60,7 +60,7 @@ def test_it_speaks_danish():
         "left-by-one holdt ikke i dette ene simulerede liv: for få partnere ville fortsætte; ", "Intet vendte det",
         "sluttede i februar 2018", "Da bevillingen slutter: partnerskabet slutter helt.", "Det, der vejede imod det:",
         "Februar 2016 (måned 14): Koordinatoren stopper. Uden det er det 100", "Hvem har tillid til hvem",
-        "Liv som disse, ikke en dom over netop dette.",
+        "Forløb som disse, ikke en dom over netop dette.",
     ):  # fmt: skip
         assert expected in said, expected
 

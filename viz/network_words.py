@@ -119,7 +119,7 @@ DANISH = Words(
     title="Hvem har tillid til hvem i {partnership}",
     how_to_read="En tyk mørk streg er høj tillid mellem to personer, en tynd streg nogen, en stiplet kun lidt. "
     "En tom stiplet cirkel: én er stoppet.",
-    one_life="Ét simuleret liv (nummer {seed}) af de mange, det kunne være blevet.",
+    one_life="Ét simuleret forløb (nummer {seed}) af de mange, det kunne være blevet.",
     months=(
         "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
     ),

@@ -109,7 +109,7 @@ SAID_TOGETHER: dict[str, dict[str, tuple[str, str]]] = {
 """What happens so often that a reader wants its number: one, several."""
 
 NAMED: dict[str, dict[str, str]] = {
-    "en": {"event": "unless {what} (month\N{NO-BREAK SPACE}{month})", "course": "no {what}", "practice": "with {what}"},
+    "en": {"event": "unless {what} (month\N{NO-BREAK SPACE}{month})", "course": "without {what}", "practice": "with {what}"},
     "da": {"event": "uden at {what} (måned\N{NO-BREAK SPACE}{month})", "course": "uden {what}", "practice": "med {what}"},
 }
 """What would have been otherwise, by its sort."""
