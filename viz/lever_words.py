@@ -69,7 +69,7 @@ CHOICES: dict[str, tuple[str, str]] = {
 HAPPENINGS: dict[str, tuple[str, str]] = {
     "reorganisation": ("En kommune reorganiseres", "A municipality is reorganised"),
     "savings_round": ("En kommune sparer timer", "A municipality saves hours"),
-    "lever_set": ("En praksis ændres", "A practice is changed"),
+    "lever_set": ("Et nyt greb tages i brug", "A practice is changed"),
     "quarrel": ("Et skænderi, som scenariet lægger ind", "A quarrel that the scenario puts in"),
     "key_person_leaves": ("En nøgleperson stopper", "A key person leaves"),
     "successor_arrives": ("En afløser kommer", "A successor arrives"),
@@ -96,7 +96,7 @@ HAPPENINGS: dict[str, tuple[str, str]] = {
     "partnership_ends": ("Partnerskabet slutter", "The partnership ends"),
     "host_withdrew": ("En vært trækker sig", "A host withdraws"),
     "activity_falls_through": ("En aktivitet går i vasken", "An activity falls through"),
-    "promises_scaled_down": ("Løfterne skæres ned", "Promises are scaled down"),
+    "promises_scaled_down": ("Noget af det lovede droppes", "Promises are scaled down"),
     "partnership_weakens": ("Partnerskabet er for svagt i en måned", "The partnership is too weak for a month"),
 }
 """What the table of events calls things: Danish, English."""

@@ -59,7 +59,7 @@ DANISH_CLAIMS: dict[str, str] = {
     "E4": "Resultater, der er dokumenteret og vist, åbner budgetter, og at dokumentere koster tid",
     "E5": "Uden penge til tiden efter fortsætter næsten intet partnerskab",
     "E6": "Hvor ingen ved, hvem der leder, ejer ingen forankringen",
-    "E7": "De fire udfald følger af, hvad medlemmer og værter beslutter, med et lille erklæret held",
+    "E7": "De fire udfald følger af, hvad medlemmer og værter beslutter, og i mindre grad af tilfældet",
     "E8": "Det, der overlever, bliver mindre: færre partnere, færre timer",
     "E9": "Reorganisering og sparerunder rammer forankringen hårdest",
     "X1": "At hænge på én partners penge gør snæver; flere bevillingsgivere gør fri og vil have flere rapporter",

@@ -166,7 +166,7 @@ GLOSSARY: tuple[Entry, ...] = (
         ("Penge modtaget", "Money received"),
         ("Bevillingen og andre penge, lagt sammen fra begyndelsen.", "The grant and other money, added up from the beginning."),
         ("one",), OF_THE_FILE,
-        ("Bevillingen er rapporteret eller antaget, som der står; om der kommer flere penge, er held og arbejde i det ene forløb.",
+        ("Bevillingen er rapporteret eller antaget, som der står; om der kommer flere penge, afgøres af arbejdet og tilfældet i forløbet.",
          "The grant is reported or assumed, as is said; whether more money comes is luck and work in the one life."),
     ),
     Entry(

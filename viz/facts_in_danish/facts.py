@@ -141,7 +141,7 @@ FACTS: dict[str, str] = {
         "mandat fra begyndelsen, aftalens detaljer, forslag, der følges, og hvor meget der drives sammen",
     "matched pairs over all four": "sammenførte par i alle fire",
     "pace": "tempo",
-    "peers": "ligemænd",
+    "peers": "hvem peers er",
     "population": "befolkning",
     "potential volunteers": "mulige frivillige",
     "projects granted": "projekter, der fik bevilling",
