@@ -66,6 +66,13 @@ def test_what_is_whole_or_next_to_nothing_is_said_without_a_number():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_would_have_been_otherwise_is_named_without_a_colon(language: str):
+    named = [what.named(each) for what in (explained(language=language),) for each in what.but_for]
+    assert named
+    assert not [name for name in named if ":" in name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_event_and_every_change_has_its_words(language: str):
     assert {kind.name for kind in RECORDED_KINDS} <= set(LANGUAGES[language])
     assert set(LANGUAGES["en"]) == set(LANGUAGES["da"])
