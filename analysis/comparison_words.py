@@ -1,117 +1,30 @@
 """A difference in plain words, in Danish and English: one sentence per arm and measure, and what the arm costs."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.comparison_reading import Said, rounded, said, short_title
+from analysis.comparison_texts import COUNT, LANGUAGES, SHARE, SMALL_STATE, STATE, Words
 from analysis.measures import MEASURES, PERCENT
 from model.scenario.resolved import Scenario
 
-SHARE, COUNT, STATE, SMALL_STATE = "share", "count", "state", "small state"
-
-
-@dataclass(frozen=True)
-class Words:
-    """The texts of one language; what stands in braces is filled in. `less`, `more`, `whole` and `nothing` by kind of measure."""
-
-    position: int
-    marks: dict[str, str]
-    less: dict[str, str]
-    more: dict[str, str]
-    whole: dict[str, str]
-    nothing: dict[str, str]
-    either_way: str
-    up_to: str
-    from_to: str
-    about: str
-    does_not_say: str
-    perhaps_none: str
-    hardly_any: str
-    not_known: str
-    it: str
-    costs: str
-    saves: str
-    hours: str
-    kroner: str
-    together: str
-    per_partnership: str
-    one_point: tuple[str, str]
-
-
-ENGLISH = Words(
-    position=1,
-    marks={},
-    less={SHARE: "fewer", COUNT: "fewer", STATE: "points lower", SMALL_STATE: "lower"},
-    more={SHARE: "more", COUNT: "more", STATE: "points higher", SMALL_STATE: "higher"},
-    whole={
-        SHARE: "of 100 partnerships, {amount} {words}",
-        COUNT: "per partnership, {amount} {words}",
-        STATE: "{words} is {amount} (of 100)",
-        SMALL_STATE: "{words} is {amount} (on a scale of 0 to 1)",
-    },
-    nothing={
-        SHARE: "hardly any difference: of 100 partnerships, as many {words}",
-        COUNT: "hardly any difference in {words}",
-        STATE: "hardly any difference in {words}",
-        SMALL_STATE: "hardly any difference in {words}",
-    },
-    either_way="between {low} {less} and {high} {more}",
-    up_to="up to {far} {way}",
-    from_to="{near} to {far} {way}",
-    about="about {far} {way}",
-    does_not_say="; which way it goes the model does not say",
-    perhaps_none="; perhaps there is hardly any difference",
-    hardly_any="hardly any difference",
-    not_known="not known: {words}",
-    it="it ",
-    costs="costs about {what}",
-    saves="saves about {what}",
-    hours="{n} hours",
-    kroner="{n} kr",
-    together=" and ",
-    per_partnership=" per partnership",
-    one_point=(" 1 points", " 1 point"),
-)
-
-DANISH = Words(
-    position=0,
-    marks={",": ".", ".": ","},
-    less={SHARE: "færre", COUNT: "færre", STATE: "point lavere", SMALL_STATE: "lavere"},
-    more={SHARE: "flere", COUNT: "flere", STATE: "point højere", SMALL_STATE: "højere"},
-    whole={
-        SHARE: "{amount} af 100 partnerskaber {words}",
-        COUNT: "pr. partnerskab {amount} {words}",
-        STATE: "{words} er {amount} (af 100)",
-        SMALL_STATE: "{words} er {amount} (på en skala fra 0 til 1)",
-    },
-    nothing={
-        SHARE: "næsten ingen forskel: lige mange af 100 partnerskaber {words}",
-        COUNT: "næsten ingen forskel i {words}",
-        STATE: "næsten ingen forskel i {words}",
-        SMALL_STATE: "næsten ingen forskel i {words}",
-    },
-    either_way="mellem {low} {less} og {high} {more}",
-    up_to="op til {far} {way}",
-    from_to="{near} til {far} {way}",
-    about="omkring {far} {way}",
-    does_not_say="; hvilken vej det går, siger modellen ikke",
-    perhaps_none="; måske er der næsten ingen forskel",
-    hardly_any="næsten ingen forskel",
-    not_known="vides ikke: {words}",
-    it="det ",
-    costs="koster omkring {what}",
-    saves="sparer omkring {what}",
-    hours="{n} timer",
-    kroner="{n} kr.",
-    together=" og ",
-    per_partnership=" pr. partnerskab",
-    one_point=(" 1 point", " 1 point"),
-)
-
-LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}
+MILLION = 1e6
+__all__ = [
+    "COUNT",
+    "LANGUAGES",
+    "SHARE",
+    "SMALL_STATE",
+    "STATE",
+    "amount",
+    "cost",
+    "in_digits",
+    "kind_of",
+    "sentence",
+    "sentences",
+    "what_changes",
+]
 
 
 def sentence(scenario: Scenario, row: Any, language: str = "en", *, with_cost: bool = True) -> str:
@@ -129,15 +42,16 @@ def sentences(scenario: Scenario, differences: pd.DataFrame, language: str = "en
 
 
 def what_changes(row: Any, language: str = "en") -> str:
-    """What the arm changes in one measure: of 100 partnerships, 9 to 17 more go on when the grant ends."""
+    """What the arm changes in one measure: about 13 more of 100 partnerships go on when the grant ends (9 to 17)."""
     words, kind = LANGUAGES[language], kind_of(row.measure)
-    named = MEASURES[row.measure].words[words.position]
+    named, found = MEASURES[row.measure].words[words.position], said(row)
     if np.isnan(row.mean):
         return words.not_known.format(words=named)
-    found = said(row)
     if found.nothing:
         return words.nothing[kind].format(words=named)
-    return words.whole[kind].format(amount=_amount(found, kind, words), words=named) + _how_sure(found, words)
+    if found.either_way:
+        return _cannot_tell(found, kind, named.replace(*words.in_a_clause) if kind == SHARE else named, words)
+    return _one_way(row, found, kind, named, words).replace(*words.one_point)
 
 
 def amount(row: Any, language: str = "en") -> str:
@@ -154,7 +68,7 @@ def cost(hours: float, dkk: float, language: str = "en") -> str:
     ]
     clauses = []
     for way, verb in ((1, words.costs), (-1, words.saves)):
-        what = [form.format(n=in_digits(abs(value), 0, words)) for value, form in counted if value * way > 0.0]
+        what = [form.format(n=_in_short(abs(value), words)) for value, form in counted if value * way > 0.0]
         clauses += [verb.format(what=words.together.join(what))] if what else []
     return words.together.join(clauses) + words.per_partnership if clauses else ""
 
@@ -174,17 +88,54 @@ def in_digits(value: float, decimals: int, words: Words) -> str:
     return "".join(words.marks.get(sign, sign) for sign in f"{value:,.{decimals}f}")
 
 
-def _amount(found: Said, kind: str, words: Words) -> str:
-    less, more = words.less[kind], words.more[kind]
+def _in_short(value: float, words: Words) -> str:
+    """A whole number; from a million on in millions: 1.2 million, 23 million."""
+    if value < MILLION:
+        return in_digits(value, 0, words)
+    millions = value / MILLION
+    return words.millions.format(n=in_digits(millions, 0 if millions >= 10.0 or millions.is_integer() else 1, words))
+
+
+def _cannot_tell(found: Said, kind: str, named: str, words: Words) -> str:
     low, high = (in_digits(abs(each), found.decimals, words) for each in (found.low, found.high))
+    form = words.cannot_tell[kind]
+    told = form.format(words=named, low=low, high=high, less=words.less[kind], more=words.more[kind])
+    return told.replace(*words.one_point)
+
+
+def _one_way(row: Any, found: Said, kind: str, named: str, words: Words) -> str:
+    """More, or less: the mean first; where the range reaches none, how much at most."""
+    near, far, way = _ends(found, kind, words)
+    if found.low * found.high == 0.0 or _below_one(near, far, words):
+        or_none = words.or_none if found.low * found.high == 0.0 else ""
+        return words.at_most[kind].format(words=named, far=far, way=way) + or_none
+    mean = _digits(rounded(row.mean, found.decimals), found, kind, words)
+    ends = (words.no_ends if near == far else words.ends)[kind].format(near=near, far=far)
+    return words.one_way[kind].format(mean=mean, way=way, words=named, ends=ends)
+
+
+def _amount(found: Said, kind: str, words: Words) -> str:
     if found.either_way:
-        return words.either_way.format(low=low, less=less, high=high, more=more).replace(*words.one_point)
-    near, far, way = (low, high, more) if found.high > 0.0 else (high, low, less)
-    form = words.about if near == far else words.up_to if found.low * found.high == 0.0 else words.from_to
+        low, high = (in_digits(abs(each), found.decimals, words) for each in (found.low, found.high))
+        return words.either_way.format(low=low, less=words.less[kind], high=high, more=words.more[kind]).replace(*words.one_point)
+    near, far, way = _ends(found, kind, words)
+    at_most = found.low * found.high == 0.0 or _below_one(near, far, words)
+    form = words.about if near == far else words.up_to if at_most else words.from_to
     return form.format(near=near, far=far, way=way).replace(*words.one_point)
 
 
-def _how_sure(found: Said, words: Words) -> str:
-    if found.either_way:
-        return words.does_not_say
-    return words.perhaps_none if found.low * found.high == 0.0 else ""
+def _ends(found: Said, kind: str, words: Words) -> tuple[str, str, str]:
+    """The end of a range that is nearer to no difference, the other, and which way they lie."""
+    low, high = (_digits(each, found, kind, words) for each in (found.low, found.high))
+    return (low, high, words.more[kind]) if found.high > 0.0 else (high, low, words.less[kind])
+
+
+def _below_one(near: str, far: str, words: Words) -> bool:
+    return near == words.less_than_one and far in (near, "1")
+
+
+def _digits(value: float, found: Said, kind: str, words: Words) -> str:
+    """One end of a range; there are no parts of a partnership."""
+    if kind != SHARE:
+        return in_digits(abs(value), found.decimals, words)
+    return words.less_than_one if 0.0 < abs(value) < 0.5 else in_digits(abs(value), 0, words)

@@ -26,7 +26,7 @@ POINTS = "points on a scale of 0 to 100"
 class Measure:
     """One number per life (`of` gives runs), in `unit`. `better` is +1 where more is better, -1 where less is, 0 where neither.
 
-    `words` say what one has more of, in Danish and English: "of 100 partnerships, 9 more ...".
+    `words` say what one has more of, in Danish and English: "about 9 more of 100 partnerships ...".
     `watches` are fields of organisations that lives must keep of every month for it.
     """
 

@@ -2,12 +2,12 @@
 
 OF_MANY = {
     "en": "Lives like these, not a verdict on any one of them.",
-    "da": "Liv som disse, ikke en dom over noget enkelt af dem.",
+    "da": "Forløb som disse, ikke en dom over noget enkelt af dem.",
 }
 """Of a result over many lives or partnerships."""
 
 OF_ONE = {
     "en": "Lives like these, not a verdict on this one.",
-    "da": "Liv som disse, ikke en dom over netop dette.",
+    "da": "Forløb som disse, ikke en dom over netop dette.",
 }
 """Of a result about one life of one partnership."""

@@ -99,7 +99,7 @@ DANISH = Words(
         "af påstanden ses.",
         NOTHING_CLAIMED: "Der er ingen retning at holde op mod modellen.",
     },
-    assumed="Retningen er antaget, ikke fundet: {why} Det, livene viser, er, hvor stor den er.",
+    assumed="Retningen er antaget, ikke fundet: {why} Det, forløbene viser, er, hvor stor den er.",
     has_emerged="Retningen er kommet ud af det: ingen regel giver den til det, varianterne sætter.",
     note="Sådan er det aflæst: {note}",
     signs={"+": "op", "-": "ned", "peak": "højest midt imellem", "divided": "delt", "silent": "ingen"},
@@ -123,7 +123,7 @@ DANISH = Words(
         "stå åbent, hvor det er bredere. En modsigelse er et fund: om modellen, om påstanden eller om måden, der er spurgt på. Intet er\n"
         "stillet ind på at passe."
     ),
-    beside="`{scenario}`, {lives} par af liv, sammenlignet med: {beside}.",
+    beside="`{scenario}`, {lives} par af forløb, sammenlignet med: {beside}.",
     page="Som side",
     not_a_verdict=OF_MANY["da"],
 )

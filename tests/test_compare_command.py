@@ -69,7 +69,7 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
     for expected in (
         "Does uncompiled code give the same?", "Compared with As it is: 2 arms over 12 pairs of lives of 3 partnerships (seeds 1 to 12).",
         "the defaults of the registry", "90 % interval", "MC error", "draws better", "Open talk: ", "It also moves most:",
-        "Nothing changes: of 100 partnerships, between 4 fewer and 4 more go on when the grant ends; which way it goes",
+        "Nothing changes: the model cannot tell whether more or fewer partnerships go on when the grant ends: from 4 fewer to 4 more",
         "It hardly moves anything else.",
         "MC error: how far the mean may be off because only so many lives were lived; more runs shrink it.",
         "All lives have one set of parameters", "in mine: differences.csv", "Lives like these, not a verdict on any one of them.",
@@ -80,7 +80,7 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
 def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
     said = typed("compare", TINY, *FEW, "--language", "da", "--danish-csv", "--measure", "trust", "--out", "mine").stdout
     for expected in ("Giver uoversat kode det samme?", "Åben snak: tilliden er ", "Intet ændres: næsten ingen forskel i tilliden.",
-                     "Liv som disse, ikke en dom over noget enkelt af dem."):  # fmt: skip
+                     "Forløb som disse, ikke en dom over noget enkelt af dem."):  # fmt: skip
         assert expected in said, expected
     assert "ingen forskel" in (tmp_path / "mine" / "differences.svg").read_text(encoding="utf-8")
     table = pd.read_csv("mine/differences.csv", sep=";", decimal=",")
@@ -192,6 +192,6 @@ def test_a_danish_workbook_speaks_danish_and_keeps_its_column_names():
     typed("compare", TINY, *FEW, "--danish-csv", "--out", "mine")
     book = pd.read_excel("mine/differences.xlsx", sheet_name=None)
     assert list(book["in words"]) == ["arm", "measure", "sentence"]
-    assert "af 100 partnerskaber" in " ".join(book["in words"]["sentence"])
+    assert "modellen kan ikke afgøre, om flere eller færre partnerskaber" in " ".join(book["in words"]["sentence"])
     assert "level_baseline" in book["differences"]
     assert "tilliden" in book["measures"]["dansk"].to_list()

@@ -21,35 +21,49 @@ def row(measure: str, low: float, high: float, mc_error: float = 0.0, **other: A
 
 
 CASES = [
-    ("continues", 9.2, 17.4, "of 100 partnerships, 9 to 17 more go on when the grant ends",
-     "9 til 17 flere af 100 partnerskaber fortsætter, når bevillingen slutter"),
-    ("something_left", -17.4, -9.2, "of 100 partnerships, 9 to 17 fewer leave something behind when the grant ends",
-     "9 til 17 færre af 100 partnerskaber efterlader noget, når bevillingen slutter"),
+    ("continues", 9.2, 17.4, "about 13 more of 100 partnerships go on when the grant ends (9 to 17)",
+     "omkring 13 flere af 100 partnerskaber fortsætter, når bevillingen slutter (9 til 17)"),
+    ("something_left", -17.4, -9.2, "about 13 fewer of 100 partnerships leave something behind when the grant ends (9 to 17)",
+     "omkring 13 færre af 100 partnerskaber efterlader noget, når bevillingen slutter (9 til 17)"),
     ("continues", -3.1, 5.2,
-     "of 100 partnerships, between 3 fewer and 5 more go on when the grant ends; which way it goes the model does not say",
-     "mellem 3 færre og 5 flere af 100 partnerskaber fortsætter, når bevillingen slutter; hvilken vej det går, siger modellen ikke"),
-    ("continues", -0.4, 0.4, "hardly any difference: of 100 partnerships, as many go on when the grant ends",
-     "næsten ingen forskel: lige mange af 100 partnerskaber fortsætter, når bevillingen slutter"),
-    ("continues", 0.0, 0.0, "hardly any difference: of 100 partnerships, as many go on when the grant ends",
-     "næsten ingen forskel: lige mange af 100 partnerskaber fortsætter, når bevillingen slutter"),
-    ("continues", 0.02, 4.6, "of 100 partnerships, up to 5 more go on when the grant ends; perhaps there is hardly any difference",
-     "op til 5 flere af 100 partnerskaber fortsætter, når bevillingen slutter; måske er der næsten ingen forskel"),
-    ("continues", 0.4, 7.2, "of 100 partnerships, 0.4 to 7.2 more go on when the grant ends",
-     "0,4 til 7,2 flere af 100 partnerskaber fortsætter, når bevillingen slutter"),
-    ("continues", 8.8, 9.3, "of 100 partnerships, about 9 more go on when the grant ends",
+     "the model cannot tell whether more or fewer partnerships go on when the grant ends: from 3 fewer to 5 more of 100",
+     "modellen kan ikke afgøre, om flere eller færre partnerskaber fortsætter, når bevillingen slutter: fra 3 færre til 5 flere af 100"),
+    ("continues_a_year_later", -3.1, 5.2,
+     "the model cannot tell whether more or fewer partnerships are still partnerships a year later: from 3 fewer to 5 more of 100",
+     "modellen kan ikke afgøre, om flere eller færre partnerskaber stadig er partnerskaber et år efter: fra 3 færre til 5 flere af 100"),
+    ("continues", -0.4, 0.4, "about as many of 100 partnerships go on when the grant ends",
+     "omtrent lige mange af 100 partnerskaber fortsætter, når bevillingen slutter"),
+    ("continues", 0.0, 0.0, "about as many of 100 partnerships go on when the grant ends",
+     "omtrent lige mange af 100 partnerskaber fortsætter, når bevillingen slutter"),
+    ("continues", -0.02, 4.6, "at most 5 more of 100 partnerships go on when the grant ends, or there is no difference",
+     "højst 5 flere af 100 partnerskaber fortsætter, når bevillingen slutter, eller ingen forskel"),
+    ("continues", 0.02, 0.6, "at most 1 more of 100 partnerships go on when the grant ends, or there is no difference",
+     "højst 1 flere af 100 partnerskaber fortsætter, når bevillingen slutter, eller ingen forskel"),
+    ("continues", 0.1, 0.8, "at most 1 more of 100 partnerships go on when the grant ends",
+     "højst 1 flere af 100 partnerskaber fortsætter, når bevillingen slutter"),
+    ("continues", 0.4, 15.3, "about 8 more of 100 partnerships go on when the grant ends (less than 1 to 15)",
+     "omkring 8 flere af 100 partnerskaber fortsætter, når bevillingen slutter (under 1 til 15)"),
+    ("continues", 8.8, 9.3, "about 9 more of 100 partnerships go on when the grant ends",
      "omkring 9 flere af 100 partnerskaber fortsætter, når bevillingen slutter"),
-    ("trust", 2.6, 6.1, "trust is 3 to 6 points higher (of 100)", "tilliden er 3 til 6 point højere (af 100)"),
+    ("trust", 2.6, 6.1, "trust is about 4 points higher (3 to 6 of 100)", "tilliden er omkring 4 point højere (3 til 6 af 100)"),
+    ("trust", -0.02, 6.1, "trust is at most 6 points higher (of 100), or there is no difference",
+     "tilliden er højst 6 point højere (af 100), eller ingen forskel"),
     ("conflict", -1.2, -0.8, "conflict is about 1 point lower (of 100)", "konflikten er omkring 1 point lavere (af 100)"),
-    ("trust", -1.2, 21.0, "trust is between 1 point lower and 21 points higher (of 100); which way it goes the model does not say",
-     "tilliden er mellem 1 point lavere og 21 point højere (af 100); hvilken vej det går, siger modellen ikke"),
+    ("trust", -1.2, 21.0, "the model cannot tell whether trust is higher or lower: from 1 point lower to 21 points higher (of 100)",
+     "modellen kan ikke afgøre, om tilliden er højere eller lavere: fra 1 point lavere til 21 point højere (af 100)"),
     ("trust", -0.2, 0.3, "hardly any difference in trust", "næsten ingen forskel i tilliden"),
-    ("wellbeing_change", 0.012, 0.034, "the change of wellbeing is 0.01 to 0.03 higher (on a scale of 0 to 1)",
-     "ændringen i trivsel er 0,01 til 0,03 højere (på en skala fra 0 til 1)"),
-    ("citizens_reached", 12.2, 30.4, "per partnership, 12 to 30 more citizens reached", "pr. partnerskab 12 til 30 flere borgere nået"),
-    ("volunteers_peak", -2.04, -0.31, "per partnership, 0.3 to 2.0 fewer volunteers at once",
-     "pr. partnerskab 0,3 til 2,0 færre frivillige på én gang"),
+    ("wellbeing_change", 0.012, 0.034, "the change of wellbeing is about 0.02 higher (0.01 to 0.03 on a scale of 0 to 1)",
+     "ændringen i trivsel er omkring 0,02 højere (0,01 til 0,03 på en skala fra 0 til 1)"),
+    ("citizens_reached", 12.2, 30.4, "per partnership, about 21 more citizens reached (12 to 30)",
+     "pr. partnerskab omkring 21 flere borgere nået (12 til 30)"),
+    ("citizens_reached", -12.2, 30.4,
+     "the model cannot tell whether there are more or fewer citizens reached: from 12 fewer to 30 more per partnership",
+     "modellen kan ikke afgøre, om der er flere eller færre borgere nået: fra 12 færre til 30 flere pr. partnerskab"),
+    ("volunteers_peak", -2.04, -0.31, "per partnership, about 1.2 fewer volunteers at once (0.3 to 2.0)",
+     "pr. partnerskab omkring 1,2 færre frivillige på én gang (0,3 til 2,0)"),
     ("volunteers_peak", -0.04, 0.04, "hardly any difference in volunteers at once", "næsten ingen forskel i frivillige på én gang"),
-    ("hours_total", 614.3, 3135.4, "per partnership, 610 to 3,100 more hours in all", "pr. partnerskab 610 til 3.100 flere timer i alt"),
+    ("hours_total", 614.3, 3135.4, "per partnership, about 1,900 more hours in all (610 to 3,100)",
+     "pr. partnerskab omkring 1.900 flere timer i alt (610 til 3.100)"),
 ]  # fmt: skip
 
 
@@ -62,14 +76,14 @@ def test_a_difference_is_said_in_plain_words(measure: str, low: float, high: flo
 def test_a_sentence_names_the_arm_and_what_it_costs():
     dear = row("continues", 9.2, 17.4, cost_hours=72.4, cost_dkk=12_345.0)
     assert sentence(POOL, dear) == (
-        "Early anchoring: of 100 partnerships, 9 to 17 more go on when the grant ends; "
+        "Early anchoring: about 13 more of 100 partnerships go on when the grant ends (9 to 17); "
         "it costs about 72 hours and 12,000 kr per partnership."
     )  # fmt: skip
     assert sentence(POOL, dear, "da") == (
-        "Tidlig forankring: 9 til 17 flere af 100 partnerskaber fortsætter, når bevillingen slutter; "
+        "Tidlig forankring: omkring 13 flere af 100 partnerskaber fortsætter, når bevillingen slutter (9 til 17); "
         "det koster omkring 72 timer og 12.000 kr. pr. partnerskab."
     )
-    assert sentence(POOL, dear, with_cost=False).endswith("go on when the grant ends.")
+    assert sentence(POOL, dear, with_cost=False).endswith("go on when the grant ends (9 to 17).")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +91,9 @@ def test_a_sentence_names_the_arm_and_what_it_costs():
     [
         (0.0, 0.0, "", ""),
         (0.4, -0.4, "", ""),
-        (0.0, 1_022_868.0, "costs about 1,000,000 kr per partnership", "koster omkring 1.000.000 kr. pr. partnerskab"),
+        (0.0, 1_022_868.0, "costs about 1 million kr per partnership", "koster omkring 1 mio. kr. pr. partnerskab"),
+        (0.0, 1_250_000.0, "costs about 1.2 million kr per partnership", "koster omkring 1,2 mio. kr. pr. partnerskab"),
+        (0.0, -23_400_000.0, "saves about 23 million kr per partnership", "sparer omkring 23 mio. kr. pr. partnerskab"),
         (-216.0, 0.0, "saves about 220 hours per partnership", "sparer omkring 220 timer pr. partnerskab"),
         (70.0, -12_000.0, "costs about 70 hours and saves about 12,000 kr per partnership",
          "koster omkring 70 timer og sparer omkring 12.000 kr. pr. partnerskab"),
@@ -94,6 +110,12 @@ def test_too_few_runs_never_look_sure():
     assert amount(row("continues", 9.0, 9.0)) == "about 9 more"
     assert amount(row("continues", 9.0, 9.0, mc_error=2.0)) == "6 to 12 more"
     assert amount(row("continues", 9.0, 9.0, mc_error=10.0)) == "between 7 fewer and 25 more"
+
+
+def test_an_amount_is_short_and_knows_no_parts_of_a_partnership():
+    assert amount(row("continues", 0.4, 15.3), "da") == "under 1 til 15 flere"
+    assert amount(row("continues", 0.1, 0.8)) == "up to 1 more"
+    assert amount(row("volunteers_peak", 0.31, 2.04), "da") == "0,3 til 2,0 flere"
 
 
 def test_what_is_not_known_is_said_so():

@@ -40,7 +40,7 @@ def test_run_speaks_danish():
     said = typed("run", SMALL, "--replicates", "2", "--language", "da").stdout
     for expected in (
         "Ét partnerskab: fælles måltider i et boligområde", "2 liv af 1 partnerskab over 60 måneder (lodtrækning 1 til 2)", "erklæret",
-        "et år efter", "som svaret", "synergi", "borgere nået", "Liv som disse, ikke en dom over noget enkelt af dem.", "Tabeller i",
+        "et år efter", "som svaret", "synergi", "borgere nået", "Forløb som disse, ikke en dom over noget enkelt af dem.", "Tabeller i",
     ):  # fmt: skip
         assert expected in said
     assert not any(english in said for english in ("citizens", "lives", "as answered", "When the grant"))

@@ -115,7 +115,7 @@ def test_scenario_and_life_are_chosen_in_place(opened: Any):
     page.click(".v-select:has(label:text-is('Scenarie'))")
     page.click(".v-list-item:has-text('fælles måltider')")
     wait_for(lambda: "scenario=one-partnership" in page.evaluate("location.search"), page)
-    page.click("[aria-label='Liv nummer +']")
+    page.click("[aria-label='Forløb nummer +']")
     wait_for(lambda: "seed=2" in page.evaluate("location.search"), page)
     assert month_of(page) == 0
 
@@ -133,7 +133,7 @@ def test_all_of_them_live_on_one_screen(opened: Any):
     drawn(page)
     page.keyboard.press("Space")
     wait_for(lambda: month_of(page) >= 3, page)
-    assert "37 partnerskaber lever" in page.inner_text(".sentence")
+    assert "37 partnerskaber er i gang" in page.inner_text(".sentence")
 
 
 def test_two_browsers_with_different_scenarios_do_not_meet(opened: Any):

@@ -239,13 +239,6 @@ def test_the_fan_of_those_that_have_ended_can_be_sent_as_json():
     assert json.loads(json.dumps(option, allow_nan=False))["series"][2]["data"][-1] is None
 
 
-def test_a_name_is_written_as_danish_is():
-    assert case_named("maend-i-fokus") == "Mænd i fokus"
-    assert case_named("vi-hopper-fra-smoegerne") == "Vi hopper fra smøgerne"
-    assert case_named("ungeevent-psykisk-saarbarhed") == "Ungeevent psykisk sårbarhed"
-    assert case_named("broen-til-bedre-sundhed") == "Broen til bedre sundhed"
-
-
 def test_every_chart_can_be_sent_as_json():
     lines = {name: life().course(name) for name in MEASURES}
     of_all = all_option(session().all(FORUM).glyphs(9), ON_A_DESK, DANISH)

@@ -47,7 +47,7 @@ def test_a_lever_moved_by_keyboard_changes_the_answer_and_can_be_branched(opened
     assert page.inner_text(".answer").endswith(".")
     page.wait_for_selector(".chart canvas")
     wait_for(lambda: "levers=" in page.evaluate("location.search"), page)
-    page.click("button:has-text('Forgren her')")
+    page.click("button:has-text('Prøv grebene herfra')")
     page.wait_for_selector("text=Med grebene fra måned 13")
     drawn(page)
     assert page.locator(".picture").count() == 3

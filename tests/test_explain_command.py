@@ -46,7 +46,7 @@ def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_hav
         "What would have helped such lives:", "* 2016-02 ( 14) 0 The coordinator leaves",
         "At the end of the grant it is declared: it ends altogether", "promises of hours broken", "Nothing turned it",
         "In no month did its prospects move", "Who trusts whom January 2015 (month 1): ",
-        "* without: the coordinator leaves (month 14)", "it continues unchanged", "Lives like these, not a verdict on this one.",
+        "* unless the coordinator leaves (month 14)", "it continues unchanged", "Lives like these, not a verdict on this one.",
         "in mine: ledger.csv",
     ):  # fmt: skip
         assert expected in said, expected
@@ -58,9 +58,9 @@ def test_it_speaks_danish():
 
     for expected in (
         "left-by-one holdt ikke i dette ene simulerede liv: for få partnere ville fortsætte; ", "Intet vendte det",
-        "sluttede i februar 2018", "Da bevillingen slutter: det slutter helt.", "Det, der vejede imod det:",
-        "Februar 2016 (måned 14): Koordinatoren rejser. Uden det er det 100", "Hvem har tillid til hvem",
-        "Liv som disse, ikke en dom over netop dette.",
+        "sluttede i februar 2018", "Da bevillingen slutter: partnerskabet slutter helt.", "Det, der vejede imod det:",
+        "Februar 2016 (måned 14): Koordinatoren stopper. Uden det er det 100", "Hvem har tillid til hvem",
+        "Forløb som disse, ikke en dom over netop dette.",
     ):  # fmt: skip
         assert expected in said, expected
 

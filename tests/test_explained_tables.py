@@ -7,7 +7,7 @@ from analysis.explain.but_for import EVENT
 from analysis.explain.changes import CHANGES
 from analysis.explain.explanation import explain
 from analysis.explain.lasting import LASTING, change_of_share, share_of
-from analysis.explain.ledger_words import LANGUAGES
+from analysis.explain.ledger_words import LANGUAGES, sentence_of
 from analysis.explain.tables import tables_of_explanation
 from analysis.explain.turning_events import turning_events
 from model.events import CONFLICT_BREAKS_OUT, RECORDED_KINDS
@@ -44,8 +44,32 @@ def test_the_ledger_has_every_event_in_the_order_of_time_and_ends_with_motive_an
 
 def test_the_ledger_speaks_danish():
     told = [entry.in_words for entry in explained(language="da").ledger]
-    assert "Koordinatoren rejser" in told
+    assert "Koordinatoren stopper" in told
     assert "Partnerskabet slutter: for få partnere ville fortsætte" in told
+
+
+def said_of(kind: str, size: float, language: str = "da") -> str:
+    number = next(number for number, each in enumerate(RECORDED_KINDS) if each.name == kind)
+    event = {"kind": number, "magnitude": size, "subject": 0}
+    return sentence_of(event, "kommune 1", "", lambda _: "åbenhed", language)
+
+
+def test_what_is_whole_or_next_to_nothing_is_said_without_a_number():
+    assert said_of("reorganisation", 1.0) == "Hele kommune 1 reorganiseres"
+    assert said_of("reorganisation", 0.4) == "40 % af kommune 1 reorganiseres"
+    assert said_of("promises_scaled_down", 0.54) == "54 % af det lovede droppes"
+    assert said_of("promises_scaled_down", 0.004) == "Næsten intet af det lovede droppes"
+    assert said_of("application_sent", 0.004) == "En ansøgning om penge sendes; chancen er meget lille"
+    assert said_of("money_won", 0.0, "en") == "An application is granted, but the time after needs no money"
+    assert said_of("partnership_weakens", 0.0) == "Partnerskabet er svagt: der er næsten ingen timer tilbage"
+    assert said_of("volunteer_stops", 1.0) == "En frivillig stopper efter 1 måned"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_would_have_been_otherwise_is_named_without_a_colon(language: str):
+    named = [what.named(each) for what in (explained(language=language),) for each in what.but_for]
+    assert named
+    assert not [name for name in named if ":" in name]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

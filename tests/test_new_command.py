@@ -63,7 +63,7 @@ def test_what_follows_is_said_to_be_lives_like_yours_and_the_report_says_it_too(
     assert len(set(own["seeds"])) == 20
     typed("report", "mine", "--language", "da", "--out", "mine.html")
     page = Path("mine.html").read_text(encoding="utf-8")
-    assert "Liv som jeres: svarene fra my-partnership i måned 10" in page
+    assert "Forløb som jeres: svarene fra my-partnership i måned 10" in page
     assert "Parametrene er lånt" in page
     assert "own answers" in page
 

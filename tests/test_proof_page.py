@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from string import Formatter
 
 import numpy as np
@@ -16,11 +17,12 @@ from analysis.proof.measures import COLUMNS, table_of_measures
 from analysis.proof.parts import no_refits
 from analysis.proof.proof import Proof, lives_of
 from analysis.proof.verdicts import verdicts
+from analysis.targets import read_targets
 from model.items import ITEMS, SCALES, SEVEN_CS
 from tests.proofs import SMALL, small, small_proof, target
 from viz.colours import RAMP, colour_at, colour_of_answers, contrast, ink_on
 from viz.interval_rows import Frame, IntervalRow, interval_rows
-from viz.item_words import ITEM_NAMES, answers_in_words, row_label
+from viz.item_words import ITEM_NAMES, answers_in_words, question_title, row_label
 from viz.likert_bars import Bar, Part, likert_bars, said
 from viz.proof_answer import what_must_hold
 from viz.proof_likert import bars_of
@@ -151,7 +153,14 @@ def test_answers_that_were_merged_are_named_from_first_to_last():
 
 def test_a_row_with_a_condition_names_it():
     row = target("synergy", (5,), 7, 11, given=("all_seven_c_high", (1,)))
-    assert row_label(row, "en") == "Synergy: to a very high degree · among those with: all seven C's high: yes"
+    assert row_label(row, "en") == "Synergy: to a very high degree · among partnerships where all seven C's are high"
+    assert row_label(row, "da") == "Synergi: i meget høj grad · blandt partnerskaber, hvor alle syv C'er er høje"
+
+
+def test_no_condition_of_a_reported_figure_has_a_second_colon():
+    for row in read_targets(Path("scenarios/partnerskabspuljen_targets.csv")):
+        for language in ("da", "en"):
+            assert ":" not in question_title(row.item, row.month, row.given, language)
 
 
 def test_bounds_and_starts_are_called_what_they_are(proof):

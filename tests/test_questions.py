@@ -75,7 +75,7 @@ def row(low: float, high: float, measure: str = "trust") -> Any:
         (-4.0, -1.0, "-", AGREES),
         (-4.0, -1.0, "+", CONTRADICTS),
         (-1.0, 4.0, "+", CANNOT_TELL),
-        (0.2, 4.0, "+", CANNOT_TELL),  # "up to 4 points higher; perhaps there is hardly any difference"
+        (0.2, 4.0, "+", CANNOT_TELL),  # "at most 4 points higher, or there is no difference"
         (0.1, 0.3, "+", HARDLY_MOVES),
         (float("nan"), float("nan"), "+", CANNOT_TELL),
     ],

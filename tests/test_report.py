@@ -19,7 +19,10 @@ from viz.report_of_run import in_words
 from viz.report_page import report_page
 from viz.report_words import TEXTS, Words
 
-NOT_A_VERDICT = {"en": "Lives like these, not a verdict on any one of them.", "da": "Liv som disse, ikke en dom over noget enkelt af dem."}
+NOT_A_VERDICT = {
+    "en": "Lives like these, not a verdict on any one of them.",
+    "da": "Forløb som disse, ikke en dom over noget enkelt af dem.",
+}
 
 
 class Text(HTMLParser):

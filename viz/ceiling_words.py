@@ -14,7 +14,7 @@ SENTENCES = {
         "More cannot be shown, so the figures for citizens, and differences between them, are too low there."
     ),
     "da": (
-        "Borgere: i {reached} af {of} liv af et partnerskab blev alle de {persons} personer, simuleringen rummer, nået{most}. "
+        "Borgere: i {reached} af {of} forløb af et partnerskab blev alle de {persons} personer, simuleringen rummer, nået{most}. "
         "Flere kan ikke vises, så tallene for borgere, og forskellene mellem dem, er for lave dér."
     ),
 }

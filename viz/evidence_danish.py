@@ -7,6 +7,8 @@ from viz.facts_in_danish import FACTS, REASONS, VALUES
 
 REPORTS: dict[str, str] = {
     "Holt and others 2019": "Holt m.fl. 2019",
+    "anthology on partnerships between the public sector and civil society, with the evaluation of 15M-puljen":
+        "antologi om partnerskaber mellem det offentlige og civilsamfundet, med evalueringen af 15M-puljen",
     "anthology on partnerships between the public sector and civil society":
         "antologi om partnerskaber mellem det offentlige og civilsamfundet",
     "handbook on local communities as an arena for health promotion": "håndbog om lokalsamfund som arena for sundhedsfremme",
@@ -18,7 +20,9 @@ PLACES = (
     (r"\bchapters on\b", "kapitlerne om"), (r"\bchapter on\b", "kapitlet om"), (r"\bsections\b", "afsnit"), (r"\bsection\b", "afsnit"),
     (r"\bfigures\b", "figur"), (r"\bfigure\b", "figur"), (r"\btables\b", "tabel"), (r"\btable\b", "tabel"), (r"\bpages\b", "side"),
     (r"\bintroduction\b", "indledningen"), (r"\bpage\b", "side"),
-    (r"\bgoing from project to lasting effort\b", "fra projekt til varig indsats"),
+    (r"\b(going )?from project to lasting effort\b", "overgangen fra projekt til varig indsats"),
+    (r"\bvolunteering\b", "frivillighed"), (r"\bco-creation\b", "samskabelse"),
+    (r"\bcitizens' motivation, and attendance\b", "borgernes motivation, og fremmødet"),
     (r"\bcitizens' results\b", "borgernes resultater"),
     (r"\bthe sustainable collaboration\b", "det bæredygtige samarbejde"),
     (r"\bnetwork families\b", "netværksfamilier"), (r"\bmethods\b", "metoder"), (r"\bchapter\b", "kapitel"),
@@ -28,15 +32,23 @@ PLACES = (
     (r"\bdilemmas\b", "dilemmaer"), (r" and ", " og "),
 )  # fmt: skip
 
+TABLE = ", partnerskabspuljen_cases.csv"
+APART = re.compile(r"; (?![^(]*\))")
+"""What stands between sources, not within the brackets of one."""
+DECIMALS = re.compile(r"\d+\.\d+(, \d+\.\d+)*")
+
 
 def fact_in_danish(fact: str) -> str:
     """A fact's name; a case it is about stays in front."""
     case, colon, name = fact.rpartition(": ")
-    return f"{case}{colon}{FACTS.get(name, name)}"
+    members, of, whom = name.partition("members of ")
+    return f"{case}{colon}{f'medlemmer i {whom}' if of and not members else FACTS.get(name, name)}"
 
 
 def value_in_danish(value: str) -> str:
     """A fact's value."""
+    if DECIMALS.fullmatch(value):
+        return value.replace(", ", "; ").replace(".", ",")
     sectors = LANGUAGES["da"].sectors
     return VALUES.get(value, sectors.get(value, value))
 
@@ -45,11 +57,14 @@ def source_in_danish(source: str) -> str:
     """A source and the place in it, or why something is assumed; what is not known stays whole."""
     if source in REASONS:
         return REASONS[source]
+    return "; ".join(_part_in_danish(part) for part in APART.split(source))
+
+
+def _part_in_danish(source: str) -> str:
     cited = [report for report in REPORTS if report in source]
     for report in cited:
         source = source.replace(report, REPORTS[report])
     for pattern, danish in PLACES if cited else ():
         source = re.sub(pattern, danish, source)
-    reason, comma, place = source.partition(", partnerskabspuljen_cases.csv, line ")
-    said = REASONS.get(reason, reason)
-    return f"{said}, partnerskabspuljen_cases.csv, linje {place}" if comma else said
+    reason, table, line = source.partition(TABLE)
+    return f"{REASONS.get(reason, reason)}{table}{line.replace('line', 'linje')}"

@@ -50,20 +50,20 @@ ENGLISH = Words(
 
 DANISH = Words(
     position=0,
-    prospects="Hvor det vendte for {partnership}, i ét simuleret liv",
-    prospects_level="Udsigterne for {partnership}, ét simuleret liv: intet vendte dem",
-    how_prospects="Så mange af 100 liv, der går videre fra slutningen af en måned med andet held, {words}.",
+    prospects="Hvor det vendte for {partnership}, i ét simuleret forløb",
+    prospects_level="Udsigterne for {partnership}, ét simuleret forløb: intet vendte dem",
+    how_prospects="Så mange af 100 forløb, der går videre fra slutningen af en måned med andre tilfældigheder, {words}.",
     months="måned",
-    of_100="af 100 liv",
+    of_100="af 100 forløb",
     turn="{number}  {month}: fra {before} til {after}. {what}",
     small_things="Noget, der kunne være sket, udeblev, eller mange små ting.",
     but_for="{partnership}: hvis én ting havde været anderledes",
-    how_but_for="Hvor mange flere eller færre af 100 sådanne liv {words}. Streg: 95 % af det, tilfældet lader stå åbent. Hul: tilfældet "
+    how_but_for="Hvor mange flere eller færre af 100 sådanne forløb {words}. Streg: 95 % af det, tilfældet lader stå åbent. Hul: tilfældet "
     "lader begge veje stå åbne, eller intet flytter sig.",
     no_difference="ingen forskel",
     turning="Hvilke hændelser vender en slutning: {scenario}",
-    how_turning="Hvor mange af 100 liv af et partnerskab der slutter anderledes, når den slags aldrig sker. Streg: 95 % af det, tilfældet "
-    "lader stå åbent.",
+    how_turning="Hvor mange af 100 forløb af et partnerskab der slutter anderledes, når den slags aldrig sker. Streg: 95 % af det, "
+    "tilfældet lader stå åbent.",
     never_any="aldrig {what}",
     not_a_verdict=OF_ONE["da"],
     lives_not_a_verdict=OF_MANY["da"],

@@ -44,6 +44,22 @@ ITEM_NAMES: dict[str, tuple[str, str]] = {
 ASKED_AGAIN = ("benefit_exceeds_cost", "activity_quality", "key_person_turnover_so_far")
 MONTH = {"da": ", måned {month}", "en": ", month {month}"}
 GIVEN = {"da": " · blandt dem med: {given}", "en": " · among those with: {given}"}
+AMONG: dict[tuple[str, tuple[int, ...]], tuple[str, str]] = {
+    ("all_seven_c_high", (1,)): (
+        " · blandt partnerskaber, hvor alle syv C'er er høje",
+        " · among partnerships where all seven C's are high",
+    ),
+    ("all_seven_c_high", (0,)): (
+        " · blandt partnerskaber, hvor ikke alle syv C'er er høje",
+        " · among partnerships where not all seven C's are high",
+    ),
+    ("future", (1,)): (" · blandt dem, der fortsatte i tilpasset form", " · among those that went on, adjusted"),
+    ("goal_attainment", (4, 5)): (
+        " · blandt dem med høj eller meget høj målopfyldelse",
+        " · among those with high or very high goal attainment",
+    ),
+}
+"""Conditions said as one would: Danish, English."""
 Condition = tuple[str, tuple[int, ...]] | None
 
 
@@ -56,7 +72,7 @@ def item_name(item: str, language: str) -> str:
 def label_of(scale: str, code: int, language: str) -> str:
     """One answer in words."""
     labels = SCALES[scale].labels_da if language == "da" else SCALES[scale].labels_en
-    return labels[code - SCALES[scale].first].replace("ended_", "ended, ").replace("_", " ")
+    return labels[code - SCALES[scale].first].replace("ended_", "ended, ").replace("ophørt", "ophører").replace("_", " ")
 
 
 def answers_in_words(item: str, codes: Sequence[int], language: str) -> str:
@@ -85,6 +101,8 @@ def _what_counts(target: Target, language: str) -> str:
 def _condition(given: Condition, language: str) -> str:
     if given is None:
         return ""
-    item, codes = given
+    item, codes = given[0], tuple(sorted(given[1]))
+    if (item, codes) in AMONG:
+        return AMONG[item, codes][language != "da"]
     words = f"{item_name(item, language)}: {answers_in_words(item, codes, language)}"
     return GIVEN[language].format(given=words[0].lower() + words[1:])

@@ -40,7 +40,7 @@ LEVER_WORDS: dict[str, tuple[str, str]] = {
 EVENT_WORDS: dict[str, tuple[str, str]] = {
     "reorganisation": ("Reorganisering i kommunen", "Reorganisation in the municipality"),
     "savings_round": ("Sparerunde i kommunen", "Savings round in the municipality"),
-    "key_person_leaves": ("En nøgleperson rejser", "A key person leaves"),
+    "key_person_leaves": ("En nøgleperson stopper", "A key person leaves"),
     "organisation_leaves": ("En organisation træder ud", "An organisation leaves"),
     "set_lever": ("Fra da af gør man det anderledes", "From then on it is done differently"),
     "quarrel": ("Et åbent skænderi", "An open quarrel"),
@@ -69,9 +69,9 @@ CHOICES: dict[str, tuple[str, str]] = {
 HAPPENINGS: dict[str, tuple[str, str]] = {
     "reorganisation": ("En kommune reorganiseres", "A municipality is reorganised"),
     "savings_round": ("En kommune sparer timer", "A municipality saves hours"),
-    "lever_set": ("En praksis ændres", "A practice is changed"),
+    "lever_set": ("Et nyt greb tages i brug", "A practice is changed"),
     "quarrel": ("Et skænderi, som scenariet lægger ind", "A quarrel that the scenario puts in"),
-    "key_person_leaves": ("En nøgleperson rejser", "A key person leaves"),
+    "key_person_leaves": ("En nøgleperson stopper", "A key person leaves"),
     "successor_arrives": ("En afløser kommer", "A successor arrives"),
     "conflict_breaks_out": ("En konflikt bryder ud", "A conflict breaks out"),
     "agreement_revised": ("Aftalen fornyes", "The agreement is revised"),
@@ -96,7 +96,7 @@ HAPPENINGS: dict[str, tuple[str, str]] = {
     "partnership_ends": ("Partnerskabet slutter", "The partnership ends"),
     "host_withdrew": ("En vært trækker sig", "A host withdraws"),
     "activity_falls_through": ("En aktivitet går i vasken", "An activity falls through"),
-    "promises_scaled_down": ("Løfterne skæres ned", "Promises are scaled down"),
+    "promises_scaled_down": ("Noget af det lovede droppes", "Promises are scaled down"),
     "partnership_weakens": ("Partnerskabet er for svagt i en måned", "The partnership is too weak for a month"),
 }
 """What the table of events calls things: Danish, English."""

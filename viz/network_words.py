@@ -118,8 +118,8 @@ ENGLISH = Words(
 DANISH = Words(
     title="Hvem har tillid til hvem i {partnership}",
     how_to_read="En tyk mørk streg er høj tillid mellem to personer, en tynd streg nogen, en stiplet kun lidt. "
-    "En tom stiplet cirkel: én er rejst.",
-    one_life="Ét simuleret liv (nummer {seed}) af de mange, det kunne være blevet.",
+    "En tom stiplet cirkel: én er stoppet.",
+    one_life="Ét simuleret forløb (nummer {seed}) af de mange, det kunne være blevet.",
     months=(
         "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
     ),
@@ -139,8 +139,8 @@ DANISH = Words(
     former_coordinator="tidligere koordinator",
     new="ny",
     several_new="{n} nye",
-    left="rejst i måned\N{NO-BREAK SPACE}{month}",
-    several_left="{n} rejst",
+    left="stoppet i måned\N{NO-BREAK SPACE}{month}",
+    several_left="{n} stoppet",
     fractions=(
         (0.1, "en tiendedel"), (0.2, "en femtedel"), (0.25, "en fjerdedel"), (1 / 3, "en tredjedel"), (0.4, "to femtedele"),
         (0.5, "halvdelen"), (0.6, "tre femtedele"), (2 / 3, "to tredjedele"), (0.75, "tre fjerdedele"), (0.8, "fire femtedele"),

@@ -40,19 +40,21 @@ ENGLISH = Words(
 )
 DANISH = Words(
     like_yours=(
-        "Liv som jeres: svarene fra {partnership} i måned {month} blev holdt op mod {of} liv som disse, som derefter vejer så "
-        "meget som {effective}. {lives} liv blev beholdt af {looked_at} set på; varianten, som det er, afgør hvilke, og alle "
+        "Forløb som jeres: svarene fra {partnership} i måned {month} blev holdt op mod {of} forløb som disse, som derefter vejer så "
+        "meget som {effective}. {lives} forløb blev beholdt af {looked_at} set på; varianten, som det er, afgør hvilke, og alle "
         "varianter deler dem."
     ),
-    unusual=("De svar er usædvanlige her: næsten intet liv som disse bliver sådan. Det følgende hviler på få liv; læs det med forbehold."),
+    unusual=(
+        "De svar er usædvanlige her: næsten intet forløb som disse bliver sådan. Det følgende hviler på få forløb; læs det med forbehold."
+    ),
     beside=(
-        "Hvad svarene ændrer: det fortsætter ved bevillingens slutning i {with_answers} % af livene som jeres, i {without} % af "
-        "liv som disse uden svarene."
+        "Hvad svarene ændrer: det fortsætter ved bevillingens slutning i {with_answers} % af forløbene som jeres, i {without} % af "
+        "forløb som disse uden svarene."
     ),
     by_chance="Den forskel kan være tilfældig.",
     other_command=(
-        "run og compare beholder ikke de samme liv, selv om de begynder ved samme lodtrækning: run giver hvert liv sine egne "
-        "parametre, compare giver fire liv de samme, så det er andre liv, der kunne have svaret sådan."
+        "run og compare beholder ikke de samme forløb, selv om de begynder ved samme lodtrækning: run giver hvert forløb sine egne "
+        "parametre, compare giver fire forløb de samme, så det er andre forløb, der kunne have svaret sådan."
     ),
 )
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

@@ -2,7 +2,7 @@
 
 DANISH: dict[str, str] = {
     "title": "Holder modellen?",
-    "made": "{draws} sæt parametre fra den kalibrerede fordeling, {each} liv hver: {lives} liv for {partnerships} partnerskaber. "
+    "made": "{draws} sæt parametre fra den kalibrerede fordeling, {each} forløb hver: {lives} forløb for {partnerships} partnerskaber. "
     "Frø {seed}.",
     "made distinct": "Af den kalibrerede fordelings {draws} træk er {different} forskellige i det, der er kalibreret; det hyppigste står "
     "der {commonest} gange. De er {effective} forskellige træk med samme vægt værd.",
@@ -81,7 +81,7 @@ DANISH: dict[str, str] = {
     "Rombe: det rapporterede, hul hvor det ligger udenfor. Til højre: rapporteret · simuleret gennemsnit (interval).",
     "outside": "udenfor",
     "likert figure": "Spørgsmål for spørgsmål",
-    "likert caption": "Hvert spørgsmål som to bjælker: øverst det rapporterede, nederst gennemsnittet over alle simulerede liv. "
+    "likert caption": "Hvert spørgsmål som to bjælker: øverst det rapporterede, nederst gennemsnittet over alle simulerede forløb. "
     "Svar, som rapporterne slår sammen, forbliver sammen.",
     "reported": "rapporteret",
     "simulated": "simuleret",
@@ -100,7 +100,7 @@ DANISH: dict[str, str] = {
     "endings prior": "før data",
     "moves figure": "Hvad der flytter udfaldene",
     "moves caption": "Ændring i procent af partnerskaberne, når én ting flyttes fra den lave ende (10 %) til den høje ende (90 %) "
-    "af det, der er rimeligt, i par af liv, der deler alle andre tilfældigheder. Bjælke: 90 % af den kalibrerede fordeling; hvid "
+    "af det, der er rimeligt, i par af forløb, der deler alle andre tilfældigheder. Bjælke: 90 % af den kalibrerede fordeling; hvid "
     "streg: gennemsnit. Der kræves mindst fem point.",
     "moves row": "{move}: {outcome}",
     "answered figure": "Som svaret og som det er",

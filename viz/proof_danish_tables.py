@@ -3,7 +3,7 @@
 DANISH_TABLES: dict[str, str] = {
     "tables": "Tabellerne bag",
     "scores": "Tilpasningen ved siden af andre måder at sige det samme på",
-    "scores text": "Logscoren er logaritmen til sandsynligheden for de rapporterede antal under en models andele af svar, med alle liv "
+    "scores text": "Logscoren er logaritmen til sandsynligheden for de rapporterede antal under en models andele af svar, med alle forløb "
     "lagt sammen som i kalibreringens likelihood: tættere på 0 er bedre, og en forskel på 3 betyder tyve gange så sandsynligt. Hvor "
     "usikre parametrene er, ligger i intervallerne, ikke i denne score. De rapporterede andele selv kan ikke slås: de har set svarene. "
     "Et smalt interval er kun en dyd, hvor rækkerne ligger indenfor.",
@@ -25,7 +25,7 @@ DANISH_TABLES: dict[str, str] = {
     "column answered": "højt som svaret, %",
     "column is": "højt som det er, %",
     "correlations": "Hvordan de syv C'er følges ad",
-    "correlations text": "Gennemsnitlig korrelation over partnerskaberne i et liv. Som svaret {answered} i gennemsnit mellem de "
+    "correlations text": "Gennemsnitlig korrelation over partnerskaberne i et forløb. Som svaret {answered} i gennemsnit mellem de "
     "syv (0,20 til 0,35 ventes ud fra de rapporterede svar, der hører sammen), {synergy_answered} med synergi; som det er {is_so} "
     "og {synergy_is}. Under diagonalen: som svaret; over den: som det er.",
     "identified": "Kalibrerede parametre",

@@ -5,33 +5,34 @@ from viz.report_danish_numbers import DANISH_NUMBERS
 
 DANISH: dict[str, str] = DANISH_NUMBERS | {
     "not a verdict": OF_MANY["da"],
-    "defaults": "Alle liv har ét sæt parametre, midten af det mulige. Ingen svar er brugt til at tilpasse det.",
+    "defaults": "Alle forløb har ét sæt parametre, midten af det mulige. Ingen svar er brugt til at tilpasse det.",
     "stale": "Parametersættene bag disse tal er forældede: {what}. Lav dem på ny med samvirke calibrate, og kør igen, før tallene bruges.",
     "stale targets": "de rapporterede tal er ændret siden",
     "stale parameters": "parametre eller deres udgangspunkt er ændret siden",
     "stale model": "modellen eller scenariet er ændret siden",
     "borrowed": "Parametrene er lånt: de er tilpasset svarene fra {lender}, ikke svar herfra.",
     "answer": "Svaret først",
-    "compared": "»{measure}«: sammenlignet med »{baseline}«. {lives} par af liv i {partnerships}, med samme tilfældigheder i "
+    "compared": "»{measure}«: sammenlignet med »{baseline}«. {lives} par af forløb i {partnerships}, med samme tilfældigheder i "
     "alle varianter. Den variant, der hjælper mest, står først; intervaller rummer 90 %.",
     "how sure": "Hvor sikkert er det?",
     "doubt chance": "Simuleringsusikkerhed: de gennemsnitlige forskelle kan være {errors} ({unit}) forkerte, fordi kun så "
-    "mange liv er levet (standardfejl). Flere liv gør den mindre.",
+    "mange forløb er regnet igennem (standardfejl). Flere forløb gør den mindre.",
     "doubt parameters": "Parametrene: intervallerne rummer det, 90 % af {lived} parametersæt peger på, ud af {draws} mulige. Flere "
-    "liv gør dem ikke smallere; det ville bedre data gøre.",
-    "doubt one set": "Parametrene: alle liv har ét sæt, så det, vi ikke ved om dem, er ikke med i intervallerne.",
+    "forløb gør dem ikke smallere; det ville bedre data gøre.",
+    "doubt one set": "Parametrene: alle forløb har ét sæt, så det, vi ikke ved om dem, er ikke med i intervallerne.",
     "goes on, of partnerships": "{number} af {all} partnerskaber fortsætter, når bevillingen slutter, efter egen erklæring.",
-    "goes on, of lives": "I {number} af {all} liv fortsætter det, når bevillingen slutter, efter egen erklæring (så mange liv "
+    "goes on, of lives": "I {number} af {all} forløb fortsætter det, når bevillingen slutter, efter egen erklæring (så mange forløb "
     "siger: {low} til {high} af 100).",
-    "goes on, this life": "I dette liv fortsætter det, når bevillingen slutter, efter egen erklæring.",
-    "goes on, not this life": "I dette liv fortsætter det ikke, når bevillingen slutter, efter egen erklæring.",
+    "goes on, this life": "I dette forløb fortsætter det, når bevillingen slutter, efter egen erklæring.",
+    "goes on, not this life": "I dette forløb fortsætter det ikke, når bevillingen slutter, efter egen erklæring.",
     "something left, of partnerships": "{number} af {all} efterlader noget: et partnerskab eller en aktivitet.",
-    "something left, of lives": "I {number} af {all} liv er noget tilbage: et partnerskab eller en aktivitet (så mange liv "
+    "something left, of lives": "I {number} af {all} forløb er noget tilbage: et partnerskab eller en aktivitet (så mange forløb "
     "siger: {low} til {high} af 100).",
     "something left, this life": "Noget er tilbage: et partnerskab eller en aktivitet.",
     "something left, not this life": "Intet er tilbage, hverken et partnerskab eller en aktivitet.",
     "later, of partnerships": "{number} af {all} er stadig partnerskaber et år efter.",
-    "later, of lives": "I {number} af {all} liv er det stadig et partnerskab et år efter (så mange liv siger: {low} til {high} af 100).",
+    "later, of lives": "I {number} af {all} forløb er det stadig et partnerskab et år efter (så mange forløb "
+    "siger: {low} til {high} af 100).",
     "later, this life": "Et år efter er det stadig et partnerskab.",
     "later, not this life": "Et år efter er det ikke et partnerskab mere.",
     "one partnership": "1 partnerskab",
@@ -46,20 +47,20 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "low": "ikke høj",
     "people in words": "Borgere nået: {reached}; heraf med få ressourcer: {vulnerable}.",
     "volunteers in words": " Frivillige, når bevillingen slutter: {volunteers}.",
-    "doubt one life": "Det her er ét liv. Hvor meget af det der er tilfældigt, og hvor meget der hænger på det, vi ikke ved om "
-    "parametrene, kan ét liv ikke sige. Tilføj --replicates 100.",
-    "doubt of the mean": "Tilfældet: med {lives} liv er det gennemsnitlige antal partnerskaber, der fortsætter, usikkert med "
-    "{error} til hver side (90 %). Flere liv gør det "
+    "doubt one life": "Det her er ét forløb. Hvor meget af det der er tilfældigt, og hvor meget der hænger på det, vi ikke ved om "
+    "parametrene, kan ét forløb ikke sige. Tilføj --replicates 100.",
+    "doubt of the mean": "Tilfældet: med {lives} forløb er det gennemsnitlige antal partnerskaber, der fortsætter, usikkert med "
+    "{error} til hver side (90 %). Flere forløb gør det "
     "mindre.",
-    "doubt of a share": "Tilfældet: {lives} liv siger ikke en andel mere præcist end intervallet, der står sammen med den. "
-    "Flere liv gør det smallere.",
-    "doubt of lives": "Hvad ét liv kan blive: et interval i parentes rummer ni af ti liv. Det blander et livs tilfældigheder med "
-    "det, vi ikke ved om parametrene (hvert liv har sit eget af {draws} mulige sæt); flere liv gør det ikke smallere.",
-    "doubt of lives one set": "Hvad ét liv kan blive: et interval i parentes rummer ni af ti liv, alle med ét sæt parametre. "
+    "doubt of a share": "Tilfældet: {lives} forløb siger ikke en andel mere præcist end intervallet, der står sammen med den. "
+    "Flere forløb gør det smallere.",
+    "doubt of lives": "Hvad ét forløb kan blive: et interval i parentes rummer ni af ti forløb. Det blander et forløbs tilfældigheder med "
+    "det, vi ikke ved om parametrene (hvert forløb har sit eget af {draws} mulige sæt); flere forløb gør det ikke smallere.",
+    "doubt of lives one set": "Hvad ét forløb kan blive: et interval i parentes rummer ni af ti forløb, alle med ét sæt parametre. "
     "Det, vi ikke ved om parametrene, er ikke med.",
     "pictures": "Billeder",
     "endings figure": "Når bevillingen slutter",
-    "endings caption": "Andel af alle partnerskaber i alle liv: det, kontaktpersonen erklærer ved bevillingens slutning, og det, "
+    "endings caption": "Andel af alle partnerskaber i alle forløb: det, kontaktpersonen erklærer ved bevillingens slutning, og det, "
     "der er sandt et år efter.",
     "bar future": "erklæret",
     "bar future_12_months": "et år efter",
@@ -72,9 +73,9 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "as answered": "som svaret",
     "as it is": "som det er",
     "months figure": "Måned for måned",
-    "months many caption": "Gennemsnit over partnerskaberne. Linje: det midterste liv; bånd: ni af ti liv. Tilstande fra 0 til 1 "
-    "tæller kun partnerskaber, der lever.",
-    "months one caption": "Gennemsnit over partnerskaberne i dette liv. Tilstande fra 0 til 1 tæller kun partnerskaber, der lever.",
+    "months many caption": "Gennemsnit over partnerskaberne. Linje: det midterste forløb; bånd: ni af ti forløb. Tilstande fra 0 til 1 "
+    "tæller kun partnerskaber, der er i gang.",
+    "months one caption": "Gennemsnit over partnerskaberne i dette forløb. Tilstande fra 0 til 1 tæller kun partnerskaber, der er i gang.",
     "grant ends": "bevillingen slutter",
     "monthly trust": "Tillid (0 til 1)",
     "monthly shared_understanding": "Fælles forståelse af målet (0 til 1)",
@@ -110,20 +111,20 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "lever set": "{what}: {lever} er {value}",
     "all partnerships": "alle partnerskaber",
     "happened": "Hvad der skete mest",
-    "happened text": "Gange pr. partnerskab og liv.",
+    "happened text": "Gange pr. partnerskab og forløb.",
     "no events kept": "Denne kørsel har ikke gemt sine hændelser. Med --keep events siger rapporten, hvad der skete.",
     "signs": "Hvad der var antaget, og hvad der kom ud af det",
     "signs text": "Retningen af hver direkte virkning er skrevet ind i en regel, med sin kilde: den er antaget. Hvad alle regler "
-    "tilsammen gør ved synergi og udfald, har ingen skrevet: det kom ud af livene og kan gå begge veje.",
+    "tilsammen gør ved synergi og udfald, har ingen skrevet: det kom ud af forløbene og kan gå begge veje.",
     "assumed": "Antaget: de direkte virkninger, der er på spil her",
     "assumed all": "Ingen variant afviger fra scenariet, som det er, så der spørges ikke til nogen enkelt direkte virkning. Alle "
     "modellens mekanismer er på spil: samvirke evidence opregner dem.",
     "emerged": "Kom ud af det: nettoresultatet",
-    "emerged differences": "Hver celle er det, der kom ud af alle par af liv, med 90 % af det mulige.",
+    "emerged differences": "Hver celle er det, der kom ud af alle par af forløb, med 90 % af det mulige.",
     "emerged of lives": "Udfaldene, synergien, de syv C'er, hvem der nås, og hvem der bliver: alle tal i denne rapport undtagen "
-    "dem under »Hvad der driver det« og »Belæg« kom ud af livene.",
+    "dem under »Hvad der driver det« og »Belæg« kom ud af forløbene.",
     "limits": "Hvad det ikke kan sige",
-    "limit lives like these": "Det handler om liv som disse: partnerskaber af samme slags under samme vilkår. Det er ingen dom "
+    "limit lives like these": "Det handler om forløb som disse: partnerskaber af samme slags under samme vilkår. Det er ingen dom "
     "over dette ene og ingen forudsigelse af det.",
     "limit stale": "Parametersættene er forældede: {what}.",
     "limit not stale": "Da dette blev kørt, passede parametersættene til modellen og de rapporterede tal.",
@@ -141,7 +142,7 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "mangler; den er ikke vist at være nul.",
     "limit proof": "Hvor langt modellen holder over for det rapporterede, og hvor den ikke gør: samvirke validate.",
     "made": "Hvordan det blev til",
-    "made text": "Scenarie {scenario}: {lives} liv pr. variant (lodtrækning {first} til {last}), {partnerships}, {months} måneder. Den "
+    "made text": "Scenarie {scenario}: {lives} forløb pr. variant (lodtrækning {first} til {last}), {partnerships}, {months} måneder. Den "
     "samme kommando giver de samme tal.",
     "made by": "Kørt {created}; model {fingerprint}; {versions}. Rapport ved samvirke {reporter}.",
 }

@@ -8,7 +8,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "numbers": "Tallene",
     "numbers of measure": "Alle varianter: {measure} ({unit})",
     "how to read numbers": "Middel: varianten minus udgangspunktet. Interval: dér lander 90 % af de mulige parametersæt. "
-    "Simuleringsusikkerhed: standardfejlen på midlet, fordi kun så mange liv er levet. Bedre i: andel af parametersættene, "
+    "Simuleringsusikkerhed: standardfejlen på midlet, fordi kun så mange forløb er regnet igennem. Bedre i: andel af parametersættene, "
     "der giver en ændring til det "
     "bedre. Hvor tilfældet lader mere stå åbent end parametrene, siger sætninger og billeder det bredeste interval. Priser er "
     "pr. partnerskab.",
@@ -39,11 +39,11 @@ DANISH_NUMBERS: dict[str, str] = {
     "column default": "standard",
     "moves most": "Den flytter desuden mest:",
     "moves nothing": "Den flytter næsten intet andet.",
-    "how to read lives": "Det midterste liv; i parentes det interval, der rummer 90 % af livene. Som svaret: af kontaktpersonen, "
+    "how to read lives": "Det midterste forløb; i parentes det interval, der rummer 90 % af forløbene. Som svaret: af kontaktpersonen, "
     "4 eller 5 af 5. Som det er: tilstanden bag svaret, i de to øverste femtedele.",
-    "how to read one life": "Ét liv. Som svaret: af kontaktpersonen, 4 eller 5 af 5. Som det er: tilstanden bag svaret, i de to "
+    "how to read one life": "Ét forløb. Som svaret: af kontaktpersonen, 4 eller 5 af 5. Som det er: tilstanden bag svaret, i de to "
     "øverste femtedele.",
-    "in lives": "{number} af {all} liv",
+    "in lives": "{number} af {all} forløb",
     "section When the grant ends": "Når bevillingen slutter",
     "section High or very high": "Høj eller meget høj, måned {month}",
     "section People": "Mennesker, i alle partnerskaber tilsammen",
@@ -59,14 +59,15 @@ DANISH_NUMBERS: dict[str, str] = {
     "head something left": "noget er tilbage",
     "head a year on": "et år efter",
     "head citizens": "borgere nået",
-    "head departures": "nøglepersoner rejst",
+    "head departures": "nøglepersoner stoppet",
     "partnerships": "Partnerskab for partnerskab",
-    "partnerships text": "Variant: {arm}. Andel af dets liv, og gennemsnit. Liv som disse: ingen forudsigelse om noget enkelt af dem.",
+    "partnerships text": "Variant: {arm}. Andel af dets forløb, og gennemsnit. Forløb som disse: ingen forudsigelse om "
+    "noget enkelt af dem.",
     "line continues": "fortsætter",
     "line unchanged": "– uændret",
     "line adjusted": "– tilpasset",
-    "line ended, activities continue": "ophørt, aktiviteter fortsætter",
-    "line ended": "ophørt",
+    "line ended, activities continue": "ophører, aktiviteter fortsætter",
+    "line ended": "ophører",
     "line not known: the run ends before": "vides ikke: simuleringen slutter før",
     "line purpose": "formål",
     "line congruency": "overensstemmelse",

@@ -74,8 +74,8 @@ DANISH = Words(
     how_settles="Indekset fra færre punkter og fra dem alle, med 90 %-intervaller.",
     axis_points="punkter",
     where="Hvor det sker: {words}",
-    how_boxes="Det gælder i {base} % af alle {lives} liv. Grå: det afprøvede spænd. Farvet: kassen; dens grænser gælder sammen.",
-    box="Kasse {number} ({method}): {density} % af dens liv og {coverage} % af alle tilfælde "
+    how_boxes="Det gælder i {base} % af alle {lives} forløb. Grå: det afprøvede spænd. Farvet: kassen; dens grænser gælder sammen.",
+    box="Kasse {number} ({method}): {density} % af dens forløb og {coverage} % af alle tilfælde "
     "(holdt udenfor: {density_out} % og {coverage_out} %)",
     no_box="Der blev ikke fundet nogen kasse, som er tættere end tilfældet ville gøre den.",
     buys="Hvad giver mest: {scenario}",

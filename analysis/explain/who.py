@@ -37,7 +37,7 @@ ENGLISH = WhoWords(
             "commitment": "its commitment", "trust": "its trust in the others", "expected gain": "the gain it expects",
             "backing": "how far its management stands behind it", "money": "whether there is money for afterwards",
             "felt need": "how much it needs the others", "ownership": "its ownership", "cost": "what it costs",
-            "stake": "how near the theme is to its own task", "luck": "circumstances of the moment",
+            "stake": "how near the theme is to its own task", "luck": "chance",
         },
         "reason": {
             "alive": "it goes on", "too_few_partners_wanted_to_go_on": "too few partners wanted to go on",
@@ -49,7 +49,7 @@ ENGLISH = WhoWords(
         },
         "future": {
             "continues_unchanged": "it continues unchanged", "continues_adjusted": "it continues, adjusted",
-            "ended_activities_continue": "it ends, and activities continue", "ended": "it ends altogether",
+            "ended_activities_continue": "it ends, but activities go on", "ended": "it ends altogether",
         },
     },
 )  # fmt: skip
@@ -70,7 +70,7 @@ DANISH = WhoWords(
             "commitment": "engagementet", "trust": "tilliden til de andre", "expected gain": "det ventede udbytte",
             "backing": "hvor meget ledelsen bakker op", "money": "om der er penge til tiden efter",
             "felt need": "hvor meget den har brug for de andre", "ownership": "ejerskabet", "cost": "hvad det koster",
-            "stake": "hvor tæt temaet er på dens egen opgave", "luck": "øjeblikkets omstændigheder",
+            "stake": "hvor tæt temaet er på dens egen opgave", "luck": "tilfældigheder",
         },
         "reason": {
             "alive": "det fortsætter", "too_few_partners_wanted_to_go_on": "for få partnere ville fortsætte",
@@ -81,8 +81,8 @@ DANISH = WhoWords(
             "goal_met_or_daily_operation": "målet var nået, eller den daglige drift havde taget over",
         },
         "future": {
-            "continues_unchanged": "det fortsætter uændret", "continues_adjusted": "det fortsætter, tilpasset",
-            "ended_activities_continue": "det slutter, og aktiviteter fortsætter", "ended": "det slutter helt",
+            "continues_unchanged": "partnerskabet fortsætter uændret", "continues_adjusted": "partnerskabet fortsætter i tilpasset form",
+            "ended_activities_continue": "partnerskabet slutter, men aktiviteter fortsætter", "ended": "partnerskabet slutter helt",
         },
     },
 )  # fmt: skip

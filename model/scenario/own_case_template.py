@@ -68,12 +68,12 @@ title.en = "One year more, with as much per month"
 grants = {{ longer_by_months = 12, amount = "same_per_month" }}
 
 [arms.coordinator-leaves]
-title.da = "Koordinatoren rejser i måned {departure}"
+title.da = "Koordinatoren stopper i måned {departure}"
 title.en = "The coordinator leaves in month {departure}"
 events = [{{ kind = "key_person_leaves", month = {departure}, whom = "{case_id}:coordinator" }}]
 
 [arms.coordinator-leaves-prepared]
-title.da = "Koordinatoren rejser i måned {departure}, og det er forberedt"
+title.da = "Koordinatoren stopper i måned {departure}, og det er forberedt"
 title.en = "The coordinator leaves in month {departure}, and it is prepared"
 levers = {{ second_person = 0.9, handover_months = 2 }}
 events = [{{ kind = "key_person_leaves", month = {departure}, whom = "{case_id}:coordinator" }}]

@@ -61,11 +61,17 @@ def read_address(query: str) -> tuple[Address, list[str]]:
     said = Typed(typed, LANGUAGES.get(typed.get("language", ""), LANGUAGES[FIRST_LANGUAGE]))
     language = said.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE)
     scenario = said.scenario()
+    cases = [each.case_id for each in scenario.partnerships]
     branch = said.number("branch", 0, scenario.months - 1) or 0
     seed = said.number("seed", 0, HIGHEST_SEED)
     address = Address(
         scenario=scenario.name,
-        case=said.one_of("case", [each.case_id for each in scenario.partnerships], scenario.partnerships[0].case_id, case_named),
+        case=said.one_of(
+            "case",
+            [each.case_id for each in scenario.partnerships],
+            scenario.partnerships[0].case_id,
+            lambda case: case_named(case, language),
+        ),
         arm=said.one_of("arm", list(scenario.arms), BASELINE),
         seed=FIRST_SEED if seed is None else seed,
         month=said.number("month", 0, scenario.months),

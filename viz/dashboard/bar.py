@@ -40,7 +40,7 @@ def Choices(desk: Desk) -> None:  # noqa: N802
         if address.tab in OF_ONE_VARIANT:
             _select(words.arm, _arms(desk, words), address.arm, lambda name: desk.change(arm=name), 260)
         if address.tab in OF_ONE_PARTNERSHIP:
-            _select(words.partnership, _cases(desk), address.case, lambda case: desk.change(case=case), 250)
+            _select(words.partnership, _cases(desk, words), address.case, lambda case: desk.change(case=case), 250)
         if address.tab == "evidence":  # says nothing of a single life
             return
         _small("−", f"{words.seed} −", lambda: desk.another_life(-1))
@@ -80,7 +80,7 @@ def _arms(desk: Desk, words: Words) -> list[dict[str, str]]:
     return [{"text": text, "value": name} for name, text in named.items()]
 
 
-def _cases(desk: Desk) -> list[dict[str, str]]:
+def _cases(desk: Desk, words: Words) -> list[dict[str, str]]:
     cases = desk.session.scenario(desk.address.value).partnerships
-    named = [{"text": case_named(case.case_id), "value": case.case_id} for case in cases]
+    named = [{"text": case_named(case.case_id, words.language), "value": case.case_id} for case in cases]
     return sorted(named, key=lambda each: [DANISH_ORDER.find(letter) for letter in each["text"].lower()])

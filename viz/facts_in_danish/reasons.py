@@ -2,7 +2,7 @@
 
 REASONS: dict[str, str] = {
     "an example to learn from": "et eksempel at lære af",
-    "literature: see samvirke literature": "litteratur: se samvirke literature",
+    "literature: see samvirke literature": "forskningslitteratur, samlet i docs/literature.md",
     "the last of these is an assumption": "det sidste er en antagelse",
     "the source does not say it: our reading": "kilden siger det ikke: vores læsning",
     "our reading of what is described": "vores læsning af det beskrevne",

@@ -12,7 +12,7 @@ VALUES: dict[str, str] = {
     "invented": "opfundet",
     **{name: danish for name, (danish, _english) in CHOICES.items()},
     "36 for 33 partnerships, 24 for 3; 1 for mere-liv-i-lungerne as reported: a campaign of one month, which ends with it":
-        "36 for 33 partnerskaber, 24 for 3; 1 for mere-liv-i-lungerne, som oplyst: en kampagne på én måned, som slutter med den",
+        "36 for 33 partnerskaber, 24 for 3; 1 for Mere liv i lungerne, som oplyst: en kampagne på én måned, som slutter med den",
     "1 municipality, 16 associations, 4 companies": "1 kommune, 16 foreninger, 4 virksomheder",
     "4, of which one village and one dense city centre": "4, heraf én landsby og én tæt bymidte",
     "174 in the city centre as a whole, 1 in the village": "174 i hele bymidten, 1 i landsbyen",
@@ -164,7 +164,7 @@ VALUES: dict[str, str] = {
     "none": "ingen",
     "none set aside": "ingen sat af",
     "offers follow municipal ones, which shut some people out": "tilbuddene følger kommunens, og det lukker nogle ude",
-    "sat together": "sad sammen",
+    "sat together": "lå samme sted",
     "shared_power 1.0, share_of_grant_with_lead 0.5": "delt magt 1,0, halvdelen af bevillingen hos den ledende",
     "suburbs": "forstæder",
     "vulnerable": "mennesker i udsatte positioner",

@@ -33,7 +33,7 @@ MEANINGS: dict[str, str] = {
     ),
     "part_of_its_hours_an_activity_needs": "den del af de sædvanlige timer, uden hvilken en aktivitet ikke kan fortsætte",
     "wish_needed_to_stay": "det ønske om at fortsætte, der skal til, for at et medlem fortsætter",
-    "luck_in_decisions": "hvor meget held flytter ønsket om at fortsætte, op eller ned",
+    "luck_in_decisions": "hvor meget tilfældet flytter ønsket om at fortsætte, op eller ned",
     "ownership_needed_to_lead": "det ejerskab, der skal til, for at et medlem overtager ledelsen",
     "part_of_the_hours_needed_to_go_on": "den del af de nuværende timer, uden hvilken et partnerskab ikke kan fortsætte",
     "hours_that_keep_a_partnership_going": "timer pr. måned, under hvilke et partnerskab er for svagt",

@@ -9,7 +9,7 @@ MEANINGS: dict[str, str] = {
     "agreement_detail": "typisk: hvor detaljeret den skriftlige aftale er (0 ingen, 1 alt er skrevet ud)",
     "agreement_revision_months": "typisk: måneder mellem to fornyelser af aftalen; 0 er aldrig",
     "handover_months": (
-        "typisk: måneder, hvor den, der rejser, og afløseren overlapper hinanden; under 1 er det andelen af afgange med overlap"
+        "typisk: måneder, hvor den, der stopper, og afløseren overlapper hinanden; under 1 er det andelen af afgange med overlap"
     ),
     "second_person": "typisk: hvor godt en anden person kender hver central nøglepersons arbejde",
     "anchoring_start_month": "typisk: den måned, hvor arbejdet med forankring senest begynder; -1 overlader det til tilfældet",

@@ -84,8 +84,8 @@ SOURCES: dict[str, str] = {
     "convention: twice a year": "konvention: to gange om året",
     "drop-out of about a quarter in a year (Vecina and others 2009; two-state chain on VIVE and CFSA shares: 23.5 %) is what is left "
     "once bonds hold; higher in the first year":
-        "frafald på omkring en fjerdedel om året (Vecina m.fl. 2009; tilstandskæde på andele fra VIVE og CFSA: 23,5 %) er det, der er "
-        "tilbage, når båndene holder; højere i det første år",
+        "frafald på omkring en fjerdedel om året (Vecina m.fl. 2009; 23,5 % er vores beregning ud fra VIVE's og CFSA's tal for, hvor "
+        "mange der er frivillige) gælder, når de frivillige har knyttet bånd; højere i det første år",
     "energy-transition model of MRDH (fcruztorres, 2021): 2; prior on 1.5 to 5":
         "MRDH's model af energiomstilling (fcruztorres, 2021): 2; forhåndsskøn fra 1,5 til 5",
     "evaluation of 15M-puljen, chapter on citizens' results: mean network scale 17 of 45 at the start":
@@ -96,7 +96,7 @@ SOURCES: dict[str, str] = {
         "evalueringen af Partnerskabspuljen, afsnit 9.5: årlig udskiftning i studenterorganisationer",
     "few begin early (evaluation of 15M-puljen, chapter on anchoring)":
         "få begynder tidligt (evalueringen af 15M-puljen, kapitlet om forankring)",
-    "free: calibrated": "fri: tilpasset besvarelser",
+    "free: calibrated": "ikke kendt på forhånd; indstillet, så modellen passer til svarene",
     "pool 15M-puljen (Rambøll evaluation, chapter on the sustainable collaboration): 4,795 hours per project in three years with "
     "volunteers, about 130 a month over 2-11 named actors":
         "15M-puljen (Rambølls evaluering, kapitlet om det bæredygtige samarbejde): 4.795 timer pr. projekt på tre år med frivillige, "

@@ -17,7 +17,7 @@ MEANINGS: dict[str, str] = {
     "months_between_activities": "måneder, fra én aktivitet begynder, til den næste begynder",
     "quality_of_a_proven_concept": "den kvalitet, der kan ventes af et afprøvet koncept",
     "quality_a_new_concept_lacks": "den del af et afprøvet koncepts kvalitet, som et helt nyt må ventes at mangle",
-    "luck_in_new_concepts": "hvor meget held flytter kvaliteten af et helt nyt koncept",
+    "luck_in_new_concepts": "hvor meget tilfældet flytter kvaliteten af et helt nyt koncept",
     "quality_from_know_how": "den del af det, kvaliteten mangler, som fuld kunnen lægger til",
     "improvement_per_month": "den del af vejen, som kvalitet og tilpasning går mod det, der er inden for rækkevidde",
     "pace_of_a_proven_concept": "hvor meget hurtigere et afprøvet koncept forbedres i forhold til et nyt: 1 er dobbelt så hurtigt",
