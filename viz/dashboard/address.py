@@ -66,12 +66,7 @@ def read_address(query: str) -> tuple[Address, list[str]]:
     seed = said.number("seed", 0, HIGHEST_SEED)
     address = Address(
         scenario=scenario.name,
-        case=said.one_of(
-            "case",
-            [each.case_id for each in scenario.partnerships],
-            scenario.partnerships[0].case_id,
-            lambda case: case_named(case, language),
-        ),
+        case=said.one_of("case", cases, cases[0], lambda case: case_named(case, language)),
         arm=said.one_of("arm", list(scenario.arms), BASELINE),
         seed=FIRST_SEED if seed is None else seed,
         month=said.number("month", 0, scenario.months),
