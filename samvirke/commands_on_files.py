@@ -78,7 +78,7 @@ def new(
         str | None,
         typer.Option(help=f"Organisations by sector ({SECTORS}); the first leads.", metavar="municipality=1,…", show_default=False),
     ] = None,
-    grant: Annotated[float | None, typer.Option(help="The grant, in kroner in all.", show_default=False)] = None,
+    grant: Annotated[str | None, typer.Option(help="The grant, in kroner in all.", metavar="KRONER", show_default=False)] = None,
     months: Annotated[int | None, typer.Option(help="Months of the grant.", show_default=False)] = None,
     staff_hours: Annotated[
         float | None, typer.Option(help="Hours a month of the partners' own staff, besides what the grant pays.", show_default=False)

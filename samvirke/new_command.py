@@ -11,6 +11,7 @@ import typer
 
 from model.scenario import TEMPLATE, copy_template
 from model.scenario.errors import ScenarioError, refused, shown
+from model.scenario.kroner import kroner
 from model.scenario.library import write_new
 from model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts, problems_of
 from samvirke.language import language_named
@@ -25,7 +26,7 @@ class Wanted:
     template: str | None
     force: bool
     partners: str | None
-    grant: float | None
+    grant: str | None
     months: int | None
     staff_hours: float | None
     volunteers: int | None
@@ -63,7 +64,7 @@ def _said(wanted: Wanted) -> OwnCase:
     """The case as the options say it; what they leave out is as the questions would offer it."""
     said = {
         "partners": None if wanted.partners is None else _partners(wanted.partners),
-        "grant_dkk": wanted.grant,
+        "grant_dkk": None if wanted.grant is None else _grant(wanted.grant),
         "months": wanted.months,
         "staff_hours": wanted.staff_hours,
         "volunteers": wanted.volunteers,
@@ -119,6 +120,13 @@ def _partners(text: str) -> dict[str, int]:
     return parse_counts("--partners", text, SECTORS)
 
 
+def _grant(text: str) -> float:
+    try:
+        return kroner(text)
+    except ValueError:
+        raise refused(f"--grant {text}", "must be an amount in kroner, like 900000 or 900.000") from None
+
+
 def _answered(before: Mapping[str, int], question: str, text: str) -> Mapping[str, int]:
     """The answers with one more; an empty one leaves the question out."""
     return {**before, question: int(text)} if text.strip() else before
@@ -128,6 +136,6 @@ PARTNERS = "municipality=1,civil_society=2"
 LARGE = 10_000.0
 OFFERED = OwnCase(_partners(PARTNERS), 1_000_000.0, 36, 40.0, 40)
 ASKED: dict[str, Callable[[str], Any]] = {
-    "partners": _partners, "grant_dkk": float, "months": int, "staff_hours": float, "volunteers": int,
+    "partners": _partners, "grant_dkk": kroner, "months": int, "staff_hours": float, "volunteers": int,
 }  # fmt: skip
 """What is asked before the seven C's, and how it is understood."""

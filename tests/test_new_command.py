@@ -97,6 +97,17 @@ def test_a_person_is_asked_and_asked_again_until_it_can_be(monkeypatch: pytest.M
     assert scenario.own_answers.month == 12
 
 
+@pytest.mark.parametrize(
+    ("typed_grant", "amount"),
+    [("900.000", 900_000), ("1.200.000", 1_200_000), ("900 000", 900_000), ("1,200,000", 1_200_000), ("900000", 900_000), ("0", 0)],
+)
+def test_a_grant_may_be_written_with_its_thousands_apart(typed_grant: str, amount: int, monkeypatch: pytest.MonkeyPatch):
+    typed("new", "said", "--grant", typed_grant)
+    asked(monkeypatch, "asked", "--language", "da", told="\n".join(["", typed_grant, *[""] * 12]) + "\n")
+    for name in ("said", "asked"):
+        assert read_scenario(name).partnerships[0].grants[0].amount_dkk == amount
+
+
 def test_who_answers_none_of_the_seven_is_not_asked_when(monkeypatch: pytest.MonkeyPatch):
     said = asked(monkeypatch, "mine", "--language", "da", told="\n" * 14)
     assert "Et partnerskab, I selv kender" in said
@@ -115,6 +126,7 @@ def test_with_a_template_nobody_is_asked(monkeypatch: pytest.MonkeyPatch):
         (("--partners", "municipality"), "must be written name=number"),
         (("--partners", "municipalty=1"), 'the nearest is "municipality"'),
         (("--grant", "-5"), "--grant: -5 must lie between 0 and"),
+        (("--grant", "plenty"), "--grant plenty: must be an amount in kroner, like 900000 or 900.000"),
         (("--months", "300"), "--months: 300 must lie between 1 and 204"),
         (("--staff-hours", "5000"), "must lie between 0 and 200"),
         (("--answers", "trust=4"), 'the nearest is "trust_between_partners"'),
