@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from analysis.compare import Comparison
-from analysis.comparison_reading import moved_most, range_of, ranked
+from analysis.comparison_reading import chance_decides, moved_most, range_of, ranked
 from analysis.comparison_words import LANGUAGES as OF_SENTENCES
 from analysis.comparison_words import SMALL_STATE, in_digits, kind_of, sentence, what_changes
 from analysis.measures import MEASURES
@@ -88,16 +88,23 @@ def _table(rows: pd.DataFrame, measure: str, language: str) -> Table:
 
 def _cells(row: Any, measure: str, language: str) -> Iterator[str]:
     decimals = _decimals(measure)
-    low, high = (_digits(each, decimals, language) for each in (row.low, row.high))
+    low, high = (_digits(each, decimals, language) for each in range_of(row))
     yield row.arm
     yield _digits(row.level_baseline, decimals, language)
     yield _digits(row.level_arm, decimals, language)
     yield _digits(row.mean, decimals, language, sign="+")
     yield LANGUAGES[language].range.format(low=low, high=high)
     yield _digits(row.mc_error, decimals + 1, language)
-    yield "" if np.isnan(row.probability_better) else f"{row.probability_better:.0%}".replace("%", " %")
+    yield _share_better(row, language)
     yield _digits(row.cost_hours, 0, language)
     yield _digits(row.cost_dkk, 0, language)
+
+
+def _share_better(row: Any, language: str) -> str:
+    """In how many draws it is better, where that is more than chance; empty where neither way is better."""
+    if np.isnan(row.probability_better):
+        return ""
+    return LANGUAGES[language].cannot_tell if chance_decides(row) else f"{row.probability_better:.0%}".replace("%", " %")
 
 
 def _decimals(measure: str) -> int:

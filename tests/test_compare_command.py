@@ -77,6 +77,16 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
         assert expected in " ".join(said.split()), expected
 
 
+def test_the_interval_in_the_table_is_the_one_of_the_sentence_and_chance_is_no_direction():
+    said = typed("compare", TINY, *FEW, "--out", "mine").stdout
+    (cells,) = [line.split() for line in said.splitlines() if line.startswith("nothing-changes ")]
+    assert (" ".join(cells[4:7]), " ".join(cells[8:10])) == ("-4.2 to 4.2", "cannot tell")
+    typed("report", "mine", "--out", "mine.html")
+    page = Path("mine.html").read_text(encoding="utf-8")
+    assert "cannot tell</td>" in page
+    assert set(pd.read_csv("mine/differences.csv").query("arm == 'nothing-changes'")["low"]) == {0.0}
+
+
 def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
     said = typed("compare", TINY, *FEW, "--language", "da", "--danish-csv", "--measure", "trust", "--out", "mine").stdout
     for expected in ("Giver uoversat kode det samme?", "Åben snak: tilliden er ", "Intet ændres: næsten ingen forskel i tilliden.",

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparison_reading import moved_most, ranked, short_title
+from analysis.comparison_reading import chance_decides, moved_most, ranked, short_title
 from analysis.comparison_words import LANGUAGES, amount, cost, sentence, what_changes
 from analysis.measures import MEASURES
 from model.scenario import read_scenario
@@ -94,6 +94,16 @@ def test_too_few_runs_never_look_sure():
     assert amount(row("continues", 9.0, 9.0)) == "about 9 more"
     assert amount(row("continues", 9.0, 9.0, mc_error=2.0)) == "6 to 12 more"
     assert amount(row("continues", 9.0, 9.0, mc_error=10.0)) == "between 7 fewer and 25 more"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "mean", "mc_error", "decides"),
+    [(0.3, 0.3, 1.2, 2.0, True), (-8.0, 9.0, 1.2, 2.0, False), (0.3, 0.3, 4.0, 2.0, False), (0.0, 0.0, 0.0, 0.0, False)],
+)
+def test_chance_decides_where_it_goes_both_ways_and_further_than_the_parameters(
+    low: float, high: float, mean: float, mc_error: float, decides: bool
+):
+    assert chance_decides(row("continues", low, high, mc_error, mean=mean)) is decides
 
 
 def test_what_is_not_known_is_said_so():
