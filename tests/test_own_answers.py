@@ -9,6 +9,8 @@ import pytest
 from analysis.chance_of_answers import STEPS, chance_of_step, log_chances
 from analysis.compare import compare
 from analysis.draws import prior_draws
+from analysis.explain.life import life_at
+from analysis.explain.turning_events import turning_events
 from analysis.instrument import answers as answers_of
 from analysis.instrument import step_of
 from analysis.plan import plan, with_seeds_chosen
@@ -141,6 +143,24 @@ def test_a_comparison_lives_them_too_and_says_so():
     assert found.likeness is not None
     assert len(set(found.seeds)) == 30
     assert list(found.seeds) != list(range(1, 31))
+
+
+def test_an_explanation_is_of_the_first_life_that_could_have_answered_so():
+    scenario = answered(trust_between_partners=5, joint_decisions=5)
+    (first,) = with_seeds_chosen(plan(scenario)).seeds
+    assert life_at(scenario).seed == first
+    assert life_at(scenario, seed=first).seed == first
+    assert list(with_seeds_chosen(plan(scenario, replicates=20)).seeds) == list(turning_events(scenario, replicates=20).what.seeds)
+
+
+def test_a_life_that_could_not_have_answered_so_is_not_explained():
+    scenario = answered(**dict.fromkeys(get_args(QuestionOfTheSevenCs), 5))
+    lives = LikeYours(scenario, POSTERIOR, 1)
+    seed = next(each for each in range(1, 400) if not lives.could_be(each))
+    with pytest.raises(
+        ScenarioError, match=rf"--seed {seed}: this life could not have .*; the first that could is --seed {life_at(scenario).seed}$"
+    ):
+        life_at(scenario, seed=seed)
 
 
 def test_answers_of_a_partnership_among_several_are_its_own():

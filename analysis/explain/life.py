@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from analysis.plan import plan
 from analysis.posterior import Posterior, posterior_of
 from analysis.run_folder import MANIFEST, RunFolderError, read_manifest, read_rows
+from analysis.seeds import seed_like_yours
 from analysis.tables import outcomes
 from model.ensemble import Lives, simulate
 from model.fields import NEVER
@@ -103,10 +104,12 @@ def life_in_run(folder: Path, partnership: str = "", *, seed: int | None = None,
 def life_at(
     place: str | Path | Scenario, partnership: str = "", *, seed: int | None = None, arm: str = "", defaults: bool = False
 ) -> OneLife:
-    """One life of a run folder, or of a scenario by its name, path or value."""
+    """One life of a run folder, or of a scenario by its name, path or value: where that holds own answers, one that could give them."""
     if not isinstance(place, Scenario) and is_a_run(place):
         return life_in_run(Path(place), partnership, seed=seed, arm=arm)
     scenario = place if isinstance(place, Scenario) else read_scenario(str(place))
+    if scenario.own_answers is not None:
+        seed = seed_like_yours(scenario, plan(scenario, seed=1 if seed is None else seed, defaults=defaults).posterior, seed)
     return life_of(scenario, partnership, seed=1 if seed is None else seed, arm=arm or BASELINE, defaults=defaults)
 
 
