@@ -178,9 +178,17 @@ def _read_table(folder: Path, name: str, filters: list[tuple[str, str, Any]] | N
     if not path.is_file():
         raise RunFolderError(f"{folder}: the table {path.name} is missing; run it again")
     try:
+        _refuse_missing_columns(path, name)
         return pq.read_table(path, filters=filters)
     except pa.ArrowInvalid as error:
         raise RunFolderError(f"{path}: is not a table any more ({error}); run it again") from error
+
+
+def _refuse_missing_columns(path: Path, name: str) -> None:
+    wanted = SCHEMAS[name].names if name in SCHEMAS else []
+    there = set(pq.read_schema(path).names)
+    if missing := [column for column in wanted if column not in there]:
+        raise RunFolderError(f"{path}: lacks the column {missing[0]}; run it again")
 
 
 def read_manifest(folder: str | Path) -> dict[str, Any]:

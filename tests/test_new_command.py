@@ -108,6 +108,13 @@ def test_a_grant_may_be_written_with_its_thousands_apart(typed_grant: str, amoun
         assert read_scenario(name).partnerships[0].grants[0].amount_dkk == amount
 
 
+def test_an_end_of_input_in_the_midst_of_the_questions_writes_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr("samvirke.new_command.somebody_to_ask", lambda: True)
+    result = CliRunner().invoke(app, ["new", "mine"], input="\n900000\n", prog_name="samvirke")
+    assert (result.exit_code, result.stderr.strip().splitlines()[-1]) == (130, "Interrupted; no file was written.")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_who_answers_none_of_the_seven_is_not_asked_when(monkeypatch: pytest.MonkeyPatch):
     said = asked(monkeypatch, "mine", "--language", "da", told="\n" * 14)
     assert "Et partnerskab, I selv kender" in said
