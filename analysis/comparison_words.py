@@ -31,6 +31,7 @@ class Words:
     perhaps_none: str
     hardly_any: str
     not_known: str
+    not_lived: str
     it: str
     costs: str
     saves: str
@@ -66,6 +67,7 @@ ENGLISH = Words(
     perhaps_none="; perhaps there is hardly any difference",
     hardly_any="hardly any difference",
     not_known="not known: {words}",
+    not_lived="cannot be seen, because the lives end before, or the grant does not end: {words}",
     it="it ",
     costs="costs about {what}",
     saves="saves about {what}",
@@ -101,6 +103,7 @@ DANISH = Words(
     perhaps_none="; måske er der næsten ingen forskel",
     hardly_any="næsten ingen forskel",
     not_known="vides ikke: {words}",
+    not_lived="kan ikke ses, fordi livene slutter før, eller bevillingen ikke slutter: {words}",
     it="det ",
     costs="koster omkring {what}",
     saves="sparer omkring {what}",
@@ -133,7 +136,7 @@ def what_changes(row: Any, language: str = "en") -> str:
     words, kind = LANGUAGES[language], kind_of(row.measure)
     named = MEASURES[row.measure].words[words.position]
     if np.isnan(row.mean):
-        return words.not_known.format(words=named)
+        return (words.not_known if MEASURES[row.measure].after is None else words.not_lived).format(words=named)
     found = said(row)
     if found.nothing:
         return words.nothing[kind].format(words=named)

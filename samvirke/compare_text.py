@@ -88,16 +88,22 @@ def _table(rows: pd.DataFrame, measure: str, language: str) -> Table:
 
 def _cells(row: Any, measure: str, language: str) -> Iterator[str]:
     decimals = _decimals(measure)
-    low, high = (_digits(each, decimals, language) for each in range_of(row))
+    low, high = range_of(row)
     yield row.arm
     yield _digits(row.level_baseline, decimals, language)
     yield _digits(row.level_arm, decimals, language)
     yield _digits(row.mean, decimals, language, sign="+")
-    yield LANGUAGES[language].range.format(low=low, high=high)
+    yield _range(low, high, decimals, language)
     yield _digits(row.mc_error, decimals + 1, language)
     yield _share_better(row, language)
     yield _digits(row.cost_hours, 0, language)
     yield _digits(row.cost_dkk, 0, language)
+
+
+def _range(low: float, high: float, decimals: int, language: str) -> str:
+    if np.isnan(low):
+        return NOT_KNOWN
+    return LANGUAGES[language].range.format(low=_digits(low, decimals, language), high=_digits(high, decimals, language))
 
 
 def _share_better(row: Any, language: str) -> str:
@@ -149,6 +155,9 @@ def _how_far_it_carries(what: Comparison, rows: pd.DataFrame, language: str) -> 
     """What more runs would change and what not, and what the pairs have spared."""
     words = LANGUAGES[language]
     yield from about_the_ceiling(what.ceiling, what.scenario, language)
+    rows = rows[rows["mean"].notna()]
+    if rows.empty:
+        return
     yield words.two_doubts
     if what.posterior is None:
         yield words.one_set

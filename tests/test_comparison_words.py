@@ -1,5 +1,6 @@
 """A difference is said so that a director understands it, in either language, and never more surely than it is known."""
 
+import math
 import re
 from types import SimpleNamespace
 from typing import Any
@@ -104,6 +105,14 @@ def test_chance_decides_where_it_goes_both_ways_and_further_than_the_parameters(
     low: float, high: float, mean: float, mc_error: float, decides: bool
 ):
     assert chance_decides(row("continues", low, high, mc_error, mean=mean)) is decides
+
+
+def test_what_comes_after_the_last_month_is_said_to_come_too_late():
+    late = row("activity_alive_36_months", math.nan, math.nan)
+    assert what_changes(late).endswith(
+        "because the lives end before, or the grant does not end: have an activity running three years later"
+    )
+    assert what_changes(late, "da").startswith("kan ikke ses, fordi livene slutter før, eller bevillingen ikke slutter: har en aktivitet")
 
 
 def test_what_is_not_known_is_said_so():
