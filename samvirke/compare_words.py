@@ -11,6 +11,8 @@ class Words:
 
     arms: tuple[str, str]
     partnerships: tuple[str, str]
+    pairs: tuple[str, str]
+    seeds: tuple[str, str]
     compared: str
     until: str
     not_reached: str
@@ -37,7 +39,9 @@ class Words:
 ENGLISH = Words(
     arms=("1 arm", "{n} arms"),
     partnerships=("1 partnership", "{n} partnerships"),
-    compared="Compared with {baseline}: {arms} over {runs} pairs of lives of {partnerships} (seeds {first} to {last}).",
+    pairs=("1 pair of lives", "{n} pairs of lives"),
+    seeds=("seed {first}", "seeds {first} to {last}"),
+    compared="Compared with {baseline}: {arms} over {pairs} of {partnerships} ({seeds}).",
     until="Runs were added until the Monte Carlo error was at most {until} in every arm; it is {reached}.",
     not_reached="The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.",
     defaults="Parameters: the defaults of the registry, which no answers have been fitted to.",
@@ -66,7 +70,9 @@ ENGLISH = Words(
 DANISH = Words(
     arms=("1 variant", "{n} varianter"),
     partnerships=("1 partnerskab", "{n} partnerskaber"),
-    compared="Sammenlignet med {baseline}: {arms} over {runs} par af liv i {partnerships} (lodtrækning {first} til {last}).",
+    pairs=("1 par af liv", "{n} par af liv"),
+    seeds=("lodtrækning {first}", "lodtrækning {first} til {last}"),
+    compared="Sammenlignet med {baseline}: {arms} over {pairs} i {partnerships} ({seeds}).",
     until="Der blev lagt liv til, indtil simuleringsusikkerheden højst var {until} i alle varianter; den er {reached}.",
     not_reached="Den ønskede simuleringsusikkerhed, {until}, blev ikke nået med {runs} liv; den er {reached}.",
     defaults="Parametre: standardværdier, som ingen svar er tilpasset.",

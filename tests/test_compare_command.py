@@ -104,6 +104,12 @@ def test_it_says_whether_the_error_asked_for_was_reached():
     assert "Runs were added until the Monte Carlo error was at most 5.00 in every arm" in said
 
 
+def test_a_single_pair_is_said_to_be_one_and_not_what_pairing_spares():
+    said = typed("compare", TINY, "--arm", "open-talk", "--replicates", "1").stdout
+    assert "1 arm over 1 pair of lives of 3 partnerships (seed 1)." in said
+    assert "times as many" not in said
+
+
 def test_without_out_it_takes_the_next_free_name(tmp_path: Path):
     typed("compare", TINY, *FEW)
     typed("compare", TINY, *FEW)

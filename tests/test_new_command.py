@@ -56,14 +56,15 @@ def test_options_make_a_file_that_checks_clean_says_what_was_told_and_runs():
 def test_what_follows_is_said_to_be_lives_like_yours_and_the_report_says_it_too():
     typed("new", "my-place", *TOLD, *ANSWERS)
     said = typed("run", "my-place.toml", "--replicates", "20", "--out", "mine").stdout
-    assert "Lives like yours: the answers of my-partnership in month 10 were held against 2,000 lives" in said
+    assert "of the lives could have answered as you did in month 10 (my-partnership)." in said
     assert "What the answers change: it goes on at the grant's end in" in said
     assert "borrowed" in said
     own = read_manifest("mine")["own_answers"]
     assert len(set(own["seeds"])) == 20
     typed("report", "mine", "--language", "da", "--out", "mine.html")
     page = Path("mine.html").read_text(encoding="utf-8")
-    assert "Liv som jeres: svarene fra my-partnership i måned 10" in page
+    assert "af livene kunne have svaret som jer i måned 10 (my-partnership)." in page
+    assert page.index("kunne have svaret som jer") < page.index("Sådan blev liv som jeres fundet: af 2.000 liv")
     assert "Parametrene er lånt" in page
     assert "own answers" in page
 
