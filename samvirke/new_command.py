@@ -1,5 +1,6 @@
 """The command `new`: a scenario file of one's own, copied from another or made of answers."""
 
+import shlex
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -52,7 +53,7 @@ def make_and_say(wanted: Wanted) -> None:
     else:
         case = _asked(words) if asked else _said(wanted)
         path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today(), wanted.language), force=wanted.force)  # noqa: DTZ011
-    typer.echo(words.made.format(path=path))
+    typer.echo(words.made.format(path=shlex.quote(str(path))))
 
 
 def somebody_to_ask() -> bool:

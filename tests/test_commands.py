@@ -125,6 +125,10 @@ def test_run_keeps_ties_and_people_if_asked():
         (("run", SMALL, "--months", "0"), "must be a whole number between 1 and"),
         (("run", SMALL, "--seed", "-1"), "must lie between 0 and 4294967295"),
         (("run", SMALL, "--replicates", "0"), "must be at least 1"),
+        (
+            ("run", SMALL, "--replicates", "1000000000000"),
+            "--replicates: 1000000000000 must be at most 4294967295: so many seeds there are",
+        ),
         (("run", SMALL, "--replicates", "many"), "--replicates"),
         (("run", SMALL, "--out", "/dev/null/run"), "cannot be written to: not a directory"),
         (("show", "one-partnershp"), 'the nearest is "one-partnership"'),

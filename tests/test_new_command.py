@@ -164,6 +164,18 @@ def test_any_name_and_length_gives_a_file_that_checks_clean(name: str, months: i
     assert check(str(tmp_path / "file.toml")) == []
 
 
+def test_a_built_in_name_is_refused_for_it_would_be_read_in_its_place(tmp_path: Path):
+    assert "one-partnership is the name of a built-in scenario" in refused("new", "one-partnership", *TOLD)
+    (tmp_path / "mine").mkdir()
+    assert typed("new", "mine/one-partnership", *TOLD).exit_code == 0
+
+
+def test_a_name_with_a_blank_can_be_pasted():
+    said = typed("new", "Mit sted", *TOLD).stdout
+    assert "samvirke check 'Mit sted.toml'" in said
+    assert "#   samvirke run 'Mit sted.toml' --replicates 200" in Path("Mit sted.toml").read_text(encoding="utf-8")
+
+
 def test_month_1_lies_so_far_back_that_the_answers_are_of_today():
     case = OwnCase({"municipality": 2}, 0.0, 36, 0.0, 0, {"trust_between_partners": 3}, 15)
     assert tomllib.loads(own_case_text("x", case, date(2026, 3, 9)))["start"] == "2025-01"

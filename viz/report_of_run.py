@@ -171,7 +171,8 @@ def _partnership_cells(name: Any, some: Any, words: Words) -> list[str]:
     on = [some[each].isin(["continues_unchanged", "continues_adjusted"]) for each in ("future", "future_12_months")]
     left = some["future"].notna() & (some["future"] != "ended")
     shares = [_share(on[0], some["future"], words), _share(left, some["future"], words), _share(on[1], some["future_12_months"], words)]
-    counts = [words.number(float(some[each].mean()), 1) for each in ("citizens_reached", "key_person_departures")]
+    places = 1 if len(some) > 1 else 0  # of one life they are whole persons
+    counts = [words.number(float(some[each].mean()), places) for each in ("citizens_reached", "key_person_departures")]
     return [words.partnership(str(name)), *shares, *counts]
 
 

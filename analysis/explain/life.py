@@ -16,7 +16,8 @@ from analysis.tables import outcomes
 from model.ensemble import Lives, simulate
 from model.fields import NEVER
 from model.scenario import Arm, PartnershipCase, Scenario, read_scenario
-from model.scenario.errors import nearest_valid, refused, shown
+from model.scenario.errors import ScenarioError, nearest_valid, refused, shown
+from model.scenario.library import SUFFIX, exists
 from model.scenario.options import with_months, with_only
 from model.scenario.resolved import BASELINE
 from model.scenario.table import HIGHEST_MONTH
@@ -107,7 +108,7 @@ def life_at(
     """One life of a run folder, or of a scenario by its name, path or value: where that holds own answers, one that could give them."""
     if not isinstance(place, Scenario) and is_a_run(place):
         return life_in_run(Path(place), partnership, seed=seed, arm=arm)
-    scenario = place if isinstance(place, Scenario) else read_scenario(str(place))
+    scenario = _scenario_at(place)
     if scenario.own_answers is not None:
         seed = seed_like_yours(scenario, plan(scenario, seed=1 if seed is None else seed, defaults=defaults).posterior, seed)
     return life_of(scenario, partnership, seed=1 if seed is None else seed, arm=arm or BASELINE, defaults=defaults)
@@ -119,8 +120,22 @@ def scenario_at(place: str | Path | Scenario, *, seed: int | None = None, arm: s
         manifest = read_manifest(place)
         scenario, first = _scenario_in(manifest, Path(place)), int(manifest["seeds"]["first"])
         return scenario, arm or manifest["arms"][0], first if seed is None else seed
-    scenario = place if isinstance(place, Scenario) else read_scenario(str(place))
+    scenario = _scenario_at(place)
     return scenario, arm or BASELINE, 1 if seed is None else seed
+
+
+def _scenario_at(place: str | Path | Scenario) -> Scenario:
+    """The scenario itself, or the one of that name or path. Raises RunFolderError where a folder must have been meant."""
+    if isinstance(place, Scenario):
+        return place
+    if Path(place).is_dir():
+        read_manifest(place)
+    try:
+        return read_scenario(str(place))
+    except ScenarioError:
+        if Path(place).parent == Path() or Path(place).suffix or exists(Path(f"{place}{SUFFIX}")):
+            raise
+        raise RunFolderError(f"{place}: there is no such folder; name one that samvirke run has written, or a scenario") from None
 
 
 def _scenario_in(manifest: Mapping[str, Any], folder: Path) -> Scenario:
