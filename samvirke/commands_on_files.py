@@ -60,11 +60,13 @@ def show(
 
 @commands.command()
 @spoken
-def check(scenario: Scenario = DEFAULT) -> None:
+def check(
+    scenario: Scenario = DEFAULT, language: Annotated[str, typer.Option(help="Language: en or da (problems are said in English).")] = "en"
+) -> None:
     """Say what is wrong in a scenario file, and on which line."""
     from samvirke.scenario_commands import check_scenario
 
-    check_scenario(scenario)
+    check_scenario(scenario, language)
 
 
 @commands.command()

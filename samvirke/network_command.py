@@ -19,6 +19,7 @@ from viz.network_picture import network_picture, what_it_shows
 from viz.network_words import LANGUAGES
 
 NEEDED = ("ties", "people")
+PICTURE = {"en": "The picture: {file}", "da": "Billedet: {file}"}
 EARLY = 3
 MOST_MONTHS = 3
 
@@ -53,7 +54,7 @@ def draw_network(wanted: Wanted) -> None:
     start = manifest["scenario"]["start"]
     write_chart(network_picture(ties, people, months, partnership=partnership, start=start, seed=seed, language=language), out)
     _say(ties, people, months, start, language)
-    typer.echo(f"\nThe picture: {out}")
+    typer.echo(f"\n{PICTURE[language].format(file=out)}")
 
 
 def _refuse_a_run_without(manifest: Any, run: Path) -> None:

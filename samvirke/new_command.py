@@ -1,5 +1,6 @@
 """The command `new`: a scenario file of one's own, copied from another or made of answers."""
 
+import re
 import shlex
 import sys
 from collections.abc import Callable, Mapping
@@ -11,7 +12,7 @@ from typing import Any
 import typer
 
 from model.scenario import TEMPLATE, copy_template
-from model.scenario.errors import ScenarioError, refused, shown
+from model.scenario.errors import Problem, ScenarioError, refused, shown
 from model.scenario.kroner import kroner
 from model.scenario.library import write_new
 from model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts, problems_of
@@ -81,11 +82,11 @@ def _asked(words: Words) -> OwnCase:
     typer.echo(f"{words.begin}\n")
     case = OFFERED
     for name, understood in ASKED.items():
-        case = _told(case, name, getattr(words, name), understood)
+        case = _told(case, name, getattr(words, name), understood, words)
     typer.echo(f"\n{words.answers}")
     for question in QUESTIONS:
-        case = _told(case, "answers", f"  {words.questions[question]} (1-5)", partial(_answered, case.answers, question))
-    return _told(within_the_grant(case), "month_of_answers", words.month_of_answers, int) if case.answers else case
+        case = _told(case, "answers", f"  {words.questions[question]} (1-5)", partial(_answered, case.answers, question), words)
+    return _told(within_the_grant(case), "month_of_answers", words.month_of_answers, int, words) if case.answers else case
 
 
 def within_the_grant(case: OwnCase) -> OwnCase:
@@ -93,7 +94,7 @@ def within_the_grant(case: OwnCase) -> OwnCase:
     return replace(case, month_of_answers=min(case.month_of_answers, case.months))
 
 
-def _told(case: OwnCase, name: str, question: str, understood: Callable[[str], Any]) -> OwnCase:
+def _told(case: OwnCase, name: str, question: str, understood: Callable[[str], Any], words: Words) -> OwnCase:
     """The case with one thing more told; asked again until it can be."""
     offered = _shown(getattr(case, name))
     while True:
@@ -103,11 +104,20 @@ def _told(case: OwnCase, name: str, question: str, understood: Callable[[str], A
             if problems := problems_of(told):
                 raise ScenarioError(problems)
         except ScenarioError as error:
-            typer.echo(f"  {error}", err=True)
+            typer.echo("\n".join(f"  {_why_not(problem, words)}" for problem in error.problems), err=True)
         except ValueError:
             typer.echo(f"  {shown(text)}?", err=True)
         else:
             return told
+
+
+def _why_not(problem: Problem, words: Words) -> str:
+    """What is wrong with an answer, for somebody who typed no option."""
+    _, _, typed = problem.where.partition(" ")
+    sentence = f"{typed}: {problem.what}" if typed and "=" in typed else problem.what
+    for pattern, said in words.not_understood:
+        sentence = re.sub(pattern, said, sentence)
+    return sentence
 
 
 def _shown(value: Any) -> str:

@@ -211,6 +211,7 @@ def test_what_show_prints_is_a_scenario_that_runs(tmp_path: Path):
 def test_new_makes_a_file_that_checks_clean_and_keeps_what_is_there(tmp_path: Path):
     assert typed("new", "my-place").exit_code == 0
     assert typed("check", "my-place").stdout.startswith("my-place: nothing is wrong. 1 partnership, 60 months.")
+    assert typed("check", "my-place", "--language", "da").stdout.startswith("my-place: intet er forkert. 1 partnerskab, 60 måneder.")
     assert "there is a file of that name already" in refused("new", "my-place")
     assert typed("new", "my-place", "--force").exit_code == 0
 

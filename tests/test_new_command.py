@@ -116,6 +116,22 @@ def test_an_end_of_input_in_the_midst_of_the_questions_writes_no_file(monkeypatc
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (["municipalty=1"], 'municipalty=1: "municipalty" kendes ikke; det nærmeste er "municipality"'),
+        (["municipality"], "skal skrives navn=tal"),
+        (["municipality=1"], "skal i alt være mindst 2 organisationer, her 1"),
+        (["", "-5"], "-5 skal ligge mellem 0 og 1000000000"),
+        (["", "", "", "", "", "7"], "7 skal ligge mellem 1 og 5"),
+    ],
+)
+def test_the_danish_questions_say_in_danish_what_cannot_be(told: list[str], sentence: str, monkeypatch: pytest.MonkeyPatch):
+    said = asked(monkeypatch, "mine", "--language", "da", told="\n".join([*told, *[""] * 16]) + "\n")
+    (line,) = [line for line in said.splitlines() if sentence in line]
+    assert not re.search(r"\b(must|between|known|--)", line)
+
+
 def test_who_answers_none_of_the_seven_is_not_asked_when(monkeypatch: pytest.MonkeyPatch):
     said = asked(monkeypatch, "mine", "--language", "da", told="\n" * 14)
     assert "Et partnerskab, I selv kender" in said
