@@ -173,6 +173,11 @@ def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> Any
         return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()] or None)
 
 
+def next_seed_lived(folder: str | Path, seed: int) -> int:
+    """The first seed from there on that was lived: not all were, where lives had to give somebody's own answers."""
+    return min(each for each in read_table(folder, "outcomes")["seed"].unique().to_pylist() if each >= seed)
+
+
 def _read_table(folder: Path, name: str, filters: list[tuple[str, str, Any]] | None = None) -> Any:
     path = folder / f"{name}{SUFFIX}"
     if not path.is_file():

@@ -69,6 +69,15 @@ def test_what_follows_is_said_to_be_lives_like_yours_and_the_report_says_it_too(
     assert "own answers" in page
 
 
+def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_was_lived():
+    typed("new", "my-place", *TOLD, *ANSWERS)
+    typed("run", "my-place.toml", "--replicates", "2", "--keep", "ties,people", "--out", "mine")
+    first, last = read_manifest("mine")["own_answers"]["seeds"]
+    assert last > first + 1
+    for command in ("explain", "network"):
+        assert f"the next that was is {last}" in refused(command, "mine", "--seed", str(first + 1))
+
+
 def test_every_arm_of_the_file_can_be_compared():
     typed("new", "my-place", *TOLD)
     said = typed("compare", "my-place.toml", "--replicates", "12", "--out", "compared").stdout

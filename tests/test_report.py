@@ -120,6 +120,11 @@ def test_one_life_of_one_partnership_is_told_as_one(folders: Path):
     assert MECHANISMS["K3"].claim in said
 
 
+def test_of_one_life_persons_are_whole(tmp_path: Path):
+    typed("run", TINY, "--out", str(tmp_path / "one-of-each"))
+    assert not re.search(r">\d+\.0</td>", report_page(read_findings(tmp_path / "one-of-each"), "en"))
+
+
 def test_months_and_events_that_were_not_kept_are_left_out(folders: Path):
     said = page_of(folders / "without-months")
     assert "Month by month" not in said

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from analysis.plan import plan
 from analysis.posterior import Posterior, posterior_of
-from analysis.run_folder import MANIFEST, RunFolderError, read_manifest, read_rows
+from analysis.run_folder import MANIFEST, RunFolderError, next_seed_lived, read_manifest, read_rows
 from analysis.seeds import seed_like_yours
 from analysis.tables import outcomes
 from model.ensemble import Lives, simulate
@@ -98,6 +98,8 @@ def life_in_run(folder: Path, partnership: str = "", *, seed: int | None = None,
     first, last = (int(manifest["seeds"][each]) for each in ("first", "last"))
     if seed is not None and not first <= seed <= last:
         raise refused(f"--seed {seed}", f"it was not lived in {folder}; its seeds are {first} to {last}")
+    if seed is not None and seed != (there := next_seed_lived(folder, seed)):
+        raise refused(f"--seed {seed}", f"it was not lived in {folder}; the next that was is {there}")
     life = life_of(scenario, partnership, seed=first if seed is None else seed, arm=arm, defaults=True)
     return _as_it_stands_there(life, folder)
 
