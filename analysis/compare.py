@@ -194,7 +194,8 @@ def _wanted(
     draws = _draws(posterior, seeds)
     other, number = values.pop(baseline), _number_of(posterior)
     errors = [difference(of_arm, other, draws, 1, number, step).mc_error for of_arm in values.values()]
-    if max(errors) <= until:
+    errors = [each for each in errors if not np.isnan(each)]
+    if not errors or max(errors) <= until:
         return len(draws)
     needed = np.ceil(len(draws) * (max(errors) / until) ** 2)
     return int(min(max(MOST_RUNS, len(draws)), max(needed, len(draws) + FEWEST_RUNS_MORE)))

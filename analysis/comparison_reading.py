@@ -40,6 +40,12 @@ def range_of(row: Any) -> tuple[float, float]:
     return min(row.low, row.mean - chance), max(row.high, row.mean + chance)
 
 
+def chance_decides(row: Any) -> bool:
+    """Whether too few runs were lived for a direction: what chance leaves open goes both ways, and further than the parameters."""
+    chance = SURE * row.mc_error
+    return bool(abs(row.mean) < chance and 2.0 * chance > row.high - row.low)
+
+
 def said(row: Any) -> Said:
     """The range of a row, rounded: whole partnerships of 100, whole points, tenths of small counts, two digits of large ones.
 

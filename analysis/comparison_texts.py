@@ -33,6 +33,7 @@ class Words:
     about: str
     hardly_any: str
     not_known: str
+    not_lived: str
     it: str
     costs: str
     saves: str
@@ -89,6 +90,7 @@ ENGLISH = Words(
     about="about {far} {way}",
     hardly_any="hardly any difference",
     not_known="not known: {words}",
+    not_lived="cannot be seen, because the lives end before, or the grant does not end: {words}",
     it="it ",
     costs="costs about {what}",
     saves="saves about {what}",
@@ -146,6 +148,7 @@ DANISH = Words(
     about="omkring {far} {way}",
     hardly_any="næsten ingen forskel",
     not_known="vides ikke: {words}",
+    not_lived="kan ikke ses, fordi forløbene slutter før, eller bevillingen ikke slutter: {words}",
     it="det ",
     costs="koster omkring {what}",
     saves="sparer omkring {what}",

@@ -46,7 +46,7 @@ def what_changes(row: Any, language: str = "en") -> str:
     words, kind = LANGUAGES[language], kind_of(row.measure)
     named, found = MEASURES[row.measure].words[words.position], said(row)
     if np.isnan(row.mean):
-        return words.not_known.format(words=named)
+        return (words.not_known if MEASURES[row.measure].after is None else words.not_lived).format(words=named)
     if found.nothing:
         return words.nothing[kind].format(words=named)
     if found.either_way:

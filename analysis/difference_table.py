@@ -19,7 +19,8 @@ DIFFERENCES: tuple[Column, ...] = (
     Column("mean", "mean difference over all pairs of lives: the arm less the baseline", "unit of the measure", "double"),
     Column("mc_error", "standard error of the mean: chance of the lives and draws lived; more runs shrink it", "unit of the measure",
            "double"),
-    Column("low", "5 % of the draws expect a lower difference: doubt about parameters, which more runs do not shrink",
+    Column("low", "5 % of the draws expect a lower difference: doubt about parameters, which more runs do not shrink; where chance leaves "
+           "more open, sentences, reports and pictures say the wider mean -/+ 1.645 mc_error",
            "unit of the measure", "double"),
     Column("high", "5 % of the draws expect a higher difference", "unit of the measure", "double"),
     Column("probability_better", "share of draws that expect a difference for the better; null where neither way is", "0-1", "double"),

@@ -42,6 +42,8 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
     """
     arm, baseline, draws = np.asarray(arm, float), np.asarray(baseline, float), np.asarray(draws)
     paired = arm - baseline
+    if np.isnan(paired).any():
+        return _not_known(arm, baseline)
     luck = max(within(paired, draws), unseen(paired, step))
     means, lives = by_draw(paired, draws)
     expected = without_luck(means, luck / lives, luck / len(paired))
@@ -59,6 +61,12 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
         variance_reduction=float(luck_of_strangers / luck) if luck > 0.0 else float("nan"),
         runs=len(paired),
     )
+
+
+def _not_known(arm: Any, baseline: Any) -> Difference:
+    """The difference where some lives do not tell."""
+    nothing = dict.fromkeys(("mean", "mc_error", "low", "high", "probability_better", "spread_over_lives", "variance_reduction"), np.nan)
+    return Difference(float(baseline.mean()), float(arm.mean()), **nothing, runs=len(arm))
 
 
 def unseen(paired: Any, step: float) -> float:

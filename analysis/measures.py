@@ -1,7 +1,8 @@
 """The measures that arms are compared by: one number per life, with its unit, its better direction and its words.
 
 Percentages are of partnerships; counts are per partnership; states are on a scale of 0 to 100. Those that follow the months
-are not known (NaN) of lives that kept none; those of associations, of lives that did not watch them.
+are not known (NaN) of lives that kept none; those of associations, of lives that did not watch them; those of a time after the
+grant, of lives that end before it; they are of partnerships whose grant ends.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +14,7 @@ import numpy as np
 from model.agents.organisation import NGO
 from model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
 from model.ensemble import Lives
+from model.fields import NEVER
 from model.items import ITEM_NUMBER
 
 FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
@@ -27,7 +29,8 @@ class Measure:
     """One number per life (`of` gives runs), in `unit`. `better` is +1 where more is better, -1 where less is, 0 where neither.
 
     `words` say what one has more of, in Danish and English: "about 9 more of 100 partnerships ...".
-    `watches` are fields of organisations that lives must keep of every month for it.
+    `watches` are fields of organisations that lives must keep of every month for it. `after` says how many months after the
+    grant it is taken, if it hangs on that.
     """
 
     name: str
@@ -37,22 +40,31 @@ class Measure:
     words: tuple[str, str]
     of: Callable[[Lives], Any]
     watches: tuple[str, ...] = ()
+    after: int | None = None
 
 
-def _share(name: str, meaning: str, better: int, words: tuple[str, str], holds: Callable[[Any], Any]) -> Measure:
+def _share(
+    name: str, meaning: str, better: int, words: tuple[str, str], holds: Callable[[Any], Any], after: int | None = None
+) -> Measure:  # fmt: skip
     """Percent of partnerships of which something holds."""
-    return Measure(name, meaning, PERCENT, better, words, lambda lives: 100.0 * holds(lives.partnerships).mean(axis=1))
+
+    def percent(lives: Lives) -> Any:
+        return 100.0 * holds(lives.partnerships)
+
+    return Measure(name, meaning, PERCENT, better, words, _mean(percent, after), after=after)
 
 
-def _per_partnership(name: str, meaning: str, unit: str, better: int, words: tuple[str, str], *, slots: bool = False) -> Measure:
+def _per_partnership(
+    name: str, meaning: str, unit: str, better: int, words: tuple[str, str], *, slots: bool = False, after: int | None = None
+) -> Measure:  # fmt: skip
     """Mean over partnerships of a column; citizen slots are counted as persons."""
     column = _COLUMNS.get(name, name)
 
-    def of(lives: Lives) -> Any:
+    def number(lives: Lives) -> Any:
         persons = lives.world.scenario.population.persons_per_citizen if slots else 1.0
-        return np.asarray(lives.partnerships[column], dtype=float).mean(axis=1) * persons
+        return np.asarray(lives.partnerships[column], dtype=float) * persons
 
-    return Measure(name, meaning, unit, better, words, of)
+    return Measure(name, meaning, unit, better, words, _mean(number, after), after=after)
 
 
 def _state(
@@ -118,6 +130,24 @@ def _known_by_months(of: Callable[[Lives], Any]) -> Callable[[Lives], Any]:
     return lambda lives: of(lives) if lives.monthly.shape[2] else np.full(len(lives.seeds), np.nan)
 
 
+def _mean(values: Callable[[Lives], Any], after: int | None) -> Callable[[Lives], Any]:
+    """Mean over partnerships (runs x partnerships in); of a time after the grant, over those whose grant ends."""
+    return (lambda lives: values(lives).mean(axis=1)) if after is None else _of_those_that_end(values, after)
+
+
+def _of_those_that_end(values: Callable[[Lives], Any], after: int) -> Callable[[Lives], Any]:
+    """Mean over the partnerships whose grant ends; not known of lives in which none does, or one so late that they end before."""
+
+    def of(lives: Lives) -> Any:
+        ends = lives.partnerships["grant_end"]
+        counted = ends < NEVER
+        late = counted & (ends + after > lives.world.months)
+        unknown = late.any(axis=1) | ~counted.any(axis=1)
+        return np.where(unknown, np.nan, (values(lives) * counted).sum(axis=1) / np.maximum(1, counted.sum(axis=1)))
+
+    return of
+
+
 _COLUMNS = {
     "activities_alive_12_months": "activities_12_months_after",
     "activities_alive_24_months": "activities_24_months_after",
@@ -133,23 +163,23 @@ MEASURES: dict[str, Measure] = {
     for measure in (
         _share("continues", "go on as a partnership when the grant ends, as declared", 1,
                ("fortsætter, når bevillingen slutter", "go on when the grant ends"),
-               lambda rows: (rows["future"] >= 0) & (rows["future"] <= CONTINUES_ADJUSTED)),
+               lambda rows: (rows["future"] >= 0) & (rows["future"] <= CONTINUES_ADJUSTED), after=0),
         _share("something_left", "leave something behind when the grant ends: a partnership or an activity", 1,
                ("efterlader noget, når bevillingen slutter", "leave something behind when the grant ends"),
-               lambda rows: (rows["future"] != ENDED_ALTOGETHER) & (rows["future"] != NOT_DECIDED)),
+               lambda rows: (rows["future"] != ENDED_ALTOGETHER) & (rows["future"] != NOT_DECIDED), after=0),
         _share("continues_a_year_later", "still a partnership 12 months after the grant", 1,
                ("er stadig partnerskaber et år efter", "are still partnerships a year later"),
-               lambda rows: (rows["future_12_months"] >= 0) & (rows["future_12_months"] <= CONTINUES_ADJUSTED)),
+               lambda rows: (rows["future_12_months"] >= 0) & (rows["future_12_months"] <= CONTINUES_ADJUSTED), after=12),
         _share("activity_alive_36_months", "with an activity running 36 months after the grant", 1,
                ("har en aktivitet i gang tre år efter", "have an activity running three years later"),
-               lambda rows: rows["activities_36_months_after"] > 0),
+               lambda rows: rows["activities_36_months_after"] > 0, after=36),
         _share("anchoring_in_time", "begin to work on what is left a year or more before the grant ends", 1,
                ("begynder forankringen mindst et år før", "begin anchoring at least a year before the end"),
                lambda rows: rows["anchoring_started_month"] <= rows["grant_end"] - 12),
         _per_partnership("activities_alive_12_months", "activities running 12 months after the grant", "activities per partnership", 1,
-                         ("aktiviteter i gang et år efter", "activities running a year later")),
+                         ("aktiviteter i gang et år efter", "activities running a year later"), after=12),
         _per_partnership("activities_alive_24_months", "activities running 24 months after the grant", "activities per partnership", 1,
-                         ("aktiviteter i gang to år efter", "activities running two years later")),
+                         ("aktiviteter i gang to år efter", "activities running two years later"), after=24),
         _state("synergy", "synergy", "output together relative to apart; 50 is as much", ("synergien", "synergy")),
         _state("goal_attainment", "goal_attainment", "reached of what was promised", ("målopfyldelsen", "goal attainment")),
         _state("trust", "trust_between_partners", "mean trust between key persons", ("tilliden", "trust")),
@@ -168,15 +198,15 @@ MEASURES: dict[str, Measure] = {
         _per_partnership("volunteers_peak", "most volunteers serving at once", "persons per partnership", 1,
                          ("frivillige på én gang", "volunteers at once")),
         _per_partnership("volunteers_at_grant_end", "volunteers serving when the grant ends", "persons per partnership", 1,
-                         ("frivillige ved bevillingens slutning", "volunteers when the grant ends")),
+                         ("frivillige ved bevillingens slutning", "volunteers when the grant ends"), after=0),
         _per_partnership("volunteers_left", "times a volunteer stopped", "times per partnership", -1,
                          ("frivillige stoppet", "times a volunteer stopped")),
         _per_partnership("volunteers_12_months_after", "volunteers serving 12 months after the grant", "persons per partnership", 1,
-                         ("frivillige et år efter", "volunteers a year later")),
+                         ("frivillige et år efter", "volunteers a year later"), after=12),
         _per_partnership("key_person_departures", "key persons who left", "persons per partnership", -1,
                          ("nøglepersoner stoppet", "key persons who left")),
         _per_partnership("organisations_at_end", "members that go on when the grant ends", "organisations per partnership", 1,
-                         ("organisationer, der fortsætter", "organisations that go on")),
+                         ("organisationer, der fortsætter", "organisations that go on"), after=0),
         _per_partnership("hours_total", "hours its members gave in all", "hours per partnership", 0, ("timer i alt", "hours in all")),
         _state("quality", "activity_quality", "quality of the activities", ("kvaliteten af aktiviteterne", "quality of the activities")),
         _state("learning", "knowledge_for_continuation", "learnt of what there is to learn about doing this together",

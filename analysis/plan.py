@@ -87,8 +87,10 @@ def wrong_seeds(seed: int, replicates: int) -> list[Problem]:
     """What is wrong with a first seed and a number of lives."""
     if replicates < 1:
         return [Problem("--replicates", f"{replicates} must be at least 1")]
-    if not 0 <= seed <= HIGHEST_SEED - replicates + 1:
-        return [Problem("--seed", f"{seed} must lie between 0 and {HIGHEST_SEED}, and so must the seeds of all replicates")]
+    if not 0 <= seed <= HIGHEST_SEED:
+        return [Problem("--seed", f"{seed} must lie between 0 and {HIGHEST_SEED}")]
+    if replicates > (there := HIGHEST_SEED - seed + 1):
+        return [Problem("--replicates", f"{replicates} must be at most {there}: so many seeds there are from {seed} on")]
     return []
 
 

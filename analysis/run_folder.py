@@ -173,14 +173,27 @@ def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> Any
         return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()] or None)
 
 
+def next_seed_lived(folder: str | Path, seed: int) -> int:
+    """The first seed from there on that was lived: not all were, where lives had to give somebody's own answers."""
+    return min(each for each in read_table(folder, "outcomes")["seed"].unique().to_pylist() if each >= seed)
+
+
 def _read_table(folder: Path, name: str, filters: list[tuple[str, str, Any]] | None = None) -> Any:
     path = folder / f"{name}{SUFFIX}"
     if not path.is_file():
         raise RunFolderError(f"{folder}: the table {path.name} is missing; run it again")
     try:
+        _refuse_missing_columns(path, name)
         return pq.read_table(path, filters=filters)
     except pa.ArrowInvalid as error:
         raise RunFolderError(f"{path}: is not a table any more ({error}); run it again") from error
+
+
+def _refuse_missing_columns(path: Path, name: str) -> None:
+    wanted = SCHEMAS[name].names if name in SCHEMAS else []
+    there = set(pq.read_schema(path).names)
+    if missing := [column for column in wanted if column not in there]:
+        raise RunFolderError(f"{path}: lacks the column {missing[0]}; run it again")
 
 
 def read_manifest(folder: str | Path) -> dict[str, Any]:

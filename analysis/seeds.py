@@ -24,6 +24,7 @@ from model.world import World, lay_out
 FIRST_LIVES = 2000
 MOST_LIVES_LOOKED_AT = 60_000
 FEW = 20.0  # so few of the first lives count: the answers are unusual
+HARDLY = 1e-3  # of the largest chance: below it a life could not have answered so
 ROLE_OF_ACCEPTING = 7  # part of the key of chance
 
 
@@ -89,6 +90,10 @@ class LikeYours:
         taken, self._kept = self._kept[:number], self._kept[number:]
         return np.array(taken, dtype=np.int64)
 
+    def could_be(self, seed: int) -> bool:
+        """Whether the life with that seed could have answered so."""
+        return bool(self._chances(np.array([seed]))[0] - self._highest >= np.log(HARDLY))
+
     def _seeds(self) -> Any:
         return np.arange(self._next, min(self._next + FIRST_LIVES, HIGHEST_SEED + 1))
 
@@ -108,6 +113,25 @@ class LikeYours:
 def seeds_of(scenario: Scenario, posterior: Posterior | None, first: int, lives_per_draw: int = 1) -> InTurn | LikeYours:
     """The seeds to live a scenario with, from `first` on: of lives like yours if the scenario holds own answers."""
     return InTurn(first) if scenario.own_answers is None else LikeYours(scenario, posterior, first, lives_per_draw)
+
+
+def seed_like_yours(scenario: Scenario, posterior: Posterior | None, seed: int | None = None) -> int:
+    """The seed of one life that could have given the scenario's own answers: that one, or the first there is.
+
+    Raises ScenarioError where that life could not have, or where none could.
+    """
+    lives = LikeYours(scenario, posterior, 1)
+    if seed is not None and lives.could_be(seed):
+        return seed
+    where = scenario.name if seed is None else f"--seed {seed}"
+    first = lives.take(1)
+    if not len(first):
+        raise refused(where, f"no life of {lives.likeness.looked_at:,} could have given the answers that {scenario.name} holds")
+    if seed is None:
+        return int(first[0])
+    raise refused(
+        where, f"this life could not have given the answers that {scenario.name} holds; the first that could is --seed {first[0]}"
+    )
 
 
 def likeness_of(seeds: InTurn | LikeYours) -> Likeness | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.comparison_reading import SURE
 from analysis.summary import Line, Section, Summary
 from analysis.summary_words import LANGUAGES, Words
 
@@ -27,6 +28,7 @@ def _how_to_read(summary: Summary, words: Words) -> list[str]:
     several = summary.lives > 1
     lines = [words.two_views] if any(section.unit == "share" for section in summary.sections) else []
     if several:
+        lines += [words.shares] if summary.partnerships == 1 else []
         lines.append((words.people if summary.partnerships == 1 else words.medians).format(lives=words.number(summary.lives)))
     return [*lines, words.not_a_verdict]
 
@@ -62,8 +64,17 @@ def _cell(summary: Summary, section: Section, values: Any, words: Words) -> str:
     if section.unit == "persons" or summary.partnerships > 1:
         return _spread(values, 100 if section.unit == "share" else 1, words)
     if summary.lives > 1:
-        return words.of_lives.format(number=words.number(np.nansum(values)), lives=words.number(summary.lives))
+        low, high = map(words.number, of_100(values))
+        return words.of_lives.format(number=words.number(np.nansum(values)), lives=words.number(summary.lives), low=low, high=high)
     return (words.yes if values[0] else words.no) if any(section.columns) else ""
+
+
+def of_100(values: Any) -> tuple[float, float]:
+    """How many of 100 such lives it is, as far as so many lives tell (90 %, Wilson); those that do not tell are not counted."""
+    n, share = int((~np.isnan(values)).sum()), float(np.nanmean(values))
+    middle = (share + SURE**2 / (2 * n)) / (1 + SURE**2 / n)
+    reach = SURE / (1 + SURE**2 / n) * (share * (1 - share) / n + SURE**2 / (4 * n * n)) ** 0.5
+    return 100.0 * (middle - reach), 100.0 * (middle + reach)
 
 
 def _spread(values: Any, scale: int, words: Words) -> str:

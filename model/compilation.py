@@ -4,7 +4,7 @@ The cache is on disk and keyed by the sources (`model.rule`), so this happens on
 that is not in the cache is compiled when it is first called.
 """
 
-import os
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from model.chance import Moment
 from model.handle import handle
+from model.month import live
 from model.rule import compiled, typeof, types
 from model.scenario import read_scenario
 from model.state import copy_state
@@ -26,8 +27,11 @@ HALVES = (  # about equally long to compile
 
 
 def must_compile() -> bool:
-    """Whether the machine code of a whole life is not in the cache yet."""
-    return compiled and not any(Path(os.environ["NUMBA_CACHE_DIR"]).rglob("month.live-*.nbi"))
+    """Whether the machine code of a whole life is not in the cache yet; each copy of samvirke and each Python has its own there."""
+    if not compiled:
+        return False
+    mine = f"month.live-*.py{sys.version_info.major}{sys.version_info.minor}.nbi"
+    return not any(Path(live.stats.cache_path).glob(mine))  # type: ignore[attr-defined]
 
 
 def compile_ahead() -> None:

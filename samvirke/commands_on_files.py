@@ -60,11 +60,13 @@ def show(
 
 @commands.command()
 @spoken
-def check(scenario: Scenario = DEFAULT) -> None:
+def check(
+    scenario: Scenario = DEFAULT, language: Annotated[str, typer.Option(help="Language: en or da (problems are said in English).")] = "en"
+) -> None:
     """Say what is wrong in a scenario file, and on which line."""
     from samvirke.scenario_commands import check_scenario
 
-    check_scenario(scenario)
+    check_scenario(scenario, language)
 
 
 @commands.command()
@@ -78,7 +80,7 @@ def new(
         str | None,
         typer.Option(help=f"Organisations by sector ({SECTORS}); the first leads.", metavar="municipality=1,…", show_default=False),
     ] = None,
-    grant: Annotated[float | None, typer.Option(help="The grant, in kroner in all.", show_default=False)] = None,
+    grant: Annotated[str | None, typer.Option(help="The grant, in kroner in all.", metavar="KRONER", show_default=False)] = None,
     months: Annotated[int | None, typer.Option(help="Months of the grant.", show_default=False)] = None,
     staff_hours: Annotated[
         float | None, typer.Option(help="Hours a month of the partners' own staff, besides what the grant pays.", show_default=False)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from analysis.compare import Comparison
-from analysis.comparison_reading import moved_most, range_of, ranked
+from analysis.comparison_reading import chance_decides, moved_most, range_of, ranked
 from analysis.comparison_words import LANGUAGES as OF_SENTENCES
 from analysis.comparison_words import SMALL_STATE, in_digits, kind_of, sentence, what_changes
 from analysis.measures import MEASURES
@@ -22,7 +22,7 @@ from model.scenario import Question
 from samvirke.compare_words import LANGUAGES
 from viz.ceiling_words import about_the_ceiling
 from viz.differences_words import LANGUAGES as OF_PICTURES
-from viz.own_answers_words import about_own_answers
+from viz.own_answers_words import about_own_answers, how_they_were_chosen
 from viz.stale_words import why_stale
 
 WIDTH = 140
@@ -51,14 +51,15 @@ def _what_was_lived(what: Comparison, measure: str, until: float | None, languag
     words, runs = LANGUAGES[language], len(what.seeds)
     yield words.compared.format(
         baseline=getattr(what.scenario.arms[what.baseline].title, language), arms=_several(len(what.arms), words.arms),
-        runs=runs, partnerships=_several(len(what.scenario.partnerships), words.partnerships), first=what.seeds[0], last=what.seeds[-1],
+        pairs=_several(runs, words.pairs), partnerships=_several(len(what.scenario.partnerships), words.partnerships),
+        seeds=words.seeds[runs > 1].format(first=what.seeds[0], last=what.seeds[-1]),
     )  # fmt: skip
     if until is not None:
         reached = float(ranked(what.differences, measure)["mc_error"].max())
         said = [_digits(each, _decimals(measure) + 1, language) for each in (until, reached)]
         yield (words.until if reached <= until else words.not_reached).format(until=said[0], reached=said[1], runs=runs)
     if what.likeness is not None:
-        yield from about_own_answers(what.likeness, None, runs, language)
+        yield from about_own_answers(what.likeness, None, language)
     if what.posterior is None:
         yield words.defaults
         return
@@ -88,16 +89,29 @@ def _table(rows: pd.DataFrame, measure: str, language: str) -> Table:
 
 def _cells(row: Any, measure: str, language: str) -> Iterator[str]:
     decimals = _decimals(measure)
-    low, high = (_digits(each, decimals, language) for each in (row.low, row.high))
+    low, high = range_of(row)
     yield row.arm
     yield _digits(row.level_baseline, decimals, language)
     yield _digits(row.level_arm, decimals, language)
     yield _digits(row.mean, decimals, language, sign="+")
-    yield LANGUAGES[language].range.format(low=low, high=high)
+    yield _range(low, high, decimals, language)
     yield _digits(row.mc_error, decimals + 1, language)
-    yield "" if np.isnan(row.probability_better) else f"{row.probability_better:.0%}".replace("%", " %")
+    yield _share_better(row, language)
     yield _digits(row.cost_hours, 0, language)
     yield _digits(row.cost_dkk, 0, language)
+
+
+def _range(low: float, high: float, decimals: int, language: str) -> str:
+    if np.isnan(low):
+        return NOT_KNOWN
+    return LANGUAGES[language].range.format(low=_digits(low, decimals, language), high=_digits(high, decimals, language))
+
+
+def _share_better(row: Any, language: str) -> str:
+    """In how many draws it is better, where that is more than chance; empty where neither way is better."""
+    if np.isnan(row.probability_better):
+        return ""
+    return LANGUAGES[language].cannot_tell if chance_decides(row) else f"{row.probability_better:.0%}".replace("%", " %")
 
 
 def _decimals(measure: str) -> int:
@@ -142,11 +156,18 @@ def _how_far_it_carries(what: Comparison, rows: pd.DataFrame, language: str) -> 
     """What more runs would change and what not, and what the pairs have spared."""
     words = LANGUAGES[language]
     yield from about_the_ceiling(what.ceiling, what.scenario, language)
+    if what.likeness is not None:
+        yield from how_they_were_chosen(what.likeness, len(what.seeds), language)
+    rows = rows[rows["mean"].notna()]
+    if rows.empty:
+        return
     yield words.two_doubts
     if what.posterior is None:
         yield words.one_set
     elif any(range_of(row) != (row.low, row.high) for row in rows.itertuples()):
         yield words.wider
+    if len(what.seeds) == 1:
+        return
     if rows["variance_reduction"].isna().all():
         yield words.no_pairing
         return

@@ -11,6 +11,8 @@ class Words:
 
     arms: tuple[str, str]
     partnerships: tuple[str, str]
+    pairs: tuple[str, str]
+    seeds: tuple[str, str]
     compared: str
     until: str
     not_reached: str
@@ -29,6 +31,7 @@ class Words:
     pairing: str
     no_pairing: str
     range: str
+    cannot_tell: str
     files: str
     not_a_verdict: str
 
@@ -36,7 +39,9 @@ class Words:
 ENGLISH = Words(
     arms=("1 arm", "{n} arms"),
     partnerships=("1 partnership", "{n} partnerships"),
-    compared="Compared with {baseline}: {arms} over {runs} pairs of lives of {partnerships} (seeds {first} to {last}).",
+    pairs=("1 pair of lives", "{n} pairs of lives"),
+    seeds=("seed {first}", "seeds {first} to {last}"),
+    compared="Compared with {baseline}: {arms} over {pairs} of {partnerships} ({seeds}).",
     until="Runs were added until the Monte Carlo error was at most {until} in every arm; it is {reached}.",
     not_reached="The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.",
     defaults="Parameters: the defaults of the registry, which no answers have been fitted to.",
@@ -50,11 +55,14 @@ ENGLISH = Words(
     nothing_else="It hardly moves anything else.",
     two_doubts="MC error: how far the mean may be off because only so many lives were lived; more runs shrink it. The "
     "interval they do not: it is what is not known about the parameters.",
-    one_set="All lives have one set of parameters, so the interval in the table has no width; the sentences say what chance leaves open.",
-    wider="Where chance still leaves more open than the parameters, sentences and picture say the wider range.",
+    one_set="All lives have one set of parameters, so the interval is what chance leaves open. In the files low and high are the "
+    "parameters' alone, and have no width.",
+    wider="Where chance still leaves more open than the parameters, table, sentences and picture say the wider range; in the files low "
+    "and high are the parameters' alone. Cannot tell: the lives are too few to say in how many draws it is better.",
     pairing="Every arm has the same seeds: with seeds of its own it would take {times} times as many runs for the same MC error.",
     no_pairing="Nothing was left to chance in this measure.",
     range="{low} to {high}",
+    cannot_tell="cannot tell",
     files="Table, workbook and picture are in {folder}: {files}",
     not_a_verdict=OF_MANY["en"],
 )
@@ -62,7 +70,9 @@ ENGLISH = Words(
 DANISH = Words(
     arms=("1 variant", "{n} varianter"),
     partnerships=("1 partnerskab", "{n} partnerskaber"),
-    compared="Sammenlignet med {baseline}: {arms} over {runs} par af liv i {partnerships} (lodtrækning {first} til {last}).",
+    pairs=("1 par af liv", "{n} par af liv"),
+    seeds=("lodtrækning {first}", "lodtrækning {first} til {last}"),
+    compared="Sammenlignet med {baseline}: {arms} over {pairs} i {partnerships} ({seeds}).",
     until="Der blev lagt liv til, indtil simuleringsusikkerheden højst var {until} i alle varianter; den er {reached}.",
     not_reached="Den ønskede simuleringsusikkerhed, {until}, blev ikke nået med {runs} liv; den er {reached}.",
     defaults="Parametre: standardværdier, som ingen svar er tilpasset.",
@@ -76,12 +86,15 @@ DANISH = Words(
     nothing_else="Den flytter næsten intet andet.",
     two_doubts="Simuleringsusikkerheden er det, middelværdien kan være forkert med, fordi kun så mange liv er levet; flere "
     "liv gør den mindre. Intervallet gør de ikke smallere: det er det, vi ikke ved om parametrene.",
-    one_set="Alle liv har ét sæt parametre, så intervallet i tabellen har ingen bredde; sætningerne siger, hvad tilfældet lader stå åbent.",
-    wider="Hvor tilfældet endnu lader mere stå åbent end parametrene, siger sætninger og billede det bredeste interval.",
+    one_set="Alle liv har ét sæt parametre, så intervallet er det, tilfældet lader stå åbent. I filerne er low og high parametrenes "
+    "alene, og har ingen bredde.",
+    wider="Hvor tilfældet endnu lader mere stå åbent end parametrene, siger tabel, sætninger og billede det bredeste interval; i filerne "
+    "er low og high parametrenes alene. Kan ikke ses: der er levet for få liv til at sige, i hvor mange parametersæt det er bedre.",
     pairing="Alle varianter deler lodtrækninger: med hver sine skulle der {times} gange så mange liv til for den samme "
     "simuleringsusikkerhed.",
     no_pairing="I dette mål blev intet overladt til tilfældet.",
     range="{low} til {high}",
+    cannot_tell="kan ikke ses",
     files="Tabel, regneark og billede ligger i {folder}: {files}",
     not_a_verdict=OF_MANY["da"],
 )

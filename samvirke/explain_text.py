@@ -46,6 +46,8 @@ def _head(what: Explanation, words: Words, real_name: str) -> Iterator[str]:
     yield (words.why_lasted if what.lasted else words.why_ended).format(partnership=name, cause=cause_of(what)).replace(": .", ".")
     scenario, arm = (getattr(each.title, what.language) for each in (life.scenario, life.scenario.arms[life.arm]))
     yield words.lived.format(scenario=scenario, arm=arm, seed=life.seed, parameters=parameters_of(life.posterior, words, life.draw_number))
+    if life.scenario.own_answers is not None:
+        yield words.like_yours.format(month=life.scenario.own_answers.month)
     if life.posterior is not None and life.posterior.stale:
         yield words.stale.format(why=why_stale(life.posterior.stale, what.language))
     futures, reasons = (WHO[what.language].listed[each] for each in ("future", "reason"))

@@ -13,6 +13,8 @@ class Words:
     why_lasted: str
     why_ended: str
     lived: str
+    like_yours: str
+    all_like_yours: str
     draw: str
     defaults: str
     became: str
@@ -66,6 +68,8 @@ ENGLISH = Words(
     why_lasted="{partnership} lasted in this one simulated life: {cause}.",
     why_ended="{partnership} did not last in this one simulated life: {cause}.",
     lived="One life of it: {scenario}; {arm}; seed {seed}, {parameters}.",
+    like_yours="It is a life that could have answered as you did in month {month}.",
+    all_like_yours="They are lives that could have answered as you did in month {month}.",
     draw="draw {number} of the parameters fitted to {scenario}",
     defaults="the default parameters, which no answers have been fitted to",
     became="When the grant ends, {future}.",
@@ -122,6 +126,8 @@ DANISH = Words(
     why_lasted="{partnership} holdt i dette ene simulerede liv: {cause}.",
     why_ended="{partnership} holdt ikke i dette ene simulerede liv: {cause}.",
     lived="Ét liv af det: {scenario}; {arm}; lodtrækning {seed}, {parameters}.",
+    like_yours="Det er et liv, der kunne have svaret som jer i måned {month}.",
+    all_like_yours="Det er liv, der kunne have svaret som jer i måned {month}.",
     draw="parametersæt {number} af dem, der passer med svarene fra {scenario}",
     defaults="standardværdier, som ingen svar er tilpasset",
     became="Da bevillingen slutter: {future}.",

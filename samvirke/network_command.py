@@ -9,7 +9,7 @@ import pandas as pd
 import typer
 
 from analysis.not_a_verdict import OF_ONE
-from analysis.run_folder import RunFolderError, read_manifest, read_rows
+from analysis.run_folder import RunFolderError, next_seed_lived, read_manifest, read_rows
 from model.scenario.errors import nearest_valid, shown
 from samvirke.language import language_named
 from samvirke.refusals import UnknownNameError
@@ -19,6 +19,7 @@ from viz.network_picture import network_picture, what_it_shows
 from viz.network_words import LANGUAGES
 
 NEEDED = ("ties", "people")
+PICTURE = {"en": "The picture: {file}", "da": "Billedet: {file}"}
 EARLY = 3
 MOST_MONTHS = 3
 
@@ -44,7 +45,7 @@ def draw_network(wanted: Wanted) -> None:
     language = language_named(wanted.language, LANGUAGES, "the pictures")
     partnership = _one_of(_partnerships(manifest), wanted.partnership, "PARTNERSHIP", f"is no partnership of {wanted.run}")
     arm = _one_of(manifest["arms"], wanted.arm, "--arm", f"is no arm of {wanted.run}")
-    seed = _seed(manifest, wanted.seed)
+    seed = _seed(manifest, wanted)
     which: dict[str, Any] = {"arm": arm, "seed": seed, "partnership": partnership}
     months = _months(wanted, manifest["scenario"]["months"], which)
     out = wanted.out or Path(f"{partnership}-network.png")
@@ -53,7 +54,7 @@ def draw_network(wanted: Wanted) -> None:
     start = manifest["scenario"]["start"]
     write_chart(network_picture(ties, people, months, partnership=partnership, start=start, seed=seed, language=language), out)
     _say(ties, people, months, start, language)
-    typer.echo(f"\nThe picture: {out}")
+    typer.echo(f"\n{PICTURE[language].format(file=out)}")
 
 
 def _refuse_a_run_without(manifest: Any, run: Path) -> None:
@@ -77,10 +78,12 @@ def _one_of(names: Iterable[str], typed: str, where: str, problem: str) -> str:
     return typed
 
 
-def _seed(manifest: Any, typed: int | None) -> int:
-    first, last = int(manifest["seeds"]["first"]), int(manifest["seeds"]["last"])
+def _seed(manifest: Any, wanted: Wanted) -> int:
+    first, last, typed = int(manifest["seeds"]["first"]), int(manifest["seeds"]["last"]), wanted.seed
     if typed is not None and not first <= typed <= last:
         raise UnknownNameError(f"--seed: {typed} was not lived in this run; its seeds are {first} to {last}")
+    if typed is not None and typed != (there := next_seed_lived(wanted.run, typed)):
+        raise UnknownNameError(f"--seed: {typed} was not lived in this run; the next that was is {there}")
     return first if typed is None else typed
 
 

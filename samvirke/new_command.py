@@ -1,5 +1,7 @@
 """The command `new`: a scenario file of one's own, copied from another or made of answers."""
 
+import re
+import shlex
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +12,8 @@ from typing import Any
 import typer
 
 from model.scenario import TEMPLATE, copy_template
-from model.scenario.errors import ScenarioError, refused, shown
+from model.scenario.errors import Problem, ScenarioError, refused, shown
+from model.scenario.kroner import kroner
 from model.scenario.library import write_new
 from model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts, problems_of
 from samvirke.language import language_named
@@ -25,7 +28,7 @@ class Wanted:
     template: str | None
     force: bool
     partners: str | None
-    grant: float | None
+    grant: str | None
     months: int | None
     staff_hours: float | None
     volunteers: int | None
@@ -51,7 +54,7 @@ def make_and_say(wanted: Wanted) -> None:
     else:
         case = _asked(words) if asked else _said(wanted)
         path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today(), wanted.language), force=wanted.force)  # noqa: DTZ011
-    typer.echo(words.made.format(path=path))
+    typer.echo(words.made.format(path=shlex.quote(str(path))))
 
 
 def somebody_to_ask() -> bool:
@@ -63,7 +66,7 @@ def _said(wanted: Wanted) -> OwnCase:
     """The case as the options say it; what they leave out is as the questions would offer it."""
     said = {
         "partners": None if wanted.partners is None else _partners(wanted.partners),
-        "grant_dkk": wanted.grant,
+        "grant_dkk": None if wanted.grant is None else _grant(wanted.grant),
         "months": wanted.months,
         "staff_hours": wanted.staff_hours,
         "volunteers": wanted.volunteers,
@@ -79,11 +82,11 @@ def _asked(words: Words) -> OwnCase:
     typer.echo(f"{words.begin}\n")
     case = OFFERED
     for name, understood in ASKED.items():
-        case = _told(case, name, getattr(words, name), understood)
+        case = _told(case, name, getattr(words, name), understood, words)
     typer.echo(f"\n{words.answers}")
     for question in QUESTIONS:
-        case = _told(case, "answers", f"  {words.questions[question]} (1-5)", partial(_answered, case.answers, question))
-    return _told(within_the_grant(case), "month_of_answers", words.month_of_answers, int) if case.answers else case
+        case = _told(case, "answers", f"  {words.questions[question]} (1-5)", partial(_answered, case.answers, question), words)
+    return _told(within_the_grant(case), "month_of_answers", words.month_of_answers, int, words) if case.answers else case
 
 
 def within_the_grant(case: OwnCase) -> OwnCase:
@@ -91,7 +94,7 @@ def within_the_grant(case: OwnCase) -> OwnCase:
     return replace(case, month_of_answers=min(case.month_of_answers, case.months))
 
 
-def _told(case: OwnCase, name: str, question: str, understood: Callable[[str], Any]) -> OwnCase:
+def _told(case: OwnCase, name: str, question: str, understood: Callable[[str], Any], words: Words) -> OwnCase:
     """The case with one thing more told; asked again until it can be."""
     offered = _shown(getattr(case, name))
     while True:
@@ -101,11 +104,20 @@ def _told(case: OwnCase, name: str, question: str, understood: Callable[[str], A
             if problems := problems_of(told):
                 raise ScenarioError(problems)
         except ScenarioError as error:
-            typer.echo(f"  {error}", err=True)
+            typer.echo("\n".join(f"  {_why_not(problem, words)}" for problem in error.problems), err=True)
         except ValueError:
             typer.echo(f"  {shown(text)}?", err=True)
         else:
             return told
+
+
+def _why_not(problem: Problem, words: Words) -> str:
+    """What is wrong with an answer, for somebody who typed no option."""
+    _, _, typed = problem.where.partition(" ")
+    sentence = f"{typed}: {problem.what}" if typed and "=" in typed else problem.what
+    for pattern, said in words.not_understood:
+        sentence = re.sub(pattern, said, sentence)
+    return sentence
 
 
 def _shown(value: Any) -> str:
@@ -119,6 +131,13 @@ def _partners(text: str) -> dict[str, int]:
     return parse_counts("--partners", text, SECTORS)
 
 
+def _grant(text: str) -> float:
+    try:
+        return kroner(text)
+    except ValueError:
+        raise refused(f"--grant {text}", "must be an amount in kroner, like 900000 or 900.000") from None
+
+
 def _answered(before: Mapping[str, int], question: str, text: str) -> Mapping[str, int]:
     """The answers with one more; an empty one leaves the question out."""
     return {**before, question: int(text)} if text.strip() else before
@@ -128,6 +147,6 @@ PARTNERS = "municipality=1,civil_society=2"
 LARGE = 10_000.0
 OFFERED = OwnCase(_partners(PARTNERS), 1_000_000.0, 36, 40.0, 40)
 ASKED: dict[str, Callable[[str], Any]] = {
-    "partners": _partners, "grant_dkk": float, "months": int, "staff_hours": float, "volunteers": int,
+    "partners": _partners, "grant_dkk": kroner, "months": int, "staff_hours": float, "volunteers": int,
 }  # fmt: skip
 """What is asked before the seven C's, and how it is understood."""

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of one language; `questions` are the seven C's by question."""
+    """The texts of one language; `questions` are the seven C's by question.
+
+    `not_understood` turns the English sentence about an answer that cannot be into this language: patterns, and what stands for them.
+    """
 
     begin: str
     partners: str
@@ -17,6 +20,7 @@ class Words:
     month_of_answers: str
     questions: dict[str, str]
     made: str
+    not_understood: tuple[tuple[str, str], ...] = ()
 
 
 ENGLISH = Words(
@@ -66,6 +70,13 @@ DANISH = Words(
         "knowledge_for_continuation": "Der er viden at bygge videre på",
         "all_partners_engaged_with_ownership": "Alle partnere er engagerede og har ejerskab",
     },
-    made="{path} er jeres at ændre i. Derefter: samvirke check {path}, og: samvirke run {path} --language da",
+    made="{path} er jeres at ændre i. Derefter: samvirke check {path} --language da, og: samvirke run {path} --language da",
+    not_understood=(
+        (r"must lie between (\S+) and (\S+?)(:.*)?$", r"skal ligge mellem \1 og \2"),
+        (r"must add up to at least 2 organisations, here (\d+)", r"skal i alt være mindst 2 organisationer, her \1"),
+        (r"must be written name=number", "skal skrives navn=tal, som municipality=1"),
+        (r"is not known; the nearest is", "kendes ikke; det nærmeste er"),
+        (r"is not known; choices are", "kendes ikke; vælg mellem"),
+    ),
 )
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

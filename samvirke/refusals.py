@@ -13,6 +13,7 @@ from samvirke.interruption import is_wished, listening
 Command = TypeVar("Command", bound=Callable[..., None])
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 INTERRUPTION = ("Interrupted. Nothing half-finished is left.", INTERRUPTED)
+NOTHING_WRITTEN = ("Interrupted; no file was written.", INTERRUPTED)
 SAID_ALREADY = {
     "ScenarioError": BAD_INPUT, "RunFolderError": BAD_INPUT, "UnknownNameError": BAD_INPUT, "PictureError": BAD_INPUT,
     "PosteriorError": BAD_INPUT, "CalibrationError": BAD_INPUT, "OutOfRoomError": FAILED, "SweepStoppedError": FAILED,
@@ -35,6 +36,8 @@ def spoken(command: Command) -> Command:
                 command(*arguments, **options)
         except typer.Exit:
             raise
+        except typer.Abort:  # the input ended, or was broken off, where something was asked
+            raise _end(*NOTHING_WRITTEN) from None
         except KeyboardInterrupt:
             raise _end(*INTERRUPTION) from None
         except BrokenPipeError:  # whoever read the output has read enough

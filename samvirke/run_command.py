@@ -21,7 +21,7 @@ from samvirke.parameters_text import what_parameters
 from samvirke.progress import living
 from samvirke.run_words import LANGUAGES
 from viz.ceiling_words import about_the_ceiling
-from viz.own_answers_words import about_own_answers
+from viz.own_answers_words import about_own_answers, how_they_were_chosen
 
 FOLDER_OF_RUNS = Path("runs")
 
@@ -58,6 +58,8 @@ def run_and_say(wanted: Wanted) -> None:
     found = ceiling_of(scenario, read_table(folder, "outcomes"))
     for sentence in about_the_ceiling(found, scenario, wanted.language):
         typer.echo(f"\n{sentence}")
+    if what.likeness is not None:
+        typer.echo("\n" + "\n".join(how_they_were_chosen(what.likeness, len(what.seeds), wanted.language)))
     _say_where(what, folder, wanted)
 
 
@@ -74,7 +76,7 @@ def _say(what: Plan, summaries: Sequence[Summary], language: str) -> None:
     typer.echo(f"{getattr(scenario.title, language)}\n{getattr(scenario.asks, language)}\n\n{_what_was_lived(what, language)}")
     typer.echo(what_parameters(what, language))
     if what.likeness is not None:
-        typer.echo("\n".join(about_own_answers(what.likeness, what.beside, len(what.seeds), language)))
+        typer.echo("\n".join(about_own_answers(what.likeness, what.beside, language)))
     for summary in summaries:
         if len(summaries) > 1 or summary.arm != BASELINE:
             typer.echo(f"\n{_heading(scenario, summary.arm, language)}")

@@ -13,6 +13,14 @@ BESIDE = {"en": "{arms} (beside {beside})", "da": "{arms} (sammenlignet med {bes
 AS_IT_IS = {"en": BASELINE, "da": "det, som det er"}
 ASSUMED = {"en": "direction assumed: {why}", "da": "retningen er antaget: {why}"}
 
+WRONG = {"en": ("1 thing is wrong", "{n} things are wrong"), "da": ("1 ting er forkert", "{n} ting er forkerte")}
+PARTNERSHIPS = {"en": ("1 partnership", "{n} partnerships"), "da": ("1 partnerskab", "{n} partnerskaber")}
+FINE = {
+    "en": "{name}: nothing is wrong. {partnerships}, {months} months.",
+    "da": "{name}: intet er forkert. {partnerships}, {months} måneder.",
+}
+ARMS = {"en": "Arms: {arms}", "da": "Varianter: {arms}"}
+
 
 def list_scenarios(questions: bool, language: str) -> None:
     """Names and titles of the built-in scenarios; with `questions` what they ask, and which arms answer it."""
@@ -45,16 +53,17 @@ def show_scenario(name: str, months: int | None, settings: Sequence[str], only: 
     typer.echo(as_toml(scenario, real_names=real_names, language=language), nl=False)
 
 
-def check_scenario(name: str) -> None:
+def check_scenario(name: str, language: str) -> None:
     """That a scenario is fine and what is in it, or every problem it has."""
+    language_named(language, BESIDE, "the sentences")
     if problems := check(name) or _wrong_measures(name):
-        head = "1 thing is wrong" if len(problems) == 1 else f"{len(problems)} things are wrong"
+        head = WRONG[language][len(problems) != 1].format(n=len(problems))
         typer.echo("\n".join([*problems, head]), err=True)
         raise typer.Exit(2)
     scenario = read_scenario(name)
-    partnerships = "1 partnership" if len(scenario.partnerships) == 1 else f"{len(scenario.partnerships)} partnerships"
-    typer.echo(f"{name}: nothing is wrong. {partnerships}, {scenario.months} months.")
-    typer.echo(textwrap.fill(f"Arms: {', '.join(scenario.arms)}", 100, break_on_hyphens=False))
+    partnerships = PARTNERSHIPS[language][len(scenario.partnerships) != 1].format(n=len(scenario.partnerships))
+    typer.echo(FINE[language].format(name=name, partnerships=partnerships, months=scenario.months))
+    typer.echo(textwrap.fill(ARMS[language].format(arms=", ".join(scenario.arms)), 100, break_on_hyphens=False))
 
 
 def _wrong_measures(name: str) -> list[str]:

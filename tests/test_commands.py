@@ -125,6 +125,10 @@ def test_run_keeps_ties_and_people_if_asked():
         (("run", SMALL, "--months", "0"), "must be a whole number between 1 and"),
         (("run", SMALL, "--seed", "-1"), "must lie between 0 and 4294967295"),
         (("run", SMALL, "--replicates", "0"), "must be at least 1"),
+        (
+            ("run", SMALL, "--replicates", "1000000000000"),
+            "--replicates: 1000000000000 must be at most 4294967295: so many seeds there are",
+        ),
         (("run", SMALL, "--replicates", "many"), "--replicates"),
         (("run", SMALL, "--out", "/dev/null/run"), "cannot be written to: not a directory"),
         (("show", "one-partnershp"), 'the nearest is "one-partnership"'),
@@ -207,6 +211,7 @@ def test_what_show_prints_is_a_scenario_that_runs(tmp_path: Path):
 def test_new_makes_a_file_that_checks_clean_and_keeps_what_is_there(tmp_path: Path):
     assert typed("new", "my-place").exit_code == 0
     assert typed("check", "my-place").stdout.startswith("my-place: nothing is wrong. 1 partnership, 60 months.")
+    assert typed("check", "my-place", "--language", "da").stdout.startswith("my-place: intet er forkert. 1 partnerskab, 60 måneder.")
     assert "there is a file of that name already" in refused("new", "my-place")
     assert typed("new", "my-place", "--force").exit_code == 0
 

@@ -42,12 +42,12 @@ def all_arms() -> Comparison:
 def test_an_arm_that_changes_nothing_differs_by_exactly_nothing(all_arms: Comparison):
     rows = all_arms.differences[all_arms.differences["arm"] == "nothing-changes"]
     assert list(rows["measure"]) == [name for name, measure in MEASURES.items() if not measure.watches]
-    assert not rows[["mean", "low", "high", "spread_over_lives"]].to_numpy().any()
+    assert not rows[["mean", "low", "high", "spread_over_lives"]].dropna().to_numpy().any()
     assert list(rows["level_arm"]) == pytest.approx(list(rows["level_baseline"]), nan_ok=True)
 
 
 def test_pairs_that_all_agree_are_no_proof_that_none_would_differ(all_arms: Comparison):
-    rows = all_arms.differences[all_arms.differences["arm"] == "nothing-changes"]
+    rows = all_arms.differences[all_arms.differences["arm"] == "nothing-changes"].dropna(subset=["mean"])
     counted = [MEASURES[name].unit == PERCENT for name in rows["measure"]]
     assert list(rows["mc_error"] > 0.0) == counted
 
@@ -60,7 +60,7 @@ def test_all_arms_but_the_baseline_are_compared_if_none_is_named(all_arms: Compa
 def test_another_arm_may_be_the_baseline(all_arms: Comparison):
     turned = compare(tiny(), ["baseline"], baseline="open-talk", replicates=24).differences
     straight = all_arms.differences[all_arms.differences["arm"] == "open-talk"]
-    assert list(turned["mean"]) == pytest.approx(list(-straight["mean"]))
+    assert list(turned["mean"]) == pytest.approx(list(-straight["mean"]), nan_ok=True)
 
 
 def test_the_order_of_arms_changes_nothing(all_arms: Comparison):
@@ -111,6 +111,27 @@ def test_progress_is_told_and_never_goes_back():
     compare(tiny(), ["open-talk"], replicates=90, progress=lambda done, of: told.append((done, of)))
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert told[-1] == (180, 180)
+
+
+def test_what_comes_after_the_last_month_is_not_known_and_never_0():
+    found = compare(read_scenario("partnerskabspuljen", only=["baby-sikker"]), ["grant-twice-as-long"], replicates=4)
+    rows: Any = found.differences.set_index("measure")
+    assert rows.loc["activity_alive_36_months", ["level_arm", "mean", "low", "high", "mc_error", "probability_better"]].isna().all()
+    assert rows.loc["activity_alive_36_months", "level_baseline"] >= 0.0
+    assert not np.isnan(rows.loc["continues_a_year_later", "mean"])
+
+
+def test_of_a_grant_without_an_end_it_is_not_known_what_is_left_when_it_ends():
+    compared = compare(read_scenario("silkeborg-naermiljoe"), ["permanent-money"], replicates=4)
+    found: Any = compared.differences.set_index("measure")
+    late = [name for name, measure in MEASURES.items() if measure.after is not None and name in found.index]
+    assert found.loc[late, "mean"].isna().all()
+    assert not found.loc[["trust", "citizens_reached"], "mean"].isna().any()
+
+
+def test_an_error_that_cannot_be_known_asks_for_no_more_runs():
+    scenario = read_scenario("silkeborg-naermiljoe")
+    assert len(compare(scenario, ["permanent-money"], until=0.1, until_measure="continues").seeds) == 80
 
 
 def test_whatever_is_wrong_is_said_at_once():

@@ -39,8 +39,8 @@ def test_it_leaves_a_run_folder_with_the_table_for_every_taste(tmp_path: Path):
     assert set(tables["differences"]["arm"].to_pylist()) == {"open-talk", "nothing-changes"}
     assert tables["dictionary"]["column"].to_pylist() == tables["differences"].column_names
     csv, workbook = pd.read_csv("mine/differences.csv"), pd.read_excel("mine/differences.xlsx", sheet_name="differences")
-    assert list(csv["mean"]) == pytest.approx(tables["differences"]["mean"].to_pylist())
-    assert list(workbook["mean"]) == pytest.approx(list(csv["mean"]))
+    assert list(csv["mean"]) == pytest.approx(tables["differences"]["mean"].to_numpy(), nan_ok=True)
+    assert list(workbook["mean"]) == pytest.approx(list(csv["mean"]), nan_ok=True)
     assert list(pd.read_excel("mine/differences.xlsx", sheet_name=None)) == ["in words", "differences", "columns", "measures"]
     assert (tmp_path / "mine" / "differences.png").read_bytes()[1:4] == b"PNG"
     assert "no difference" in (tmp_path / "mine" / "differences.svg").read_text(encoding="utf-8")
@@ -77,6 +77,16 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
         assert expected in " ".join(said.split()), expected
 
 
+def test_the_interval_in_the_table_is_the_one_of_the_sentence_and_chance_is_no_direction():
+    said = typed("compare", TINY, *FEW, "--out", "mine").stdout
+    (cells,) = [line.split() for line in said.splitlines() if line.startswith("nothing-changes ")]
+    assert (" ".join(cells[4:7]), " ".join(cells[8:10])) == ("-4.2 to 4.2", "cannot tell")
+    typed("report", "mine", "--out", "mine.html")
+    page = Path("mine.html").read_text(encoding="utf-8")
+    assert "cannot tell</td>" in page
+    assert set(pd.read_csv("mine/differences.csv").query("arm == 'nothing-changes'")["low"].dropna()) == {0.0}
+
+
 def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
     said = typed("compare", TINY, *FEW, "--language", "da", "--danish-csv", "--measure", "trust", "--out", "mine").stdout
     for expected in ("Giver uoversat kode det samme?", "Åben snak: tilliden er ", "Intet ændres: næsten ingen forskel i tilliden.",
@@ -92,6 +102,12 @@ def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
 def test_it_says_whether_the_error_asked_for_was_reached():
     said = typed("compare", TINY, "--arm", "open-talk", "--measure", "trust", "--until", "5").stdout
     assert "Runs were added until the Monte Carlo error was at most 5.00 in every arm" in said
+
+
+def test_a_single_pair_is_said_to_be_one_and_not_what_pairing_spares():
+    said = typed("compare", TINY, "--arm", "open-talk", "--replicates", "1").stdout
+    assert "1 arm over 1 pair of lives of 3 partnerships (seed 1)." in said
+    assert "times as many" not in said
 
 
 def test_without_out_it_takes_the_next_free_name(tmp_path: Path):

@@ -1,5 +1,6 @@
 """A difference is said so that a director understands it, in either language, and never more surely than it is known."""
 
+import math
 import re
 from types import SimpleNamespace
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparison_reading import moved_most, ranked, short_title
+from analysis.comparison_reading import chance_decides, moved_most, ranked, short_title
 from analysis.comparison_words import LANGUAGES, amount, cost, sentence, what_changes
 from analysis.measures import MEASURES
 from model.scenario import read_scenario
@@ -116,6 +117,26 @@ def test_an_amount_is_short_and_knows_no_parts_of_a_partnership():
     assert amount(row("continues", 0.4, 15.3), "da") == "under 1 til 15 flere"
     assert amount(row("continues", 0.1, 0.8)) == "up to 1 more"
     assert amount(row("volunteers_peak", 0.31, 2.04), "da") == "0,3 til 2,0 flere"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "mean", "mc_error", "decides"),
+    [(0.3, 0.3, 1.2, 2.0, True), (-8.0, 9.0, 1.2, 2.0, False), (0.3, 0.3, 4.0, 2.0, False), (0.0, 0.0, 0.0, 0.0, False)],
+)
+def test_chance_decides_where_it_goes_both_ways_and_further_than_the_parameters(
+    low: float, high: float, mean: float, mc_error: float, decides: bool
+):
+    assert chance_decides(row("continues", low, high, mc_error, mean=mean)) is decides
+
+
+def test_what_comes_after_the_last_month_is_said_to_come_too_late():
+    late = row("activity_alive_36_months", math.nan, math.nan)
+    assert what_changes(late).endswith(
+        "because the lives end before, or the grant does not end: have an activity running three years later"
+    )
+    assert what_changes(late, "da").startswith(
+        "kan ikke ses, fordi forløbene slutter før, eller bevillingen ikke slutter: har en aktivitet"
+    )
 
 
 def test_what_is_not_known_is_said_so():

@@ -137,6 +137,7 @@ def test_real_names_are_shown_only_when_asked_for():
     ("words", "sentence"),
     [
         ((TINY, "with-everybdy"), 'the nearest is "with-everybody"'),
+        (("runs/nosuch",), "runs/nosuch: there is no such folder; name one that samvirke run has written, or a scenario"),
         ((TINY,), "which of the 3 partnerships of tiny"),
         (("partnerskabspulje", "dropmob"), 'the nearest is "partnerskabspuljen"'),
         ((TINY, "with-everybody", "--arm", "open-tlk"), 'the nearest is "open-talk"'),

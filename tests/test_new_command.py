@@ -56,16 +56,26 @@ def test_options_make_a_file_that_checks_clean_says_what_was_told_and_runs():
 def test_what_follows_is_said_to_be_lives_like_yours_and_the_report_says_it_too():
     typed("new", "my-place", *TOLD, *ANSWERS)
     said = typed("run", "my-place.toml", "--replicates", "20", "--out", "mine").stdout
-    assert "Lives like yours: the answers of my-partnership in month 10 were held against 2,000 lives" in said
+    assert "of the lives could have answered as you did in month 10 (my-partnership)." in said
     assert "What the answers change: it goes on at the grant's end in" in said
     assert "borrowed" in said
     own = read_manifest("mine")["own_answers"]
     assert len(set(own["seeds"])) == 20
     typed("report", "mine", "--language", "da", "--out", "mine.html")
     page = Path("mine.html").read_text(encoding="utf-8")
-    assert "Forløb som jeres: svarene fra my-partnership i måned 10" in page
+    assert "af forløbene kunne have svaret som jer i måned 10 (my-partnership)." in page
+    assert page.index("kunne have svaret som jer") < page.index("Sådan blev forløb som jeres fundet: af 2.000 forløb")
     assert "Parametrene er lånt" in page
     assert "own answers" in page
+
+
+def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_was_lived():
+    typed("new", "my-place", *TOLD, *ANSWERS)
+    typed("run", "my-place.toml", "--replicates", "2", "--keep", "ties,people", "--out", "mine")
+    first, last = read_manifest("mine")["own_answers"]["seeds"]
+    assert last > first + 1
+    for command in ("explain", "network"):
+        assert f"the next that was is {last}" in refused(command, "mine", "--seed", str(first + 1))
 
 
 def test_every_arm_of_the_file_can_be_compared():
@@ -97,6 +107,40 @@ def test_a_person_is_asked_and_asked_again_until_it_can_be(monkeypatch: pytest.M
     assert scenario.own_answers.month == 12
 
 
+@pytest.mark.parametrize(
+    ("typed_grant", "amount"),
+    [("900.000", 900_000), ("1.200.000", 1_200_000), ("900 000", 900_000), ("1,200,000", 1_200_000), ("900000", 900_000), ("0", 0)],
+)
+def test_a_grant_may_be_written_with_its_thousands_apart(typed_grant: str, amount: int, monkeypatch: pytest.MonkeyPatch):
+    typed("new", "said", "--grant", typed_grant)
+    asked(monkeypatch, "asked", "--language", "da", told="\n".join(["", typed_grant, *[""] * 12]) + "\n")
+    for name in ("said", "asked"):
+        assert read_scenario(name).partnerships[0].grants[0].amount_dkk == amount
+
+
+def test_an_end_of_input_in_the_midst_of_the_questions_writes_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr("samvirke.new_command.somebody_to_ask", lambda: True)
+    result = CliRunner().invoke(app, ["new", "mine"], input="\n900000\n", prog_name="samvirke")
+    assert (result.exit_code, result.stderr.strip().splitlines()[-1]) == (130, "Interrupted; no file was written.")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (["municipalty=1"], 'municipalty=1: "municipalty" kendes ikke; det nærmeste er "municipality"'),
+        (["municipality"], "skal skrives navn=tal"),
+        (["municipality=1"], "skal i alt være mindst 2 organisationer, her 1"),
+        (["", "-5"], "-5 skal ligge mellem 0 og 1000000000"),
+        (["", "", "", "", "", "7"], "7 skal ligge mellem 1 og 5"),
+    ],
+)
+def test_the_danish_questions_say_in_danish_what_cannot_be(told: list[str], sentence: str, monkeypatch: pytest.MonkeyPatch):
+    said = asked(monkeypatch, "mine", "--language", "da", told="\n".join([*told, *[""] * 16]) + "\n")
+    (line,) = [line for line in said.splitlines() if sentence in line]
+    assert not re.search(r"\b(must|between|known|--)", line)
+
+
 def test_who_answers_none_of_the_seven_is_not_asked_when(monkeypatch: pytest.MonkeyPatch):
     said = asked(monkeypatch, "mine", "--language", "da", told="\n" * 14)
     assert "Et partnerskab, I selv kender" in said
@@ -115,6 +159,7 @@ def test_with_a_template_nobody_is_asked(monkeypatch: pytest.MonkeyPatch):
         (("--partners", "municipality"), "must be written name=number"),
         (("--partners", "municipalty=1"), 'the nearest is "municipality"'),
         (("--grant", "-5"), "--grant: -5 must lie between 0 and"),
+        (("--grant", "plenty"), "--grant plenty: must be an amount in kroner, like 900000 or 900.000"),
         (("--months", "300"), "--months: 300 must lie between 1 and 204"),
         (("--staff-hours", "5000"), "must lie between 0 and 200"),
         (("--answers", "trust=4"), 'the nearest is "trust_between_partners"'),
@@ -142,6 +187,18 @@ def test_any_name_and_length_gives_a_file_that_checks_clean(name: str, months: i
     assert tomllib.loads(text)["title"]["da"] == name
     (tmp_path / "file.toml").write_text(text, encoding="utf-8")
     assert check(str(tmp_path / "file.toml")) == []
+
+
+def test_a_built_in_name_is_refused_for_it_would_be_read_in_its_place(tmp_path: Path):
+    assert "one-partnership is the name of a built-in scenario" in refused("new", "one-partnership", *TOLD)
+    (tmp_path / "mine").mkdir()
+    assert typed("new", "mine/one-partnership", *TOLD).exit_code == 0
+
+
+def test_a_name_with_a_blank_can_be_pasted():
+    said = typed("new", "Mit sted", *TOLD).stdout
+    assert "samvirke check 'Mit sted.toml'" in said
+    assert "#   samvirke run 'Mit sted.toml' --replicates 200" in Path("Mit sted.toml").read_text(encoding="utf-8")
 
 
 def test_month_1_lies_so_far_back_that_the_answers_are_of_today():

@@ -9,19 +9,21 @@ import pytest
 from analysis.chance_of_answers import STEPS, chance_of_step, log_chances
 from analysis.compare import compare
 from analysis.draws import prior_draws
+from analysis.explain.life import life_at
+from analysis.explain.turning_events import turning_events
 from analysis.instrument import answers as answers_of
 from analysis.instrument import step_of
 from analysis.plan import plan, with_seeds_chosen
 from analysis.posterior import Posterior
 from analysis.run import run
-from analysis.seeds import FEW, FIRST_LIVES, InTurn, LikeYours, seeds_of
+from analysis.seeds import FEW, FIRST_LIVES, InTurn, Likeness, LikeYours, seeds_of
 from model.ensemble import Lives, simulate
 from model.items import ITEM_NUMBER, SEVEN_CS
 from model.scenario import Scenario, ScenarioError, as_toml, read_scenario
 from model.scenario.own_answers import OwnAnswers, QuestionOfTheSevenCs
 from model.scenario.reading import check
 from model.world import lay_out
-from viz.own_answers_words import about_own_answers
+from viz.own_answers_words import about_own_answers, how_they_were_chosen
 
 TRUST = "trust_between_partners"
 DRAWS = prior_draws(500, 3)
@@ -119,9 +121,21 @@ def test_unusual_answers_are_said_to_be_so():
     unusual = LikeYours(answered(**odd), POSTERIOR, 1).likeness
     assert usual.effective > FEW > unusual.effective
     assert not usual.is_unusual
-    assert "These answers are unusual here" in " ".join(about_own_answers(unusual, None, 10, "en"))
-    assert "De svar er usædvanlige her" in " ".join(about_own_answers(unusual, None, 10, "da"))
-    assert "These answers" not in " ".join(about_own_answers(usual, None, 10, "en"))
+    assert "These answers are unusual here" in " ".join(about_own_answers(unusual, None, "en"))
+    assert "De svar er usædvanlige her" in " ".join(about_own_answers(unusual, None, "da"))
+    assert "These answers" not in " ".join(about_own_answers(usual, None, "en"))
+
+
+def test_the_share_of_lives_that_could_have_answered_so_comes_first_and_how_they_were_found_last():
+    likeness = Likeness(10, "my-partnership", 163.0, 2000, 4000)
+    (line,) = about_own_answers(likeness, None, "en")
+    assert line.replace("\N{NO-BREAK SPACE}", " ").startswith(
+        "Lives like yours: 8 % of the lives could have answered as you did in month 10"
+    )
+    assert "less than 1" in next(iter(about_own_answers(Likeness(10, "mine", 3.0, 2000, 4000), None, "en")))
+    found = " ".join(how_they_were_chosen(likeness, 1, "en"))
+    assert "of 2,000 lives like these" in found
+    assert "1 life was kept of 4,000 looked at" in found
 
 
 def test_a_run_lives_the_seeds_that_were_kept_in_every_arm():
@@ -141,6 +155,24 @@ def test_a_comparison_lives_them_too_and_says_so():
     assert found.likeness is not None
     assert len(set(found.seeds)) == 30
     assert list(found.seeds) != list(range(1, 31))
+
+
+def test_an_explanation_is_of_the_first_life_that_could_have_answered_so():
+    scenario = answered(trust_between_partners=5, joint_decisions=5)
+    (first,) = with_seeds_chosen(plan(scenario)).seeds
+    assert life_at(scenario).seed == first
+    assert life_at(scenario, seed=first).seed == first
+    assert list(with_seeds_chosen(plan(scenario, replicates=20)).seeds) == list(turning_events(scenario, replicates=20).what.seeds)
+
+
+def test_a_life_that_could_not_have_answered_so_is_not_explained():
+    scenario = answered(**dict.fromkeys(get_args(QuestionOfTheSevenCs), 5))
+    lives = LikeYours(scenario, POSTERIOR, 1)
+    seed = next(each for each in range(1, 400) if not lives.could_be(each))
+    with pytest.raises(
+        ScenarioError, match=rf"--seed {seed}: this life could not have .*; the first that could is --seed {life_at(scenario).seed}$"
+    ):
+        life_at(scenario, seed=seed)
 
 
 def test_answers_of_a_partnership_among_several_are_its_own():

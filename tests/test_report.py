@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from analysis.findings import read_findings
@@ -122,6 +123,11 @@ def test_one_life_of_one_partnership_is_told_as_one(folders: Path):
     assert MECHANISMS["K3"].claim in said
 
 
+def test_of_one_life_persons_are_whole(tmp_path: Path):
+    typed("run", TINY, "--out", str(tmp_path / "one-of-each"))
+    assert not re.search(r">\d+\.0</td>", report_page(read_findings(tmp_path / "one-of-each"), "en"))
+
+
 def test_months_and_events_that_were_not_kept_are_left_out(folders: Path):
     said = page_of(folders / "without-months")
     assert "Month by month" not in said
@@ -208,6 +214,13 @@ def test_a_folder_of_another_version_is_refused(folders: Path, tmp_path: Path):
     with pytest.raises(RunFolderError, match="another version"):
         read_findings(tmp_path / "old")
     assert typed("report", str(tmp_path / "old")).exit_code == BAD_INPUT
+
+
+def test_a_table_that_lacks_a_column_is_refused_by_name(tmp_path: Path):
+    typed("run", "one-partnership", "--months", "3", "--out", str(tmp_path / "old"))
+    file = tmp_path / "old" / "outcomes.parquet"
+    pq.write_table(pq.read_table(file).drop_columns(["future"]), file)
+    assert f"{file}: lacks the column future; run it again" in refused("report", str(tmp_path / "old"))
 
 
 def test_of_many_arms_those_without_a_clear_direction_share_a_sentence_and_pictures_share_a_scale(tmp_path: Path):

@@ -96,6 +96,7 @@ def test_the_length_in_the_table_goes_before_the_end_for_all(tmp_path: Path):
         ("reach", "locale", 'column reach = "locale" must be one of national, regional, local; the nearest is "local"'),
         ("citizen_facing", "yes", 'column citizen_facing = "yes" must be 0 or 1'),
         ("national_goals", "1;9", "column national_goals = 9 must lie between 1 and 7"),
+        ("grant_dkk", "900.000", "column grant_dkk = 900.000 would mean 900 kroner, for decimals follow a point; write 900000"),
         ("grant_dkk", "nan", 'column grant_dkk = "nan" must be a number'),
         ("grant_dkk", "", 'column grant_dkk = "" must be a number'),
         (

@@ -147,3 +147,13 @@ def test_blocks_without_an_answer_are_left_out_and_too_few_are_refused(tmp_path:
     swept(tmp_path, file)
     assert "only 2 of 2 trajectories have hours_total" in typed("out", "--measure", "hours_total").stderr
     assert "only 0 of 2 trajectories have continues" in typed("out").stderr  # five months are no life
+
+
+@pytest.mark.parametrize("kept", [0, 4, -40])
+def test_a_truncated_part_is_named_and_what_makes_it_anew(kept: int, tmp_path: Path):
+    swept(tmp_path, f'[design]\nkind = "morris"\ntrajectories = 2\n{VARIED}')
+    part = min((tmp_path / "out" / "outcomes").glob("*.parquet"))
+    part.write_bytes(part.read_bytes()[:kept])
+    result = typed("out", "--measure", "hours_total")
+    assert result.exit_code == 2
+    assert result.stderr.strip() == f"out: outcomes/{part.name} is no whole table any more; the same samvirke sweep makes it anew"

@@ -15,6 +15,7 @@ SMALL = 'runs_per_part = 4\n[design]\nkind = "grid"\n[levers]\nopenness = { valu
 def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     sweep_file(tmp_path, SMALL)
+    (tmp_path / "mine.toml").write_text('extends = "one-partnership"\nmonths = 48\n')
     return tmp_path
 
 
@@ -56,6 +57,8 @@ def test_verify_says_what_holds_and_what_does_not(tmp_path: Path):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("one-partnership",), "one-partnership: this is a scenario, not a sweep; a sweep is a file that names one"),
+        (("mine.toml",), "mine.toml: this is a scenario, not a sweep"),
         (("smal.toml",), 'there is no such sweep or file; the nearest is "small.toml"'),
         (("small.toml", "--dask", "tcp://x:1", "--workers", "2"), "leave out --workers"),
         (("small.toml", "--dry-run", "--verify"), "choose one of them"),

@@ -8,7 +8,7 @@ from analysis.columns import KEYS, dictionary_of
 from analysis.instrument import NOT_ASKED, answers
 from analysis.run import run
 from analysis.summary import joined, summaries
-from analysis.summary_text import summary_text
+from analysis.summary_text import of_100, summary_text
 from analysis.summary_words import ENGLISH
 from analysis.tables import SCHEMAS, TABLES, tables_of, watched_for
 from model.agents.partnership import END_REASONS, FUTURES
@@ -210,8 +210,14 @@ def test_summaries_of_batches_are_the_summary_of_all(scenario: Scenario):
 def test_a_summary_counts_what_the_outcomes_say_and_passes_no_verdict(scenario: Scenario, tables):
     text = summary_text(summaries(tables)[0])
     ended = tables["outcomes"]["future"].to_pylist().count("ended")
-    assert f"{ended} of {len(SEEDS)} lives" in text
+    assert f"{ended} of {len(SEEDS)} lives (" in text
+    assert "as far as so many lives tell" in text
     assert text.endswith(ENGLISH.not_a_verdict)
+
+
+def test_a_share_of_lives_says_where_it_lies_as_far_as_so_many_lives_tell():
+    values = np.repeat([1.0, 0.0, np.nan], [12, 88, 50])
+    assert [round(each) for each in of_100(values)] == [8, 18]
 
 
 def test_a_summary_of_many_partnerships_shows_how_much_lives_differ(scenario: Scenario):

@@ -10,8 +10,9 @@ DANISH_NUMBERS: dict[str, str] = {
     "how to read numbers": "Middel: varianten minus udgangspunktet. Interval: dér lander 90 % af de mulige parametersæt. "
     "Simuleringsusikkerhed: standardfejlen på midlet, fordi kun så mange forløb er regnet igennem. Bedre i: andel af parametersættene, "
     "der giver en ændring til det "
-    "bedre. Hvor tilfældet lader mere stå åbent end parametrene, siger sætninger og billeder det bredeste interval. Priser er "
-    "pr. partnerskab.",
+    "bedre. Hvor tilfældet lader mere stå åbent end parametrene, siger tabeller, sætninger og billeder det bredeste interval (low og "
+    "high i filerne er parametrenes alene), og hvor det skjuler retningen, kan andelen ikke ses. Priser er pr. partnerskab.",
+    "cannot tell": "kan ikke ses",
     "column arm": "variant",
     "column measure": "mål",
     "column unit": "enhed",

@@ -9,7 +9,9 @@ ENGLISH_NUMBERS: dict[str, str] = {
     "numbers of measure": "All arms: {measure} ({unit})",
     "how to read numbers": "Mean: arm less baseline. Interval: 90 % of what the plausible parameters expect. Standard error: "
     "what chance leaves open of the mean. Sets better: share of the sets of parameters that expect a change for the better. "
-    "Where chance leaves more open than the parameters, sentences and pictures say the wider range. Costs are per partnership.",
+    "Where chance leaves more open than the parameters, tables, sentences and pictures say the wider range (low and high in the files are "
+    "the parameters' alone), and where it hides the direction, the share cannot be told. Costs are per partnership.",
+    "cannot tell": "cannot tell",
     "column arm": "arm",
     "column measure": "measure",
     "column unit": "unit",

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.comparison_reading import moved_most, ranked, said, short_title
+from analysis.comparison_reading import chance_decides, moved_most, range_of, ranked, said, short_title
 from analysis.comparison_words import SMALL_STATE, STATE, kind_of, sentence, what_changes
 from analysis.findings import Findings
 from analysis.measures import MEASURES
@@ -141,12 +141,19 @@ def _cells_of_arm(findings: Findings, row: Any, words: Words) -> list[str]:
 
 def _figures(row: Any, words: Words) -> list[str]:
     at = places(row.measure)
-    better = float(row.probability_better) * 100.0
     return [
         words.number(row.level_baseline, at), words.number(row.level_arm, at),
-        words.change(row.mean, at), words.range(row.low, row.high, at), words.number(row.mc_error, at + 1),
-        "" if np.isnan(better) else f"{words.number(better)}\N{NO-BREAK SPACE}%",
+        words.change(row.mean, at), words.range(*range_of(row), at), words.number(row.mc_error, at + 1),
+        _share_better(row, words),
     ]  # fmt: skip
+
+
+def _share_better(row: Any, words: Words) -> str:
+    """In how many sets of parameters it is better, where that is more than chance; empty where neither way is better."""
+    better = float(row.probability_better) * 100.0
+    if np.isnan(better):
+        return ""
+    return words.say("cannot tell") if chance_decides(row) else f"{words.number(better)}\N{NO-BREAK SPACE}%"
 
 
 def _all_of_an_arm(findings: Findings, arm: str, words: Words) -> str:

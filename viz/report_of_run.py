@@ -8,7 +8,7 @@ import numpy as np
 from analysis.comparison_reading import SURE
 from analysis.findings import Findings
 from analysis.summary import Section, Summary, summaries
-from analysis.summary_text import HIGH, LOW
+from analysis.summary_text import HIGH, LOW, of_100
 from viz.ceiling_words import about_the_ceiling
 from viz.html_pieces import escaped, heading, listed, paragraph, table
 from viz.proof_words import NOTHING
@@ -58,16 +58,8 @@ def _so_many(key: str, summary: Summary, values: Any, words: Words) -> str:
         return words.say(f"{key}, of partnerships", number=spread(values, words), all=summary.partnerships)
     if summary.lives == 1:
         return words.say(f"{key}, {'this life' if values[0] else 'not this life'}")
-    low, high = (words.number(each) for each in _of_100(values))
+    low, high = (words.number(each) for each in of_100(values))
     return words.say(f"{key}, of lives", number=words.number(float(np.nansum(values))), all=words.number(summary.lives), low=low, high=high)
-
-
-def _of_100(values: Any) -> tuple[float, float]:
-    """Where the share of all such lives lies, in percent, as far as so many lives tell (90 %, Wilson)."""
-    n, share = len(values), float(np.nanmean(values))
-    middle = (share + SURE**2 / (2 * n)) / (1 + SURE**2 / n)
-    reach = SURE / (1 + SURE**2 / n) * (share * (1 - share) / n + SURE**2 / (4 * n * n)) ** 0.5
-    return 100.0 * (middle - reach), 100.0 * (middle + reach)
 
 
 def spread(values: Any, words: Words, scale: float = 1.0) -> str:
@@ -179,7 +171,8 @@ def _partnership_cells(name: Any, some: Any, words: Words) -> list[str]:
     on = [some[each].isin(["continues_unchanged", "continues_adjusted"]) for each in ("future", "future_12_months")]
     left = some["future"].notna() & (some["future"] != "ended")
     shares = [_share(on[0], some["future"], words), _share(left, some["future"], words), _share(on[1], some["future_12_months"], words)]
-    counts = [words.number(float(some[each].mean()), 1) for each in ("citizens_reached", "key_person_departures")]
+    places = 1 if len(some) > 1 else 0  # of one life they are whole persons
+    counts = [words.number(float(some[each].mean()), places) for each in ("citizens_reached", "key_person_departures")]
     return [words.partnership(str(name)), *shares, *counts]
 
 

@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 from analysis.findings import Findings
 from viz.html_pieces import document, escaped, heading, listed, paragraph
-from viz.own_answers_words import about_own_answers
+from viz.own_answers_words import about_own_answers, how_they_were_chosen
 from viz.report_drivers import assumed_and_emerged, what_drives_it
 from viz.report_evidence import evidence
 from viz.report_of_comparison import answer_of_comparison, every_number, numbers_of_comparison, pictures_of_comparison
@@ -51,7 +51,7 @@ def beginning(findings: Findings, words: Words) -> Iterator[str]:
     if findings.lender:
         yield paragraph(words.say("borrowed", lender=findings.lender), "stale")
     if findings.likeness is not None:
-        yield from map(paragraph, about_own_answers(findings.likeness, findings.beside, findings.lives, words.language))
+        yield from map(paragraph, about_own_answers(findings.likeness, findings.beside, words.language))
 
 
 def what_is_stale(findings: Findings, words: Words) -> str:
@@ -67,6 +67,8 @@ def limits(findings: Findings, words: Words) -> Iterator[str]:
 
 def _limits(findings: Findings, words: Words) -> Iterator[str]:
     yield words.say("limit lives like these")
+    if findings.likeness is not None:
+        yield from how_they_were_chosen(findings.likeness, findings.lives, words.language)
     posterior = findings.posterior
     if posterior is None:
         yield words.say("defaults")

@@ -64,7 +64,9 @@ class Words:
         return f"+{self.number(value, places)}" if round(value, places) > 0 else self.number(value, places)
 
     def range(self, low: float, high: float, places: int = 0) -> str:
-        """From one figure to another."""
+        """From one figure to another; a dash where there are none."""
+        if math.isnan(low):
+            return NOTHING
         return self.say("range", low=self.number(low, places), high=self.number(high, places))
 
     def partnership(self, case_id: str) -> str:

@@ -10,12 +10,14 @@ from pydantic import ValidationError
 
 from analysis.plan import plan
 from analysis.posterior import Posterior, posterior_of
-from analysis.run_folder import MANIFEST, RunFolderError, read_manifest, read_rows
+from analysis.run_folder import MANIFEST, RunFolderError, next_seed_lived, read_manifest, read_rows
+from analysis.seeds import seed_like_yours
 from analysis.tables import outcomes
 from model.ensemble import Lives, simulate
 from model.fields import NEVER
 from model.scenario import Arm, PartnershipCase, Scenario, read_scenario
-from model.scenario.errors import nearest_valid, refused, shown
+from model.scenario.errors import ScenarioError, nearest_valid, refused, shown
+from model.scenario.library import SUFFIX, exists
 from model.scenario.options import with_months, with_only
 from model.scenario.resolved import BASELINE
 from model.scenario.table import HIGHEST_MONTH
@@ -96,6 +98,8 @@ def life_in_run(folder: Path, partnership: str = "", *, seed: int | None = None,
     first, last = (int(manifest["seeds"][each]) for each in ("first", "last"))
     if seed is not None and not first <= seed <= last:
         raise refused(f"--seed {seed}", f"it was not lived in {folder}; its seeds are {first} to {last}")
+    if seed is not None and seed != (there := next_seed_lived(folder, seed)):
+        raise refused(f"--seed {seed}", f"it was not lived in {folder}; the next that was is {there}")
     life = life_of(scenario, partnership, seed=first if seed is None else seed, arm=arm, defaults=True)
     return _as_it_stands_there(life, folder)
 
@@ -103,10 +107,12 @@ def life_in_run(folder: Path, partnership: str = "", *, seed: int | None = None,
 def life_at(
     place: str | Path | Scenario, partnership: str = "", *, seed: int | None = None, arm: str = "", defaults: bool = False
 ) -> OneLife:
-    """One life of a run folder, or of a scenario by its name, path or value."""
+    """One life of a run folder, or of a scenario by its name, path or value: where that holds own answers, one that could give them."""
     if not isinstance(place, Scenario) and is_a_run(place):
         return life_in_run(Path(place), partnership, seed=seed, arm=arm)
-    scenario = place if isinstance(place, Scenario) else read_scenario(str(place))
+    scenario = _scenario_at(place)
+    if scenario.own_answers is not None:
+        seed = seed_like_yours(scenario, plan(scenario, seed=1 if seed is None else seed, defaults=defaults).posterior, seed)
     return life_of(scenario, partnership, seed=1 if seed is None else seed, arm=arm or BASELINE, defaults=defaults)
 
 
@@ -116,8 +122,22 @@ def scenario_at(place: str | Path | Scenario, *, seed: int | None = None, arm: s
         manifest = read_manifest(place)
         scenario, first = _scenario_in(manifest, Path(place)), int(manifest["seeds"]["first"])
         return scenario, arm or manifest["arms"][0], first if seed is None else seed
-    scenario = place if isinstance(place, Scenario) else read_scenario(str(place))
+    scenario = _scenario_at(place)
     return scenario, arm or BASELINE, 1 if seed is None else seed
+
+
+def _scenario_at(place: str | Path | Scenario) -> Scenario:
+    """The scenario itself, or the one of that name or path. Raises RunFolderError where a folder must have been meant."""
+    if isinstance(place, Scenario):
+        return place
+    if Path(place).is_dir():
+        read_manifest(place)
+    try:
+        return read_scenario(str(place))
+    except ScenarioError:
+        if Path(place).parent == Path() or Path(place).suffix or exists(Path(f"{place}{SUFFIX}")):
+            raise
+        raise RunFolderError(f"{place}: there is no such folder; name one that samvirke run has written, or a scenario") from None
 
 
 def _scenario_in(manifest: Mapping[str, Any], folder: Path) -> Scenario:

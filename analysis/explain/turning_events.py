@@ -13,7 +13,7 @@ import numpy as np
 
 from analysis.explain.changes import COURSES, Change, arm_of
 from analysis.explain.lasting import LASTING, MONTHS_AFTER, SURE, ChangeOfShare, Share, change_of_share, share_of
-from analysis.plan import Plan, plan
+from analysis.plan import Plan, plan, with_seeds_chosen
 from model.ensemble import Lives, simulate
 from model.fields import NEVER
 from model.scenario import Scenario
@@ -103,7 +103,7 @@ def turning_events(
 ) -> TurningEvents:
     """Live an arm `replicates` times with, and as often without, each kind of event. Raises ScenarioError for what cannot be."""
     refuse_too_few(replicates)
-    what = plan(scenario, seed=seed, replicates=replicates, arms=(arm,), defaults=defaults)
+    what = with_seeds_chosen(plan(scenario, seed=seed, replicates=replicates, arms=(arm,), defaults=defaults))
     world = _until_decided(scenario, arm)
     steps = _Steps(progress, replicates, 1 + len(COURSES))
     as_it_was = _lived(world, what, steps)

@@ -1,7 +1,8 @@
 """The folder of a sweep besides its parts: manifest, dictionary, and the tables that say what each point is."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
@@ -112,4 +113,30 @@ def _read(place: Place, name: str) -> Any:
     if name in TABLES and not place.files(name):
         return schema_of(TABLES[name]).empty_table()
     path = f"{folder}/{name}" if name in TABLES else f"{folder}/{name}{SUFFIX}"
-    return pq.read_table(path, filesystem=files, schema=schema)
+    with broken_files_named(place, name):
+        return pq.read_table(path, filesystem=files, schema=schema)
+
+
+@contextmanager
+def broken_files_named(place: Place, table: str) -> Iterator[None]:
+    """Raise RunFolderError with the name of the file where one of a table's cannot be read."""
+    try:
+        yield
+    except (pa.ArrowException, OSError) as error:
+        if (name := _first_broken(place, table)) is None:
+            raise
+        raise RunFolderError(f"{place.address}: {name} is no whole table any more; the same samvirke sweep makes it anew") from error
+
+
+def _first_broken(place: Place, table: str) -> str | None:
+    """The first file of a table that cannot be read."""
+    names = [f"{table}/{each.name}" for each in place.files(table)] if table in TABLES else [f"{table}{SUFFIX}"]
+    return next((name for name in names if not _is_whole(place, name)), None)
+
+
+def _is_whole(place: Place, name: str) -> bool:
+    try:
+        pq.read_table(pa.BufferReader(place.read(name)))
+    except (pa.ArrowException, OSError):
+        return False
+    return True

@@ -15,11 +15,13 @@ from analysis.sweep.terse import MOST_POINTS, TerseDesign, TerseSweep
 from analysis.sweep.varied import Of, Varied, varied_over, what_is_wrong
 from model.scenario import read_scenario
 from model.scenario.errors import Problem, ScenarioError, nearest_valid, refused, shown
-from model.scenario.library import SUFFIX, built_in_folder, exists, find_scenario
+from model.scenario.library import SUFFIX, built_in_folder, exists, find_scenario, scenario_names
 from model.scenario.reader import ScenarioFile, named, open_file
 from model.scenario.resolved import Scenario
 from model.scenario.sentences import Origin, problems_of
 
+OF_SWEEPS, OF_SCENARIOS = {"scenario", "design"}, {"title", "asks", "extends", "partnerships", "cases"}
+A_SCENARIO = 'this is a scenario, not a sweep; a sweep is a file that names one (scenario = "…") and says a [design]'
 NOTHING_VARIES = "nothing varies; say what does under [parameters] or [levers]: openness = { low = 0.2, high = 0.9 }"
 PREFIX_OF_OPTIONS = {"--only": "only", "--months": "months"}
 
@@ -41,6 +43,8 @@ def find_sweep(name_or_path: str) -> FilePath:
     for path in (FilePath(name_or_path), FilePath(f"{name_or_path}{SUFFIX}")):
         if exists(path):
             return path
+    if name_or_path in scenario_names():
+        raise refused(name_or_path, A_SCENARIO)
     beside = FilePath(name_or_path).parent
     known = [*sweep_names(), *(str(each) for each in sorted(beside.glob(f"*{SUFFIX}")))] if exists(beside) else sweep_names()
     raise refused(name_or_path, f"there is no such sweep or file; {nearest_valid(name_or_path, known)}")
@@ -58,6 +62,8 @@ def read_sweep_file(name_or_path: str) -> Sweep:
 
 
 def _terse(file: ScenarioFile) -> TerseSweep:
+    if not OF_SWEEPS & file.raw.keys() and OF_SCENARIOS & file.raw.keys():
+        raise refused(file.name, A_SCENARIO)
     try:
         return TerseSweep.model_validate(file.raw)
     except ValidationError as error:

@@ -13,7 +13,7 @@ from analysis.draws import UNCERTAIN
 from analysis.posterior import Posterior, posterior_of
 from analysis.proof.identification import identify
 from analysis.run_folder import RunFolderError, said_plainly
-from analysis.sweep.folder import manifest_in, read_tables
+from analysis.sweep.folder import broken_files_named, manifest_in, read_tables
 from analysis.sweep.place import place_at
 from analysis.sweep.varied import varied_of_column
 from analysis.swept.answers import Answer, columns_of
@@ -97,9 +97,10 @@ class SweptFolder:
     def outcomes(self, answers: Sequence[Answer], arm: str) -> pd.DataFrame:
         """One row per run and partnership: point, seed, partnership, and a column for each answer."""
         wanted = {each.name: each for each in answers}
-        files, folder = place_at(self.address).filesystem()
+        place = place_at(self.address)
+        files, folder = place.filesystem()
         columns = ["point", "seed", "draw", "partnership", *columns_of(wanted)]
-        with said_plainly(self.address, "read"):
+        with said_plainly(self.address, "read"), broken_files_named(place, "outcomes"):
             rows = pq.read_table(f"{folder}/outcomes", filesystem=files, columns=columns, filters=[("arm", "==", arm)]).to_pandas()
         given = {name: each.of(rows) for name, each in wanted.items()}
         return rows[["point", "seed", "draw", "partnership"]].assign(**given)

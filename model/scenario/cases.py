@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import ValidationError
 
 from model.scenario.errors import Problem, nearest_valid, shown
+from model.scenario.kroner import thousands_mistaken
 from model.scenario.places import Path
 from model.scenario.resolved import Sector
 from model.scenario.sentences import Origin, problems_of
@@ -121,6 +122,9 @@ def _wrong_cells(cells: dict[str, str]) -> Iterator[str]:
     for column in FLAGS:
         if cells[column] not in FLAG_VALUES:
             yield f"column {column} = {shown(cells[column])} must be 0 or 1"
+    amount = GRANT_COLUMNS["amount_dkk"]
+    if mistaken := thousands_mistaken(f"column {amount}", cells[amount]):
+        yield mistaken
     for column in _listed(cells["assumed"]):
         if column not in COLUMNS:
             yield f'column assumed names "{column}", which is no column; {nearest_valid(column, COLUMNS)}'

@@ -77,11 +77,13 @@ def copy_template(name: str, destination: str | Path, *, force: bool = False) ->
 
 
 def write_new(destination: str | Path, text: Callable[[str], str], *, force: bool = False) -> Path:
-    """Write a new scenario file, its text made from its name; never over a file unless `force`.
+    """Write a new scenario file, its text made from its name; never over a file unless `force`, nor under a built-in name.
 
     Returns its path. Raises ScenarioError.
     """
     target = _with_suffix(Path(destination))
+    if target.parent == Path() and target.stem in scenario_names():
+        raise refused(str(target), f"{target.stem} is the name of a built-in scenario, which would be read in its place; choose another")
     if exists(target) and not force:
         raise refused(str(target), "there is a file of that name already; choose another, or say --force")
     content = text(target.stem)

@@ -1,6 +1,7 @@
 """A case of one's own as a scenario file: what is known of it, put into a file with a remark at every line."""
 
 import json
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +9,7 @@ from typing import get_args
 
 from model.parameters import REGISTRY
 from model.scenario.errors import Problem, ScenarioError, between, nearest_valid, shown
+from model.scenario.library import SUFFIX
 from model.scenario.own_answers import QuestionOfTheSevenCs
 from model.scenario.own_case_danish import in_danish
 from model.scenario.own_case_template import ANSWERS, ARM_OF_ANCHORING, EVIDENCE_OF_ANSWERS, GIVEN, NO_ANSWERS, TEMPLATE
@@ -85,6 +87,7 @@ def own_case_text(name: str, case: OwnCase, today: date, language: str = "en") -
     said = in_danish if language == "da" else str
     return said(TEMPLATE).format(
         name=name,
+        file=shlex.quote(f"{name}{SUFFIX}"),
         title=json.dumps(name, ensure_ascii=False),  # text in quotes is the same in TOML
         given=said(GIVEN),
         case_id="my-partnership",

@@ -7,12 +7,12 @@ MARK = re.compile(r"(^|\s)# ")
 REMARKS: dict[str, str] = {
     "{name}: a partnership of your own. Everything behind a # is a remark for people; samvirke passes over it.":
         "{name}: jeres eget partnerskab. Alt efter et # er en bemærkning til mennesker; samvirke springer den over.",
-    "  samvirke check {name}.toml                  says what is wrong, and on which line":
-        "  samvirke check {name}.toml                  siger, hvad der er galt, og på hvilken linje",
-    "  samvirke run {name}.toml --replicates 200   lives it through, many times":
-        "  samvirke run {name}.toml --replicates 200 --language da   lever det igennem mange gange",
-    "  samvirke compare {name}.toml                the arms below, side by side":
-        "  samvirke compare {name}.toml --language da                sammenligner varianterne nedenfor",
+    "  samvirke check {file}                  says what is wrong, and on which line":
+        "  samvirke check {file}                  siger, hvad der er galt, og på hvilken linje",
+    "  samvirke run {file} --replicates 200   lives it through, many times":
+        "  samvirke run {file} --replicates 200 --language da   lever det igennem mange gange",
+    "  samvirke compare {file}                the arms below, side by side":
+        "  samvirke compare {file} --language da                sammenligner varianterne nedenfor",
     "The lives that follow are lives like yours, not a verdict on yours.":
         "De liv, der følger, er liv som jeres, ikke en dom over jeres.",
     "the calendar month of month 1, the first month of the grant": "kalendermåneden for måned 1, den første måned af bevillingen",

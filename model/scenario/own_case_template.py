@@ -2,9 +2,9 @@
 
 TEMPLATE = """# {name}: a partnership of your own. Everything behind a # is a remark for people; samvirke passes over it.
 #
-#   samvirke check {name}.toml                  says what is wrong, and on which line
-#   samvirke run {name}.toml --replicates 200   lives it through, many times
-#   samvirke compare {name}.toml                the arms below, side by side
+#   samvirke check {file}                  says what is wrong, and on which line
+#   samvirke run {file} --replicates 200   lives it through, many times
+#   samvirke compare {file}                the arms below, side by side
 #
 # The lives that follow are lives like yours, not a verdict on yours.
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from model.scenario.cases import Cases, read_cases
 from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
+from model.scenario.kroner import thousands_in
 from model.scenario.library import built_in_folder, find_data_file, find_scenario, portable_name, scenario_names
 from model.scenario.places import Path, lines_of
 from model.scenario.resolved import BASELINE
@@ -63,7 +64,7 @@ def open_file(path: FilePath) -> ScenarioFile:
 def said_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> Said:
     """What the file says; `inherited` is what it extends, against which it is checked too."""
     cases = _cases_of(file)
-    problems = [file.problem(path, sentence) for path, sentence in findings(file.raw)]
+    problems = [file.problem(path, sentence) for path, sentence in (*findings(file.raw), *thousands_in(file.text))]
     problems += [*cases.problems, *_missing_targets(file), *_no_lender(file)]
     terse = None
     try:

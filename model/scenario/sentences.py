@@ -56,8 +56,13 @@ class Origin:
 
 
 def problems_of(error: ValidationError, origin: Origin) -> list[Problem]:
-    """One problem for each of pydantic's errors."""
-    return [_problem(detail, origin) for detail in error.errors(include_url=False)]
+    """One problem for each of pydantic's errors, but for those that follow from another."""
+    return [_problem(detail, origin) for detail in error.errors(include_url=False) if not _is_long_enough(detail)]
+
+
+def _is_long_enough(detail: Any) -> bool:
+    """Whether a list is called too short only because pydantic does not count its entries that have problems of their own."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _problem(detail: Any, origin: Origin) -> Problem:

@@ -61,6 +61,8 @@ def _hint(reason: str, line: str) -> str:
     """The mistake that people make most often, when it looks like it."""
     if "overwrite" in reason or "twice" in reason:
         return "the same key or [table] is said twice: keep one of them"
+    if grouped := re.search(r"=\s*([1-9]\d{0,2}(?:[., ]\d{3})+)\s*(?:#|,|}|$)", line):
+        return f"write thousands without signs between them: {re.sub(r'[., ]', '', grouped[1])}"
     if re.search(r"=\s*-?\d+,\d", line):
         return "write numbers with a point: 0.5"
     return 'a line is key = value or [table], and text stands in "quotes"'
