@@ -13,7 +13,7 @@ WORDS = {
         "samvirke compare {scenario} --arm {first} (samvirke check {scenario} lists them)"
     ),
     "da": (
-        "{arms} varianter med {lives} liv hver: omkring {minutes} på to kerner. Én alene går hurtigere: "
+        "{arms} varianter med {lives} forløb hver: omkring {minutes} på to kerner. Én alene går hurtigere: "
         "samvirke compare {scenario} --arm {first} (samvirke check {scenario} nævner dem)"
     ),
 }

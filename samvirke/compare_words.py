@@ -70,11 +70,11 @@ ENGLISH = Words(
 DANISH = Words(
     arms=("1 variant", "{n} varianter"),
     partnerships=("1 partnerskab", "{n} partnerskaber"),
-    pairs=("1 par af liv", "{n} par af liv"),
+    pairs=("1 par af forløb", "{n} par af forløb"),
     seeds=("lodtrækning {first}", "lodtrækning {first} til {last}"),
     compared="Sammenlignet med {baseline}: {arms} over {pairs} i {partnerships} ({seeds}).",
-    until="Der blev lagt liv til, indtil simuleringsusikkerheden højst var {until} i alle varianter; den er {reached}.",
-    not_reached="Den ønskede simuleringsusikkerhed, {until}, blev ikke nået med {runs} liv; den er {reached}.",
+    until="Der blev lagt forløb til, indtil simuleringsusikkerheden højst var {until} i alle varianter; den er {reached}.",
+    not_reached="Den ønskede simuleringsusikkerhed, {until}, blev ikke nået med {runs} forløb; den er {reached}.",
     defaults="Parametre: standardværdier, som ingen svar er tilpasset.",
     posterior="Parametre: {draws} af de {all} parametersæt, der passer med svarene fra {scenario}.",
     borrowed="De er lånt: {scenario} har ingen egen spørgeskemaundersøgelse.",
@@ -84,13 +84,13 @@ DANISH = Words(
     also="Den flytter desuden mest:",
     asked_too="Spørgsmålet handler også om:",
     nothing_else="Den flytter næsten intet andet.",
-    two_doubts="Simuleringsusikkerheden er det, middelværdien kan være forkert med, fordi kun så mange liv er levet; flere "
-    "liv gør den mindre. Intervallet gør de ikke smallere: det er det, vi ikke ved om parametrene.",
-    one_set="Alle liv har ét sæt parametre, så intervallet er det, tilfældet lader stå åbent. I filerne er low og high parametrenes "
+    two_doubts="Simuleringsusikkerheden er det, middelværdien kan være forkert med, fordi kun så mange forløb er levet; flere "
+    "forløb gør den mindre. Intervallet gør de ikke smallere: det er det, vi ikke ved om parametrene.",
+    one_set="Alle forløb har ét sæt parametre, så intervallet er det, tilfældet lader stå åbent. I filerne er low og high parametrenes "
     "alene, og har ingen bredde.",
     wider="Hvor tilfældet endnu lader mere stå åbent end parametrene, siger tabel, sætninger og billede det bredeste interval; i filerne "
-    "er low og high parametrenes alene. Kan ikke ses: der er levet for få liv til at sige, i hvor mange parametersæt det er bedre.",
-    pairing="Alle varianter deler lodtrækninger: med hver sine skulle der {times} gange så mange liv til for den samme "
+    "er low og high parametrenes alene. Kan ikke ses: der er levet for få forløb til at sige, i hvor mange parametersæt det er bedre.",
+    pairing="Alle varianter deler lodtrækninger: med hver sine skulle der {times} gange så mange forløb til for den samme "
     "simuleringsusikkerhed.",
     no_pairing="I dette mål blev intet overladt til tilfældet.",
     range="{low} til {high}",

@@ -64,13 +64,14 @@ DANISH = Said(
     interval="{value} ({low} til {high})",
     nothing_seen="0 (der sås ingen ændring)",
     not_identified="  [svarene indsnævrer den ikke: kun {share} %]",
-    holds="{words}. Det gælder i {share} % af {lives} liv.",
+    holds="{words}. Det gælder i {share} % af {lives} forløb.",
     inputs_left_out="Udeladt, fordi nogle punkter lader dem stå åbne: {names}.",
     no_box="Der blev ikke fundet nogen kasse, som er tættere, end tilfældet ville gøre den.",
-    box="{method}, kasse {number}: det gælder i {density} % af kassens liv (tæthed), {coverage} % af alle tilfælde (dækning); blandt liv, "
+    box="{method}, kasse {number}: det gælder i {density} % af kassens forløb (tæthed), {coverage} % af alle tilfælde "
+    "(dækning); blandt forløb, "
     "der er holdt udenfor, {density_out} % og {coverage_out} %.",
     chance="  (kvasi-p {value})",
-    policies="{number} valg over {levers}; {draws} trækninger fra {drawn_from}, {lives} liv af hver. En time koster {price} kroner. "
+    policies="{number} valg over {levers}; {draws} trækninger fra {drawn_from}, {lives} forløb af hver. En time koster {price} kroner. "
     "Kroner pr. partnerskab ud over scenariet, som det er.",
     posterior="de parametersæt, der passer med svarene fra {scenario}",
     prior="de spænd, som ingen svar er tilpasset",

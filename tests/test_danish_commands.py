@@ -39,7 +39,7 @@ def typed(*words: str) -> Result:
 def test_run_speaks_danish():
     said = typed("run", SMALL, "--replicates", "2", "--language", "da").stdout
     for expected in (
-        "Ét partnerskab: fælles måltider i et boligområde", "2 liv af 1 partnerskab over 60 måneder (lodtrækning 1 til 2)", "erklæret",
+        "Ét partnerskab: fælles måltider i et boligområde", "2 forløb af 1 partnerskab over 60 måneder (lodtrækning 1 til 2)", "erklæret",
         "et år efter", "som svaret", "synergi", "borgere nået", "Forløb som disse, ikke en dom over noget enkelt af dem.", "Tabeller i",
     ):  # fmt: skip
         assert expected in said

@@ -104,7 +104,7 @@ def test_the_command_leaves_boxes_and_a_picture_and_says_them(lived: Path, tmp_p
     middle = pd.read_parquet(lived / "outcomes")["trust"].median() * 100
     result = typed(str(lived), "--when", f"trust > {middle:.1f}", "--out", "mine", "--language", "da")
     assert result.exit_code == 0, result.output
-    assert "af 360 liv." in result.stdout
+    assert "af 360 forløb." in result.stdout
     assert "CART, kasse 1: det gælder i " in result.stdout
     rows = pd.read_parquet("mine/boxes.parquet")
     assert {"PRIM", "CART"} >= set(rows["method"])

@@ -57,7 +57,7 @@ def test_it_speaks_danish():
     said = " ".join(typed(*ONE, "--language", "da").stdout.split())
 
     for expected in (
-        "left-by-one holdt ikke i dette ene simulerede liv: for få partnere ville fortsætte; ", "Intet vendte det",
+        "left-by-one holdt ikke i dette ene simulerede forløb: for få partnere ville fortsætte; ", "Intet vendte det",
         "sluttede i februar 2018", "Da bevillingen slutter: partnerskabet slutter helt.", "Det, der vejede imod det:",
         "Februar 2016 (måned 14): Koordinatoren stopper. Uden det er det 100", "Hvem har tillid til hvem",
         "Forløb som disse, ikke en dom over netop dette.",

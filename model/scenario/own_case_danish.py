@@ -14,7 +14,7 @@ REMARKS: dict[str, str] = {
     "  samvirke compare {file}                the arms below, side by side":
         "  samvirke compare {file} --language da                sammenligner varianterne nedenfor",
     "The lives that follow are lives like yours, not a verdict on yours.":
-        "De liv, der følger, er liv som jeres, ikke en dom over jeres.",
+        "De forløb, der følger, er forløb som jeres, ikke en dom over jeres.",
     "the calendar month of month 1, the first month of the grant": "kalendermåneden for måned 1, den første måned af bevillingen",
     "the months of the grant, and three years after it": "bevillingens måneder, og tre år efter",
     "You have no survey from many partnerships like yours. So the model lives with the parameters that fit the answers of this one.":
@@ -43,7 +43,7 @@ REMARKS: dict[str, str] = {
         '"positive": noget at vinde; "risk": noget at undgå; "mixed": begge dele',
     "How many organisations of each sector.": "Hvor mange organisationer fra hver sektor.",
     "How it works: everything that is left out is drawn anew in each life. For example: openness = 0.8":
-        "Hvordan det arbejder: alt, der udelades, trækkes på ny i hvert liv. For eksempel: openness = 0.8",
+        "Hvordan det arbejder: alt, der udelades, trækkes på ny i hvert forløb. For eksempel: openness = 0.8",
     "kroner in all": "kroner i alt",
     "Arms: the same partnership with the same accidents, but one thing done otherwise. Change them, or write your own.":
         "Varianter: det samme partnerskab med de samme tilfældigheder, men én ting gjort anderledes. Ret dem, eller skriv jeres egne.",
@@ -51,12 +51,12 @@ REMARKS: dict[str, str] = {
         "Det, der kan skrues på, hvor langt, og hvad én enhed mere koster. Priserne er antagelser: sæt jeres egne ind.",
     "Where each fact comes from.": "Hvor hver oplysning kommer fra: reported er rapporteret, assumed er antaget.",
     "Your own answers to the seven C's, 1 (lowest) to 5 (highest). Only lives whose contact person could have answered so are":
-        "Jeres egne svar på de syv C'er, 1 (lavest) til 5 (højest). Kun liv, hvis kontaktperson kunne have svaret sådan,",
+        "Jeres egne svar på de syv C'er, 1 (lavest) til 5 (højest). Kun forløb, hvis kontaktperson kunne have svaret sådan,",
     "lived; how many could is said. Remove both tables to live all lives like these.":
-        "leves; det siges, hvor mange det er. Slet begge tabeller for at leve alle liv som disse.",
+        "leves; det siges, hvor mange det er. Slet begge tabeller for at leve alle forløb som disse.",
     "the month in which you answered": "den måned, I svarede i",
     "Your own answers to the seven C's, 1 (lowest) to 5 (highest), can stand here. Then only lives that could have given them":
-        "Her kan jeres egne svar på de syv C'er stå, 1 (lavest) til 5 (højest). Så leves kun liv, der kunne have givet dem.",
+        "Her kan jeres egne svar på de syv C'er stå, 1 (lavest) til 5 (højest). Så leves kun forløb, der kunne have givet dem.",
     "are lived.": "Fjern så # foran linjerne.",
 }  # fmt: skip
 TEXTS: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""All partnerships of a scenario in one month: a glyph for each, in the order of the scenario."""
+"""All partnerships of a scenario in one month: a glyph for each, in the order they are given."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

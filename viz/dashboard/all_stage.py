@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from viz.dashboard import all_option as glyphs
-from viz.dashboard.all_partnerships import AllPartnerships
+from viz.dashboard.all_partnerships import AllPartnerships, Glyph
+from viz.dashboard.case_names import alphabetically
 from viz.dashboard.glossary import folded
 from viz.dashboard.sentences import of_all, when
 from viz.dashboard.stage_markup import month_slider, picture, text
@@ -28,6 +29,8 @@ class AllStage:
 
     def __post_init__(self) -> None:
         self._grid = glyphs.ON_A_WALL if self.large else glyphs.ON_A_DESK
+        names = alphabetically((each.case for each in self.everybody.glyphs(0)), self.words.language)
+        self._places = {case: place for place, case in enumerate(names)}
         self.shown = lru_cache(maxsize=4)(self._shown)
 
     def skeleton(self) -> str:
@@ -41,21 +44,25 @@ class AllStage:
 
     def pictures(self) -> dict[str, list[dict[str, Any]]]:
         """Their names behind, the glyphs before them."""
-        first = self.everybody.glyphs(0)
+        first = self._glyphs(0)
         names = {"name": "names", "option": glyphs.names_option(first, self._grid, self.words)}
         return {NAME: [names, {"name": NAME, "option": glyphs.all_option(first, self._grid, self.words)}]}
+
+    def _glyphs(self, month: int) -> list[Glyph]:
+        """All of them in the order of their names."""
+        return sorted(self.everybody.glyphs(month), key=lambda each: self._places[each.case])
 
     def _buttons(self, height: int) -> Iterator[str]:
         """Invisible to the pointer, which finds the glyphs themselves."""
         wide, tall = 100.0 / self._grid.columns, 100.0 * self._grid.row / height
-        for number, glyph in enumerate(self.everybody.glyphs(0)):
+        for number, glyph in enumerate(self._glyphs(0)):
             column, row = self._grid.place(number)
             at = f"left:{column * wide:.2f}%;top:{row * tall:.2f}%;width:{wide:.2f}%;height:{tall:.2f}%"
             yield f'<button type="button" data-clicked="{escaped(glyph.case)}" style="{at}">{text(f"glyph-{number}", "span")}</button>'
 
     def _shown(self, month: int) -> Shown:
         """What a month shows."""
-        seen = self.everybody.glyphs(month)
+        seen = self._glyphs(month)
         return {
             "text:when": when(self.everybody.scenario, month, self.months, self.words),
             "text:said": escaped(of_all(self.everybody, month, self.words)),

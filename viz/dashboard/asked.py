@@ -7,7 +7,8 @@ OF_A_GRANTS_END = (
     "continues", "something_left", "continues_a_year_later", "activity_alive_36_months", "volunteers_at_grant_end",
 )  # fmt: skip
 ASKED: dict[str, str] = {
-    "continues": "trust", "something_left": "activities", "continues_a_year_later": "trust", "activity_alive_36_months": "activities",
+    "continues": "activities", "something_left": "activities", "continues_a_year_later": "activities",
+    "activity_alive_36_months": "activities",
     "trust": "trust", "shared_understanding": "shared_understanding", "synergy": "synergy", "goal_attainment": "activities",
     "conflict": "tension", "citizens_reached": "participants", "vulnerable_reached": "participants",
     "volunteers_at_grant_end": "volunteers", "key_person_departures": "trust",

@@ -5,14 +5,13 @@ from typing import Any
 import solara
 
 from viz.dashboard.address import TABS
-from viz.dashboard.case_names import case_named
+from viz.dashboard.case_names import alphabetically, case_named
 from viz.dashboard.desk import Desk
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.session import titles
 from viz.dashboard.words import Words
 
 OF_ONE_VARIANT = ("one", "all", "what-if")
-DANISH_ORDER = " 0123456789abcdefghijklmnopqrstuvwxyzæøå"
 OF_ONE_PARTNERSHIP = ("one", "what-if", "compare")
 
 
@@ -81,6 +80,5 @@ def _arms(desk: Desk, words: Words) -> list[dict[str, str]]:
 
 
 def _cases(desk: Desk, words: Words) -> list[dict[str, str]]:
-    cases = desk.session.scenario(desk.address.value).partnerships
-    named = [{"text": case_named(case.case_id, words.language), "value": case.case_id} for case in cases]
-    return sorted(named, key=lambda each: [DANISH_ORDER.find(letter) for letter in each["text"].lower()])
+    cases = [case.case_id for case in desk.session.scenario(desk.address.value).partnerships]
+    return [{"text": case_named(case, words.language), "value": case} for case in alphabetically(cases, words.language)]

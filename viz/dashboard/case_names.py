@@ -3,6 +3,8 @@
 A name stands in two lines of 22 letters below its partnership; one that has none here is called by its id.
 """
 
+from collections.abc import Iterable
+
 NAMES: dict[str, tuple[str, str]] = {
     "village": ("Landsbyen", "Village"),
     "first-suburb": ("Den første forstad", "First suburb"),
@@ -76,6 +78,7 @@ PROJECTS: dict[str, str] = {
     "vi-hopper-fra-smoegerne": "Vi hopper fra smøgerne",
 }
 """The partnerships of Partnerskabspuljen: short forms of their own names, which are Danish in both languages."""
+DANISH_ORDER = " 0123456789abcdefghijklmnopqrstuvwxyzæøå"
 LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
 
@@ -90,3 +93,8 @@ def _in_words(case: str) -> str:
         case = case.replace(written, letter)
     said = case.replace("-", " ")
     return said[:1].upper() + said[1:]
+
+
+def alphabetically(cases: Iterable[str], language: str) -> list[str]:
+    """Cases in the order of their names, as Danish has it."""
+    return sorted(cases, key=lambda case: [DANISH_ORDER.find(letter) for letter in case_named(case, language).lower()])

@@ -3,7 +3,7 @@
 from analysis.explain.ledger import calendar
 from model.scenario.resolved import Scenario
 from viz.dashboard.all_partnerships import AllPartnerships
-from viz.dashboard.course_option import scaled
+from viz.dashboard.course_option import SHARES, scaled
 from viz.dashboard.followed_life import FollowedLife
 from viz.dashboard.frame import Frame
 from viz.dashboard.markup import reason_it_ended
@@ -37,8 +37,9 @@ def of_one(life: FollowedLife, frame: Frame, words: Words) -> str:
 
 
 def between(frame: Frame, other: Frame, words: Words) -> str:
-    """What differs between two lives in the same month; that nothing does, if nothing does."""
-    changed = {name: round(scaled(name, other.measures[name]) - scaled(name, frame.measures[name])) for name in FIRST_OF_ALL}
+    """What differs between two lives in the same month; how things stand between partners only while both are partnerships."""
+    told_of = [name for name in FIRST_OF_ALL if name not in SHARES or (frame.alive and other.alive)]
+    changed = {name: round(scaled(name, other.measures[name]) - scaled(name, frame.measures[name])) for name in told_of}
     told = [f"{words.measures[name].lower()} {number:+d}".replace("-", "−") for name, number in changed.items() if number]
     return words.between.format(differences=", ".join(told)) if told else words.between_nothing
 
