@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from csv import DictReader
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from model.ensemble import Lives
 from model.items import ITEM_NUMBER, ITEMS, SCALES
@@ -56,8 +56,8 @@ def codes_of(item: str, words: str) -> tuple[int, ...]:
 
 def read_targets(file: Path) -> tuple[Target, ...]:
     """The rows of a targets file about items of the questionnaire."""
-    table = pd.read_csv(file, dtype=str, keep_default_na=False)
-    return tuple(_target({str(name): value for name, value in row.items()}) for row in table.to_dict("records") if row["item"] in ITEMS)
+    with file.open(encoding="utf-8", newline="") as lines:
+        return tuple(_target(row) for row in DictReader(lines) if row["item"] in ITEMS)
 
 
 def _target(row: dict[str, Any]) -> Target:

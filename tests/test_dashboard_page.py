@@ -135,7 +135,7 @@ FAILURES = {
     "one": ("viz.dashboard.followed_life.FollowedLife.frame", "all"),
     "all": ("viz.dashboard.all_partnerships.AllPartnerships.glyphs", "one"),
     "what-if": ("viz.dashboard.followed_life.FollowedLife.frame", "all"),
-    "compare": ("viz.dashboard.compare_view.compare_markup", "one"),
+    "compare": ("viz.dashboard.compare_side.compare_markup", "one"),
     "survey": ("viz.dashboard.survey_side.surveyed", "one"),
     "evidence": ("viz.dashboard.evidence_view.evidence_markup", "one"),
 }

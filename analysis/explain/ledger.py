@@ -9,8 +9,8 @@ from analysis.explain.ledger_words import SAID_TOGETHER, sentence_of
 from analysis.explain.who import LANGUAGES, Who
 from model.events import RECORDED_KINDS
 from model.levers import LEVERS
+from model.scenario.calendar import calendar
 
-MONTHS_OF_A_YEAR = 12
 OFTEN = tuple(SAID_TOGETHER["en"])
 
 
@@ -50,13 +50,6 @@ def in_words(course: Course, event: Any, language: str) -> str:
     """One event as a sentence."""
     who = Who(course.world.template, LANGUAGES[language])
     return sentence_of(event, who.subject(event), who.other(event), lambda number: _lever(course, number, language), language)
-
-
-def calendar(start: str, month: int) -> str:
-    """A month of the scenario as YYYY-MM; `start` is month 1."""
-    year, first = (int(part) for part in start.split("-"))
-    years, position = divmod(first - 1 + month - 1, MONTHS_OF_A_YEAR)
-    return f"{year + years:04d}-{position + 1:02d}"
 
 
 def often(entries: Sequence[Entry], language: str) -> list[str]:

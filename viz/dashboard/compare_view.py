@@ -5,7 +5,6 @@ from dataclasses import replace
 import solara
 
 from viz.colours import ACCENT
-from viz.dashboard.compare_side import compare_markup
 from viz.dashboard.desk import Desk
 from viz.dashboard.glossary import folded
 from viz.dashboard.what_if_view import MeasureAsked
@@ -28,6 +27,8 @@ def CompareView(desk: Desk) -> None:  # noqa: N802
     task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address, so_far)), dependencies=[key])
     solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.compare_explained)
     if task.finished and task.value is not None:
+        from viz.dashboard.compare_side import compare_markup  # loads pandas, which only who compares waits for
+
         MeasureAsked(desk)
         here = replace(address, month=desk.month.value)
         told = compare_markup(desk.session.scenario(address), task.value, desk.measure_asked(), here, words)

@@ -1,17 +1,19 @@
 """The course of 250 lives, and of the same lives with the levers: the middle of each, and where 80 of 100 lives lie."""
 
 from math import isnan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from viz.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
 from viz.dashboard.course_option import NEAR_THE_LEFT_EDGE, between_years, scaled
 from viz.dashboard.letters import LETTERS
-from viz.dashboard.paired_lives import Lived
 from viz.dashboard.words import Words
+
+if TYPE_CHECKING:
+    from viz.dashboard.paired_lives import Lived
 
 
 def fan_option(
-    without: Lived, with_levers: Lived | None, measure: str, grant_end: int | None, letters: int, words: Words
+    without: "Lived", with_levers: "Lived | None", measure: str, grant_end: int | None, letters: int, words: Words
 ) -> dict[str, Any]:  # fmt: skip
     """The chart of one measure of the months; `letters` are pixels."""
     months = without.fan[measure].shape[1]

@@ -1,6 +1,6 @@
 """The one sentence above each view."""
 
-from analysis.explain.ledger import calendar
+from model.scenario.calendar import calendar
 from model.scenario.resolved import Scenario
 from viz.dashboard.all_partnerships import AllPartnerships
 from viz.dashboard.course_option import SHARES, scaled

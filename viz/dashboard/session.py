@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from analysis.posterior import Posterior, posterior_of
 from model.levers import SETTLED_AT_THE_START
@@ -14,7 +14,9 @@ from model.scenario.table import Text
 from viz.dashboard.address import Address
 from viz.dashboard.all_partnerships import AllPartnerships, all_partnerships
 from viz.dashboard.followed_life import TURNED, FollowedLife, alone, turned
-from viz.dashboard.paired_lives import Lived, Pairs, lived, paired
+
+if TYPE_CHECKING:  # a second that only who asks for many lives waits for
+    from viz.dashboard.paired_lives import Lived, Pairs
 
 Made = TypeVar("Made")
 Tell = Callable[[int, int], None]
@@ -73,20 +75,24 @@ class Session:
             "all", key, lambda: all_partnerships(self.scenario(address), address.arm, address.seed, self._draw(address))
         )  # fmt: skip
 
-    def pairs(self, address: Address) -> Pairs | None:
+    def pairs(self, address: Address) -> "Pairs | None":
         """250 lives with and without the levers; None where none is turned."""
         if not address.levers:
             return None
+        from viz.dashboard.paired_lives import lived, paired
+
         posterior, scenario = parameters_of(address.scenario), self._turned(address)
         with_levers = lived(scenario, TURNED, address.seed, posterior)
         return paired(scenario, self.without(address), with_levers, address.seed, posterior)
 
-    def arms(self, address: Address, tell: Tell = lambda _done, _of: None) -> dict[str, Pairs]:
+    def arms(self, address: Address, tell: Tell = lambda _done, _of: None) -> "dict[str, Pairs]":
         """250 lives with and without each variant of the scenario; `tell` is told how many of how many variants are lived."""
         key = (address.scenario, self.case(address), address.seed)
         return self._once("arms", key, lambda: dict(self._arms(address, tell)))
 
-    def _arms(self, address: Address, tell: Tell) -> Iterator[tuple[str, Pairs]]:
+    def _arms(self, address: Address, tell: Tell) -> "Iterator[tuple[str, Pairs]]":
+        from viz.dashboard.paired_lives import lived, paired
+
         seed, posterior, scenario = address.seed, parameters_of(address.scenario), self._alone(address)
         without = self.without(replace(address, arm=BASELINE))
         names = [name for name, arm in scenario.arms.items() if not arm.changes_nothing]
@@ -94,8 +100,10 @@ class Session:
             tell(done, len(names))
             yield name, paired(scenario, without, lived(scenario, name, seed, posterior, by_month=()), seed, posterior, name)
 
-    def without(self, address: Address) -> Lived:
+    def without(self, address: Address) -> "Lived":
         """250 lives as it is."""
+        from viz.dashboard.paired_lives import lived
+
         key = (address.scenario, self.case(address), address.arm, address.seed)
         posterior = parameters_of(address.scenario)
         return self._once("without", key, lambda: lived(self._alone(address), address.arm, address.seed, posterior))

@@ -1,5 +1,7 @@
 """What if? A lever is turned, and 250 lives answer: the difference in one sentence, of 100 partnerships, and as a fan."""
 
+from typing import TYPE_CHECKING
+
 import solara
 
 from analysis.measures import MEASURES
@@ -11,8 +13,10 @@ from viz.dashboard.fan_option import fan_option
 from viz.dashboard.glossary import folded
 from viz.dashboard.lever_rows import Levers
 from viz.dashboard.markup import of_100
-from viz.dashboard.paired_lives import Lived, Pairs
 from viz.dashboard.room import LETTERS_ON_A_DESK, LETTERS_ON_A_WALL
+
+if TYPE_CHECKING:
+    from viz.dashboard.paired_lives import Lived, Pairs
 
 WIDTH, WIDTH_ON_A_WALL, HEIGHT = 760, 650, 280
 
@@ -23,7 +27,7 @@ def WhatIfView(desk: Desk) -> None:  # noqa: N802
     address = desk.address.value
     key = (address.scenario, address.case, address.arm, address.seed, address.branch, tuple(address.levers.items()))
 
-    def both() -> tuple[Lived, Pairs | None]:
+    def both() -> "tuple[Lived, Pairs | None]":
         return desk.session.without(address), desk.session.pairs(address)
 
     task = solara.lab.use_task(lambda: desk.trying(both), dependencies=[key])
@@ -42,7 +46,7 @@ def WhatIfView(desk: Desk) -> None:  # noqa: N802
 
 
 @solara.component
-def Answers(desk: Desk, without: Lived, pairs: Pairs | None) -> None:  # noqa: N802
+def Answers(desk: Desk, without: "Lived", pairs: "Pairs | None") -> None:  # noqa: N802
     """The sentence first, then the pictures; before a lever is turned, the lives as they are."""
     words = desk.words
     MeasureAsked(desk)
@@ -61,7 +65,7 @@ def Answers(desk: Desk, without: Lived, pairs: Pairs | None) -> None:  # noqa: N
 
 
 @solara.component
-def Difference(desk: Desk, pairs: Pairs) -> None:  # noqa: N802
+def Difference(desk: Desk, pairs: "Pairs") -> None:  # noqa: N802
     """What the levers change, what that costs, and what else they move."""
     words, measure = desk.words, desk.measure_asked()
     solara.HTML(tag="p", classes=["answer"], unsafe_innerHTML=pairs.sentence(measure, words.language), attributes={"aria-live": "polite"})
@@ -83,7 +87,7 @@ def MeasureAsked(desk: Desk) -> None:  # noqa: N802
 
 
 @solara.component
-def Fan(desk: Desk, without: Lived, with_levers: Lived | None) -> None:  # noqa: N802
+def Fan(desk: Desk, without: "Lived", with_levers: "Lived | None") -> None:  # noqa: N802
     """The course of the lives in one measure of the months."""
     words, name, large = desk.words, desk.month_measure_asked(), desk.address.value.projector
     items = [{"text": words.measures[each], "value": each} for each in SHOWN_BY_MONTH]

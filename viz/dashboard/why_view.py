@@ -7,7 +7,6 @@ import solara
 
 from viz.colours import ACCENT
 from viz.dashboard.desk import Desk
-from viz.dashboard.why_side import explained, why_markup
 
 HANGS_ON = ("scenario", "case", "arm", "seed", "language", "tab")
 """Parts of the address that decide what the answer is about."""
@@ -43,6 +42,8 @@ def Why(desk: Desk) -> None:  # noqa: N802
     def answer() -> str | None:
         if asked != this:
             return None
+        from viz.dashboard.why_side import explained, why_markup  # a second that only who asks why waits for
+
         scenario, here = desk.session.scenario(address), replace(address, month=desk.month.peek())
         return desk.trying(lambda: why_markup(explained(scenario, here, note), here, words))
 
