@@ -13,6 +13,8 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+from viz.dashboard.languages import LANGUAGES
+
 CHROMIUM = shutil.which("chromium")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -23,7 +25,8 @@ COMMAND = "from samvirke.command_line import app; app()"
 ARGUMENTS = ("dashboard", "--no-browser", "--port")
 SCREEN = {"width": 1280, "height": 800}
 PATIENCE = 90_000  # milliseconds: the first page on a cold machine waits for compilation
-MONTH = re.compile(r"(?:Måned|Month) (\d+) (?:af|of)")
+BEFORE, AFTER = zip(*(re.split(r"\{month\}|\{months\}", words.month_of)[:2] for words in LANGUAGES.values()), strict=True)
+MONTH = re.compile(rf"(?:{'|'.join(map(re.escape, BEFORE))})(\d+)(?:{'|'.join(map(re.escape, AFTER))})")
 
 
 @dataclass(frozen=True)
@@ -105,11 +108,11 @@ def opening(browser: Any, served: Served) -> Iterator[Callable[..., Any]]:
         page.context.close()
 
 
-def wait_for(what: Callable[[], bool], page: Any = None) -> None:
+def wait_for(what: Callable[[], bool], page: Any = None, seconds: float = PATIENCE / 1000) -> None:
     """Until something holds; fails after a time. With a page, the browser goes on meanwhile."""
     began = monotonic()
     while not what():
-        assert monotonic() - began < PATIENCE / 1000
+        assert monotonic() - began < seconds
         if page is None:
             sleep(0.02)
         else:
