@@ -38,7 +38,7 @@ def go_to(page: Any, month: int) -> None:
     wait_for(lambda: month_of(page) == month, page)
 
 
-@pytest.mark.parametrize("language", list(LANGUAGES))
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
 def test_both_lives_are_the_same_at_the_branch_and_differ_later(opened: Any, language: str):
     words = LANGUAGES[language]
     page = branched(opened, language)

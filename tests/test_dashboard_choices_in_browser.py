@@ -31,6 +31,7 @@ def part_of(page: Any, name: str) -> str:
     return str(page.evaluate("name => new URLSearchParams(location.search).get(name) || ''", name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("part", "label"), [("case", DANISH.partnership), ("arm", DANISH.arm)])
 def test_partnership_and_variant_are_chosen_with_the_pointer(opened: Any, part: str, label: str):
     page = opened(POOL)
@@ -45,7 +46,7 @@ def test_partnership_and_variant_are_chosen_with_the_pointer(opened: Any, part: 
     assert month_of(page) == 10
 
 
-@pytest.mark.parametrize(("part", "label"), [("case", DANISH.partnership), ("arm", DANISH.arm)])
+@pytest.mark.parametrize(("part", "label"), [("case", DANISH.partnership), pytest.param("arm", DANISH.arm, marks=pytest.mark.slow)])
 def test_partnership_and_variant_are_chosen_with_the_keyboard_alone(opened: Any, part: str, label: str):
     page = opened(POOL)
     drawn(page)

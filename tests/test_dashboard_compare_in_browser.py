@@ -11,7 +11,7 @@ from viz.dashboard.languages import LANGUAGES
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 VARIANTS = [arm for arm in read_scenario("one-partnership").arms.values() if not arm.changes_nothing]
-BOTH = pytest.mark.parametrize("language", list(LANGUAGES))
+BOTH = pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
 
 pytestmark = [
     pytest.mark.browser,

@@ -67,6 +67,7 @@ def test_keys_play_pause_step_and_go_back(opened: Any):
     wait_for(lambda: month_of(page) == 0, page)
 
 
+@pytest.mark.slow
 def test_many_steps_in_a_row_end_in_the_month_they_add_up_to(opened: Any):
     page = opened(f"{MEALS}&month=10")
     drawn(page)
@@ -79,6 +80,7 @@ def test_many_steps_in_a_row_end_in_the_month_they_add_up_to(opened: Any):
     assert page.inner_text(".stage") == stepped
 
 
+@pytest.mark.slow
 def test_the_month_can_be_pointed_at(opened: Any):
     page = opened(f"{MEALS}&month=10")
     drawn(page)
@@ -113,6 +115,7 @@ def test_a_reload_brings_the_same_view_back(opened: Any):
     assert ENGLISH.play in page.inner_text(".samvirke")
 
 
+@pytest.mark.slow
 def test_scenario_and_life_are_chosen_in_place(opened: Any):
     page = opened("month=10")
     drawn(page)
@@ -124,6 +127,7 @@ def test_scenario_and_life_are_chosen_in_place(opened: Any):
     assert month_of(page) == 0
 
 
+@pytest.mark.slow
 def test_a_click_on_a_glyph_enters_its_partnership(opened: Any):
     page = opened("tab=all&month=12")
     drawn(page)
@@ -132,6 +136,7 @@ def test_a_click_on_a_glyph_enters_its_partnership(opened: Any):
     page.wait_for_selector("table.cs")
 
 
+@pytest.mark.slow
 def test_all_of_them_live_on_one_screen(opened: Any):
     page = opened("tab=all&month=1")
     drawn(page)
@@ -141,6 +146,7 @@ def test_all_of_them_live_on_one_screen(opened: Any):
     assert said in {DANISH.all_lives.format(alive=alive, all=37) for alive in range(38)}
 
 
+@pytest.mark.slow
 def test_two_browsers_with_different_scenarios_do_not_meet(opened: Any):
     one, other = opened(f"{MEALS}&month=5"), opened("month=7&language=en")
     drawn(one)
@@ -160,6 +166,7 @@ def test_what_is_wrong_in_the_address_is_said_in_place_and_the_rest_works(opened
     wait_for(lambda: month_of(page) == 11, page)
 
 
+@pytest.mark.slow
 def test_everything_can_be_reached_with_the_keyboard_alone(opened: Any):
     page = opened(f"{MEALS}&month=60")  # why is asked only where it is decided
     drawn(page)
@@ -172,6 +179,7 @@ def test_everything_can_be_reached_with_the_keyboard_alone(opened: Any):
     assert any(DANISH.what_it_means in each for each in reached)
 
 
+@pytest.mark.slow
 def test_what_has_the_focus_keeps_its_keys(opened: Any):
     page = opened(f"{MEALS}&month=10")
     drawn(page)

@@ -51,7 +51,7 @@ def holes_of(page: Any) -> list[Any]:
     return [each for each in series_of(page, "network", "persons") if (each.get("label") or {}).get("formatter") == "×"]
 
 
-@pytest.mark.parametrize("language", list(LANGUAGES))
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
 def test_a_departure_leaves_a_hole_that_is_seen_and_said(opened: Any, language: str):
     words = LANGUAGES[language]
     page = opened(the_month_after_a_departure(language))

@@ -18,6 +18,7 @@ LARGE = pytest.mark.parametrize("projector", ["", "&projector=1"], ids=["desk", 
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 
@@ -39,7 +40,7 @@ def same(one: str, other: str) -> bool:
     return wrong == also_wrong == [] and all(getattr(here, name) == getattr(there, name) for name in FIELDS)
 
 
-@pytest.mark.parametrize("language", [pytest.param("en"), pytest.param("da", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("language", list(LANGUAGES))
 @LARGE
 def test_a_link_brings_somebody_else_to_the_same_view(opened: Any, projector: str, language: str):
     query = f"{HERE}{projector}".replace("language=en", f"language={language}")
@@ -55,7 +56,6 @@ def test_a_link_brings_somebody_else_to_the_same_view(opened: Any, projector: st
     assert len(turned) == 2
 
 
-@pytest.mark.slow
 @LARGE
 def test_a_link_to_two_lives_beside_each_other_brings_both(opened: Any, projector: str):
     mine = opened(f"{HERE}{projector}")
@@ -69,7 +69,6 @@ def test_a_link_to_two_lives_beside_each_other_brings_both(opened: Any, projecto
     wait_for(lambda: address_of(theirs) == address_of(mine), theirs)
 
 
-@pytest.mark.slow
 def test_a_view_reached_by_clicks_is_a_link_to_it(opened: Any):
     words = LANGUAGES["da"]
     mine = opened("scenario=partnerskabspuljen&month=10")

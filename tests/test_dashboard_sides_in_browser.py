@@ -58,6 +58,7 @@ def test_levers_that_cannot_be_are_said_and_the_others_hold(opened: Any):
     page.wait_for_selector(".of100")
 
 
+@pytest.mark.slow
 def test_a_click_on_one_that_ended_tells_why(opened: Any):
     page = opened("tab=all&month=84&language=en")
     drawn(page)
@@ -67,6 +68,7 @@ def test_a_click_on_one_that_ended_tells_why(opened: Any):
     page.wait_for_selector(f"div.why:has-text('{ENGLISH.why_began.partition('{')[0].strip()}')")
 
 
+@pytest.mark.slow
 def test_why_is_asked_in_place(opened: Any):
     page = opened(f"{MEALS}&month=60&language=en")
     drawn(page)
