@@ -116,6 +116,11 @@ def test_middles_of_the_fan_stand_out():
     assert min(stands_out(style) for style in drawn) >= MARK
 
 
+def test_where_the_fan_ends_stands_out():
+    ends = [each["lineStyle"] for each in fan()["series"] if "stack" in each]
+    assert min(stands_out(style) for style in ends) >= MARK
+
+
 def test_glyphs_stand_out():
     styles = [each["itemStyle"] for month in glyphs() for each in all_option(month, ON_A_DESK, WORDS)["series"][0]["data"]]
     assert min(stands_out(style) for style in styles) >= MARK

@@ -6,16 +6,17 @@ import pytest
 
 from model.scenario import scenario_names
 from tests.browser import CHROMIUM, SCREEN, drawn, select
-from tests.looks import CLIPPED, CONTRASTS, MENU, READY, SMALLEST
+from tests.looks import CLIPPED, CONTRASTS, FOCUSED, MENU, READY, SMALLEST
 from viz.dashboard.address import TABS
 from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.legend import SIGNS
 
-HALL = {"width": 1920, "height": 1080}
+HALL, SMALL = {"width": 1920, "height": 1080}, {"width": 1024, "height": 768}
 OF_THE_HEIGHT = 50
+MOST_TABS = 140
 TAB = pytest.mark.parametrize("tab", TABS)
 LANGUAGE = pytest.mark.parametrize("language", list(LANGUAGES))
-SCREENS = pytest.mark.parametrize("screen", [SCREEN, HALL], ids=["1280", "1920"])
+SCREENS = pytest.mark.parametrize("screen", [SCREEN, SMALL, HALL], ids=["1280", "1024", "1920"])
 LARGE_SCREENS = pytest.mark.parametrize("screen", [SCREEN, HALL], ids=["1280", "1920"])
 WORSE = ".samvirke .v-btn { max-width: 40px; overflow: hidden; } .legend { opacity: 0.4; } h1 { font-size: 6px !important; }"
 BRANCHED = "scenario=one-partnership&case=shared-meals&month=30&levers=openness:1&branch=12&projector=1"
@@ -107,3 +108,17 @@ def assert_whole(page: Any, pictures: int, screen: dict[str, int]) -> None:
 def test_in_large_letters_the_smallest_are_a_fiftieth_of_the_screen(opened: Any, tab: str, screen: dict[str, int]):
     size, said = ready(opened, tab, "projector=1&levers=openness:0.9", screen).evaluate(SMALLEST)
     assert size >= screen["height"] / OF_THE_HEIGHT, said
+
+
+@TAB
+def test_what_has_the_focus_is_seen(opened: Any, tab: str):
+    page = ready(opened, tab, "levers=openness:0.9")
+    focused = []
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        found = page.evaluate(FOCUSED)
+        if found is None:
+            break
+        focused.append(found)
+    assert len(focused) >= 10
+    assert [said for said, seen in focused if not seen] == []
