@@ -13,16 +13,20 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+from viz.dashboard.languages import LANGUAGES
+
 CHROMIUM = shutil.which("chromium")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 ROOT = Path(__file__).parents[1]
-COMMAND = (sys.executable, "-c", "from samvirke.command_line import app; app()", "dashboard", "--no-browser", "--port")
+COMMAND = "from samvirke.command_line import app; app()"
+ARGUMENTS = ("dashboard", "--no-browser", "--port")
 SCREEN = {"width": 1280, "height": 800}
 PATIENCE = 90_000  # milliseconds: the first page on a cold machine waits for compilation
-MONTH = re.compile(r"(?:Måned|Month) (\d+) (?:af|of)")
+BEFORE, AFTER = zip(*(re.split(r"\{month\}|\{months\}", words.month_of)[:2] for words in LANGUAGES.values()), strict=True)
+MONTH = re.compile(rf"(?:{'|'.join(map(re.escape, BEFORE))})(\d+)(?:{'|'.join(map(re.escape, AFTER))})")
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,11 @@ def answers(port: int) -> bool:
 
 
 @contextmanager
-def served_dashboard() -> Iterator[Served]:
-    """As the command serves it."""
+def served_dashboard(before: str = "") -> Iterator[Served]:
+    """As the command serves it; `before` is a program that the server's process runs first."""
     port = free_port()
-    with subprocess.Popen([*COMMAND, str(port)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    command = (sys.executable, "-c", f"{before}\n{COMMAND}", *ARGUMENTS, str(port))
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             wait_for(lambda: answers(port) or server.poll() is not None)
             assert server.poll() is None
@@ -78,11 +83,36 @@ def opened_browser() -> Iterator[Any]:
         browser.close()
 
 
-def wait_for(what: Callable[[], bool], page: Any = None) -> None:
+@contextmanager
+def opening(browser: Any, served: Served) -> Iterator[Callable[..., Any]]:
+    """Opens pages, each in a browser context of its own; what they say that is an error, and what they fetch, is checked at the end."""
+    pages: list[Any] = []
+
+    def at(query: str, screen: dict[str, int] = SCREEN) -> Any:
+        page = browser.new_context(viewport=screen).new_page()
+        page.wrong, page.fetched = [], []
+        page.on("console", lambda message: page.wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.wrong.append(str(error)))
+        page.on("request", lambda asked: page.fetched.append(asked.url))
+        page.on("websocket", lambda socket: page.fetched.append(socket.url.replace("ws://", "http://")))
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"{served.address}?{query}")
+        page.wait_for_selector(".samvirke h1, p.samvirke")
+        pages.append(page)
+        return page
+
+    yield at
+    for page in pages:
+        assert page.wrong == []
+        assert [url for url in page.fetched if not url.startswith((served.address, "data:", "blob:"))] == []
+        page.context.close()
+
+
+def wait_for(what: Callable[[], bool], page: Any = None, seconds: float = PATIENCE / 1000) -> None:
     """Until something holds; fails after a time. With a page, the browser goes on meanwhile."""
     began = monotonic()
     while not what():
-        assert monotonic() - began < PATIENCE / 1000
+        assert monotonic() - began < seconds
         if page is None:
             sleep(0.02)
         else:
@@ -104,3 +134,38 @@ def drawn(page: Any) -> None:
 def is_playing(page: Any) -> bool:
     """Whether the button says pause."""
     return bool(page.evaluate("[...document.querySelectorAll('.controls button')].some(each => each.innerText.startsWith('❚'))"))
+
+
+def option_of(page: Any, chart: str) -> Any:
+    """What a chart of the stage is drawn from."""
+    return page.evaluate("name => document.querySelector('.stage').__vue__.charts[name].getOption()", chart)
+
+
+def series_of(page: Any, chart: str, name: str) -> list[Any]:
+    """The data of one of its series."""
+    return next(list(each["data"]) for each in option_of(page, chart)["series"] if each.get("name") == name)
+
+
+def told(page: Any, name: str) -> str:
+    """A text of the stage."""
+    return str(page.inner_text(f"[data-text={name}]"))
+
+
+def address_of(page: Any) -> str:
+    """What the address says after the question mark."""
+    return str(page.evaluate("location.search"))
+
+
+def select(page: Any, label: str) -> Any:
+    """A list to choose from, by its label."""
+    return page.locator(f".v-select:has(label:text-is('{label}'))")
+
+
+def chosen(page: Any, label: str) -> str:
+    """What is chosen in it."""
+    return str(select(page, label).locator(".v-select__selection").inner_text())
+
+
+def button(page: Any, said: str) -> Any:
+    """A button by what stands on it."""
+    return page.locator("button", has_text=said).first

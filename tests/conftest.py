@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.browser import PATIENCE, SCREEN, Served, opened_browser, served_dashboard
+from tests.browser import Served, opened_browser, opening, served_dashboard
 from tests.faults import FEW
 from tests.sweeps import MANY, SMALL, bits, swept
 
@@ -30,27 +30,8 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def opened(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
-    """Opens a page, each in a browser context of its own; what it says that is an error, and what it fetches, is checked at the end."""
-    pages: list[Any] = []
-
-    def at(query: str, screen: dict[str, int] = SCREEN) -> Any:
-        page = chromium.new_context(viewport=screen).new_page()
-        page.wrong, page.fetched = [], []
-        page.on("console", lambda message: page.wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.wrong.append(str(error)))
-        page.on("request", lambda asked: page.fetched.append(asked.url))
-        page.on("websocket", lambda socket: page.fetched.append(socket.url.replace("ws://", "http://")))
-        page.set_default_timeout(PATIENCE)
-        page.goto(f"{served.address}?{query}")
-        page.wait_for_selector(".samvirke h1")
-        pages.append(page)
-        return page
-
-    yield at
-    for page in pages:
-        assert page.wrong == []
-        assert [url for url in page.fetched if not url.startswith((served.address, "data:", "blob:"))] == []
-        page.context.close()
+    with opening(chromium, served) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")

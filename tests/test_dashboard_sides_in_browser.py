@@ -4,30 +4,16 @@ from typing import Any
 
 import pytest
 
-from tests.browser import CHROMIUM, SCREEN, drawn, month_of, wait_for
+from analysis.measures import MEASURES
+from tests.browser import CHROMIUM, SCREEN, address_of, button, drawn, month_of, option_of, select, wait_for
+from tests.looks import CONTRASTS, READY
+from viz.dashboard.all_option import ON_A_DESK, ON_A_WALL
+from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.legend import SIGNS
 
 MEALS = "scenario=one-partnership&case=shared-meals"
-READY = {
-    "survey": ".question", "compare": ".compared table", "evidence": "table.plain",
-    "what-if": ".of100", "one": ".picture canvas", "all": ".picture canvas",
-}  # fmt: skip
 HALL = {"width": 1920, "height": 1080}
-CONTRASTS = """() => {
-  const rgb = text => (text.match(/[\\d.]+/g) || [0, 0, 0]).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-  const behind = each => { while (each) { const c = rgb(getComputedStyle(each).backgroundColor);
-    if (c.length < 4 || c[3] > 0.5) return c; each = each.parentElement; } return [255, 255, 255]; };
-  const low = [];
-  for (const each of document.querySelectorAll('.samvirke *')) {
-    const own = [...each.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
-    if (!own || !each.offsetParent || each.closest('[disabled]') || each.closest('.v-btn--disabled')) continue;
-    const [a, b] = [light(rgb(getComputedStyle(each).color)), light(behind(each))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) low.push([each.className, each.textContent.slice(0, 40), ratio.toFixed(2)]);
-  }
-  return low;
-}"""
+DANISH, ENGLISH = LANGUAGES["da"], LANGUAGES["en"]
 SIZES = """() => [...document.querySelectorAll('.samvirke p, .samvirke td, .samvirke th, .samvirke li, .samvirke button, .samvirke .key')]
     .filter(each => each.offsetParent).map(each => parseFloat(getComputedStyle(each).fontSize) * (each.closest('.projector') ? 1.35 : 1))"""
 
@@ -46,11 +32,11 @@ def test_a_lever_moved_by_keyboard_changes_the_answer_and_can_be_branched(opened
     page.wait_for_selector(".of100")
     assert page.inner_text(".answer").endswith(".")
     page.wait_for_selector(".chart canvas")
-    wait_for(lambda: "levers=" in page.evaluate("location.search"), page)
-    page.click("button:has-text('Prøv grebene herfra')")
-    page.wait_for_selector("text=Med grebene fra måned 13")
+    wait_for(lambda: "levers=" in address_of(page), page)
+    button(page, DANISH.branch_here.format(month=13)).click()
+    page.wait_for_selector(f"text={DANISH.with_levers_since.format(month=13)}")
     drawn(page)
-    assert page.locator(".picture").count() == 3
+    assert page.locator("[data-picture$=network]").count() == 2
     page.keyboard.press("ArrowRight")
     wait_for(lambda: month_of(page) == 13, page)
 
@@ -60,8 +46,8 @@ def test_the_difference_can_be_asked_of_another_measure(opened: Any):
     page = opened(f"{MEALS}&tab=what-if&levers=openness:1&language=en")
     page.wait_for_selector(".of100")
     first = page.inner_text(".answer")
-    page.click(".v-select:has(label:text-is('Difference in'))")
-    page.click(".v-list-item:has-text('shared understanding')")
+    select(page, ENGLISH.difference_in).click()
+    page.locator(".v-list-item", has_text=MEASURES["shared_understanding"].words[ENGLISH.position]).click()
     wait_for(lambda: page.inner_text(".answer") != first, page)
 
 
@@ -72,32 +58,22 @@ def test_levers_that_cannot_be_are_said_and_the_others_hold(opened: Any):
     page.wait_for_selector(".of100")
 
 
+@pytest.mark.slow
 def test_a_click_on_one_that_ended_tells_why(opened: Any):
     page = opened("tab=all&month=84&language=en")
     drawn(page)
-    crosses = (
-        "document.querySelector('.stage').__vue__.charts.all.getOption().series[0].data.findIndex(each => each.label.formatter === '×')"
-    )
-    number = page.evaluate(crosses)
-    page.locator(".picture").click(position={"x": 1220 / 8 * (number % 8 + 0.5), "y": 118 * (number // 8 + 0.38)})
-    page.wait_for_selector("text=Of 100 lives with the same beginning")
-
-
-def test_why_is_asked_in_place(opened: Any):
-    page = opened(f"{MEALS}&month=60&language=en")
-    drawn(page)
-    page.click("button:has-text('Why did it go')")
-    page.wait_for_selector("text=Of 100 lives with the same beginning")
+    glyphs = option_of(page, "all")["series"][0]["data"]
+    column, row = ON_A_DESK.place([each["label"]["formatter"] for each in glyphs].index("×"))
+    page.locator(".picture").click(position={"x": ON_A_DESK.width / ON_A_DESK.columns * (column + 0.5), "y": ON_A_DESK.row * (row + 0.38)})
+    page.wait_for_selector(f"div.why:has-text('{ENGLISH.why_began.partition('{')[0].strip()}')")
 
 
 @pytest.mark.slow
-def test_the_survey_has_the_questionnaires_own_labels_and_their_english(opened: Any):
-    page = opened("tab=survey&language=en")
-    page.wait_for_selector(".question")
-    steps = page.inner_text(".steps >> nth=0")
-    assert "i meget høj grad" in steps
-    assert "to a very high degree" in steps
-    assert page.locator(".question").count() == page.locator(".question p:has-text('Source:')").count()
+def test_why_is_asked_in_place(opened: Any):
+    page = opened(f"{MEALS}&month=60&language=en")
+    drawn(page)
+    button(page, ENGLISH.why).click()
+    page.wait_for_selector(f"div.why:has-text('{ENGLISH.why_began.partition('{')[0].strip()}')")
 
 
 @pytest.mark.slow
@@ -116,9 +92,9 @@ def test_a_month_pointed_at_in_the_time_lines_is_said_in_danish(opened: Any):
     drawn(page)
     box = page.locator("[data-picture=course]").bounding_box()
     page.mouse.move(box["x"] + 100, box["y"] + 80)
-    said = page.locator("[data-picture=course] div:has-text('Som det er:')").last
+    said = page.locator("[data-picture=course] div", has_text=f"{DANISH.without}:").last
     said.wait_for()
-    assert said.inner_text().startswith("Måned ")
+    assert said.inner_text().startswith(f"{DANISH.month} ")
     assert "." not in said.inner_text()
 
 
@@ -126,8 +102,8 @@ def test_a_month_pointed_at_in_the_time_lines_is_said_in_danish(opened: Any):
 def test_signs_are_named_beside_the_picture(opened: Any):
     page = opened(f"{MEALS}&month=10")
     drawn(page)
-    assert page.locator(".legend li svg").count() == 12
-    assert "koordinator" in page.inner_text(".legend")
+    assert page.locator(".legend li svg").count() == len(SIGNS)
+    assert DANISH.signs["coordinator"] in page.inner_text(".legend")
 
 
 @pytest.mark.slow
@@ -165,5 +141,6 @@ def test_a_click_finds_its_glyph_in_large_letters(opened: Any):
     page = opened("tab=all&month=12&projector=1", HALL)
     drawn(page)
     box = page.locator(".picture").bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 8 * 2.5, box["y"] + box["height"] / 5 * 0.38)
-    wait_for(lambda: "case=baby-sikker" in page.evaluate("location.search"), page)
+    rows = ON_A_WALL.rows(37)
+    page.mouse.click(box["x"] + box["width"] / ON_A_WALL.columns * 2.5, box["y"] + box["height"] / rows * 0.38)
+    wait_for(lambda: "case=baby-sikker" in address_of(page), page)

@@ -1,0 +1,84 @@
+"""A link in a real browser of somebody else: the same choices, levers, sentence and address."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser import CHROMIUM, address_of, button, chosen, drawn, wait_for
+from viz.dashboard.address import read_address
+from viz.dashboard.languages import LANGUAGES
+
+HERE = (
+    "scenario=partnerskabspuljen&case=baby-sikker&arm=longer-grant&seed=7&month=20&language=en&tab=what-if"
+    "&branch=6&levers=openness:0.8,second_person:0.35"
+)
+LEVERS = """rows => rows.map(row => [row.querySelector('[role=slider]').getAttribute('aria-valuenow'), row.innerText])"""
+FIELDS = ("scenario", "case", "arm", "seed", "month", "language", "tab", "levers", "branch", "projector")
+LARGE = pytest.mark.parametrize("projector", ["", "&projector=1"], ids=["desk", "projector"])
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
+]
+
+
+def answered(page: Any) -> None:
+    page.wait_for_selector(".of100 .row:nth-of-type(3)")
+
+
+def seen_of(page: Any, language: str) -> list[Any]:
+    """What stands in the choices, how the levers stand, and what is answered."""
+    words = LANGUAGES[language]
+    lists = [chosen(page, label) for label in (words.scenario, words.arm, words.partnership)]
+    return [*lists, page.locator(".lever").evaluate_all(LEVERS), page.inner_text(".answer"), page.inner_text(".of100")]
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two addresses lead to the same view."""
+    (here, wrong), (there, also_wrong) = (read_address(each.removeprefix("?")) for each in (one, other))
+    return wrong == also_wrong == [] and all(getattr(here, name) == getattr(there, name) for name in FIELDS)
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+@LARGE
+def test_a_link_brings_somebody_else_to_the_same_view(opened: Any, projector: str, language: str):
+    query = f"{HERE}{projector}".replace("language=en", f"language={language}")
+    mine = opened(query)
+    answered(mine)
+    wait_for(lambda: same(address_of(mine), query), mine)
+    theirs = opened(address_of(mine).removeprefix("?"))
+    answered(theirs)
+    assert seen_of(theirs, language) == seen_of(mine, language)
+    wait_for(lambda: address_of(theirs) == address_of(mine), theirs)
+    assert theirs.locator(".projector").count() == bool(projector)
+    turned = [row for row in seen_of(theirs, language)[3] if LANGUAGES[language].usual not in row[1].splitlines()[0]]
+    assert len(turned) == 2
+
+
+@LARGE
+def test_a_link_to_two_lives_beside_each_other_brings_both(opened: Any, projector: str):
+    mine = opened(f"{HERE}{projector}")
+    answered(mine)
+    button(mine, LANGUAGES["en"].tabs["one"]).click()
+    drawn(mine)
+    wait_for(lambda: "tab=" not in address_of(mine), mine)
+    theirs = opened(address_of(mine).removeprefix("?"))
+    drawn(theirs)
+    assert theirs.inner_text(".stage") == mine.inner_text(".stage")
+    wait_for(lambda: address_of(theirs) == address_of(mine), theirs)
+
+
+def test_a_view_reached_by_clicks_is_a_link_to_it(opened: Any):
+    words = LANGUAGES["da"]
+    mine = opened("scenario=partnerskabspuljen&month=10")
+    drawn(mine)
+    mine.click(f"[aria-label='{words.seed} +']")
+    mine.keyboard.press("ArrowRight")
+    button(mine, words.projector).click()
+    button(mine, "English").click()
+    wait_for(lambda: all(part in address_of(mine) for part in ("seed=2", "projector=1", "language=en")), mine)
+    wait_for(lambda: "month=11" in address_of(mine), mine)
+    theirs = opened(address_of(mine).removeprefix("?"))
+    drawn(theirs)
+    assert theirs.inner_text(".stage") == mine.inner_text(".stage")

@@ -1,0 +1,143 @@
+"""When it cannot be, in a real browser: too many pages, or a month that fails. One sentence in place, and all else goes on."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.browser import CHROMIUM, button, drawn, is_playing, month_of, opening, served_dashboard, wait_for
+from tests.looks import READY
+from viz.dashboard.address import TABS
+from viz.dashboard.languages import LANGUAGES
+
+WORDS = LANGUAGES["da"]
+MOST, BROKEN = 2, 3
+BREAKS, BREAKS_IN = 4, 13
+"""A life, and the month from which on it cannot be shown."""
+FORGOTTEN_AFTER = 4  # seconds
+FEW_PAGES = f"""
+from samvirke import dashboard_command
+from viz.dashboard import open_pages
+open_pages.MOST_PAGES = {MOST}
+dashboard_command.SETTINGS["SOLARA_KERNEL_CULL_TIMEOUT"] = "{FORGOTTEN_AFTER}s"
+"""
+A_LIFE_THAT_FAILS = f"""
+from viz.dashboard import session
+def failing(make):
+    def made(self, address, *more):
+        if address.seed == {BROKEN}:
+            raise ValueError("this life is broken")
+        return make(self, address, *more)
+    return made
+for name in ("life", "other_life", "all", "without", "pairs", "arms"):
+    setattr(session.Session, name, failing(getattr(session.Session, name)))
+from viz.dashboard.followed_life import FollowedLife
+lived = FollowedLife.frame
+def frame(self, month):
+    if self.seed == {BREAKS} and month >= {BREAKS_IN}:
+        raise ValueError("this month is broken")
+    return lived(self, month)
+FollowedLife.frame = frame
+"""
+THAT_NEED_A_LIFE = ("one", "all", "what-if", "compare")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
+]
+
+
+@pytest.fixture
+def opened_where_few_may(chromium: Any) -> Iterator[Any]:
+    with served_dashboard(FEW_PAGES) as served, opening(chromium, served) as at:
+        yield at
+
+
+@pytest.fixture(scope="module")
+def broken() -> Iterator[Any]:
+    with served_dashboard(A_LIFE_THAT_FAILS) as served:
+        yield served
+
+
+@pytest.fixture
+def opened_where_one_fails(chromium: Any, broken: Any) -> Iterator[Any]:
+    with opening(chromium, broken) as at:
+        yield at
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_a_page_too_many_says_so_and_opens_when_another_is_closed(opened_where_few_may: Any, language: str):
+    at = f"scenario=one-partnership&month=10&language={language}"
+    first, second = opened_where_few_may(at), opened_where_few_may(at)
+    drawn(first)
+    drawn(second)
+    third = opened_where_few_may(at)
+    wait_for(lambda: third.inner_text(".samvirke") == LANGUAGES[language].too_many.format(most=MOST), third)
+    first.keyboard.press("ArrowRight")
+    wait_for(lambda: month_of(first) == 11, first)
+    second.goto("about:blank")
+
+    def opens() -> bool:
+        third.reload()
+        third.wait_for_selector(".samvirke h1, p.samvirke")
+        return bool(third.locator(".samvirke h1").count())
+
+    third.wait_for_timeout(1000 * FORGOTTEN_AFTER)
+    wait_for(opens, third)
+    drawn(third)
+
+
+@pytest.mark.parametrize("tab", THAT_NEED_A_LIFE)
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_a_life_that_fails_is_one_sentence_and_another_life_is_shown(opened_where_one_fails: Any, tab: str, language: str):
+    words = LANGUAGES[language]
+    page = opened_where_one_fails(f"scenario=one-partnership&month=10&seed={BROKEN}&tab={tab}&levers=openness:1&language={language}")
+    said = page.locator("[role=alert]")
+    said.wait_for()
+    page.wait_for_timeout(1500)
+    assert said.all_inner_texts() == [words.failed.format(seed=BROKEN, tab=words.tabs[tab])]
+    everything = page.inner_text("body")
+    assert not [each for each in ("Traceback", "ValueError", "this life is broken") if each in everything]
+    page.click(f"[aria-label='{words.seed} +']")
+    page.wait_for_selector(READY[tab])
+    wait_for(lambda: said.count() == 0, page, seconds=10.0)
+
+
+@pytest.mark.parametrize("tab", ["survey", "evidence"])
+def test_a_side_that_needs_no_life_goes_on(opened_where_one_fails: Any, tab: str):
+    page = opened_where_one_fails(f"seed={BROKEN}&month=10&tab={tab}")
+    page.wait_for_selector(READY[tab])
+    assert page.locator("[role=alert]").count() == 0
+
+
+def test_where_a_life_fails_the_keys_still_change_the_side(opened_where_one_fails: Any):
+    page = opened_where_one_fails(f"scenario=one-partnership&month=10&seed={BROKEN}")
+    said = page.locator("[role=alert]")
+    said.wait_for()
+    for key, tab in [*enumerate(TABS, start=1), (1, TABS[0])]:
+        page.keyboard.press(str(key))
+        button(page, WORDS.tabs[tab]).and_(page.locator("[aria-pressed=true]")).wait_for()
+        page.wait_for_timeout(600)
+        wait_for(lambda tab=tab: said.count() == (tab in THAT_NEED_A_LIFE), page, 10.0)  # type: ignore[misc]
+    page.click(f"[aria-label='{WORDS.seed} −']")
+    drawn(page)
+    page.keyboard.press("ArrowRight")
+    wait_for(lambda: month_of(page) == 11, page)
+
+
+@pytest.mark.parametrize("key", ["ArrowRight", "Space"])
+def test_a_month_that_fails_is_one_sentence_and_those_before_it_go_on(opened_where_one_fails: Any, key: str):
+    page = opened_where_one_fails(f"scenario=one-partnership&month={BREAKS_IN - 1}&seed={BREAKS}")
+    drawn(page)
+    page.keyboard.press(key)
+    said = page.locator("[role=alert]")
+    said.wait_for()
+    page.wait_for_timeout(1500)
+    assert said.all_inner_texts() == [WORDS.failed.format(seed=BREAKS, tab=WORDS.tabs["one"])]
+    assert not is_playing(page)
+    assert "Traceback" not in page.inner_text("body")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    wait_for(lambda: 0 < month_of(page) < BREAKS_IN, page, seconds=10.0)
+    drawn(page)
