@@ -52,10 +52,11 @@ def _grant_end(grant_end: int | None, letters: int, words: Words) -> dict[str, A
 def _fan(quantiles: Any, measure: str, name: str, colour: str, dashes: str) -> list[dict[str, Any]]:
     low, middle, high = ([None if isnan(value) else scaled(measure, float(value)) for value in row] for row in quantiles)
     width = [None if top is None or bottom is None else round(top - bottom, 1) for bottom, top in zip(low, high, strict=True)]
-    unseen = {"type": "line", "symbol": "none", "stack": name, "lineStyle": {"opacity": 0}, "tooltip": {"show": False}, "silent": True}
+    edge = {"color": colour, "width": 1, "type": dashes}
+    end = {"type": "line", "symbol": "none", "stack": name, "lineStyle": edge, "tooltip": {"show": False}, "silent": True}
     return [
-        {**unseen, "data": [None, *low]},
-        {**unseen, "data": [None, *width], "areaStyle": {"color": colour, "opacity": 0.16}},
+        {**end, "data": [None, *low]},
+        {**end, "data": [None, *width], "areaStyle": {"color": colour, "opacity": 0.16}},
         {
             "type": "line", "name": name, "symbol": "none", "data": [None, *middle],
             "lineStyle": {"color": colour, "width": 3, "type": dashes}, "itemStyle": {"color": colour},
