@@ -110,3 +110,19 @@ def test_the_mesa_face_is_loaded_only_when_asked_for() -> None:
     loaded = loaded_by("import samvirke, model.agents, model.ensemble")
     assert "numba" in loaded
     assert "mesa" not in loaded
+
+
+FLOORS_OF_THE_DASHBOARD = ("words", "lives", "pictures", "stage")
+"""Each stands on those before it; the page, its desk and its sides stand on all of them."""
+
+
+@pytest.mark.parametrize("floor", FLOORS_OF_THE_DASHBOARD)
+def test_in_the_dashboard_each_floor_stands_on_those_below_it(floor: str):
+    below = FLOORS_OF_THE_DASHBOARD[: FLOORS_OF_THE_DASHBOARD.index(floor) + 1]
+    may = tuple(f"viz.dashboard.{each}" for each in below)
+    upwards = [
+        str(each)
+        for each in imports_of("viz")
+        if each.file.startswith(f"viz/dashboard/{floor}/") and each.module.startswith("viz.dashboard") and not each.module.startswith(may)
+    ]
+    assert upwards == []

@@ -6,7 +6,7 @@ import pytest
 
 from model.items import SCALES
 from tests.browser import CHROMIUM
-from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.words.languages import LANGUAGES
 from viz.item_words import label_of
 
 CELLS = "rows => rows.map(row => [...row.children].map(cell => cell.textContent.trim()))"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.browser import CHROMIUM, button, drawn, month_of, series_of, told, wait_for
-from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.words.languages import LANGUAGES
 
 MEALS = "scenario=one-partnership&case=shared-meals&seed=2"
 AT, LATER = 12, 34

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.browser import CHROMIUM, button, chosen, drawn, month_of, select, wait_for
-from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.words.languages import LANGUAGES
 
 DANISH = LANGUAGES["da"]
 POOL = "scenario=partnerskabspuljen&month=10"

@@ -7,7 +7,7 @@ import pytest
 from analysis.measures import MEASURES
 from model.scenario import read_scenario
 from tests.browser import CHROMIUM, address_of, button, chosen, drawn, select, wait_for
-from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.words.languages import LANGUAGES
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 VARIANTS = [arm for arm in read_scenario("one-partnership").arms.values() if not arm.changes_nothing]

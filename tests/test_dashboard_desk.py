@@ -7,12 +7,12 @@ from unittest.mock import Mock
 
 import pytest
 
-from viz.dashboard.asked import ASKED, OF_A_GRANTS_END, SHOWN_BY_MONTH
 from viz.dashboard.desk import Desk, GoneElsewhereError
-from viz.dashboard.english import ENGLISH
-from viz.dashboard.one_stage import OneStage
+from viz.dashboard.lives.asked import ASKED, OF_A_GRANTS_END, SHOWN_BY_MONTH
 from viz.dashboard.playing import play
-from viz.dashboard.stage import Messenger
+from viz.dashboard.sides.stage import Messenger
+from viz.dashboard.stage.one_stage import OneStage
+from viz.dashboard.words.english import ENGLISH
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 

@@ -10,16 +10,16 @@ from analysis.targets import read_targets
 from model.parameters import REGISTRY
 from model.scenario import read_scenario, scenario_names
 from viz.colours import contrast
-from viz.dashboard.asked import ASKED, SHOWN_BY_MONTH
-from viz.dashboard.danish import DANISH
-from viz.dashboard.dots import STAMPS
-from viz.dashboard.english import ENGLISH
-from viz.dashboard.evidence_side import evidence_markup
-from viz.dashboard.glossary import folded, glossary_markup
-from viz.dashboard.glossary_words import GLOSSARY, USUALLY
-from viz.dashboard.legend import SIGNS, legend
-from viz.dashboard.room import MEASURES
-from viz.dashboard.words import Words
+from viz.dashboard.lives.asked import ASKED, SHOWN_BY_MONTH
+from viz.dashboard.pictures.dots import STAMPS
+from viz.dashboard.pictures.legend import SIGNS, legend
+from viz.dashboard.pictures.room import MEASURES
+from viz.dashboard.sides.evidence_side import evidence_markup
+from viz.dashboard.words.danish import DANISH
+from viz.dashboard.words.english import ENGLISH
+from viz.dashboard.words.glossary import folded, glossary_markup
+from viz.dashboard.words.glossary_words import GLOSSARY, USUALLY
+from viz.dashboard.words.words import Words
 from viz.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
 from viz.facts_in_danish import FACTS
 from viz.html_pieces import escaped

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.browser import CHROMIUM, address_of, drawn, month_of, told, wait_for
-from viz.dashboard.address import read_address
-from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.lives.address import read_address
+from viz.dashboard.words.languages import LANGUAGES
 
 WORDS = LANGUAGES["da"]
 MEALS = "scenario=one-partnership&case=shared-meals"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.browser import CHROMIUM, address_of, wait_for
-from viz.dashboard.address import levers_of, read_address
-from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.lives.address import levers_of, read_address
+from viz.dashboard.words.languages import LANGUAGES
 
 POOL = "scenario=partnerskabspuljen&tab=what-if"
 FAN = "JSON.stringify(document.querySelector('.chart').__vue__.chart.getOption().series.map(each => each.data))"

@@ -10,10 +10,10 @@ from model.events import RECORDED_KINDS
 from model.items import SCALES, SEVEN_CS
 from tests.browser import CHROMIUM, drawn, month_of, option_of, series_of, told, wait_for
 from viz.colours import OUTSIDE
-from viz.dashboard.address import Address
-from viz.dashboard.languages import LANGUAGES
-from viz.dashboard.markup import SCALE_OF_CS
-from viz.dashboard.session import Session
+from viz.dashboard.lives.address import Address
+from viz.dashboard.lives.session import Session
+from viz.dashboard.stage.markup import SCALE_OF_CS
+from viz.dashboard.words.languages import LANGUAGES
 from viz.item_words import label_of
 
 MEALS = "scenario=one-partnership&case=shared-meals"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.browser import CHROMIUM, address_of, button, chosen, drawn, wait_for
-from viz.dashboard.address import read_address
-from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.lives.address import read_address
+from viz.dashboard.words.languages import LANGUAGES
 
 HERE = (
     "scenario=partnerskabspuljen&case=baby-sikker&arm=longer-grant&seed=7&month=20&language=en&tab=what-if"

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.browser import CHROMIUM, ROOT
-from viz.dashboard.address import TABS
+from viz.dashboard.lives.address import TABS
 
 CUT_OFF = ("unshare", "--net", "--map-root-user", "sh", "-c")
 ONLY_ITSELF = "ip link set lo up && "

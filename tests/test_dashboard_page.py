@@ -13,8 +13,8 @@ import solara
 
 from model.scenario import read_scenario, scenario_names
 from viz.dashboard import open_pages, warming
-from viz.dashboard.languages import LANGUAGES
 from viz.dashboard.page import Page, Reader, WhenReady
+from viz.dashboard.words.languages import LANGUAGES
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 
@@ -132,12 +132,12 @@ def test_what_is_wrong_in_the_address_is_said_and_cannot_be_markup():
 
 
 FAILURES = {
-    "one": ("viz.dashboard.followed_life.FollowedLife.frame", "all"),
-    "all": ("viz.dashboard.all_partnerships.AllPartnerships.glyphs", "one"),
-    "what-if": ("viz.dashboard.followed_life.FollowedLife.frame", "all"),
-    "compare": ("viz.dashboard.compare_side.compare_markup", "one"),
-    "survey": ("viz.dashboard.survey_side.surveyed", "one"),
-    "evidence": ("viz.dashboard.evidence_view.evidence_markup", "one"),
+    "one": ("viz.dashboard.lives.followed_life.FollowedLife.frame", "all"),
+    "all": ("viz.dashboard.lives.all_partnerships.AllPartnerships.glyphs", "one"),
+    "what-if": ("viz.dashboard.lives.followed_life.FollowedLife.frame", "all"),
+    "compare": ("viz.dashboard.sides.compare_side.compare_markup", "one"),
+    "survey": ("viz.dashboard.sides.survey_side.surveyed", "one"),
+    "evidence": ("viz.dashboard.sides.evidence_view.evidence_markup", "one"),
 }
 """By side of the page: what is broken, and where the page still goes."""
 

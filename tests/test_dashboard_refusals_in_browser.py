@@ -7,8 +7,8 @@ import pytest
 
 from tests.browser import CHROMIUM, button, drawn, is_playing, month_of, opening, served_dashboard, wait_for
 from tests.looks import READY
-from viz.dashboard.address import TABS
-from viz.dashboard.languages import LANGUAGES
+from viz.dashboard.lives.address import TABS
+from viz.dashboard.words.languages import LANGUAGES
 
 WORDS = LANGUAGES["da"]
 MOST, BROKEN = 2, 3
@@ -22,7 +22,7 @@ open_pages.MOST_PAGES = {MOST}
 dashboard_command.SETTINGS["SOLARA_KERNEL_CULL_TIMEOUT"] = "{FORGOTTEN_AFTER}s"
 """
 A_LIFE_THAT_FAILS = f"""
-from viz.dashboard import session
+from viz.dashboard.lives import session
 def failing(make):
     def made(self, address, *more):
         if address.seed == {BROKEN}:
@@ -31,7 +31,7 @@ def failing(make):
     return made
 for name in ("life", "other_life", "all", "without", "pairs", "arms"):
     setattr(session.Session, name, failing(getattr(session.Session, name)))
-from viz.dashboard.followed_life import FollowedLife
+from viz.dashboard.lives.followed_life import FollowedLife
 lived = FollowedLife.frame
 def frame(self, month):
     if self.seed == {BREAKS} and month >= {BREAKS_IN}:

@@ -15,10 +15,10 @@ from analysis.instrument import answers
 from model.ensemble import simulate
 from model.items import ITEM_NUMBER, SEVEN_CS
 from model.scenario import read_scenario
-from viz.dashboard.address import Address
-from viz.dashboard.followed_life import TURNED, FollowedLife, alone, seven_cs_as_they_are, turned
-from viz.dashboard.paired_lives import PAIRS, of_100
-from viz.dashboard.session import Session
+from viz.dashboard.lives.address import Address
+from viz.dashboard.lives.followed_life import TURNED, FollowedLife, alone, seven_cs_as_they_are, turned
+from viz.dashboard.lives.paired_lives import PAIRS, of_100
+from viz.dashboard.lives.session import Session
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 POOL = Address(case="jump4fun")
@@ -189,6 +189,7 @@ def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is(
 
 
 def test_the_session_needs_no_page():
-    program = "import sys, viz.dashboard.session, viz.dashboard.markup, viz.dashboard.network_option; sys.exit('solara' in sys.modules)"
+    below = ("viz.dashboard.lives.session", "viz.dashboard.stage.markup", "viz.dashboard.pictures.network_option")
+    program = f"import sys, {', '.join(below)}; sys.exit('solara' in sys.modules)"
     root = Path(__file__).parents[1]
     assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0

@@ -10,15 +10,15 @@ import pytest
 from analysis.explain.but_for import EVENT
 from analysis.explain.cause import cause_of
 from model.scenario import read_scenario
-from viz.dashboard.address import Address, read_address
-from viz.dashboard.danish import DANISH
-from viz.dashboard.english import ENGLISH
-from viz.dashboard.followed_life import FollowedLife
-from viz.dashboard.markup import FUTURES, of_100, sentences_of, seven_cs, ticker
-from viz.dashboard.sentences import between, of_one, when
-from viz.dashboard.session import Session
-from viz.dashboard.why_side import FEWEST_LIVES, MOST_LIVES, explained, lives_for, why_markup
-from viz.dashboard.words import Words
+from viz.dashboard.lives.address import Address, read_address
+from viz.dashboard.lives.followed_life import FollowedLife
+from viz.dashboard.lives.session import Session
+from viz.dashboard.sides.why_side import FEWEST_LIVES, MOST_LIVES, explained, lives_for, why_markup
+from viz.dashboard.stage.markup import FUTURES, of_100, sentences_of, seven_cs, ticker
+from viz.dashboard.stage.sentences import between, of_one, when
+from viz.dashboard.words.danish import DANISH
+from viz.dashboard.words.english import ENGLISH
+from viz.dashboard.words.words import Words
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])

@@ -1,5 +1,6 @@
 """The dashboard: a partnership lives on the screen, and answers when a lever moves.
 
-To understand it, read session.py (what one page knows, without any drawing), then page.py (what stands where). The files ending in
-_option.py make charts as plain dictionaries; the words are in danish.py and english.py.
+To understand it, read desk.py (what one page shows and what can be done to it), then page.py (what stands where). Below them, each
+folder standing on those before it: words (both languages), lives (what is lived, without any drawing), pictures (charts as plain
+dictionaries), stage (what changes with the month), sides (one for each button at the top).
 """

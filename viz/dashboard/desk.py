@@ -9,12 +9,12 @@ import solara
 
 from model.chance import HIGHEST_SEED
 from model.scenario.errors import ScenarioError
-from viz.dashboard.address import TABS, Address, read_address
-from viz.dashboard.asked import ASKED, asked_first, asked_where
-from viz.dashboard.languages import LANGUAGES
-from viz.dashboard.session import Session
-from viz.dashboard.staged import Staged
-from viz.dashboard.words import Words
+from viz.dashboard.lives.address import TABS, Address, read_address
+from viz.dashboard.lives.asked import ASKED, asked_first, asked_where
+from viz.dashboard.lives.session import Session
+from viz.dashboard.stage.staged import Staged
+from viz.dashboard.words.languages import LANGUAGES
+from viz.dashboard.words.words import Words
 
 FIRST_SPEED = "normal"
 LOG = logging.getLogger("samvirke")
@@ -134,9 +134,11 @@ class Desk:
         self.playing.set(not self.playing.value)
 
     def change(self, **parts: Any) -> None:
-        """Another address; notices of the one before are gone."""
-        self.notices.set(())
-        self.address.set(replace(self.address.value, **parts))
+        """Another address; notices of the one before are gone. The same address is nothing new."""
+        address = replace(self.address.value, **parts)
+        if address != self.address.value:
+            self.notices.set(())
+            self.address.set(address)
 
     def choose_scenario(self, name: str) -> None:
         """Another scenario, from its first month."""

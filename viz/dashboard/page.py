@@ -8,21 +8,21 @@ from solara.lab import use_task
 
 from viz.colours import ACCENT
 from viz.dashboard import warming
-from viz.dashboard.address import read_address
-from viz.dashboard.all_view import AllView
-from viz.dashboard.bar import Bar, Choices
-from viz.dashboard.compare_view import CompareView
-from viz.dashboard.controls import Controls
 from viz.dashboard.desk import Desk
-from viz.dashboard.evidence_view import EvidenceView
-from viz.dashboard.keys import Keys
-from viz.dashboard.languages import LANGUAGES
-from viz.dashboard.one_view import OneView
+from viz.dashboard.lives.address import read_address
+from viz.dashboard.lives.session import parameters_of
 from viz.dashboard.open_pages import MOST_PAGES, give_back, take_a_place
-from viz.dashboard.session import parameters_of
-from viz.dashboard.survey_view import SurveyView
-from viz.dashboard.what_if_view import WhatIfView
-from viz.dashboard.words import Words
+from viz.dashboard.sides.all_view import AllView
+from viz.dashboard.sides.bar import Bar, Choices
+from viz.dashboard.sides.compare_view import CompareView
+from viz.dashboard.sides.controls import Controls
+from viz.dashboard.sides.evidence_view import EvidenceView
+from viz.dashboard.sides.keys import Keys
+from viz.dashboard.sides.one_view import OneView
+from viz.dashboard.sides.survey_view import SurveyView
+from viz.dashboard.sides.what_if_view import WhatIfView
+from viz.dashboard.words.languages import LANGUAGES
+from viz.dashboard.words.words import Words
 from viz.html_pieces import escaped
 
 STYLE = Path(__file__).with_name("style.css")

@@ -3,8 +3,8 @@
 from threading import Event, Thread
 
 from model.compilation import compile_ahead, must_compile
-from viz.dashboard.address import Address
-from viz.dashboard.session import Session, titles
+from viz.dashboard.lives.address import Address
+from viz.dashboard.lives.session import Session, titles
 
 A_MOMENT = 3.0
 """Seconds that nobody has to be told of: fetching what is compiled takes less."""

@@ -1,0 +1,111 @@
+"""All partnerships of a scenario in one month: a glyph for each, in the order they are given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+from viz.colours import INK, OUTSIDE, SOFT_INK, colour_at, ink_on
+from viz.dashboard.lives.all_partnerships import Glyph
+from viz.dashboard.pictures.letters import LETTERS
+from viz.dashboard.words.case_names import case_named
+from viz.dashboard.words.words import Words
+
+CITIZENS_OF_THE_LARGEST = 300.0
+MOST_LETTERS = 22
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A cell for each partnership; sizes in pixels. `smallest` and `largest` are of glyphs."""
+
+    columns: int
+    width: int
+    row: int
+    smallest: float
+    largest: float
+    letters: int
+    most_letters: int = MOST_LETTERS
+
+    def rows(self, partnerships: int) -> int:
+        """How many rows they fill."""
+        return -(-partnerships // self.columns)
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Column and row of a partnership."""
+        return number % self.columns, number // self.columns
+
+
+ON_A_DESK = Grid(8, 1220, 118, 34.0, 74.0, 13)
+ON_A_WALL = Grid(8, 1030, 100, 24.0, 46.0, 14, most_letters=17)
+
+
+def all_option(glyphs: Sequence[Glyph], grid: Grid, words: Words) -> dict[str, Any]:
+    """The chart; each glyph's name is the case's id, so that a click tells which it is."""
+    tooltip = {"textStyle": {"fontSize": 14}, "confine": True}
+    series = [{"type": "scatter", "name": "glyphs", "data": glyphs_of(glyphs, grid, words)}]
+    return _axes(len(glyphs), grid) | {"tooltip": tooltip, "series": series}
+
+
+def names_option(glyphs: Sequence[Glyph], grid: Grid, words: Words) -> dict[str, Any]:
+    """What they are called: the same in every month."""
+    names = [_name(each, at, grid, words) for at, each in enumerate(glyphs)]
+    return _axes(len(glyphs), grid) | {"series": [{"type": "scatter", "symbolSize": 0, "silent": True, "data": names}]}
+
+
+def glyphs_of(glyphs: Sequence[Glyph], grid: Grid, words: Words) -> list[dict[str, Any]]:
+    """The glyphs of a month."""
+    return [_glyph(each, at, grid, words) for at, each in enumerate(glyphs)]
+
+
+def _axes(partnerships: int, grid: Grid) -> dict[str, Any]:
+    return {
+        "animation": False,
+        "textStyle": {"fontFamily": LETTERS},
+        "grid": {"left": 0, "right": 0, "top": 0, "bottom": 0},
+        "xAxis": {"min": 0, "max": grid.columns, "show": False, "type": "value"},
+        "yAxis": {"min": 0, "max": grid.rows(partnerships), "show": False, "type": "value", "inverse": True},
+    }
+
+
+def _glyph(glyph: Glyph, at: int, grid: Grid, words: Words) -> dict[str, Any]:
+    ended, (column, row) = bool(glyph.ended_month), grid.place(at)
+    colour = "#ffffff" if ended else colour_at(glyph.trust)
+    edge = SOFT_INK if ended else OUTSIDE if glyph.somebody_left else INK
+    size = grid.smallest + (grid.largest - grid.smallest) * min(1.0, glyph.citizens / CITIZENS_OF_THE_LARGEST) ** 0.5
+    return {
+        "name": glyph.case,
+        "value": [column + 0.5, row + grid.largest / 2 / grid.row + 0.04],
+        "symbolSize": grid.smallest if ended else round(size, 1),
+        "itemStyle": {
+            "color": colour, "borderColor": edge, "borderWidth": 5 if glyph.somebody_left and not ended else 1.5,
+            "borderType": "dashed" if ended else "solid",
+        },
+        "label": {
+            "show": True, "formatter": "×" if ended else f"{100.0 * glyph.trust:.0f}", "fontSize": 17, "fontWeight": "bold",
+            "color": SOFT_INK if ended else ink_on(colour),
+        },
+        "tooltip": {"formatter": said(glyph, words)},
+    }  # fmt: skip
+
+
+def _name(glyph: Glyph, at: int, grid: Grid, words: Words) -> dict[str, Any]:
+    column, row = grid.place(at)
+    said = {"formatter": in_lines(case_named(glyph.case, words.language), grid), "fontSize": grid.letters, "lineHeight": grid.letters + 1}
+    label = {"show": True, "color": INK, "position": "inside", "verticalAlign": "top", **said}
+    return {"value": [column + 0.5, row + grid.largest / grid.row + 0.08], "label": label}
+
+
+def in_lines(name: str, grid: Grid) -> str:
+    """A name in as many lines as it takes."""
+    return "\n".join(wrap(name, grid.most_letters, break_long_words=False))
+
+
+def said(glyph: Glyph, words: Words) -> str:
+    """A glyph in words."""
+    name = case_named(glyph.case, words.language)
+    if glyph.ended_month:
+        return f"{name}: {words.ended_glyph.format(month=glyph.ended_month)}"
+    counts = {"organisations": glyph.organisations, "volunteers": glyph.volunteers, "citizens": glyph.citizens}
+    said = ", ".join(words.so_many(what, number) for what, number in counts.items())
+    return f"{name}: {said}" + (f" · {words.left_glyph}" if glyph.somebody_left else "")

@@ -1,0 +1,147 @@
+"""Time lines of one life, or of two side by side: a small chart for each measure, with the grant's end marked in all."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from viz.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
+from viz.dashboard.lives.asked import SHARES
+from viz.dashboard.lives.followed_life import FollowedLife
+from viz.dashboard.pictures.letters import LETTERS
+from viz.dashboard.pictures.room import MEASURES, Panels
+from viz.dashboard.words.words import Words
+
+LEFT, BETWEEN, RIGHT, BELOW = 44, 58, 14, 22
+TITLE_IN_LETTERS, AIR = 2.0, 24
+MILLION = 1e6
+NEAR_THE_LEFT_EDGE = 20  # months: a label centred there would stand on the axis
+
+Course = Mapping[str, Sequence[float]]
+
+
+def axes_option(
+    course: Course, other: Course | None, months: int, grant_end: int | None, panels: Panels, words: Words
+) -> dict[str, Any]:  # fmt: skip
+    """What stays: titles, axes, and the grant's end."""
+    grids = [_grid(number, panels) for number in range(len(panels.shown))]
+    return {
+        "animation": False,
+        "textStyle": {"fontFamily": LETTERS},
+        "title": [_title(name, grid, panels, words) for name, grid in zip(panels.shown, grids, strict=True)],
+        "grid": grids,
+        "xAxis": [_months(number, months, panels) for number in range(len(grids))],
+        "yAxis": [_values(number, course, other, panels) for number in range(len(grids))],
+        "series": [_marked(number, grant_end, panels, words) for number in range(len(grids))],
+    }
+
+
+def course_option(course: Course, other: Course | None, until: int, months: int, panels: Panels, words: Words) -> dict[str, Any]:
+    """The lines up to the month `until`; `other` is the life with the levers."""
+    unseen = {"axisLine": {"show": False}, "axisTick": {"show": False}, "axisLabel": {"show": False}, "splitLine": {"show": False}}
+    numbers = range(len(panels.shown))
+    return {
+        "animation": False,
+        "textStyle": {"fontFamily": LETTERS},
+        "grid": [_grid(number, panels) for number in numbers],
+        "xAxis": [_months(number, months, panels) | unseen for number in numbers],
+        "yAxis": [_values(number, course, other, panels) | unseen for number in numbers],
+        "tooltip": {"trigger": "axis", "confine": True, "textStyle": {"fontSize": panels.letters}},
+        "series": [
+            *(_line(number, course, until, words.without, 0, panels) for number in numbers),
+            *(_line(number, other, until, words.with_levers, 1, panels) for number in numbers if other is not None),
+        ],
+    }
+
+
+def columns(panels: Panels) -> list[tuple[int, int]]:
+    """Left end and width of the columns that are revealed together, month by month."""
+    grids = [_grid(number, panels) for number in range(panels.columns)]
+    return [(grid["left"], grid["width"]) for grid in grids]
+
+
+def lines_of(life: FollowedLife) -> dict[str, list[float]]:
+    """What is shown of a life; how things stand between partners only as long as they are partners."""
+    lines = {name: life.course(name) for name in MEASURES}
+    return {name: values[: life.ended_month] if name in SHARES else values for name, values in lines.items()}
+
+
+def scaled(measure: str, value: float) -> float:
+    """A value in the unit it is shown in."""
+    return round(100.0 * value, 1) if measure in SHARES else round(value / MILLION, 3) if measure == "received_dkk" else round(value, 1)
+
+
+def between_years(months: int) -> int:
+    """Months between two that are written at an axis: whole years, and not so many that they crowd."""
+    return next(years for years in (12, 24, 48, 96, 192) if months <= 6 * years)
+
+
+def _grid(number: int, panels: Panels) -> dict[str, Any]:
+    column, row = number % panels.columns, number // panels.columns
+    width = (panels.width - LEFT - RIGHT - BETWEEN * (panels.columns - 1)) // panels.columns
+    tall = panels.height // panels.rows
+    return {
+        "left": LEFT + column * (width + BETWEEN), "top": row * tall + _title_height(panels), "width": width,
+        "height": tall - _title_height(panels) - BELOW,
+    }  # fmt: skip
+
+
+def _title_height(panels: Panels) -> int:
+    """Of the measure's name, its unit, and what is said of the grant's end."""
+    return round(TITLE_IN_LETTERS * panels.letters) + AIR
+
+
+def _title(name: str, grid: dict[str, Any], panels: Panels, words: Words) -> dict[str, Any]:
+    large, small = panels.letters + 2, panels.letters
+    return {
+        "text": words.measures[name], "subtext": words.units[name], "left": grid["left"] - 34,
+        "top": grid["top"] - _title_height(panels) + 2, "itemGap": 1,
+        "textStyle": {"fontSize": large, "lineHeight": large + 2, "color": INK},
+        "subtextStyle": {"fontSize": small, "lineHeight": small + 1, "color": SOFT_INK},
+    }  # fmt: skip
+
+
+def _months(number: int, months: int, panels: Panels) -> dict[str, Any]:
+    return {
+        "gridIndex": number, "type": "value", "min": 0, "max": months, "interval": between_years(months), "splitLine": {"show": False},
+        "axisLabel": {"fontSize": panels.letters, "color": SOFT_INK, "showMaxLabel": False}, "axisTick": {"show": False},
+    }  # fmt: skip
+
+
+def _values(number: int, course: Course, other: Course | None, panels: Panels) -> dict[str, Any]:
+    name = panels.shown[number]
+    highest = max((scaled(name, value) for each in (course, other) if each is not None for value in each[name]), default=1.0)
+    top = 100 if name in SHARES else _round_number(highest if name == "received_dkk" else max(2.0, highest))
+    return {
+        "gridIndex": number, "type": "value", "min": 0, "max": top, "interval": top / 2, "splitLine": {"lineStyle": {"color": PALE}},
+        "axisLabel": {"fontSize": panels.letters, "color": SOFT_INK},
+    }  # fmt: skip
+
+
+def _round_number(value: float) -> float:
+    """The next of 2, 4, 6, 10, 20 … at or above it."""
+    size = 0.1
+    while True:
+        for step in (2, 4, 6, 10):
+            if step * size >= value:
+                return round(step * size, 1)
+        size *= 10
+
+
+def _line(number: int, course: Course | None, until: int, name: str, which: int, panels: Panels) -> dict[str, Any]:
+    measure = panels.shown[number]
+    points = [[month, scaled(measure, value)] for month, value in enumerate((course or {}).get(measure, ())[:until], start=1)]
+    style = {"width": 2.5, "color": OUTSIDE if which else ACCENT, "type": "dashed" if which else "solid"}
+    return {
+        "type": "line", "name": name, "data": points, "xAxisIndex": number, "yAxisIndex": number, "symbol": "none", "lineStyle": style,
+        "itemStyle": {"color": style["color"]}, "connectNulls": False,
+    }  # fmt: skip
+
+
+def _marked(number: int, grant_end: int | None, panels: Panels, words: Words) -> dict[str, Any]:
+    """The grant's end, named once."""
+    line = {"type": "line", "data": [], "xAxisIndex": number, "yAxisIndex": number}
+    if grant_end is None:
+        return line
+    label = {"show": number == 0, "formatter": words.grant_end, "position": "end", "distance": 3, "color": INK, "fontSize": panels.letters}
+    label |= {"align": "left"} if grant_end < NEAR_THE_LEFT_EDGE else {}
+    style = {"color": INK, "type": [4, 4], "width": 1.5}
+    return line | {"markLine": {"silent": True, "symbol": "none", "data": [{"xAxis": grant_end}], "lineStyle": style, "label": label}}

@@ -1,0 +1,144 @@
+"""Texts that stand beside the charts, as markup: what happens, the seven C's, of 100 partnerships."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from analysis.explain.ledger_words import SAID_TOGETHER, sentence_of
+from analysis.explain.who import LANGUAGES as WHO
+from analysis.explain.who import Who
+from model.agents.key_person import GENERATIONS_PER_SEAT
+from model.agents.partnership import END_REASONS
+from model.events import RECORDED_KINDS
+from model.levers import LEVERS
+from model.scenario.resolved import Scenario
+from viz.colours import PALE, RAMP, ink_on
+from viz.dashboard.lives.followed_life import FollowedLife
+from viz.dashboard.lives.frame import Frame
+from viz.dashboard.words.words import Words
+from viz.html_pieces import escaped
+from viz.item_words import label_of
+
+MONTHS_TOLD = 9
+OFTEN = tuple(SAID_TOGETHER["en"])
+WEIGHTY = ("key_person_leaves", "organisation_leaves", "partnership_ends", "future_declared", "conflict_breaks_out", "reorganisation",
+           "savings_round", "money_won", "application_refused", "lever_set")  # fmt: skip
+SCALE_OF_CS = "degree5"
+FUTURES: tuple[tuple[str, str, str], ...] = (
+    ("=", RAMP[4], "plain"), ("≈", RAMP[3], "plain"), ("→", RAMP[1], "hatched"), ("×", RAMP[0], "hatched"), ("?", PALE, "plain"),
+)  # fmt: skip
+"""Of each future its sign, its colour, and whether it is hatched: never colour alone."""
+ROOM_FOR_A_SIGN = 8  # of 100
+
+
+def names_of(life: FollowedLife, language: str) -> dict[str, dict[int, str]]:
+    """The names of members and key persons by number."""
+    who = Who(life.world.template, WHO[language])
+    persons = range(len(life.world.template.seats) * GENERATIONS_PER_SEAT)
+    members = range(len(life.world.template.organisations))
+    return {"organisation": {n: who.organisation(n) for n in members}, "key person": {n: who.key_person(n) for n in persons}}
+
+
+def ticker(life: FollowedLife, month: int, words: Words) -> str:
+    """What has happened lately, the newest first; what happens often is counted."""
+    months = sorted({int(event["month"]) for event in life.events(0, month)}, reverse=True)[:MONTHS_TOLD]
+    rows = "".join(_month(life, each, words) for each in months)
+    return f'<ul class="ticker" aria-live="off">{rows}</ul>' if rows else f"<p>{escaped(words.nothing_yet)}</p>"
+
+
+def _month(life: FollowedLife, month: int, words: Words) -> str:
+    said = sentences_of(life, month, words)
+    inside = "".join(f'<span class="{kind}">{escaped(text)}</span>' for kind, text in said)
+    return f"<li><b>{escaped(words.month_short.format(month=month))}</b> {inside}</li>"
+
+
+def sentences_of(life: FollowedLife, month: int, words: Words) -> list[tuple[str, str]]:
+    """What happened in a month: `weighty` or `small`, and the sentence."""
+    events = life.events(month, month)
+    kinds = [RECORDED_KINDS[int(event["kind"])].name for event in events]
+    told = [
+        ("weighty" if kind in WEIGHTY else "small", in_words(life, event, words.language))
+        for kind, event in zip(kinds, events, strict=True)
+        if kind not in OFTEN
+    ]
+    counted = [(kind, kinds.count(kind)) for kind in OFTEN if kind in kinds]
+    forms = SAID_TOGETHER[words.language]
+    return [*sorted(told, reverse=True), *(("small", forms[kind][0] if n == 1 else forms[kind][1].format(n=n)) for kind, n in counted)]
+
+
+def in_words(life: FollowedLife, event: Any, language: str) -> str:
+    """One event as a sentence."""
+    who = Who(life.world.template, WHO[language])
+    return sentence_of(event, who.subject(event), who.other(event), lambda number: lever_name(life.scenario, number, language), language)
+
+
+def lever_name(scenario: Scenario, number: int, language: str) -> str:
+    """What a lever is called in the scenario, else its name."""
+    name = list(LEVERS)[number]
+    declared = scenario.levers.get(name)
+    return name.replace("_", " ") if declared is None else str(getattr(declared.label, language))
+
+
+def reason_it_ended(life: FollowedLife, language: str) -> str:
+    """Why it ended, in words."""
+    return WHO[language].listed["reason"][END_REASONS[int(life.last.partnerships[0]["end_reason"])]]
+
+
+def seven_cs(life: FollowedLife, frame: Frame, words: Words) -> str:
+    """The seven C's: a bar for how they are, and what was answered last."""
+    when, given = life.answered(frame.month)
+    head = words.cs_answered_in.format(month=when) if when else words.cs_answered
+    rows = "".join(
+        f'<tr><th scope="row">{escaped(words.cs_names[name])}</th><td>{_bar(value if frame.alive else None)}</td>'
+        f"<td>{escaped(_answer(given.get(name, ()), words))}</td></tr>"
+        for name, value in frame.seven_cs.items()
+    )
+    return (
+        f'<table class="cs"><thead><tr><th></th><th scope="col">{escaped(words.cs_now)}</th>'
+        f'<th scope="col">{escaped(head)}</th></tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _bar(value: float | None) -> str:
+    if value is None:
+        return "–"
+    percent = round(100.0 * value)
+    return f'<span class="bar"><span style="width:{percent}%"></span></span> {percent}'
+
+
+def _answer(codes: Sequence[int], words: Words) -> str:
+    """The answer in words; of two, the lower."""
+    known = [code for code in codes if code > 0]
+    return label_of(SCALE_OF_CS, min(known), words.language) if known else words.cs_not_asked
+
+
+def of_100(rows: Iterable[tuple[str, Sequence[int]]], words: Words) -> str:
+    """Of 100 partnerships, how many have each future: a bar each, its parts numbered, and what the parts are."""
+    bars = "".join(f'<div class="row"><span class="name">{escaped(name)}</span>{bar_of_100(counts, words)}</div>' for name, counts in rows)
+    return f'<div class="of100">{keys_of_futures(words)}{bars}</div>'
+
+
+def bar_of_100(counts: Sequence[int], words: Words) -> str:
+    """One such bar."""
+    said = escaped(_read_out(counts, words))
+    return f'<span class="hundred" role="img" aria-label="{said}">{"".join(_parts(counts, words))}</span>'
+
+
+def keys_of_futures(words: Words) -> str:
+    """What its parts are."""
+    keys = "".join(
+        f'<span class="key"><i class="{look}" style="background-color:{colour};color:{ink_on(colour)}">{sign}</i>{escaped(text)}</span>'
+        for (sign, colour, look), text in zip(FUTURES, words.futures, strict=True)
+    )
+    return f'<div class="keys">{keys}</div>'
+
+
+def _read_out(counts: Sequence[int], words: Words) -> str:
+    return ", ".join(f"{count} {future}" for count, future in zip(counts, words.futures, strict=True) if count)
+
+
+def _parts(counts: Sequence[int], words: Words) -> Iterable[str]:
+    for count, (sign, colour, look), future in zip(counts, FUTURES, words.futures, strict=True):
+        said = f"{sign} {count}" if count >= ROOM_FOR_A_SIGN else f"{count}"
+        style = f"width:{count}%;background-color:{colour};color:{ink_on(colour)}"
+        if count:
+            yield f'<span class="{look}" title="{escaped(future)}" style="{style}">{said}</span>'

@@ -1,0 +1,50 @@
+"""The one sentence above each view."""
+
+from model.scenario.calendar import calendar
+from model.scenario.resolved import Scenario
+from viz.dashboard.lives.all_partnerships import AllPartnerships
+from viz.dashboard.lives.asked import SHARES
+from viz.dashboard.lives.followed_life import FollowedLife
+from viz.dashboard.lives.frame import Frame
+from viz.dashboard.pictures.course_option import scaled
+from viz.dashboard.pictures.room import FIRST_OF_ALL
+from viz.dashboard.stage.markup import reason_it_ended
+from viz.dashboard.words.words import Words
+
+
+def when(scenario: Scenario, month: int, months: int, words: Words) -> str:
+    """The month as a heading."""
+    year, of_year = calendar(scenario.start, max(1, month)).split("-")
+    return words.month_of.format(month=month, months=months, calendar=f"{words.months_of_the_year[int(of_year) - 1]} {year}")
+
+
+def of_one(life: FollowedLife, frame: Frame, words: Words) -> str:
+    """What one sees of a partnership."""
+    here = sum(not member.left_month for member in frame.members)
+    if not frame.month:
+        return words.before_the_first.format(members=here, persons=len(frame.persons))
+    if not frame.alive:
+        return words.ended_in.format(month=frame.end_month, reason=reason_it_ended(life, words.language))
+    counts = frame.measures
+    trust = f"{100.0 * counts['trust']:.0f}"
+    if not counts["activities"] and frame.month > (life.grant_end or frame.month):
+        return words.nothing_runs.format(members=words.so_many("organisations", here), trust=trust)
+    said = words.one_life.format(
+        members=words.so_many("organisations", here), volunteers=words.so_many("volunteers", counts["volunteers"]),
+        citizens=words.so_many("citizens", counts["participants"]),
+        trust=trust, synergy=f"{100.0 * counts['synergy']:.0f}",
+    )  # fmt: skip
+    return said + (words.holes[frame.holes > 1].format(holes=frame.holes) if frame.holes else "")
+
+
+def between(frame: Frame, other: Frame, words: Words) -> str:
+    """What differs between two lives in the same month; how things stand between partners only while both are partnerships."""
+    told_of = [name for name in FIRST_OF_ALL if name not in SHARES or (frame.alive and other.alive)]
+    changed = {name: round(scaled(name, other.measures[name]) - scaled(name, frame.measures[name])) for name in told_of}
+    told = [f"{words.measures[name].lower()} {number:+d}".replace("-", "−") for name, number in changed.items() if number]
+    return words.between.format(differences=", ".join(told)) if told else words.between_nothing
+
+
+def of_all(everybody: AllPartnerships, month: int, words: Words) -> str:
+    """What one sees of all partnerships."""
+    return words.all_lives.format(alive=everybody.alive(month), all=len(everybody.monthly))
