@@ -89,14 +89,14 @@ def _lent(scenario: Scenario, lender: Scenario) -> Posterior | None:
 def read_posterior(file: Path) -> Posterior:
     """A posterior from its file. Raises PosteriorError."""
     try:
-        table = pq.ParquetFile(file).read()  # pq.read_table would load pandas, which the dashboard opens without
+        table = pq.read_table(file)
         about = json.loads((table.schema.metadata or {})[ABOUT])
     except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:
         raise PosteriorError(f"{file}: is no posterior any more ({error}); make it anew with: samvirke calibrate") from error
     records = _records_of(table, about.get("seed", 0))
-    weights, log_likelihoods = (_numbers(table, name) for name in ("weight", "log_likelihood"))
-    if np.ptp(weights) > 1e-9:
+    if np.ptp(table["weight"].to_numpy()) > 1e-9:
         raise PosteriorError(f"{file}: its draws have unequal weights; lives take all draws in turn, so they must be equal")
+    weights, log_likelihoods = table["weight"].to_numpy(), table["log_likelihood"].to_numpy()
     return Posterior(file.name, records, weights, log_likelihoods, about, _stale(about))
 
 
@@ -106,12 +106,8 @@ def _records_of(table: pa.Table, seed: int) -> Any:
     nothing = np.empty((table.num_rows, 0))
     records = records_at((), nothing) if len(known) == len(UNCERTAIN) else prior_draws(table.num_rows, seed)
     for name in known:
-        records[name] = _numbers(table, name)
+        records[name] = table[name].to_numpy()
     return records
-
-
-def _numbers(table: pa.Table, name: str) -> Any:
-    return np.from_dlpack(table[name].combine_chunks())
 
 
 def coverage_file(posterior: Path) -> Path:

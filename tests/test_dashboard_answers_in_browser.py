@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from model.items import SCALES
+from model.scenario import read_scenario
 from tests.browser import CHROMIUM
 from viz.dashboard.words.languages import LANGUAGES
 from viz.item_words import label_of
@@ -69,6 +70,11 @@ def test_every_word_of_the_glossary_has_meaning_source_and_doubt(opened: Any, la
 def test_no_fact_claim_or_number_is_without_meaning_and_source(opened: Any, language: str):
     page = opened(f"tab=evidence&language={language}")
     page.wait_for_selector("table.plain")
+    of_cases = f"details:has(summary:text-is('{LANGUAGES[language].of_cases}'))"
+    together = page.locator(of_cases)
+    assert together.locator("p.soft").inner_text() or together.locator("p.soft").text_content()
+    assert together.locator("tbody tr").count() == len(read_scenario("partnerskabspuljen").partnerships)
+    together.evaluate("each => each.remove()")
     rows = page.locator("table.plain tbody tr").evaluate_all(CELLS)
     assert len(rows) > 100
     assert [row for row in rows if len(row) < 3 or not all(row)] == []

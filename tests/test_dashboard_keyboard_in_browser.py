@@ -52,8 +52,8 @@ def test_a_glyph_that_has_ended_is_entered_with_enter_and_tells_why(opened: Any)
     tab_to(page, f"button[data-clicked={case}]")
     page.keyboard.press("Enter")
     wait_for(lambda: f"case={case}" in address_of(page), page)
-    page.wait_for_selector("div.why")
-    assert page.inner_text("div.why").startswith(WORDS.why_began.partition("{")[0])
+    page.wait_for_selector(f"div.why:has-text('{WORDS.why_began.partition('{')[0].strip()}')")
+    assert page.inner_text("div.why b").endswith(".")
 
 
 @pytest.mark.slow

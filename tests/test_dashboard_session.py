@@ -24,6 +24,8 @@ MEALS = Address(scenario="one-partnership", case="shared-meals")
 POOL = Address(case="jump4fun")
 COORDINATOR_LEAVES = 14
 
+ROOT = Path(__file__).parents[1]
+
 
 @cache
 def session() -> Session:
@@ -191,5 +193,9 @@ def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is(
 def test_the_session_needs_no_page():
     below = ("viz.dashboard.lives.session", "viz.dashboard.stage.markup", "viz.dashboard.pictures.network_option")
     program = f"import sys, {', '.join(below)}; sys.exit('solara' in sys.modules)"
-    root = Path(__file__).parents[1]
-    assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
+
+
+def test_pandas_is_there_as_a_whole_before_the_first_page_draws():
+    program = "import sys, viz.dashboard.app; sys.exit(not hasattr(sys.modules.get('pandas'), 'DataFrame'))"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

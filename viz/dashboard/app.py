@@ -1,5 +1,7 @@
 """What the server serves."""
 
+# Whole before anybody draws: reacton looks for its tables in whatever it compares, and would meet half a module.
+import pandas as pd  # noqa: F401
 import solara
 
 from viz.dashboard import warming

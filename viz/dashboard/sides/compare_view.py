@@ -27,7 +27,7 @@ def CompareView(desk: Desk) -> None:  # noqa: N802
     task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address, so_far)), dependencies=[key])
     solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.compare_explained)
     if task.finished and task.value is not None:
-        from viz.dashboard.sides.compare_side import compare_markup  # loads pandas, which only who compares waits for
+        from viz.dashboard.sides.compare_side import compare_markup  # a moment that only who compares waits for
 
         MeasureAsked(desk)
         here = replace(address, month=desk.month.value)

@@ -122,7 +122,7 @@ DANISH = Words(
     difference_in="Forskel i",
     also="Desuden",
     costs="Pris: det {cost}. Priserne er antagelser.",
-    compare_explained="Hvad sker der, hvis …? Hver variant er prøvet på de samme 250 forløb. Priserne er antagelser.",
+    compare_explained="Hvad kunne man gøre anderledes? Hver variant er prøvet på de samme 250 forløb. Priserne er antagelser.",
     how_to_compare="Bedst øverst. Prik: gennemsnittet. Bjælke: 90 % af det, modellen finder muligt. Hul og grå: begge veje eller næsten "
     "ingen forskel. Et klik på en variant viser forløbet med den.",
     in_words="I ord, og hvad det koster",

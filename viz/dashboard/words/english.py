@@ -121,7 +121,7 @@ ENGLISH = Words(
     difference_in="Difference in",
     also="Besides",
     costs="Price: it {cost}. Prices are assumptions.",
-    compare_explained="What happens if …? Each variant is tried on the same 250 lives. Prices are assumptions.",
+    compare_explained="What could be done otherwise? Each variant is tried on the same 250 lives. Prices are assumptions.",
     how_to_compare="Best at the top. Dot: the mean. Bar: 90 % of what the model holds plausible. Hollow and grey: either way, or hardly "
     "any difference. A click on a variant shows the life with it.",
     in_words="In words, and what it costs",
