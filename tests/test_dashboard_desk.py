@@ -141,7 +141,7 @@ def test_the_course_that_is_drawn_follows_what_is_asked_until_another_is_chosen(
     desk = Desk(MEALS)
     desk.ask("conflict")
     assert desk.month_measure_asked() == "tension"
-    desk.draw("hours")
+    desk.show_course("hours")
     assert desk.month_measure_asked() == "hours"
     desk.ask("citizens_reached")
     assert desk.month_measure_asked() == "participants"

@@ -104,8 +104,8 @@ class Desk:
         """Tell the difference in another measure, and draw the course that belongs to it."""
         self.change(measure=measure, course="")
 
-    def draw(self, course: str) -> None:
-        """Draw another course over the months."""
+    def show_course(self, course: str) -> None:
+        """Another course over the months."""
         self.change(course=course)
 
     def ended_by(self, month: int) -> int:

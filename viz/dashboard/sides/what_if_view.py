@@ -91,7 +91,7 @@ def Fan(desk: Desk, without: "Lived", with_levers: "Lived | None") -> None:  # n
     words, name, large = desk.words, desk.month_measure_asked(), desk.address.value.projector
     items = [{"text": words.measures[each], "value": each} for each in SHOWN_BY_MONTH]
     solara.v.Select(
-        label=words.fan_of, items=items, v_model=name, on_v_model=desk.draw, outlined=True, dense=True, hide_details=True
+        label=words.fan_of, items=items, v_model=name, on_v_model=desk.show_course, outlined=True, dense=True, hide_details=True
     )  # fmt: skip
     grant_end = desk.session.life(desk.address.value).grant_end
     option = fan_option(without, with_levers, name, grant_end, LETTERS_ON_A_WALL if large else LETTERS_ON_A_DESK, words)
