@@ -11,20 +11,6 @@ from analysis.measures import MEASURES, PERCENT
 from model.scenario.resolved import Scenario
 
 MILLION = 1e6
-__all__ = [
-    "COUNT",
-    "LANGUAGES",
-    "SHARE",
-    "SMALL_STATE",
-    "STATE",
-    "amount",
-    "cost",
-    "in_digits",
-    "kind_of",
-    "sentence",
-    "sentences",
-    "what_changes",
-]
 
 
 def sentence(scenario: Scenario, row: Any, language: str = "en", *, with_cost: bool = True) -> str:

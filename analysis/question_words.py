@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from analysis.comparison_words import COUNT, SHARE, kind_of
+from analysis.comparison_texts import COUNT, SHARE
+from analysis.comparison_words import kind_of
 from analysis.measures import MEASURES
 from analysis.not_a_verdict import OF_MANY
 from analysis.questions import AGREES, CANNOT_TELL, CONTRADICTS, HARDLY_MOVES, NOTHING_CLAIMED, Answer, claimed_measures

@@ -12,8 +12,9 @@ from rich.table import Table
 
 from analysis.compare import Comparison
 from analysis.comparison_reading import chance_decides, moved_most, range_of, ranked
-from analysis.comparison_words import LANGUAGES as OF_SENTENCES
-from analysis.comparison_words import SMALL_STATE, in_digits, kind_of, sentence, what_changes
+from analysis.comparison_texts import LANGUAGES as OF_SENTENCES
+from analysis.comparison_texts import SMALL_STATE
+from analysis.comparison_words import in_digits, kind_of, sentence, what_changes
 from analysis.measures import MEASURES
 from analysis.question_words import claim, note, verdict
 from analysis.questions import Answer, answer

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from analysis.comparison_reading import chance_decides, moved_most, ranked, short_title
-from analysis.comparison_words import LANGUAGES, amount, cost, sentence, what_changes
+from analysis.comparison_texts import LANGUAGES
+from analysis.comparison_words import amount, cost, sentence, what_changes
 from analysis.measures import MEASURES
 from model.scenario import read_scenario
 

@@ -7,8 +7,9 @@ from unittest.mock import Mock
 
 import pytest
 
+from analysis.measures import MEASURES
 from viz.dashboard.desk import Desk, GoneElsewhereError
-from viz.dashboard.lives.asked import ASKED, OF_A_GRANTS_END, SHOWN_BY_MONTH
+from viz.dashboard.lives.asked import ASKED, SHOWN_BY_MONTH
 from viz.dashboard.playing import play
 from viz.dashboard.sides.stage import Messenger
 from viz.dashboard.stage.one_stage import OneStage
@@ -133,7 +134,7 @@ def test_where_no_grant_ends_nothing_is_asked_of_its_end():
     assert Desk(MEALS).measure_asked() == "continues"
     without = Desk("scenario=kommuner-i-bevaegelse")
     without.ask("continues")
-    assert without.measure_asked() not in OF_A_GRANTS_END
+    assert MEASURES[without.measure_asked()].after is None
     assert set(ASKED.values()) <= set(SHOWN_BY_MONTH)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.ceiling import Ceiling
 from analysis.comparison_reading import short_title
-from analysis.comparison_words import LANGUAGES as OF_NUMBERS
+from analysis.comparison_texts import LANGUAGES as OF_NUMBERS
 from analysis.comparison_words import in_digits
 from model.scenario.resolved import Scenario
 

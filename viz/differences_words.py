@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.comparison_words import COUNT, SHARE, SMALL_STATE, STATE
+from analysis.comparison_texts import COUNT, SHARE, SMALL_STATE, STATE
 from analysis.not_a_verdict import OF_MANY
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison_reading import chance_decides, moved_most, range_of, ranked, said, short_title
-from analysis.comparison_words import SMALL_STATE, STATE, kind_of, sentence, what_changes
+from analysis.comparison_texts import SMALL_STATE, STATE
+from analysis.comparison_words import kind_of, sentence, what_changes
 from analysis.findings import Findings
 from analysis.measures import MEASURES
 from viz.ceiling_words import about_the_ceiling

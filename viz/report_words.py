@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.comparison_words import LANGUAGES, in_digits
+from analysis.comparison_texts import LANGUAGES
+from analysis.comparison_words import in_digits
 from analysis.mechanisms import MECHANISMS
 from model.parameters import Parameter
 from model.scenario.resolved import Scenario, Text

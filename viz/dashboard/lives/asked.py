@@ -3,9 +3,6 @@
 from analysis.measures import MEASURES
 from model.scenario.resolved import Scenario
 
-OF_A_GRANTS_END = (
-    "continues", "something_left", "continues_a_year_later", "activity_alive_36_months", "volunteers_at_grant_end",
-)  # fmt: skip
 ASKED: dict[str, str] = {
     "continues": "activities", "something_left": "activities", "continues_a_year_later": "activities",
     "activity_alive_36_months": "activities",
@@ -22,8 +19,8 @@ WITHOUT_A_GRANTS_END = "citizens_reached"
 
 
 def asked_where(grant_ends: bool) -> tuple[str, ...]:
-    """The measures that can be answered: those of a grant's end only where one ends."""
-    return tuple(name for name in ASKED if grant_ends or name not in OF_A_GRANTS_END)
+    """The measures that can be answered: those of a grant's end, or of a time after it, only where one ends."""
+    return tuple(name for name in ASKED if grant_ends or MEASURES[name].after is None)
 
 
 def asked_first(scenario: Scenario, grant_ends: bool) -> str:
@@ -31,4 +28,4 @@ def asked_first(scenario: Scenario, grant_ends: bool) -> str:
     if grant_ends:
         return next(iter(ASKED))
     about = (question.measure for question in scenario.questions.values())
-    return next((name for name in about if name in asked_where(grant_ends=False) and name in MEASURES), WITHOUT_A_GRANTS_END)
+    return next((name for name in about if name in asked_where(grant_ends=False)), WITHOUT_A_GRANTS_END)
