@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,13 @@ import pytest
 
 from analysis.run_folder import RunFolderError
 from analysis.sweep.chunk import Chunk
-from analysis.sweep.executors import WorkersDiedError
+from analysis.sweep.executors import WorkersDiedError, in_processes
 from analysis.sweep.lock import held
 from analysis.sweep.parts import Receipt, live_and_write
 from analysis.sweep.place import LocalPlace
 from analysis.sweep.runner import SweepStoppedError
 from tests.faults import FEW, begun, running, said_by, wait_for, workers_of
-from tests.sweeps import MANY, PARTS, bits, parts_in, swept, typed
+from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 
 @pytest.mark.slow
@@ -66,6 +67,34 @@ def test_a_second_runner_is_sent_away_while_the_first_goes_on(whole: dict[str, b
     first.send_signal(signal.SIGCONT)
     assert said_by(first)[0] == 0
     assert bits(tmp_path / "out") == whole
+
+
+@pytest.mark.slow
+def test_a_worker_that_dies_while_there_is_more_to_hand_out_than_a_pipe_holds_holds_nothing_up(tmp_path: Path):
+    """Python before 3.11.5 went on writing to a pipe that nobody read."""
+    file = sweep_file(tmp_path, MANY.replace("runs_per_part = 1", "runs_per_part = 3000").replace(f"= {PARTS // 3}", "= 10_000"))
+    parent = typed(str(file), "--out", str(tmp_path / "out"), "--workers", "2")
+    wait_for(lambda: parts_in(tmp_path / "out") >= 1 or parent.poll() is not None)
+    os.kill(workers_of(parent)[0], signal.SIGKILL)
+    code, stdout, stderr = said_by(parent)
+    assert code == 0
+    assert "A worker was killed" in stderr
+    assert "30,000 of 30,000 runs are there" in stdout
+
+
+def test_who_gives_up_leaves_no_thread_of_the_workers_behind(tmp_path: Path):
+    """At the end of the program Python wakes such a thread, and prints a traceback where it is ending just then."""
+    before = set(threading.enumerate())
+
+    def gives_up(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
+        receipts = in_processes(2, print)(chunks, address)
+        yield next(receipts)
+        del receipts
+        assert set(threading.enumerate()) == before
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        swept(tmp_path, FEW, executor=gives_up)
 
 
 def test_two_runners_never_hold_one_folder(tmp_path: Path):
