@@ -130,6 +130,20 @@ def test_keys_do_what_the_page_says():
     desk.press("q")
 
 
+def test_back_shows_what_was_looked_at_in_the_language_of_now():
+    desk = Desk("month=10&tab=all&language=da")
+    before = desk.query
+    desk.enter("baby-sikker")
+    desk.go_by(5)
+    desk.other_language()
+    desk.play_or_pause()
+    desk.come_back(before)
+    assert desk.query == before.replace("month=10", "month=10&language=en")
+    assert not desk.playing.value
+    desk.come_back("month=900")
+    assert len(desk.notices.value) == 1
+
+
 def test_where_no_grant_ends_nothing_is_asked_of_its_end():
     assert Desk(MEALS).measure_asked() == "continues"
     without = Desk("scenario=kommuner-i-bevaegelse")
@@ -167,6 +181,9 @@ def test_another_scenario_begins_at_its_beginning():
     desk = Desk("month=80&levers=openness:0.9")
     desk.choose_scenario("one-partnership")
     assert (desk.month.value, dict(desk.address.value.levers), desk.session.case(desk.address.value)) == (0, {}, "shared-meals")
+    written = desk.query
+    desk.come_back(written)
+    assert desk.query == written
 
 
 def test_pages_share_nothing():

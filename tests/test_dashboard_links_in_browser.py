@@ -82,3 +82,34 @@ def test_a_view_reached_by_clicks_is_a_link_to_it(opened: Any):
     theirs = opened(address_of(mine).removeprefix("?"))
     drawn(theirs)
     assert theirs.inner_text(".stage") == mine.inner_text(".stage")
+
+
+def test_back_and_forward_lead_through_the_places_one_was_at(opened: Any):
+    words = LANGUAGES["en"]
+    page = opened("month=12&language=en&tab=all")
+    drawn(page)
+    opened_at = address_of(page)
+    page.keyboard.press("ArrowRight")
+    wait_for(lambda: "month=13" in address_of(page), page)
+    button(page, words.tabs["survey"]).click()
+    wait_for(lambda: "tab=survey" in address_of(page), page)
+    button(page, words.tabs["one"]).click()
+    drawn(page)
+    wait_for(lambda: "tab=" not in address_of(page), page)
+    page.click("button:has-text('Fastest')")
+    page.keyboard.press("Space")
+    wait_for(lambda: "month=13" not in address_of(page), page)
+    page.go_back()
+    wait_for(lambda: selected(page) == words.tabs["survey"], page)
+    page.go_back()
+    wait_for(lambda: selected(page) == words.tabs["all"], page)
+    drawn(page)
+    page.wait_for_timeout(1000)  # nothing that was said before stands in the address now
+    assert address_of(page) == opened_at.replace("month=12", "month=13")
+    page.go_forward()
+    wait_for(lambda: selected(page) == words.tabs["survey"], page)
+    assert not page.locator("p.notice").count()
+
+
+def selected(page: Any) -> str:
+    return str(page.inner_text(".tabs [aria-pressed=true]"))

@@ -142,7 +142,8 @@ class Desk:
 
     def choose_scenario(self, name: str) -> None:
         """Another scenario, from its first month."""
-        self.change(scenario=name, case="", arm="baseline", levers={}, branch=0)
+        first = self.session.case(replace(self.address.value, scenario=name, case=""))
+        self.change(scenario=name, case=first, arm="baseline", levers={}, branch=0)
         self.go_to(0)
 
     def enter(self, case: str, *, ask_why: bool = False) -> None:
@@ -172,6 +173,15 @@ class Desk:
         """The levers hold from next month on; watch both."""
         self.playing.set(False)
         self.change(branch=min(self.month.value, self.months - 1), tab="one")
+
+    def come_back(self, query: str) -> None:
+        """To a view that was looked at before, in the language and the letters of now: it stands still."""
+        address, sentences = read_address(query)
+        now = self.address.value
+        self.playing.set(False)
+        self.change(**{**vars(address), "language": now.language, "projector": now.projector})
+        self.notices.set(tuple(sentences))
+        self.go_to(address.month or 0)
 
     def other_language(self) -> None:
         """The next language."""

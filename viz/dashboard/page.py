@@ -73,7 +73,7 @@ def Reader(query: str) -> None:  # noqa: N802
         if address.projector:
             Choices(desk)
         solara.HTML(tag="p", classes=["soft", "foot"], unsafe_innerHTML=f"{_numbers_behind(desk)} {words.keys}")
-        Keys(query=_query(desk), language=words.language, title=words.title, event_pressed=desk.press)
+        Keys(query=_query(desk), language=words.language, title=words.title, event_pressed=desk.press, event_returned=desk.come_back)
 
 
 @solara.component
