@@ -42,7 +42,7 @@ class Words:
     millions: str
     together: str
     per_partnership: str
-    one_point: tuple[str, str]
+    of_one: tuple[str, str]
 
 
 ENGLISH = Words(
@@ -85,7 +85,7 @@ ENGLISH = Words(
     less_than_one="less than 1",
     in_a_clause=("", ""),
     either_way="between {low} {less} and {high} {more}",
-    up_to="up to {far} {way}",
+    up_to="at most {far} {way}",
     from_to="{near} to {far} {way}",
     about="about {far} {way}",
     hardly_any="hardly any difference",
@@ -99,7 +99,7 @@ ENGLISH = Words(
     millions="{n} million",
     together=" and ",
     per_partnership=" per partnership",
-    one_point=(" 1 points", " 1 point"),
+    of_one=(" 1 points", " 1 point"),
 )
 
 DANISH = Words(
@@ -143,7 +143,7 @@ DANISH = Words(
     less_than_one="under 1",
     in_a_clause=("er stadig ", "stadig er "),
     either_way="mellem {low} {less} og {high} {more}",
-    up_to="op til {far} {way}",
+    up_to="højst {far} {way}",
     from_to="{near} til {far} {way}",
     about="omkring {far} {way}",
     hardly_any="næsten ingen forskel",
@@ -157,7 +157,7 @@ DANISH = Words(
     millions="{n} mio.",
     together=" og ",
     per_partnership=" pr. partnerskab",
-    one_point=(" 1 point", " 1 point"),
+    of_one=(" 1 flere", " 1 mere"),
 )
 
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

@@ -37,7 +37,7 @@ def what_changes(row: Any, language: str = "en") -> str:
         return words.nothing[kind].format(words=named)
     if found.either_way:
         return _cannot_tell(found, kind, named.replace(*words.in_a_clause) if kind == SHARE else named, words)
-    return _one_way(row, found, kind, named, words).replace(*words.one_point)
+    return _one_way(row, found, kind, named, words).replace(*words.of_one)
 
 
 def amount(row: Any, language: str = "en") -> str:
@@ -86,7 +86,7 @@ def _cannot_tell(found: Said, kind: str, named: str, words: Words) -> str:
     low, high = (in_digits(abs(each), found.decimals, words) for each in (found.low, found.high))
     form = words.cannot_tell[kind]
     told = form.format(words=named, low=low, high=high, less=words.less[kind], more=words.more[kind])
-    return told.replace(*words.one_point)
+    return told.replace(*words.of_one)
 
 
 def _one_way(row: Any, found: Said, kind: str, named: str, words: Words) -> str:
@@ -103,11 +103,11 @@ def _one_way(row: Any, found: Said, kind: str, named: str, words: Words) -> str:
 def _amount(found: Said, kind: str, words: Words) -> str:
     if found.either_way:
         low, high = (in_digits(abs(each), found.decimals, words) for each in (found.low, found.high))
-        return words.either_way.format(low=low, less=words.less[kind], high=high, more=words.more[kind]).replace(*words.one_point)
+        return words.either_way.format(low=low, less=words.less[kind], high=high, more=words.more[kind]).replace(*words.of_one)
     near, far, way = _ends(found, kind, words)
     at_most = found.low * found.high == 0.0 or _below_one(near, far, words)
     form = words.about if near == far else words.up_to if at_most else words.from_to
-    return form.format(near=near, far=far, way=way).replace(*words.one_point)
+    return form.format(near=near, far=far, way=way).replace(*words.of_one)
 
 
 def _ends(found: Said, kind: str, words: Words) -> tuple[str, str, str]:

@@ -32,7 +32,8 @@ CASES = [
      "modellen kan ikke afgøre, om flere eller færre partnerskaber fortsætter, når bevillingen slutter: fra 3 færre til 5 flere af 100"),
     ("continues_a_year_later", -3.1, 5.2,
      "the model cannot tell whether more or fewer partnerships are still partnerships a year later: from 3 fewer to 5 more of 100",
-     "modellen kan ikke afgøre, om flere eller færre partnerskaber stadig er partnerskaber et år efter: fra 3 færre til 5 flere af 100"),
+     "modellen kan ikke afgøre, om flere eller færre partnerskaber stadig er partnerskaber et år efter bevillingen: "
+     "fra 3 færre til 5 flere af 100"),
     ("continues", -0.4, 0.4, "about as many of 100 partnerships go on when the grant ends",
      "omtrent lige mange af 100 partnerskaber fortsætter, når bevillingen slutter"),
     ("continues", 0.0, 0.0, "about as many of 100 partnerships go on when the grant ends",
@@ -40,9 +41,9 @@ CASES = [
     ("continues", -0.02, 4.6, "at most 5 more of 100 partnerships go on when the grant ends, or there is no difference",
      "højst 5 flere af 100 partnerskaber fortsætter, når bevillingen slutter, eller ingen forskel"),
     ("continues", 0.02, 0.6, "at most 1 more of 100 partnerships go on when the grant ends, or there is no difference",
-     "højst 1 flere af 100 partnerskaber fortsætter, når bevillingen slutter, eller ingen forskel"),
+     "højst 1 mere af 100 partnerskaber fortsætter, når bevillingen slutter, eller ingen forskel"),
     ("continues", 0.1, 0.8, "at most 1 more of 100 partnerships go on when the grant ends",
-     "højst 1 flere af 100 partnerskaber fortsætter, når bevillingen slutter"),
+     "højst 1 mere af 100 partnerskaber fortsætter, når bevillingen slutter"),
     ("continues", 0.4, 15.3, "about 8 more of 100 partnerships go on when the grant ends (less than 1 to 15)",
      "omkring 8 flere af 100 partnerskaber fortsætter, når bevillingen slutter (under 1 til 15)"),
     ("continues", 8.8, 9.3, "about 9 more of 100 partnerships go on when the grant ends",
@@ -116,7 +117,7 @@ def test_too_few_runs_never_look_sure():
 
 def test_an_amount_is_short_and_knows_no_parts_of_a_partnership():
     assert amount(row("continues", 0.4, 15.3), "da") == "under 1 til 15 flere"
-    assert amount(row("continues", 0.1, 0.8)) == "up to 1 more"
+    assert amount(row("continues", 0.1, 0.8)) == "at most 1 more"
     assert amount(row("volunteers_peak", 0.31, 2.04), "da") == "0,3 til 2,0 flere"
 
 

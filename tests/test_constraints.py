@@ -30,4 +30,5 @@ def needed_by(pinned: Requirement) -> SpecifierSet:
         found = metadata(pinned.name)
     except PackageNotFoundError:
         return SpecifierSet()
-    return SpecifierSet((found["Requires-Python"] or "") if pinned.specifier.contains(found["Version"]) else "")
+    says_so = "Requires-Python" in found and pinned.specifier.contains(found["Version"])
+    return SpecifierSet(found["Requires-Python"] if says_so else "")

@@ -15,10 +15,12 @@ from viz.dashboard.pictures.dots import STAMPS
 from viz.dashboard.pictures.legend import SIGNS, legend
 from viz.dashboard.pictures.room import MEASURES
 from viz.dashboard.sides.evidence_side import evidence_markup
+from viz.dashboard.words.case_names import alphabetically, case_named
 from viz.dashboard.words.danish import DANISH
 from viz.dashboard.words.english import ENGLISH
 from viz.dashboard.words.glossary import folded, glossary_markup
 from viz.dashboard.words.glossary_words import GLOSSARY, USUALLY
+from viz.dashboard.words.lever_readings import AT_REST
 from viz.dashboard.words.words import Words
 from viz.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
 from viz.facts_in_danish import FACTS
@@ -146,7 +148,24 @@ def test_a_parameter_is_told_by_what_it_means_and_small_by_its_name_in_files(wor
     told = evidence_markup(read_scenario("partnerskabspuljen"), words)
     for parameter in REGISTRY.values():
         meaning = MEANINGS[parameter.name] if words is DANISH else parameter.meaning
-        assert escaped(meaning)[1:] + f'<br><small class="soft"><code>{parameter.name}</code>' in told
+        assert re.search(re.escape(escaped(meaning)[1:]) + f'<br><small class="soft">[^<]*<code>{parameter.name}</code>', told)
+
+
+@LANGUAGES
+def test_a_lever_is_found_among_the_numbers_by_its_label_and_with_values_as_beside_it(words: Words):
+    scenario = read_scenario("partnerskabspuljen")
+    told, lever = evidence_markup(scenario, words), scenario.levers["anchoring_start_month"]
+    row = told.partition(f"{words.address_parts['levers']}: {getattr(lever.label, words.language)}")[2].partition("</tr>")[0]
+    assert AT_REST["anchoring_start_month"][words.position] in row
+
+
+def test_partnerships_stand_in_the_order_of_their_names():
+    told = evidence_markup(read_scenario("partnerskabspuljen"), DANISH)
+    names = [case_named(each.case_id) for each in read_scenario("partnerskabspuljen").partnerships]
+    found = [each for each in re.findall(r'<th scope="row">([^<]+)</th>', told) if each in names]
+    assert found == [
+        case_named(case) for case in alphabetically((each.case_id for each in read_scenario("partnerskabspuljen").partnerships), "da")
+    ]
 
 
 def test_what_is_not_known_in_danish_stays_whole():

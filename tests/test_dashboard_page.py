@@ -111,6 +111,13 @@ def test_the_survey_shows_reported_above_simulated():
     with rendered("tab=survey&language=da") as page:
         wait_for(lambda: "i meget høj grad" in texts(page))
         assert "figur 31" in texts(page)
+        assert "slet ikke – i nogen grad: rapporteret 20 %, simuleret" in texts(page)
+        assert LANGUAGES["da"].survey_together in texts(page)
+
+
+def test_a_branch_says_when_what_is_turned_has_already_begun():
+    with rendered("case=abc-mental-sundhed&month=30&branch=20&levers=anchoring_start_month:2&language=en") as page:
+        wait_for(lambda: LANGUAGES["en"].anchoring_has_begun.format(month=15) in texts(page))
 
 
 def test_a_scenario_without_a_survey_says_so():

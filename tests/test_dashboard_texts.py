@@ -116,9 +116,14 @@ def test_the_seven_cs_show_how_they_are_and_what_was_answered(words: Words):
 @LANGUAGES
 def test_of_100_partnerships_each_part_is_numbered(words: Words):
     told = of_100([(words.without, (10, 20, 30, 40, 0)), (words.with_levers, (0, 0, 0, 0, 100))], words)
-    signed = [f">{sign} {number}</span>" for (sign, *_), number in zip(FUTURES, (10, 20, 30, 40, 100), strict=True)]
+    signed = [f"><b>{sign}</b> {number}</span>" for (sign, *_), number in zip(FUTURES, (10, 20, 30, 40, 100), strict=True)]
     assert [told.count(each) for each in signed] == [1] * 5
     assert all(future in told for future in words.futures)
+
+
+@LANGUAGES
+def test_a_small_part_keeps_its_sign_above_its_number(words: Words):
+    assert re.search('narrow"[^>]*><b>×</b> 3</span>', of_100([(words.without, (50, 40, 7, 3, 0))], words))
 
 
 def test_each_future_has_a_sign_of_its_own_and_neighbours_differ_in_more_than_colour():

@@ -79,10 +79,10 @@ def bars_of(likert: Likert, words: Words) -> tuple[Bar, Bar]:
 
 def _parts(likert: Likert, percents: tuple[float, ...], words: Words) -> tuple[Part, ...]:
     question, of_cell = likert.question, dict(zip(likert.question.cells, percents, strict=True))
-    return tuple(Part(of_cell[cell], cell_words(question, cell, words), cell_colour(question, cell)) for cell in _in_order(question))
+    return tuple(Part(of_cell[cell], cell_words(question, cell, words), cell_colour(question, cell)) for cell in in_order(question))
 
 
-def _in_order(question: Question) -> list[tuple[int, ...]]:
+def in_order(question: Question) -> list[tuple[int, ...]]:
     """The cells from the low end of the scale to the one hoped for."""
     low_end_first = sorted(question.cells, key=lambda cell: sum(cell) / len(cell))
     return low_end_first[::-1] if scale_of(question) in SCALES_THAT_FALL else low_end_first
@@ -90,7 +90,7 @@ def _in_order(question: Question) -> list[tuple[int, ...]]:
 
 def last_cell(question: Question) -> tuple[int, ...]:
     """The cell that a bar ends with."""
-    return _in_order(question)[-1]
+    return in_order(question)[-1]
 
 
 def cell_words(question: Question, cell: tuple[int, ...], words: Words) -> str:

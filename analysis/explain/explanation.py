@@ -1,5 +1,6 @@
 """Explain one life: what happened, how its prospects stood month by month, and what would have been but for one thing."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, count
@@ -24,9 +25,12 @@ from analysis.explain.ledger import Entry, in_words, ledger_of
 from analysis.explain.ledger_words import NAMED
 from analysis.explain.life import OneLife
 from analysis.tables import tables_of, watched_for
+from model.events import LEVER_SET
 
 LIVES_UNASKED = 300
 NETWORK = ("ties", "people")
+SIZE_AND_REASON = re.compile("[:;] ")
+"""What follows in the sentence of an event: how much, how long before, over what."""
 
 Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
@@ -121,7 +125,8 @@ class Explanation:
         """What would have been otherwise, in words."""
         if each.change is not None:
             return str(getattr(each.change.label, self.language))
-        return in_words(self.course, each.event, self.language).partition(";")[0]
+        said = in_words(self.course, each.event, self.language)
+        return said if each.event["kind"] == LEVER_SET else SIZE_AND_REASON.split(said)[0]
 
     def named(self, each: ButFor) -> str:
         """The same as a row's name: without an event, no such course, with a practice."""

@@ -49,7 +49,7 @@ LASTING: dict[str, Lasting] = {
         ),
         Lasting(
             "continues_a_year_later", "it is still a partnership 12 months after the grant",
-            ("er stadig partnerskaber et år efter", "are still partnerships a year later"),
+            ("er stadig partnerskaber et år efter bevillingen", "are still partnerships a year later"),
             lambda rows: _or_without_end(rows, _goes_on(rows["future_12_months"]), rows["stage"] == ALIVE),
         ),
     )

@@ -1,4 +1,4 @@
-"""Who is who in a partnership, as a reader would say it: the coordinator, association 3, the representative of association 3."""
+"""Who is who in a partnership, as a reader would say it: the coordinator, association 3, the key person from association 3."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ class WhoWords:
     sectors: dict[str, str]
     organisation: str
     coordinator: str
-    representative: str
+    of_another_seat: str
     later_holder: str
     activity: str
     listed: dict[str, dict[str, str]]
@@ -29,7 +29,7 @@ ENGLISH = WhoWords(
     },
     organisation="{sector} {number}",
     coordinator="the coordinator",
-    representative="the representative of {organisation}",
+    of_another_seat="the key person from {organisation}",
     later_holder="{person} (no. {number} on the post)",
     activity="activity {number}",
     listed={
@@ -62,7 +62,7 @@ DANISH = WhoWords(
     },
     organisation="{sector} {number}",
     coordinator="koordinatoren",
-    representative="repræsentanten for {organisation}",
+    of_another_seat="nøglepersonen fra {organisation}",
     later_holder="{person} (nr. {number} på posten)",
     activity="aktivitet {number}",
     listed={
@@ -121,7 +121,7 @@ class Who:
         """A holder of a seat; the first seat is the coordinator's."""
         seat, generation = divmod(number, GENERATIONS_PER_SEAT)
         organisation = self.organisation(int(self.template.seats[seat].organisation))
-        person = self.words.representative.format(organisation=organisation) if seat else self.words.coordinator
+        person = self.words.of_another_seat.format(organisation=organisation) if seat else self.words.coordinator
         return self.words.later_holder.format(person=person, number=generation + 1) if generation else person
 
     def activity(self, number: int) -> str:

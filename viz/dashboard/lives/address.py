@@ -59,7 +59,7 @@ def read_address(query: str) -> tuple[Address, list[str]]:
     """The address that a query says, and a sentence for each thing in it that cannot be."""
     typed = {name: values[-1] for name, values in parse_qs(query).items()}
     said = Typed(typed, LANGUAGES.get(typed.get("language", ""), LANGUAGES[FIRST_LANGUAGE]))
-    language = said.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE)
+    language = said.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE, lambda name: LANGUAGES[name].name)
     scenario = said.scenario()
     cases = [each.case_id for each in scenario.partnerships]
     branch = said.number("branch", 0, scenario.months - 1) or 0
@@ -67,11 +67,11 @@ def read_address(query: str) -> tuple[Address, list[str]]:
     address = Address(
         scenario=scenario.name,
         case=said.one_of("case", cases, cases[0], lambda case: case_named(case, language)),
-        arm=said.one_of("arm", list(scenario.arms), BASELINE),
+        arm=said.one_of("arm", list(scenario.arms), BASELINE, lambda _: said.words.as_it_is),
         seed=FIRST_SEED if seed is None else seed,
         month=said.number("month", 0, scenario.months),
         language=language,
-        tab=said.one_of("tab", TABS, TABS[0]),
+        tab=said.one_of("tab", TABS, TABS[0], lambda tab: said.words.tabs[tab]),
         levers=said.levers(scenario, branch),
         branch=branch,
         measure=said.one_of("measure", ("", *ASKED), ""),
@@ -112,10 +112,13 @@ class Typed:
     def scenario(self) -> Scenario:
         """Only scenarios that ship with samvirke: an address never opens a file."""
         try:
-            return read_scenario(self.one_of("scenario", scenario_names(), DEFAULT_SCENARIO))
+            return read_scenario(self.one_of("scenario", scenario_names(), DEFAULT_SCENARIO, self._titled))
         except ScenarioError as error:
             self.sentences.append(str(error))
             return read_scenario(DEFAULT_SCENARIO)
+
+    def _titled(self, name: str) -> str:
+        return str(getattr(read_scenario(name).title, self.words.language))
 
     def levers(self, scenario: Scenario, branch: int) -> dict[str, float]:
         """Those that can be turned so."""

@@ -14,6 +14,7 @@ from analysis.explain.forks import begun, gone_on
 from analysis.instrument import answers
 from model.chance import Moment
 from model.ensemble import Lives
+from model.events import ANCHORING_BEGINS
 from model.handle import handle
 from model.items import ITEM_NUMBER, SEVEN_CS
 from model.processes.survey import fill_questionnaire
@@ -105,6 +106,10 @@ class FollowedLife:
         """What happened in these months, in the order of time."""
         events = self._last.events[: int(self._last.clock[0].events)]
         return list(events[(events["month"] >= first) & (events["month"] <= last)])
+
+    def anchoring_began(self, until: int) -> int:
+        """The month in which work on the time after the grant began, up to `until`; 0 if it had not."""
+        return next((int(event["month"]) for event in self.events(0, until) if event["kind"] == ANCHORING_BEGINS), 0)
 
     def answered(self, month: int) -> tuple[int, dict[str, tuple[int, ...]]]:
         """The month of the last questionnaire up to `month` (0: none yet) and what was answered about each of the seven C's."""

@@ -37,7 +37,7 @@ class Grid:
 
 
 ON_A_DESK = Grid(8, 1220, 118, 34.0, 74.0, 13)
-ON_A_WALL = Grid(8, 1030, 100, 24.0, 46.0, 14, most_letters=17)
+ON_A_WALL = Grid(8, 1030, 100, 33.0, 46.0, 14, most_letters=17)
 
 
 def all_option(glyphs: Sequence[Glyph], grid: Grid, words: Words) -> dict[str, Any]:

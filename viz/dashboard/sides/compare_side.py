@@ -18,6 +18,8 @@ from viz.dashboard.words.words import Words
 from viz.differences_words import LANGUAGES as OF_DIFFERENCES
 from viz.html_pieces import escaped
 
+BESIDE_EACH_OTHER = 12
+"""Of 100: so much of a bar in the table has room for a sign beside its number."""
 ROOM_FOR_AN_END = 0.2
 """So much of the scale must lie between zero and an end for the end to be written."""
 
@@ -99,4 +101,4 @@ def _range(row: Any, scale: tuple[float, float]) -> str:
 
 
 def _bar(lived: Any, words: Words) -> str:
-    return f'<td class="of100">{bar_of_100(lived.futures, words)}</td>'
+    return f'<td class="of100">{bar_of_100(lived.futures, words, BESIDE_EACH_OTHER)}</td>'

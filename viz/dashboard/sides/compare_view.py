@@ -7,7 +7,9 @@ import solara
 from viz.colours import ACCENT
 from viz.dashboard.desk import Desk
 from viz.dashboard.sides.what_if_view import MeasureAsked
+from viz.dashboard.words.case_names import case_named
 from viz.dashboard.words.glossary import folded
+from viz.html_pieces import escaped
 
 HANGS_ON = ("scenario", "case", "seed", "tab")
 """Parts of the address that decide what is compared."""
@@ -25,7 +27,8 @@ def CompareView(desk: Desk) -> None:  # noqa: N802
         tell((lived, of_all))
 
     task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address, so_far)), dependencies=[key])
-    solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=words.compare_explained)
+    name = case_named(desk.shown_address().case, words.language)
+    solara.HTML(tag="p", classes=["sentence"], unsafe_innerHTML=escaped(words.compare_explained.format(name=name)))
     if task.finished and task.value is not None:
         from viz.dashboard.sides.compare_side import compare_markup  # a moment that only who compares waits for
 

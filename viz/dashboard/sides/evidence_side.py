@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from analysis.mechanisms import MECHANISMS
+from model.levers import LEVERS
 from model.parameters import PROCESS_OF, REGISTRY, Fixed, Parameter
 from model.parameters.parameter import FREE
 from model.scenario.resolved import Evidence, Scenario
-from viz.dashboard.words.case_names import case_named
+from viz.dashboard.words.case_names import alphabetically, case_named
 from viz.dashboard.words.digits import in_digits
 from viz.dashboard.words.glossary import glossary_markup
+from viz.dashboard.words.lever_readings import stands
 from viz.dashboard.words.words import Words
 from viz.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
 from viz.html_pieces import escaped
@@ -24,7 +26,7 @@ NOT_KNOWN_BEFOREHAND = "not known beforehand; set so that the model fits the ans
 def evidence_markup(scenario: Scenario, words: Words) -> str:
     """A glossary, the facts of the scenario, the model's claims, and every number of the model by chapter."""
     glossary = f"<h2>{escaped(words.glossary)}</h2>{glossary_markup(words)}"
-    return "".join((glossary, _facts(scenario, words), _claims(words), _parameters(words)))
+    return "".join((glossary, _facts(scenario, words), _claims(words), _parameters(scenario, words)))
 
 
 def _facts(scenario: Scenario, words: Words) -> str:
@@ -38,11 +40,12 @@ def _facts(scenario: Scenario, words: Words) -> str:
 
 def _of_cases(facts: Sequence[Evidence], words: Words) -> str:
     """A row for each partnership; where its facts come from is said above where that is the same for all."""
-    rows: dict[str, list[tuple[str, str, str, str]]] = {}
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
     for each in facts:
         case, _, name = each.fact.partition(": ")
         plain = each.model_copy(update={"fact": name, "place": LINE.sub("", each.place)})
-        rows.setdefault(case_named(case, words.language), []).append(_fact(plain, words))
+        found.setdefault(case, []).append(_fact(plain, words))
+    rows = {case_named(case, words.language): found[case] for case in alphabetically(found, words.language)}
     origins = {f"{status} – {source}" for told in rows.values() for _, _, status, source in told}
     above = f'<p class="soft">{escaped(_capital(origins.pop()))}.</p>' if len(origins) == 1 else ""
     inside = "".join(_row((name, *_together(told, bool(above)))) for name, told in rows.items())
@@ -84,24 +87,28 @@ def _claim(code: str, words: Words) -> str:
     return _row((code, claim, source))
 
 
-def _parameters(words: Words) -> str:
+def _parameters(scenario: Scenario, words: Words) -> str:
     parts = [f"<h2>{escaped(words.about_parameter)}</h2>"]
     for chapter in dict.fromkeys(PROCESS_OF.values()):
-        rows = "".join(_parameter(each, words) for each in REGISTRY.values() if PROCESS_OF[each.name] == chapter)
+        rows = "".join(_parameter(each, scenario, words) for each in REGISTRY.values() if PROCESS_OF[each.name] == chapter)
         parts.append(_folded(words.chapters[chapter], rows))
     return "".join(parts)
 
 
-def _parameter(parameter: Parameter, words: Words) -> str:
-    """What it means, and small below what files call it; where its prior lies; where that comes from."""
+def _parameter(parameter: Parameter, scenario: Scenario, words: Words) -> str:
+    """What it means, and small below what levers and files call it; where its prior lies; where that comes from."""
     prior = parameter.prior
     ends = (prior.value,) if isinstance(prior, Fixed) else (prior.low, prior.high)
-    spread = " – ".join(in_digits(end, words) for end in ends)
     meaning, unit, source = parameter.meaning, parameter.unit, NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
     if words.language == "da":
         meaning, unit, source = MEANINGS[parameter.name], UNITS[unit], SOURCES[parameter.source]
-    called = f'<small class="soft"><code>{escaped(parameter.name)}</code></small>'
-    cells = "".join(f"<td>{escaped(each)}</td>" for each in (f"{spread} ({unit})", source))
+    lever = scenario.levers.get(parameter.name)
+    label = "" if lever is None else f"{words.address_parts['levers']}: {getattr(lever.label, words.language)} · "
+    called = f'<small class="soft">{escaped(label)}<code>{escaped(parameter.name)}</code></small>'
+    is_practice = parameter.name in LEVERS  # its values as they are said beside the lever
+    said = [stands(parameter.name, end, words) if is_practice else in_digits(end, words) for end in ends]
+    spread = " – ".join(said) if is_practice else f"{' – '.join(said)} ({unit})"
+    cells = "".join(f"<td>{escaped(each)}</td>" for each in (spread, source))
     return f'<tr><th scope="row">{escaped(_capital(meaning))}<br>{called}</th>{cells}</tr>'
 
 

@@ -9,6 +9,7 @@ from model.scenario import Lever, Scenario
 from viz.colours import ACCENT
 from viz.dashboard.desk import Desk
 from viz.dashboard.lives.address import levers_of
+from viz.dashboard.words.case_names import case_named
 from viz.dashboard.words.lever_readings import ends, grouped, price, stands
 from viz.html_pieces import escaped
 
@@ -19,7 +20,8 @@ TRACK = "#767676"
 def Levers(desk: Desk) -> None:  # noqa: N802
     """Branching, and a row for each. Nothing above a row comes or goes when it is turned: it would slip away under the hand."""
     words, scenario = desk.words, desk.session.scenario(desk.address.value)
-    solara.HTML(tag="h2", unsafe_innerHTML=words.levers)
+    name = case_named(desk.shown_address().case, words.language)
+    solara.HTML(tag="h2", unsafe_innerHTML=escaped(f"{words.levers} · {name}"))
     solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.levers_explained)
     Branching(desk)
     for title, names in grouped(list(levers_of(scenario))):

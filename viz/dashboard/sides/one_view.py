@@ -8,6 +8,8 @@ from viz.dashboard.sides.stage import Stage
 from viz.dashboard.sides.why_view import WhyView
 from viz.dashboard.stage.one_stage import OneStage
 
+ANCHORING = "anchoring_start_month"
+
 
 @solara.component
 def OneView(desk: Desk) -> None:  # noqa: N802
@@ -21,6 +23,9 @@ def OneView(desk: Desk) -> None:  # noqa: N802
         with solara.Div(classes=["row-of", "turned"]):
             solara.Text(levers_in_words(desk))
             solara.Button(desk.words.unset_all, on_click=lambda: desk.turn({}), outlined=True)
+        begun = staged.life.anchoring_began(address.branch)
+        if begun and ANCHORING in address.levers:
+            solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=desk.words.anchoring_has_begun.format(month=begun))
     Stage(desk, staged, lambda _name: None)
     if staged.other is None:
         WhyView(desk)

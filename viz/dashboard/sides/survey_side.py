@@ -1,6 +1,6 @@
 """The survey's side of the page: each question's reported answers above the simulated ones, in the questionnaire's own steps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -23,7 +23,7 @@ from viz.evidence_danish import source_in_danish
 from viz.html_pieces import escaped
 from viz.item_words import question_title
 from viz.likert_bars import Bar, Part
-from viz.proof_likert import bars_of, in_words, last_cell, scale_of, steps_of
+from viz.proof_likert import bars_of, in_order, in_words, last_cell, scale_of, steps_of
 from viz.proof_words import Words as OfProof
 
 DRAWS = 60
@@ -75,8 +75,11 @@ def survey_markup(asked: Asked, questions: Iterable[Surveyed], words: Words) -> 
     sources = {row.target_id: row.source for row in asked.rows}
     parts = [folded(words, "survey")]
     by_scale = sorted(questions, key=lambda each: order.index(scale_of(each.likert.question)))
-    for scale, found in groupby(by_scale, key=lambda each: scale_of(each.likert.question)):
-        parts.append(f'<div class="steps">{steps_of(scale, of_proof)}</div>')
+    for scale, group in groupby(by_scale, key=lambda each: scale_of(each.likert.question)):
+        found = list(group)
+        together = any(len(cell) > 1 for each in found for cell in each.likert.question.cells)
+        hatched = f'<span class="key"><i class="hatched"></i>{escaped(words.survey_together)}</span>' if together else ""
+        parts.append(f'<div class="steps">{steps_of(scale, of_proof)}{hatched}</div>')
         parts += [_question(each, sources, words, of_proof) for each in found]
     return "".join(parts)
 
@@ -91,7 +94,8 @@ def _question(each: Surveyed, sources: dict[str, str], words: Words, of_proof: O
     heading = f'<h3>{title} <span class="soft">(n = {sum(question.counts)})</span></h3>'
     told = words.survey_range.format(low=f"{low:.0f}", high=f"{high:.0f}", words=simulated.parts[-1].words)
     source = f'<p class="soft">{escaped(told)} {escaped(words.survey_source.format(source=cited))}</p>'
-    bars = _bar(reported) + _bar(simulated, _whisker(low, high))
+    merged = [len(cell) > 1 for cell in in_order(question)]
+    bars = _bar(reported, merged) + _bar(simulated, merged, _whisker(low, high)) + _untold(reported, simulated, merged)
     return f'<section class="question" aria-label="{escaped(in_words(each.likert, of_proof))}">{heading}{bars}{source}</section>'
 
 
@@ -107,10 +111,30 @@ def _said(part: Part) -> str:
     return in_full if part.percent > PERCENT_OF_A_LETTER * len(in_full) else number
 
 
-def _bar(bar: Bar, above: str = "") -> str:
+def _untold(reported: Bar, simulated: Bar, merged: Sequence[bool]) -> str:
+    """Below the bars, what has no room for its words in either of them, or for its number in one."""
+    told = "".join(
+        f'<span class="key"><i class="{_look(several)}" style="{_colours(one)}"></i>'
+        f"{escaped(f'{one.words}: {reported.name} {one.percent:.0f} %, {simulated.name} {other.percent:.0f} %')}</span>"
+        for one, other, several in zip(reported.parts, simulated.parts, merged, strict=True)
+        if not (one.words in _said(one) or other.words in _said(other)) or not (_said(one) and _said(other))
+    )
+    return f'<div class="keys">{told}</div>' if told else ""
+
+
+def _look(several: bool) -> str:
+    """Answers that were counted together have a colour between theirs, which may be another's: they are hatched."""
+    return "hatched" if several else "plain"
+
+
+def _colours(part: Part) -> str:
+    return f"background-color:{part.colour};color:{ink_on(part.colour)}"
+
+
+def _bar(bar: Bar, merged: Sequence[bool], above: str = "") -> str:
     pieces = "".join(
-        f'<span style="width:{part.percent:.1f}%;background:{part.colour};color:{ink_on(part.colour)}" title="{escaped(part.words)}">'
+        f'<span class="{_look(several)}" style="width:{part.percent:.1f}%;{_colours(part)}" title="{escaped(part.words)}">'
         f"{escaped(_said(part))}</span>"
-        for part in bar.parts
+        for part, several in zip(bar.parts, merged, strict=True)
     )
     return f'<div class="row"><span class="name">{escaped(bar.name)}</span><span class="hundred">{pieces}{above}</span></div>'

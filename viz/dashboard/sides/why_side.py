@@ -42,7 +42,8 @@ def why_markup(what: Explanation, address: Address, words: Words) -> str:
     told = "".join(_sort(name, found, what, address, words) for name, found in sorts if found)
     cause, began = cause_of(what), words.why_began.format(percent=f"{what.to_begin_with.percent:.0f}")
     first = f"<p><b>{escaped(cause[:1].upper() + cause[1:])}.</b></p>" if cause else ""
-    return f"{first}<p>{escaped(began)}</p>{told or f'<p>{escaped(words.why_nothing)}</p>'}"
+    asks = f'<p class="soft">{escaped(words.why_try_asks)}</p>' if "<a " in told else ""
+    return f"{first}<p>{escaped(began)}</p>{told or f'<p>{escaped(words.why_nothing)}</p>'}{asks}"
 
 
 def _sort(name: str, found: Sequence[ButFor], what: Explanation, address: Address, words: Words) -> str:
@@ -56,7 +57,8 @@ def _said(each: ButFor, what: Explanation, words: Words) -> str:
     """How many go on otherwise, and of which lives: an event is judged from the month before it, all else from the beginning."""
     (otherwise, as_it_was), named = each.percents(what.measure), what.named(each)
     said = words.why_event if each.sort == EVENT else words.why_course
-    return said.format(what=named[:1].upper() + named[1:], otherwise=f"{otherwise:.0f}", as_it_was=f"{as_it_was:.0f}")
+    told = {"what": named[:1].upper() + named[1:], "otherwise": f"{otherwise:.0f}", "as_it_was": f"{as_it_was:.0f}"}
+    return said.format(**told, before=each.month - 1)
 
 
 def _tried(change: Change | None, what: Explanation, address: Address, words: Words) -> str:

@@ -27,7 +27,8 @@ FUTURES: tuple[tuple[str, str, str], ...] = (
     ("=", RAMP[4], "plain"), ("≈", RAMP[3], "plain"), ("→", RAMP[1], "hatched"), ("×", RAMP[0], "hatched"), ("?", PALE, "plain"),
 )  # fmt: skip
 """Of each future its sign, its colour, and whether it is hatched: never colour alone."""
-ROOM_FOR_A_SIGN = 8  # of 100
+BESIDE_EACH_OTHER = 8
+"""Of 100: a sign and a number have room beside each other; in less the sign stands above the number."""
 
 
 def names_of(life: FollowedLife, language: str) -> dict[str, dict[int, str]]:
@@ -117,10 +118,10 @@ def of_100(rows: Iterable[tuple[str, Sequence[int]]], words: Words) -> str:
     return f'<div class="of100">{keys_of_futures(words)}{bars}</div>'
 
 
-def bar_of_100(counts: Sequence[int], words: Words) -> str:
-    """One such bar."""
+def bar_of_100(counts: Sequence[int], words: Words, beside: int = BESIDE_EACH_OTHER) -> str:
+    """One such bar; parts of `beside` and more have room for a sign beside their number."""
     said = escaped(_read_out(counts, words))
-    return f'<span class="hundred" role="img" aria-label="{said}">{"".join(_parts(counts, words))}</span>'
+    return f'<span class="hundred" role="img" aria-label="{said}">{"".join(_parts(counts, words, beside))}</span>'
 
 
 def keys_of_futures(words: Words) -> str:
@@ -136,9 +137,9 @@ def _read_out(counts: Sequence[int], words: Words) -> str:
     return ", ".join(f"{count} {future}" for count, future in zip(counts, words.futures, strict=True) if count)
 
 
-def _parts(counts: Sequence[int], words: Words) -> Iterable[str]:
+def _parts(counts: Sequence[int], words: Words, beside: int) -> Iterable[str]:
     for count, (sign, colour, look), future in zip(counts, FUTURES, words.futures, strict=True):
-        said = f"{sign} {count}" if count >= ROOM_FOR_A_SIGN else f"{count}"
+        room = "narrow" if count < beside else "wide"
         style = f"width:{count}%;background-color:{colour};color:{ink_on(colour)}"
         if count:
-            yield f'<span class="{look}" title="{escaped(future)}" style="{style}">{said}</span>'
+            yield f'<span class="{look} {room}" title="{escaped(future)}" style="{style}"><b>{sign}</b> {count}</span>'

@@ -16,6 +16,7 @@ from viz.dashboard.stage.markup import names_of, seven_cs, ticker
 from viz.dashboard.stage.sentences import between, of_one, when
 from viz.dashboard.stage.stage_markup import month_slider, picture, text
 from viz.dashboard.stage.staged import Shown
+from viz.dashboard.words.case_names import case_named
 from viz.dashboard.words.glossary import folded
 from viz.dashboard.words.words import Words
 from viz.html_pieces import escaped
@@ -131,7 +132,8 @@ class OneStage:
         return legend(self.words, self.scenario.population.persons_per_citizen * slots_a_dot(slots))
 
     def _simulated(self) -> str:
-        return f'<p class="soft simulated">{escaped(self.words.not_a_verdict)}</p>'
+        name = case_named(self.life.world.scenario.partnerships[0].case_id, self.words.language)
+        return f'<p class="soft simulated"><b>{escaped(name)}</b> · {escaped(self.words.not_a_verdict)}</p>'
 
 
 def heading(said: str) -> str:

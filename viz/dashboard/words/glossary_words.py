@@ -112,7 +112,7 @@ GLOSSARY: tuple[Entry, ...] = (
     ),
     Entry(
         ("Borgere med få ressourcer", "Citizens with few resources"),
-        ("Borgere med lidt overskud: af kræfter, tid, penge eller helbred. I forskelle kaldes de sårbare borgere.",
+        ("Borgere med lidt overskud: af kræfter, tid, penge eller helbred.",
          "Citizens short of strength, time, money or health. In differences they are called vulnerable."),
         ("one", "what-if"), explains=("vulnerable_reached",),
     ),
@@ -158,9 +158,9 @@ GLOSSARY: tuple[Entry, ...] = (
     ),
     Entry(
         ("Bro", "Bridge"),
-        ("Et år mere med bevilling, enten med flere penge eller med de samme penge over længere tid.",
-         "One more year of the grant, with more money or with the same money over a longer time."),
-        ("one",), THE_MODEL, ("Prøvet i det ene forløb.", "Tried in the one life."),
+        ("Penge til tiden lige efter bevillingen, så partnerskabet kan nå at finde andre.",
+         "Money for the time right after the grant, so that the partnership has time to find other."),
+        ("what-if",), OF_THE_FILE,
     ),
     Entry(
         ("Penge modtaget", "Money received"),

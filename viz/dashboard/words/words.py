@@ -105,6 +105,7 @@ class Words:
     between: str
     between_nothing: str
     two_lines: str
+    anchoring_has_begun: str
     end_branch: str
     parameters_fitted: str
     parameters_stale: str
@@ -115,6 +116,7 @@ class Words:
     survey: str
     surveying: str
     survey_source: str
+    survey_together: str
     survey_range: str
     no_survey: str
     evidence: str
@@ -137,6 +139,7 @@ class Words:
     why_event: str
     why_course: str
     why_try: str
+    why_try_asks: str
     why_nothing: str
 
     def so_many(self, what: str, number: float) -> str:
