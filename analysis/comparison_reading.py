@@ -17,11 +17,16 @@ NUMBERS_OF_TENS = 100  # from here on two digits say enough
 
 @dataclass(frozen=True)
 class Said:
-    """A range as it is said: rounded to what a reader can use. `decimals` are those that are written."""
+    """A range as it is said: rounded to what a reader can use; NaN where it is not known. `decimals` are those that are written."""
 
     low: float
     high: float
     decimals: int
+
+    @property
+    def unknown(self) -> bool:
+        """Whether there is no range: a single pair of lives does not tell how far others would differ."""
+        return bool(np.isnan(self.low))
 
     @property
     def nothing(self) -> bool:
@@ -92,15 +97,15 @@ def ranked(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
 def way_of(row: Any) -> str:
     """Whether the range of a row lies on one side: `better` or `worse` (more, where neither way is better); `open` where it does not."""
     found, better = said(row), MEASURES[row.measure].better or 1
-    if found.low * found.high <= 0.0:
-        return "open"
-    return "better" if found.high * better > 0.0 else "worse"
+    if found.low * found.high > 0.0:
+        return "better" if found.high * better > 0.0 else "worse"
+    return "open"
 
 
 def reach(differences: pd.DataFrame, measure: str) -> tuple[float, float]:
     """From where to where a scale must go to hold no difference and the ranges of all arms in one measure."""
     rows = differences[(differences["measure"] == measure) & differences["mean"].notna()]
-    ends = [0.0, *(end for row in rows.itertuples() for end in range_of(row))]
+    ends = [0.0, *rows["mean"], *(end for row in rows.dropna(subset=["low"]).itertuples() for end in range_of(row))]
     return (min(ends), max(ends)) if max(ends) > min(ends) else (-1.0, 1.0)
 
 

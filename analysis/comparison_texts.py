@@ -34,6 +34,8 @@ class Words:
     hardly_any: str
     not_known: str
     not_lived: str
+    one_pair: str
+    one_pair_alone: str
     it: str
     costs: str
     saves: str
@@ -91,6 +93,8 @@ ENGLISH = Words(
     hardly_any="hardly any difference",
     not_known="not known: {words}",
     not_lived="cannot be seen, because the lives end before, or the grant does not end: {words}",
+    one_pair="one pair of lives cannot tell: {words}",
+    one_pair_alone="one pair of lives cannot tell",
     it="it ",
     costs="costs about {what}",
     saves="saves about {what}",
@@ -149,6 +153,8 @@ DANISH = Words(
     hardly_any="næsten ingen forskel",
     not_known="vides ikke: {words}",
     not_lived="kan ikke ses, fordi forløbene slutter før, eller bevillingen ikke slutter: {words}",
+    one_pair="ét par forløb kan ikke afgøre: {words}",
+    one_pair_alone="ét par forløb kan ikke afgøre det",
     it="det ",
     costs="koster omkring {what}",
     saves="sparer omkring {what}",

@@ -33,6 +33,8 @@ def what_changes(row: Any, language: str = "en") -> str:
     named, found = MEASURES[row.measure].words[words.position], said(row)
     if np.isnan(row.mean):
         return (words.not_known if MEASURES[row.measure].after is None else words.not_lived).format(words=named)
+    if found.unknown:
+        return words.one_pair.format(words=named)
     if found.nothing:
         return words.nothing[kind].format(words=named)
     if found.either_way:
@@ -43,6 +45,8 @@ def what_changes(row: Any, language: str = "en") -> str:
 def amount(row: Any, language: str = "en") -> str:
     """The difference alone: 9 to 17 more."""
     words, found = LANGUAGES[language], said(row)
+    if found.unknown:
+        return words.one_pair_alone
     return words.hardly_any if found.nothing else _amount(found, kind_of(row.measure), words)
 
 

@@ -17,8 +17,8 @@ DIFFERENCES: tuple[Column, ...] = (
     Column("level_baseline", "mean over all lives of the baseline", "unit of the measure", "double"),
     Column("level_arm", "mean over all lives of the arm", "unit of the measure", "double"),
     Column("mean", "mean difference over all pairs of lives: the arm less the baseline", "unit of the measure", "double"),
-    Column("mc_error", "standard error of the mean: chance of the lives and draws lived; more runs shrink it", "unit of the measure",
-           "double"),
+    Column("mc_error", "standard error of the mean: chance of the lives and draws lived; more runs shrink it; null where one "
+           "pair of lives cannot tell, as are low, high and what rests on a spread", "unit of the measure", "double"),
     Column("low", "5 % of the draws expect a lower difference: doubt about parameters, which more runs do not shrink; where chance leaves "
            "more open, sentences, reports and pictures say the wider mean -/+ 1.645 mc_error",
            "unit of the measure", "double"),

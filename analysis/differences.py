@@ -38,13 +38,16 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
 
     `variance_reduction` is the variance of the difference had the arms had seeds of their own, divided by that of paired lives.
     `all_draws` is how many draws there are to live with; `step` is the least by which a life can differ, where that is known: that
-    no pair differed is no proof that none would. `probability_better` is NaN where the measure has no better direction.
+    no pair differed is no proof that none would. `probability_better` is NaN where the measure has no better direction. Of a single
+    pair that differs, or might by any amount, all but the difference itself is NaN.
     """
     arm, baseline, draws = np.asarray(arm, float), np.asarray(baseline, float), np.asarray(draws)
     paired = arm - baseline
     if np.isnan(paired).any():
         return _not_known(arm, baseline)
-    luck = max(within(paired, draws), unseen(paired, step))
+    luck = unseen(paired, step) or within(paired, draws)
+    if np.isnan(luck):
+        return _not_known(arm, baseline, mean=float(paired.mean()))
     means, lives = by_draw(paired, draws)
     expected = without_luck(means, luck / lives, luck / len(paired))
     counted = by_lives(expected, lives, paired.mean())
@@ -63,10 +66,10 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
     )
 
 
-def _not_known(arm: Any, baseline: Any) -> Difference:
-    """The difference where some lives do not tell."""
-    nothing = dict.fromkeys(("mean", "mc_error", "low", "high", "probability_better", "spread_over_lives", "variance_reduction"), np.nan)
-    return Difference(float(baseline.mean()), float(arm.mean()), **nothing, runs=len(arm))
+def _not_known(arm: Any, baseline: Any, mean: float = float("nan")) -> Difference:
+    """The difference where some lives do not tell, or one pair alone does not tell how sure it is."""
+    nothing = dict.fromkeys(("mc_error", "low", "high", "probability_better", "spread_over_lives", "variance_reduction"), np.nan)
+    return Difference(float(baseline.mean()), float(arm.mean()), mean, **nothing, runs=len(arm))
 
 
 def unseen(paired: Any, step: float) -> float:
@@ -95,12 +98,12 @@ def by_lives(expected: Any, lives: Any, mean: float) -> Any:
 
 
 def within(values: Any, draws: Any) -> float:
-    """Variance among lives of the same draw: luck. Over all lives where no draw has two (an upper bound)."""
+    """Variance among lives of the same draw: luck. Over all lives where no draw has two (an upper bound); NaN of a single life."""
     _, of = np.unique(draws, return_inverse=True)
     lives = np.bincount(of)
     freedom = len(values) - len(lives)
     if freedom == 0:
-        return float(np.var(values, ddof=1)) if len(values) > 1 else 0.0
+        return float(np.var(values, ddof=1)) if len(values) > 1 else float("nan")
     means = np.bincount(of, values) / lives
     return float(((values - means[of]) ** 2).sum() / freedom)
 

@@ -136,7 +136,8 @@ def _about_an_arm(what: Comparison, row: Any, measure: str, language: str, asked
         yield f"  {words.asked_too}"
         yield from _listed(of_arm.loc[asked_too], language)
     others = moved_most(what.differences, row.arm, besides=[measure, *asked_too])
-    yield f"  {words.also if len(others) else words.nothing_else}"
+    nothing = words.one_pair_else if row.runs == 1 else words.nothing_else
+    yield f"  {words.also if len(others) else nothing}"
     yield from _listed(others, language)
 
 
@@ -161,6 +162,9 @@ def _how_far_it_carries(what: Comparison, rows: pd.DataFrame, language: str) -> 
         yield from how_they_were_chosen(what.likeness, len(what.seeds), language)
     rows = rows[rows["mean"].notna()]
     if rows.empty:
+        return
+    if rows["mc_error"].isna().any():
+        yield words.one_pair
         return
     yield words.two_doubts
     if what.posterior is None:

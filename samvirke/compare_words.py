@@ -25,6 +25,8 @@ class Words:
     also: str
     asked_too: str
     nothing_else: str
+    one_pair_else: str
+    one_pair: str
     two_doubts: str
     one_set: str
     wider: str
@@ -53,6 +55,8 @@ ENGLISH = Words(
     also="It also moves most:",
     asked_too="The question is also about:",
     nothing_else="It hardly moves anything else.",
+    one_pair_else="What else it moves, one pair of lives cannot tell.",
+    one_pair="One pair of lives does not tell how far others would differ: MC error and interval are not known (–). More lives: --replicates",
     two_doubts="MC error: how far the mean may be off because only so many lives were lived; more runs shrink it. The "
     "interval they do not: it is what is not known about the parameters.",
     one_set="All lives have one set of parameters, so the interval is what chance leaves open. In the files low and high are the "
@@ -84,6 +88,9 @@ DANISH = Words(
     also="Den flytter desuden mest:",
     asked_too="Spørgsmålet handler også om:",
     nothing_else="Den flytter næsten intet andet.",
+    one_pair_else="Hvad den ellers flytter, kan ét par forløb ikke afgøre.",
+    one_pair="Ét par forløb siger ikke, hvor meget andre ville afvige: simuleringsusikkerhed og interval kendes ikke (–). Flere forløb: "
+    "--replicates",
     two_doubts="Simuleringsusikkerheden er det, middelværdien kan være forkert med, fordi kun så mange forløb er levet; flere "
     "forløb gør den mindre. Intervallet gør de ikke smallere: det er det, vi ikke ved om parametrene.",
     one_set="Alle forløb har ét sæt parametre, så intervallet er det, tilfældet lader stå åbent. I filerne er low og high parametrenes "

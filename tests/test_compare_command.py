@@ -110,6 +110,21 @@ def test_a_single_pair_is_said_to_be_one_and_not_what_pairing_spares():
     assert "times as many" not in said
 
 
+def test_a_single_pair_is_no_certain_difference(tmp_path: Path):
+    words = ("compare", "one-partnership", "--arm", "longer-grant", "--measure", "hours_total", "--replicates", "1", "--out", "mine")
+    said = typed(*words).stdout
+    (cells,) = [line.split() for line in said.splitlines() if line.startswith("longer-grant ")]
+    assert cells[4:6] == ["–", "–"]
+    for expected in ("One year more: one pair of lives cannot tell: hours in all", "What else it moves, one pair of lives cannot tell."):
+        assert expected in said, expected
+    assert "hardly moves" not in said
+    assert pd.read_csv("mine/differences.csv").query("measure == 'hours_total'")[["mc_error", "low", "high"]].isna().all(axis=None)
+    typed("report", "mine", "--out", "mine.html")
+    page = Path("mine.html").read_text(encoding="utf-8")
+    assert "one pair of lives does not tell how far others would differ" in page
+    assert "hardly moves" not in page
+
+
 def test_without_out_it_takes_the_next_free_name(tmp_path: Path):
     typed("compare", TINY, *FEW)
     typed("compare", TINY, *FEW)

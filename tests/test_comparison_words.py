@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparison_reading import chance_decides, moved_most, ranked, short_title
+from analysis.comparison_reading import chance_decides, moved_most, ranked, reach, short_title, way_of
 from analysis.comparison_texts import LANGUAGES
 from analysis.comparison_words import amount, cost, sentence, what_changes
 from analysis.measures import MEASURES
@@ -113,6 +113,14 @@ def test_too_few_runs_never_look_sure():
     assert amount(row("continues", 9.0, 9.0)) == "about 9 more"
     assert amount(row("continues", 9.0, 9.0, mc_error=2.0)) == "6 to 12 more"
     assert amount(row("continues", 9.0, 9.0, mc_error=10.0)) == "between 7 fewer and 25 more"
+
+
+def test_one_pair_is_said_to_tell_no_difference():
+    alone = row("hours_total", math.nan, math.nan, math.nan, mean=778.0)
+    assert what_changes(alone) == "one pair of lives cannot tell: hours in all"
+    assert what_changes(alone, "da").startswith("ét par forløb kan ikke afgøre: ")
+    assert (amount(alone), way_of(alone)) == ("one pair of lives cannot tell", "open")
+    assert reach(pd.DataFrame([vars(alone)]), "hours_total") == (0.0, 778.0)
 
 
 def test_an_amount_is_short_and_knows_no_parts_of_a_partnership():

@@ -82,7 +82,14 @@ def test_draws_that_were_all_lived_add_nothing_to_the_error_of_the_mean():
 
 def test_without_two_lives_of_a_draw_all_spread_counts_as_luck():
     assert within(np.array([1.0, 3.0]), np.array([1, 2])) == pytest.approx(2.0)
-    assert within(np.array([1.0]), np.array([1])) == 0.0
+    assert np.isnan(within(np.array([1.0]), np.array([1])))
+
+
+def test_one_pair_alone_does_not_tell_how_sure_its_difference_is():
+    for step in (0.0, 100.0):
+        one = difference(np.array([3420.5]), np.array([2642.5]), np.zeros(1), 1, 1, step)
+        assert (one.mean, one.runs) == (778.0, 1)
+        assert np.isnan([one.mc_error, one.low, one.high, one.probability_better, one.spread_over_lives, one.variance_reduction]).all()
 
 
 def test_pairing_arms_that_share_nothing_gains_nothing():

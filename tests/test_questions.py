@@ -90,6 +90,12 @@ def test_chance_that_leaves_more_open_than_the_parameters_counts():
     assert verdict_of(few, "+") == CANNOT_TELL
 
 
+def test_one_pair_of_lives_agrees_with_no_claim():
+    alone = row(float("nan"), float("nan"))
+    alone.mean = 4.0
+    assert verdict_of(alone, "+") == verdict_of(alone, "-") == CANNOT_TELL
+
+
 def test_open_talk_lowers_conflict_as_claimed_and_the_opposite_claim_is_contradicted():
     assert answered().verdict == AGREES
     assert answered(claimed="+").verdict == CONTRADICTS

@@ -119,7 +119,7 @@ def _title(scenario: Scenario, differences: pd.DataFrame, measure: str, baseline
     titles = {"scenario": getattr(scenario.title, language), "baseline": getattr(scenario.arms[baseline].title, language)}
     lines = [
         words.compared_with.format(runs=runs, **titles),
-        words.of_chance if (differences["low"] == differences["high"]).all() else words.how_to_read,
+        words.of_chance if differences["low"].equals(differences["high"]) else words.how_to_read,
         f"{words.order[told.better]} {words.not_a_verdict}",
     ]
     return alt.TitleParams(

@@ -17,6 +17,7 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "how sure": "Hvor sikkert er det?",
     "doubt chance": "Simuleringsusikkerhed: de gennemsnitlige forskelle kan være {errors} ({unit}) forkerte, fordi kun så "
     "mange forløb er regnet igennem (standardfejl). Flere forløb gør den mindre.",
+    "doubt one pair": "Simuleringsusikkerhed: ét par forløb siger ikke, hvor meget andre ville afvige. Det ville flere forløb.",
     "doubt parameters": "Parametrene: intervallerne rummer det, 90 % af {lived} parametersæt peger på, ud af {draws} mulige. Flere "
     "forløb gør dem ikke smallere; det ville bedre data gøre.",
     "doubt one set": "Parametrene: alle forløb har ét sæt, så det, vi ikke ved om dem, er ikke med i intervallerne.",

@@ -40,6 +40,7 @@ DANISH_NUMBERS: dict[str, str] = {
     "column default": "standard",
     "moves most": "Den flytter desuden mest:",
     "moves nothing": "Den flytter næsten intet andet.",
+    "moves unknown": "Hvad den ellers flytter, kan ét par forløb ikke afgøre.",
     "how to read lives": "Det midterste forløb; i parentes det interval, der rummer 90 % af forløbene. Som svaret: af kontaktpersonen, "
     "4 eller 5 af 5. Som det er: tilstanden bag svaret, i de to øverste femtedele.",
     "how to read one life": "Ét forløb. Som svaret: af kontaktpersonen, 4 eller 5 af 5. Som det er: tilstanden bag svaret, i de to "

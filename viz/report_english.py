@@ -17,6 +17,7 @@ ENGLISH: dict[str, str] = ENGLISH_NUMBERS | {
     "arm. The most helpful arm stands first; ranges hold 90 %.",
     "how sure": "How sure is that?",
     "doubt chance": "Chance: the mean differences are uncertain by a standard error of {errors} ({unit}). More runs shrink it.",
+    "doubt one pair": "Chance: one pair of lives does not tell how far others would differ. More runs would.",
     "doubt parameters": "Parameters: the ranges hold what 90 % of {lived} sets of parameters expect, out of {draws} plausible ones. "
     "More runs do not shrink them, better data would.",
     "doubt one set": "Parameters: all lives have one set, so what is not known about them is not in the ranges.",

@@ -39,6 +39,7 @@ ENGLISH_NUMBERS: dict[str, str] = {
     "column default": "default",
     "moves most": "Besides, it moves most:",
     "moves nothing": "It hardly moves anything else.",
+    "moves unknown": "What else it moves, one pair of lives cannot tell.",
     "how to read lives": "The middle life; in brackets the range that holds 90 % of the lives. As answered: by the contact "
     "person, 4 or 5 of 5. As it is: the state behind it, in the upper two fifths.",
     "how to read one life": "One life. As answered: by the contact person, 4 or 5 of 5. As it is: the state behind it, in the "

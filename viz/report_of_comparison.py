@@ -77,6 +77,9 @@ def unit(measure: str, words: Words) -> str:
 def _doubts(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[str]:
     """The two doubts apart, each with its size; and where more could not be shown."""
     yield from about_the_ceiling(findings.ceiling, findings.scenario, words.language)
+    if rows["mean"].notna().any() and rows.dropna(subset=["mean"])["mc_error"].isna().all():
+        yield words.say("doubt one pair")
+        return
     at = places(findings.measure) + 1
     errors = [words.number(float(each), at) for each in (rows["mc_error"].min(), rows["mc_error"].max())]
     between = errors[0] if errors[0] == errors[1] else words.say("range", low=errors[0], high=errors[1])
@@ -161,7 +164,8 @@ def _all_of_an_arm(findings: Findings, arm: str, words: Words) -> str:
     """What else it moves most in words, and every measure."""
     found = findings.differences
     others = [what_changes(row, words.language) for row in moved_most(found, arm, besides=[findings.measure]).itertuples()]
-    moved = paragraph(words.say("moves most")) + listed(map(escaped, others)) if others else paragraph(words.say("moves nothing"))
+    nothing = "moves unknown" if findings.lives == 1 else "moves nothing"
+    moved = paragraph(words.say("moves most")) + listed(map(escaped, others)) if others else paragraph(words.say(nothing))
     heads = [words.say(f"column {each}") for each in ("measure", "unit", "from", "to", "mean", "interval", "error", "better")]
     rows = [_cells_of_measure(row, words) for row in found[found["arm"] == arm].itertuples()]
     title = heading(3, words.of(findings.scenario.arms[arm].title))
