@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from analysis.sweep.runner import sweep_to
 from analysis.sweep.verify import verify
 from tests.sweeps import bits, sweep_file, swept
 from tests.test_architecture import ROOT
+from tests.test_commands import BAD_INPUT, typed
 
 SMALL = (
     'runs_per_part = 4\n[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 4\n'
@@ -94,6 +96,31 @@ def test_a_damaged_part_in_a_bucket_is_found_and_made_anew(bucket: str, tmp_path
     assert len(verify(address).problems) == 1
     assert len(place.files(RECEIPTS)) == 1
     assert sweep_to(sweep, address).lived == 4
+
+
+NO_BUCKET = (
+    "When resolving region for bucket 'nobucket': AWS Error NETWORK_CONNECTION during HeadBucket operation: curlCode: 6, Could not "
+    "resolve hostname; Details: Could not resolve host: nobucket.s3.us-east-1.amazonaws.com"
+)
+
+
+@pytest.mark.parametrize("words", [("sweep", "first-look", "--out", "s3://nobucket"), ("sensitivity", "s3://nobucket")])
+def test_a_bucket_that_is_not_there_is_refused_with_what_may_be_the_matter(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch):
+    def from_uri(address: str) -> None:
+        raise OSError(NO_BUCKET)
+
+    monkeypatch.setattr("analysis.sweep.place.fs", SimpleNamespace(FileSystem=SimpleNamespace(from_uri=from_uri)))
+    result = typed(*words)
+    assert result.exit_code == BAD_INPUT
+    assert result.stderr.splitlines()[-1] == (
+        "s3://nobucket: cannot be reached: could not resolve host: nobucket.s3.us-east-1.amazonaws.com (is the bucket's name right, and "
+        "is there a network?)"
+    )
+
+
+def test_what_is_no_address_of_a_bucket_is_refused():
+    with pytest.raises(RunFolderError, match="is no address of a bucket such as s3://bucket/folder: .*'foo'"):
+        place_at("s3://mine/x?foo=1")
 
 
 def test_two_runners_on_one_bucket_are_kept_apart(bucket: str, tmp_path: Path):

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 from uuid import uuid4
 
+import pyarrow as pa
 from pyarrow import fs
+
+from analysis.run_folder import RunFolderError
 
 UNFINISHED = ".unfinished"
 SCHEME = "s3://"
@@ -104,7 +107,14 @@ class RemotePlace:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self._files, self._folder = fs.FileSystem.from_uri(address)
+        try:
+            self._files, self._folder = fs.FileSystem.from_uri(address)
+        except pa.ArrowInvalid as error:
+            raise RunFolderError(f"{address}: is no address of a bucket such as s3://bucket/folder: {error}") from error
+        except OSError as error:
+            raise RunFolderError(
+                f"{address}: cannot be reached: {_in_short(error)} (is the bucket's name right, and is there a network?)"
+            ) from error
 
     def read(self, name: str) -> bytes:
         """All of an object."""
@@ -136,6 +146,12 @@ class RemotePlace:
         return self._files, self._folder
 
 
+def _in_short(error: OSError) -> str:
+    """What is the matter, without the way there: could not resolve host: bucket.s3.us-east-1.amazonaws.com."""
+    reason = " ".join(str(error).split()).rpartition("Details: ")[2]
+    return f"{reason[:1].lower()}{reason[1:]}"
+
+
 def place_at(address: str) -> Place:
-    """The place of that address: a path, or s3://bucket/folder."""
+    """The place of that address: a path, or s3://bucket/folder. Raises RunFolderError where a bucket cannot be reached."""
     return RemotePlace(address) if address.startswith(SCHEME) else LocalPlace(address)
