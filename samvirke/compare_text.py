@@ -166,7 +166,7 @@ def _how_far_it_carries(what: Comparison, rows: pd.DataFrame, language: str) -> 
     if rows["mc_error"].isna().any():
         yield words.one_pair
         return
-    yield words.two_doubts
+    yield words.chance if what.posterior is None else words.chance + words.parameters
     if what.posterior is None:
         yield words.one_set
     elif any(range_of(row) != (row.low, row.high) for row in rows.itertuples()):

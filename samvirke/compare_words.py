@@ -27,7 +27,8 @@ class Words:
     nothing_else: str
     one_pair_else: str
     one_pair: str
-    two_doubts: str
+    chance: str
+    parameters: str
     one_set: str
     wider: str
     pairing: str
@@ -57,8 +58,8 @@ ENGLISH = Words(
     nothing_else="It hardly moves anything else.",
     one_pair_else="What else it moves, one pair of lives cannot tell.",
     one_pair="One pair of lives does not tell how far others would differ: MC error and interval are not known (–). More lives: --replicates",
-    two_doubts="MC error: how far the mean may be off because only so many lives were lived; more runs shrink it. The "
-    "interval they do not: it is what is not known about the parameters.",
+    chance="MC error: how far the mean may be off because only so many lives were lived; more runs shrink it.",
+    parameters=" The interval they do not: it is what is not known about the parameters.",
     one_set="All lives have one set of parameters, so the interval is what chance leaves open. In the files low and high are the "
     "parameters' alone, and have no width.",
     wider="Where chance still leaves more open than the parameters, table, sentences and picture say the wider range; in the files low "
@@ -91,8 +92,9 @@ DANISH = Words(
     one_pair_else="Hvad den ellers flytter, kan ét par forløb ikke afgøre.",
     one_pair="Ét par forløb siger ikke, hvor meget andre ville afvige: simuleringsusikkerhed og interval kendes ikke (–). Flere forløb: "
     "--replicates",
-    two_doubts="Simuleringsusikkerheden er det, middelværdien kan være forkert med, fordi kun så mange forløb er levet; flere "
-    "forløb gør den mindre. Intervallet gør de ikke smallere: det er det, vi ikke ved om parametrene.",
+    chance="Simuleringsusikkerheden er det, middelværdien kan være forkert med, fordi kun så mange forløb er levet; flere "
+    "forløb gør den mindre.",
+    parameters=" Intervallet gør de ikke smallere: det er det, vi ikke ved om parametrene.",
     one_set="Alle forløb har ét sæt parametre, så intervallet er det, tilfældet lader stå åbent. I filerne er low og high parametrenes "
     "alene, og har ingen bredde.",
     wider="Hvor tilfældet endnu lader mere stå åbent end parametrene, siger tabel, sætninger og billede det bredeste interval; i filerne "

@@ -15,6 +15,7 @@ import pytest
 from analysis.run_folder import BESIDE_DIFFERENCES, read_manifest, read_run
 from model.scenario import read_scenario
 from samvirke.before_comparing import what_is_ahead
+from samvirke.compare_words import LANGUAGES
 from tests.lives import TINY
 from tests.test_architecture import ROOT
 from tests.test_commands import INTERRUPTED, refused, typed
@@ -75,6 +76,15 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
         "All lives have one set of parameters", "in mine: differences.csv", "Lives like these, not a verdict on any one of them.",
     ):  # fmt: skip
         assert expected in " ".join(said.split()), expected
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_with_one_set_of_parameters_the_interval_is_only_said_to_be_what_chance_leaves_open(language: str):
+    words = LANGUAGES[language]
+    for scenario, arm, one_set in ((TINY, "open-talk", True), ("partnerskabspuljen", "longer-grant", False)):
+        said = typed("compare", scenario, "--arm", arm, "--replicates", "6", "--language", language).stdout
+        assert words.chance in said
+        assert (words.parameters not in said, words.one_set in said) == (one_set, one_set)
 
 
 def test_the_interval_in_the_table_is_the_one_of_the_sentence_and_chance_is_no_direction():
