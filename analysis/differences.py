@@ -38,8 +38,8 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
 
     `variance_reduction` is the variance of the difference had the arms had seeds of their own, divided by that of paired lives.
     `all_draws` is how many draws there are to live with; `step` is the least by which a life can differ, where that is known: that
-    no pair differed is no proof that none would. `probability_better` is NaN where the measure has no better direction. Of a single
-    pair that differs, or might by any amount, all but the difference itself is NaN.
+    no pair differed is no proof that none would. `probability_better` is NaN where the measure has no better direction, and
+    where one draw was lived. Of a single pair that differs, or might by any amount, all but the difference itself is NaN.
     """
     arm, baseline, draws = np.asarray(arm, float), np.asarray(baseline, float), np.asarray(draws)
     paired = arm - baseline
@@ -59,7 +59,7 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
         mc_error=float((luck / len(paired) + expected.var() * not_lived_yet(len(means), all_draws)) ** 0.5),
         low=float(np.quantile(counted, LOW)),
         high=float(np.quantile(counted, HIGH)),
-        probability_better=float(((counted * better) > 0.0).mean()) if better else float("nan"),
+        probability_better=share_better(counted * better) if better and len(means) > 1 else float("nan"),
         spread_over_lives=float(paired.std()),
         variance_reduction=float(luck_of_strangers / luck) if luck > 0.0 else float("nan"),
         runs=len(paired),
@@ -70,6 +70,11 @@ def _not_known(arm: Any, baseline: Any, mean: float = float("nan")) -> Differenc
     """The difference where some lives do not tell, or one pair alone does not tell how sure it is."""
     nothing = dict.fromkeys(("mc_error", "low", "high", "probability_better", "spread_over_lives", "variance_reduction"), np.nan)
     return Difference(float(baseline.mean()), float(arm.mean()), mean, **nothing, runs=len(arm))
+
+
+def share_better(helped: Any) -> float:
+    """Share of draws that expect more of what helps; one that expects exactly no difference counts half."""
+    return float((helped > 0.0).mean() + (helped == 0.0).mean() / 2.0)
 
 
 def unseen(paired: Any, step: float) -> float:

@@ -109,9 +109,9 @@ def _range(low: float, high: float, decimals: int, language: str) -> str:
 
 
 def _share_better(row: Any, language: str) -> str:
-    """In how many draws it is better, where that is more than chance; empty where neither way is better."""
+    """In how many draws it is better, where there are several and that is more than chance; empty where neither way is better."""
     if np.isnan(row.probability_better):
-        return ""
+        return NOT_KNOWN if MEASURES[row.measure].better else ""
     return LANGUAGES[language].cannot_tell if chance_decides(row) else f"{row.probability_better:.0%}".replace("%", " %")
 
 

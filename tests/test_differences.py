@@ -36,7 +36,7 @@ def test_what_both_arms_share_goes_out_when_lives_are_paired():
 def test_an_arm_that_changes_nothing_differs_by_exactly_nothing():
     shared = noise(30.0)
     one = found(shared, shared)
-    assert (one.mean, one.mc_error, one.low, one.high, one.probability_better, one.spread_over_lives) == (0.0,) * 6
+    assert (one.mean, one.mc_error, one.low, one.high, one.spread_over_lives) == (0.0,) * 5
     assert np.isnan(one.variance_reduction)
 
 
@@ -111,6 +111,16 @@ def test_where_neither_way_is_better_no_share_is_given():
     assert np.isnan(found(noise(1.0), noise(1.0, seed=2), better=0).probability_better)
 
 
+def test_one_draw_says_nothing_of_how_many_expect_better():
+    assert np.isnan(difference(np.full(8, 3.0), np.zeros(8), np.zeros(8), 1).probability_better)
+
+
+def test_a_draw_that_expects_no_difference_at_all_counts_half():
+    assert found(np.zeros(len(DRAWS)), np.zeros(len(DRAWS))).probability_better == 0.5
+    helped = np.repeat([0.0, 1.0, -1.0, 2.0], 2)
+    assert difference(helped, np.zeros(8), np.repeat(np.arange(4), 2), 1, 4).probability_better == 0.625
+
+
 def small_table() -> pd.DataFrame:
     lives = {"baseline": np.zeros((4, 2)), "one": np.ones((4, 2)), "two": np.full((4, 2), -1.5)}
     table = differences_table(lives, np.zeros(4), {"trust": 1, "hours_total": 0}, "baseline", ["one", "two"], 1)
@@ -129,7 +139,7 @@ def test_every_column_says_its_meaning_and_unit_and_what_is_not_known_is_null():
         "spread_over_lives", "cost_hours", "cost_dkk", "runs", "variance_reduction",
     ]  # fmt: skip
     assert all(field.metadata[b"description"] and field.metadata[b"unit"] for field in table.schema)
-    assert table["probability_better"].to_pylist() == [1.0, None, 0.0, None]
+    assert table["probability_better"].to_pylist() == [None] * 4
     assert table["runs"].to_pylist() == [4] * 4
 
 

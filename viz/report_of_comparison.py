@@ -153,10 +153,10 @@ def _figures(row: Any, words: Words) -> list[str]:
 
 
 def _share_better(row: Any, words: Words) -> str:
-    """In how many sets of parameters it is better, where that is more than chance; empty where neither way is better."""
+    """In how many sets of parameters it is better, where that is known and more than chance; empty where neither way is better."""
     better = float(row.probability_better) * 100.0
     if np.isnan(better):
-        return ""
+        return words.number(better) if MEASURES[row.measure].better else ""
     return words.say("cannot tell") if chance_decides(row) else f"{words.number(better)}\N{NO-BREAK SPACE}%"
 
 
