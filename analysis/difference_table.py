@@ -23,8 +23,8 @@ DIFFERENCES: tuple[Column, ...] = (
            "more open, sentences, reports and pictures say the wider mean -/+ 1.645 mc_error",
            "unit of the measure", "double"),
     Column("high", "5 % of the draws expect a higher difference", "unit of the measure", "double"),
-    Column("probability_better", "share of draws that expect a difference for the better, one that expects none at all counts half; null where "
-           "neither way is, and where one draw was lived: then nothing is known about the parameters", "0-1", "double"),
+    Column("probability_better", "share of draws that expect a difference for the better, one that expects none at all counts half; null "
+           "where neither way is, and where one draw was lived: then nothing is known about the parameters", "0-1", "double"),
     Column("spread_over_lives", "standard deviation of the difference over pairs of lives", "unit of the measure", "double"),
     Column("cost_hours", f"hours that the arm takes more than the baseline, per partnership; {PRICED}", "hours", "double"),
     Column("cost_dkk", f"kroner that the arm costs more than the baseline, per partnership; {PRICED}", "DKK", "double"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from numbers import Integral
 from typing import Any
 
 from analysis.own_answers import Beside, beside_plain_lives
@@ -85,6 +86,8 @@ def kept_unasked(replicates: int) -> tuple[str, ...]:
 
 def wrong_seeds(seed: int, replicates: int) -> list[Problem]:
     """What is wrong with a first seed and a number of lives."""
+    if problems := [*not_whole("--replicates", replicates), *not_whole("--seed", seed)]:
+        return problems
     if replicates < 1:
         return [Problem("--replicates", f"{replicates} must be at least 1")]
     if not 0 <= seed <= HIGHEST_SEED:
@@ -92,6 +95,12 @@ def wrong_seeds(seed: int, replicates: int) -> list[Problem]:
     if replicates > (there := HIGHEST_SEED - seed + 1):
         return [Problem("--replicates", f"{replicates} must be at most {there}: so many seeds there are from {seed} on")]
     return []
+
+
+def not_whole(option: str, number: object) -> list[Problem]:
+    """A problem, if it is no whole number."""
+    whole = isinstance(number, Integral) and not isinstance(number, bool)
+    return [] if whole else [Problem(option, f"{shown(number)} must be a whole number")]
 
 
 def _unknown_arms(scenario: Scenario, arms: Sequence[str]) -> list[Problem]:

@@ -15,13 +15,14 @@ from analysis.swept.policy_search import search
 from analysis.swept.tables import table_of_boxes, table_of_frontier, table_of_indices
 from model.parameters import REGISTRY
 from model.scenario import Scenario, read_scenario
+from samvirke.names import several
 
 
 def sensitivity(folder: str | Path, measures: Sequence[str] = ("continues",), *, arm: str | None = None) -> pd.DataFrame:
     """Morris or Sobol indices of a sweep of that kind, with 90 % intervals. Raises RunFolderError, AnswerError."""
     swept = open_sweep(str(folder))
     name = swept.arm_named(arm)
-    found = [index for each in measures for index in indices(design_of(swept, answer_named(each), name), each)]
+    found = [index for each in several(measures) for index in indices(design_of(swept, answer_named(each), name), each)]
     return table_of_indices(swept.scenario.name, name, found).to_pandas()
 
 
@@ -45,8 +46,9 @@ def frontier(
     """
     chosen = read_scenario(scenario) if isinstance(scenario, str) else scenario
     price = REGISTRY["cost_of_an_hour_dkk"].default if dkk_per_hour is None else dkk_per_hour
+    bought = [answer_named(each) for each in several(measures)]
     found = search(
-        chosen, [answer_named(each) for each in measures], str(work), policies=policies, draws=draws, lives=lives, dkk_per_hour=price,
-        seed=seed, executor=in_processes(workers, lambda sentence: warnings.warn(sentence, stacklevel=2)),
+        chosen, bought, str(work), policies=policies, draws=draws, lives=lives, dkk_per_hour=price, seed=seed,
+        executor=in_processes(workers, lambda sentence: warnings.warn(sentence, stacklevel=2)),
     )  # fmt: skip
     return table_of_frontier(found).to_pandas()

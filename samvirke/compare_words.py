@@ -57,7 +57,8 @@ ENGLISH = Words(
     asked_too="The question is also about:",
     nothing_else="It hardly moves anything else.",
     one_pair_else="What else it moves, one pair of lives cannot tell.",
-    one_pair="One pair of lives does not tell how far others would differ: MC error and interval are not known (–). More lives: --replicates",
+    one_pair="One pair of lives does not tell how far others would differ: MC error and interval are not known (–). "
+    "More lives: --replicates",
     chance="MC error: how far the mean may be off because only so many lives were lived; more runs shrink it.",
     parameters=" The interval they do not: it is what is not known about the parameters.",
     one_set="All lives have one set of parameters, so the interval is what chance leaves open. In the files low and high are the "

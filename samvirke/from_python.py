@@ -21,6 +21,7 @@ from analysis.plan import plan, with_seeds_chosen
 from analysis.posterior import Posterior
 from analysis.run_folder import RunFolderError
 from model.scenario import Scenario, read_scenario
+from samvirke.names import several
 from samvirke.page_file import write_page
 from samvirke.parameters_text import what_parameters
 from samvirke.report_command import real_names as names_of
@@ -52,7 +53,9 @@ def run(
     With `out` the same is written as a run folder; one that is there is replaced with `force`. Raises ScenarioError with every
     problem found, RunFolderError for a folder that cannot be. Warns (StalePosteriorWarning) of a stale posterior.
     """
-    what = with_seeds_chosen(plan(_read(scenario), seed=seed, replicates=replicates, arms=arms, keep=keep, defaults=defaults))
+    kept = None if keep is None else several(keep)
+    what = plan(_read(scenario), seed=seed, replicates=replicates, arms=several(arms), keep=kept, defaults=defaults)
+    what = with_seeds_chosen(what)
     warn_if_stale(what.posterior)
     if out is None:
         tables = {name: table.to_pandas() for name, table in runs.tables_of_plan(what).items()}
@@ -93,7 +96,7 @@ def compare(
 
     def compared() -> comparisons.Comparison:
         return comparisons.compare(
-            what, arms, baseline=baseline, replicates=replicates, seed=seed, until=until, until_measure=until_measure
+            what, several(arms), baseline=baseline, replicates=replicates, seed=seed, until=until, until_measure=until_measure
         )  # fmt: skip
 
     found = compared() if out is None else comparison_to_folder(compared, Path(out), force=force, command=["samvirke.compare"])

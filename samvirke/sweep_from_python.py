@@ -14,6 +14,7 @@ from analysis.sweep.place import place_at
 from analysis.sweep.reading import read_sweep_file
 from analysis.sweep.runner import Swept, sweep_to
 from samvirke.from_python import warn_if_stale
+from samvirke.names import several
 
 
 def sweep(file: str | Path, out: str | Path, *, workers: int = 1, dask: str | None = None) -> Swept:
@@ -45,5 +46,5 @@ def read_sweep(folder: str | Path, tables: Sequence[str] | None = None) -> dict[
     Raises RunFolderError.
     """
     with said_plainly(folder, "read"):
-        found = read_tables(place_at(str(folder)), tables)
+        found = read_tables(place_at(str(folder)), None if tables is None else several(tables))
     return {name: table.to_pandas() for name, table in found.items()}

@@ -6,8 +6,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -17,7 +19,7 @@ from analysis.run_folder import read_manifest, read_run
 from model.ensemble import simulate
 from model.parameters import REGISTRY
 from model.parameters.forms import FORMS
-from model.scenario import scenario_names
+from model.scenario import ScenarioError, scenario_names
 from samvirke.command_line import app
 from tests.test_architecture import ROOT, loaded_by
 
@@ -289,3 +291,20 @@ def test_the_python_door_gives_pandas_tables():
     assert all(table.equals(again[name]) for name, table in tables.items())
     with pytest.raises(AttributeError, match="nonsense"):
         samvirke.nonsense  # noqa: B018
+
+
+def test_from_python_a_single_text_is_one_name_and_not_its_letters():
+    tables = samvirke.run(SMALL, arms="longer-grant", keep="monthly")
+    assert set(tables) == {"outcomes", "survey", "monthly"}
+    assert set(tables["outcomes"]["arm"]) == {"longer-grant"}
+    assert set(samvirke.compare(SMALL, "longer-grant", replicates=2)["arm"]) == {"longer-grant"}
+    with pytest.raises(ScenarioError, match=r'^--arm longer-grnt: .*the nearest is "longer-grant"$'):
+        samvirke.run(SMALL, arms="longer-grnt")
+
+
+@pytest.mark.parametrize("command", [samvirke.run, samvirke.compare, samvirke.explain, samvirke.turning_events])
+def test_from_python_what_is_no_whole_number_is_refused_in_words(command: Callable[..., Any]):
+    with pytest.raises(ScenarioError, match=r'^--replicates: "30" must be a whole number$'):
+        command(SMALL, replicates="30")
+    with pytest.raises(ScenarioError, match=r"^--seed: 1\.5 must be a whole number$"):
+        command(SMALL, seed=1.5)

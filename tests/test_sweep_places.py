@@ -119,7 +119,7 @@ def test_a_bucket_that_is_not_there_is_refused_with_what_may_be_the_matter(words
 
 
 def test_what_is_no_address_of_a_bucket_is_refused():
-    with pytest.raises(RunFolderError, match="is no address of a bucket such as s3://bucket/folder: .*'foo'"):
+    with pytest.raises(RunFolderError, match=r"is no address of a bucket such as s3://bucket/folder: .*'foo'"):
         place_at("s3://mine/x?foo=1")
 
 

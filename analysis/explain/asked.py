@@ -2,6 +2,7 @@
 
 from analysis.explain.lasting import LASTING
 from analysis.explain.ledger_words import LANGUAGES
+from analysis.plan import not_whole
 from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
 
 FEWEST_LIVES, MOST_LIVES = 20, 100_000
@@ -16,7 +17,9 @@ def refuse_what_cannot_be_asked(measure: str, language: str, lives: int = FEWEST
         problems.append(
             Problem("--language", f"{shown(language)} is no language of the explanations; {nearest_valid(language, LANGUAGES)}")
         )
-    if not FEWEST_LIVES <= lives <= MOST_LIVES:
+    if wrong := not_whole("--replicates", lives):
+        problems += wrong
+    elif not FEWEST_LIVES <= lives <= MOST_LIVES:
         problems.append(Problem("--replicates", f"{lives} must lie between {FEWEST_LIVES} and {MOST_LIVES:,}: lives per question"))
     if problems:
         raise ScenarioError(problems)

@@ -13,7 +13,7 @@ import numpy as np
 
 from analysis.explain.changes import COURSES, Change, arm_of
 from analysis.explain.lasting import LASTING, MONTHS_AFTER, SURE, ChangeOfShare, Share, change_of_share, share_of
-from analysis.plan import Plan, plan, with_seeds_chosen
+from analysis.plan import Plan, not_whole, plan, with_seeds_chosen
 from model.ensemble import Lives, simulate
 from model.fields import NEVER
 from model.scenario import Scenario
@@ -118,6 +118,8 @@ def turning_events(
 
 def refuse_too_few(replicates: int) -> None:
     """Raise ScenarioError unless there are several runs."""
+    if problems := not_whole("--replicates", replicates):
+        raise ScenarioError(problems)
     if replicates < FEWEST_RUNS:
         raise ScenarioError([Problem("--replicates", f"{replicates} must be at least {FEWEST_RUNS}: an ensemble is several runs")])
 
