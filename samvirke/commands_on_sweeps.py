@@ -26,7 +26,9 @@ def sweep(
     workers: Annotated[int | None, typer.Option(min=1, help="Processes (as many as processors).", show_default=False)] = None,
     dask: Annotated[str | None, typer.Option(help="Live on the workers of this Dask scheduler.", metavar="ADDRESS")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how many runs, how long, how many bytes.")] = False,
-    verify: Annotated[bool, typer.Option("--verify", help="Only check every part that is there.")] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Live nothing: check every part, remove bad ones; the command without it makes them anew.")
+    ] = False,
 ) -> None:
     """Live many points of parameters and levers; what is there is kept, so the same command goes on where it was stopped."""
     from samvirke.sweep_command import Wanted, sweep_and_say

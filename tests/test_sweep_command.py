@@ -54,6 +54,11 @@ def test_verify_says_what_holds_and_what_does_not(tmp_path: Path):
     assert "4 lived now, 4 from before" in typed("small.toml", "--out", "mine", "--workers", "1").stdout
 
 
+def test_the_help_of_verify_says_that_bad_parts_are_removed():
+    said = " ".join(typed("--help").stdout.replace("│", " ").split())
+    assert "check every part, remove bad ones; the command without it makes them anew" in said
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
