@@ -14,6 +14,7 @@ from analysis.compare_folder import TABLE
 from analysis.own_answers import Beside
 from analysis.run_folder import RunFolderError, read_manifest, read_table
 from analysis.seeds import Likeness
+from analysis.sweep.manifest import SWEEP
 from model.scenario import Question
 from model.scenario.resolved import BASELINE, Scenario, Text
 
@@ -109,6 +110,8 @@ class Findings:
 def read_findings(folder: str | Path) -> Findings:
     """Raises RunFolderError for a folder that holds neither a run nor a comparison, or one of another version."""
     manifest = read_manifest(folder)
+    if manifest.get("kind") == SWEEP:
+        raise RunFolderError(f"{folder}: is the folder of a sweep; report takes one that run or compare has made")
     wanted = [name for name in (TABLE, *OF_LIVES) if name in manifest["tables"]]
     if TABLE not in wanted and "outcomes" not in wanted:
         raise RunFolderError(f"{folder}: holds neither outcomes nor differences; name a folder that run or compare has made")

@@ -199,6 +199,11 @@ def test_what_cannot_be_reported_is_refused_with_a_sentence(
     assert sentence in refused(*words)
 
 
+def test_the_folder_of_a_sweep_is_refused_as_one(small_sweep: Path):
+    with pytest.raises(RunFolderError, match=r"is the folder of a sweep; report takes one that run or compare has made$"):
+        read_findings(small_sweep)
+
+
 def test_a_report_never_overwrites_without_force(folders: Path, tmp_path: Path):
     out = str(tmp_path / "page.html")
     assert typed("report", str(folders / "one"), "--out", out).exit_code == 0
