@@ -152,3 +152,11 @@ def test_settings_are_read_as_numbers():
 )
 def test_a_name_is_suggested_only_if_it_is_near_else_the_choices_are_listed(typed: str, names: list[str], ends: str):
     assert nearest_valid(typed, names).endswith(ends)
+
+
+def test_a_lever_that_is_a_month_takes_whole_ones_and_minus_one():
+    with pytest.raises(ScenarioError, match=r"^--set anchoring_start_month=12\.5: .* must be a whole number$"):
+        read_scenario("one-partnership", parameters={"anchoring_start_month": 12.5})
+    for month in (-1, 12.0):
+        chosen = read_scenario("one-partnership", parameters={"anchoring_start_month": month})
+        assert chosen.partnerships[0].levers["anchoring_start_month"] == month

@@ -7,7 +7,7 @@ from model.scenario.errors import Problem, ScenarioError, between, nearest_valid
 from model.scenario.resolved import Event, PartnershipCase, Scenario, Survey
 from model.scenario.rules import is_outside
 from model.scenario.table import HIGHEST_MONTH, is_a_number
-from model.scenario.values import DECLARED
+from model.scenario.values import DECLARED, WHOLE
 from model.scenario.whom import ALL
 
 
@@ -51,7 +51,9 @@ def _wrong_setting(name: str, value: float) -> str | None:
     if not is_a_number(value):
         return f"{name} = {shown(value)} must be an ordinary number"
     entry = DECLARED[name]
-    return f"{name} = {value:g} {between(entry.low, entry.high, entry.meaning)}" if is_outside(entry, value) else None
+    if is_outside(entry, value):
+        return f"{name} = {value:g} {between(entry.low, entry.high, entry.meaning)}"
+    return f"{name} = {value:g} must be a whole number" if name in WHOLE and value % 1 else None
 
 
 def with_only(scenario: Scenario, case_ids: Sequence[str]) -> Scenario:

@@ -9,6 +9,7 @@ from model.levers import EVENT_KINDS, LEVERS, MUNICIPALITY, ORGANISATION, SETTLE
 from model.scenario.errors import between, nearest_valid
 from model.scenario.surroundings import MonthWithin, count_of, lacking, surroundings, wrong
 from model.scenario.table import Table
+from model.scenario.values import WHOLE, without_fraction
 from model.scenario.whom import ALL, Whom, parse_whom
 
 SET_LEVER = "set_lever"
@@ -61,7 +62,7 @@ class TerseEvent(Table):
         low, high = (lever.low, lever.high) if lever else (kind.size_low, kind.size_high)
         if (low is not None and size < low) or (high is not None and size > high):
             raise wrong(between(low, high, lever.meaning if lever else kind.size_meaning))
-        return size
+        return without_fraction(size) if lever and lever.name in WHOLE else size
 
     @field_validator("whom")
     @classmethod

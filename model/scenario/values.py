@@ -1,12 +1,13 @@
 """Tables of numbers under declared names: `[parameters]`, `levers`, `[variant]`. Each name has its own bounds."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Annotated, Any, Literal, Protocol
 
-from pydantic import Field, PlainValidator, WithJsonSchema, create_model
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema, create_model
 
 from model.levers import LEVERS
 from model.parameters import REGISTRY
+from model.scenario.surroundings import wrong
 from model.scenario.table import Table
 from model.scenario.variants import VARIANTS
 
@@ -30,9 +31,26 @@ DECLARED: Mapping[str, Declared] = {**REGISTRY, **LEVERS}
 """What `[levers]` and `--set` may name; where a lever and a parameter share a name, the lever is meant."""
 
 
-def table_of(title: str, entries: Iterable[Declared]) -> type[Table]:
-    """A model with one optional number per declared name, within its bounds."""
-    fields: dict[str, Any] = {entry.name: (float, Field(0.0, ge=entry.low, le=entry.high, description=entry.meaning)) for entry in entries}
+WHOLE = frozenset(name for name, lever in LEVERS.items() if lever.unit == "month")
+"""Levers that name a month; a sweep may still draw them from a range."""
+
+
+def without_fraction(number: float) -> float:
+    """The number, if it is a whole one."""
+    if not number.is_integer():
+        raise wrong("must be a whole number")
+    return number
+
+
+WholeNumber = Annotated[float, AfterValidator(without_fraction), Field(json_schema_extra={"multipleOf": 1})]
+
+
+def table_of(title: str, entries: Iterable[Declared], whole: Collection[str] = ()) -> type[Table]:
+    """A model with one optional number per declared name, within its bounds; those of `whole` take no fractions."""
+    fields: dict[str, Any] = {
+        entry.name: (WholeNumber if entry.name in whole else float, Field(0.0, ge=entry.low, le=entry.high, description=entry.meaning))
+        for entry in entries
+    }
     return create_model(title, __base__=Table, **fields)
 
 
@@ -53,7 +71,7 @@ def defined_as(name: str) -> WithJsonSchema:
 
 
 DEFINITIONS = {
-    "LeverValues": table_of("LeverValues", LEVERS.values()),
+    "LeverValues": table_of("LeverValues", LEVERS.values(), WHOLE),
     "ParameterValues": table_of("ParameterValues", REGISTRY.values()),
     "VariantChoices": table_of_choices("VariantChoices", VARIANTS),
 }
