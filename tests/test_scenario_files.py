@@ -198,7 +198,7 @@ def test_a_scenario_that_says_nothing_new_is_the_one_it_extends(write):
 
 
 def test_survey_months_are_put_in_order(write):
-    scenario = read_scenario(write('extends = "one-partnership"\nsurvey.months = [24, 12, 24]'))
+    scenario = read_scenario(write('extends = "one-partnership"\nsurvey.months = [24, 12]'))
     assert scenario.survey.months == (12, 24)
 
 

@@ -142,7 +142,7 @@ def test_settings_are_taken_or_answered(changes: dict[str, float]):
     outcome('extends = "one-partnership"', parameters=changes)
 
 
-@given(st.integers(1, 240), st.integers(0, 2000), st.floats(0.1, 50), st.lists(st.integers(1, 24), max_size=4))
+@given(st.integers(1, 240), st.integers(0, 2000), st.floats(0.1, 50), st.lists(st.integers(1, 24), max_size=4, unique=True))
 def test_whatever_is_taken_is_shown_and_read_back_the_same(months: int, volunteers: int, persons: float, survey: list[int]):
     population = f"{{ volunteers = {volunteers}, persons_per_citizen = {persons!r} }}"
     text = f'extends = "one-partnership"\npopulation = {population}\nsurvey.months = {survey}\n'

@@ -18,6 +18,7 @@ def findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     yield from case_ids_said_twice(raw)
     yield from keys_of_chance_said_twice(raw)
     yield from baseline_with_changes(raw)
+    yield from survey_months_said_twice(raw)
     for name, lever in _tables(raw.get("levers")):
         yield from lever_out_of_range(name, lever)
 
@@ -69,6 +70,16 @@ def baseline_with_changes(raw: Mapping[str, Any]) -> Iterator[Finding]:
             for key in arm.keys() - {"title"}:
                 place = f"{key} = {shown(arm[key])} in [arms.{BASELINE}]"
                 yield ("arms", BASELINE, key), f"{place} changes what changes nothing; give this arm another name"
+
+
+def survey_months_said_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
+    """A month has one questionnaire."""
+    survey = raw.get("survey")
+    stated = survey.get("months") if isinstance(survey, dict) else None
+    months = stated if isinstance(stated, list) else []
+    for position, month in enumerate(months):
+        if month in months[:position]:
+            yield ("survey", "months", position), f"months number {position + 1} = {shown(month)} in [survey] is there twice"
 
 
 def lever_out_of_range(name: str, lever: Mapping[str, Any]) -> Iterator[Finding]:
