@@ -53,6 +53,8 @@ def test_a_measure_and_a_limit_are_an_event(lives: Lives):
         ("ends_within_12_month", 'the nearest is "ends_within_12_months"'),
         ("synergi < 40", 'the nearest is "synergy"'),
         ("synergy < much", '"much" is no number'),
+        ("synergy < nan", '"nan" is no number'),
+        ("synergy > -inf", '"-inf" is no number'),
     ],
 )
 def test_what_is_no_event_is_said_in_a_sentence(said: str, sentence: str):

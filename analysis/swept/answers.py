@@ -3,6 +3,7 @@
 Measures that `compare` has too bear its names and are on its scale (percent, or 0 to 100); others are the columns themselves.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -120,10 +121,17 @@ def event_of(said: str) -> Answer:
     name, _, limit = (part.strip() for part in said.partition(sign))
     if name not in ANSWERS:
         raise AnswerError(f"--when: {shown(name)} is no measure of a sweep; {nearest_valid(name, ANSWERS)}")
+    return _beyond(ANSWERS[name], sign, _number_said(limit))
+
+
+def _number_said(limit: str) -> float:
     try:
-        return _beyond(ANSWERS[name], sign, float(limit))
+        number = float(limit)
     except ValueError:
-        raise AnswerError(f'--when: {shown(limit)} is no number; say it as in "synergy < 40"') from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise AnswerError(f'--when: {shown(limit)} is no number; say it as in "synergy < 40"')
+    return number
 
 
 def _beyond(answer: Answer, sign: str, limit: float) -> Answer:
