@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import numpy as np
@@ -73,10 +74,10 @@ def _said(low: float, high: float, decimals: int) -> Said:
 
 
 def rounded(value: float, decimals: int = 0) -> float:
-    """The value as it is said; never minus zero."""
+    """The value as it is said, a half away from zero; never minus zero."""
     if abs(value) >= NUMBERS_OF_TENS:
         decimals = 1 - int(np.floor(np.log10(abs(value))))
-    return round(value, decimals) + 0.0
+    return float(Decimal(float(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0
 
 
 def _decimals(unit: str, size: float) -> int:

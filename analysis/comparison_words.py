@@ -128,4 +128,4 @@ def _digits(value: float, found: Said, kind: str, words: Words) -> str:
     """One end of a range; there are no parts of a partnership."""
     if kind != SHARE:
         return in_digits(abs(value), found.decimals, words)
-    return words.less_than_one if 0.0 < abs(value) < 0.5 else in_digits(abs(value), 0, words)
+    return words.less_than_one if 0.0 < abs(value) < 0.5 else in_digits(rounded(abs(value)), 0, words)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparison_reading import chance_decides, moved_most, ranked, reach, short_title, way_of
+from analysis.comparison_reading import chance_decides, moved_most, ranked, reach, rounded, short_title, way_of
 from analysis.comparison_texts import LANGUAGES
 from analysis.comparison_words import amount, cost, sentence, what_changes
 from analysis.measures import MEASURES
@@ -95,7 +95,7 @@ def test_a_sentence_names_the_arm_and_what_it_costs():
         (0.0, 0.0, "", ""),
         (0.4, -0.4, "", ""),
         (0.0, 1_022_868.0, "costs about 1 million kr per partnership", "koster omkring 1 mio. kr. pr. partnerskab"),
-        (0.0, 1_250_000.0, "costs about 1.2 million kr per partnership", "koster omkring 1,2 mio. kr. pr. partnerskab"),
+        (0.0, 1_250_000.0, "costs about 1.3 million kr per partnership", "koster omkring 1,3 mio. kr. pr. partnerskab"),
         (0.0, -23_400_000.0, "saves about 23 million kr per partnership", "sparer omkring 23 mio. kr. pr. partnerskab"),
         (-216.0, 0.0, "saves about 220 hours per partnership", "sparer omkring 220 timer pr. partnerskab"),
         (70.0, -12_000.0, "costs about 70 hours and saves about 12,000 kr per partnership",
@@ -113,6 +113,13 @@ def test_too_few_runs_never_look_sure():
     assert amount(row("continues", 9.0, 9.0)) == "about 9 more"
     assert amount(row("continues", 9.0, 9.0, mc_error=2.0)) == "6 to 12 more"
     assert amount(row("continues", 9.0, 9.0, mc_error=10.0)) == "between 7 fewer and 25 more"
+
+
+def test_a_half_is_said_away_from_zero_as_the_table_shows_it():
+    assert amount(row("continues", 22.5, 22.5)) == "about 23 more"
+    assert amount(row("continues", -22.5, -22.5)) == "about 23 fewer"
+    assert what_changes(row("continues", 0.5, 22.5, mean=2.5)) == ("about 3 more of 100 partnerships go on when the grant ends (1 to 23)")
+    assert math.isnan(rounded(math.nan))
 
 
 def test_one_pair_is_said_to_tell_no_difference():
