@@ -80,7 +80,7 @@ def frontier(
         list[str] | None, typer.Option(help="What is bought; repeatable (activities_alive_24_months, synergy, vulnerable_reached).")
     ] = None,
     policies: Annotated[int, typer.Option(min=2, max=10_000, help="How many settings of the levers are tried.")] = 60,
-    draws: Annotated[int, typer.Option(min=1, max=10_000, help="How many draws from the posterior each is tried in.")] = 25,
+    draws: Annotated[int, typer.Option(min=1, max=10_000, help="How many draws from the posterior (or prior) each is tried in.")] = 25,
     lives: Annotated[int, typer.Option(min=2, max=1000, help="How many lives of each draw.")] = 8,
     dkk_per_hour: Annotated[
         float | None, typer.Option(min=0, help="Price of an hour (what a paid hour costs).", show_default=False)

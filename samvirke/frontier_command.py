@@ -99,7 +99,7 @@ def _say(what: Searched, answers: Sequence[Answer], price: float, language: str)
         typer.echo(f"\n{each.name}: {words_of(each, language)} ({unit}{'' if each.better > 0 else said.fewer})")
         told = numbers_on_frontier(what, each.name)
         for policy in told:
-            typer.echo(f"  {policy:>3}. {_line(what, each.name, policy, language)}")
+            typer.echo(f"  {said.policy.format(number=policy, said=_line(what, each.name, policy, language))}")
         if told == [0]:
             typer.echo(f"  {said.nothing_gains}")
 

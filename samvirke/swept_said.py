@@ -25,6 +25,7 @@ class Said:
     posterior: str
     prior: str
     fewer: str
+    policy: str
     as_it_is: str
     gain: str
     nothing_gains: str
@@ -50,6 +51,7 @@ ENGLISH = Said(
     posterior="the posterior fitted to {scenario}",
     prior="the prior",
     fewer="; fewer is a gain",
+    policy="policy {number}: {said}",
     as_it_is="0 kr: as it is, regret {regret}",
     gain="{cost} kr: {levers}: gains {gain}, regret {regret}, on the frontier in {share} % of the draws",
     nothing_gains="Nothing that was tried gains more than chance would give.",
@@ -76,6 +78,7 @@ DANISH = Said(
     posterior="de parametersæt, der passer med svarene fra {scenario}",
     prior="de spænd, som ingen svar er tilpasset",
     fewer="; færre er en gevinst",
+    policy="valg {number}: {said}",
     as_it_is="0 kr.: som det er, fortrydelse {regret}",
     gain="{cost} kr.: {levers}: giver {gain}, fortrydelse {regret}, på fronten i {share} % af trækningerne",
     nothing_gains="Intet af det, der blev prøvet, giver mere, end tilfældet ville give.",

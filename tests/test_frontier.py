@@ -120,7 +120,7 @@ def test_the_command_searches_and_goes_on_with_what_was_lived(tmp_path: Path):
     assert result.exit_code == 0, result.output
     assert "6 valg over openness, second_person; 3 trækninger fra de spænd, som ingen svar er tilpasset, 2 forløb af hver" in result.stdout
     assert "færre er en gevinst" in result.stdout
-    assert "0 kr.: som det er" in result.stdout
+    assert "  valg 0: 0 kr.: som det er" in result.stdout
     rows = pd.read_parquet("mine/frontier.parquet")
     assert len(rows) == 2 * 6
     assert (rows[rows["policy"] == 0][["mean", "low", "high", "cost_dkk"]] == 0).all(axis=None)
@@ -128,6 +128,7 @@ def test_the_command_searches_and_goes_on_with_what_was_lived(tmp_path: Path):
     assert {"frontier.png", "frontier.svg", "frontier.csv"} <= {each.name for each in (tmp_path / "mine").iterdir()}
     more = typed(*few[:2], "7", *few[3:], "--measure", "synergy")
     assert more.exit_code == 0, more.output
+    assert "  policy 0: 0 kr: as it is" in more.stdout
     assert len(list(Path("runs/frontier-one-partnership/parts").iterdir())) == 2  # the first policies, and the seventh
     assert read_scenario("one-partnership").levers.keys() == {"openness", "second_person"}
 
