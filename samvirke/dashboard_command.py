@@ -1,5 +1,6 @@
 """The command `dashboard`: serve the page on this machine, or for others when that is asked for."""
 
+import gc
 import os
 import socket
 import threading
@@ -56,6 +57,7 @@ def settings_for(host: str) -> dict[str, str]:
 def _run(host: str, port: int) -> None:
     import uvicorn
 
+    gc.disable()  # until the model is there: what is imported stays, and to look for garbage among it takes half a second
     # said to whoever embeds the page in another one; here nobody does
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")
     uvicorn.run("solara.server.starlette:app", host=host, port=port, log_level="warning")

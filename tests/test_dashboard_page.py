@@ -1,6 +1,7 @@
 """The page rendered without a browser: every side, both languages, and what happens when something fails."""
 
 import asyncio
+import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -205,3 +206,13 @@ def test_a_page_too_many_says_so(monkeypatch: pytest.MonkeyPatch):
     _, page = solara.render(Page(), handle_error=False)
     assert "allerede" in texts(page)
     page.close()
+
+
+def test_garbage_is_looked_for_again_once_the_model_is_there():
+    gc.disable()  # as the command leaves it while it imports
+    try:
+        warming._warm_up()
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+        gc.enable()

@@ -1,5 +1,6 @@
 """The model made ready, once per server: compiled code is fetched, or made where there is none yet."""
 
+import gc
 from threading import Event, Thread
 
 from model.compilation import compile_ahead, must_compile
@@ -37,5 +38,7 @@ def _warm_up() -> None:
         session.life(address).frame(1)
     finally:  # what fails is said on the page that asks for it
         _ready.set()
+        gc.freeze()  # what is there by now stays
+        gc.enable()
     session.all(address)
     session.without(address)
