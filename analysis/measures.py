@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from model.agents.organisation import NGO
-from model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
-from model.ensemble import Lives
-from model.fields import NEVER
-from model.items import ITEM_NUMBER
+from samvirke.model.agents.organisation import NGO
+from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
+from samvirke.model.ensemble import Lives
+from samvirke.model.fields import NEVER
+from samvirke.model.items import ITEM_NUMBER
 
 FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
 LAST_QUESTIONNAIRE = -2  # the last wave is the declaration

@@ -1,6 +1,6 @@
 """The few sums that every rule is written in; plain arithmetic, so that compiled and uncompiled runs agree to the bit."""
 
-from model.rule import rule
+from samvirke.model.rule import rule
 
 
 @rule

@@ -3,18 +3,18 @@
 import math
 from typing import Any
 
-from model import decisions
-from model.agents.activity import quality_within_reach
-from model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY, NGO
-from model.agents.partnership import NOT_DECIDED
-from model.begin_people import begin_citizens, begin_key_persons, begin_ties, begin_volunteers
-from model.begin_policies import begin_policies
-from model.chance import Moment, evenly_around, uniform
-from model.fields import NEVER, NOBODY, THE_WHOLE
-from model.processes.deliver import SYNERGY_OF_NO_GAIN
-from model.processes.meet import take_stock
-from model.promise import promise
-from model.rule import rule
+from samvirke.model import decisions
+from samvirke.model.agents.activity import quality_within_reach
+from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY, NGO
+from samvirke.model.agents.partnership import NOT_DECIDED
+from samvirke.model.begin_people import begin_citizens, begin_key_persons, begin_ties, begin_volunteers
+from samvirke.model.begin_policies import begin_policies
+from samvirke.model.chance import Moment, evenly_around, uniform
+from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
+from samvirke.model.processes.deliver import SYNERGY_OF_NO_GAIN
+from samvirke.model.processes.meet import take_stock
+from samvirke.model.promise import promise
+from samvirke.model.rule import rule
 
 REGION = 1
 PROVEN = 2.0  # position of a proven concept: 0 is new

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from model import decisions
-from model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT
-from model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
-from model.arithmetic import share
-from model.chance import Moment, evenly_around, fill_uniforms, uniform
-from model.fields import NEVER
-from model.rule import rule
+from samvirke.model import decisions
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT
+from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
+from samvirke.model.arithmetic import share
+from samvirke.model.chance import Moment, evenly_around, fill_uniforms, uniform
+from samvirke.model.fields import NEVER
+from samvirke.model.rule import rule
 
 
 @rule

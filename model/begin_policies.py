@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from model import decisions
-from model.arithmetic import ratio, share
-from model.chance import Moment, uniform
-from model.fields import THE_WHOLE, codes
-from model.levers import LEVERS
-from model.rule import rule
+from samvirke.model import decisions
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.fields import THE_WHOLE, codes
+from samvirke.model.levers import LEVERS
+from samvirke.model.rule import rule
 
 LEVER_NUMBER = dict(zip(LEVERS, codes(0, len(LEVERS)), strict=True))
 OPENNESS = LEVER_NUMBER["openness"]

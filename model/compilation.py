@@ -1,6 +1,6 @@
 """Compiling the model ahead of its first run, in two processes at once: what one compiles the other finds in the cache.
 
-The cache is on disk and keyed by the sources (`model.rule`), so this happens once per version. Nothing depends on it: a rule
+The cache is on disk and keyed by the sources (`samvirke.model.rule`), so this happens once per version. Nothing depends on it: a rule
 that is not in the cache is compiled when it is first called.
 """
 
@@ -11,13 +11,13 @@ from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
-from model.chance import Moment
-from model.handle import handle
-from model.month import live
-from model.rule import compiled, typeof, types
-from model.scenario import read_scenario
-from model.state import copy_state
-from model.world import lay_out
+from samvirke.model.chance import Moment
+from samvirke.model.handle import handle
+from samvirke.model.month import live
+from samvirke.model.rule import compiled, typeof, types
+from samvirke.model.scenario import read_scenario
+from samvirke.model.state import copy_state
+from samvirke.model.world import lay_out
 
 A_SMALL_SCENARIO = "one-partnership"
 HALVES = (  # about equally long to compile
@@ -51,5 +51,5 @@ def compile_modules(names: tuple[str, ...]) -> None:
     state = typeof(handle(copy_state(world.template)))  # type: ignore[no-untyped-call]
     moment = typeof(Moment(1, 1))  # type: ignore[no-untyped-call]
     for name in names:
-        rule_of_the_name = getattr(import_module(f"model.{name}"), name.rpartition(".")[2])
+        rule_of_the_name = getattr(import_module(f"samvirke.model.{name}"), name.rpartition(".")[2])
         rule_of_the_name.compile((state, types.int64) if name == "begin" else (state, types.int64, moment))

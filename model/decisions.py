@@ -1,6 +1,6 @@
 """The name of every decision that chance takes: its number is part of the key, so a new one is added at the end of its process."""
 
-from model.fields import codes
+from samvirke.model.fields import codes
 
 (REORGANISED, PRIORITY_SHIFTS, PRESSURE_SHIFTS, ELECTION, HOST_WITHDRAWS) = codes(100, 5)
 (LEAVES_POST, POST_FILLED, HANDOVER) = codes(200, 3)

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from model.begin import begin
-from model.handle import handle
-from model.month import live
-from model.state import State, copy_state
-from model.world import World
+from samvirke.model.begin import begin
+from samvirke.model.handle import handle
+from samvirke.model.month import live
+from samvirke.model.state import State, copy_state
+from samvirke.model.world import World
 
 STARTS_FROM = (
     "clock", "partnerships", "organisations", "seats", "key_persons", "relations", "ties", "volunteers", "citizens", "activities", "grants",

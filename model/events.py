@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from model.agents.partnership import END_REASONS, FUTURES
-from model.chance import EARLIEST_MONTH, Moment
-from model.fields import Field, code, codes, count, index
-from model.levers import EVENT_KINDS, LEVERS
-from model.rule import rule
+from samvirke.model.agents.partnership import END_REASONS, FUTURES
+from samvirke.model.chance import EARLIEST_MONTH, Moment
+from samvirke.model.fields import Field, code, codes, count, index
+from samvirke.model.levers import EVENT_KINDS, LEVERS
+from samvirke.model.rule import rule
 
 PROCESSES = (
     "context", "turnover", "meet", "contribute", "deliver", "volunteers", "citizens", "value", "anchor", "survey",

@@ -6,8 +6,8 @@ pointer. Uncompiled, rules take the state itself.
 
 from typing import Any
 
-from model.rule import compiled, rule, structref, types
-from model.state import State
+from samvirke.model.rule import compiled, rule, structref, types
+from samvirke.model.state import State
 
 
 @structref.register

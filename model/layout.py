@@ -5,14 +5,14 @@ from typing import Any
 
 import numpy as np
 
-from model.agents.key_person import GENERATIONS_PER_SEAT
-from model.agents.organisation import KINDS, SECTORS
-from model.agents.partnership import CONCEPTS, LEADS
-from model.fields import NEVER
-from model.parameters import REGISTRY, parameter_record
-from model.scenario.resolved import Arm, PartnershipCase, Scenario
-from model.scenario.variants import VARIANTS
-from model.state import table
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
+from samvirke.model.agents.organisation import KINDS, SECTORS
+from samvirke.model.agents.partnership import CONCEPTS, LEADS
+from samvirke.model.fields import NEVER
+from samvirke.model.parameters import REGISTRY, parameter_record
+from samvirke.model.scenario.resolved import Arm, PartnershipCase, Scenario
+from samvirke.model.scenario.variants import VARIANTS
+from samvirke.model.state import table
 
 KIND_OF_SECTOR = {"municipality": "municipality", "civil_society": "ngo"}
 LEAD_OF_SECTOR = {"municipality": "municipal", "civil_society": "voluntary"}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.fields import Field
+from samvirke.model.fields import Field
 
 POLICIES: tuple[Field, ...] = (
     Field("openness", "how openly differing priorities are talked about (0 politely postponed, 1 always spoken of)"),

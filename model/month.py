@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from model.chance import Moment
-from model.handle import handle
-from model.processes.anchor import anchor
-from model.processes.citizens import citizens
-from model.processes.context import context
-from model.processes.contribute import contribute
-from model.processes.deliver import deliver
-from model.processes.meet import meet
-from model.processes.survey import survey
-from model.processes.turnover import turnover
-from model.processes.value import value
-from model.processes.volunteers import volunteers
-from model.records import note_the_month
-from model.rule import rule
-from model.state import State
+from samvirke.model.chance import Moment
+from samvirke.model.handle import handle
+from samvirke.model.processes.anchor import anchor
+from samvirke.model.processes.citizens import citizens
+from samvirke.model.processes.context import context
+from samvirke.model.processes.contribute import contribute
+from samvirke.model.processes.deliver import deliver
+from samvirke.model.processes.meet import meet
+from samvirke.model.processes.survey import survey
+from samvirke.model.processes.turnover import turnover
+from samvirke.model.processes.value import value
+from samvirke.model.processes.volunteers import volunteers
+from samvirke.model.records import note_the_month
+from samvirke.model.rule import rule
+from samvirke.model.state import State
 
 
 @rule

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from model.fields import NEVER
-from model.processes.contribute import own_hours_promised
-from model.rule import rule
+from samvirke.model.fields import NEVER
+from samvirke.model.processes.contribute import own_hours_promised
+from samvirke.model.rule import rule
 
 
 @rule

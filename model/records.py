@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from model.arithmetic import ratio
-from model.fields import Field, amount, count
-from model.rule import rule
+from samvirke.model.arithmetic import ratio
+from samvirke.model.fields import Field, amount, count
+from samvirke.model.rule import rule
 
 MONTHLY_MEASURES: tuple[Field, ...] = (
     Field("trust", "mean personal trust over all ties"),

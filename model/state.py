@@ -7,21 +7,21 @@ from zlib import error
 
 import numpy as np
 
-from model.agents.activity import ACTIVITY_FIELDS
-from model.agents.citizen import CITIZEN_FIELDS
-from model.agents.funder import GRANT_FIELDS
-from model.agents.key_person import KEY_PERSON_FIELDS, RELATION_FIELDS, SEAT_FIELDS, TIE_FIELDS
-from model.agents.municipality import MUNICIPALITY_FIELDS
-from model.agents.ngo import NGO_FIELDS
-from model.agents.organisation import ORGANISATION_FIELDS
-from model.agents.partner import PARTNER_FIELDS
-from model.agents.partnership import PARTNERSHIP_FIELDS
-from model.agents.volunteer import VOLUNTEER_FIELDS
-from model.events import EVENT_FIELDS, SCHEDULED_FIELDS
-from model.fields import Field, amount, count, record_type
-from model.levers import POLICIES
-from model.parameters import REGISTRY
-from model.records import MONTHLY_MEASURES
+from samvirke.model.agents.activity import ACTIVITY_FIELDS
+from samvirke.model.agents.citizen import CITIZEN_FIELDS
+from samvirke.model.agents.funder import GRANT_FIELDS
+from samvirke.model.agents.key_person import KEY_PERSON_FIELDS, RELATION_FIELDS, SEAT_FIELDS, TIE_FIELDS
+from samvirke.model.agents.municipality import MUNICIPALITY_FIELDS
+from samvirke.model.agents.ngo import NGO_FIELDS
+from samvirke.model.agents.organisation import ORGANISATION_FIELDS
+from samvirke.model.agents.partner import PARTNER_FIELDS
+from samvirke.model.agents.partnership import PARTNERSHIP_FIELDS
+from samvirke.model.agents.volunteer import VOLUNTEER_FIELDS
+from samvirke.model.events import EVENT_FIELDS, SCHEDULED_FIELDS
+from samvirke.model.fields import Field, amount, count, record_type
+from samvirke.model.levers import POLICIES
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.records import MONTHLY_MEASURES
 
 CLOCK_FIELDS: tuple[Field, ...] = (
     count("seed", "the run's seed, 0 to 2**32 - 1", "number"),

@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from model.events import FOR_ALL, RECORDED_KINDS, TARGETS, kind_of_event
-from model.items import ITEMS
-from model.layout import Layout
-from model.levers import EVENT_KINDS, LEVERS
-from model.parameters import parameter_record
-from model.scenario.errors import Problem, ScenarioError
-from model.scenario.resolved import BASELINE, Arm, Event, PartnershipCase, Scenario
-from model.state import State, state_of, table
+from samvirke.model.events import FOR_ALL, RECORDED_KINDS, TARGETS, kind_of_event
+from samvirke.model.items import ITEMS
+from samvirke.model.layout import Layout
+from samvirke.model.levers import EVENT_KINDS, LEVERS
+from samvirke.model.parameters import parameter_record
+from samvirke.model.scenario.errors import Problem, ScenarioError
+from samvirke.model.scenario.resolved import BASELINE, Arm, Event, PartnershipCase, Scenario
+from samvirke.model.state import State, state_of, table
 
 EVENTS_PER_MEMBER_AND_MONTH = 1
 EVENTS_PER_PARTNERSHIP = 300

@@ -14,10 +14,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from model.scenario import read_scenario
-    from samvirke.analyses_from_python import discover, frontier, sensitivity
-    from samvirke.from_python import StalePosteriorWarning, compare, explain, read_comparison, read_run, report, run, turning_events
-    from samvirke.sweep_from_python import read_sweep, sweep
+    from samvirke.api.analyses import discover, frontier, sensitivity
+    from samvirke.api.runs import StalePosteriorWarning, compare, explain, read_comparison, read_run, report, run, turning_events
+    from samvirke.api.sweeps import read_sweep, sweep
+    from samvirke.model.scenario import read_scenario
 
 __all__ = [
     "StalePosteriorWarning",
@@ -37,20 +37,20 @@ __all__ = [
 ]
 
 _HOMES = {
-    "read_scenario": "model.scenario",
-    "run": "samvirke.from_python",
-    "compare": "samvirke.from_python",
-    "explain": "samvirke.from_python",
-    "turning_events": "samvirke.from_python",
-    "read_run": "samvirke.from_python",
-    "read_comparison": "samvirke.from_python",
-    "report": "samvirke.from_python",
-    "sweep": "samvirke.sweep_from_python",
-    "read_sweep": "samvirke.sweep_from_python",
-    "sensitivity": "samvirke.analyses_from_python",
-    "discover": "samvirke.analyses_from_python",
-    "frontier": "samvirke.analyses_from_python",
-    "StalePosteriorWarning": "samvirke.from_python",
+    "read_scenario": "samvirke.model.scenario",
+    "run": "samvirke.api.runs",
+    "compare": "samvirke.api.runs",
+    "explain": "samvirke.api.runs",
+    "turning_events": "samvirke.api.runs",
+    "read_run": "samvirke.api.runs",
+    "read_comparison": "samvirke.api.runs",
+    "report": "samvirke.api.runs",
+    "sweep": "samvirke.api.sweeps",
+    "read_sweep": "samvirke.api.sweeps",
+    "sensitivity": "samvirke.api.analyses",
+    "discover": "samvirke.api.analyses",
+    "frontier": "samvirke.api.analyses",
+    "StalePosteriorWarning": "samvirke.api.runs",
 }
 
 

@@ -1,8 +1,16 @@
 """The command line. Each command imports what it needs only when it is called, so that help is there at once."""
 
+from importlib import import_module
+
 import typer
 
-from samvirke import commands_on_files, commands_on_lives, commands_on_sweeps, commands_on_the_model
+COMMANDS = (
+    "run", "compare", "explain", "report", "network", "dashboard",
+    "sweep", "sensitivity", "discover", "frontier",
+    "scenarios", "show", "check", "new", "evidence",
+    "calibrate", "validate", "literature", "ablation",
+)  # fmt: skip
+"""In the order of help: runs and what is told of them, sweeps, scenario files, the model itself. Each is a file in `commands`."""
 
 app = typer.Typer(
     name="samvirke",
@@ -11,8 +19,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (commands_on_lives, commands_on_sweeps, commands_on_files, commands_on_the_model):
-    app.add_typer(part.commands)
+for name in COMMANDS:
+    app.command()(getattr(import_module(f"samvirke.commands.{name}"), name))
 
 
 @app.callback()

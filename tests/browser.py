@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-from viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = (

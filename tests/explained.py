@@ -4,11 +4,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from analysis.explain.explanation import Explanation, explain
-from analysis.explain.life import OneLife, life_of
-from analysis.explain.turning_events import TurningEvents, turning_events
-from model.scenario import Scenario, read_scenario
-from tests.lives import tiny
+from samvirke.analysis.explanation.explained_run import OneLife, life_of
+from samvirke.analysis.explanation.explanation import Explanation, explain
+from samvirke.analysis.explanation.turning_events import TurningEvents, turning_events
+from samvirke.model.scenario import Scenario, read_scenario
+from tests.ensembles import tiny
 
 ONE_CAUSE = str(Path(__file__).parent / "scenarios" / "one_cause.toml")
 LIVES = 40

@@ -7,9 +7,9 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from analysis.sweep.reading import read_sweep_file
-from analysis.sweep.runner import Swept, sweep_to
-from tests.lives import TINY
+from samvirke.analysis.sweep.reading import read_sweep_file
+from samvirke.analysis.sweep.runner import Swept, sweep_to
+from tests.ensembles import TINY
 from tests.test_architecture import ROOT
 
 PARTS = 150

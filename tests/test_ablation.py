@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.ablation import MEASURES, Ablation, ablate, shared_switches, switches, without_a_switch
-from analysis.ablation_page import WHY_IDLE, ablation_page, cells_of, columns_of, in_words
-from analysis.draws import prior_draws
-from model.levers import LEVERS
-from model.parameters import REGISTRY
-from model.scenario import read_scenario
-from tests.lives import TINY, changed, tiny
+from samvirke.analysis.ablation.ablation import MEASURES, Ablation, ablate, shared_switches, switches, without_a_switch
+from samvirke.analysis.ablation.page import WHY_IDLE, ablation_page, cells_of, columns_of, in_words
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.model.levers import LEVERS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario import read_scenario
+from tests.ensembles import TINY, changed, tiny
 from tests.test_commands import BAD_INPUT, INTERRUPTED, refused, typed
 from tests.test_mechanisms import MECHANISMS
 
@@ -134,7 +134,7 @@ def test_an_interrupted_ablation_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analysis.ablation.simulate", interrupted)
+    monkeypatch.setattr("samvirke.analysis.ablation.ablation.simulate", interrupted)
     result = typed("ablation", TINY, "--out", str(tmp_path / "page.md"))
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from analysis.costs import cost_of
-from model.fields import NEVER
-from model.scenario import Arm, Grant, read_scenario
-from model.scenario.resolved import PartnershipChange, Text
-from model.state import State
-from model.world import lay_out
-from tests.lives import many, same_lives, tiny
+from samvirke.analysis.comparison.costs import cost_of
+from samvirke.model.fields import NEVER
+from samvirke.model.scenario import Arm, Grant, read_scenario
+from samvirke.model.scenario.resolved import PartnershipChange, Text
+from samvirke.model.state import State
+from samvirke.model.world import lay_out
+from tests.ensembles import many, same_lives, tiny
 
 WORDS = Text(da="a", en="a")
 

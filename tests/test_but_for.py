@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 
-from analysis.explain.but_for import EVENT, PRACTICE
-from analysis.explain.changes import CHANGES, COURSES, arm_of, ids_of
-from analysis.explain.explanation import explain
-from analysis.explain.forks import begun, gone_on, months_of, nearby_seeds, with_other_luck
-from analysis.explain.life import life_of
-from model.events import KEY_PERSON_LEAVES
-from model.scenario import GrantChange, read_scenario
-from model.scenario.resolved import BASELINE
-from model.world import lay_out
+from samvirke.analysis.explanation.changes import CHANGES, COURSES, arm_of, ids_of
+from samvirke.analysis.explanation.counterfactual import EVENT, PRACTICE
+from samvirke.analysis.explanation.explained_run import life_of
+from samvirke.analysis.explanation.explanation import explain
+from samvirke.analysis.explanation.forks import begun, gone_on, months_of, nearby_seeds, with_other_luck
+from samvirke.model.events import KEY_PERSON_LEAVES
+from samvirke.model.scenario import GrantChange, read_scenario
+from samvirke.model.scenario.resolved import BASELINE
+from samvirke.model.world import lay_out
+from tests.ensembles import TINY, differing_parts, same_bits, tiny
 from tests.explained import tiny_explained, tiny_life
-from tests.lives import TINY, differing_parts, same_bits, tiny
 
 
 @pytest.mark.parametrize("month", [0, 1, 13, 20])

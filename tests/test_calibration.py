@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.calibration import CalibrationError, Effort, Step, calibrate, posterior_draws, read_population
-from analysis.draws import UNCERTAIN, prior_draws, shares_of
-from analysis.plan import plan
-from analysis.posterior import Posterior, PosteriorError, fingerprints, posterior_of, read_posterior, write_posterior
-from analysis.run import batches
-from model.parameters import REGISTRY
-from model.scenario import Scenario, read_scenario
-from tests.lives import same_bits, tiny
+from samvirke.analysis.calibration.calibration import CalibrationError, Effort, Step, calibrate, posterior_draws, read_population
+from samvirke.analysis.calibration.draws import UNCERTAIN, prior_draws, shares_of
+from samvirke.analysis.calibration.posterior import Posterior, PosteriorError, fingerprints, posterior_of, read_posterior, write_posterior
+from samvirke.analysis.run.execution import batches
+from samvirke.analysis.run.plan import plan
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario import Scenario, read_scenario
+from tests.ensembles import same_bits, tiny
 
 SMALL = Effort(screening=60, particles=24, lives=1)
 FEW = ("abc-mental-sundhed", "baby-sikker", "dropmob")

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import decisions
-from model.chance import Moment, fill_uniforms, philox, uniform
+from samvirke.model import decisions
+from samvirke.model.chance import Moment, fill_uniforms, philox, uniform
 
 pytestmark = pytest.mark.oracle
 

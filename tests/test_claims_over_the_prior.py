@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.draws import prior_draws
-from model.ensemble import simulate
-from model.world import lay_out
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.model.ensemble import simulate
+from samvirke.model.world import lay_out
 from tests.test_mechanisms import CLAIMS, Change, Measure
 
 DRAWS = 30

@@ -15,12 +15,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import samvirke
-from analysis.run_folder import read_manifest, read_run
-from model.ensemble import simulate
-from model.parameters import REGISTRY
-from model.parameters.forms import FORMS
-from model.scenario import ScenarioError, scenario_names
+from samvirke.analysis.run.folder import read_manifest, read_run
 from samvirke.command_line import app
+from samvirke.model.ensemble import simulate
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.parameters.forms import FORMS
+from samvirke.model.scenario import ScenarioError, scenario_names
 from tests.test_architecture import ROOT, loaded_by
 
 SMALL = "one-partnership"
@@ -149,7 +149,7 @@ def test_a_fault_of_ours_is_one_sentence_too(monkeypatch: pytest.MonkeyPatch, tm
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("analysis.run.simulate", broken)
+    monkeypatch.setattr("samvirke.analysis.run.execution.simulate", broken)
     result = typed("run", SMALL)
     assert result.exit_code == FAILED
     assert result.stderr.startswith("The run failed: ZeroDivisionError")
@@ -160,7 +160,7 @@ def test_an_interrupted_run_says_so_and_leaves_nothing(monkeypatch: pytest.Monke
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analysis.run.simulate", interrupted)
+    monkeypatch.setattr("samvirke.analysis.run.execution.simulate", interrupted)
     result = typed("run", SMALL)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []
@@ -173,7 +173,7 @@ def test_a_wish_to_stop_that_python_lost_is_still_heard(monkeypatch: pytest.Monk
         return simulate(*arguments)  # type: ignore[arg-type]
 
     before = signal.getsignal(signal.SIGINT)  # started in the background, a process ignores it
-    monkeypatch.setattr("analysis.run.simulate", lost)
+    monkeypatch.setattr("samvirke.analysis.run.execution.simulate", lost)
     assert typed("run", SMALL).exit_code == INTERRUPTED
     assert list(tmp_path.iterdir()) == []
     assert signal.getsignal(signal.SIGINT) is before

@@ -7,19 +7,19 @@ import numpy as np
 import pytest
 
 import samvirke
-from analysis import compare as comparisons
-from analysis.compare import LIVES_PER_DRAW, Comparison, compare
-from analysis.costs import cost_of
-from analysis.draws import prior_draws
-from analysis.measures import MEASURES, PERCENT, measured
-from analysis.posterior import Posterior
-from model.ensemble import simulate
-from model.parameters import REGISTRY
-from model.scenario import ScenarioError, read_scenario
-from model.scenario.resolved import Event, Lever, Text
-from model.world import lay_out
-from samvirke import from_python
-from tests.lives import TINY, changed, same_bits, tiny
+from samvirke.api import runs as from_python
+from samvirke.analysis.comparison import comparison as comparisons
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.analysis.calibration.posterior import Posterior
+from samvirke.analysis.comparison.comparison import LIVES_PER_DRAW, Comparison, compare
+from samvirke.analysis.comparison.costs import cost_of
+from samvirke.analysis.measures import MEASURES, PERCENT, measured
+from samvirke.model.ensemble import simulate
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario import ScenarioError, read_scenario
+from samvirke.model.scenario.resolved import Event, Lever, Text
+from samvirke.model.world import lay_out
+from tests.ensembles import TINY, changed, same_bits, tiny
 
 WORDS = Text(da="a", en="a")
 OPENNESS = Lever(label=WORDS, low=0.0, high=1.0, step=0.1, cost_hours_per_month=6.0, cost_dkk=1000.0)

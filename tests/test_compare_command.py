@@ -12,11 +12,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.run_folder import BESIDE_DIFFERENCES, read_manifest, read_run
-from model.scenario import read_scenario
-from samvirke.before_comparing import what_is_ahead
-from samvirke.compare_words import LANGUAGES
-from tests.lives import TINY
+from samvirke.analysis.run.folder import BESIDE_DIFFERENCES, read_manifest, read_run
+from samvirke.model.scenario import read_scenario
+from samvirke.terminal.before_comparing import what_is_ahead
+from samvirke.terminal.compare_words import LANGUAGES
+from tests.ensembles import TINY
 from tests.test_architecture import ROOT
 from tests.test_commands import INTERRUPTED, refused, typed
 
@@ -186,7 +186,7 @@ def test_a_picture_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tm
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("samvirke.compare_command.write_chart", broken)
+    monkeypatch.setattr("samvirke.terminal.compare.write_chart", broken)
     assert typed("compare", TINY, *FEW).exit_code == 1
     assert list(tmp_path.iterdir()) == []
 
@@ -195,7 +195,7 @@ def test_an_interrupted_comparison_says_so_and_leaves_nothing(monkeypatch: pytes
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analysis.compare.simulate", interrupted)
+    monkeypatch.setattr("samvirke.analysis.comparison.comparison.simulate", interrupted)
     result = typed("compare", TINY, *FEW)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.comparison_reading import chance_decides, moved_most, ranked, reach, rounded, short_title, way_of
-from analysis.comparison_texts import LANGUAGES
-from analysis.comparison_words import amount, cost, sentence, what_changes
-from analysis.measures import MEASURES
-from model.scenario import read_scenario
+from samvirke.analysis.comparison.reading import chance_decides, moved_most, ranked, reach, rounded, short_title, way_of
+from samvirke.analysis.comparison.sentences import amount, cost, sentence, what_changes
+from samvirke.analysis.comparison.texts import LANGUAGES
+from samvirke.analysis.measures import MEASURES
+from samvirke.model.scenario import read_scenario
 
 POOL = read_scenario("partnerskabspuljen")
 

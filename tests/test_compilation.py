@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from model import compilation
-from model.compilation import must_compile
+from samvirke.model import compilation
+from samvirke.model.compilation import must_compile
 
 HERE = f"month.live-22.py{sys.version_info.major}{sys.version_info.minor}.nbi"
 

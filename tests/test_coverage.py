@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from analysis.coverage import coverage
-from analysis.likelihood import log_likelihood
+from samvirke.analysis.calibration.coverage import coverage
+from samvirke.analysis.calibration.likelihood import log_likelihood
 
 POOLED = 2000
 

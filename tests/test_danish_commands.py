@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from analysis.ceiling import ceiling_of
-from analysis.compare import compare
-from analysis.findings import read_findings
-from analysis.plan import plan
-from analysis.run import run, run_to_folder
-from model.scenario import Scenario, read_scenario
+from samvirke.analysis.comparison.comparison import compare
+from samvirke.analysis.run.ceiling import ceiling_of
+from samvirke.analysis.run.execution import run, run_to_folder
+from samvirke.analysis.run.findings import read_findings
+from samvirke.analysis.run.plan import plan
 from samvirke.command_line import app
-from viz.ceiling_words import about_the_ceiling
-from viz.report_page import report_page
+from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.viz.report.page import report_page
+from samvirke.viz.words.ceiling_words import about_the_ceiling
 
 SMALL = "one-partnership"
 

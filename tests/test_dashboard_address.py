@@ -2,8 +2,8 @@
 
 import pytest
 
-from model.scenario import read_scenario
-from viz.dashboard.lives.address import FIRST_LANGUAGE, Address, read_address
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.dashboard.runs.address import FIRST_LANGUAGE, Address, read_address
 
 FULL = Address(
     scenario="one-partnership", case="shared-meals", arm="coordinator-leaves", seed=7, month=18, language="en", tab="what-if",

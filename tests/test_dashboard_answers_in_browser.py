@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from model.items import SCALES
-from model.scenario import read_scenario
+from samvirke.model.items import SCALES
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.words.item_words import label_of
 from tests.browser import CHROMIUM
-from viz.dashboard.words.languages import LANGUAGES
-from viz.item_words import label_of
 
 CELLS = "rows => rows.map(row => [...row.children].map(cell => cell.textContent.trim()))"
 SIDES_WITH_WORDS = ("what-if", "compare", "survey")

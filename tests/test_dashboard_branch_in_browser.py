@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, button, drawn, month_of, series_of, told, wait_for
-from viz.dashboard.words.languages import LANGUAGES
 
 MEALS = "scenario=one-partnership&case=shared-meals&seed=2"
 AT, LATER = 12, 34

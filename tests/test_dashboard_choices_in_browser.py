@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, button, chosen, drawn, month_of, select, wait_for
-from viz.dashboard.words.languages import LANGUAGES
 
 DANISH = LANGUAGES["da"]
 POOL = "scenario=partnerskabspuljen&month=10"

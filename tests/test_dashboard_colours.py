@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from viz.colours import PALE, contrast, ink_on
-from viz.dashboard.lives.address import Address
-from viz.dashboard.lives.session import Session
-from viz.dashboard.pictures.all_option import ON_A_DESK, all_option, names_option
-from viz.dashboard.pictures.course_option import axes_option, course_option, lines_of
-from viz.dashboard.pictures.dots import NOT_ACTIVE, NOT_TAKING_PART, STAMPS
-from viz.dashboard.pictures.fan_option import fan_option
-from viz.dashboard.pictures.legend import SIGNS
-from viz.dashboard.pictures.network_option import network_option
-from viz.dashboard.pictures.room import ROOMS
-from viz.dashboard.stage.markup import FUTURES, names_of
-from viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.charts.colours import PALE, contrast, ink_on
+from samvirke.viz.dashboard.pictures.all_option import ON_A_DESK, all_option, names_option
+from samvirke.viz.dashboard.pictures.course_option import axes_option, course_option, lines_of
+from samvirke.viz.dashboard.pictures.dots import NOT_ACTIVE, NOT_TAKING_PART, STAMPS
+from samvirke.viz.dashboard.pictures.fan_option import fan_option
+from samvirke.viz.dashboard.pictures.legend import SIGNS
+from samvirke.viz.dashboard.pictures.network_option import network_option
+from samvirke.viz.dashboard.pictures.room import ROOMS
+from samvirke.viz.dashboard.runs.address import Address
+from samvirke.viz.dashboard.runs.session import Session
+from samvirke.viz.dashboard.stage.markup import FUTURES, names_of
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 
 MEALS = Address(scenario="one-partnership", case="shared-meals", levers={"openness": 1.0})
 WORDS, DESK, WHITE = LANGUAGES["da"], ROOMS[False, False], "#ffffff"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from samvirke import dashboard_command
 from samvirke.command_line import app
+from samvirke.terminal import dashboard
 
 FREE = 8799
 
@@ -15,8 +15,8 @@ FREE = 8799
 def typed(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Any, list[tuple[str, int]]]:
     """What is said, and where it would have been served."""
     served: list[tuple[str, int]] = []
-    monkeypatch.setattr(dashboard_command, "_run", lambda host, port: served.append((host, port)))
-    for name in dashboard_command.settings_for("127.0.0.1"):
+    monkeypatch.setattr(dashboard, "_run", lambda host, port: served.append((host, port)))
+    for name in dashboard.settings_for("127.0.0.1"):
         monkeypatch.delenv(name, raising=False)
     return CliRunner().invoke(app, ["dashboard", "--no-browser", *arguments]), served
 
@@ -57,7 +57,7 @@ def test_a_host_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_nothing_is_reported_and_nothing_is_fetched_outside():
-    settings = dashboard_command.SETTINGS
+    settings = dashboard.SETTINGS
     assert settings["SOLARA_TELEMETRY_MIXPANEL_ENABLE"] == "False"
     assert settings["SOLARA_MODE"] == "production"
     assert settings["SOLARA_ASSETS_FONTAWESOME_ENABLED"] == "False"
@@ -65,5 +65,5 @@ def test_nothing_is_reported_and_nothing_is_fetched_outside():
 
 
 def test_only_what_leaves_this_machine_is_packed():
-    packed = {host: dashboard_command.settings_for(host)["SOLARA_SERVER_HTTP_GZIP"] for host in ("127.0.0.1", "localhost", "0.0.0.0")}
+    packed = {host: dashboard.settings_for(host)["SOLARA_SERVER_HTTP_GZIP"] for host in ("127.0.0.1", "localhost", "0.0.0.0")}
     assert packed == {"127.0.0.1": "False", "localhost": "False", "0.0.0.0": "True"}

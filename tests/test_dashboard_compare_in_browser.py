@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from analysis.measures import MEASURES
-from model.scenario import read_scenario
+from samvirke.analysis.measures import MEASURES
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, address_of, button, chosen, drawn, select, wait_for
-from viz.dashboard.words.languages import LANGUAGES
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 VARIANTS = [arm for arm in read_scenario("one-partnership").arms.values() if not arm.changes_nothing]

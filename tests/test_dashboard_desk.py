@@ -7,13 +7,13 @@ from unittest.mock import Mock
 
 import pytest
 
-from analysis.measures import MEASURES
-from viz.dashboard.desk import Desk, GoneElsewhereError
-from viz.dashboard.lives.asked import ASKED, SHOWN_BY_MONTH
-from viz.dashboard.playing import play
-from viz.dashboard.sides.stage import Messenger
-from viz.dashboard.stage.one_stage import OneStage
-from viz.dashboard.words.english import ENGLISH
+from samvirke.analysis.measures import MEASURES
+from samvirke.viz.dashboard.desk import Desk, GoneElsewhereError
+from samvirke.viz.dashboard.playing import play
+from samvirke.viz.dashboard.runs.asked import ASKED, SHOWN_BY_MONTH
+from samvirke.viz.dashboard.stage.one_stage import OneStage
+from samvirke.viz.dashboard.views.stage import Messenger
+from samvirke.viz.dashboard.words.english import ENGLISH
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 
@@ -92,7 +92,7 @@ def test_it_plays_to_the_end_and_stops():
 
 
 def test_a_month_waits_for_the_browser_to_draw_the_one_before(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("viz.dashboard.playing.LONGEST_WAIT", 0.05)
+    monkeypatch.setattr("samvirke.viz.dashboard.playing.LONGEST_WAIT", 0.05)
     desk = Desk(MEALS)
     desk.speed.set("fastest")
     desk.go_to(57)

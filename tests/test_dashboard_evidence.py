@@ -5,27 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from analysis.mechanisms import MECHANISMS
-from analysis.targets import read_targets
-from model.parameters import REGISTRY
-from model.scenario import read_scenario, scenario_names
-from viz.colours import contrast
-from viz.dashboard.lives.asked import ASKED, SHOWN_BY_MONTH
-from viz.dashboard.pictures.dots import STAMPS
-from viz.dashboard.pictures.legend import SIGNS, legend
-from viz.dashboard.pictures.room import MEASURES
-from viz.dashboard.sides.evidence_side import evidence_markup
-from viz.dashboard.words.case_names import alphabetically, case_named
-from viz.dashboard.words.danish import DANISH
-from viz.dashboard.words.english import ENGLISH
-from viz.dashboard.words.glossary import folded, glossary_markup
-from viz.dashboard.words.glossary_words import GLOSSARY, USUALLY
-from viz.dashboard.words.lever_readings import AT_REST
-from viz.dashboard.words.words import Words
-from viz.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
-from viz.facts_in_danish import FACTS
-from viz.html_pieces import escaped
-from viz.parameters_in_danish import MEANINGS, SOURCES, UNITS
+from samvirke.analysis.calibration.targets import read_targets
+from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario import read_scenario, scenario_names
+from samvirke.viz.charts.colours import contrast
+from samvirke.viz.dashboard.pictures.dots import STAMPS
+from samvirke.viz.dashboard.pictures.legend import SIGNS, legend
+from samvirke.viz.dashboard.pictures.room import MEASURES
+from samvirke.viz.dashboard.runs.asked import ASKED, SHOWN_BY_MONTH
+from samvirke.viz.dashboard.views.evidence_side import evidence_markup
+from samvirke.viz.dashboard.words.case_names import alphabetically, case_named
+from samvirke.viz.dashboard.words.danish import DANISH
+from samvirke.viz.dashboard.words.english import ENGLISH
+from samvirke.viz.dashboard.words.glossary import folded, glossary_markup
+from samvirke.viz.dashboard.words.glossary_words import GLOSSARY, USUALLY
+from samvirke.viz.dashboard.words.lever_readings import AT_REST
+from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.page.pieces import escaped
+from samvirke.viz.words.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
+from samvirke.viz.words.facts_in_danish import FACTS
+from samvirke.viz.words.parameters_in_danish import MEANINGS, SOURCES, UNITS
 
 LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
 WORDS = re.compile("[a-z]{3}")

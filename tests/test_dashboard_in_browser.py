@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from model.scenario import read_scenario
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.dashboard.pictures.all_option import ON_A_DESK
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, address_of, button, drawn, is_playing, month_of, select, wait_for
-from viz.dashboard.pictures.all_option import ON_A_DESK
-from viz.dashboard.words.languages import LANGUAGES
 
 DANISH, ENGLISH = LANGUAGES["da"], LANGUAGES["en"]
 MEALS = "scenario=one-partnership&case=shared-meals"

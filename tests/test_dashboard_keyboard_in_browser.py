@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from samvirke.viz.dashboard.runs.address import read_address
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, address_of, drawn, month_of, told, wait_for
-from viz.dashboard.lives.address import read_address
-from viz.dashboard.words.languages import LANGUAGES
 
 WORDS = LANGUAGES["da"]
 MEALS = "scenario=one-partnership&case=shared-meals"

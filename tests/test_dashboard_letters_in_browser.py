@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from model.scenario import scenario_names
+from samvirke.model.scenario import scenario_names
+from samvirke.viz.dashboard.pictures.legend import SIGNS
+from samvirke.viz.dashboard.runs.address import TABS
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, SCREEN, drawn, select
 from tests.looks import CLIPPED, CONTRASTS, FOCUSED, MENU, READY, SMALLEST
-from viz.dashboard.lives.address import TABS
-from viz.dashboard.pictures.legend import SIGNS
-from viz.dashboard.words.languages import LANGUAGES
 
 HALL, SMALL = {"width": 1920, "height": 1080}, {"width": 1024, "height": 768}
 OF_THE_HEIGHT = 50

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from samvirke.viz.dashboard.runs.address import levers_of, read_address
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, address_of, wait_for
-from viz.dashboard.lives.address import levers_of, read_address
-from viz.dashboard.words.languages import LANGUAGES
 
 POOL = "scenario=partnerskabspuljen&tab=what-if"
 FAN = "JSON.stringify(document.querySelector('.chart').__vue__.chart.getOption().series.map(each => each.data))"
@@ -27,7 +27,7 @@ def lever(page: Any, name: str) -> Any:
 
 
 def scenario() -> Any:
-    from model.scenario import read_scenario
+    from samvirke.model.scenario import read_scenario
 
     return read_scenario("partnerskabspuljen")
 

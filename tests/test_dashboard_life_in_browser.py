@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from model.events import RECORDED_KINDS
-from model.items import SCALES, SEVEN_CS
+from samvirke.model.events import RECORDED_KINDS
+from samvirke.model.items import SCALES, SEVEN_CS
+from samvirke.viz.charts.colours import OUTSIDE
+from samvirke.viz.dashboard.runs.address import Address
+from samvirke.viz.dashboard.runs.session import Session
+from samvirke.viz.dashboard.stage.markup import SCALE_OF_CS
+from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.words.item_words import label_of
 from tests.browser import CHROMIUM, drawn, month_of, option_of, series_of, told, wait_for
-from viz.colours import OUTSIDE
-from viz.dashboard.lives.address import Address
-from viz.dashboard.lives.session import Session
-from viz.dashboard.stage.markup import SCALE_OF_CS
-from viz.dashboard.words.languages import LANGUAGES
-from viz.item_words import label_of
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 COORDINATOR_LEAVES, FIRST_QUESTIONNAIRE = 14, 12

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from samvirke.viz.dashboard.runs.address import read_address
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, address_of, button, chosen, drawn, wait_for
-from viz.dashboard.lives.address import read_address
-from viz.dashboard.words.languages import LANGUAGES
 
 HERE = (
     "scenario=partnerskabspuljen&case=baby-sikker&arm=longer-grant&seed=7&month=20&language=en&tab=what-if"

@@ -4,8 +4,8 @@ from textwrap import wrap
 
 import pytest
 
-from model.scenario import read_scenario, scenario_names
-from viz.dashboard.words.case_names import NAMES, PROJECTS, case_named
+from samvirke.model.scenario import read_scenario, scenario_names
+from samvirke.viz.dashboard.words.case_names import NAMES, PROJECTS, case_named
 
 CASES = [case.case_id for name in scenario_names() for case in read_scenario(name).partnerships]
 

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
+from samvirke.viz.dashboard.runs.address import TABS
 from tests.browser import CHROMIUM, ROOT
-from viz.dashboard.lives.address import TABS
 
 CUT_OFF = ("unshare", "--net", "--map-root-user", "sh", "-c")
 ONLY_ITSELF = "ip link set lo up && "

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import solara
 
-from model.scenario import read_scenario, scenario_names
-from viz.dashboard import open_pages, warming
-from viz.dashboard.page import Page, Reader, WhenReady
-from viz.dashboard.words.languages import LANGUAGES
+from samvirke.model.scenario import read_scenario, scenario_names
+from samvirke.viz.dashboard import open_pages, warming
+from samvirke.viz.dashboard.page import Page, Reader, WhenReady
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 
@@ -140,12 +140,12 @@ def test_what_is_wrong_in_the_address_is_said_and_cannot_be_markup():
 
 
 FAILURES = {
-    "one": ("viz.dashboard.lives.followed_life.FollowedLife.frame", "all"),
-    "all": ("viz.dashboard.lives.all_partnerships.AllPartnerships.glyphs", "one"),
-    "what-if": ("viz.dashboard.lives.followed_life.FollowedLife.frame", "all"),
-    "compare": ("viz.dashboard.sides.compare_side.compare_markup", "one"),
-    "survey": ("viz.dashboard.sides.survey_side.surveyed", "one"),
-    "evidence": ("viz.dashboard.sides.evidence_view.evidence_markup", "one"),
+    "one": ("samvirke.viz.dashboard.runs.followed_run.FollowedLife.frame", "all"),
+    "all": ("samvirke.viz.dashboard.runs.all_partnerships.AllPartnerships.glyphs", "one"),
+    "what-if": ("samvirke.viz.dashboard.runs.followed_run.FollowedLife.frame", "all"),
+    "compare": ("samvirke.viz.dashboard.views.compare_side.compare_markup", "one"),
+    "survey": ("samvirke.viz.dashboard.views.survey_side.surveyed", "one"),
+    "evidence": ("samvirke.viz.dashboard.views.evidence_view.evidence_markup", "one"),
 }
 """By side of the page: what is broken, and where the page still goes."""
 

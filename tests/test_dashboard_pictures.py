@@ -10,23 +10,23 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.scenario import read_scenario, scenario_names
-from viz.colours import ACCENT, OUTSIDE, contrast
-from viz.dashboard.lives.address import SPEEDS, TABS, Address
-from viz.dashboard.lives.followed_life import FollowedLife
-from viz.dashboard.lives.session import Session
-from viz.dashboard.pictures.all_option import ON_A_DESK, ON_A_WALL, all_option, in_lines
-from viz.dashboard.pictures.course_option import axes_option, columns, course_option, lines_of
-from viz.dashboard.pictures.dots import ACTIVE, STAMPS, TAKING_PART, VULNERABLE, kinds_of, places_of, slots_a_dot
-from viz.dashboard.pictures.fan_option import fan_option
-from viz.dashboard.pictures.network_option import kind_of_trust, network_option
-from viz.dashboard.pictures.places import bubble, place_of_citizen, place_of_member, place_of_volunteer
-from viz.dashboard.pictures.room import LETTERS_ON_A_WALL, MEASURES, ROOMS
-from viz.dashboard.stage.markup import names_of
-from viz.dashboard.words.case_names import case_named
-from viz.dashboard.words.danish import DANISH
-from viz.dashboard.words.english import ENGLISH
-from viz.dashboard.words.words import Words
+from samvirke.model.scenario import read_scenario, scenario_names
+from samvirke.viz.charts.colours import ACCENT, OUTSIDE, contrast
+from samvirke.viz.dashboard.pictures.all_option import ON_A_DESK, ON_A_WALL, all_option, in_lines
+from samvirke.viz.dashboard.pictures.course_option import axes_option, columns, course_option, lines_of
+from samvirke.viz.dashboard.pictures.dots import ACTIVE, STAMPS, TAKING_PART, VULNERABLE, kinds_of, places_of, slots_a_dot
+from samvirke.viz.dashboard.pictures.fan_option import fan_option
+from samvirke.viz.dashboard.pictures.network_option import kind_of_trust, network_option
+from samvirke.viz.dashboard.pictures.places import bubble, place_of_citizen, place_of_member, place_of_volunteer
+from samvirke.viz.dashboard.pictures.room import LETTERS_ON_A_WALL, MEASURES, ROOMS
+from samvirke.viz.dashboard.runs.address import SPEEDS, TABS, Address
+from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.runs.session import Session
+from samvirke.viz.dashboard.stage.markup import names_of
+from samvirke.viz.dashboard.words.case_names import case_named
+from samvirke.viz.dashboard.words.danish import DANISH
+from samvirke.viz.dashboard.words.english import ENGLISH
+from samvirke.viz.dashboard.words.words import Words
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 FORUM = Address(case="forum-for-maends-sundhed")

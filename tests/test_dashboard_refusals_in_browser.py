@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from samvirke.viz.dashboard.runs.address import TABS
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, button, drawn, is_playing, month_of, opening, served_dashboard, wait_for
 from tests.looks import READY
-from viz.dashboard.lives.address import TABS
-from viz.dashboard.words.languages import LANGUAGES
 
 WORDS = LANGUAGES["da"]
 MOST, BROKEN = 2, 3
@@ -16,13 +16,13 @@ BREAKS, BREAKS_IN = 4, 13
 """A life, and the month from which on it cannot be shown."""
 FORGOTTEN_AFTER = 4  # seconds
 FEW_PAGES = f"""
-from samvirke import dashboard_command
-from viz.dashboard import open_pages
+from samvirke.terminal import dashboard
+from samvirke.viz.dashboard import open_pages
 open_pages.MOST_PAGES = {MOST}
-dashboard_command.SETTINGS["SOLARA_KERNEL_CULL_TIMEOUT"] = "{FORGOTTEN_AFTER}s"
+dashboard.SETTINGS["SOLARA_KERNEL_CULL_TIMEOUT"] = "{FORGOTTEN_AFTER}s"
 """
 A_LIFE_THAT_FAILS = f"""
-from viz.dashboard.lives import session
+from samvirke.viz.dashboard.runs import session
 def failing(make):
     def made(self, address, *more):
         if address.seed == {BROKEN}:
@@ -31,7 +31,7 @@ def failing(make):
     return made
 for name in ("life", "other_life", "all", "without", "pairs", "arms"):
     setattr(session.Session, name, failing(getattr(session.Session, name)))
-from viz.dashboard.lives.followed_life import FollowedLife
+from samvirke.viz.dashboard.runs.followed_run import FollowedLife
 lived = FollowedLife.frame
 def frame(self, month):
     if self.seed == {BREAKS} and month >= {BREAKS_IN}:

@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.compare import compare
-from analysis.instrument import answers
-from model.ensemble import simulate
-from model.items import ITEM_NUMBER, SEVEN_CS
-from model.scenario import read_scenario
-from viz.dashboard.lives.address import Address
-from viz.dashboard.lives.followed_life import TURNED, FollowedLife, alone, seven_cs_as_they_are, turned
-from viz.dashboard.lives.paired_lives import PAIRS, of_100
-from viz.dashboard.lives.session import Session
+from samvirke.analysis.comparison.comparison import compare
+from samvirke.analysis.survey.instrument import answers
+from samvirke.model.ensemble import simulate
+from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.dashboard.runs.address import Address
+from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedLife, alone, seven_cs_as_they_are, turned
+from samvirke.viz.dashboard.runs.paired_runs import PAIRS, of_100
+from samvirke.viz.dashboard.runs.session import Session
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 POOL = Address(case="jump4fun")
@@ -191,11 +191,11 @@ def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is(
 
 
 def test_the_session_needs_no_page():
-    below = ("viz.dashboard.lives.session", "viz.dashboard.stage.markup", "viz.dashboard.pictures.network_option")
+    below = ("samvirke.viz.dashboard.runs.session", "samvirke.viz.dashboard.stage.markup", "samvirke.viz.dashboard.pictures.network_option")
     program = f"import sys, {', '.join(below)}; sys.exit('solara' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
 
 
 def test_pandas_is_there_as_a_whole_before_the_first_page_draws():
-    program = "import sys, viz.dashboard.app; sys.exit(not hasattr(sys.modules.get('pandas'), 'DataFrame'))"
+    program = "import sys, samvirke.viz.dashboard.app; sys.exit(not hasattr(sys.modules.get('pandas'), 'DataFrame'))"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

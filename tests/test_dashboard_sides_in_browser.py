@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from analysis.measures import MEASURES
+from samvirke.analysis.measures import MEASURES
+from samvirke.viz.dashboard.pictures.all_option import ON_A_DESK, ON_A_WALL
+from samvirke.viz.dashboard.pictures.legend import SIGNS
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, SCREEN, address_of, button, drawn, month_of, option_of, select, wait_for
 from tests.looks import CONTRASTS, READY
-from viz.dashboard.pictures.all_option import ON_A_DESK, ON_A_WALL
-from viz.dashboard.pictures.legend import SIGNS
-from viz.dashboard.words.languages import LANGUAGES
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 HALL = {"width": 1920, "height": 1080}

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, SCREEN, Served, drawn, is_playing, month_of, wait_for
-from viz.dashboard.words.languages import LANGUAGES
 
 MINUTES_AT = {"slow": 1.0, "normal": 1.0, "fast": 2.0, "fastest": 6.0}
 MONTHS_A_MINUTE = {"slow": 40, "normal": 80, "fast": 150, "fastest": 150}

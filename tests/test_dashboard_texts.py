@@ -7,18 +7,18 @@ from functools import cache
 
 import pytest
 
-from analysis.explain.but_for import EVENT
-from analysis.explain.cause import cause_of
-from model.scenario import read_scenario
-from viz.dashboard.lives.address import Address, read_address
-from viz.dashboard.lives.followed_life import FollowedLife
-from viz.dashboard.lives.session import Session
-from viz.dashboard.sides.why_side import FEWEST_LIVES, MOST_LIVES, explained, lives_for, why_markup
-from viz.dashboard.stage.markup import FUTURES, of_100, sentences_of, seven_cs, ticker
-from viz.dashboard.stage.sentences import between, of_one, when
-from viz.dashboard.words.danish import DANISH
-from viz.dashboard.words.english import ENGLISH
-from viz.dashboard.words.words import Words
+from samvirke.analysis.explanation.cause import cause_of
+from samvirke.analysis.explanation.counterfactual import EVENT
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.dashboard.runs.address import Address, read_address
+from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.runs.session import Session
+from samvirke.viz.dashboard.stage.markup import FUTURES, of_100, sentences_of, seven_cs, ticker
+from samvirke.viz.dashboard.stage.sentences import between, of_one, when
+from samvirke.viz.dashboard.views.why_side import FEWEST_LIVES, MOST_LIVES, explained, lives_for, why_markup
+from samvirke.viz.dashboard.words.danish import DANISH
+from samvirke.viz.dashboard.words.english import ENGLISH
+from samvirke.viz.dashboard.words.words import Words
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 
-from analysis.difference_table import DIFFERENCES, table_of_differences, write_csv
-from analysis.differences import Difference, difference, differences_table, not_lived_yet, within, without_luck
+from samvirke.analysis.comparison.difference_table import DIFFERENCES, table_of_differences, write_csv
+from samvirke.analysis.comparison.differences import Difference, difference, differences_table, not_lived_yet, within, without_luck
 
 NUMBER = 2000
 DRAWS = np.repeat(np.arange(NUMBER), 4)

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from model.scenario import read_scenario
-from viz.chart_file import svg_of
-from viz.differences_picture import BLUE, GREY, INK, KINDS, ORANGE, SOFT_INK, differences_picture
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.charts.differences import BLUE, GREY, INK, KINDS, ORANGE, SOFT_INK, differences_picture
+from samvirke.viz.charts.file import svg_of
 
 POOL = read_scenario("partnerskabspuljen")
 RANGES = {"late-anchoring": (-9.0, -3.0), "earlier-anchoring": (9.0, 17.0), "open-talk": (-3.0, 5.0), "fixed-structure": (0.1, 0.3)}

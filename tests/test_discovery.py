@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from analysis.swept.box import Box, held
-from analysis.swept.cart import cart
-from analysis.swept.prim import peels, prim, quasi_p
+from samvirke.analysis.sweep_analysis.box import Box, held
+from samvirke.analysis.sweep_analysis.cart import cart
+from samvirke.analysis.sweep_analysis.prim import peels, prim, quasi_p
 from samvirke.command_line import app
 from tests.sweeps import swept
 

@@ -7,18 +7,18 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.explain.but_for import COURSE, EVENT
-from analysis.explain.explanation import explain
-from analysis.explain.lasting import LASTING
-from analysis.explain.life import life_in_run, life_of
-from analysis.measures import MEASURES
-from analysis.plan import plan
-from analysis.run import run_to_folder
-from analysis.run_folder import RunFolderError
-from model.scenario import read_scenario
-from model.scenario.errors import ScenarioError
+from samvirke.analysis.explanation.counterfactual import COURSE, EVENT
+from samvirke.analysis.explanation.explained_run import life_in_run, life_of
+from samvirke.analysis.explanation.explanation import explain
+from samvirke.analysis.explanation.lasting import LASTING
+from samvirke.analysis.measures import MEASURES
+from samvirke.analysis.run.execution import run_to_folder
+from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.run.plan import plan
+from samvirke.model.scenario import read_scenario
+from samvirke.model.scenario.errors import ScenarioError
+from tests.ensembles import TINY, same_bits, tiny
 from tests.explained import explained, nobody_ever_stays, tiny_life
-from tests.lives import TINY, same_bits, tiny
 
 
 def test_the_one_thing_that_could_end_it_is_found():

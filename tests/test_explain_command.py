@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 import samvirke
-from analysis.run_folder import read_manifest, read_run
-from samvirke import from_python
+from samvirke.api import runs as from_python
+from samvirke.analysis.run.folder import read_manifest, read_run
+from tests.ensembles import TINY
 from tests.explained import ONE_CAUSE
-from tests.lives import TINY
 from tests.test_commands import INTERRUPTED, refused, typed
 
 FEW = ("--replicates", "20")
@@ -27,7 +27,7 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def without_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Drawing takes most of the time: only tests that look at a picture have one."""
-    monkeypatch.setattr("samvirke.explain_command._write_both", lambda *arguments: None)
+    monkeypatch.setattr("samvirke.terminal.explain._write_both", lambda *arguments: None)
 
 
 def names_in(folder: Path) -> set[str]:
@@ -179,7 +179,7 @@ def test_an_interrupted_explanation_says_so_and_leaves_nothing(monkeypatch: pyte
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analysis.explain.but_for.with_other_luck", interrupted)
+    monkeypatch.setattr("samvirke.analysis.explanation.counterfactual.with_other_luck", interrupted)
     result = typed(*ONE)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from analysis.explain.but_for import EVENT
-from analysis.explain.changes import CHANGES
-from analysis.explain.explanation import explain
-from analysis.explain.lasting import LASTING, change_of_share, share_of
-from analysis.explain.ledger_words import LANGUAGES, sentence_of
-from analysis.explain.tables import tables_of_explanation
-from analysis.explain.turning_events import turning_events
-from model.events import CONFLICT_BREAKS_OUT, RECORDED_KINDS
-from model.scenario.errors import ScenarioError
+from samvirke.analysis.explanation.changes import CHANGES
+from samvirke.analysis.explanation.counterfactual import EVENT
+from samvirke.analysis.explanation.explanation import explain
+from samvirke.analysis.explanation.lasting import LASTING, change_of_share, share_of
+from samvirke.analysis.explanation.ledger_words import LANGUAGES, sentence_of
+from samvirke.analysis.explanation.tables import tables_of_explanation
+from samvirke.analysis.explanation.turning_events import turning_events
+from samvirke.model.events import CONFLICT_BREAKS_OUT, RECORDED_KINDS
+from samvirke.model.scenario.errors import ScenarioError
 from tests.explained import explained, one_cause, tiny_explained, tiny_life, turned
 
 

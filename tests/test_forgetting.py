@@ -8,15 +8,15 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from analysis.draws import prior_draws, shares_of
-from analysis.forgetting import Forgetting, forget
-from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out, write_left_out
-from analysis.posterior import Posterior, PosteriorError
-from analysis.proof.agreement import agreement
-from analysis.proof.predictive import Predicted
-from analysis.smc import Population
-from tests.lives import same_bits
-from tests.proofs import target
+from samvirke.analysis.calibration.draws import prior_draws, shares_of
+from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out, write_left_out
+from samvirke.analysis.calibration.posterior import Posterior, PosteriorError
+from samvirke.analysis.calibration.smc import Population
+from samvirke.analysis.calibration.tempering import Forgetting, forget
+from samvirke.analysis.validation.agreement import agreement
+from samvirke.analysis.validation.predictive import Predicted
+from tests.ensembles import same_bits
+from tests.validations import target
 
 CENTRES, WIDTH = np.array([1.0, -0.5]), 0.5
 SHRUNK = 1.0 / (1.0 + WIDTH**2)

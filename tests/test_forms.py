@@ -9,15 +9,15 @@ from types import ModuleType
 
 import pytest
 
-from analysis.mechanisms import MECHANISMS
-from model.parameters import REGISTRY
-from model.parameters.forms import FORMS, Form
+from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.parameters.forms import FORMS, Form
 
 ROOT = Path(__file__).parents[1]
 GENERATOR = ROOT / "model" / "chance.py"  # a published generator of random numbers, word for word: no rule of the theory
 FILES_OF_RULES = [
     path
-    for path in [*(ROOT / "model").rglob("*.py"), ROOT / "analysis" / "instrument.py"]
+    for path in [*(ROOT / "model").rglob("*.py"), ROOT / "analysis" / "survey" / "instrument.py"]
     if path != GENERATOR and not {"scenario", "mesa_face", "parameters"} & set(path.parts)
 ]
 NOTHING_AND_ALL = (0, 1)
@@ -62,7 +62,7 @@ def numbers_of(rule: ast.AST) -> Iterator[float]:
 
 
 def module_of(path: Path) -> ModuleType:
-    return import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    return import_module(".".join(["samvirke", *path.relative_to(ROOT).with_suffix("").parts]))
 
 
 def plain(value: object) -> object:

@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from analysis.swept.frontier import bought, on_frontier, regrets
-from analysis.swept.policies import PolicyError, policies_of
-from analysis.swept.policy_search import sweep_of
-from model.scenario import read_scenario
-from model.scenario.resolved import Lever, Scenario
+from samvirke.analysis.sweep_analysis.frontier import bought, on_frontier, regrets
+from samvirke.analysis.sweep_analysis.policies import PolicyError, policies_of
+from samvirke.analysis.sweep_analysis.policy_search import sweep_of
 from samvirke.command_line import app
-from tests.lives import tiny
+from samvirke.model.scenario import read_scenario
+from samvirke.model.scenario.resolved import Lever, Scenario
+from tests.ensembles import tiny
 
 COSTS = np.array([0.0, 100.0, 200.0, 200.0, 300.0])
 

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.instrument import answers
-from model.ensemble import Lives, simulate
-from model.scenario import read_scenario
-from model.world import lay_out
-from tests.lives import tiny
+from samvirke.analysis.survey.instrument import answers
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.scenario import read_scenario
+from samvirke.model.world import lay_out
+from tests.ensembles import tiny
 
 FILE = Path(__file__).parent / "golden.json"
 NUMBERS = ("trust", "synergy", "attainment", "hours_total", "know_how", "wellbeing_change", "received_dkk")

@@ -10,21 +10,21 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.ensemble import simulate
-from model.fields import NEVER
-from model.handle import handle
-from model.month import live, live_month
-from model.scenario import read_scenario
-from model.scenario.resolved import BASELINE, Event
-from model.state import copy_state, load_state, save_state
-from model.world import lay_out
-from tests.lives import TINY, begun, changed, differing_parts, lived, many, same_bits, same_lives, tiny
+from samvirke.model.ensemble import simulate
+from samvirke.model.fields import NEVER
+from samvirke.model.handle import handle
+from samvirke.model.month import live, live_month
+from samvirke.model.scenario import read_scenario
+from samvirke.model.scenario.resolved import BASELINE, Event
+from samvirke.model.state import copy_state, load_state, save_state
+from samvirke.model.world import lay_out
+from tests.ensembles import TINY, begun, changed, differing_parts, lived, many, same_bits, same_lives, tiny
 
 LIFE_IN_A_FILE = """
 import sys
 import numpy as np
-from analysis.instrument import answers
-from tests.lives import many, tiny
+from samvirke.analysis.survey.instrument import answers
+from tests.ensembles import many, tiny
 lives = many(tiny(), [3, 4])
 np.savez(sys.argv[1], partnerships=np.asarray(lives.partnerships), monthly=np.asarray(lives.monthly), latent=lives.latent,
          seen=lives.seen, first=np.asarray(lives.events[0]), second=np.asarray(lives.events[1]), answers=answers(lives))
@@ -147,7 +147,7 @@ def ids_of(state: Any) -> set[int]:
 
 
 def kind_of(event: Any) -> str:
-    from model.events import RECORDED_KINDS
+    from samvirke.model.events import RECORDED_KINDS
 
     return RECORDED_KINDS[event.kind].name
 

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.agents import citizen as citizen_stages
-from model.agents import key_person as person_stages
-from model.agents import volunteer as volunteer_stages
-from model.handle import handle
-from model.month import live
-from model.parameters import REGISTRY, parameter_record
-from model.scenario import read_scenario
-from model.state import TABLES, State
-from model.world import World, lay_out
-from tests.lives import begun, changed, tiny
+from samvirke.model.agents import citizen as citizen_stages
+from samvirke.model.agents import key_person as person_stages
+from samvirke.model.agents import volunteer as volunteer_stages
+from samvirke.model.handle import handle
+from samvirke.model.month import live
+from samvirke.model.parameters import REGISTRY, parameter_record
+from samvirke.model.scenario import read_scenario
+from samvirke.model.state import TABLES, State
+from samvirke.model.world import World, lay_out
+from tests.ensembles import begun, changed, tiny
 
 TOLERANCE = 1e-9
 
@@ -127,9 +127,9 @@ def test_nobody_acts_after_leaving(seed: int, fractions: list[float]) -> None:
 
 
 def test_every_probability_rule_gives_a_probability() -> None:
-    from model.agents.citizen import chance_of_joining, chance_of_lapsing
-    from model.agents.key_person import carried_over, chance_of_leaving
-    from model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
+    from samvirke.model.agents.citizen import chance_of_joining, chance_of_lapsing
+    from samvirke.model.agents.key_person import carried_over, chance_of_leaving
+    from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 
     shares = np.linspace(0, 1, 5)
     for a in shares:

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.draws import prior_draws
-from analysis.tables import tables_of
-from model.ensemble import simulate
-from model.scenario import read_scenario
-from model.world import lay_out
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.analysis.run.tables import tables_of
+from samvirke.model.ensemble import simulate
+from samvirke.model.scenario import read_scenario
+from samvirke.model.world import lay_out
 
 LIVES = 12
 

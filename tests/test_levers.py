@@ -6,8 +6,8 @@ Most levers stand in a mechanism's claim (tests/test_mechanisms.py); those that 
 import numpy as np
 import pytest
 
-from model.levers import LEVERS
-from model.world import lay_out
+from samvirke.model.levers import LEVERS
+from samvirke.model.world import lay_out
 from tests.test_mechanisms import CLAIMS, ONE_SIDED_90_PERCENT, Change, Measure, at_end, leaving, levers, lives_of, monthly, the_37
 
 LEAVING = leaving(24)

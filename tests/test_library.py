@@ -5,12 +5,12 @@ import tomllib
 
 import pytest
 
-from analysis.posterior import posterior_of
-from analysis.questions import asked, wrong_measures
-from model.ensemble import simulate
-from model.scenario import as_toml, data_file, read_scenario, scenario_names
-from model.scenario.library import built_in_folder
-from model.world import lay_out
+from samvirke.analysis.calibration.posterior import posterior_of
+from samvirke.analysis.questions.questions import asked, wrong_measures
+from samvirke.model.ensemble import simulate
+from samvirke.model.scenario import as_toml, data_file, read_scenario, scenario_names
+from samvirke.model.scenario.library import built_in_folder
+from samvirke.model.world import lay_out
 
 THE_FORTY = {f"W{number:02}" for number in range(1, 41)}
 OF_THE_DEEP_PLACES = {

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from scipy.stats import betabinom, multinomial
 
-from analysis.likelihood import answers_in_cells, fitted, log_likelihood, questions
-from analysis.targets import ALL_ANSWERED, Target, read_targets
-from model.items import ITEM_NUMBER, ITEMS
-from model.scenario import data_file
+from samvirke.analysis.calibration.likelihood import answers_in_cells, fitted, log_likelihood, questions
+from samvirke.analysis.calibration.targets import ALL_ANSWERED, Target, read_targets
+from samvirke.model.items import ITEM_NUMBER, ITEMS
+from samvirke.model.scenario import data_file
 
 MONTHS = (12, 24, 36)
 

@@ -6,20 +6,20 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.draws import prior_draws
-from analysis.literature import BOUND, ELSEWHERE, FIGURE, SIGN, Check, Result, check_literature, read_literature
-from analysis.literature_checks import CHECKS, alive_after
-from analysis.literature_page import literature_page, number, place_of_shared_power, span
-from analysis.literature_people import departures_per_seat_year, vacancies_open_after_four_months, volunteers_gone_within_a_year
-from analysis.literature_trust import lost_in_a_year_without_any_upkeep, trust_with_months_met
-from analysis.month_by_month import Life, lives_month_by_month
-from model.agents.volunteer import GONE
-from model.ensemble import simulate
-from model.fields import NEVER
-from model.parameters import parameter_record
-from model.scenario import read_scenario
-from model.world import lay_out
-from tests.lives import changed, same_bits
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.analysis.literature.checks import CHECKS, alive_after
+from samvirke.analysis.literature.literature import BOUND, ELSEWHERE, FIGURE, SIGN, Check, Result, check_literature, read_literature
+from samvirke.analysis.literature.page import literature_page, number, place_of_shared_power, span
+from samvirke.analysis.literature.people import departures_per_seat_year, vacancies_open_after_four_months, volunteers_gone_within_a_year
+from samvirke.analysis.literature.trust import lost_in_a_year_without_any_upkeep, trust_with_months_met
+from samvirke.analysis.run.month_by_month import Life, lives_month_by_month
+from samvirke.model.agents.volunteer import GONE
+from samvirke.model.ensemble import simulate
+from samvirke.model.fields import NEVER
+from samvirke.model.parameters import parameter_record
+from samvirke.model.scenario import read_scenario
+from samvirke.model.world import lay_out
+from tests.ensembles import changed, same_bits
 from tests.test_commands import refused, typed
 
 ENOUGH_LIVES = range(1, 5)

@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.agents.partnership import ENDED_ALTOGETHER, GOAL_MET
-from model.ensemble import Lives, simulate
-from model.fields import NEVER
-from model.items import ITEM_NUMBER
-from model.scenario import Scenario, read_scenario
-from model.scenario.resolved import Event
-from model.world import lay_out
+from samvirke.model.agents.partnership import ENDED_ALTOGETHER, GOAL_MET
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.fields import NEVER
+from samvirke.model.items import ITEM_NUMBER
+from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.model.scenario.resolved import Event
+from samvirke.model.world import lay_out
 
 SEEDS = range(16)
 ONE_SIDED_90_PERCENT = 1.34  # of Student's t with 15 degrees of freedom
@@ -265,7 +265,7 @@ def test_claim(code: str, claim: str, less: Change, more: Change, measure: Measu
 
 def test_some_participants_get_worse() -> None:
     """[C7] Participation does not do everybody good."""
-    from tests.lives import lived
+    from tests.ensembles import lived
 
     citizens = lived(lay_out(the_37()), 1).citizens
     took_part = citizens[citizens.ever_participated == 1]

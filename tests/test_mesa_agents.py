@@ -7,7 +7,7 @@ from typing import Any
 import mesa
 import pytest
 
-from model.agents import (
+from samvirke.model.agents import (
     NGO,
     Activity,
     Citizen,
@@ -20,15 +20,15 @@ from model.agents import (
     key_person,
     volunteer,
 )
-from model.agents.municipality import MUNICIPALITY_FIELDS
-from model.agents.ngo import NGO_FIELDS
-from model.agents.organisation import ORGANISATION_FIELDS
-from model.agents.partner import PARTNER_FIELDS
-from model.levers import LEVERS
-from model.mesa_face import PartnershipModel
-from model.mesa_face.agents import CitizenAsVolunteer
-from model.state import TABLES
-from tests.mesa_lives import CASE, citizens_who_served, grown_old, lived
+from samvirke.model.agents.municipality import MUNICIPALITY_FIELDS
+from samvirke.model.agents.ngo import NGO_FIELDS
+from samvirke.model.agents.organisation import ORGANISATION_FIELDS
+from samvirke.model.agents.partner import PARTNER_FIELDS
+from samvirke.model.levers import LEVERS
+from samvirke.model.mesa_face import PartnershipModel
+from samvirke.model.mesa_face.agents import CitizenAsVolunteer
+from samvirke.model.state import TABLES
+from tests.mesa_runs import CASE, citizens_who_served, grown_old, lived
 
 FIELDS = {
     Municipality: ORGANISATION_FIELDS + MUNICIPALITY_FIELDS,

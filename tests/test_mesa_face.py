@@ -8,14 +8,14 @@ import mesa
 import numpy as np
 import pytest
 
-from model.agents import Citizen, KeyPerson, Partnership, Volunteer
-from model.ensemble import simulate
-from model.mesa_face import PartnershipModel
-from model.scenario import ScenarioError, read_scenario
-from model.state import copy_state, load_state, save_state
-from model.world import lay_out
-from tests.lives import differing_parts, same_bits
-from tests.mesa_lives import CASE, grown_old, lived, lived_out
+from samvirke.model.agents import Citizen, KeyPerson, Partnership, Volunteer
+from samvirke.model.ensemble import simulate
+from samvirke.model.mesa_face import PartnershipModel
+from samvirke.model.scenario import ScenarioError, read_scenario
+from samvirke.model.state import copy_state, load_state, save_state
+from samvirke.model.world import lay_out
+from tests.ensembles import differing_parts, same_bits
+from tests.mesa_runs import CASE, grown_old, lived, lived_out
 
 
 @pytest.fixture(scope="module")

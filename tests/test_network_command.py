@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.run_folder import read_rows
+from samvirke.analysis.run.folder import read_rows
 from tests.test_commands import BAD_INPUT, refused, typed
 
 SMALL = "one-partnership"

@@ -8,9 +8,9 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from analysis.network import NETWORK, OF_A_MONTH, PERSONS, networks, persons
-from analysis.run import run
-from tests.lives import tiny
+from samvirke.analysis.network import NETWORK, OF_A_MONTH, PERSONS, networks, persons
+from samvirke.analysis.run.execution import run
+from tests.ensembles import tiny
 
 MONTH = {"scenario": "small", "arm": "baseline", "draw": 0, "seed": 1, "partnership": "p", "month": 1}
 Ties = Iterable[tuple[str, str, float]]

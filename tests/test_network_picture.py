@@ -9,15 +9,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.network import persons
-from analysis.run import run
-from model.scenario import read_scenario
-from tests.lives import tiny
-from viz.chart_file import PictureError, figure_of, png_of, svg_of, write_chart
-from viz.network_layout import LINE_HEIGHT, WIDTH, angle, apart, frame, label_at, place_of_seat
-from viz.network_month import Month, months_of
-from viz.network_picture import INK, KINDS_OF_LINE, KINDS_OF_PERSON, SOFT_INK, network_picture, what_it_shows
-from viz.network_words import DANISH, ENGLISH, LANGUAGES, WIDEST_SENTENCE, label_lines, sentence_lines
+from samvirke.analysis.network import persons
+from samvirke.analysis.run.execution import run
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.charts.file import PictureError, figure_of, png_of, svg_of, write_chart
+from samvirke.viz.network.layout import LINE_HEIGHT, WIDTH, angle, apart, frame, label_at, place_of_seat
+from samvirke.viz.network.month import Month, months_of
+from samvirke.viz.network.picture import INK, KINDS_OF_LINE, KINDS_OF_PERSON, SOFT_INK, network_picture, what_it_shows
+from samvirke.viz.network.words import DANISH, ENGLISH, LANGUAGES, WIDEST_SENTENCE, label_lines, sentence_lines
+from tests.ensembles import tiny
 
 MONTHS = (2, 10, 20)
 WIDTH_OF_A_SIGN = 7.2  # in pixels, of 15 pixel type: an average of words

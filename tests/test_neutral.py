@@ -13,16 +13,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.agents.activity import quality_within_reach, readiness_to_be_handed_over
-from model.agents.citizen import chance_of_joining, chance_of_lapsing
-from model.agents.key_person import PRESENT, chance_of_leaving, trust_after_meeting
-from model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
-from model.handle import handle
-from model.processes.aftermath import chance_of_activity_stopping
-from model.processes.anchor import chance_of_beginning
-from model.processes.citizens import chance_of_contact
-from model.processes.contribute import own_hours_promised, part_of_the_task_done
-from model.processes.deliver import (
+from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
+from samvirke.model.agents.citizen import chance_of_joining, chance_of_lapsing
+from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, trust_after_meeting
+from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
+from samvirke.model.handle import handle
+from samvirke.model.processes.aftermath import chance_of_activity_stopping
+from samvirke.model.processes.anchor import chance_of_beginning
+from samvirke.model.processes.citizens import chance_of_contact
+from samvirke.model.processes.contribute import own_hours_promised, part_of_the_task_done
+from samvirke.model.processes.deliver import (
     effort_a_goal_calls_forth,
     effort_not_lost_in_waiting,
     effort_not_lost_to_friction,
@@ -31,17 +31,17 @@ from model.processes.deliver import (
     part_of_ideas_carried_out,
     worth_of_an_hour,
 )
-from model.processes.disagreement import growth_of_tension, relief_by_talk
-from model.processes.meet import coordination_demanded, informal_contact
-from model.processes.money import trust_lost_to_a_refusal
-from model.processes.shortfall import missing_capacity, part_given_up
-from model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
-from model.processes.value import caution_now, chance_of_exit, commitment_within_reach, ownership_called_for
-from model.processes.wishes import wish_to_stay
-from model.scenario.resolved import Event
-from model.world import lay_out
-from tests.lives import begun, changed, lived, tiny
-from tests.neutral_lives import Driver, Row, alike, neutral_values, with_off, with_on
+from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
+from samvirke.model.processes.meet import coordination_demanded, informal_contact
+from samvirke.model.processes.money import trust_lost_to_a_refusal
+from samvirke.model.processes.shortfall import missing_capacity, part_given_up
+from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
+from samvirke.model.processes.value import caution_now, chance_of_exit, commitment_within_reach, ownership_called_for
+from samvirke.model.processes.wishes import wish_to_stay
+from samvirke.model.scenario.resolved import Event
+from samvirke.model.world import lay_out
+from tests.ensembles import begun, changed, lived, tiny
+from tests.neutral_runs import Driver, Row, alike, neutral_values, with_off, with_on
 from tests.test_mechanisms import MECHANISMS
 from tests.test_rules import RULES, grid
 

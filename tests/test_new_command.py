@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from analysis.run_folder import read_manifest
-from model.scenario import ScenarioError, own_case_template, read_scenario
-from model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts
-from model.scenario.own_case_danish import MARK, REMARKS
-from model.scenario.reading import check
-from samvirke import commands_on_files
+from samvirke.analysis.run.folder import read_manifest
 from samvirke.command_line import app
-from samvirke.new_words import LANGUAGES
+from samvirke.commands import new as command_new
+from samvirke.model.scenario import ScenarioError, own_case_template, read_scenario
+from samvirke.model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts
+from samvirke.model.scenario.own_case_danish import MARK, REMARKS
+from samvirke.model.scenario.reading import check
+from samvirke.terminal.new_words import LANGUAGES
 from tests.test_commands import refused, typed
 
 TOLD = ("--partners", "civil_society=2,municipality=1", "--grant", "1200000", "--months", "30", "--staff-hours", "45", "--volunteers", "20")
@@ -29,7 +29,7 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def asked(monkeypatch: pytest.MonkeyPatch, *words: str, told: str) -> str:
     """What is said to somebody at a terminal who types `told`."""
-    monkeypatch.setattr("samvirke.new_command.somebody_to_ask", lambda: True)
+    monkeypatch.setattr("samvirke.terminal.new.somebody_to_ask", lambda: True)
     result = CliRunner().invoke(app, ["new", *words], input=told, prog_name="samvirke")
     assert result.exit_code == 0, result.output
     return result.output
@@ -119,7 +119,7 @@ def test_a_grant_may_be_written_with_its_thousands_apart(typed_grant: str, amoun
 
 
 def test_an_end_of_input_in_the_midst_of_the_questions_writes_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setattr("samvirke.new_command.somebody_to_ask", lambda: True)
+    monkeypatch.setattr("samvirke.terminal.new.somebody_to_ask", lambda: True)
     result = CliRunner().invoke(app, ["new", "mine"], input="\n900000\n", prog_name="samvirke")
     assert (result.exit_code, result.stderr.strip().splitlines()[-1]) == (130, "Interrupted; no file was written.")
     assert list(tmp_path.iterdir()) == []
@@ -249,7 +249,7 @@ def _untold(remark: str) -> bool:
 
 
 def test_the_help_and_the_questions_list_what_may_be_answered():
-    assert commands_on_files.SECTORS.split(", ") == sorted(SECTORS, key=commands_on_files.SECTORS.index)
-    assert set(commands_on_files.QUESTIONS.split(", ")) == set(QUESTIONS)
+    assert command_new.SECTORS.split(", ") == sorted(SECTORS, key=command_new.SECTORS.index)
+    assert set(command_new.QUESTIONS.split(", ")) == set(QUESTIONS)
     for language in ("en", "da"):
         assert all(sector in LANGUAGES[language].partners for sector in SECTORS)

@@ -6,24 +6,24 @@ from typing import Any, get_args
 import numpy as np
 import pytest
 
-from analysis.chance_of_answers import STEPS, chance_of_step, log_chances
-from analysis.compare import compare
-from analysis.draws import prior_draws
-from analysis.explain.life import life_at
-from analysis.explain.turning_events import turning_events
-from analysis.instrument import answers as answers_of
-from analysis.instrument import step_of
-from analysis.plan import plan, with_seeds_chosen
-from analysis.posterior import Posterior
-from analysis.run import run
-from analysis.seeds import FEW, FIRST_LIVES, InTurn, Likeness, LikeYours, seeds_of
-from model.ensemble import Lives, simulate
-from model.items import ITEM_NUMBER, SEVEN_CS
-from model.scenario import Scenario, ScenarioError, as_toml, read_scenario
-from model.scenario.own_answers import OwnAnswers, QuestionOfTheSevenCs
-from model.scenario.reading import check
-from model.world import lay_out
-from viz.own_answers_words import about_own_answers, how_they_were_chosen
+from samvirke.analysis.calibration.chance_of_answers import STEPS, chance_of_step, log_chances
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.analysis.calibration.posterior import Posterior
+from samvirke.analysis.comparison.comparison import compare
+from samvirke.analysis.explanation.explained_run import life_at
+from samvirke.analysis.explanation.turning_events import turning_events
+from samvirke.analysis.run.execution import run
+from samvirke.analysis.run.plan import plan, with_seeds_chosen
+from samvirke.analysis.run.seeds import FEW, FIRST_LIVES, InTurn, Likeness, LikeYours, seeds_of
+from samvirke.analysis.survey.instrument import answers as answers_of
+from samvirke.analysis.survey.instrument import step_of
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
+from samvirke.model.scenario import Scenario, ScenarioError, as_toml, read_scenario
+from samvirke.model.scenario.own_answers import OwnAnswers, QuestionOfTheSevenCs
+from samvirke.model.scenario.reading import check
+from samvirke.model.world import lay_out
+from samvirke.viz.words.own_answers_words import about_own_answers, how_they_were_chosen
 
 TRUST = "trust_between_partners"
 DRAWS = prior_draws(500, 3)

@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.mechanisms import MECHANISMS
-from model.ensemble import simulate
-from model.levers import LEVERS
-from model.parameters import FREE, REGISTRY, Fixed, Parameter, parameter_record
-from model.world import lay_out
-from tests.lives import tiny
+from samvirke.model.ensemble import simulate
+from samvirke.model.levers import LEVERS
+from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.parameters import FREE, REGISTRY, Fixed, Parameter, parameter_record
+from samvirke.model.world import lay_out
+from tests.ensembles import tiny
 from tests.test_mechanisms import MECHANISMS as CLAIMED
 
 ROOT = Path(__file__).parents[1]
-PLACES_OF_RULES = [*(ROOT / "model").rglob("*.py"), ROOT / "analysis" / "instrument.py"]
+PLACES_OF_RULES = [*(ROOT / "model").rglob("*.py"), ROOT / "analysis" / "survey" / "instrument.py"]
 
 
 def names_read(file: Path) -> set[str]:

@@ -6,13 +6,13 @@ import tomllib
 import numpy as np
 import pytest
 
-from analysis.measures import MEASURES
-from model.ensemble import simulate
-from model.scenario import Scenario, check, read_scenario, scenario_names
-from model.scenario.library import built_in_folder
-from model.scenario.resolved import BASELINE
-from model.world import World, lay_out
-from tests.lives import differing_parts
+from samvirke.analysis.measures import MEASURES
+from samvirke.model.ensemble import simulate
+from samvirke.model.scenario import Scenario, check, read_scenario, scenario_names
+from samvirke.model.scenario.library import built_in_folder
+from samvirke.model.scenario.resolved import BASELINE
+from samvirke.model.world import World, lay_out
+from tests.ensembles import differing_parts
 
 QUESTIONS_OF = {
     "pool-15m": {"W02"},

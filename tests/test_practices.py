@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.scenario import read_scenario
-from model.world import lay_out
-from tests.lives import begun, changed, tiny
+from samvirke.model.scenario import read_scenario
+from samvirke.model.world import lay_out
+from tests.ensembles import begun, changed, tiny
 
 MANY = 40
 

@@ -5,20 +5,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis.draws import prior_draws
-from analysis.likelihood import log_likelihood
-from analysis.proof.asked_twice import asked_twice, places_of_second_times
-from analysis.proof.blocks import BLOCKS, places_of_blocks
-from analysis.proof.left_out import MODEL, Draw, LeftOut, by_refit, leave_out_blocks
-from analysis.proof.lived import Draws
-from analysis.proof.null_models import DIFFERENCES, all_alike, endings_by_luck, is_joint, joint_scores
-from analysis.proof.questions_of import Answered
-from analysis.proof.score_errors import error_of_score
-from analysis.proof.scores import score_of_counts
-from analysis.targets import Target
-from model.items import ITEM_NUMBER, ITEMS
-from tests.lives import tiny
-from tests.proofs import answers_to, lived_with, question, target
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.analysis.calibration.likelihood import log_likelihood
+from samvirke.analysis.calibration.targets import Target
+from samvirke.analysis.validation.asked_twice import asked_twice, places_of_second_times
+from samvirke.analysis.validation.blocks import BLOCKS, places_of_blocks
+from samvirke.analysis.validation.ensembles import Draws
+from samvirke.analysis.validation.left_out import MODEL, Draw, LeftOut, by_refit, leave_out_blocks
+from samvirke.analysis.validation.null_models import DIFFERENCES, all_alike, endings_by_luck, is_joint, joint_scores
+from samvirke.analysis.validation.questions_of import Answered
+from samvirke.analysis.validation.score_errors import error_of_score
+from samvirke.analysis.validation.scores import score_of_counts
+from samvirke.model.items import ITEM_NUMBER, ITEMS
+from tests.ensembles import tiny
+from tests.validations import answers_to, lived_with, question, target
 
 CHANCE = np.random.default_rng(1)
 

@@ -8,17 +8,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.proof.agreement import Agreement
-from analysis.proof.distinct import distinct, distinct_families, families
-from analysis.proof.left_out import BASELINES, MODEL, NO_DIFFERENCES, LeftOut
-from analysis.proof.measures import table_of_measures
-from analysis.proof.proof import Proof
-from analysis.proof.verdicts import Verdict, verdicts
-from tests.proofs import small_proof
-from viz.proof_answer import answers, how_many_hold, whether_it_holds
-from viz.proof_page import beginning, proof_page
-from viz.proof_tables import coverage_table, left_out_table, scores_table
-from viz.proof_words import TEXTS, Words
+from samvirke.analysis.validation.agreement import Agreement
+from samvirke.analysis.validation.distinct import distinct, distinct_families, families
+from samvirke.analysis.validation.left_out import BASELINES, MODEL, NO_DIFFERENCES, LeftOut
+from samvirke.analysis.validation.measures import table_of_measures
+from samvirke.analysis.validation.validation import Proof
+from samvirke.analysis.validation.verdicts import Verdict, verdicts
+from samvirke.viz.validation.answer import answers, how_many_hold, whether_it_holds
+from samvirke.viz.validation.page import beginning, proof_page
+from samvirke.viz.validation.tables import coverage_table, left_out_table, scores_table
+from samvirke.viz.validation.words import TEXTS, Words
+from tests.validations import small_proof
 
 ENGLISH = Words("en")
 

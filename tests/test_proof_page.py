@@ -10,27 +10,27 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.posterior import WHAT_IS_STALE
-from analysis.proof.blocks import BLOCKS
-from analysis.proof.endings import MOVES
-from analysis.proof.measures import COLUMNS, table_of_measures
-from analysis.proof.parts import no_refits
-from analysis.proof.proof import Proof, lives_of
-from analysis.proof.verdicts import verdicts
-from analysis.targets import read_targets
-from model.items import ITEMS, SCALES, SEVEN_CS
-from tests.proofs import SMALL, small, small_proof, target
-from viz.colours import RAMP, colour_at, colour_of_answers, contrast, ink_on
-from viz.interval_rows import Frame, IntervalRow, interval_rows
-from viz.item_words import ITEM_NAMES, answers_in_words, question_title, row_label
-from viz.likert_bars import Bar, Part, likert_bars, said
-from viz.proof_answer import what_must_hold
-from viz.proof_likert import bars_of
-from viz.proof_names import BLOCK_NAMES, C_NAMES
-from viz.proof_page import beginning, proof_page
-from viz.proof_rows import place_of, used_as
-from viz.proof_tables import tables
-from viz.proof_words import TEXTS, Words
+from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
+from samvirke.analysis.calibration.targets import read_targets
+from samvirke.analysis.validation.blocks import BLOCKS
+from samvirke.analysis.validation.endings import MOVES
+from samvirke.analysis.validation.measures import COLUMNS, table_of_measures
+from samvirke.analysis.validation.parts import no_refits
+from samvirke.analysis.validation.validation import Proof, lives_of
+from samvirke.analysis.validation.verdicts import verdicts
+from samvirke.model.items import ITEMS, SCALES, SEVEN_CS
+from samvirke.viz.charts.colours import RAMP, colour_at, colour_of_answers, contrast, ink_on
+from samvirke.viz.charts.interval_rows import Frame, IntervalRow, interval_rows
+from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars, said
+from samvirke.viz.validation.answer import what_must_hold
+from samvirke.viz.validation.likert import bars_of
+from samvirke.viz.validation.names import BLOCK_NAMES, C_NAMES
+from samvirke.viz.validation.page import beginning, proof_page
+from samvirke.viz.validation.rows import place_of, used_as
+from samvirke.viz.validation.tables import tables
+from samvirke.viz.validation.words import TEXTS, Words
+from samvirke.viz.words.item_words import ITEM_NAMES, answers_in_words, question_title, row_label
+from tests.validations import SMALL, small, small_proof, target
 
 VOID = {"meta", "br", "img", "link", "hr", "input"}
 LOADS = re.compile(r"""(?:src|href|action|data)\s*=|url\(|@import|<script|<link|<iframe|<object|<embed""", re.IGNORECASE)

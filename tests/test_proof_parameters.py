@@ -3,17 +3,17 @@
 import numpy as np
 import pytest
 
-from analysis.proof.endings import MOVES, binomial_interval, changes_between, moved, percent_of, within_its_interval
-from analysis.proof.identification import contraction, correlations, drawn_from_their_prior, identify
-from analysis.proof.lived import with_other_respondents
-from analysis.proof.response import mean_among_cs, mean_correlations, reliability, share_high
-from model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER
-from model.ensemble import simulate
-from model.items import ITEM_NUMBER, ITEMS
-from model.parameters import REGISTRY
-from model.world import lay_out
-from tests.lives import tiny
-from tests.proofs import SAMPLED, alike_draws, target
+from samvirke.analysis.validation.endings import MOVES, binomial_interval, changes_between, moved, percent_of, within_its_interval
+from samvirke.analysis.validation.ensembles import with_other_respondents
+from samvirke.analysis.validation.identification import contraction, correlations, drawn_from_their_prior, identify
+from samvirke.analysis.validation.response import mean_among_cs, mean_correlations, reliability, share_high
+from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER
+from samvirke.model.ensemble import simulate
+from samvirke.model.items import ITEM_NUMBER, ITEMS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.world import lay_out
+from tests.ensembles import tiny
+from tests.validations import SAMPLED, alike_draws, target
 
 CHANCE = np.random.default_rng(1)
 

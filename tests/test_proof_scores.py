@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis.proof.baselines import as_before, literature, mean_of_the_scale, saturated, shares_of_codes, uniform
-from analysis.proof.predictive import percent_at_n, places_in_line, predict
-from analysis.proof.scores import binomial_row, score_of_counts, score_of_shares
-from model.items import ITEM_NUMBER
-from tests.proofs import answers_to, lived_with, question, target
+from samvirke.analysis.validation.baselines import as_before, literature, mean_of_the_scale, saturated, shares_of_codes, uniform
+from samvirke.analysis.validation.predictive import percent_at_n, places_in_line, predict
+from samvirke.analysis.validation.scores import binomial_row, score_of_counts, score_of_shares
+from samvirke.model.items import ITEM_NUMBER
+from tests.validations import answers_to, lived_with, question, target
 
 CHANCE = np.random.default_rng(1)
 

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from analysis.proof.lived import live_draws, runs_weights
-from analysis.proof.parts import chosen, places_of
-from analysis.proof.predictive import predicted
-from analysis.proof.questions_of import answered
-from analysis.proof.weighting import effective_number, weighted_mean, weighted_quantile, weights_without
-from model.ensemble import simulate
-from model.world import lay_out
-from tests.lives import tiny
-from tests.proofs import MONTHS, SAMPLED, alike_draws, answers_to, lived_with, question, small, target
+from samvirke.analysis.validation.ensembles import live_draws, runs_weights
+from samvirke.analysis.validation.parts import chosen, places_of
+from samvirke.analysis.validation.predictive import predicted
+from samvirke.analysis.validation.questions_of import answered
+from samvirke.analysis.validation.weighting import effective_number, weighted_mean, weighted_quantile, weights_without
+from samvirke.model.ensemble import simulate
+from samvirke.model.world import lay_out
+from tests.ensembles import tiny
+from tests.validations import MONTHS, SAMPLED, alike_draws, answers_to, lived_with, question, small, target
 
 EVEN = np.full(4, 0.25)
 

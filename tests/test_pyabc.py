@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.likelihood import log_likelihood
-from analysis.smc import first_population, populations
+from samvirke.analysis.calibration.likelihood import log_likelihood
+from samvirke.analysis.calibration.smc import first_population, populations
 
 REPORTED = np.array([27.0, 9.0])  # turnover: 27 of 36
 SECOND = np.array([11.0, 26.0])

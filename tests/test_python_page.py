@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import samvirke
-from analysis.run_folder import RunFolderError
-from model.scenario import ScenarioError
-from tests.lives import TINY
+from samvirke.analysis.run.folder import RunFolderError
+from samvirke.model.scenario import ScenarioError
+from tests.ensembles import TINY
 from tests.test_architecture import ROOT
 
 PAGE = ROOT / "docs" / "python.md"
@@ -44,13 +44,15 @@ def test_lives_with_the_defaults_are_asked_for_and_say_so():
 
 
 def test_a_stale_posterior_is_warned_of(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("analysis.posterior.fingerprints", lambda scenario: dict.fromkeys(("targets", "parameters", "model"), "other"))
+    monkeypatch.setattr(
+        "samvirke.analysis.calibration.posterior.fingerprints", lambda scenario: dict.fromkeys(("targets", "parameters", "model"), "other")
+    )
     with pytest.warns(samvirke.StalePosteriorWarning, match="the reported figures have changed since"):
         samvirke.run("partnerskabspuljen", keep=[])
 
 
 def test_a_posterior_that_is_not_stale_is_not_warned_of(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("analysis.posterior._stale", lambda about: ())
+    monkeypatch.setattr("samvirke.analysis.calibration.posterior._stale", lambda about: ())
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         tables = samvirke.run("partnerskabspuljen", keep=[])

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from analysis.compare import Comparison, compare
-from analysis.measures import MEASURES
-from analysis.posterior import PosteriorError, posterior_of
-from analysis.question_words import LANGUAGES, claim, note, verdict
-from analysis.questions import (
+from samvirke.analysis.calibration.posterior import PosteriorError, posterior_of
+from samvirke.analysis.comparison.comparison import Comparison, compare
+from samvirke.analysis.measures import MEASURES
+from samvirke.analysis.questions.page import by_verdict, questions_page
+from samvirke.analysis.questions.questions import (
     AGREES,
     CANNOT_TELL,
     CONTRADICTS,
@@ -28,11 +28,11 @@ from analysis.questions import (
     table_of,
     verdict_of,
 )
-from analysis.questions_page import by_verdict, questions_page
-from model.scenario import Question, Scenario, ScenarioError, read_scenario, scenario_names
-from model.scenario.resolved import Arm, Text
+from samvirke.analysis.questions.words import LANGUAGES, claim, note, verdict
 from samvirke.command_line import app
-from tests.lives import tiny
+from samvirke.model.scenario import Question, Scenario, ScenarioError, read_scenario, scenario_names
+from samvirke.model.scenario.resolved import Arm, Text
+from tests.ensembles import tiny
 
 WORDS = Text(da="a", en="a")
 PLACE = "netvaerksfamilier"
@@ -282,7 +282,7 @@ def test_scenarios_say_which_arms_answer_a_question_in_both_languages():
 
 def test_answers_are_printed_and_written_as_a_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     asked = [(read_scenario(PLACE), "W38"), (read_scenario(PLACE), "W22")]
-    monkeypatch.setattr("samvirke.answers_command.asked", lambda: asked)
+    monkeypatch.setattr("samvirke.terminal.answers.asked", lambda: asked)
     done = typed("scenarios", "--answers", "--replicates", "4", "--page", "questions.md")
     assert done.exit_code == 0, done.output
     page = (tmp_path / "questions.md").read_text(encoding="utf-8")

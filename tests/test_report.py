@@ -8,17 +8,17 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.findings import read_findings
-from analysis.mechanisms import MECHANISMS
-from analysis.run import run
-from analysis.run_folder import MANIFEST, RunFolderError
-from analysis.summary import summaries
-from model.scenario import read_scenario
-from tests.lives import TINY
+from samvirke.analysis.run.execution import run
+from samvirke.analysis.run.findings import read_findings
+from samvirke.analysis.run.folder import MANIFEST, RunFolderError
+from samvirke.analysis.summary.summary import summaries
+from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.scenario import read_scenario
+from samvirke.viz.report.of_run import in_words
+from samvirke.viz.report.page import report_page
+from samvirke.viz.report.words import TEXTS, Words
+from tests.ensembles import TINY
 from tests.test_commands import BAD_INPUT, refused, typed
-from viz.report_of_run import in_words
-from viz.report_page import report_page
-from viz.report_words import TEXTS, Words
 
 NOT_A_VERDICT = {
     "en": "Lives like these, not a verdict on any one of them.",

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from analysis.findings import read_findings
-from tests.lives import TINY
+from samvirke.analysis.run.findings import read_findings
+from samvirke.viz.report.page import report_page
+from tests.ensembles import TINY
 from tests.test_commands import typed
-from viz.report_page import report_page
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = (

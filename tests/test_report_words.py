@@ -2,17 +2,24 @@
 
 import re
 
-from analysis.drivers import EVENT_MECHANISMS, MECHANISMS_OF_A_CHANGE, MECHANISMS_OF_A_GRANT, codes_of, drivers_of, mechanisms_of
-from analysis.mechanisms import MECHANISMS
-from model.events import RECORDED_KINDS
-from model.levers import EVENT_KINDS, LEVERS
-from model.scenario import read_scenario, scenario_names
-from model.scenario.resolved import GrantChange, PartnershipChange
-from tests.lives import changed, tiny
-from viz.lever_words import EVENT_WORDS, HAPPENINGS, LEVER_WORDS, PARTS
-from viz.mechanism_words import DANISH_CLAIMS
-from viz.parameter_words import PARAMETER_WORDS
-from viz.report_words import TEXTS, Words
+from samvirke.analysis.comparison.drivers import (
+    EVENT_MECHANISMS,
+    MECHANISMS_OF_A_CHANGE,
+    MECHANISMS_OF_A_GRANT,
+    codes_of,
+    drivers_of,
+    mechanisms_of,
+)
+from samvirke.model.events import RECORDED_KINDS
+from samvirke.model.levers import EVENT_KINDS, LEVERS
+from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.scenario import read_scenario, scenario_names
+from samvirke.model.scenario.resolved import GrantChange, PartnershipChange
+from samvirke.viz.report.words import TEXTS, Words
+from samvirke.viz.words.lever_words import EVENT_WORDS, HAPPENINGS, LEVER_WORDS, PARTS
+from samvirke.viz.words.mechanism_words import DANISH_CLAIMS
+from samvirke.viz.words.parameter_words import PARAMETER_WORDS
+from tests.ensembles import changed, tiny
 
 
 def test_both_languages_have_the_same_texts_with_the_same_gaps():

@@ -10,17 +10,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.agents.activity import quality_within_reach, readiness_to_be_handed_over
-from model.agents.citizen import chance_of_joining, chance_of_lapsing
-from model.agents.key_person import carried_over, chance_of_leaving, establishment, trust_after_meeting, trust_after_succession
-from model.agents.municipality import openness_of_own_budget
-from model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
-from model.begin import fit_of_window
-from model.processes.aftermath import chance_of_activity_stopping
-from model.processes.anchor import chance_of_beginning
-from model.processes.citizens import chance_of_contact, trust_in_who_stands_there
-from model.processes.contribute import own_hours_promised
-from model.processes.deliver import (
+from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
+from samvirke.model.agents.citizen import chance_of_joining, chance_of_lapsing
+from samvirke.model.agents.key_person import carried_over, chance_of_leaving, establishment, trust_after_meeting, trust_after_succession
+from samvirke.model.agents.municipality import openness_of_own_budget
+from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
+from samvirke.model.begin import fit_of_window
+from samvirke.model.processes.aftermath import chance_of_activity_stopping
+from samvirke.model.processes.anchor import chance_of_beginning
+from samvirke.model.processes.citizens import chance_of_contact, trust_in_who_stands_there
+from samvirke.model.processes.contribute import own_hours_promised
+from samvirke.model.processes.deliver import (
     effort_a_goal_calls_forth,
     effort_not_lost_in_waiting,
     effort_not_lost_to_friction,
@@ -30,13 +30,13 @@ from model.processes.deliver import (
     synergy_on_its_scale,
     worth_of_an_hour,
 )
-from model.processes.disagreement import growth_of_tension, relief_by_talk
-from model.processes.meet import coordination_demanded, informal_contact, integration_of
-from model.processes.money import trust_lost_to_a_refusal
-from model.processes.service import chance_of_applying_anew
-from model.processes.shortfall import missing_capacity, missing_place, part_given_up
-from model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
-from model.processes.value import (
+from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
+from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
+from samvirke.model.processes.money import trust_lost_to_a_refusal
+from samvirke.model.processes.service import chance_of_applying_anew
+from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
+from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
+from samvirke.model.processes.value import (
     chance_of_exit,
     commitment_within_reach,
     experienced_gain,
@@ -44,7 +44,7 @@ from model.processes.value import (
     ownership_called_for,
     reached_of_promised,
 )
-from model.processes.wishes import wish_to_stay
+from samvirke.model.processes.wishes import wish_to_stay
 
 pytestmark = pytest.mark.oracle
 

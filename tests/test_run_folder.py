@@ -8,12 +8,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.plan import Plan, plan
-from analysis.run import run, run_to_folder
-from analysis.run_folder import MANIFEST, OutOfRoomError, RunFolderError, Unfinished, next_free_folder, read_manifest, read_run
-from analysis.tables import TABLES
-from model.rule import fingerprint_of_the_model
-from model.scenario import ScenarioError, read_scenario
+from samvirke.analysis.run.execution import run, run_to_folder
+from samvirke.analysis.run.folder import MANIFEST, OutOfRoomError, RunFolderError, Unfinished, next_free_folder, read_manifest, read_run
+from samvirke.analysis.run.plan import Plan, plan
+from samvirke.analysis.run.tables import TABLES
+from samvirke.model.rule import fingerprint_of_the_model
+from samvirke.model.scenario import ScenarioError, read_scenario
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from model.scenario import check, read_scenario
+from samvirke.model.scenario import check, read_scenario
 
 HEADER = (
     "case_id,name,n_municipality,n_region_state_health,n_civil_society,n_interest_org,n_company,n_research_education,"

@@ -8,9 +8,9 @@ from typing import get_args
 import jsonschema
 import pytest
 
-from model.agents.organisation import SECTORS
-from model.levers import LEVERS
-from model.scenario import (
+from samvirke.model.agents.organisation import SECTORS
+from samvirke.model.levers import LEVERS
+from samvirke.model.scenario import (
     DEFAULT_SCENARIO,
     TEMPLATE,
     Grant,
@@ -23,9 +23,9 @@ from model.scenario import (
     read_scenario,
     scenario_names,
 )
-from model.scenario.library import built_in_folder
-from model.scenario.resolved import Sector
-from model.scenario.schema import FILE_NAME, schema_text
+from samvirke.model.scenario.library import built_in_folder
+from samvirke.model.scenario.resolved import Sector
+from samvirke.model.scenario.schema import FILE_NAME, schema_text
 
 ARMS_OF_THE_POOL = {
     "savings-round",
@@ -77,7 +77,7 @@ def test_the_schema_is_a_schema():
 
 def test_the_schema_file_is_fresh():
     written = (built_in_folder() / FILE_NAME).read_text(encoding="utf-8")
-    assert written == schema_text(), "write it anew: python -m model.scenario"
+    assert written == schema_text(), "write it anew: python -m samvirke.model.scenario"
 
 
 def test_the_schema_refuses_an_unknown_key():

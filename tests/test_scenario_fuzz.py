@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tomlkit.exceptions import TOMLKitError
 
-from model.levers import EVENT_KINDS, LEVERS
-from model.scenario import Scenario, ScenarioError, as_toml, read_scenario, scenario_names
-from model.scenario.library import built_in_folder
-from model.scenario.places import lines_of
-from model.scenario.terse import TerseScenario
-from model.scenario.text import parse_toml
+from samvirke.model.levers import EVENT_KINDS, LEVERS
+from samvirke.model.scenario import Scenario, ScenarioError, as_toml, read_scenario, scenario_names
+from samvirke.model.scenario.library import built_in_folder
+from samvirke.model.scenario.places import lines_of
+from samvirke.model.scenario.terse import TerseScenario
+from samvirke.model.scenario.text import parse_toml
 
 TEXTS = [(built_in_folder() / f"{name}.toml").read_text(encoding="utf-8") for name in scenario_names()]
 TABLE = (built_in_folder() / "partnerskabspuljen_cases.csv").read_text(encoding="utf-8")

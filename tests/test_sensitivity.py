@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from analysis.sweep.sampling import SHARES
-from analysis.sweep.terse import TerseDesign
-from analysis.swept.folder import Input, open_sweep
-from analysis.swept.indices import Design, Index, convergence, in_order, indices
-from model.parameters.parameter import Uniform
+from samvirke.analysis.sweep.sampling import SHARES
+from samvirke.analysis.sweep.terse import TerseDesign
+from samvirke.analysis.sweep_analysis.folder import Input, open_sweep
+from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, in_order, indices
 from samvirke.command_line import app
+from samvirke.model.parameters.parameter import Uniform
 from tests.sweeps import swept
 
 INPUTS = tuple(Input(name, "parameters", "", "", Uniform(-np.pi, np.pi)) for name in ("one", "two", "three"))
@@ -110,7 +110,7 @@ def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(lived: Path, monk
     swept_folder = open_sweep(str(lived))
     assert {each.identified for each in swept_folder.inputs} == {None}  # the small scenario has no posterior
     vague = tuple(replace(each, contraction=0.04, identified=False) if each.column == "halo" else each for each in swept_folder.inputs)
-    monkeypatch.setattr("analysis.swept.folder.SweptFolder.inputs", vague)
+    monkeypatch.setattr("samvirke.analysis.sweep_analysis.folder.SweptFolder.inputs", vague)
     assert "halo: " in (said := typed(str(lived), "--measure", "synergy", "--out", "mine").stdout)
     assert "[not identified by the answers: narrowed by 4 %]" in said
     rows = pd.read_parquet("mine/indices.parquet")

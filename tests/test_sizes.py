@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from model.ensemble import Lives, simulate
-from model.scenario import read_scenario
-from model.world import lay_out
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.scenario import read_scenario
+from samvirke.model.world import lay_out
 
 PAIR, FORUM = "maend-i-fokus", "forum-for-maends-sundhed"
 SEEDS = range(12)

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from analysis.calibration import concentration_of, keep_population, read_population
-from analysis.screening import sampled, scores
-from analysis.smc import effective_share, first_population, next_power, normalised, populations
-from tests.lives import same_bits
+from samvirke.analysis.calibration.calibration import concentration_of, keep_population, read_population
+from samvirke.analysis.calibration.screening import sampled, scores
+from samvirke.analysis.calibration.smc import effective_share, first_population, next_power, normalised, populations
+from tests.ensembles import same_bits
 
 CENTRES = np.array([1.0, -0.5, 0.0])
 WIDTH = 0.4

@@ -9,22 +9,22 @@ import pyarrow.parquet as pq
 import pytest
 
 import samvirke
-from analysis.draws import prior_draws
-from analysis.posterior import Posterior
-from analysis.run import run
-from analysis.run_folder import RunFolderError
-from analysis.sweep.chunk import Chunk, runs_of
-from analysis.sweep.columns import TABLES as OF_SWEEPS
-from analysis.sweep.dry_run import estimate
-from analysis.sweep.executors import in_processes
-from analysis.sweep.parts import Receipt, live_and_write
-from analysis.sweep.points import POINTS, points_of_sweep
-from analysis.sweep.reading import read_sweep_file
-from analysis.tables import TABLES
-from model.levers import LEVERS
-from model.parameters import REGISTRY
-from model.scenario import read_scenario
-from tests.lives import TINY
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.analysis.calibration.posterior import Posterior
+from samvirke.analysis.run.execution import run
+from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.run.tables import TABLES
+from samvirke.analysis.sweep.chunk import Chunk, runs_of
+from samvirke.analysis.sweep.columns import TABLES as OF_SWEEPS
+from samvirke.analysis.sweep.dry_run import estimate
+from samvirke.analysis.sweep.executors import in_processes
+from samvirke.analysis.sweep.parts import Receipt, live_and_write
+from samvirke.analysis.sweep.points import POINTS, points_of_sweep
+from samvirke.analysis.sweep.reading import read_sweep_file
+from samvirke.model.levers import LEVERS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario import read_scenario
+from tests.ensembles import TINY
 from tests.sweeps import GRID, SMALL, bits, rows, sweep_file, swept
 
 
@@ -167,7 +167,7 @@ def with_a_posterior(monkeypatch: pytest.MonkeyPatch) -> Posterior:
     """The tiny scenario with a posterior of five draws."""
     draws = prior_draws(5, 1)
     posterior = Posterior("tiny_posterior.parquet", draws, np.full(5, 0.2), np.zeros(5), {"scenario": "tiny"}, ())
-    monkeypatch.setattr("analysis.sweep.reading.posterior_of", lambda scenario: posterior)
+    monkeypatch.setattr("samvirke.analysis.sweep.reading.posterior_of", lambda scenario: posterior)
     return posterior
 
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from analysis.run_folder import RunFolderError
-from analysis.sweep.chunk import Chunk
-from analysis.sweep.executors import WorkersDiedError, in_processes
-from analysis.sweep.lock import held
-from analysis.sweep.parts import Receipt, live_and_write
-from analysis.sweep.place import LocalPlace
-from analysis.sweep.runner import SweepStoppedError
+from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.sweep.chunk import Chunk
+from samvirke.analysis.sweep.executors import WorkersDiedError, in_processes
+from samvirke.analysis.sweep.lock import held
+from samvirke.analysis.sweep.parts import Receipt, live_and_write
+from samvirke.analysis.sweep.place import LocalPlace
+from samvirke.analysis.sweep.runner import SweepStoppedError
 from tests.faults import FEW, begun, running, said_by, wait_for, workers_of
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
@@ -140,7 +140,7 @@ def test_a_sweep_that_died_before_its_first_part_is_gone_on_with(few: dict[str, 
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr("analysis.sweep.runner.write_tables_of_points", dies)
+        patched.setattr("samvirke.analysis.sweep.runner.write_tables_of_points", dies)
         swept(tmp_path, FEW)
     assert swept(tmp_path, FEW).complete
     assert bits(tmp_path / "out") == few

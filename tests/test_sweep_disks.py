@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from analysis.run_folder import OutOfRoomError, RunFolderError
-from analysis.sweep.place import LocalPlace
-from analysis.sweep.verify import verify
+from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError
+from samvirke.analysis.sweep.place import LocalPlace
+from samvirke.analysis.sweep.verify import verify
 from tests.faults import FEW, damage, mounted, said_by
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.sweep.reading import read_sweep_file, sweep_names
-from analysis.sweep.sampling import how_many_points
-from analysis.sweep.sweep import Sweep
-from model.parameters import REGISTRY
-from model.scenario import ScenarioError
+from samvirke.analysis.sweep.reading import read_sweep_file, sweep_names
+from samvirke.analysis.sweep.sampling import how_many_points
+from samvirke.analysis.sweep.sweep import Sweep
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario import ScenarioError
 from tests.sweeps import sweep_file
 
 GRID = '[design]\nkind = "grid"\n'

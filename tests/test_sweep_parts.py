@@ -6,11 +6,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.run_folder import RunFolderError
-from analysis.sweep.chunk import Chunk
-from analysis.sweep.parts import Receipt, live_and_write
-from analysis.sweep.place import place_at
-from analysis.sweep.verify import verify
+from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.sweep.chunk import Chunk
+from samvirke.analysis.sweep.parts import Receipt, live_and_write
+from samvirke.analysis.sweep.place import place_at
+from samvirke.analysis.sweep.verify import verify
 from tests.faults import FEW, damage
 from tests.sweeps import bits, swept
 

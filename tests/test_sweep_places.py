@@ -11,12 +11,12 @@ import pytest
 from pyarrow import fs
 
 import samvirke
-from analysis.run_folder import RunFolderError
-from analysis.sweep.parts import RECEIPTS
-from analysis.sweep.place import place_at
-from analysis.sweep.reading import read_sweep_file
-from analysis.sweep.runner import sweep_to
-from analysis.sweep.verify import verify
+from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.sweep.parts import RECEIPTS
+from samvirke.analysis.sweep.place import place_at
+from samvirke.analysis.sweep.reading import read_sweep_file
+from samvirke.analysis.sweep.runner import sweep_to
+from samvirke.analysis.sweep.verify import verify
 from tests.sweeps import bits, sweep_file, swept
 from tests.test_architecture import ROOT
 from tests.test_commands import BAD_INPUT, typed
@@ -109,7 +109,7 @@ def test_a_bucket_that_is_not_there_is_refused_with_what_may_be_the_matter(words
     def from_uri(address: str) -> None:
         raise OSError(NO_BUCKET)
 
-    monkeypatch.setattr("analysis.sweep.place.fs", SimpleNamespace(FileSystem=SimpleNamespace(from_uri=from_uri)))
+    monkeypatch.setattr("samvirke.analysis.sweep.place.fs", SimpleNamespace(FileSystem=SimpleNamespace(from_uri=from_uri)))
     result = typed(*words)
     assert result.exit_code == BAD_INPUT
     assert result.stderr.splitlines()[-1] == (

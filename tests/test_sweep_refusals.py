@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-import analysis.sweep.lives as lives
 import samvirke
-from analysis.run_folder import RunFolderError
-from analysis.sweep.runner import SweepStoppedError
-from model.ensemble import simulate
+import samvirke.analysis.sweep.tables_of_chunk as lives
+from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.sweep.runner import SweepStoppedError
+from samvirke.model.ensemble import simulate
 from tests.sweeps import SMALL, bits, rows, swept
 
 
@@ -31,13 +31,13 @@ def test_what_cannot_stand_in_one_table_is_refused(other: str, words: str, tmp_p
 
 def test_another_version_of_the_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     swept(tmp_path, SMALL)
-    monkeypatch.setattr("analysis.sweep.identity.fingerprint_of_the_model", lambda: "another")
+    monkeypatch.setattr("samvirke.analysis.sweep.identity.fingerprint_of_the_model", lambda: "another")
     with pytest.raises(RunFolderError, match="another version of the model"):
         swept(tmp_path, SMALL)
 
 
 def test_a_worker_with_another_version_of_the_model_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("analysis.sweep.parts.model_here", lambda: "another")
+    monkeypatch.setattr("samvirke.analysis.sweep.parts.model_here", lambda: "another")
     with pytest.raises(SweepStoppedError, match="install the same everywhere"):
         swept(tmp_path, SMALL)
 

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from analysis.measures import MEASURES, measured
-from analysis.swept.answers import ANSWERS, EVENTS, AnswerError, answer_named, event_of
-from analysis.tables import outcomes
-from model.agents.partnership import FUTURES
-from model.ensemble import Lives, simulate
-from model.world import lay_out
-from tests.lives import tiny
+from samvirke.analysis.measures import MEASURES, measured
+from samvirke.analysis.run.tables import outcomes
+from samvirke.analysis.sweep_analysis.answers import ANSWERS, EVENTS, AnswerError, answer_named, event_of
+from samvirke.model.agents.partnership import FUTURES
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.world import lay_out
+from tests.ensembles import tiny
 
 SHARED = sorted(set(ANSWERS) & set(MEASURES) - {"wellbeing_change"})  # null where nobody took part, 0 in a comparison
 

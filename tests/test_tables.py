@@ -4,20 +4,20 @@ import numpy as np
 import pyarrow.compute as pc
 import pytest
 
-from analysis.columns import KEYS, dictionary_of
-from analysis.instrument import NOT_ASKED, answers
-from analysis.run import run
-from analysis.summary import joined, summaries
-from analysis.summary_text import of_100, summary_text
-from analysis.summary_words import ENGLISH
-from analysis.tables import SCHEMAS, TABLES, tables_of, watched_for
-from model.agents.partnership import END_REASONS, FUTURES
-from model.ensemble import Lives, simulate
-from model.events import RECORDED_KINDS
-from model.items import ITEM_NUMBER, ITEMS, SCALES, SEVEN_CS
-from model.records import MONTHLY_MEASURES
-from model.scenario import Scenario, read_scenario
-from model.world import lay_out
+from samvirke.analysis.run.columns import KEYS, dictionary_of
+from samvirke.analysis.run.execution import run
+from samvirke.analysis.run.tables import SCHEMAS, TABLES, tables_of, watched_for
+from samvirke.analysis.summary.summary import joined, summaries
+from samvirke.analysis.summary.text import of_100, summary_text
+from samvirke.analysis.summary.words import ENGLISH
+from samvirke.analysis.survey.instrument import NOT_ASKED, answers
+from samvirke.model.agents.partnership import END_REASONS, FUTURES
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.events import RECORDED_KINDS
+from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES, SEVEN_CS
+from samvirke.model.records import MONTHLY_MEASURES
+from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.model.world import lay_out
 
 SEEDS = range(1, 9)
 PROMISED = {
@@ -196,7 +196,7 @@ def test_lives_that_kept_no_months_and_events_have_no_such_tables(scenario: Scen
 
 def test_batches_change_nothing(scenario: Scenario, monkeypatch: pytest.MonkeyPatch):
     whole = run(scenario, seed=1, replicates=5)
-    monkeypatch.setattr("analysis.run.RUNS_PER_BATCH", 2)
+    monkeypatch.setattr("samvirke.analysis.run.execution.RUNS_PER_BATCH", 2)
     assert run(scenario, seed=1, replicates=5) == whole
 
 

@@ -5,12 +5,12 @@ import pandas as pd
 import pyarrow.compute as pc
 import pytest
 
-from analysis.run import run, runs_per_batch
-from analysis.tables import TABLES, tables_of, watched_for
-from model.agents.key_person import PRESENT
-from model.ensemble import Lives, simulate
-from model.world import lay_out
-from tests.lives import same_lives, tiny
+from samvirke.analysis.run.execution import run, runs_per_batch
+from samvirke.analysis.run.tables import TABLES, tables_of, watched_for
+from samvirke.model.agents.key_person import PRESENT
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.world import lay_out
+from tests.ensembles import same_lives, tiny
 
 KEYS_OF_A_MONTH = ["seed", "partnership", "month"]
 SEEDS = [3, 4, 5]
@@ -58,7 +58,7 @@ def test_one_of_them_alone_is_the_same_as_both_together(name: str):
 
 def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch):
     whole = run(tiny(), seed=3, replicates=3, keep=["ties", "people"])
-    monkeypatch.setattr("analysis.run.WATCHED_ROWS_PER_BATCH", 1)
+    monkeypatch.setattr("samvirke.analysis.run.execution.WATCHED_ROWS_PER_BATCH", 1)
     assert runs_per_batch(lay_out(tiny(), watched=watched_for(["ties"]))) == 1
     assert run(tiny(), seed=3, replicates=3, keep=["ties", "people"]) == whole
 

@@ -6,12 +6,12 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.draws import shares_of
-from analysis.left_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, write_left_out
-from analysis.posterior import WHAT_IS_STALE, read_posterior, write_posterior
-from samvirke import validate_command
-from tests.proofs import write_small_scenario
+from samvirke.analysis.calibration.draws import shares_of
+from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, write_left_out
+from samvirke.analysis.calibration.posterior import WHAT_IS_STALE, read_posterior, write_posterior
+from samvirke.terminal import validate
 from tests.test_commands import INTERRUPTED, refused, typed
+from tests.validations import write_small_scenario
 
 FEW = ("--draws", "4", "--lives", "2")
 
@@ -88,7 +88,7 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(validate_command, "prove", stop)
+    monkeypatch.setattr(validate, "prove", stop)
     assert typed("validate", "small.toml", "--out", "proof").exit_code == INTERRUPTED
     assert not (tmp_path / "proof").exists()
 

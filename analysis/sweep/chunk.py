@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from analysis.sweep.identity import identity_of, key_of
-from analysis.sweep.points import Points
-from analysis.sweep.sweep import Sweep
-from analysis.sweep.varied import Varied
-from model.scenario.resolved import Scenario
+from samvirke.analysis.sweep.identity import identity_of, key_of
+from samvirke.analysis.sweep.points import Points
+from samvirke.analysis.sweep.sweep import Sweep
+from samvirke.analysis.sweep.varied import Varied
+from samvirke.model.scenario.resolved import Scenario
 
 Span = tuple[str, str, int, int]
 """Arm, point, first seed, how many seeds."""

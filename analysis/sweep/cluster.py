@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from analysis.sweep.chunk import Chunk
-from analysis.sweep.executors import AHEAD, Executor
-from analysis.sweep.parts import Receipt, live_and_write
+from samvirke.analysis.sweep.chunk import Chunk
+from samvirke.analysis.sweep.executors import AHEAD, Executor
+from samvirke.analysis.sweep.parts import Receipt, live_and_write
 
 SECONDS_TO_CONNECT = 10
 LOUD = ("distributed", "tornado")

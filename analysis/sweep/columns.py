@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from analysis.columns import KEYS, Column, schema_of
-from analysis.sweep.points import DESIGN, DRAWS, POINT, POINTS
-from analysis.tables import TABLES as OF_RUNS
+from samvirke.analysis.run.columns import KEYS, Column, schema_of
+from samvirke.analysis.run.tables import TABLES as OF_RUNS
+from samvirke.analysis.sweep.points import DESIGN, DRAWS, POINT, POINTS
 
 FAILURES: tuple[Column, ...] = (
     *KEYS[:-1],

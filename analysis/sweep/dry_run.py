@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from analysis.sweep.chunk import runs_of
-from analysis.sweep.parts import part_of, whole_parts
-from analysis.sweep.place import SCHEME, place_at
-from analysis.sweep.points import points_of_sweep
-from analysis.sweep.sweep import Sweep
+from samvirke.analysis.sweep.chunk import runs_of
+from samvirke.analysis.sweep.parts import part_of, whole_parts
+from samvirke.analysis.sweep.place import SCHEME, place_at
+from samvirke.analysis.sweep.points import points_of_sweep
+from samvirke.analysis.sweep.sweep import Sweep
 
 RUNS_PER_PROBE = 20
 SECONDS_OF_PROBES = 2.0

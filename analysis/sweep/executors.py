@@ -15,8 +15,8 @@ from threading import Thread
 
 import pyarrow as pa
 
-from analysis.sweep.chunk import Chunk
-from analysis.sweep.parts import Receipt, live_and_write
+from samvirke.analysis.sweep.chunk import Chunk
+from samvirke.analysis.sweep.parts import Receipt, live_and_write
 
 AHEAD = 2
 """Chunks handed out for each worker."""

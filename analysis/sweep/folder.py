@@ -10,17 +10,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from analysis.columns import dictionary_of, schema_of
-from analysis.run_folder import DICTIONARY, MANIFEST, SUFFIX, RunFolderError, packed_writer
-from analysis.sweep.chunk import Runs
-from analysis.sweep.columns import SCHEMAS, TABLES
-from analysis.sweep.identity import differences, identity_of
-from analysis.sweep.lock import NAME as LOCK
-from analysis.sweep.manifest import SWEEP, manifest_of_sweep
-from analysis.sweep.parts import RECEIPTS, Receipt
-from analysis.sweep.place import Place
-from analysis.sweep.points import draws_table
-from analysis.sweep.sweep import Sweep
+from samvirke.analysis.run.columns import dictionary_of, schema_of
+from samvirke.analysis.run.folder import DICTIONARY, MANIFEST, SUFFIX, RunFolderError, packed_writer
+from samvirke.analysis.sweep.chunk import Runs
+from samvirke.analysis.sweep.columns import SCHEMAS, TABLES
+from samvirke.analysis.sweep.identity import differences, identity_of
+from samvirke.analysis.sweep.lock import NAME as LOCK
+from samvirke.analysis.sweep.manifest import SWEEP, manifest_of_sweep
+from samvirke.analysis.sweep.parts import RECEIPTS, Receipt
+from samvirke.analysis.sweep.place import Place
+from samvirke.analysis.sweep.points import draws_table
+from samvirke.analysis.sweep.sweep import Sweep
 
 OWN_NAMES = {MANIFEST, LOCK, RECEIPTS, *TABLES, *(f"{name}{SUFFIX}" for name in (*SCHEMAS, DICTIONARY))}
 

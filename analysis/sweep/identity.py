@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from analysis.sweep.sweep import Sweep
-from model.rule import fingerprint_of_the_model
-from model.scenario.resolved import Arm, Scenario
+from samvirke.analysis.sweep.sweep import Sweep
+from samvirke.model.rule import fingerprint_of_the_model
+from samvirke.model.scenario.resolved import Arm, Scenario
 
 SAID_ONLY = {"title", "asks", "evidence", "questions", "levers", "targets", "posterior", "borrows", "own_answers", "arms"}
 """Parts of a scenario that no life hangs on (arms count one by one)."""

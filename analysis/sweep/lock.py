@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from analysis.run_folder import RunFolderError
-from analysis.sweep.place import LocalPlace, Place
+from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.sweep.place import LocalPlace, Place
 
 NAME = ".lock"
 

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
-from analysis.manifest import PACKAGES
-from analysis.sweep.chunk import Runs
-from analysis.sweep.identity import identity_of
-from analysis.sweep.parts import Receipt
-from analysis.sweep.sampling import problem_of
-from analysis.sweep.sweep import Sweep
+from samvirke.analysis.run.manifest import PACKAGES
+from samvirke.analysis.sweep.chunk import Runs
+from samvirke.analysis.sweep.identity import identity_of
+from samvirke.analysis.sweep.parts import Receipt
+from samvirke.analysis.sweep.sampling import problem_of
+from samvirke.analysis.sweep.sweep import Sweep
 
 SWEEP = "sweep"
 

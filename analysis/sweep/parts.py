@@ -14,12 +14,12 @@ from typing import Any
 
 import pyarrow as pa
 
-from analysis.run_folder import SUFFIX, packed_writer
-from analysis.sweep.chunk import Chunk, Span
-from analysis.sweep.columns import SCHEMAS, TABLES
-from analysis.sweep.lives import failures_table, lived
-from analysis.sweep.place import Place, place_at
-from model.rule import fingerprint_of_the_model
+from samvirke.analysis.run.folder import SUFFIX, packed_writer
+from samvirke.analysis.sweep.chunk import Chunk, Span
+from samvirke.analysis.sweep.columns import SCHEMAS, TABLES
+from samvirke.analysis.sweep.place import Place, place_at
+from samvirke.analysis.sweep.tables_of_chunk import failures_table, lived
+from samvirke.model.rule import fingerprint_of_the_model
 
 RECEIPTS = "parts"
 READERS = 16

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pyarrow as pa
 from pyarrow import fs
 
-from analysis.run_folder import RunFolderError
+from samvirke.analysis.run.folder import RunFolderError
 
 UNFINISHED = ".unfinished"
 SCHEME = "s3://"

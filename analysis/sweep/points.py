@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analysis.columns import Column, known, table_of
-from analysis.sweep.sweep import Sweep
-from analysis.sweep.varied import LEVER_PREFIX
-from model.levers import LEVERS
-from model.parameters import REGISTRY
+from samvirke.analysis.run.columns import Column, known, table_of
+from samvirke.analysis.sweep.sweep import Sweep
+from samvirke.analysis.sweep.varied import LEVER_PREFIX
+from samvirke.model.levers import LEVERS
+from samvirke.model.parameters import REGISTRY
 
 ROWS_AT_A_TIME = 2000
 

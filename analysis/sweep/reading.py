@@ -7,18 +7,18 @@ from typing import Any
 import numpy as np
 from pydantic import ValidationError
 
-from analysis.posterior import Posterior, posterior_of
-from analysis.sweep.sampling import how_many_points, points_of
-from analysis.sweep.sweep import Sweep, runs_of_a_part, tables_kept
-from analysis.sweep.table_of_points import read_points
-from analysis.sweep.terse import MOST_POINTS, TerseDesign, TerseSweep
-from analysis.sweep.varied import Of, Varied, varied_over, what_is_wrong
-from model.scenario import read_scenario
-from model.scenario.errors import Problem, ScenarioError, nearest_valid, refused, shown
-from model.scenario.library import SUFFIX, built_in_folder, exists, find_scenario, scenario_names
-from model.scenario.reader import ScenarioFile, named, open_file
-from model.scenario.resolved import Scenario
-from model.scenario.sentences import Origin, problems_of
+from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.analysis.sweep.sampling import how_many_points, points_of
+from samvirke.analysis.sweep.sweep import Sweep, runs_of_a_part, tables_kept
+from samvirke.analysis.sweep.table_of_points import read_points
+from samvirke.analysis.sweep.terse import MOST_POINTS, TerseDesign, TerseSweep
+from samvirke.analysis.sweep.varied import Of, Varied, varied_over, what_is_wrong
+from samvirke.model.scenario import read_scenario
+from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid, refused, shown
+from samvirke.model.scenario.library import SUFFIX, built_in_folder, exists, find_scenario, scenario_names
+from samvirke.model.scenario.reader import ScenarioFile, named, open_file
+from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.scenario.sentences import Origin, problems_of
 
 OF_SWEEPS, OF_SCENARIOS = {"scenario", "design"}, {"title", "asks", "extends", "partnerships", "cases"}
 A_SCENARIO = 'this is a scenario, not a sweep; a sweep is a file that names one (scenario = "…") and says a [design]'

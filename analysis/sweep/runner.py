@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.run_folder import OutOfRoomError, RunFolderError, said_plainly
-from analysis.sweep.chunk import Runs, runs_of
-from analysis.sweep.cluster import ClusterError
-from analysis.sweep.executors import Executor, WorkersDiedError, here
-from analysis.sweep.folder import describe, refuse_what_cannot_be_continued, write_tables_of_points
-from analysis.sweep.lock import held
-from analysis.sweep.parts import Receipt, StrangeWorkerError, clear_all_but, whole_parts
-from analysis.sweep.place import LocalPlace, Place, place_at
-from analysis.sweep.points import points_of_sweep
-from analysis.sweep.sweep import Sweep
+from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError, said_plainly
+from samvirke.analysis.sweep.chunk import Runs, runs_of
+from samvirke.analysis.sweep.cluster import ClusterError
+from samvirke.analysis.sweep.executors import Executor, WorkersDiedError, here
+from samvirke.analysis.sweep.folder import describe, refuse_what_cannot_be_continued, write_tables_of_points
+from samvirke.analysis.sweep.lock import held
+from samvirke.analysis.sweep.parts import Receipt, StrangeWorkerError, clear_all_but, whole_parts
+from samvirke.analysis.sweep.place import LocalPlace, Place, place_at
+from samvirke.analysis.sweep.points import points_of_sweep
+from samvirke.analysis.sweep.sweep import Sweep
 
 Progress = Callable[[int, int], None]
 FEW_FAILURES = 10

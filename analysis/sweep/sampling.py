@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from scipy.stats import qmc
 
-from analysis.sweep.terse import TerseDesign
-from analysis.sweep.varied import Varied
+from samvirke.analysis.sweep.terse import TerseDesign
+from samvirke.analysis.sweep.varied import Varied
 
 
 def points_of(design: TerseDesign, varied: Sequence[Varied]) -> Any:

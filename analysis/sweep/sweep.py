@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from analysis.posterior import Posterior
-from analysis.sweep.terse import TerseDesign
-from analysis.sweep.varied import Varied
-from analysis.tables import TABLES
-from model.scenario.resolved import Scenario
+from samvirke.analysis.calibration.posterior import Posterior
+from samvirke.analysis.run.tables import TABLES
+from samvirke.analysis.sweep.terse import TerseDesign
+from samvirke.analysis.sweep.varied import Varied
+from samvirke.model.scenario.resolved import Scenario
 
 MONTHLY_TABLES = ("monthly", "ties", "people")
 """Tables of which only some months may be kept."""

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from model.levers import LEVERS
-from model.parameters import REGISTRY
-from model.scenario.surroundings import lacking, wrong
-from model.scenario.table import Month, Name, Several, Table, Text
+from samvirke.model.levers import LEVERS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario.surroundings import lacking, wrong
+from samvirke.model.scenario.table import Month, Name, Several, Table, Text
 
 MOST_POINTS = 10_000_000
 MOST_STEPS = 10_000

@@ -6,13 +6,13 @@ from typing import Any, Literal
 
 import numpy as np
 
-from analysis.sweep.terse import TerseRange
-from model.levers import LEVERS
-from model.parameters import REGISTRY
-from model.parameters.parameter import Fixed, LogUniform, Uniform
-from model.scenario.errors import between
-from model.scenario.rules import is_outside
-from model.scenario.values import Declared
+from samvirke.analysis.sweep.terse import TerseRange
+from samvirke.model.levers import LEVERS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.parameters.parameter import Fixed, LogUniform, Uniform
+from samvirke.model.scenario.errors import between
+from samvirke.model.scenario.rules import is_outside
+from samvirke.model.scenario.values import Declared
 
 LEVER_PREFIX = "lever_"
 """Before the name of a lever in a table of points: parameters of the same name say what is typical, levers what is set."""

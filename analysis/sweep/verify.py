@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.run_folder import said_plainly
-from analysis.sweep.columns import SCHEMAS
-from analysis.sweep.folder import manifest_in
-from analysis.sweep.parts import RECEIPTS, Receipt, Written, checksum, discard, file_of, receipts_in
-from analysis.sweep.place import Place, place_at
+from samvirke.analysis.run.folder import said_plainly
+from samvirke.analysis.sweep.columns import SCHEMAS
+from samvirke.analysis.sweep.folder import manifest_in
+from samvirke.analysis.sweep.parts import RECEIPTS, Receipt, Written, checksum, discard, file_of, receipts_in
+from samvirke.analysis.sweep.place import Place, place_at
 
 
 @dataclass(frozen=True)

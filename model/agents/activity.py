@@ -1,8 +1,8 @@
 """The activity: a format with a concept, a fit to the place, somebody who runs it and perhaps a host for afterwards."""
 
-from model.arithmetic import share
-from model.fields import Field, code, flag, index, month_of
-from model.rule import rule
+from samvirke.model.arithmetic import share
+from samvirke.model.fields import Field, code, flag, index, month_of
+from samvirke.model.rule import rule
 
 STAGES = ("planned", "running", "ended")
 PLANNED, RUNNING, ENDED = range(3)

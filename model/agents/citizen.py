@@ -1,8 +1,8 @@
 """The citizen: unaware, contacted, participating, lapsed or volunteering; one person whatever she does."""
 
-from model.arithmetic import share
-from model.fields import Field, code, count, flag, index, month_of
-from model.rule import rule
+from samvirke.model.arithmetic import share
+from samvirke.model.fields import Field, code, count, flag, index, month_of
+from samvirke.model.rule import rule
 
 STAGES = ("unaware", "contacted", "participating", "lapsed", "volunteer")
 UNAWARE, CONTACTED, PARTICIPATING, LAPSED, VOLUNTEERING = range(5)

@@ -1,7 +1,7 @@
 """The funder: grants with a start, an end and conditions; several are possible."""
 
-from model.fields import Field, amount, count, index
-from model.rule import rule
+from samvirke.model.fields import Field, amount, count, index
+from samvirke.model.rule import rule
 
 GRANT_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership that receives it"),

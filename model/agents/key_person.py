@@ -1,8 +1,8 @@
 """The key person: she represents an organisation on a seat; when she leaves, the seat's next generation takes over."""
 
-from model.arithmetic import share
-from model.fields import Field, amount, code, count, flag, index, month_of
-from model.rule import rule
+from samvirke.model.arithmetic import share
+from samvirke.model.fields import Field, amount, code, count, flag, index, month_of
+from samvirke.model.rule import rule
 
 GENERATIONS_PER_SEAT = 8
 STAGES = ("to_come", "present", "left")

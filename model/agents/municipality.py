@@ -1,8 +1,8 @@
 """The municipality: politics, budget and reorganisation reach the partnership through it."""
 
-from model.arithmetic import share
-from model.fields import Field, count, flag
-from model.rule import rule
+from samvirke.model.arithmetic import share
+from samvirke.model.fields import Field, count, flag
+from samvirke.model.rule import rule
 
 ROOT_OF_FOUR = 0.25  # the geometric mean of four: each counts alike and none can be missing; assumed
 

@@ -1,6 +1,6 @@
 """The NGO: a local association or a national one; members, independence, patience with paperwork."""
 
-from model.fields import Field
+from samvirke.model.fields import Field
 
 NGO_FIELDS: tuple[Field, ...] = (
     Field("autonomy", "how independent of the municipality it is (NGO; else 0)"),

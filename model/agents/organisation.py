@@ -1,6 +1,6 @@
 """What every organisation has, whatever its kind; municipality, NGO and other partner add their own in their files."""
 
-from model.fields import Field, amount, code, count, flag, index, month_of
+from samvirke.model.fields import Field, amount, code, count, flag, index, month_of
 
 SECTORS = (
     "municipality",

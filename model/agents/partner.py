@@ -1,6 +1,6 @@
 """Every other partner: region or health service, company, housing organisation, education or research, interest organisation."""
 
-from model.fields import Field, flag
+from samvirke.model.fields import Field, flag
 
 PARTNER_FIELDS: tuple[Field, ...] = (
     flag("core_task_is_health", "health is its core task (other partner; else 0)"),

@@ -1,6 +1,6 @@
 """The partnership: the collective of organisations, what they share, what they have done, and what is left."""
 
-from model.fields import Field, amount, code, count, flag, index, month_of
+from samvirke.model.fields import Field, amount, code, count, flag, index, month_of
 
 STAGES = ("alive", "ended")
 ALIVE, ENDED = range(2)

@@ -1,8 +1,8 @@
 """The volunteer: comes for what is done, stays for whom she does it with, and may leave from one day to the next."""
 
-from model.arithmetic import share
-from model.fields import Field, amount, code, count, flag, index, month_of
-from model.rule import rule
+from samvirke.model.arithmetic import share
+from samvirke.model.fields import Field, amount, code, count, flag, index, month_of
+from samvirke.model.rule import rule
 
 STAGES = ("potential", "active", "left")
 POTENTIAL, ACTIVE, GONE = range(3)

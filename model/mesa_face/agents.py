@@ -5,7 +5,7 @@ Who is an agent
   `Citizen` she is (stage "volunteer"): her row among the volunteers is `citizen.volunteer`, a view that is no agent.
   So each person is one agent; `partnership.serving` holds all who serve, of both kinds.
 - a `KeyPerson` becomes an agent when she takes her seat. When she has left it (stage "left") she is no longer in
-  `model.agents`; her view stays readable, and `model.departed` holds it. Her successor is another agent.
+  `samvirke.model.agents`; her view stays readable, and `samvirke.model.departed` holds it. Her successor is another agent.
 - an organisation that leaves stays an agent, with `active` 0; an activity and a partnership that end, with stage "ended".
 - a `Funder` is what one grant makes of it towards one partnership: one agent per grant.
 """
@@ -15,19 +15,19 @@ from typing import Any
 import mesa
 from mesa.agent import AgentSet
 
-from model.agents import citizen, volunteer
-from model.agents.activity import ACTIVITY_FIELDS
-from model.agents.citizen import CITIZEN_FIELDS
-from model.agents.funder import GRANT_FIELDS
-from model.agents.key_person import GENERATIONS_PER_SEAT, KEY_PERSON_FIELDS
-from model.agents.municipality import MUNICIPALITY_FIELDS
-from model.agents.ngo import NGO_FIELDS
-from model.agents.organisation import ORGANISATION_FIELDS
-from model.agents.partner import PARTNER_FIELDS
-from model.agents.partnership import PARTNERSHIP_FIELDS, STRUCTURE_FIELDS
-from model.agents.volunteer import VOLUNTEER_FIELDS
-from model.levers import POLICIES
-from model.mesa_face.views import View, seen_through
+from samvirke.model.agents import citizen, volunteer
+from samvirke.model.agents.activity import ACTIVITY_FIELDS
+from samvirke.model.agents.citizen import CITIZEN_FIELDS
+from samvirke.model.agents.funder import GRANT_FIELDS
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, KEY_PERSON_FIELDS
+from samvirke.model.agents.municipality import MUNICIPALITY_FIELDS
+from samvirke.model.agents.ngo import NGO_FIELDS
+from samvirke.model.agents.organisation import ORGANISATION_FIELDS
+from samvirke.model.agents.partner import PARTNER_FIELDS
+from samvirke.model.agents.partnership import PARTNERSHIP_FIELDS, STRUCTURE_FIELDS
+from samvirke.model.agents.volunteer import VOLUNTEER_FIELDS
+from samvirke.model.levers import POLICIES
+from samvirke.model.mesa_face.views import View, seen_through
 
 LAID_OUT = tuple(field.name for field in STRUCTURE_FIELDS)
 
@@ -117,7 +117,7 @@ class Partner(Organisation):
 
 
 ORGANISATION_KINDS: tuple[type[Organisation], ...] = (Municipality, NGO, Partner)
-"""In the order of `model.agents.organisation.KINDS`."""
+"""In the order of `samvirke.model.agents.organisation.KINDS`."""
 
 
 @seen_through("key_persons", KEY_PERSON_FIELDS, kept=("stage", "is_coordinator"))

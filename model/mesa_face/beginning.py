@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
-from model.begin import begin
-from model.handle import handle
-from model.scenario import Problem, Scenario, ScenarioError, read_scenario
-from model.scenario.errors import nearest_valid, shown
-from model.scenario.options import with_settings, wrong_settings
-from model.state import TABLES, State, copy_state
-from model.world import World, lay_out
+from samvirke.model.begin import begin
+from samvirke.model.handle import handle
+from samvirke.model.scenario import Problem, Scenario, ScenarioError, read_scenario
+from samvirke.model.scenario.errors import nearest_valid, shown
+from samvirke.model.scenario.options import with_settings, wrong_settings
+from samvirke.model.state import TABLES, State, copy_state
+from samvirke.model.world import World, lay_out
 
 HIGHEST_SEED = 2**32 - 1
 

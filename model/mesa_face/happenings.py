@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from model.events import RECORDED_KINDS, WORDS
+from samvirke.model.events import RECORDED_KINDS, WORDS
 
 FIRST_ROW = {
     "organisation": ("organisations", "first_organisation"),

@@ -5,19 +5,19 @@ from typing import Any
 
 import mesa
 
-from model.handle import handle
-from model.mesa_face.agents import Partnership
-from model.mesa_face.beginning import begun, fitting, seed_carried, seed_given, world_of
-from model.mesa_face.happenings import Happening, happenings
-from model.mesa_face.networks import organisations_network, trust_network
-from model.mesa_face.population import Population
-from model.mesa_face.reporters import MODEL_REPORTERS
-from model.month import live
-from model.scenario import Scenario
-from model.scenario.errors import nearest_valid, shown
-from model.scenario.resolved import BASELINE
-from model.state import State
-from model.world import World
+from samvirke.model.handle import handle
+from samvirke.model.mesa_face.agents import Partnership
+from samvirke.model.mesa_face.beginning import begun, fitting, seed_carried, seed_given, world_of
+from samvirke.model.mesa_face.happenings import Happening, happenings
+from samvirke.model.mesa_face.networks import organisations_network, trust_network
+from samvirke.model.mesa_face.population import Population
+from samvirke.model.mesa_face.reporters import MODEL_REPORTERS
+from samvirke.model.month import live
+from samvirke.model.scenario import Scenario
+from samvirke.model.scenario.errors import nearest_valid, shown
+from samvirke.model.scenario.resolved import BASELINE
+from samvirke.model.state import State
+from samvirke.model.world import World
 
 
 class PartnershipModel(mesa.Model):
@@ -26,7 +26,7 @@ class PartnershipModel(mesa.Model):
     `scenario`: a built-in name, the path of a scenario file, or a resolved scenario; it stands in `world.scenario`
     (`Model.scenario` is Mesa's own from 3.5 on). `rng`: the run's seed, 0 to 2**32 - 1; drawn if None and kept in `seed`.
     Further keywords are parameters by name, or levers, which are then set in every partnership from the start; what the
-    arm itself sets goes before. `state`: a state of this scenario and arm (`load_state`, `model.state`) to go on from.
+    arm itself sets goes before. `state`: a state of this scenario and arm (`load_state`, `samvirke.model.state`) to go on from.
 
     A step is a month. After the scenario's last month `running` is False and a step changes nothing. `month` counts the
     months of the life, `steps` the steps of this object. `datacollector` notes `MODEL_REPORTERS` at the start and after

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 from mesa.agent import AgentSet
 
-from model.agents.key_person import LEFT, TO_COME
-from model.mesa_face.agents import (
+from samvirke.model.agents.key_person import LEFT, TO_COME
+from samvirke.model.mesa_face.agents import (
     ORGANISATION_KINDS,
     Activity,
     AgentOfARow,
@@ -51,7 +51,7 @@ class Population:
         return self._of[table].get(row)
 
     def follow(self) -> None:
-        """After a month: successors become agents; key persons who have left leave `model.agents`."""
+        """After a month: successors become agents; key persons who have left leave `samvirke.model.agents`."""
         known = self._of["key_persons"]
         persons = self._model.state.key_persons
         here = np.flatnonzero(persons.stage != TO_COME).tolist()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from model.agents.partnership import ALIVE
+from samvirke.model.agents.partnership import ALIVE
 
 
 def _total_of(field: str) -> Callable[[Any], float]:

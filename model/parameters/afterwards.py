@@ -1,6 +1,6 @@
 """9 Anchor and 10 Survey: visibility, hosts, money, the decision at the grant's end, what holds afterwards; talking it over."""
 
-from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 ANSWERS = "Holt and others 2019, Partnerskaber på folkesundhedsområdet, method: 37 % with all, 34 % with some, 29 % with none"
 

@@ -1,6 +1,6 @@
 """How organisations, key persons, volunteers and citizens stand before the first month."""
 
-from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 ASSUMED = "assumed: "
 

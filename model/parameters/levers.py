@@ -1,7 +1,7 @@
 """Typical values of the levers: what partnerships do where a scenario leaves it open."""
 
-from model.levers import LEVERS
-from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.levers import LEVERS
+from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 SIF = "Holt and others 2019, Partnerskaber på folkesundhedsområdet"
 TYPICAL: dict[str, tuple[Uniform | LogUniform | Fixed, str, str]] = {

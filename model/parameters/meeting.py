@@ -1,6 +1,6 @@
 """3 Meet: coordination, trust, expectations, views of the goal, tension, roles."""
 
-from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 PARAMETERS = (
     Parameter("coordination_hours_per_partner", "hours of coordination that the first partners take each", "hours per month", 0.1, 50,

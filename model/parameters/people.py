@@ -1,6 +1,6 @@
 """6 Volunteers and 7 Citizens: asking, serving, stopping; reaching, joining, staying, benefiting."""
 
-from model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 PARAMETERS = (
     Parameter("share_of_reaching_that_recruits_volunteers", "part of the reaching hours that seeks volunteers, where there are both",

@@ -1,1 +1,1 @@
-"""The ten processes of a month, one file each; `model.month` calls them in order."""
+"""The ten processes of a month, one file each; `samvirke.model.month` calls them in order."""

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from model.agents.activity import RUNNING
-from model.agents.organisation import MUNICIPALITY
-from model.agents.partnership import (
+from samvirke.model.agents.activity import RUNNING
+from samvirke.model.agents.organisation import MUNICIPALITY
+from samvirke.model.agents.partnership import (
     ALIVE,
     CONTINUES_ADJUSTED,
     CONTINUES_UNCHANGED,
@@ -14,15 +14,15 @@ from model.agents.partnership import (
     FEWEST_MEMBERS,
     PARTNERS_LEFT,
 )
-from model.arithmetic import ratio, share
-from model.chance import Moment, uniform
-from model.decisions import ACTIVITY_STOPS
-from model.events import PARTNERSHIP_WEAKENS, happened
-from model.fields import NOBODY, THE_WHOLE
-from model.processes.contribute import members
-from model.processes.endings import end_partnership
-from model.processes.fate_of_activities import alive_activities, end_activity
-from model.rule import rule
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import ACTIVITY_STOPS
+from samvirke.model.events import PARTNERSHIP_WEAKENS, happened
+from samvirke.model.fields import NOBODY, THE_WHOLE
+from samvirke.model.processes.contribute import members
+from samvirke.model.processes.endings import end_partnership
+from samvirke.model.processes.fate_of_activities import alive_activities, end_activity
+from samvirke.model.rule import rule
 
 PARTS_OF_WHAT_HOLDS = 3.0  # the keeper's means, quality and volunteers count alike: assumed
 

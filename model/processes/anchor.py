@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from model.agents.partnership import ALIVE
-from model.arithmetic import moved, ratio, share
-from model.chance import Moment, uniform
-from model.decisions import BEGINS_ANCHORING
-from model.events import ANCHORING_BEGINS, called_off, happened
-from model.fields import NEVER, NOBODY, THE_WHOLE
-from model.processes.aftermath import after_the_grant, look_back
-from model.processes.endings import declare_future
-from model.processes.hosts import anchoring_effort, find_hosts
-from model.processes.money import money_needed, seek_money
-from model.processes.value import attainment
-from model.rule import rule
+from samvirke.model.agents.partnership import ALIVE
+from samvirke.model.arithmetic import moved, ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import BEGINS_ANCHORING
+from samvirke.model.events import ANCHORING_BEGINS, called_off, happened
+from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
+from samvirke.model.processes.aftermath import after_the_grant, look_back
+from samvirke.model.processes.endings import declare_future
+from samvirke.model.processes.hosts import anchoring_effort, find_hosts
+from samvirke.model.processes.money import money_needed, seek_money
+from samvirke.model.processes.value import attainment
+from samvirke.model.rule import rule
 
 
 @rule

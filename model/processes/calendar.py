@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from model.rule import rule
+from samvirke.model.rule import rule
 
 JULY = 7
 SEPTEMBER = 9

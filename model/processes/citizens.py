@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from model.agents.citizen import (
+from samvirke.model.agents.citizen import (
     CONTACTED,
     LAPSED,
     PARTICIPATING,
@@ -11,16 +11,16 @@ from model.agents.citizen import (
     chance_of_joining,
     chance_of_lapsing,
 )
-from model.agents.organisation import NGO
-from model.agents.partnership import MUNICIPAL_LEAD
-from model.agents.volunteer import POTENTIAL
-from model.arithmetic import ratio, share
-from model.chance import Moment, fill_uniforms, uniform
-from model.decisions import BECOMES_VOLUNTEER, TAKES_HER_NEXT_STEP
-from model.events import CITIZEN_VOLUNTEERS, VOLUNTEER_JOINS, called_off, happened
-from model.processes.recruiting import join
-from model.processes.service import share_with_lived_experience
-from model.rule import rule
+from samvirke.model.agents.organisation import NGO
+from samvirke.model.agents.partnership import MUNICIPAL_LEAD
+from samvirke.model.agents.volunteer import POTENTIAL
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, fill_uniforms, uniform
+from samvirke.model.decisions import BECOMES_VOLUNTEER, TAKES_HER_NEXT_STEP
+from samvirke.model.events import CITIZEN_VOLUNTEERS, VOLUNTEER_JOINS, called_off, happened
+from samvirke.model.processes.recruiting import join
+from samvirke.model.processes.service import share_with_lived_experience
+from samvirke.model.rule import rule
 
 
 @rule

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from model.agents.funder import instalment
-from model.agents.key_person import PRESENT
-from model.agents.organisation import MUNICIPALITY
-from model.agents.partnership import ALIVE
-from model.arithmetic import monthly_chance, moved, share
-from model.chance import Moment, uniform
-from model.decisions import ELECTION, HOST_WITHDRAWS, PRESSURE_SHIFTS, PRIORITY_SHIFTS, REORGANISED
-from model.events import (
+from samvirke.model.agents.funder import instalment
+from samvirke.model.agents.key_person import PRESENT
+from samvirke.model.agents.organisation import MUNICIPALITY
+from samvirke.model.agents.partnership import ALIVE
+from samvirke.model.arithmetic import monthly_chance, moved, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import ELECTION, HOST_WITHDRAWS, PRESSURE_SHIFTS, PRIORITY_SHIFTS, REORGANISED
+from samvirke.model.events import (
     FOR_ALL,
     HOST_WITHDREW,
     LEVER_SET,
@@ -19,12 +19,12 @@ from model.events import (
     called_off,
     happened,
 )
-from model.fields import NOBODY, THE_WHOLE
-from model.levers import EVENT_KINDS
-from model.processes.calendar import is_election_month
-from model.processes.departure import depart, leave_the_table
-from model.processes.turnover import leave_seat
-from model.rule import rule
+from samvirke.model.fields import NOBODY, THE_WHOLE
+from samvirke.model.levers import EVENT_KINDS
+from samvirke.model.processes.calendar import is_election_month
+from samvirke.model.processes.departure import depart, leave_the_table
+from samvirke.model.processes.turnover import leave_seat
+from samvirke.model.rule import rule
 
 CODE_REORGANISATION = EVENT_KINDS["reorganisation"].code
 CODE_SAVINGS_ROUND = EVENT_KINDS["savings_round"].code

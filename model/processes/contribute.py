@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from model.agents.funder import instalment
-from model.agents.partnership import ALIVE, FEWEST_MEMBERS
-from model.arithmetic import ratio, share
-from model.chance import Moment, uniform
-from model.decisions import BUSY, HOW_BUSY
-from model.events import PROMISE_BROKEN, called_off, happened
-from model.fields import NOBODY
-from model.processes.calendar import JULY, calendar_month
-from model.rule import rule
+from samvirke.model.agents.funder import instalment
+from samvirke.model.agents.partnership import ALIVE, FEWEST_MEMBERS
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import BUSY, HOW_BUSY
+from samvirke.model.events import PROMISE_BROKEN, called_off, happened
+from samvirke.model.fields import NOBODY
+from samvirke.model.processes.calendar import JULY, calendar_month
+from samvirke.model.rule import rule
 
 
 @rule

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from model.agents.activity import ENDED, PLANNED, RUNNING, quality_within_reach
-from model.agents.partnership import ALIVE, VOLUNTARY_LEAD
-from model.arithmetic import moved, ratio, share
-from model.chance import Moment
-from model.events import ACTIVITY_STARTS, called_off, happened
-from model.fields import NOBODY
-from model.processes.shortfall import fall_through, scale_promises_down
-from model.rule import rule
+from samvirke.model.agents.activity import ENDED, PLANNED, RUNNING, quality_within_reach
+from samvirke.model.agents.partnership import ALIVE, VOLUNTARY_LEAD
+from samvirke.model.arithmetic import moved, ratio, share
+from samvirke.model.chance import Moment
+from samvirke.model.events import ACTIVITY_STARTS, called_off, happened
+from samvirke.model.fields import NOBODY
+from samvirke.model.processes.shortfall import fall_through, scale_promises_down
+from samvirke.model.rule import rule
 
 SYNERGY_OF_NO_GAIN = 0.5  # together as much as apart: the middle of the scale, whose ends are a third and three times as much (assumed)
 PARTS_OF_VARIETY = 3.0  # organisations, sectors and interests count alike: assumed

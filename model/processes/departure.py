@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from model.agents.key_person import LEFT
-from model.chance import Moment
-from model.events import HOST_WITHDREW, ORGANISATION_LEAVES, called_off, happened
-from model.fields import NOBODY
-from model.rule import rule
+from samvirke.model.agents.key_person import LEFT
+from samvirke.model.chance import Moment
+from samvirke.model.events import HOST_WITHDREW, ORGANISATION_LEAVES, called_off, happened
+from samvirke.model.fields import NOBODY
+from samvirke.model.rule import rule
 
 
 @rule

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from model.arithmetic import moved, share
-from model.chance import Moment, uniform
-from model.decisions import CONFLICT
-from model.events import AGREEMENT_REVISED, CONFLICT_BREAKS_OUT, called_off, happened
-from model.fields import NOBODY, THE_WHOLE
-from model.processes.goals import has_sparring
-from model.rule import rule
+from samvirke.model.arithmetic import moved, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import CONFLICT
+from samvirke.model.events import AGREEMENT_REVISED, CONFLICT_BREAKS_OUT, called_off, happened
+from samvirke.model.fields import NOBODY, THE_WHOLE
+from samvirke.model.processes.goals import has_sparring
+from samvirke.model.rule import rule
 
 PARTS_OF_CLARITY = 3.0  # structure, agreement and communication count alike: assumed
 

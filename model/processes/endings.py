@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from model.agents.activity import ENDED, RUNNING
-from model.agents.organisation import MUNICIPALITY, NGO
-from model.agents.partnership import (
+from samvirke.model.agents.activity import ENDED, RUNNING
+from samvirke.model.agents.organisation import MUNICIPALITY, NGO
+from samvirke.model.agents.partnership import (
     ALIVE,
     CONTINUES_ADJUSTED,
     CONTINUES_UNCHANGED,
@@ -19,20 +19,20 @@ from model.agents.partnership import (
     STILL_ALIVE,
     TOO_FEW_PARTNERS,
 )
-from model.agents.partnership import ENDED as ENDED_PARTNERSHIP
-from model.arithmetic import ratio, share
-from model.chance import Moment
-from model.events import (
+from samvirke.model.agents.partnership import ENDED as ENDED_PARTNERSHIP
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment
+from samvirke.model.events import (
     FUTURE_DECLARED,
     PARTNERSHIP_ENDS,
     happened,
 )
-from model.fields import NOBODY, THE_WHOLE
-from model.processes.contribute import members, own_hours_promised
-from model.processes.fate_of_activities import end_activity, hand_over, settle_activities
-from model.processes.hosts import ask_everybody
-from model.processes.wishes import decide_who_stays
-from model.rule import rule
+from samvirke.model.fields import NOBODY, THE_WHOLE
+from samvirke.model.processes.contribute import members, own_hours_promised
+from samvirke.model.processes.fate_of_activities import end_activity, hand_over, settle_activities
+from samvirke.model.processes.hosts import ask_everybody
+from samvirke.model.processes.wishes import decide_who_stays
+from samvirke.model.rule import rule
 
 
 @rule

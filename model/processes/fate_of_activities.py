@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from model.agents.activity import ENDED, RUNNING
-from model.arithmetic import ratio
-from model.chance import Moment
-from model.events import ACTIVITY_ENDS, ACTIVITY_HANDED_OVER, happened
-from model.fields import NOBODY
-from model.rule import rule
+from samvirke.model.agents.activity import ENDED, RUNNING
+from samvirke.model.arithmetic import ratio
+from samvirke.model.chance import Moment
+from samvirke.model.events import ACTIVITY_ENDS, ACTIVITY_HANDED_OVER, happened
+from samvirke.model.fields import NOBODY
+from samvirke.model.rule import rule
 
 
 @rule

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from model.arithmetic import moved, ratio, share
-from model.chance import Moment, uniform
-from model.decisions import VIEW_DRIFTS
-from model.rule import rule
+from samvirke.model.arithmetic import moved, ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import VIEW_DRIFTS
+from samvirke.model.rule import rule
 
 
 @rule

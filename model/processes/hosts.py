@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from model.agents.activity import ENDED, readiness_to_be_handed_over
-from model.agents.organisation import MUNICIPALITY, NGO
-from model.arithmetic import ratio, share
-from model.chance import Moment, uniform
-from model.decisions import HOST_SAYS_YES, LAST_CALL, WHO_IS_ASKED
-from model.events import HOST_FOUND, called_off, happened
-from model.fields import NOBODY
-from model.rule import rule
+from samvirke.model.agents.activity import ENDED, readiness_to_be_handed_over
+from samvirke.model.agents.organisation import MUNICIPALITY, NGO
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import HOST_SAYS_YES, LAST_CALL, WHO_IS_ASKED
+from samvirke.model.events import HOST_FOUND, called_off, happened
+from samvirke.model.fields import NOBODY
+from samvirke.model.rule import rule
 
 PARTS_OF_A_BUDGET = 3.0  # politics, results that are seen and backing count alike: assumed
 PARTS_OF_OWN_MEANS = 2.0  # how near the theme is and backing count alike: assumed

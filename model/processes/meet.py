@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from model.agents.partnership import ALIVE, FEWEST_MEMBERS
-from model.arithmetic import moved, ratio, share
-from model.chance import Moment, uniform
-from model.decisions import ATTENDS
-from model.events import COLLABORATION_DEEPENS, COLLABORATION_LOOSENS, happened
-from model.fields import NOBODY, THE_WHOLE
-from model.processes.disagreement import clarify_roles, discuss, revise_agreement
-from model.processes.goals import mean_understanding, views_of_the_goal
-from model.processes.trust import tie_by_tie
-from model.rule import rule
+from samvirke.model.agents.partnership import ALIVE, FEWEST_MEMBERS
+from samvirke.model.arithmetic import moved, ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import ATTENDS
+from samvirke.model.events import COLLABORATION_DEEPENS, COLLABORATION_LOOSENS, happened
+from samvirke.model.fields import NOBODY, THE_WHOLE
+from samvirke.model.processes.disagreement import clarify_roles, discuss, revise_agreement
+from samvirke.model.processes.goals import mean_understanding, views_of_the_goal
+from samvirke.model.processes.trust import tie_by_tie
+from samvirke.model.rule import rule
 
 HIGHEST_LEVEL = 3.0
 MEAN, WEAKEST_LINK = 1, 2  # positions in the variant aggregation; 0 is the product

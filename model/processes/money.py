@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from model.agents.municipality import openness_of_own_budget
-from model.agents.organisation import MUNICIPALITY
-from model.agents.partnership import MUNICIPAL_LEAD
-from model.arithmetic import ratio, share
-from model.chance import Moment, uniform
-from model.decisions import APPLICATION_GRANTED, SENDS_APPLICATION
-from model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_WON, called_off, happened
-from model.fields import NEVER, NOBODY, THE_WHOLE
-from model.processes.calendar import BUDGET_MONTH, calendar_month
-from model.processes.hosts import anchoring_effort
-from model.rule import rule
+from samvirke.model.agents.municipality import openness_of_own_budget
+from samvirke.model.agents.organisation import MUNICIPALITY
+from samvirke.model.agents.partnership import MUNICIPAL_LEAD
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import APPLICATION_GRANTED, SENDS_APPLICATION
+from samvirke.model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_WON, called_off, happened
+from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
+from samvirke.model.processes.calendar import BUDGET_MONTH, calendar_month
+from samvirke.model.processes.hosts import anchoring_effort
+from samvirke.model.rule import rule
 
 ROOT_OF_THREE = 1.0 / 3.0  # the geometric mean of three: each counts alike and none can be missing; assumed
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from model.agents.partnership import VOLUNTARY_LEAD
-from model.agents.volunteer import ACTIVE, POTENTIAL, chance_of_saying_yes
-from model.arithmetic import ratio, share
-from model.chance import Moment, fill_uniforms
-from model.decisions import JOINS_AS_VOLUNTEER
-from model.events import VOLUNTEER_JOINS, called_off, happened
-from model.fields import NEVER, NOBODY
-from model.rule import rule
+from samvirke.model.agents.partnership import VOLUNTARY_LEAD
+from samvirke.model.agents.volunteer import ACTIVE, POTENTIAL, chance_of_saying_yes
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, fill_uniforms
+from samvirke.model.decisions import JOINS_AS_VOLUNTEER
+from samvirke.model.events import VOLUNTEER_JOINS, called_off, happened
+from samvirke.model.fields import NEVER, NOBODY
+from samvirke.model.rule import rule
 
 PARTS_OF_MEANING = 2.0  # that the goal is concrete and that it is shared count alike: assumed
 

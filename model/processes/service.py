@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from model.agents.activity import ENDED, RUNNING
-from model.agents.citizen import LAPSED
-from model.agents.organisation import MUNICIPALITY
-from model.agents.partnership import ALIVE
-from model.agents.volunteer import ACTIVE, GONE, chance_of_stopping
-from model.arithmetic import moved, ratio, share
-from model.chance import Moment, fill_uniforms, uniform
-from model.decisions import APPLIES_ANEW, STOPS_VOLUNTEERING
-from model.events import VOLUNTEER_STOPS, called_off, happened
-from model.fields import NOBODY
-from model.processes.recruiting import paperwork
-from model.rule import rule
+from samvirke.model.agents.activity import ENDED, RUNNING
+from samvirke.model.agents.citizen import LAPSED
+from samvirke.model.agents.organisation import MUNICIPALITY
+from samvirke.model.agents.partnership import ALIVE
+from samvirke.model.agents.volunteer import ACTIVE, GONE, chance_of_stopping
+from samvirke.model.arithmetic import moved, ratio, share
+from samvirke.model.chance import Moment, fill_uniforms, uniform
+from samvirke.model.decisions import APPLIES_ANEW, STOPS_VOLUNTEERING
+from samvirke.model.events import VOLUNTEER_STOPS, called_off, happened
+from samvirke.model.fields import NOBODY
+from samvirke.model.processes.recruiting import paperwork
+from samvirke.model.rule import rule
 
 PARTS_OF_RECOGNITION = 2.0  # support and a say count alike: assumed
 PARTS_OF_BEING_VALUED = 2.0  # recognition and a task that fits count alike: assumed

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from model.agents.activity import ENDED, RUNNING
-from model.agents.organisation import NGO
-from model.arithmetic import ratio, share
-from model.chance import Moment, uniform
-from model.decisions import FALLS_THROUGH
-from model.events import ACTIVITY_FALLS_THROUGH, PROMISES_SCALED_DOWN, called_off, happened
-from model.fields import NOBODY, THE_WHOLE
-from model.processes.value import attainment, part_of_the_plan_due
-from model.rule import rule
+from samvirke.model.agents.activity import ENDED, RUNNING
+from samvirke.model.agents.organisation import NGO
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import FALLS_THROUGH
+from samvirke.model.events import ACTIVITY_FALLS_THROUGH, PROMISES_SCALED_DOWN, called_off, happened
+from samvirke.model.fields import NOBODY, THE_WHOLE
+from samvirke.model.processes.value import attainment, part_of_the_plan_due
+from samvirke.model.rule import rule
 
 
 @rule

@@ -2,23 +2,23 @@
 
 `latent` is the state of things over the whole partnership; `seen` is what the contact person reports from: her own ties,
 meetings and tasks, moved towards her partners' mean by talking it over. Turning what she sees into an answer on a scale is
-the instrument's task (`analysis.instrument`).
+the instrument's task (`samvirke.analysis.survey.instrument`).
 """
 
 from typing import Any
 
-from model.agents.partnership import FEWEST_MEMBERS
-from model.arithmetic import ratio, share
-from model.chance import Moment, uniform
-from model.decisions import BEGIN_GOAL_SIZE, HOW_MUCH_TALKED_OVER
-from model.fields import THE_WHOLE
-from model.items import ITEM_NUMBER
-from model.processes.citizens import access_to_arenas
-from model.processes.contribute import members
-from model.processes.fate_of_activities import alive_activities
-from model.processes.meet import coordination_demanded
-from model.processes.value import cost_to, part_of_the_plan_due, reached_of_promised
-from model.rule import rule
+from samvirke.model.agents.partnership import FEWEST_MEMBERS
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import BEGIN_GOAL_SIZE, HOW_MUCH_TALKED_OVER
+from samvirke.model.fields import THE_WHOLE
+from samvirke.model.items import ITEM_NUMBER
+from samvirke.model.processes.citizens import access_to_arenas
+from samvirke.model.processes.contribute import members
+from samvirke.model.processes.fate_of_activities import alive_activities
+from samvirke.model.processes.meet import coordination_demanded
+from samvirke.model.processes.value import cost_to, part_of_the_plan_due, reached_of_promised
+from samvirke.model.rule import rule
 
 SHARED_UNDERSTANDING = ITEM_NUMBER["shared_understanding_of_goals"]
 SHARED_VALUES = ITEM_NUMBER["shared_value_base"]

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from model.agents.key_person import trust_after_meeting
-from model.arithmetic import moved, share
-from model.processes.goals import pace_of, rate_of_learning_expectations
-from model.rule import rule
+from samvirke.model.agents.key_person import trust_after_meeting
+from samvirke.model.arithmetic import moved, share
+from samvirke.model.processes.goals import pace_of, rate_of_learning_expectations
+from samvirke.model.rule import rule
 
 
 @rule

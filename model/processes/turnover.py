@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from model.agents.key_person import (
+from samvirke.model.agents.key_person import (
     GENERATIONS_PER_SEAT,
     LEFT,
     carried_over,
@@ -10,15 +10,15 @@ from model.agents.key_person import (
     establishment,
     trust_after_succession,
 )
-from model.agents.partnership import ALIVE
-from model.arithmetic import ratio, share
-from model.begin_people import take_the_seat
-from model.chance import Moment, uniform
-from model.decisions import HANDOVER, LEAVES_POST, POST_FILLED
-from model.events import KEY_PERSON_LEAVES, SUCCESSOR_ARRIVES, called_off, happened
-from model.fields import NOBODY
-from model.processes.calendar import SEPTEMBER, calendar_month
-from model.rule import rule
+from samvirke.model.agents.partnership import ALIVE
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.begin_people import take_the_seat
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import HANDOVER, LEAVES_POST, POST_FILLED
+from samvirke.model.events import KEY_PERSON_LEAVES, SUCCESSOR_ARRIVES, called_off, happened
+from samvirke.model.fields import NOBODY
+from samvirke.model.processes.calendar import SEPTEMBER, calendar_month
+from samvirke.model.rule import rule
 
 EDUCATION = 5  # position of research_education among the sectors
 

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from model.agents.organisation import MUNICIPALITY, NGO
-from model.agents.partnership import ALIVE, MUNICIPAL_LEAD
-from model.arithmetic import moved, ratio, share
-from model.chance import Moment, uniform
-from model.decisions import LEAVES_PARTNERSHIP
-from model.events import COST, GAIN, NEED, OWNERSHIP
-from model.fields import NEVER
-from model.processes.departure import depart
-from model.promise import plan_months
-from model.rule import rule
+from samvirke.model.agents.organisation import MUNICIPALITY, NGO
+from samvirke.model.agents.partnership import ALIVE, MUNICIPAL_LEAD
+from samvirke.model.arithmetic import moved, ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import LEAVES_PARTNERSHIP
+from samvirke.model.events import COST, GAIN, NEED, OWNERSHIP
+from samvirke.model.fields import NEVER
+from samvirke.model.processes.departure import depart
+from samvirke.model.promise import plan_months
+from samvirke.model.rule import rule
 
 PARTS_OF_ATTAINMENT = 3.0  # what is delivered, who is reached and how they fare count alike: assumed
 PARTS_WITHOUT_CITIZENS = 2.0  # what is delivered and know-how count alike: assumed, our reading of such partnerships

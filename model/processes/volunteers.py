@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from model.agents.partnership import ALIVE
-from model.agents.volunteer import ACTIVE
-from model.chance import Moment
-from model.processes.recruiting import recruit
-from model.processes.service import apply_anew, serve, stop
-from model.rule import rule
+from samvirke.model.agents.partnership import ALIVE
+from samvirke.model.agents.volunteer import ACTIVE
+from samvirke.model.chance import Moment
+from samvirke.model.processes.recruiting import recruit
+from samvirke.model.processes.service import apply_anew, serve, stop
+from samvirke.model.rule import rule
 
 
 @rule

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from model.arithmetic import ratio, share
-from model.chance import Moment, uniform
-from model.decisions import LUCK_OF_STAYING
-from model.events import (
+from samvirke.model.arithmetic import ratio, share
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import LUCK_OF_STAYING
+from samvirke.model.events import (
     BACKING,
     COMMITMENT,
     GAIN,
@@ -18,8 +18,8 @@ from model.events import (
     called_off,
     happened,
 )
-from model.processes.value import stake_in_the_theme
-from model.rule import rule
+from samvirke.model.processes.value import stake_in_the_theme
+from samvirke.model.rule import rule
 
 PARTS_OF_RELATIONS = 2.0  # commitment and trust count alike: assumed
 

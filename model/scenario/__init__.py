@@ -4,12 +4,12 @@ The names below are all that the rest of the project needs. To understand it, re
 (what a file may say) and reading.py (from one to the other).
 """
 
-from model.scenario.errors import Problem, ScenarioError
-from model.scenario.library import DEFAULT_SCENARIO, TEMPLATE, copy_template, data_file, scenario_names
-from model.scenario.options import parse_settings
-from model.scenario.question import Question
-from model.scenario.reading import check, read_scenario
-from model.scenario.resolved import (
+from samvirke.model.scenario.errors import Problem, ScenarioError
+from samvirke.model.scenario.library import DEFAULT_SCENARIO, TEMPLATE, copy_template, data_file, scenario_names
+from samvirke.model.scenario.options import parse_settings
+from samvirke.model.scenario.question import Question
+from samvirke.model.scenario.reading import check, read_scenario
+from samvirke.model.scenario.resolved import (
     Arm,
     Event,
     Evidence,
@@ -20,8 +20,8 @@ from model.scenario.resolved import (
     Population,
     Scenario,
 )
-from model.scenario.show import as_toml
-from model.scenario.whom import Whom
+from samvirke.model.scenario.show import as_toml
+from samvirke.model.scenario.whom import Whom
 
 __all__ = [
     "DEFAULT_SCENARIO",

@@ -9,14 +9,14 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
-from model.scenario.errors import Problem, nearest_valid, shown
-from model.scenario.kroner import thousands_mistaken
-from model.scenario.places import Path
-from model.scenario.resolved import Sector
-from model.scenario.sentences import Origin, problems_of
-from model.scenario.table import MOST_PARTNERSHIPS
-from model.scenario.terse import TersePartnership
-from model.scenario.text import read_text
+from samvirke.model.scenario.errors import Problem, nearest_valid, shown
+from samvirke.model.scenario.kroner import thousands_mistaken
+from samvirke.model.scenario.places import Path
+from samvirke.model.scenario.resolved import Sector
+from samvirke.model.scenario.sentences import Origin, problems_of
+from samvirke.model.scenario.table import MOST_PARTNERSHIPS
+from samvirke.model.scenario.terse import TersePartnership
+from samvirke.model.scenario.text import read_text
 
 GRANT_COLUMNS = {"amount_dkk": "grant_dkk", "months": "grant_months"}
 MEMBER_COLUMNS = {sector: f"n_{sector}" for sector in get_args(Sector)}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from model.scenario.resolved import BASELINE, Scenario
-from model.scenario.variants import VARIANTS
-from model.scenario.whom import ALL, parse_whom
+from samvirke.model.scenario.resolved import BASELINE, Scenario
+from samvirke.model.scenario.variants import VARIANTS
+from samvirke.model.scenario.whom import ALL, parse_whom
 
 REQUIRED = {
     "title": 'the scenario\'s name in both languages: title = { da = "…", en = "…" }',

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from model.scenario.places import Path
+from samvirke.model.scenario.places import Path
 
 IN_THREES = re.compile(r"[1-9]\d{0,2}(?:([., \u00a0\u202f])\d{3})(?:\1\d{3})*")
 POINT_BEFORE_THREE = re.compile(r"[1-9]\d{0,2}\.\d{3}")

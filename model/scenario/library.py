@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 
-from model.scenario.errors import nearest_valid, refused
-from model.scenario.text import read_text, reason_of
+from samvirke.model.scenario.errors import nearest_valid, refused
+from samvirke.model.scenario.text import read_text, reason_of
 
 DEFAULT_SCENARIO = "partnerskabspuljen"
 TEMPLATE = "one-partnership"
@@ -15,7 +15,7 @@ SCHEMA_LINE = "#:schema"
 
 def built_in_folder() -> Path:
     """The folder of the scenarios that ship with samvirke."""
-    return Path(str(files("scenarios")))
+    return Path(str(files("samvirke.scenarios")))
 
 
 def scenario_names() -> list[str]:

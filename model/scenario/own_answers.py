@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from model.scenario.errors import nearest_valid
-from model.scenario.surroundings import MonthWithin, lacking, surroundings, wrong
-from model.scenario.table import Table
+from samvirke.model.scenario.errors import nearest_valid
+from samvirke.model.scenario.surroundings import MonthWithin, lacking, surroundings, wrong
+from samvirke.model.scenario.table import Table
 
 QuestionOfTheSevenCs = Literal[
     "shared_understanding_of_goals",

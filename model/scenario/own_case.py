@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
-from model.parameters import REGISTRY
-from model.scenario.errors import Problem, ScenarioError, between, nearest_valid, shown
-from model.scenario.library import SUFFIX
-from model.scenario.own_answers import QuestionOfTheSevenCs
-from model.scenario.own_case_danish import in_danish
-from model.scenario.own_case_template import ANSWERS, ARM_OF_ANCHORING, EVIDENCE_OF_ANSWERS, GIVEN, NO_ANSWERS, TEMPLATE
-from model.scenario.resolved import Sector
-from model.scenario.table import HIGHEST_MONTH
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario.errors import Problem, ScenarioError, between, nearest_valid, shown
+from samvirke.model.scenario.library import SUFFIX
+from samvirke.model.scenario.own_answers import QuestionOfTheSevenCs
+from samvirke.model.scenario.own_case_danish import in_danish
+from samvirke.model.scenario.own_case_template import ANSWERS, ARM_OF_ANCHORING, EVIDENCE_OF_ANSWERS, GIVEN, NO_ANSWERS, TEMPLATE
+from samvirke.model.scenario.resolved import Sector
+from samvirke.model.scenario.table import HIGHEST_MONTH
 
 SECTORS: tuple[str, ...] = get_args(Sector)
 QUESTIONS: tuple[str, ...] = get_args(QuestionOfTheSevenCs)

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from model.scenario.errors import nearest_valid
-from model.scenario.surroundings import surroundings, wrong
-from model.scenario.table import Name, Several, Table, Text
+from samvirke.model.scenario.errors import nearest_valid
+from samvirke.model.scenario.surroundings import surroundings, wrong
+from samvirke.model.scenario.table import Name, Several, Table, Text
 
 Direction = Literal["+", "-"]
 Claim = Literal["+", "-", "peak", "divided", "silent"]

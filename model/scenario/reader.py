@@ -8,17 +8,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from model.scenario.cases import Cases, read_cases
-from model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
-from model.scenario.kroner import thousands_in
-from model.scenario.library import built_in_folder, find_data_file, find_scenario, portable_name, scenario_names
-from model.scenario.places import Path, lines_of
-from model.scenario.resolved import BASELINE
-from model.scenario.rules import findings, partnerships_in
-from model.scenario.sentences import Origin, problems_of
-from model.scenario.surroundings import Surroundings
-from model.scenario.terse import TerseScenario
-from model.scenario.text import parse_toml, read_text
+from samvirke.model.scenario.cases import Cases, read_cases
+from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
+from samvirke.model.scenario.kroner import thousands_in
+from samvirke.model.scenario.library import built_in_folder, find_data_file, find_scenario, portable_name, scenario_names
+from samvirke.model.scenario.places import Path, lines_of
+from samvirke.model.scenario.resolved import BASELINE
+from samvirke.model.scenario.rules import findings, partnerships_in
+from samvirke.model.scenario.sentences import Origin, problems_of
+from samvirke.model.scenario.surroundings import Surroundings
+from samvirke.model.scenario.terse import TerseScenario
+from samvirke.model.scenario.text import parse_toml, read_text
 
 
 @dataclass(frozen=True)

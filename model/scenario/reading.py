@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
-from model.scenario.complete import complete, merged, what_does_not_fit, what_is_missing, what_no_arm_can_be
-from model.scenario.errors import Problem, ScenarioError, shown
-from model.scenario.library import find_scenario
-from model.scenario.options import (
+from samvirke.model.scenario.complete import complete, merged, what_does_not_fit, what_is_missing, what_no_arm_can_be
+from samvirke.model.scenario.errors import Problem, ScenarioError, shown
+from samvirke.model.scenario.library import find_scenario
+from samvirke.model.scenario.options import (
     unknown_cases,
     with_months,
     with_only,
@@ -15,8 +15,8 @@ from model.scenario.options import (
     wrong_months,
     wrong_settings,
 )
-from model.scenario.reader import ScenarioFile, open_file, said_in
-from model.scenario.resolved import Scenario
+from samvirke.model.scenario.reader import ScenarioFile, open_file, said_in
+from samvirke.model.scenario.resolved import Scenario
 
 MISFIT = "what it extends does not fit: "
 

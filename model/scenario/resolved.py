@@ -7,11 +7,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from model.scenario.own_answers import OwnAnswers
-from model.scenario.question import Question
-from model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
-from model.scenario.table import Text as Text
-from model.scenario.whom import Whom, parse_whom
+from samvirke.model.scenario.own_answers import OwnAnswers
+from samvirke.model.scenario.question import Question
+from samvirke.model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
+from samvirke.model.scenario.table import Text as Text
+from samvirke.model.scenario.whom import Whom, parse_whom
 
 Sector = Literal["municipality", "region_state_health", "civil_society", "interest_org", "company", "research_education", "housing"]
 Reach = Literal["national", "regional", "local"]
@@ -123,7 +123,7 @@ class PartnershipChange(Table):
 
 
 class Event(Table):
-    """Something that the scenario puts in a month; kinds and sizes are in `model.levers.EVENT_KINDS`."""
+    """Something that the scenario puts in a month; kinds and sizes are in `samvirke.model.levers.EVENT_KINDS`."""
 
     month: Month
     kind: str
@@ -193,7 +193,7 @@ class Scenario(Table):
     """A question, the partnerships it is about, and the arms that answer it.
 
     `start` is the calendar month ("YYYY-MM") of month 1. `targets` and `posterior` are bare names where the file ships
-    with samvirke and full paths elsewhere: `model.scenario.data_file` gives the path of both. `borrows` is the scenario whose
+    with samvirke and full paths elsewhere: `samvirke.model.scenario.data_file` gives the path of both. `borrows` is the scenario whose
     posterior this one lives with, having no survey of its own.
     """
 

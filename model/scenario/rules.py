@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from model.scenario.errors import between, nearest_valid, shown
-from model.scenario.places import Path
-from model.scenario.resolved import BASELINE
-from model.scenario.table import is_a_number
-from model.scenario.values import DECLARED, Declared
+from samvirke.model.scenario.errors import between, nearest_valid, shown
+from samvirke.model.scenario.places import Path
+from samvirke.model.scenario.resolved import BASELINE
+from samvirke.model.scenario.table import is_a_number
+from samvirke.model.scenario.values import DECLARED, Declared
 
 Finding = tuple[Path, str]
 

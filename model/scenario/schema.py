@@ -1,6 +1,6 @@
 """The JSON Schema of the terse form: what editors complete and check, and where messages find names and bounds.
 
-`python -m model.scenario` writes it to scenarios/scenario.schema.json.
+`python -m samvirke.model.scenario` writes it to scenarios/scenario.schema.json.
 """
 
 import json
@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from model.scenario.library import built_in_folder
-from model.scenario.places import Path
-from model.scenario.table import Table
-from model.scenario.terse import TerseScenario
-from model.scenario.values import DEFINED_AS, DEFINITIONS
+from samvirke.model.scenario.library import built_in_folder
+from samvirke.model.scenario.places import Path
+from samvirke.model.scenario.table import Table
+from samvirke.model.scenario.terse import TerseScenario
+from samvirke.model.scenario.values import DEFINED_AS, DEFINITIONS
 
 FILE_NAME = "scenario.schema.json"
 NULL = {"type": "null"}

@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from model.scenario.errors import Problem, between, nearest, nearest_valid, shown
-from model.scenario.places import Path
-from model.scenario.schema import choices_in, keys_allowed_at, schema_at
-from model.scenario.table import MOST_PARTNERSHIPS, Table
-from model.scenario.terse import TerseScenario
+from samvirke.model.scenario.errors import Problem, between, nearest, nearest_valid, shown
+from samvirke.model.scenario.places import Path
+from samvirke.model.scenario.schema import choices_in, keys_allowed_at, schema_at
+from samvirke.model.scenario.table import MOST_PARTNERSHIPS, Table
+from samvirke.model.scenario.terse import TerseScenario
 
 NAME_OF_A_KEY = "[key]"
 BOUNDS = ("greater_than_equal", "greater_than", "less_than_equal", "less_than")

@@ -6,8 +6,8 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT, Array, InlineTable, Table
 
-from model.scenario.resolved import Arm, PartnershipCase, Scenario
-from model.scenario.show_words import REMARKS
+from samvirke.model.scenario.resolved import Arm, PartnershipCase, Scenario
+from samvirke.model.scenario.show_words import REMARKS
 
 HEAD = ("name", "title", "asks", "start", "months", "targets", "posterior", "borrows")
 TABLES = ("population", "parameters", "variant", "survey")

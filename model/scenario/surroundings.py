@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from model.scenario.table import Month
+from samvirke.model.scenario.table import Month
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
-from model.scenario.own_answers import OwnAnswers
-from model.scenario.question import Question, QuestionName
-from model.scenario.resolved import (
+from samvirke.model.scenario.own_answers import OwnAnswers
+from samvirke.model.scenario.question import Question, QuestionName
+from samvirke.model.scenario.resolved import (
     Arena,
     Concept,
     Conditions,
@@ -19,8 +19,8 @@ from model.scenario.resolved import (
     TargetGroup,
     Text,
 )
-from model.scenario.surroundings import MonthWithin, count_of, lacking, surroundings, wrong
-from model.scenario.table import (
+from samvirke.model.scenario.surroundings import MonthWithin, count_of, lacking, surroundings, wrong
+from samvirke.model.scenario.table import (
     HIGHEST_EVENT_ID,
     HIGHEST_NUMBER,
     MOST_PARTNERSHIPS,
@@ -30,9 +30,9 @@ from model.scenario.table import (
     Table,
     is_a_number,
 )
-from model.scenario.terse_events import KindName, TerseEvent
-from model.scenario.values import LeverValues, ParameterValues, VariantChoices
-from model.scenario.whom import ALL
+from samvirke.model.scenario.terse_events import KindName, TerseEvent
+from samvirke.model.scenario.values import LeverValues, ParameterValues, VariantChoices
+from samvirke.model.scenario.whom import ALL
 
 
 def at_least_two(members: dict[Sector, int]) -> dict[Sector, int]:

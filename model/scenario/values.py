@@ -5,11 +5,11 @@ from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema, create_model
 
-from model.levers import LEVERS
-from model.parameters import REGISTRY
-from model.scenario.surroundings import wrong
-from model.scenario.table import Table
-from model.scenario.variants import VARIANTS
+from samvirke.model.levers import LEVERS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario.surroundings import wrong
+from samvirke.model.scenario.table import Table
+from samvirke.model.scenario.variants import VARIANTS
 
 DEFINED_AS = "defined_as"
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from model.levers import ORGANISATION
+from samvirke.model.levers import ORGANISATION
 
 ALL = "all"
 

@@ -118,8 +118,8 @@ def main_thread_seconds(session: Any) -> float:
 
 def a_life_that_goes_on() -> int:
     """A seed whose first partnership lives to the last month: one that has ended is drawn for nothing."""
-    from viz.dashboard.lives.address import Address
-    from viz.dashboard.lives.session import Session
+    from samvirke.viz.dashboard.runs.address import Address
+    from samvirke.viz.dashboard.runs.session import Session
 
     lives = ((seed, Session().life(Address(seed=seed))) for seed in range(1, 200))
     return next(seed for seed, life in lives if life.ended_month == life.months)

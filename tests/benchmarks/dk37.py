@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from analysis.run import RUNS_PER_BATCH
-from analysis.run_folder import new_run_folder
-from analysis.tables import ALWAYS_KEPT, tables_of
-from model.ensemble import Lives, simulate
-from model.scenario.reading import read_scenario
-from model.world import World, lay_out
+from samvirke.analysis.run.execution import RUNS_PER_BATCH
+from samvirke.analysis.run.folder import new_run_folder
+from samvirke.analysis.run.tables import ALWAYS_KEPT, tables_of
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.scenario.reading import read_scenario
+from samvirke.model.world import World, lay_out
 from tests.benchmarks.row import Row
 from tests.benchmarks.timing import seconds
 

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from time import perf_counter, process_time, sleep
 
-from analysis.sweep.reading import read_sweep_file
-from analysis.sweep.runner import sweep_to
+from samvirke.analysis.sweep.reading import read_sweep_file
+from samvirke.analysis.sweep.runner import sweep_to
 from tests.benchmarks.command import COMMAND, run_command
 from tests.benchmarks.row import Row
 from tests.benchmarks.sweeps import DK37, ONE, write_sweep

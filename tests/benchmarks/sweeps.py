@@ -14,11 +14,11 @@ from time import perf_counter, process_time
 
 import numpy as np
 
-from analysis.sweep.chunk import Chunk, Runs, runs_of
-from analysis.sweep.executors import SINGLE_THREADED, Executor, here, in_processes
-from analysis.sweep.lives import _lives, world_of
-from analysis.sweep.points import points_of_sweep
-from analysis.sweep.reading import read_sweep_file
+from samvirke.analysis.sweep.chunk import Chunk, Runs, runs_of
+from samvirke.analysis.sweep.executors import SINGLE_THREADED, Executor, here, in_processes
+from samvirke.analysis.sweep.points import points_of_sweep
+from samvirke.analysis.sweep.reading import read_sweep_file
+from samvirke.analysis.sweep.tables_of_chunk import _lives, world_of
 from tests.benchmarks.row import Row
 
 SWEEP = """

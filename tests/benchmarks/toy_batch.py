@@ -11,7 +11,7 @@ import mesa
 import numpy as np
 import pyarrow as pa
 
-from analysis.run_folder import packed_writer
+from samvirke.analysis.run.folder import packed_writer
 from tests.benchmarks import toy_kernel
 from tests.benchmarks.row import Row
 from tests.benchmarks.timing import median_ratio, taking_turns

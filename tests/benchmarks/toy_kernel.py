@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from model.chance import Moment, fill_uniforms
-from model.rule import rule
+from samvirke.model.chance import Moment, fill_uniforms
+from samvirke.model.rule import rule
 from tests.benchmarks.toy import Toy
 
 PICK, KEEP, LEAVE, RELIABILITY = 1, 2, 3, 4

@@ -11,7 +11,7 @@ from typing import Any
 import mesa
 import numpy as np
 
-from model.chance import Moment, fill_uniforms
+from samvirke.model.chance import Moment, fill_uniforms
 from tests.benchmarks.toy import Toy
 from tests.benchmarks.toy_kernel import RELIABILITY, draw_the_month, empty_draws, reliability_at
 

@@ -4,8 +4,8 @@
 import pandas as pd  # noqa: F401
 import solara
 
-from viz.dashboard import warming
-from viz.dashboard.page import Page
+from samvirke.viz.dashboard import warming
+from samvirke.viz.dashboard.page import Page
 
 __all__ = ["Layout", "Page"]
 

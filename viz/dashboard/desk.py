@@ -7,14 +7,14 @@ from typing import Any
 
 import solara
 
-from model.chance import HIGHEST_SEED
-from model.scenario.errors import ScenarioError
-from viz.dashboard.lives.address import TABS, Address, read_address
-from viz.dashboard.lives.asked import ASKED, asked_first, asked_where
-from viz.dashboard.lives.session import Session
-from viz.dashboard.stage.staged import Staged
-from viz.dashboard.words.languages import LANGUAGES
-from viz.dashboard.words.words import Words
+from samvirke.model.chance import HIGHEST_SEED
+from samvirke.model.scenario.errors import ScenarioError
+from samvirke.viz.dashboard.runs.address import TABS, Address, read_address
+from samvirke.viz.dashboard.runs.asked import ASKED, asked_first, asked_where
+from samvirke.viz.dashboard.runs.session import Session
+from samvirke.viz.dashboard.stage.staged import Staged
+from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.dashboard.words.words import Words
 
 FIRST_SPEED = "normal"
 LOG = logging.getLogger("samvirke")

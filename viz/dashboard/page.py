@@ -6,24 +6,24 @@ from typing import Any
 import solara
 from solara.lab import use_task
 
-from viz.colours import ACCENT
-from viz.dashboard import warming
-from viz.dashboard.desk import Desk
-from viz.dashboard.lives.address import read_address
-from viz.dashboard.lives.session import parameters_of
-from viz.dashboard.open_pages import MOST_PAGES, give_back, take_a_place
-from viz.dashboard.sides.all_view import AllView
-from viz.dashboard.sides.bar import Bar, Choices
-from viz.dashboard.sides.compare_view import CompareView
-from viz.dashboard.sides.controls import Controls
-from viz.dashboard.sides.evidence_view import EvidenceView
-from viz.dashboard.sides.keys import Keys
-from viz.dashboard.sides.one_view import OneView
-from viz.dashboard.sides.survey_view import SurveyView
-from viz.dashboard.sides.what_if_view import WhatIfView
-from viz.dashboard.words.languages import LANGUAGES
-from viz.dashboard.words.words import Words
-from viz.html_pieces import escaped
+from samvirke.viz.charts.colours import ACCENT
+from samvirke.viz.dashboard import warming
+from samvirke.viz.dashboard.desk import Desk
+from samvirke.viz.dashboard.open_pages import MOST_PAGES, give_back, take_a_place
+from samvirke.viz.dashboard.runs.address import read_address
+from samvirke.viz.dashboard.runs.session import parameters_of
+from samvirke.viz.dashboard.views.all_view import AllView
+from samvirke.viz.dashboard.views.bar import Bar, Choices
+from samvirke.viz.dashboard.views.compare_view import CompareView
+from samvirke.viz.dashboard.views.controls import Controls
+from samvirke.viz.dashboard.views.evidence_view import EvidenceView
+from samvirke.viz.dashboard.views.keys import Keys
+from samvirke.viz.dashboard.views.one_view import OneView
+from samvirke.viz.dashboard.views.survey_view import SurveyView
+from samvirke.viz.dashboard.views.what_if_view import WhatIfView
+from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.page.pieces import escaped
 
 STYLE = Path(__file__).with_name("style.css")
 PLAYED: dict[str, Any] = {"one": OneView, "all": AllView}

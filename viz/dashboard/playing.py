@@ -3,7 +3,7 @@
 import asyncio
 from time import monotonic
 
-from viz.dashboard.desk import Desk
+from samvirke.viz.dashboard.desk import Desk
 
 SECONDS_A_MONTH = {"slow": 1.0, "normal": 0.4, "fast": 0.12, "fastest": 0.0}
 LONGEST_WAIT = 1.0  # seconds, for a browser that does not draw because nobody looks at it

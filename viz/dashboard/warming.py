@@ -3,9 +3,9 @@
 import gc
 from threading import Event, Thread
 
-from model.compilation import compile_ahead, must_compile
-from viz.dashboard.lives.address import Address
-from viz.dashboard.lives.session import Session, titles
+from samvirke.model.compilation import compile_ahead, must_compile
+from samvirke.viz.dashboard.runs.address import Address
+from samvirke.viz.dashboard.runs.session import Session, titles
 
 A_MOMENT = 3.0
 """Seconds that nobody has to be told of: fetching what is compiled takes less."""

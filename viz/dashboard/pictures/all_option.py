@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from viz.colours import INK, OUTSIDE, SOFT_INK, colour_at, ink_on
-from viz.dashboard.lives.all_partnerships import Glyph
-from viz.dashboard.pictures.letters import LETTERS
-from viz.dashboard.words.case_names import case_named
-from viz.dashboard.words.words import Words
+from samvirke.viz.charts.colours import INK, OUTSIDE, SOFT_INK, colour_at, ink_on
+from samvirke.viz.dashboard.pictures.letters import LETTERS
+from samvirke.viz.dashboard.runs.all_partnerships import Glyph
+from samvirke.viz.dashboard.words.case_names import case_named
+from samvirke.viz.dashboard.words.words import Words
 
 CITIZENS_OF_THE_LARGEST = 300.0
 MOST_LETTERS = 22

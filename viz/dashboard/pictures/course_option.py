@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from viz.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
-from viz.dashboard.lives.asked import SHARES
-from viz.dashboard.lives.followed_life import FollowedLife
-from viz.dashboard.pictures.letters import LETTERS
-from viz.dashboard.pictures.room import MEASURES, Panels
-from viz.dashboard.words.words import Words
+from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
+from samvirke.viz.dashboard.pictures.letters import LETTERS
+from samvirke.viz.dashboard.pictures.room import MEASURES, Panels
+from samvirke.viz.dashboard.runs.asked import SHARES
+from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.words.words import Words
 
 LEFT, BETWEEN, RIGHT, BELOW = 44, 58, 14, 22
 TITLE_IN_LETTERS, AIR = 2.0, 24

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from viz.colours import ACCENT, OUTSIDE, PALE
-from viz.dashboard.lives.frame import Frame
-from viz.dashboard.pictures.places import MOST_DOTS, Place, place_of_citizen, place_of_volunteer
+from samvirke.viz.charts.colours import ACCENT, OUTSIDE, PALE
+from samvirke.viz.dashboard.pictures.places import MOST_DOTS, Place, place_of_citizen, place_of_volunteer
+from samvirke.viz.dashboard.runs.frame import Frame
 
 WHITE, BLUE = "#ffffff", "#2f6fb0"
 ACTIVE, GONE, NOT_ACTIVE, TAKING_PART, VULNERABLE, NOT_TAKING_PART = "agntvc"

@@ -3,13 +3,13 @@
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from viz.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
-from viz.dashboard.pictures.course_option import NEAR_THE_LEFT_EDGE, between_years, scaled
-from viz.dashboard.pictures.letters import LETTERS
-from viz.dashboard.words.words import Words
+from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
+from samvirke.viz.dashboard.pictures.course_option import NEAR_THE_LEFT_EDGE, between_years, scaled
+from samvirke.viz.dashboard.pictures.letters import LETTERS
+from samvirke.viz.dashboard.words.words import Words
 
 if TYPE_CHECKING:
-    from viz.dashboard.lives.paired_lives import Lived
+    from samvirke.viz.dashboard.runs.paired_runs import Lived
 
 
 def fan_option(

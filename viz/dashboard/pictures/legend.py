@@ -1,9 +1,9 @@
 """What the signs of the pictures are: each beside its name, so that nobody needs to know them by heart."""
 
-from viz.colours import ACCENT, INK, OUTSIDE, RAMP, SOFT_INK
-from viz.dashboard.pictures.dots import BLUE
-from viz.dashboard.words.words import Words
-from viz.html_pieces import escaped
+from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, RAMP, SOFT_INK
+from samvirke.viz.dashboard.pictures.dots import BLUE
+from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.page.pieces import escaped
 
 LINE = '<line x1="1" y1="8" x2="33" y2="8" stroke="{colour}" stroke-width="{width}" stroke-dasharray="{dashes}"/>'
 CROSS = (

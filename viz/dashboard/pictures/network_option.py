@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from model.agents.key_person import GENERATIONS_PER_SEAT
-from viz.colours import ACCENT, INK, OUTSIDE, RAMP, SOFT_INK
-from viz.dashboard.lives.frame import Frame, Person
-from viz.dashboard.pictures.letters import LETTERS
-from viz.dashboard.pictures.places import (
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
+from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, RAMP, SOFT_INK
+from samvirke.viz.dashboard.pictures.letters import LETTERS
+from samvirke.viz.dashboard.pictures.places import (
     bubble,
     place_of_member,
     place_of_number,
     place_of_person,
 )
-from viz.dashboard.pictures.room import Room
-from viz.dashboard.words.words import Words
+from samvirke.viz.dashboard.pictures.room import Room
+from samvirke.viz.dashboard.runs.frame import Frame, Person
+from samvirke.viz.dashboard.words.words import Words
 
 HIGH_TRUST, SOME_TRUST = 0.6, 0.4
 MOST_NAMED = 14

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from viz.dashboard.lives.all_partnerships import AllPartnerships, Glyph
-from viz.dashboard.pictures import all_option as glyphs
-from viz.dashboard.stage.sentences import of_all, when
-from viz.dashboard.stage.stage_markup import month_slider, picture, text
-from viz.dashboard.stage.staged import Shown
-from viz.dashboard.words.case_names import alphabetically
-from viz.dashboard.words.glossary import folded
-from viz.dashboard.words.words import Words
-from viz.html_pieces import escaped
+from samvirke.viz.dashboard.pictures import all_option as glyphs
+from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships, Glyph
+from samvirke.viz.dashboard.stage.sentences import of_all, when
+from samvirke.viz.dashboard.stage.stage_markup import month_slider, picture, text
+from samvirke.viz.dashboard.stage.staged import Shown
+from samvirke.viz.dashboard.words.case_names import alphabetically
+from samvirke.viz.dashboard.words.glossary import folded
+from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.page.pieces import escaped
 
 NAME = "all"
 

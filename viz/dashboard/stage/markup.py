@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from analysis.explain.ledger_words import SAID_TOGETHER, sentence_of
-from analysis.explain.who import LANGUAGES as WHO
-from analysis.explain.who import Who
-from model.agents.key_person import GENERATIONS_PER_SEAT
-from model.agents.partnership import END_REASONS
-from model.events import RECORDED_KINDS
-from model.levers import LEVERS
-from model.scenario.resolved import Scenario
-from viz.colours import PALE, RAMP, ink_on
-from viz.dashboard.lives.followed_life import FollowedLife
-from viz.dashboard.lives.frame import Frame
-from viz.dashboard.words.words import Words
-from viz.html_pieces import escaped
-from viz.item_words import label_of
+from samvirke.analysis.explanation.ledger_words import SAID_TOGETHER, sentence_of
+from samvirke.analysis.explanation.who import LANGUAGES as WHO
+from samvirke.analysis.explanation.who import Who
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
+from samvirke.model.agents.partnership import END_REASONS
+from samvirke.model.events import RECORDED_KINDS
+from samvirke.model.levers import LEVERS
+from samvirke.model.scenario.resolved import Scenario
+from samvirke.viz.charts.colours import PALE, RAMP, ink_on
+from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.runs.frame import Frame
+from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.page.pieces import escaped
+from samvirke.viz.words.item_words import label_of
 
 MONTHS_TOLD = 9
 OFTEN = tuple(SAID_TOGETHER["en"])

@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from model.scenario.resolved import Scenario
-from viz.dashboard.lives.followed_life import FollowedLife
-from viz.dashboard.pictures import course_option as course
-from viz.dashboard.pictures.dots import kinds_of, places_of, slots_a_dot, stamps
-from viz.dashboard.pictures.legend import legend
-from viz.dashboard.pictures.network_option import network_frame, network_option
-from viz.dashboard.pictures.room import ROOMS, Panels
-from viz.dashboard.stage.markup import names_of, seven_cs, ticker
-from viz.dashboard.stage.sentences import between, of_one, when
-from viz.dashboard.stage.stage_markup import month_slider, picture, text
-from viz.dashboard.stage.staged import Shown
-from viz.dashboard.words.case_names import case_named
-from viz.dashboard.words.glossary import folded
-from viz.dashboard.words.words import Words
-from viz.html_pieces import escaped
+from samvirke.model.scenario.resolved import Scenario
+from samvirke.viz.dashboard.pictures import course_option as course
+from samvirke.viz.dashboard.pictures.dots import kinds_of, places_of, slots_a_dot, stamps
+from samvirke.viz.dashboard.pictures.legend import legend
+from samvirke.viz.dashboard.pictures.network_option import network_frame, network_option
+from samvirke.viz.dashboard.pictures.room import ROOMS, Panels
+from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.stage.markup import names_of, seven_cs, ticker
+from samvirke.viz.dashboard.stage.sentences import between, of_one, when
+from samvirke.viz.dashboard.stage.stage_markup import month_slider, picture, text
+from samvirke.viz.dashboard.stage.staged import Shown
+from samvirke.viz.dashboard.words.case_names import case_named
+from samvirke.viz.dashboard.words.glossary import folded
+from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.page.pieces import escaped
 
 AS_IT_IS, OTHER = "network", "other-network"
 COURSE, BELOW = "course", "course-below"

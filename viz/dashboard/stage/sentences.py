@@ -1,15 +1,15 @@
 """The one sentence above each view."""
 
-from model.scenario.calendar import calendar
-from model.scenario.resolved import Scenario
-from viz.dashboard.lives.all_partnerships import AllPartnerships
-from viz.dashboard.lives.asked import SHARES
-from viz.dashboard.lives.followed_life import FollowedLife
-from viz.dashboard.lives.frame import Frame
-from viz.dashboard.pictures.course_option import scaled
-from viz.dashboard.pictures.room import FIRST_OF_ALL
-from viz.dashboard.stage.markup import reason_it_ended
-from viz.dashboard.words.words import Words
+from samvirke.model.scenario.calendar import calendar
+from samvirke.model.scenario.resolved import Scenario
+from samvirke.viz.dashboard.pictures.course_option import scaled
+from samvirke.viz.dashboard.pictures.room import FIRST_OF_ALL
+from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships
+from samvirke.viz.dashboard.runs.asked import SHARES
+from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.runs.frame import Frame
+from samvirke.viz.dashboard.stage.markup import reason_it_ended
+from samvirke.viz.dashboard.words.words import Words
 
 
 def when(scenario: Scenario, month: int, months: int, words: Words) -> str:

@@ -1,7 +1,7 @@
 """Pieces of a stage's markup: places for texts, pictures and the month."""
 
-from viz.dashboard.words.words import Words
-from viz.html_pieces import escaped
+from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.page.pieces import escaped
 
 
 def text(name: str, tag: str = "div", classes: str = "") -> str:

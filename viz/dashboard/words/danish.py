@@ -1,6 +1,6 @@
 """What the dashboard says in Danish."""
 
-from viz.dashboard.words.words import Words
+from samvirke.viz.dashboard.words.words import Words
 
 DANISH = Words(
     language="da",

@@ -1,6 +1,6 @@
 """Numbers as a language writes them."""
 
-from viz.dashboard.words.words import Words
+from samvirke.viz.dashboard.words.words import Words
 
 
 def in_digits(value: float, words: Words) -> str:

@@ -1,6 +1,6 @@
 """What the dashboard says in English."""
 
-from viz.dashboard.words.words import Words
+from samvirke.viz.dashboard.words.words import Words
 
 ENGLISH = Words(
     language="en",

@@ -1,8 +1,8 @@
 """What the words and numbers on the screen mean, as a table: on the page of evidence all of them, below a view its own."""
 
-from viz.dashboard.words.glossary_words import AS_ABOVE, FURTHER_DOWN, GLOSSARY, ON_EVIDENCE, USUALLY, Entry, Pair
-from viz.dashboard.words.words import Words
-from viz.html_pieces import escaped
+from samvirke.viz.dashboard.words.glossary_words import AS_ABOVE, FURTHER_DOWN, GLOSSARY, ON_EVIDENCE, USUALLY, Entry, Pair
+from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.page.pieces import escaped
 
 
 def glossary_markup(words: Words, view: str = "") -> str:

@@ -1,9 +1,9 @@
 """Levers as a room understands them: in groups, with words at both ends, and how one stands in words and not as a bare number."""
 
-from model.levers import LEVERS
-from model.scenario import Lever
-from viz.dashboard.words.digits import in_digits
-from viz.dashboard.words.words import Words
+from samvirke.model.levers import LEVERS
+from samvirke.model.scenario import Lever
+from samvirke.viz.dashboard.words.digits import in_digits
+from samvirke.viz.dashboard.words.words import Words
 
 Pair = tuple[str, str]
 """Danish, English."""

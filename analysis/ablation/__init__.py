@@ -1,0 +1,1 @@
+"""Each mechanism switched off in turn."""

@@ -1,0 +1,171 @@
+"""Each mechanism switched off in turn: what changes, and whether the reported answers fit better or worse.
+
+A mechanism is off when all its parameters that have a neutral value stand at it. Lives with and without it share seeds and
+draws, so the difference is an effect; its interval is the 90 % interval of the mean over draws.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from samvirke.analysis.calibration.targets import Target, read_targets, simulated_percent
+from samvirke.analysis.survey.instrument import answers
+from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.items import ITEM_NUMBER
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario import Scenario, data_file
+from samvirke.model.world import lay_out
+
+TIMES_ERROR = 1.645  # 90 % of a normal mean
+NO_MECHANISM = ("input", "measure", "instrument")
+
+Progress = Callable[[int, int], None]
+"""Is told how many lives are done, and of how many."""
+
+
+def _latent(item: str) -> Callable[[Lives], Any]:
+    """Mean over the partnerships of an item's state at the last questionnaire of the run, 0 to 100."""
+    return lambda lives: 100.0 * lives.latent[:, :, _last_wave(lives), ITEM_NUMBER[item]].mean(axis=1)
+
+
+def _last_wave(lives: Lives) -> int:
+    months = [int(month) if month <= lives.world.months else 0 for month in lives.world.template.survey_months]
+    return int(np.argmax(months)) if months else -1
+
+
+def _share_of_futures(lowest: int, highest: int) -> Callable[[Lives], Any]:
+    """Share of the declared futures that lie between two, in percent; NaN where none is declared."""
+
+    def share_of_futures(lives: Lives) -> Any:
+        futures = lives.partnerships["future"]
+        meant = (futures >= lowest) & (futures <= highest)
+        with np.errstate(invalid="ignore"):
+            return 100.0 * meant.sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
+
+    return share_of_futures
+
+
+MEASURES: dict[str, Callable[[Lives], Any]] = {
+    "continues (%)": _share_of_futures(0, CONTINUES_ADJUSTED),
+    "something left (%)": _share_of_futures(0, ENDED_ALTOGETHER - 1),
+    "synergy": _latent("synergy"),
+    "attainment": _latent("goal_attainment"),
+    "trust": _latent("trust_between_partners"),
+    "ownership": _latent("all_partners_engaged_with_ownership"),
+    "citizens reached (slots)": lambda lives: lives.partnerships["ever_participated"].mean(axis=1),
+    "volunteers joined": lambda lives: lives.partnerships["volunteers_joined"].mean(axis=1),
+}
+
+
+@dataclass(frozen=True)
+class Ablation:
+    """One mechanism off: mean change per measure with half its 90 % interval (NaN where there is nothing to measure).
+
+    `strength` is the mean over measures of the size of the change relative to the measure's standard deviation over draws.
+    `misfit` is the change of the mean absolute difference between reported and mean simulated percent over the rows that will
+    be fitted (above 0 the mechanism helps); None where the scenario has no reported figures.
+    """
+
+    mechanism: str
+    parameters: tuple[str, ...]
+    changes: dict[str, tuple[float, float]]
+    strength: float
+    misfit: float | None
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether every measure is the same to the last digit."""
+        return not any(mean or half for mean, half in self.changes.values() if not np.isnan(mean))
+
+    @property
+    def cannot_be_told(self) -> bool:
+        """Whether no measure's interval is off zero, though something changes."""
+        return not self.changes_nothing and not any(abs(mean) > half for mean, half in self.changes.values())
+
+
+def switches() -> dict[str, dict[str, float]]:
+    """The neutral values that switch each mechanism off, by mechanism."""
+    off: dict[str, dict[str, float]] = {}
+    for name, parameter in REGISTRY.items():
+        for code in parameter.mechanism.split():
+            if parameter.neutral is not None and code not in NO_MECHANISM:
+                off.setdefault(code, {})[name] = parameter.neutral
+    return dict(sorted(off.items()))
+
+
+def without_a_switch() -> list[str]:
+    """Mechanisms of the registry none of whose parameters has a neutral value."""
+    codes = {code for parameter in REGISTRY.values() for code in parameter.mechanism.split()}
+    return sorted(codes - set(switches()) - set(NO_MECHANISM))
+
+
+def shared_switches() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The parameters that two mechanisms have in common among those that switch them off, by pair; only pairs that have some."""
+    pairs = {(one, other): _in_common(off_one, off_other) for (one, off_one), (other, off_other) in combinations(switches().items(), 2)}
+    return {pair: names for pair, names in pairs.items() if names}
+
+
+def _in_common(one: dict[str, float], other: dict[str, float]) -> tuple[str, ...]:
+    return tuple(name for name in one if name in other)
+
+
+def ablate(scenario: Scenario, drawn: Any, seed: int, progress: Progress | None = None) -> list[Ablation]:
+    """Every mechanism off in turn, one life per draw (a table of parameter records) with seeds from `seed` on."""
+    seeds = range(seed, seed + len(drawn))
+    lives_in_all = len(drawn) * (len(switches()) + 1)
+    whole = _lives(scenario, {}, seeds, drawn)
+    spreads = {name: float(measure(whole).std(ddof=1)) if len(drawn) > 1 else 0.0 for name, measure in MEASURES.items()}
+    fitted = _fitted(scenario)
+    distances = _distances(fitted, whole)
+    ablations = []
+    for done, (code, off) in enumerate(switches().items(), start=1):
+        if progress:
+            progress(done * len(drawn), lives_in_all)
+        lives = _lives(scenario, off, seeds, drawn)
+        changes = {name: _mean_change(measure(lives) - measure(whole)) for name, measure in MEASURES.items()}
+        misfit = _change_of_fit(distances, _distances(fitted, lives))
+        ablations.append(Ablation(code, tuple(off), changes, _strength(changes, spreads), misfit))
+    if progress:
+        progress(lives_in_all, lives_in_all)
+    return ablations
+
+
+def _lives(scenario: Scenario, off: dict[str, float], seeds: range, drawn: Any) -> Lives:
+    """Lives with these parameters at these values, whatever scenario and draws say."""
+    switched = scenario.model_copy(update={"parameters": {**scenario.parameters, **off}})
+    return simulate(lay_out(switched, monthly=False, events=False), seeds, drawn)
+
+
+def _mean_change(difference: Any) -> tuple[float, float]:
+    if len(difference) < 2:
+        return float(difference.mean()), 0.0
+    return float(difference.mean()), float(TIMES_ERROR * difference.std(ddof=1) / len(difference) ** 0.5)
+
+
+def _strength(changes: dict[str, tuple[float, float]], spreads: dict[str, float]) -> float:
+    relative = [abs(mean) / spreads[name] for name, (mean, _) in changes.items() if spreads[name] > 0]
+    return float(np.mean(relative)) if relative else 0.0
+
+
+def _fitted(scenario: Scenario) -> list[Target]:
+    if scenario.targets is None:
+        return []
+    return [each for each in read_targets(data_file(scenario.targets)) if each.role == "fit" and each.split == "calibration"]
+
+
+def _distances(fitted: list[Target], lives: Lives) -> Any:
+    """Absolute difference between each reported percent and the mean simulated one; NaN where nobody meets its condition."""
+    given = answers(lives)
+    simulated = [simulated_percent(each, lives, given) for each in fitted]
+    means = [np.nan if np.isnan(percent).all() else np.nanmean(percent) for percent in simulated]
+    return np.abs(np.array([each.percent for each in fitted]) - means)
+
+
+def _change_of_fit(before: Any, after: Any) -> float | None:
+    """Mean change of the distances that both have; None where there are none."""
+    change = after - before
+    return None if np.isnan(change).all() else float(np.nanmean(change))

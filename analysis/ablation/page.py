@@ -1,0 +1,119 @@
+"""The page about ablation: what each mechanism does when it is switched off, as a table and in words, in Markdown."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from samvirke.analysis.ablation.ablation import MEASURES, Ablation, shared_switches, switches, without_a_switch
+from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.scenario import Scenario
+
+STRONGEST = 5
+WHY_IDLE = {
+    "X2": "nobody lets volunteers apply anew (lever renewal_months)",
+    "X3": "nobody has outside sparring (lever sparring_months)",
+    "X4": "all work in one place (lever places)",
+}
+"""Mechanisms that act through a lever which is at rest unless a scenario moves it."""
+NOT_CALLED_ON = "nothing in this scenario calls on it"
+
+
+def ablation_page(scenario: Scenario, ablations: Sequence[Ablation], draws: int, seed: int, drawn_from: str) -> str:
+    """The page in Markdown."""
+    columns = columns_of(ablations)
+    lines = [
+        "# Ablation: each mechanism switched off",
+        "",
+        f"Made by `samvirke ablation {scenario.name} --draws {draws} --seed {seed} --out docs/ablation.md`.",
+        f"{scenario.title.en}: {draws} draws from {drawn_from}, one life each, with and without the mechanism under the same chance.",
+        "Mean change when it is **off**, ± half of its 90 % interval; bold where the interval is off zero. States are on a scale of 0",
+        "to 100.",
+        *_about_the_misfit(ablations),
+        "",
+        f"| {' | '.join(columns)} |",
+        "| --- |" + " ---: |" * (len(columns) - 1),
+        *(f"| {' | '.join(cells_of(each, '**'))} |" for each in ablations),
+        "",
+        *(f"{sentence}\n" for sentence in in_words(ablations)),
+        "What each claims, where that comes from, and the parameters that switch it:",
+        "",
+        *(_claim(each) for each in ablations),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _claim(ablation: Ablation) -> str:
+    mechanism = MECHANISMS[ablation.mechanism]
+    return f"- **{mechanism.code}** {mechanism.claim} ({'; '.join(mechanism.sources)}). Switched by {', '.join(ablation.parameters)}."
+
+
+def columns_of(ablations: Sequence[Ablation]) -> list[str]:
+    """The table's head; without reported figures there is no misfit."""
+    return ["off", *MEASURES, *(["misfit (points)"] if ablations[0].misfit is not None else [])]
+
+
+def cells_of(ablation: Ablation, bold: str = "") -> list[str]:
+    """A mechanism's row; what is off zero stands between two `bold`."""
+    changes = [_cell(mean, half, bold) for mean, half in ablation.changes.values()]
+    return [ablation.mechanism, *changes, *([] if ablation.misfit is None else [f"{ablation.misfit:+.2f}"])]
+
+
+def _cell(mean: float, half: float, bold: str) -> str:
+    if np.isnan(mean):
+        return "–"
+    said = f"{mean:+.2f} ± {half:.2f}"
+    return f"{bold}{said}{bold}" if abs(mean) > half else said
+
+
+def _about_the_misfit(ablations: Sequence[Ablation]) -> list[str]:
+    if ablations[0].misfit is None:
+        return []
+    return [
+        "The last column is the change of the mean absolute difference to the reported percentages that will be fitted: above 0 the",
+        "mechanism helps the fit.",
+    ]
+
+
+def in_words(ablations: Sequence[Ablation]) -> list[str]:
+    """What the table comes to: which mechanisms move most, which do nothing and why, which cannot be told apart."""
+    return [
+        _those_that_move_most(ablations),
+        _those_that_change_nothing(ablations),
+        _those_that_cannot_be_told(ablations),
+        _those_with_the_same_switch(),
+        _those_that_share(),
+        f"Without a switch of their own: {_listed(without_a_switch())}.",
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or "none"
+
+
+def _those_that_move_most(ablations: Sequence[Ablation]) -> str:
+    ranked = sorted(ablations, key=lambda each: -each.strength)[:STRONGEST]
+    said = _listed([f"{each.mechanism} ({each.strength:.2f})" for each in ranked])
+    how = "the mean over the measures of the size of the change, relative to the measure's standard deviation over draws"
+    return f"The {STRONGEST} that move the measures most: {said}. In brackets {how}."
+
+
+def _those_that_change_nothing(ablations: Sequence[Ablation]) -> str:
+    idle = [each.mechanism for each in ablations if each.changes_nothing]
+    reasons = "; ".join(f"{code}: {WHY_IDLE.get(code, NOT_CALLED_ON)}" for code in idle)
+    return f"Without any effect on these measures: {reasons or 'none'}."
+
+
+def _those_that_cannot_be_told(ablations: Sequence[Ablation]) -> str:
+    small = [each.mechanism for each in ablations if each.cannot_be_told]
+    return f"With an effect too small to be told from zero in so many draws: {_listed(small)}."
+
+
+def _those_with_the_same_switch() -> str:
+    same = [f"{one} and {other}" for one, other in shared_switches() if switches()[one] == switches()[other]]
+    return f"Switched by the very same parameters, so one effect under two names: {_listed(same)}."
+
+
+def _those_that_share() -> str:
+    pairs = [f"{one} and {other} ({', '.join(names)})" for (one, other), names in shared_switches().items()]
+    return f"Pairs that share parameters, so that a part of the effect of one is that of the other: {_listed(pairs)}."

@@ -1,0 +1,1 @@
+"""From reported answers to a posterior."""

@@ -1,0 +1,210 @@
+"""Arms side by side: the same seeds and draws in every arm, runs added until chance is small enough."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.analysis.comparison.costs import cost_of
+from samvirke.analysis.comparison.differences import Difference, difference, differences_table
+from samvirke.analysis.measures import MEASURES, PERCENT, is_known, measured, watched_for
+from samvirke.analysis.run.ceiling import Ceiling, ceiling, lives_that_reached_all
+from samvirke.analysis.run.plan import wrong_seeds
+from samvirke.analysis.run.seeds import Likeness, likeness_of, seeds_of
+from samvirke.model.ensemble import simulate
+from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid
+from samvirke.model.scenario.resolved import BASELINE, Scenario
+from samvirke.model.world import World, lay_out
+
+THREADS = 2
+RUNS_UNASKED = 400
+LIVES_PER_DRAW = 4
+RUNS_AT_A_TIME = 80
+FEWEST_RUNS_MORE = 20  # once more are needed
+MOST_RUNS = 20_000
+
+Progress = Callable[[int, int], None]
+"""Is told how many runs are done, and of how many as far as is known."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Measured lives of each arm (runs x measures; the same seeds and draws in all) and the differences they show.
+
+    `measure` is the one that was asked about; `likeness` says how usual the scenario's own answers are, if it has some; `ceiling`
+    in how many lives every citizen that is kept was reached.
+    """
+
+    scenario: Scenario
+    baseline: str
+    arms: tuple[str, ...]
+    seeds: Any
+    draws: Any
+    measured: dict[str, Any]
+    differences: pd.DataFrame
+    posterior: Posterior | None
+    measure: str = "continues"
+    likeness: Likeness | None = None
+    ceiling: Ceiling | None = None
+
+    def between(self, measure: str, arm: str, other: str) -> Difference:
+        """The difference of any two arms that were lived, in one measure."""
+        column = list(MEASURES).index(measure)
+        values, others = (self.measured[each][:, column] for each in (arm, other))
+        step = steps_of(self.scenario).get(measure, 0.0)
+        return difference(values, others, self.draws, MEASURES[measure].better, _number_of(self.posterior), step)
+
+
+def compare(
+    scenario: Scenario,
+    arms: Sequence[str] = (),
+    *,
+    baseline: str = BASELINE,
+    replicates: int | None = None,
+    seed: int = 1,
+    until: float | None = None,
+    until_measure: str = "continues",
+    also: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare arms (all, if none is named) with the baseline arm over `replicates` paired lives (400, or with `until` a few).
+
+    `until_measure` and those of `also` are measured even where that takes longer; other such measures are left out.
+    With `until`, runs are added until the Monte Carlo error of every arm's difference in `until_measure` is at most that.
+    Raises ScenarioError for an arm, a measure or a number that cannot be.
+    """
+    chosen = arms_to_compare(scenario, arms, baseline=baseline, measure=until_measure, replicates=replicates, seed=seed, until=until)
+    posterior = posterior_of(scenario)
+    watched = watched_for((until_measure, *also))
+    worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
+    parts: dict[str, list[Any]] = {arm: [] for arm in worlds}
+    reached_all = dict.fromkeys(worlds, 0)
+    source = seeds_of(scenario, posterior, seed, LIVES_PER_DRAW)
+    seeds: Any = np.zeros(0, dtype=np.int64)
+    wanted = runs_at_first(replicates, until)
+    while len(seeds) < wanted:
+        new = source.take(min(wanted - len(seeds), RUNS_AT_A_TIME))
+        if not len(new):
+            break
+        for done in _live(worlds, new, posterior, parts, reached_all):
+            if progress:
+                progress(len(seeds) * len(worlds) + done, wanted * len(worlds))
+        seeds = np.concatenate([seeds, new])
+        if until is not None and len(seeds) >= wanted:
+            step = steps_of(scenario).get(until_measure, 0.0)
+            wanted = _wanted(parts, baseline, posterior, seeds, until, until_measure, step)
+    draws = _draws(posterior, seeds)
+    all_measured = {arm: np.concatenate(each) for arm, each in parts.items()}
+    better = {name: measure.better for name, measure in MEASURES.items()}
+    table = differences_table(all_measured, draws, better, baseline, chosen, _number_of(posterior), steps_of(scenario))
+    table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
+    return Comparison(
+        scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure, likeness_of(source),
+        ceiling(scenario, reached_all, len(seeds)),
+    )  # fmt: skip
+
+
+def arms_to_compare(
+    scenario: Scenario, arms: Sequence[str], *, baseline: str, measure: str, replicates: int | None, seed: int, until: float | None
+) -> tuple[str, ...]:  # fmt: skip
+    """The arms, all but the baseline if none is named. Raises ScenarioError with every problem of what is asked for."""
+    problems = [_no_such_arm(scenario, "--arm", arm) for arm in arms if arm not in scenario.arms]
+    if baseline not in scenario.arms:
+        problems.append(_no_such_arm(scenario, "--baseline", baseline))
+    if measure not in MEASURES:
+        problems.append(Problem(f"--measure {measure}", f"there is no such measure; {nearest_valid(measure, MEASURES)}"))
+    if until is not None and not until > 0.0:
+        problems.append(Problem("--until", f"{until:g} must be above 0: the Monte Carlo error that is small enough"))
+    problems += wrong_seeds(seed, replicates if replicates is not None else MOST_RUNS if until else RUNS_UNASKED)
+    chosen = tuple(dict.fromkeys(arm for arm in (arms or scenario.arms) if arm != baseline))
+    if not problems and not chosen:
+        problems.append(Problem(scenario.name, _nothing_to_compare(scenario, baseline)))
+    if problems:
+        raise ScenarioError(problems)
+    return chosen
+
+
+def _nothing_to_compare(scenario: Scenario, baseline: str) -> str:
+    others = [name for name in scenario.arms if name != baseline]
+    if not others:
+        return f"there is no arm to compare with {baseline}; write one as [arms.NAME]"
+    return f"{baseline} cannot be compared with itself; name another arm, such as {others[0]}"
+
+
+def runs_at_first(replicates: int | None, until: float | None) -> int:
+    """How many pairs of lives are lived before anything is asked of their error."""
+    if replicates is not None:
+        return replicates
+    return RUNS_UNASKED if until is None else RUNS_AT_A_TIME
+
+
+def steps_of(scenario: Scenario) -> dict[str, float]:
+    """The least by which a life can differ, of measures that count partnerships: one of them."""
+    return {name: 100.0 / len(scenario.partnerships) for name, measure in MEASURES.items() if measure.unit == PERCENT}
+
+
+def _no_such_arm(scenario: Scenario, option: str, arm: str) -> Problem:
+    return Problem(f"{option} {arm}", f"{scenario.name} has no such arm; {nearest_valid(arm, scenario.arms)}")
+
+
+def _number_of(posterior: Posterior | None) -> int:
+    """How many draws there are to live with."""
+    return 1 if posterior is None else len(posterior.draws)
+
+
+def _draws(posterior: Posterior | None, seeds: Any) -> Any:
+    return np.zeros(len(seeds), dtype=np.int64) if posterior is None else posterior.numbers_for(seeds, LIVES_PER_DRAW)
+
+
+def _live(
+    worlds: dict[str, World], seeds: Any, posterior: Posterior | None, parts: dict[str, list[Any]], reached_all: dict[str, int]
+) -> Iterator[int]:
+    """The same seeds and draws in every arm; gives how many lives are done, now and then."""
+    some = np.array_split(seeds, THREADS) if len(seeds) >= THREADS else [seeds]  # so that no thread is idle for a whole arm
+    tasks = [(arm, each) for arm in worlds for each in some]
+
+    def of(task: tuple[str, Any]) -> Any:
+        arm, these = task
+        numbers = _draws(posterior, these)
+        lives = simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers)
+        return measured(lives), lives_that_reached_all(lives)
+
+    done = 0
+    with ThreadPoolExecutor(THREADS) as threads:
+        try:
+            for (arm, these), (found, full) in zip(tasks, threads.map(of, tasks), strict=True):
+                parts[arm].append(found)
+                reached_all[arm] += full
+                done += len(these)
+                yield done
+        finally:  # who is interrupted waits for nothing that has not begun
+            threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _wanted(
+    parts: dict[str, list[Any]], baseline: str, posterior: Posterior | None, seeds: Any, until: float, measure: str, step: float
+) -> int:  # fmt: skip
+    """How many runs bring the Monte Carlo error of every arm down to `until`, as far as the runs so far tell."""
+    column = list(MEASURES).index(measure)
+    values = {arm: np.concatenate(each)[:, column] for arm, each in parts.items()}
+    draws = _draws(posterior, seeds)
+    other, number = values.pop(baseline), _number_of(posterior)
+    errors = [difference(of_arm, other, draws, 1, number, step).mc_error for of_arm in values.values()]
+    errors = [each for each in errors if not np.isnan(each)]
+    if not errors or max(errors) <= until:
+        return len(draws)
+    needed = np.ceil(len(draws) * (max(errors) / until) ** 2)
+    return int(min(max(MOST_RUNS, len(draws)), max(needed, len(draws) + FEWEST_RUNS_MORE)))
+
+
+def _priced(scenario: Scenario, table: pd.DataFrame) -> pd.DataFrame:
+    costs = {arm: cost_of(scenario, arm) for arm in table["arm"].unique()} if len(table) else {}
+    table.insert(0, "scenario", scenario.name)
+    return table.assign(
+        cost_hours=[costs[arm].hours for arm in table["arm"]] if len(table) else [],
+        cost_dkk=[costs[arm].dkk for arm in table["arm"]] if len(table) else [],
+    )

@@ -1,0 +1,48 @@
+"""A comparison as a run folder: the table of differences, and the same for a spreadsheet."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from samvirke.analysis.comparison.comparison import Comparison
+from samvirke.analysis.comparison.difference_table import table_of_differences, write_csv, write_xlsx
+from samvirke.analysis.comparison.sentences import sentences
+from samvirke.analysis.questions.questions import answer
+from samvirke.analysis.run.folder import Unfinished, new_run_folder
+from samvirke.analysis.run.manifest import manifest_of_comparison
+
+TABLE = "differences"
+
+
+def comparison_to_folder(
+    compared: Callable[[], Comparison],
+    folder: Path,
+    *,
+    force: bool = False,
+    command: Sequence[str] = (),
+    language: str = "en",
+    danish_csv: bool = False,
+    question: str | None = None,
+    also: Callable[[Comparison, Unfinished], None] | None = None,
+) -> Comparison:
+    """Compare, and write what came of it, whole or not at all; `also` may write files beside. Raises RunFolderError.
+
+    `danish_csv` has the workbook's sentences in Danish too; its columns keep their names, which programs know.
+    `question` is the one of the scenario's that was asked, if one was.
+    """
+    with new_run_folder(folder, (TABLE,), force=force) as unfinished:
+        what = compared()
+        unfinished.append({TABLE: table_of_differences(what.differences)})
+        write_csv(what.differences, unfinished.beside("differences.csv"), danish=danish_csv)
+        write_xlsx(what.differences, sentences(what.scenario, what.differences, "da" if danish_csv else language),
+                   unfinished.beside("differences.xlsx"), danish=danish_csv or language == "da")  # fmt: skip
+        if also:
+            also(what, unfinished)
+        unfinished.describe(manifest_of_comparison(what, unfinished.rows, command, _verdict(what, question)))
+    return what
+
+
+def _verdict(what: Comparison, question: str | None) -> dict[str, str] | None:
+    """The question that was asked, and what came out for its claim."""
+    if question is None:
+        return None
+    return {"name": question, "verdict": answer(question, what.scenario.questions[question], what).verdict}

@@ -1,0 +1,25 @@
+"""What can be asked of an explanation, and the refusal of what cannot."""
+
+from samvirke.analysis.explanation.lasting import LASTING
+from samvirke.analysis.explanation.ledger_words import LANGUAGES
+from samvirke.analysis.run.plan import not_whole
+from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
+
+FEWEST_LIVES, MOST_LIVES = 20, 100_000
+
+
+def refuse_what_cannot_be_asked(measure: str, language: str, lives: int = FEWEST_LIVES) -> None:
+    """Raise ScenarioError with all that is wrong."""
+    problems = []
+    if measure not in LASTING:
+        problems.append(Problem("--measure", f"{shown(measure)} is no measure of lasting; {nearest_valid(measure, LASTING)}"))
+    if language not in LANGUAGES:
+        problems.append(
+            Problem("--language", f"{shown(language)} is no language of the explanations; {nearest_valid(language, LANGUAGES)}")
+        )
+    if wrong := not_whole("--replicates", lives):
+        problems += wrong
+    elif not FEWEST_LIVES <= lives <= MOST_LIVES:
+        problems.append(Problem("--replicates", f"{lives} must lie between {FEWEST_LIVES} and {MOST_LIVES:,}: lives per question"))
+    if problems:
+        raise ScenarioError(problems)

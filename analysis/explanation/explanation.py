@@ -1,0 +1,183 @@
+"""Explain one life: what happened, how its prospects stood month by month, and what would have been but for one thing."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import Any
+
+from samvirke.analysis.explanation.asked import refuse_what_cannot_be_asked
+from samvirke.analysis.explanation.changes import CHANGES
+from samvirke.analysis.explanation.counterfactual import (
+    EVENT,
+    LEAST_POINTS,
+    PRACTICE,
+    ButFor,
+    Course,
+    Tick,
+    but_for_changes,
+    but_for_events,
+    course_of,
+    months_with_a_say,
+)
+from samvirke.analysis.explanation.explained_run import OneLife
+from samvirke.analysis.explanation.lasting import LASTING, Share, change_of_share, share_of
+from samvirke.analysis.explanation.ledger import Entry, in_words, ledger_of
+from samvirke.analysis.explanation.ledger_words import NAMED
+from samvirke.analysis.run.tables import tables_of, watched_for
+from samvirke.model.events import LEVER_SET
+
+LIVES_UNASKED = 300
+NETWORK = ("ties", "people")
+SIZE_AND_REASON = re.compile("[:;] ")
+"""What follows in the sentence of an event: how much, how long before, over what."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many steps are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A month in which the prospects moved: how often such a life lasts from its beginning on, and from its end on."""
+
+    month: int
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One life explained. `tables` are those of the run of this life: outcomes, events, ties, people."""
+
+    life: OneLife
+    measure: str
+    language: str
+    course: Course
+    but_for: tuple[ButFor, ...]
+    ledger: tuple[Entry, ...]
+    tables: dict[str, Any]
+
+    @property
+    def outcome(self) -> dict[str, Any]:
+        """The row of the table of outcomes."""
+        row: dict[str, Any] = self.tables["outcomes"].to_pylist()[0]
+        return row
+
+    @property
+    def lasted(self) -> bool:
+        """Whether it lasted."""
+        return bool(LASTING[self.measure].holds(self.course.own))
+
+    @property
+    def to_begin_with(self) -> Share:
+        """How often such a life lasts: the same beginning, other luck."""
+        return self.course.chance(0, self.measure)
+
+    @property
+    def other_beginnings(self) -> Share:
+        """How often it lasts with the same parameters and other beginnings."""
+        return share_of(LASTING[self.measure].holds(self.course.other_beginnings))
+
+    @property
+    def elsewhere(self) -> Share:
+        """How often this partnership lasts with other beginnings and parameters."""
+        return share_of(LASTING[self.measure].holds(self.course.elsewhere))
+
+    @property
+    def what_carried_it(self) -> list[ButFor]:
+        """Events and courses that this life had and that mattered for it: without them fewer last. The heaviest first."""
+        return [each for each in self._happened_and_mattered if each.by(self.measure).points < 0.0]
+
+    @property
+    def what_weighed_against_it(self) -> list[ButFor]:
+        """Events and courses that mattered against it: without them more last. The heaviest first."""
+        return [each for each in self._happened_and_mattered if each.by(self.measure).points > 0.0]
+
+    @property
+    def what_would_have_helped(self) -> list[ButFor]:
+        """Practices that it did not have and with which more last. The heaviest first."""
+        asked = [each for each in self.ranked if each.sort == PRACTICE and each.mattered(self.measure)]
+        return [each for each in asked if each.by(self.measure).points > 0.0]
+
+    @property
+    def _happened_and_mattered(self) -> list[ButFor]:
+        return [each for each in self.ranked if each.sort != PRACTICE and each.mattered(self.measure)]
+
+    @property
+    def turns(self) -> list[Turn]:
+        """The months in which its prospects moved by more than chance and at least 5 points, in the order of time.
+
+        What moved them may be an event, a refusal, a decision, or many small things at once.
+        """
+        held = [LASTING[self.measure].holds(each) for each in self.course.records]
+        moved = ((month, change_of_share(held[month], held[month - 1])) for month in range(1, len(held)))
+        return [Turn(month, *self._around(month)) for month, change in moved if change.matters(LEAST_POINTS)]
+
+    def _around(self, month: int) -> tuple[float, float]:
+        return self.course.chance(month - 1, self.measure).percent, self.course.chance(month, self.measure).percent
+
+    @property
+    def ranked(self) -> list[ButFor]:
+        """All that was asked, the largest change first."""
+        return sorted(self.but_for, key=lambda each: -abs(each.by(self.measure).points))
+
+    def label(self, each: ButFor) -> str:
+        """What would have been otherwise, in words."""
+        if each.change is not None:
+            return str(getattr(each.change.label, self.language))
+        said = in_words(self.course, each.event, self.language)
+        return said if each.event["kind"] == LEVER_SET else SIZE_AND_REASON.split(said)[0]
+
+    def named(self, each: ButFor) -> str:
+        """The same as a row's name: without an event, no such course, with a practice."""
+        label = self.label(each)
+        small = label[:1].lower() + label[1:] if each.sort == EVENT else label
+        return NAMED[self.language][each.sort].format(what=small, month=each.month)
+
+    def networks(self) -> Any:
+        """Measures of who trusts whom, of the months before and after."""
+        from samvirke.analysis.network import networks  # loads networkx, which the dashboard opens without
+
+        ties, people = (self.tables[name].to_pandas() for name in NETWORK)
+        table = networks(ties, people)
+        return table[table["month"].isin(self.months_before_and_after)].reset_index(drop=True)
+
+    @property
+    def months_before_and_after(self) -> list[int]:
+        """Month 1, the grant's last, and a year after it, as far as they were lived."""
+        last, end = self.life.scenario.months, min(self.course.decided_month, self.life.scenario.months)
+        return sorted({1, end, min(last, end + 12)})
+
+
+def explain(
+    life: OneLife, *, measure: str = "continues", lives: int = LIVES_UNASKED, language: str = "en", progress: Progress | None = None
+) -> Explanation:  # fmt: skip
+    """Live it, and near it `lives` lives per question. Raises ScenarioError for a measure or a number that cannot be."""
+    refuse_what_cannot_be_asked(measure, language, lives)
+    lived = life.lived(watched=watched_for(NETWORK))
+    events = lived.events[0]
+    tick = _ticking(progress, lives, questions(life))
+    course = course_of(life, lives, tick)
+    asked = []
+    for each in chain(but_for_events(course, events), but_for_changes(course, events)):
+        asked.append(each)
+        tick()
+    ledger = ledger_of(course, events, asked, measure, language)
+    return Explanation(life, measure, language, course, tuple(asked), ledger, tables_of(lived))
+
+
+def questions(life: OneLife) -> int:
+    """How many questions there are about, each to be answered by many lives: every month, every change, and an event a quarter."""
+    months = months_with_a_say(life)
+    return months + 1 + months // 3 + len(CHANGES)
+
+
+def _ticking(progress: Progress | None, lives: int, of: int) -> Tick:
+    """What to call when another question is answered."""
+    numbers = count(1)
+
+    def tick() -> None:
+        if progress:
+            progress(lives * min(next(numbers), of), lives * of)
+
+    return tick

@@ -1,0 +1,102 @@
+"""What lasting can mean for one partnership, how often it comes about, and how far a share or a change of shares can be trusted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from samvirke.model.agents.partnership import ALIVE, CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
+from samvirke.model.fields import NEVER
+
+SURE = 1.96  # standard errors to either side that hold 95 %
+MONTHS_AFTER = 12
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """One meaning: which of some partnerships' records have it, and its words in Danish and English (after: of 100 lives, so many)."""
+
+    name: str
+    meaning: str
+    words: tuple[str, str]
+    holds: Callable[[Any], Any]
+
+
+def _goes_on(future: Any) -> Any:
+    return (future >= 0) & (future <= CONTINUES_ADJUSTED)
+
+
+def _or_without_end(rows: Any, declared: Any, otherwise: Any) -> Any:
+    """What is declared; where the grant has no end and nothing is declared, what is true at the end of the run."""
+    return np.where(rows["grant_end"] == NEVER, otherwise, declared)
+
+
+LASTING: dict[str, Lasting] = {
+    each.name: each
+    for each in (
+        Lasting(
+            "continues", "it goes on as a partnership when the grant ends, as declared",
+            ("fortsætter, når bevillingen slutter", "go on when the grant ends"),
+            lambda rows: _or_without_end(rows, _goes_on(rows["future"]), rows["stage"] == ALIVE),
+        ),
+        Lasting(
+            "something_left", "it leaves something behind when the grant ends: a partnership or an activity",
+            ("efterlader noget, når bevillingen slutter", "leave something behind when the grant ends"),
+            lambda rows: _or_without_end(
+                rows, (rows["future"] != ENDED_ALTOGETHER) & (rows["future"] != NOT_DECIDED), rows["running_activities"] > 0
+            ),
+        ),
+        Lasting(
+            "continues_a_year_later", "it is still a partnership 12 months after the grant",
+            ("er stadig partnerskaber et år efter bevillingen", "are still partnerships a year later"),
+            lambda rows: _or_without_end(rows, _goes_on(rows["future_12_months"]), rows["stage"] == ALIVE),
+        ),
+    )
+}  # fmt: skip
+"""The names and meanings are those of the measures that arms are compared by."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """Percent of lives in which something holds, and where it lies if more were lived (95 %, after Wilson)."""
+
+    percent: float
+    low: float
+    high: float
+
+
+def share_of(holds: Any) -> Share:
+    """The share of lives in which it holds; a share that is 0 or all is not sure either."""
+    lives, part = len(holds), float(np.mean(holds))
+    middle = (part + SURE**2 / (2 * lives)) / (1 + SURE**2 / lives)
+    reach = SURE * (part * (1 - part) / lives + SURE**2 / (4 * lives**2)) ** 0.5 / (1 + SURE**2 / lives)
+    return Share(100.0 * part, 100.0 * max(0.0, middle - reach), 100.0 * min(1.0, middle + reach))
+
+
+@dataclass(frozen=True)
+class ChangeOfShare:
+    """Points more of 100 lives, its standard error, and the range that holds 95 %."""
+
+    points: float
+    mc_error: float
+    low: float
+    high: float
+
+    def matters(self, least: float) -> bool:
+        """Whether it is not chance, and at least so many points."""
+        return abs(self.points) >= least and (self.low > 0.0 or self.high < 0.0)
+
+
+def change_of_share(without: Any, as_it_was: Any) -> ChangeOfShare:
+    """From the same lives with and without something (yes or no each).
+
+    The interval is that of Agresti and Min (Statistics in Medicine 24, 2005): half a pair more of each kind, so that pairs that all
+    agree do not look certain.
+    """
+    pairs = len(as_it_was)
+    more, fewer = (float(np.sum(each)) for each in (without & ~as_it_was, as_it_was & ~without))
+    smoothed, of = (more - fewer) / (pairs + 2), pairs + 2
+    error = max(0.0, (more + fewer + 1.0) / of - smoothed**2) ** 0.5 / of**0.5
+    low, high = (100.0 * min(1.0, max(-1.0, smoothed + way * SURE * error)) for way in (-1, 1))
+    return ChangeOfShare(100.0 * (more - fewer) / pairs, 100.0 * error, low, high)

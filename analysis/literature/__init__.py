@@ -1,0 +1,1 @@
+"""What is known from elsewhere, beside what the model does."""

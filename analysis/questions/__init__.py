@@ -1,0 +1,1 @@
+"""The questions of scenarios, and what the model answers."""

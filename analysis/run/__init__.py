@@ -1,0 +1,1 @@
+"""A run: what is to be run, its tables, its folder."""

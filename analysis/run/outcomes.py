@@ -1,0 +1,171 @@
+"""Table `outcomes`: one row per run and partnership: what became of it, and what it had done by then."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from samvirke.analysis.run.columns import Column, Type, known, text
+from samvirke.model.agents.partnership import END_REASONS, FUTURES, LEVELS, NOT_DECIDED, STILL_ALIVE
+from samvirke.model.ensemble import Lives
+from samvirke.model.fields import NEVER
+from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
+
+
+@dataclass(frozen=True)
+class Records:
+    """The partnerships' records at the end of all runs, and their states at the last questionnaire that came (else NaN)."""
+
+    rows: Any
+    latent: Any
+    months: int
+    persons_per_citizen: float
+
+    def not_reached(self, months_after_the_grant: int = 0) -> Any:
+        """Where the run ends before this many months after the grant, or the grant has no end."""
+        return self.rows.grant_end + months_after_the_grant > self.months
+
+
+def records_of(lives: Lives) -> Records:
+    """The records of all runs, one after the other."""
+    months = lives.world.scenario.survey.months
+    wave = int(np.argmax(months)) if months else -1
+    rows = lives.partnerships.reshape(-1)
+    latent = lives.latent[:, :, wave, :] if months else np.full_like(lives.latent[:, :, 0, :], np.nan)
+    persons = lives.world.scenario.population.persons_per_citizen
+    return Records(rows, latent.reshape(len(rows), -1), lives.world.months, persons)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One column and how its values follow from the records."""
+
+    column: Column
+    values: Callable[[Records], Any]
+
+
+def _counted(name: str, field: str, meaning: str, unit: str, kind: Type = "int64") -> Outcome:
+    """A field of the partnership's record as it stands in the run's last month."""
+    return Outcome(Column(name, meaning, unit, kind, never_null=True), lambda records: known(records.rows[field]))
+
+
+def _after(name: str, field: str, meaning: str, unit: str, months_after: int = 0) -> Outcome:
+    """A count taken so many months after the grant; null if the run ends before."""
+    meaning = f"{meaning}; null if the run ends before, or the grant has no end"
+    return Outcome(
+        Column(name, meaning, unit, "int64"),
+        lambda records: known(records.rows[field], null=records.not_reached(months_after)),
+    )
+
+
+def _month(name: str, field: str, meaning: str) -> Outcome:
+    """A month; null if it never came."""
+    return Outcome(
+        Column(name, meaning, "month", "int64"),
+        lambda records: known(records.rows[field], null=records.rows[field] == NEVER),
+    )
+
+
+def _future(name: str, meaning: str) -> Outcome:
+    return Outcome(
+        Column(name, f"{meaning}; null if the run ends before, or the grant has no end", "one of " + ", ".join(FUTURES), "string"),
+        lambda records: text(records.rows[name], FUTURES, null=records.rows[name] == NOT_DECIDED),
+    )
+
+
+def _adjusts(name: str, meaning: str) -> Outcome:
+    return Outcome(
+        Column(name, f"{meaning}; null if its future is not declared", "yes or no", "bool"),
+        lambda records: known(records.rows[name].astype(bool), null=records.rows.future == NOT_DECIDED),
+    )
+
+
+def _state(name: str, items: tuple[str, ...], meaning: str) -> Outcome:
+    """The mean of these items' states at the last questionnaire."""
+    columns = [ITEM_NUMBER[item] for item in items]
+    meaning = f"{meaning}, as it is at the last questionnaire: {' and '.join(items)}"
+    return Outcome(Column(name, meaning, "0-1", "double"), lambda records: known(records.latent[:, columns].mean(axis=1)))
+
+
+def _persons(name: str, field: str, meaning: str) -> Outcome:
+    return Outcome(
+        Column(name, meaning, "persons", "double", never_null=True),
+        lambda records: known(records.rows[field] * records.persons_per_citizen),
+    )
+
+
+def _change(name: str, meaning: str) -> Outcome:
+    return Outcome(
+        Column(name, f"{meaning}; null if nobody took part", "points on a 0-1 scale", "double"),
+        lambda records: known(records.rows[name], null=records.rows.ever_participated == 0),
+    )
+
+
+def _gain(rows: Any) -> Any:
+    """Relative gain of working together; where nothing was made apart either, anything (it is null)."""
+    return rows.recent_output / np.where(rows.recent_output_apart > 0.0, rows.recent_output_apart, 1.0) - 1.0
+
+
+OUTCOMES: tuple[Outcome, ...] = (
+    _future("future", "what the contact person declares at the grant's end"),
+    _future("future_12_months", "what is true 12 months after the grant"),
+    _adjusts("adjusts_constellation", "it goes on with other partners"),
+    _adjusts("adjusts_activities", "it goes on with other activities"),
+    _month("grant_end_month", "grant_end", "last month of its last grant; null without an end date"),
+    _month("end_month", "end_month", "month in which it ended; null while it lives"),
+    Outcome(
+        Column("end_reason", "why it ended; null while it lives", "one of " + ", ".join(END_REASONS[1:]), "string"),
+        lambda records: text(records.rows.end_reason, END_REASONS, null=records.rows.end_reason == STILL_ALIVE),
+    ),
+    _state("synergy", ("synergy",), "output together relative to apart: 0 a third, 0.5 the same, 1 three times"),
+    Outcome(
+        Column(
+            "synergy_gain", "output together relative to apart, less 1, over about the last year of activity: below 0 less than apart",
+            "ratio", "double",
+        ),
+        lambda records: known(_gain(records.rows), null=records.rows.recent_output_apart <= 0.0),
+    ),
+    _state("goal_attainment", ("goal_attainment",), "reached relative to promised"),
+    *(_state(name, items, f"{name}, one of the seven C's") for name, items in SEVEN_CS.items()),
+    _state("trust", ("trust_between_partners",), "mean personal trust"),
+    Outcome(
+        Column(
+            "collaboration_level", "how deep the collaboration is, or was when it ended",
+            "one of " + ", ".join(LEVELS), "string", never_null=True,
+        ),
+        lambda records: text(records.rows.level, LEVELS),
+    ),
+    _counted("key_person_departures", "departures", "key persons who have left", "persons"),
+    _counted("central_key_person_departures", "central_departures", "of them from central seats", "persons"),
+    _counted("organisations_at_start", "organisations", "member organisations at the start", "organisations"),
+    _after("organisations_at_end", "organisations_at_end", "member organisations that go on at the grant's end", "organisations"),
+    _counted("hours_total", "hours_total", "hours its members gave in all", "hours", "double"),
+    _counted("hours_on_relations", "relation_hours_total", "of them on relations and coordination", "hours", "double"),
+    _counted("output_total", "output_total", "what it delivered in all", "quality-weighted hours", "double"),
+    _counted("received_dkk", "received_dkk", "money received in all", "DKK", "double"),
+    _counted("spent_dkk", "spent_dkk", "money spent in all", "DKK", "double"),
+    _month(
+        "anchoring_started_month", "anchoring_started_month", "month in which work for afterwards began; null if never"
+    ),
+    _counted("volunteers_peak", "volunteers_peak", "most volunteers serving in any month", "persons"),
+    _counted("volunteers_joined", "volunteers_joined", "times a volunteer joined", "times"),
+    _counted("volunteers_left", "volunteers_left", "times a volunteer left", "times"),
+    _after("volunteers_at_grant_end", "volunteers_at_grant_end", "volunteers serving in the grant's last month", "persons"),
+    _after(
+        "volunteers_12_months_after", "volunteers_12_months_after", "volunteers serving 12 months after the grant", "persons", 12
+    ),
+    _persons("citizens_reached", "ever_participated", "citizens who took part at least once"),
+    _persons("vulnerable_reached", "vulnerable_ever_participated", "of them with few resources"),
+    _persons("citizens_left_behind", "left_behind", "who still took part when the last activity stopped"),
+    _change("wellbeing_change", "mean change of wellbeing among those who took part"),
+    _change("network_change", "mean change of personal network among those who took part"),
+    _after("activities_at_grant_end", "activities_at_grant_end", "activities running in the grant's last month", "activities"),
+    *(
+        _after(
+            f"activities_alive_{months}_months", f"activities_{months}_months_after",
+            f"activities running {months} months after the grant", "activities", months,
+        )
+        for months in (12, 24, 36)
+    ),
+)  # fmt: skip

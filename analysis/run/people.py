@@ -1,0 +1,182 @@
+"""Table `people`: one row per run, month and person who was there: key persons, volunteers, citizens who know of it."""
+
+from typing import Any
+
+import numpy as np
+
+from samvirke.analysis.run.columns import MONTH, Column, Type, known, text
+from samvirke.analysis.run.ties import key_person_names, names_of, organisation_names
+from samvirke.model.agents import citizen, key_person, volunteer
+from samvirke.model.agents.organisation import SECTORS
+from samvirke.model.ensemble import Lives
+from samvirke.model.fields import NEVER, NOBODY
+
+KINDS = ("key person", "volunteer", "citizen")
+STAGES = (key_person.STAGES[key_person.PRESENT], volunteer.STAGES[volunteer.ACTIVE], *citizen.STAGES)
+PRESENT, SERVING, FIRST_OF_CITIZENS = range(3)
+
+
+def _state(name: str, meaning: str, kind: str) -> Column:
+    return Column(name, f"{meaning}; null unless a {kind}", "0-1", "double")
+
+
+def _of_key_persons(name: str, meaning: str, type_: Type = "string", *, never_null: bool = False) -> Column:
+    return Column(name, meaning, "yes or no" if type_ == "bool" else "name", type_, never_null)
+
+
+STATES: dict[str, tuple[Column, ...]] = {
+    "key person": (
+        _state("understanding", "how near her view of the goal is to that of those she meets", "key person"),
+        _state("experience", "experience with partnerships", "key person"),
+        _state("mandate", "how much she may decide at the table", "key person"),
+    ),
+    "volunteer": (
+        _state("energy", "how much strength she has left", "volunteer"),
+        _state("belonging", "how much she belongs with those she serves with", "volunteer"),
+        _state("recognition", "how recognised she feels", "volunteer"),
+    ),
+    "citizen": (
+        _state("wellbeing", "how she is doing", "citizen"),
+        _state("network", "how many she knows", "citizen"),
+        _state("trust_in_offer", "how much she trusts the offer and who stands behind it", "citizen"),
+    ),
+}
+"""What is kept of each kind besides who she is; the names are those of the state."""
+
+PEOPLE: tuple[Column, ...] = (
+    MONTH,
+    Column("kind", "what she is; a citizen who volunteers stands in both kinds", "one of " + ", ".join(KINDS), "string", never_null=True),
+    Column("person", "who, numbered within the partnership from 1; key person 2.1 is seat 2's first", "name", "string", never_null=True),
+    Column("stage", "where she is in it", "one of " + ", ".join(STAGES), "string", never_null=True),
+    _of_key_persons("organisation", "whom she represents, numbered within the partnership from 1; null unless a key person"),
+    _of_key_persons("sector", "where that organisation belongs; null unless a key person"),
+    _of_key_persons("is_coordinator", "she coordinates the partnership", "bool", never_null=True),
+    _of_key_persons("is_lead", "she represents the organisation that leads", "bool", never_null=True),
+    Column("since_month", "month in which she came, or last joined; 0 is before the first; null if she never joined", "month", "int64"),
+    Column("hours", "hours she gave this month; null for citizens", "hours per month", "double"),
+    Column("persons", "how many persons the row stands for: a citizen stands for several", "persons", "double", never_null=True),
+    *(column for columns in STATES.values() for column in columns),
+)  # fmt: skip
+WATCHED: dict[str, tuple[str, ...]] = {
+    "seats": ("holder", "is_coordinator"),
+    "organisations": ("is_lead",),
+    "key_persons": ("arrived_month", "hours", *(column.name for column in STATES["key person"])),
+    "volunteers": ("stage", "joined_month", "hours", *(column.name for column in STATES["volunteer"])),
+    "citizens": ("stage", "joined_month", *(column.name for column in STATES["citizen"])),
+}
+"""What a run must keep of every month, by table of the state."""
+
+Rows = dict[str, Any]
+"""Rows of one kind: an array by name. `person` is the position among all names, `month` counts from 0."""
+
+MISSING: dict[str, float] = {
+    "organisation": NOBODY, "is_coordinator": 0, "is_lead": 0, "hours": np.nan,
+    **{column.name: np.nan for columns in STATES.values() for column in columns},
+}  # fmt: skip
+"""What stands where a kind has no such thing."""
+
+
+def people_of(lives: Lives) -> tuple[Any, Any, list[Any]]:
+    """Run and partnership of everybody who was there in a month, and the columns' values."""
+    rows = _in_order(_one_after_the_other([_key_persons(lives), _volunteers(lives), _citizens(lives)]))
+    template, nobody = lives.world.template, rows["organisation"] == NOBODY
+    sectors = [SECTORS[each] for each in template.organisations.sector]
+    values = [
+        rows["month"] + 1,
+        text(rows["kind"], KINDS),
+        text(rows["person"], _names(template)),
+        text(rows["stage"], STAGES),
+        text(rows["organisation"], organisation_names(template), null=nobody),
+        text(rows["organisation"], sectors, null=nobody),
+        known(rows["is_coordinator"] == 1),
+        known(rows["is_lead"] == 1),
+        known(rows["since"], null=rows["since"] == NEVER),
+        known(rows["hours"]),
+        known(rows["persons"]),
+        *(known(rows[column.name]) for columns in STATES.values() for column in columns),
+    ]
+    return rows["run"], rows["partnership"], values
+
+
+def _key_persons(lives: Lives) -> Rows:
+    """Everybody on a seat."""
+    seats = lives.world.template.seats
+    holder = lives.watched["seats"]["holder"]
+    run, month, seat = np.nonzero(holder != NOBODY)
+    person, organisation = holder[run, month, seat], seats.organisation[seat]
+    return {
+        **_who(run, month, seats.partnership[seat], person, "key person"),
+        "stage": np.full(len(run), PRESENT),
+        "organisation": organisation,
+        "is_coordinator": lives.watched["seats"]["is_coordinator"][run, month, seat],
+        "is_lead": lives.watched["organisations"]["is_lead"][run, month, organisation],
+        "since": lives.watched["key_persons"]["arrived_month"][run, month, person],
+        "hours": lives.watched["key_persons"]["hours"][run, month, person],
+        **_states(lives, "key person", "key_persons", (run, month, person)),
+    }
+
+
+def _volunteers(lives: Lives) -> Rows:
+    """Everybody who serves."""
+    template, watched = lives.world.template, lives.watched["volunteers"]
+    where = np.nonzero(watched["stage"] == volunteer.ACTIVE)
+    run, month, row = where
+    return {
+        **_who(run, month, template.volunteers.partnership[row], len(template.key_persons) + row, "volunteer"),
+        "stage": np.full(len(run), SERVING),
+        "since": watched["joined_month"][where],
+        "hours": watched["hours"][where],
+        **_states(lives, "volunteer", "volunteers", where),
+    }
+
+
+def _citizens(lives: Lives) -> Rows:
+    """Everybody who has heard of it."""
+    template, watched = lives.world.template, lives.watched["citizens"]
+    where = np.nonzero(watched["stage"] != citizen.UNAWARE)
+    run, month, row = where
+    before = len(template.key_persons) + len(template.volunteers)
+    return {
+        **_who(run, month, template.citizens.partnership[row], before + row, "citizen"),
+        "stage": FIRST_OF_CITIZENS + watched["stage"][where],
+        "since": watched["joined_month"][where],
+        "persons": np.full(len(run), lives.world.scenario.population.persons_per_citizen),
+        **_states(lives, "citizen", "citizens", where),
+    }
+
+
+def _who(run: Any, month: Any, partnership: Any, person: Any, kind: str) -> Rows:
+    alike = np.ones(len(run))
+    return {
+        "run": run, "month": month, "partnership": partnership, "person": person,
+        "kind": np.full(len(run), KINDS.index(kind)), "persons": alike,
+    }  # fmt: skip
+
+
+def _states(lives: Lives, kind: str, table: str, where: tuple[Any, ...]) -> Rows:
+    return {column.name: lives.watched[table][column.name][where] for column in STATES[kind]}
+
+
+def _one_after_the_other(parts: list[Rows]) -> Rows:
+    names = dict.fromkeys(name for part in parts for name in part)
+    return {name: np.concatenate([part[name] if name in part else _missing(part, name) for part in parts]) for name in names}
+
+
+def _missing(part: Rows, name: str) -> Any:
+    return np.full(len(part["run"]), MISSING[name])
+
+
+def _in_order(rows: Rows) -> Rows:
+    """By run, then partnership, then month; key persons first, citizens last."""
+    order = np.lexsort((rows["person"], rows["month"], rows["partnership"], rows["run"]))
+    return {name: values[order] for name, values in rows.items()}
+
+
+def _names(template: Any) -> list[str]:
+    """What everybody is called: key persons, volunteers, citizens, each in the order of their rows."""
+    partnerships = template.partnerships
+    return [
+        *key_person_names(template),
+        *names_of("volunteer", template.volunteers.partnership, partnerships.first_volunteer),
+        *names_of("citizen", template.citizens.partnership, partnerships.first_citizen),
+    ]

@@ -1,0 +1,163 @@
+"""Which seeds are lived: one after the other, or those of lives that could have given one's own answers.
+
+Lives are looked at in turn, each with its own draw, up to the month of the answers; each is kept with a chance in proportion
+to the chance that its contact person answers so. What is kept follows the posterior of lives given the answers (rejection
+sampling; the largest chance among the first lives stands for the largest there is), no life is kept twice, and the same first
+seed gives the same lives.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from samvirke.analysis.calibration.chance_of_answers import log_chances
+from samvirke.analysis.calibration.posterior import Posterior
+from samvirke.model.chance import HIGHEST_SEED
+from samvirke.model.ensemble import simulate
+from samvirke.model.scenario.errors import refused
+from samvirke.model.scenario.own_answers import OwnAnswers
+from samvirke.model.scenario.resolved import Scenario, Survey
+from samvirke.model.world import World, lay_out
+
+FIRST_LIVES = 2000
+MOST_LIVES_LOOKED_AT = 60_000
+FEW = 20.0  # so few of the first lives count: the answers are unusual
+HARDLY = 1e-3  # of the largest chance: below it a life could not have answered so
+ROLE_OF_ACCEPTING = 7  # part of the key of chance
+
+
+class Seeds(Protocol):
+    """Gives seeds to live with."""
+
+    def take(self, number: int) -> Any:
+        """The next seeds; fewer where there are no more."""
+
+
+class InTurn:
+    """One seed after the other."""
+
+    def __init__(self, first: int) -> None:
+        self._next = first
+
+    def take(self, number: int) -> Any:
+        """The next seeds."""
+        self._next += number
+        return np.arange(self._next - number, self._next)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How one's own answers stand to lives like these: `effective` of the first `of` lives count; `looked_at` in all so far."""
+
+    month: int
+    partnership: str
+    effective: float
+    of: int
+    looked_at: int
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether hardly any life like these could have answered so."""
+        return self.effective < FEW
+
+
+class LikeYours:
+    """The seeds of lives whose contact person could have answered as one has oneself."""
+
+    def __init__(self, scenario: Scenario, posterior: Posterior | None, first: int, lives_per_draw: int = 1) -> None:
+        from samvirke.analysis.validation.weighting import effective_number  # draws in scipy: seconds that only own answers wait for
+
+        self._answers, self._posterior, self._lives_per_draw = answers_of(scenario), posterior, lives_per_draw
+        self._world, self._partnership = _world_until(scenario, self._answers), position_of(scenario)
+        self._first = self._next = first
+        self._kept: list[int] = []
+        chances = self._chances(self._seeds())
+        self._highest = float(chances.max())
+        self._effective = effective_number(np.exp(chances - self._highest))
+
+    @property
+    def likeness(self) -> Likeness:
+        """How usual the answers are."""
+        name = self._world.scenario.partnerships[self._partnership].case_id
+        return Likeness(self._answers.month, name, self._effective, FIRST_LIVES, self._next - self._first)
+
+    def take(self, number: int) -> Any:
+        """The next seeds; fewer, once so many lives have been looked at that more would take too long."""
+        while len(self._kept) < number and self._next - self._first < MOST_LIVES_LOOKED_AT and self._next <= HIGHEST_SEED:
+            self._look()
+        taken, self._kept = self._kept[:number], self._kept[number:]
+        return np.array(taken, dtype=np.int64)
+
+    def could_be(self, seed: int) -> bool:
+        """Whether the life with that seed could have answered so."""
+        return bool(self._chances(np.array([seed]))[0] - self._highest >= np.log(HARDLY))
+
+    def _seeds(self) -> Any:
+        return np.arange(self._next, min(self._next + FIRST_LIVES, HIGHEST_SEED + 1))
+
+    def _look(self) -> None:
+        """Look at the next lives and keep some."""
+        seeds = self._seeds()
+        luck = np.random.default_rng([ROLE_OF_ACCEPTING, int(seeds[0])]).random(len(seeds))
+        self._kept += [int(seed) for seed in seeds[np.log(luck) < self._chances(seeds) - self._highest]]
+        self._next += len(seeds)
+
+    def _chances(self, seeds: Any) -> Any:
+        numbers = None if self._posterior is None else self._posterior.numbers_for(seeds, self._lives_per_draw)
+        draws = None if self._posterior is None else self._posterior.of_numbers(numbers)
+        return log_chances(simulate(self._world, seeds, draws, numbers), self._answers.answers, self._partnership, 0)
+
+
+def seeds_of(scenario: Scenario, posterior: Posterior | None, first: int, lives_per_draw: int = 1) -> InTurn | LikeYours:
+    """The seeds to live a scenario with, from `first` on: of lives like yours if the scenario holds own answers."""
+    return InTurn(first) if scenario.own_answers is None else LikeYours(scenario, posterior, first, lives_per_draw)
+
+
+def seed_like_yours(scenario: Scenario, posterior: Posterior | None, seed: int | None = None) -> int:
+    """The seed of one life that could have given the scenario's own answers: that one, or the first there is.
+
+    Raises ScenarioError where that life could not have, or where none could.
+    """
+    lives = LikeYours(scenario, posterior, 1)
+    if seed is not None and lives.could_be(seed):
+        return seed
+    where = scenario.name if seed is None else f"--seed {seed}"
+    first = lives.take(1)
+    if not len(first):
+        raise refused(where, f"no life of {lives.likeness.looked_at:,} could have given the answers that {scenario.name} holds")
+    if seed is None:
+        return int(first[0])
+    raise refused(
+        where, f"this life could not have given the answers that {scenario.name} holds; the first that could is --seed {first[0]}"
+    )
+
+
+def likeness_of(seeds: InTurn | LikeYours) -> Likeness | None:
+    """How usual the answers are; None where there are none."""
+    return seeds.likeness if isinstance(seeds, LikeYours) else None
+
+
+def answers_of(scenario: Scenario) -> OwnAnswers:
+    """The scenario's own answers. Raises ScenarioError where what was left out of it was needed for them."""
+    own = scenario.own_answers
+    assert own is not None, "asked only of a scenario that has answers"
+    if own.month > scenario.months:
+        raise refused("--months", f"{scenario.months} ends before month {own.month}, in which {scenario.name} has answers of its own")
+    if own.partnership and own.partnership not in [case.case_id for case in scenario.partnerships]:
+        raise refused("--only", f"leaves out {own.partnership}, whose answers {scenario.name} holds lives against")
+    return own
+
+
+def _world_until(scenario: Scenario, own: OwnAnswers) -> World:
+    """The scenario as it is, up to the month of the answers, and asked then."""
+    short = scenario.model_copy(update={"months": own.month, "survey": Survey(months=(own.month,))})
+    return lay_out(short, monthly=False, events=False)
+
+
+def position_of(scenario: Scenario) -> int:
+    """The place among the partnerships of the one that answers."""
+    own = answers_of(scenario)
+    names: Sequence[str] = [case.case_id for case in scenario.partnerships]
+    return names.index(own.partnership) if own.partnership else 0

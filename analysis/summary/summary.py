@@ -1,0 +1,192 @@
+"""What a run says in plain words: how it ended, how it worked, whom it reached. First as numbers per life, then as text."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from samvirke.model.agents.partnership import END_REASONS, FUTURES
+from samvirke.model.items import SEVEN_CS
+
+HIGH_ANSWER = 4
+HIGH_STATE = 0.6  # the two upper fifths of 0-1, as 4 and 5 are of the five answers
+MEASURES: dict[str, tuple[str, ...]] = {**SEVEN_CS, "synergy": ("synergy",)}
+CONTINUES = FUTURES[:2]
+FUTURES_IN_WORDS = {
+    "continues": CONTINUES,
+    "  unchanged": ("continues_unchanged",),
+    "  adjusted": ("continues_adjusted",),
+    "ended, activities continue": ("ended_activities_continue",),
+    "ended": ("ended",),
+}
+PEOPLE = {
+    "citizens reached": "citizens_reached",
+    "  of them with few resources": "vulnerable_reached",
+    "times a volunteer joined": "volunteers_joined",
+    "times a volunteer left": "volunteers_left",
+    "volunteers when the grant ends": "volunteers_at_grant_end",
+    "volunteers a year later": "volunteers_12_months_after",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A label and for each column one number per life (NaN in a life where there is none)."""
+
+    label: str
+    values: tuple[Any, ...]
+    left_out_if_nothing: bool = False
+
+    @property
+    def total(self) -> float:
+        """All its numbers together."""
+        return float(sum(np.nansum(each) for each in self.values))
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines under a title; `unit` says what the numbers are: partnerships, share of partnerships, or persons."""
+
+    title: str
+    unit: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One arm of a run in a few numbers."""
+
+    arm: str
+    lives: int
+    partnerships: int
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class _Lives:
+    """Rows of a table of one arm, and the number of the life that each belongs to."""
+
+    table: Any
+    life: Any
+    lives: int
+
+    def count(self, holds: Any) -> Any:
+        """How many rows hold, per life."""
+        return np.bincount(self.life[holds], minlength=self.lives).astype(float)
+
+    def total(self, column: str) -> Any:
+        """Sum of a column per life, over the partnerships that have a value; NaN where none has."""
+        values = self.table[column].to_numpy().astype(float)
+        total = np.bincount(self.life, weights=np.nan_to_num(values), minlength=self.lives)
+        return np.where(self.count(~np.isnan(values)) > 0, total, np.nan)
+
+    def count_of_known(self, holds: Any, unknown: Any) -> Any:
+        """How many rows hold, per life; NaN in a life where all is unknown."""
+        return np.where(self.count(~unknown) > 0, self.count(holds), np.nan)
+
+    def texts(self, column: str) -> Any:
+        """A text column; empty where it is null."""
+        encoded = pc.fill_null(self.table[column], "").combine_chunks().dictionary_encode()
+        return np.array(encoded.dictionary.to_pylist(), dtype=str)[encoded.indices.to_numpy()]
+
+    def unknown(self, column: str) -> Any:
+        """Where a column is null."""
+        return pc.is_null(self.table[column]).to_numpy()
+
+
+def summaries(tables: Mapping[str, Any]) -> list[Summary]:
+    """One summary per arm, in the order of the tables."""
+    arms = tables["outcomes"]["arm"].unique().to_pylist()
+    asked = _last_asked(tables["survey"])
+    return [_summary(arm, *(table.filter(pc.equal(table["arm"], arm)) for table in (tables["outcomes"], asked))) for arm in arms]
+
+
+def joined(parts: Iterable[Summary]) -> list[Summary]:
+    """Summaries of other lives of the same scenario put together, one per arm."""
+    by_arm: dict[str, list[Summary]] = {}
+    for part in parts:
+        by_arm.setdefault(part.arm, []).append(part)
+    return [_joined(each) for each in by_arm.values()]
+
+
+def _joined(parts: Sequence[Summary]) -> Summary:
+    sections = (_joined_sections(each) for each in zip(*(part.sections for part in parts), strict=True))
+    return replace(parts[0], lives=sum(part.lives for part in parts), sections=tuple(sections))
+
+
+def _joined_sections(parts: Sequence[Section]) -> Section:
+    lines = (_joined_lines(each) for each in zip(*(part.lines for part in parts), strict=True))
+    return replace(parts[0], lines=tuple(lines))
+
+
+def _joined_lines(parts: Sequence[Line]) -> Line:
+    values = zip(*(part.values for part in parts), strict=True)
+    return replace(parts[0], values=tuple(np.concatenate(each) for each in values))
+
+
+def _last_asked(survey: Any) -> Any:
+    """The answers about the seven C's and synergy at the last questionnaire."""
+    items = pa.array([item for each in MEASURES.values() for item in each])
+    asked = survey.filter(pc.is_in(survey["item"], items))
+    return asked.filter(pc.equal(asked["month"], pc.max(asked["month"])))
+
+
+def _lives(rows: Any) -> _Lives:
+    """Rows with the number of their life; a life is one draw and one seed (below 2**32)."""
+    different, life = np.unique(rows["draw"].to_numpy() * 2**32 + rows["seed"].to_numpy(), return_inverse=True)
+    return _Lives(rows, life, len(different))
+
+
+def _summary(arm: str, outcomes: Any, asked: Any) -> Summary:
+    ended = _lives(outcomes)
+    sections = (endings(ended), collaboration(_lives(asked)), people(ended), reasons(ended))
+    return Summary(arm, ended.lives, len(outcomes) // ended.lives, tuple(each for each in sections if each.lines))
+
+
+def endings(outcomes: _Lives) -> Section:
+    """How many partnerships continue, and how: as declared, and as is true a year later."""
+    columns = [(outcomes.texts(column), outcomes.unknown(column)) for column in ("future", "future_12_months")]
+    lines = [
+        Line(label, tuple(outcomes.count_of_known(np.isin(future, meant), unknown) for future, unknown in columns))
+        for label, meant in FUTURES_IN_WORDS.items()
+    ]
+    not_known = tuple(outcomes.count_of_known(unknown, unknown) for _, unknown in columns)
+    lines.append(Line("not known: the run ends before", not_known, left_out_if_nothing=True))
+    return Section("When the grant ends", "partnerships", ("as declared", "a year later"), tuple(lines))
+
+
+def collaboration(asked: _Lives) -> Section:
+    """Share of partnerships in which each of the seven C's, and synergy, is high: as answered and as it is."""
+    title = "High or very high"
+    if not asked.lives:
+        return Section(title, "share", (), ())
+    month = asked.table["month"][0].as_py()
+    items = asked.texts("item")
+    partnerships, row = np.unique(asked.texts("partnership"), return_inverse=True)
+    high = (asked.table["answer"].to_numpy() >= HIGH_ANSWER, asked.table["latent"].to_numpy() >= HIGH_STATE)
+
+    def share_high(names: tuple[str, ...], is_high: Any) -> Any:
+        low = np.zeros((asked.lives, len(partnerships)), dtype=bool)
+        of_these = np.isin(items, names) & ~is_high
+        low[asked.life[of_these], row[of_these]] = True
+        return 1.0 - low.mean(axis=1)
+
+    lines = (Line(name, tuple(share_high(names, each) for each in high)) for name, names in MEASURES.items())
+    return Section(f"{title}, in month {month}", "share", ("as answered", "as it is"), tuple(lines))
+
+
+def people(outcomes: _Lives) -> Section:
+    """Citizens and volunteers, over all partnerships."""
+    lines = tuple(Line(label, (outcomes.total(column),)) for label, column in PEOPLE.items())
+    return Section("People", "persons", ("",), lines)
+
+
+def reasons(outcomes: _Lives) -> Section:
+    """What ended partnerships by the end of the run."""
+    ended_for = outcomes.texts("end_reason")
+    lines = (Line(reason.replace("_", " "), (outcomes.count(ended_for == reason),), left_out_if_nothing=True) for reason in END_REASONS[1:])
+    return Section("What ended partnerships, by the end of the run", "partnerships", ("",), tuple(lines))

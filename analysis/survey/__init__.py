@@ -1,0 +1,1 @@
+"""The survey instrument and the table of answers."""

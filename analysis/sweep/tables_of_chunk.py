@@ -1,0 +1,151 @@
+"""From a chunk to its tables: live its runs, some at a time; what cannot be lived becomes a row of `failures`.
+
+Rows are in the order of the chunk and do not hang on how many are lived at a time.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from samvirke.analysis.run.columns import table_of, text
+from samvirke.analysis.run.tables import events, monthly, outcomes, people, survey, ties, watched_for
+from samvirke.analysis.survey.instrument import answers
+from samvirke.analysis.sweep.chunk import Base, Chunk
+from samvirke.analysis.sweep.columns import FAILURES, SCHEMAS
+from samvirke.analysis.sweep.sweep import MONTHLY_TABLES
+from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.levers import LEVERS
+from samvirke.model.parameters import parameter_record
+from samvirke.model.world import World, lay_out
+
+PARTNERSHIPS_AT_A_TIME = 1000
+"""Lives of a partnership that are in memory at a time."""
+
+Tables = dict[str, Any]
+MAKERS: dict[str, Callable[[Lives], Any]] = {
+    "outcomes": outcomes,
+    "monthly": monthly,
+    "survey": lambda lives: survey(lives, answers(lives)),
+    "events": events,
+    "ties": ties,
+    "people": people,
+}
+LEVER_NUMBERS = {name: number for number, name in enumerate(LEVERS)}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A run that could not be lived: its place in the chunk, and why."""
+
+    place: int
+    message: str
+
+
+def lived(chunk: Chunk) -> Iterator[tuple[Tables, list[Failure]]]:
+    """Tables and failures of the chunk's runs, some runs at a time."""
+    at_a_time = max(1, PARTNERSHIPS_AT_A_TIME // len(chunk.base.scenario.partnerships))
+    for arm, group in groupby(range(len(chunk)), key=lambda place: chunk.arms[place]):
+        places = np.array(list(group))
+        for first in range(0, len(places), at_a_time):
+            yield _lived_or_not(chunk, world_of(chunk.base, arm), places[first : first + at_a_time])
+
+
+@lru_cache(maxsize=8)
+def world_of(base: Base, arm: str) -> World:
+    """The arm laid out; points may put other levers into it."""
+    keep = base.tables
+    world = lay_out(base.scenario, arm, monthly="monthly" in keep, events="events" in keep, watched=watched_for(keep))
+    return replace(world, parameters=dict(base.scenario.arms[arm].parameters))  # the scenario's own are put in by `_records`
+
+
+def _lived_or_not(chunk: Chunk, world: World, places: Any) -> tuple[Tables, list[Failure]]:
+    """All at once; if that fails one by one, so that one bad run does not take the others with it."""
+    try:
+        return _tables(chunk, world, places), []
+    except (MemoryError, OSError):  # not the runs' fault
+        raise
+    except Exception as error:  # noqa: BLE001  (it becomes a row)
+        if len(places) == 1:
+            return {}, [Failure(int(places[0]), f"{type(error).__name__}: {' '.join(str(error).split())}"[:500])]
+    parts = [_lived_or_not(chunk, world, places[[each]]) for each in range(len(places))]
+    tables = [each for each, _ in parts if each]
+    whole = {name: pa.concat_tables([each[name] for each in tables]).combine_chunks() for name in tables[0]} if tables else {}
+    return whole, [failure for _, failures in parts for failure in failures]
+
+
+def _tables(chunk: Chunk, world: World, places: Any) -> Tables:
+    lives = _lives(chunk, world, places)
+    kept = {name: MAKERS[name](lives) for name in chunk.base.tables}
+    return {name: _with_point(chunk, name, _of_months(chunk.base, name, table)) for name, table in kept.items()}
+
+
+def _lives(chunk: Chunk, world: World, places: Any) -> Lives:
+    """The draw's number is the run's place until it is exchanged."""
+    columns = [number for number, each in enumerate(chunk.base.varied) if each.of == "levers"]
+    levers = _policies(world, chunk.base, columns, chunk.values[places][:, columns]) if columns else None
+    return simulate(world, chunk.seeds[places], _records(chunk, places).view(np.recarray), places, levers)
+
+
+def _policies(world: World, base: Base, columns: list[int], levers: Any) -> Any:
+    """What each run sets (runs x partnerships x levers): the arm's own, and the point's in every partnership."""
+    policies = np.repeat(world.template.set_policies[None], len(levers), axis=0)
+    for column, values in zip(columns, levers.T, strict=True):
+        set_here = ~np.isnan(values)
+        policies[set_here, :, LEVER_NUMBERS[base.varied[column].name]] = values[set_here, None]
+    return policies
+
+
+def _records(chunk: Chunk, places: Any) -> Any:
+    """Parameter records: the draw (or the defaults), the scenario's values, the point's."""
+    records = np.repeat(parameter_record(), len(places)) if chunk.records is None else chunk.records[places].copy()
+    for name, value in chunk.base.scenario.parameters.items():
+        records[name] = value
+    for column, each in enumerate(chunk.base.varied):
+        if each.of == "parameters":
+            values = chunk.values[places, column]
+            records[each.name] = np.where(np.isnan(values), records[each.name], values)
+    return records
+
+
+def _of_months(base: Base, name: str, table: Any) -> Any:
+    """The rows of the months that are kept."""
+    if name not in MONTHLY_TABLES or base.months is None:
+        return table
+    return table.filter(pc.is_in(table["month"], value_set=pa.array(base.months, pa.int64())))
+
+
+def _with_point(chunk: Chunk, name: str, table: Any) -> Any:
+    """The table with the draw's own number and the point in every row."""
+    place = table["draw"].to_numpy()
+    ids = list(dict.fromkeys(chunk.points))
+    number = {each: position for position, each in enumerate(ids)}
+    position = np.array([number[each] for each in chunk.points], dtype=np.int32)
+    columns = [pa.array(chunk.draws[place]) if each == "draw" else table[each] for each in table.column_names]
+    return pa.Table.from_arrays([*columns, text(position[place], ids)], schema=SCHEMAS[name])
+
+
+def failures_table(chunk: Chunk, failures: list[Failure]) -> Any:
+    """One row per run that failed."""
+    places = [each.place for each in failures]
+    rows = {
+        "scenario": [chunk.base.scenario.name] * len(places),
+        "arm": [chunk.arms[each] for each in places],
+        "draw": chunk.draws[places],
+        "seed": chunk.seeds[places],
+        "parameters": [_said(chunk, each) for each in places],
+        "message": [each.message for each in failures],
+        "point": [chunk.points[each] for each in places],
+    }
+    return table_of(FAILURES, [rows[column.name] for column in FAILURES])
+
+
+def _said(chunk: Chunk, place: int) -> str:
+    values = {each.column: float(value) for each, value in zip(chunk.base.varied, chunk.values[place], strict=True)}
+    return json.dumps({name: value for name, value in values.items() if not np.isnan(value)})

@@ -1,0 +1,128 @@
+"""The pieces of which a proof is made up, before and after anything is lived."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out
+from samvirke.analysis.calibration.likelihood import FITTED, Question, questions
+from samvirke.analysis.calibration.posterior import Posterior, coverage_file, left_out_file
+from samvirke.analysis.calibration.targets import AT_THE_END, Target, read_targets
+from samvirke.analysis.validation.distinct import families
+from samvirke.analysis.validation.ensembles import Draws
+from samvirke.model.scenario import Scenario, data_file
+from samvirke.model.scenario.errors import refused
+
+EVERY_OTHER = 2
+"""For null models, moves and refits every other draw is enough."""
+Refits = dict[str, dict[str, Posterior]]
+"""Posteriors calibrated without a block of questions, by model (the scenario, its null model) and block."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many draws are lived, and how many lives each: of the posterior, of the prior, all alike, moved, left out."""
+
+    draws: int = 500
+    lives_each: int = 12
+    lives_moved: int = 2
+    lives_left_out: int = 4
+
+    def lives_without(self, block: str) -> int:
+        """How many lives each of the draws that were calibrated without a block; as many as ours where nothing was left out."""
+        return self.lives_each if block == NOTHING else self.lives_left_out
+
+    @property
+    def of_prior(self) -> int:
+        """Draws of the prior, one life each."""
+        return max(50, 2 * self.draws)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the proof is about: the reported rows by what they are for, and the questions they make."""
+
+    fitted: tuple[Target, ...]
+    validation: tuple[Target, ...]
+    bounds: tuple[Target, ...]
+    inputs: tuple[Target, ...]
+    questions: tuple[Question, ...]
+    unseen: tuple[Question, ...]
+
+    @property
+    def rows(self) -> tuple[Target, ...]:
+        """All rows."""
+        return self.fitted + self.validation + self.bounds + self.inputs
+
+
+def asked_of(scenario: Scenario) -> Asked:
+    """The rows of the scenario's targets. Raises ScenarioError where there are none."""
+    if scenario.targets is None:
+        raise refused(scenario.name, 'names no reported figures to compare with; say targets = "….csv" in the scenario file')
+    rows = read_targets(data_file(scenario.targets))
+    _refuse_months_nobody_is_asked(scenario, rows)
+    fitted = tuple(each for each in rows if (each.split, each.role) == FITTED)
+    validation = tuple(each for each in rows if each.split == "validation")
+    bounds = tuple(each for each in rows if each.role in ("interval", "upper_bound"))
+    inputs = tuple(each for each in rows if each.role == "input")
+    if not fitted:
+        raise refused(str(data_file(scenario.targets)), "has no row of split calibration and role fit")
+    return Asked(fitted, validation, bounds, inputs, tuple(questions(fitted)), tuple(questions(_with_counts(validation))))
+
+
+def _refuse_months_nobody_is_asked(scenario: Scenario, rows: Sequence[Target]) -> None:
+    asked = [*map(str, scenario.survey.months), AT_THE_END]
+    if wrong := [row for row in rows if row.month not in asked]:
+        what = f"{wrong[0].target_id} is about month {wrong[0].month}, but {scenario.name} asks in months {', '.join(asked[:-1])}"
+        raise refused(str(scenario.targets), what)
+
+
+def _with_counts(rows: Sequence[Target]) -> list[Target]:
+    return [row for row in rows if not np.isnan(row.count)]
+
+
+def places_of(posterior: Posterior, number: int, step: int = 1) -> Any:
+    """Which draws are lived: so many, spread over all of them, or all where there are fewer; of those every `step`-th."""
+    return np.linspace(0, len(posterior.draws) - 1, min(number, len(posterior.draws))).round().astype(int)[::step]
+
+
+def chosen(posterior: Posterior, places: Any, lives_each: int, seed: int) -> Draws:
+    """These of the posterior's draws. What was not calibrated is drawn from its prior in every life, by `seed`."""
+    weights = np.asarray(posterior.weights)[places]
+    records = prior_draws(len(places) * lives_each, seed)
+    for name in posterior.sampled:
+        records[name] = np.repeat(posterior.draws[name][places], lives_each)
+    return Draws(records, weights / weights.sum(), lives_each, families(posterior.draws[places], posterior.sampled))
+
+
+def concentrations_of(posterior: Posterior, asked: Sequence[Question]) -> tuple[float, ...]:
+    """How sure pooled answers are taken to be of one life's shares, question by question, as in the calibration."""
+    return tuple(float(posterior.about["concentrations"][each.name]) for each in asked)
+
+
+def coverage_of(scenario: Scenario) -> Any:
+    """The table of coverage on synthetic data that stands beside the posterior; None if it has not been made."""
+    if scenario.posterior is None:
+        return None
+    beside = coverage_file(data_file(scenario.posterior))
+    return pd.read_parquet(beside) if beside.is_file() else None
+
+
+def no_refits() -> Refits:
+    """What there is before anything has been left out."""
+    return {SCENARIO: {}, NULL: {}, ANOTHER_SEED: {}}
+
+
+def null_of(posterior: Posterior, refits: Refits) -> Posterior:
+    """The calibrated null model; the posterior itself where there is none yet."""
+    return refits[NULL].get(NOTHING, posterior)
+
+
+def refits_of(scenario: Scenario, posterior: Posterior) -> Refits:
+    """The posteriors without a block that stand beside the scenario's, if they are of the same calibration. Raises PosteriorError."""
+    file = None if scenario.posterior is None else left_out_file(data_file(scenario.posterior))
+    return no_refits() if file is None or not file.is_file() else read_left_out(file, posterior)

@@ -1,0 +1,125 @@
+"""What must hold, the figure, and whether it does; and where the model does not win, by name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import hypot
+
+from samvirke.analysis.validation.agreement import Agreement
+from samvirke.analysis.validation.endings import CONTINUES, MOVES, SOMETHING_LEFT, Change, within_its_interval
+from samvirke.analysis.validation.left_out import BASELINES, MODEL, NO_DIFFERENCES
+from samvirke.analysis.validation.null_models import FREER
+from samvirke.analysis.validation.predictive import Predicted, mean_error, share_inside
+from samvirke.analysis.validation.validation import Proof
+from samvirke.model.parameters import REGISTRY
+
+SHARE_INSIDE, MOST_ERROR, SUSPECTED_BELOW = 0.85, 6.5, 4.0
+RELIABLE, LEFT_OUT_INSIDE = 0.4, 0.75
+MOST_CHANCE = 2.0
+"""Points by which chance in the calibration may move a predicted percentage: our own bound, a third of what so few answers leave open."""
+PERSISTENCE = "persistence"
+LUCK, HARDLY_ANYTHING = "luck", 1e-6
+NULLS = ("no_differences", FREER, "luck", "scale_mean")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One thing that must hold: its `figure`, what it `must` be (at least or at most), and whether it is so.
+
+    `of` says what of: a move, a baseline, a null model. `error` is how far chance in the draws may move the figure (one standard
+    deviation), where that is known. `is_a_test` is false where it could not have come out otherwise; `pulled` then says whether the
+    data pull towards the bound.
+    """
+
+    name: str
+    figure: float
+    must: float
+    holds: bool
+    of: str = ""
+    error: float = 0.0
+    is_a_test: bool = True
+    pulled: bool = False
+
+
+def verdicts(proof: Proof) -> list[Verdict]:
+    """All of them, in the order of the page."""
+    inside, error = share_inside(proof.fitted), mean_error(proof.fitted)
+    left_out = rows_left_out(proof)
+    reliability = proof.response.mean_reliability
+    return [
+        Verdict("inside", 100.0 * inside, 100.0 * SHARE_INSIDE, inside >= SHARE_INSIDE),
+        Verdict("error", error, MOST_ERROR, error <= MOST_ERROR),
+        _noise(proof),
+        Verdict("reliability", 100.0 * reliability, 100.0 * RELIABLE, reliability >= RELIABLE),
+        *(_against(proof, null) for null in NULLS if null in proof.joint),
+        Verdict("left_out_inside", 100.0 * share_inside(left_out), 100.0 * LEFT_OUT_INSIDE, share_inside(left_out) >= LEFT_OUT_INSIDE),
+        *(_left_out_against(proof, name) for name in (NO_DIFFERENCES, *BASELINES)),
+        *([_against_persistence(proof)] if proof.twice else []),
+        *_endings_drawn(proof),
+        _endings(proof),
+        *(_moves(proof.changes, move.name) for move in MOVES if not move.narrow),
+        *([_agreement(proof.agreement)] if proof.agreement else []),
+    ]
+
+
+def _agreement(found: Agreement) -> Verdict:
+    """How far two calibrations lead to other predicted percentages."""
+    return Verdict("agreement", found.error_of_rows, MOST_CHANCE, found.error_of_rows <= MOST_CHANCE)
+
+
+def rows_left_out(proof: Proof) -> list[Predicted]:
+    """All rows of the blocks, each predicted without its block."""
+    return [row for block in proof.left_out for row in block.rows]
+
+
+def _noise(proof: Proof) -> Verdict:
+    """The prior ends at the bound, so this cannot fail: what can be seen is only whether the data pull towards it."""
+    noise = REGISTRY["response_noise"]
+    mean, _, highest = proof.response.shifts["response_noise"]
+    pulled = mean > 100.0 * noise.prior.at(0.5)
+    return Verdict("noise", highest, 100.0 * noise.high, proof.response.noise_within_bound > 0.999, is_a_test=False, pulled=pulled)
+
+
+def _against(proof: Proof, null: str) -> Verdict:
+    """By how much the joint rows are likelier under our model (log score): must be above 0."""
+    gain = sum(proof.joint["posterior"].values()) - sum(proof.joint[null].values())
+    error = hypot(proof.joint_errors["posterior"], proof.joint_errors.get(null, 0.0))
+    if null == LUCK:  # no reported row ties an ending to another answer: dealt out, the endings say these rows as well
+        return Verdict("joint", gain, 0.0, gain > 0.0, null, is_a_test=abs(gain) > HARDLY_ANYTHING)
+    return Verdict("joint", gain, 0.0, gain > 0.0, null, error)
+
+
+def _endings_drawn(proof: Proof) -> list[Verdict]:
+    """By how much the endings, left out, are likelier than were each drawn with equal chance."""
+    blocks = [block for block in proof.left_out if block.block == "endings"]
+    gains = [(block.gain_over("uniform"), block.errors.get(MODEL, 0.0)) for block in blocks]
+    return [Verdict("endings_drawn", gain, 0.0, gain > 0.0, error=error) for gain, error in gains]
+
+
+def _left_out_against(proof: Proof, baseline: str) -> Verdict:
+    """By how much left-out questions are likelier, where the baseline has something to say."""
+    gain = sum(block.gain_over(baseline) for block in proof.left_out)
+    errors = [error for block in proof.left_out for model, error in block.errors.items() if model in (MODEL, baseline)]
+    return Verdict("left_out", gain, 0.0, gain > 0.0, baseline, hypot(*errors))
+
+
+def _against_persistence(proof: Proof) -> Verdict:
+    """The same, of what was asked twice against what was said the first time."""
+    gain = sum(each.left_out - each.persistence for each in proof.twice)
+    return Verdict("left_out", gain, 0.0, gain > 0.0, PERSISTENCE)
+
+
+def _endings(proof: Proof) -> Verdict:
+    held = [within_its_interval(row.target, row.mean) for row in endings_rows(proof.fitted)]
+    return Verdict("endings", float(sum(held)), float(len(held)), all(held))
+
+
+def endings_rows(rows: Iterable[Predicted]) -> list[Predicted]:
+    """The rows about the four futures."""
+    return [row for row in rows if row.target.item == "future"]
+
+
+def _moves(changes: Iterable[Change], move: str) -> Verdict:
+    """The larger of two changes: who continues, and where something is left."""
+    found = [each for each in changes if each.move == move and each.outcome in (CONTINUES, SOMETHING_LEFT)]
+    largest = max(found, key=lambda each: abs(each.mean))
+    return Verdict("move", largest.mean, 5.0, any(each.is_enough for each in found), move)

@@ -1,0 +1,18 @@
+"""The command `check`, as it is typed."""
+
+from typing import Annotated
+
+import typer
+
+from samvirke.commands.options import DEFAULT, Scenario
+from samvirke.terminal.refusals import spoken
+
+
+@spoken
+def check(
+    scenario: Scenario = DEFAULT, language: Annotated[str, typer.Option(help="Language: en or da (problems are said in English).")] = "en"
+) -> None:
+    """Say what is wrong in a scenario file, and on which line."""
+    from samvirke.terminal.scenarios import check_scenario
+
+    check_scenario(scenario, language)

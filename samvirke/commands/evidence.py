@@ -1,0 +1,23 @@
+"""The command `evidence`, as it is typed."""
+
+from typing import Annotated
+
+import typer
+
+from samvirke.terminal.refusals import spoken
+
+
+@spoken
+def evidence(
+    parameter: Annotated[
+        str,
+        typer.Argument(
+            help="Parameter, lever, structural choice, question of the questionnaire, or mechanism (T1, E5 …).",
+            metavar="PARAMETER",
+        ),
+    ] = "",
+) -> None:
+    """Say where a number comes from; without a name, list them all."""
+    from samvirke.terminal.evidence import list_all, tell
+
+    tell(parameter) if parameter else list_all()

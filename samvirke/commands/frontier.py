@@ -1,0 +1,34 @@
+"""The command `frontier`, as it is typed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samvirke.commands.options import DEFAULT, FirstSeed, Language, Scenario, SweepForce, SweepOut
+from samvirke.terminal.refusals import spoken
+
+
+@spoken
+def frontier(
+    scenario: Scenario = DEFAULT,
+    measure: Annotated[
+        list[str] | None, typer.Option(help="What is bought; repeatable (activities_alive_24_months, synergy, vulnerable_reached).")
+    ] = None,
+    policies: Annotated[int, typer.Option(min=2, max=10_000, help="How many settings of the levers are tried.")] = 60,
+    draws: Annotated[int, typer.Option(min=1, max=10_000, help="How many draws from the posterior (or prior) each is tried in.")] = 25,
+    lives: Annotated[int, typer.Option(min=2, max=1000, help="How many lives of each draw.")] = 8,
+    dkk_per_hour: Annotated[
+        float | None, typer.Option(min=0, help="Price of an hour (what a paid hour costs).", show_default=False)
+    ] = None,
+    seed: FirstSeed = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes (as many as processors).", show_default=False)] = None,
+    work: Annotated[Path | None, typer.Option(help="Folder for the lives (runs/frontier-SCENARIO).", show_default=False)] = None,
+    language: Language = "en",
+    out: SweepOut = None,
+    force: SweepForce = False,
+) -> None:
+    """What buys most per krone: policies over the levers with a declared price, their frontier, and the regret of each."""
+    from samvirke.terminal.frontier import Wanted, search_and_say
+
+    search_and_say(Wanted(scenario, measure or [], policies, draws, lives, dkk_per_hour, seed, workers, work, language, out, force))

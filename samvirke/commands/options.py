@@ -1,0 +1,22 @@
+"""What several commands are asked with."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT = "partnerskabspuljen"
+Scenario = Annotated[str, typer.Argument(help="Name of a built-in scenario, or path of a file.", metavar="SCENARIO")]
+Settings = Annotated[
+    list[str] | None, typer.Option("--set", help="Another value for a parameter or lever; repeatable.", metavar="NAME=VALUE")
+]
+Only = Annotated[list[str] | None, typer.Option(help="Only this partnership; repeatable.", metavar="CASE")]
+Draws = Annotated[int, typer.Option(min=1, max=100_000, help="How many sets of parameters are drawn, with one life each.")]
+FirstSeed = Annotated[int, typer.Option(min=0, max=4_000_000_000, help="Seed of the draws, and of the first life.")]
+Page = Annotated[Path | None, typer.Option(help="Also write it all as a page in Markdown.", metavar="FILE.md", show_default=False)]
+Months = Annotated[int | None, typer.Option(help="Another length in months.", show_default=False)]
+Language = Annotated[str, typer.Option(help="Language of sentences and pictures: en or da.")]
+SweepFolder = Annotated[str, typer.Argument(help="Folder of a sweep, or s3://bucket/folder.", metavar="FOLDER")]
+SweepArm = Annotated[str | None, typer.Option(help="Arm that is asked about (the first).", show_default=False)]
+SweepOut = Annotated[Path | None, typer.Option(help="Folder for tables and pictures (runs/SWEEP-COMMAND-1, -2 …).", show_default=False)]
+SweepForce = Annotated[bool, typer.Option("--force", help="Replace what is in the folder.")]

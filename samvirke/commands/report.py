@@ -1,0 +1,24 @@
+"""The command `report`, as it is typed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samvirke.terminal.refusals import spoken
+
+
+@spoken
+def report(
+    folder: Annotated[Path, typer.Argument(help="Folder that run or compare has made.", metavar="FOLDER")],
+    language: Annotated[str, typer.Option(help="Language of the page: en or da.")] = "en",
+    out: Annotated[
+        Path | None, typer.Option(help="File (the folder's name with .html if none is named).", metavar="FILE.html", show_default=False)
+    ] = None,
+    real_names: Annotated[bool, typer.Option("--real-names", help="With the real names of partnerships.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
+) -> None:
+    """Make one page of a run or a comparison: question, answer, pictures, causes, evidence, limits. It stands alone, and prints."""
+    from samvirke.terminal.report import Wanted, report_and_say
+
+    report_and_say(Wanted(folder, language, out, real_names, force))

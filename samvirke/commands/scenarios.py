@@ -1,0 +1,33 @@
+"""The command `scenarios`, as it is typed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samvirke.commands.options import FirstSeed
+from samvirke.terminal.refusals import spoken
+
+
+@spoken
+def scenarios(
+    questions: Annotated[bool, typer.Option("--questions", help="Also what each one asks, and which arms answer it.")] = False,
+    answers: Annotated[bool, typer.Option("--answers", help="Live every question, and say what is claimed beside what comes out.")] = False,
+    replicates: Annotated[
+        int | None, typer.Option(min=1, help="With --answers: pairs of lives of each arm (400 to 2000, by size).", show_default=False)
+    ] = None,
+    seed: FirstSeed = 1,
+    page: Annotated[
+        Path | None, typer.Option(help="With --answers: also a page in Markdown.", metavar="FILE.md", show_default=False)
+    ] = None,
+    language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
+) -> None:
+    """List the built-in scenarios, the questions they ask, or the answers."""
+    if answers:
+        from samvirke.terminal.answers import answer_and_say
+
+        answer_and_say(replicates, seed, page, language)
+    else:
+        from samvirke.terminal.scenarios import list_scenarios
+
+        list_scenarios(questions, language)

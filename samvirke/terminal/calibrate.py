@@ -1,0 +1,139 @@
+"""The command `calibrate`: from reported answers to a posterior beside the scenario."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+
+import numpy as np
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from samvirke.analysis.calibration.calibration import FULL, QUICK, Effort, Step, calibrate, places_passed, posterior_draws
+from samvirke.analysis.calibration.coverage import coverage
+from samvirke.analysis.calibration.leave_one_out import leave_out
+from samvirke.analysis.calibration.leave_one_out_file import write_left_out
+from samvirke.analysis.calibration.posterior import coverage_file, left_out_file, write_posterior
+from samvirke.analysis.calibration.structural_alternatives import compare
+from samvirke.model.compilation import compile_ahead, must_compile
+from samvirke.model.scenario import data_file, read_scenario
+from samvirke.model.scenario.errors import refused
+from samvirke.model.scenario.resolved import Scenario
+from samvirke.terminal.interruption import stop_if_wished
+from samvirke.terminal.page_file import refuse_what_cannot_be_a_page
+from samvirke.terminal.progress import COMPILING
+
+SECONDS_BETWEEN_LINES = 30
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed after `samvirke calibrate`."""
+
+    scenario: str
+    quick: bool
+    seed: int
+    particles: int | None
+    lives: int | None
+    work: Path | None
+    out: Path | None
+    variants: bool
+    leave_out: bool
+    force: bool
+
+
+def calibrate_and_say(wanted: Wanted) -> None:
+    """Check everything first, then fit, write the posterior, and say what came of it."""
+    scenario = read_scenario(wanted.scenario)
+    effort = QUICK if wanted.quick else FULL
+    effort = replace(effort, particles=wanted.particles or effort.particles, lives=wanted.lives or effort.lives)
+    if wanted.variants:
+        _compare_variants(scenario, wanted.seed, wanted.work or Path("runs") / f"variants-{scenario.name}")
+        return
+    kind = "quick" if wanted.quick else "full"
+    work = wanted.work or Path("runs") / f"calibrate-{scenario.name}-{kind}-{wanted.seed}"
+    out = _file_for(scenario, wanted.out)
+    if wanted.leave_out:
+        _leave_out(scenario, effort, wanted.seed, work, left_out_file(out))
+        return
+    refuse_what_cannot_be_a_page(out)
+    if out.is_file() and not wanted.force:
+        raise refused(str(out), "holds a posterior already; replace it with --force, or name another file with --out")
+    if not os.access(out.parent, os.W_OK):
+        raise refused(str(out), "cannot be written to; name another file with --out")
+    typer.echo(f"What is done so far is kept in {work}: if interrupted, the same command goes on from there.", err=True)
+    _fit(scenario, effort, wanted.seed, work, out)
+
+
+def _file_for(scenario: Scenario, out: Path | None) -> Path:
+    """Where the posterior goes: what was named, else where the scenario looks for it."""
+    if out is not None:
+        return out
+    if scenario.posterior is None:
+        raise refused(scenario.name, 'names no posterior: add posterior = "NAME.parquet" to the file, or name a file with --out')
+    return data_file(scenario.posterior)
+
+
+def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -> None:
+    with _Reporter() as reporter:
+        problem, population, about = calibrate(scenario, effort, seed, work, reporter.report)
+    draws, log_likelihoods = posterior_draws(problem, population)
+    number = len(draws)
+    write_posterior(out, draws, np.full(number, 1.0 / number), log_likelihoods, about)
+    coverage(problem, places_passed(work)).to_parquet(coverage_file(out), index=False)
+    typer.echo(f"{number} draws, {about['runs']:,} lives, {about['seconds'] / 60:.0f} minutes. Sampled, the strongest first:")
+    for each in about["screening"]:
+        typer.echo(f"  {each['name']}")
+    typer.echo("All other parameters are drawn from their prior.")
+    typer.echo(f"Posterior: {out.name}. How well it fits: samvirke validate {scenario.name}")
+
+
+def _leave_out(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -> None:
+    with _Reporter() as reporter:
+        for draws, sampled, about in leave_out(scenario, effort, seed, work, reporter.report):
+            write_left_out(out, draws, sampled, about)
+            typer.echo(f"{len(draws)} further calibrations: {out.name}. What they say: samvirke validate {scenario.name}")
+
+
+def _compare_variants(scenario: Scenario, seed: int, work: Path) -> None:
+    with _Reporter() as reporter:
+        table = compare(scenario, seed, work, lambda name, step: reporter.report(replace(step, doing=f"{name}: {step.doing}")))
+    typer.echo("Structural choices, each calibrated in short; above 0: likelier than the scenario as it is. Below 3 it is no ground.")
+    for row in table.itertuples():
+        typer.echo(f"  {row.variant:32s} seed {row.seed}  log evidence {row.log_evidence:8.1f}  difference {row.difference:+6.1f}")
+
+
+class _Reporter:
+    """A bar with an estimate on a terminal; elsewhere a line now and then."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+        self._bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._lines = not console.is_terminal
+        self._task: TaskID = self._bar.add_task("", total=1.0)
+        self._said = float("-inf")
+
+    def __enter__(self) -> "_Reporter":
+        self._bar.start()
+        if must_compile():
+            self._say(COMPILING, 0.0)
+            compile_ahead()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def report(self, step: Step) -> None:
+        """Say how far it is, and stop here if that is wished."""
+        stop_if_wished()
+        population = step.population
+        power = "" if population is None else f", power of the likelihood {population.power:.2f}"
+        self._say(f"{step.doing}{power}", step.done)
+
+    def _say(self, what: str, done: float) -> None:
+        self._bar.update(self._task, description=what, completed=done)
+        if self._lines and monotonic() - self._said > SECONDS_BETWEEN_LINES:
+            self._said = monotonic()
+            typer.echo(f"{what} ({done:.0%})", err=True)

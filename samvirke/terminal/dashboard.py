@@ -1,0 +1,106 @@
+"""The command `dashboard`: serve the page on this machine, or for others when that is asked for."""
+
+import gc
+import os
+import socket
+import threading
+import time
+import warnings
+import webbrowser
+from importlib.util import find_spec
+from ipaddress import ip_address
+
+import typer
+
+from samvirke.terminal.refusals import UnknownNameError
+
+LOOPBACK = "127.0.0.1"
+APP = "samvirke.viz.dashboard.app"
+FOR_OTHERS = (
+    "Everybody who can reach {host} on this network can open the page. It has no login of its own: put it behind one, "
+    "or keep to a network you trust."
+)
+SETTINGS = {
+    "SOLARA_APP": APP,
+    "SOLARA_MODE": "production",
+    "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
+    "SOLARA_THEME_SHOW_BANNER": "False",
+    "SOLARA_THEME_LOADER": "plain",
+    "SOLARA_THEME_TITLE": "Samvirke",
+    "SOLARA_ASSETS_FONTAWESOME_ENABLED": "False",
+    "SOLARA_KERNEL_CULL_TIMEOUT": "2m",
+    "SOLARA_KERNEL_MAX_PER_SESSION": "20",
+}
+"""What the page's server is told: nothing is asked for outside, nothing is reported, closed pages are forgotten."""
+
+
+def serve(port: int, host: str, *, browser: bool) -> None:
+    """Serve until interrupted. Raises UnknownNameError for a port that is taken or a host that cannot be."""
+    _refuse_what_cannot_be(host, port)
+    os.environ.update(settings_for(host))
+    address = f"http://{_written(host)}:{port}"
+    if not _is_loopback(host):
+        typer.echo(FOR_OTHERS.format(host=host))
+    if find_spec("solara_assets") is None:
+        typer.echo("The page fetches its parts from the internet once. To have them here: pip install 'samvirke[offline]'")
+    typer.echo(f"The dashboard: {address}\nStop it with Ctrl+C.")
+    if browser:
+        threading.Thread(target=_open_when_there, args=(address, host, port), daemon=True).start()
+    _run(host, port)
+
+
+def settings_for(host: str) -> dict[str, str]:
+    """What the page's server is told. What stays on this machine is not packed: that would take longer than it saves."""
+    return {**SETTINGS, "SOLARA_SERVER_HTTP_GZIP": str(not _is_loopback(host))}
+
+
+def _run(host: str, port: int) -> None:
+    import uvicorn
+
+    gc.disable()  # until the model is there: what is imported stays, and to look for garbage among it takes half a second
+    # said to whoever embeds the page in another one; here nobody does
+    warnings.filterwarnings("ignore", message="Cookies with samesite=none")
+    uvicorn.run("solara.server.starlette:app", host=host, port=port, log_level="warning")
+
+
+def _written(host: str) -> str:
+    """As an address of a page has it: one of version 6 stands in brackets."""
+    return "localhost" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _refuse_what_cannot_be(host: str, port: int) -> None:
+    try:
+        family, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(place)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnknownNameError(
+            f"--host {host} --port {port}: nothing can be served there ({reason}); try another, as --port 8766"
+        ) from None
+
+
+def _open_when_there(address: str, host: str, port: int) -> None:
+    """Open the browser as soon as the server answers; where it serves every address, this machine's own is asked."""
+    asked = LOOPBACK if host == "0.0.0.0" else host
+    for _ in range(300):
+        if _answers(asked, port):
+            webbrowser.open(address)
+            return
+        time.sleep(0.1)
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=1.0):
+            return True
+    except OSError:
+        return False

@@ -1,0 +1,143 @@
+"""The command `explain`: why one partnership's life ended or lasted, or which events turn endings over many lives."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from samvirke.analysis.explanation.asked import refuse_what_cannot_be_asked
+from samvirke.analysis.explanation.explained_run import OneLife, life_at, scenario_at
+from samvirke.analysis.explanation.explanation import LIVES_UNASKED, NETWORK, Explanation, explain, questions
+from samvirke.analysis.explanation.folder import OF_MANY, OF_ONE_LIFE, explanation_to_folder, turning_events_to_folder
+from samvirke.analysis.explanation.turning_events import RUNS_UNASKED, TurningEvents, refuse_too_few, turning_events
+from samvirke.analysis.run.folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there
+from samvirke.analysis.run.plan import plan
+from samvirke.model.scenario.errors import shown
+from samvirke.terminal.explain_ensemble_text import say_turning_events
+from samvirke.terminal.explain_text import say_explanation
+from samvirke.terminal.explain_words import LANGUAGES
+from samvirke.terminal.progress import living
+from samvirke.terminal.refusals import UnknownNameError
+from samvirke.terminal.run import FOLDER_OF_RUNS
+from samvirke.viz.charts.counterfactuals import but_for_picture, turning_events_picture
+from samvirke.viz.charts.file import Chart, PictureError, refuse_what_cannot_be_written, write_chart
+from samvirke.viz.charts.prospects import prospects_picture
+from samvirke.viz.network.picture import network_picture
+
+ENDINGS = (".svg", ".png")
+PICTURES_OF_ONE = ("prospects", "but_for", "network")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed after `samvirke explain`; what is empty or None is chosen."""
+
+    place: str
+    partnership: str
+    seed: int | None
+    arm: str
+    ensemble: bool
+    replicates: int | None
+    measure: str
+    language: str
+    picture: Path | None
+    out: Path | None
+    force: bool
+    danish_csv: bool
+    real_names: bool
+    defaults: bool
+
+
+def explain_and_say(wanted: Wanted) -> None:
+    """Check everything first, then live and write, then say it."""
+    if wanted.ensemble:
+        _explain_many(wanted)
+    else:
+        _explain_one(wanted)
+
+
+def _explain_one(wanted: Wanted) -> None:
+    lives = LIVES_UNASKED if wanted.replicates is None else wanted.replicates
+    refuse_what_cannot_be_asked(wanted.measure, wanted.language, lives)
+    if wanted.picture is not None:
+        _refuse_a_picture_that_is_there(wanted.picture, wanted.force)
+    life = life_at(wanted.place, wanted.partnership, seed=wanted.seed, arm=wanted.arm, defaults=wanted.defaults)
+    real_name = _real_name(life, wanted)
+    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{life.case.case_id}-explain")
+    refuse_what_is_there(folder, force=wanted.force)
+    with living(lives * questions(life)) as note:
+        what = explanation_to_folder(
+            lambda: explain(life, measure=wanted.measure, lives=lives, language=wanted.language, progress=note),
+            folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], danish_csv=wanted.danish_csv, also=_pictures_of_one,
+        )  # fmt: skip
+    say_explanation(what, real_name)
+    words = LANGUAGES[wanted.language]
+    if wanted.picture is not None:
+        write_chart(_network(what), wanted.picture)
+        typer.echo(words.picture.format(file=wanted.picture))
+    typer.echo(words.files.format(folder=folder, files=_files(OF_ONE_LIFE, PICTURES_OF_ONE)))
+
+
+def _explain_many(wanted: Wanted) -> None:
+    if wanted.partnership:
+        raise UnknownNameError(
+            f"PARTNERSHIP: {shown(wanted.partnership)} is one partnership, --ensemble is about all; to have one of them in many lives, "
+            "write a scenario of it alone"
+        )
+    scenario, arm, seed = scenario_at(wanted.place, seed=wanted.seed, arm=wanted.arm)
+    runs = RUNS_UNASKED if wanted.replicates is None else wanted.replicates
+    refuse_what_cannot_be_asked(wanted.measure, wanted.language)
+    refuse_too_few(runs)
+    plan(scenario, seed=seed, replicates=runs, arms=(arm,))
+    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-explain")
+    refuse_what_is_there(folder, force=wanted.force)
+
+    def pictures(what: TurningEvents, unfinished: Unfinished) -> None:
+        _write_both(turning_events_picture(what, wanted.measure, wanted.language), "turning_events", unfinished)
+
+    with living(runs) as note:
+        what = turning_events_to_folder(
+            lambda: turning_events(scenario, seed=seed, replicates=runs, arm=arm, defaults=wanted.defaults, progress=note),
+            folder, measure=wanted.measure, language=wanted.language, force=wanted.force, command=["samvirke", *sys.argv[1:]],
+            danish_csv=wanted.danish_csv, also=pictures,
+        )  # fmt: skip
+    say_turning_events(what, wanted.measure, wanted.language)
+    typer.echo(LANGUAGES[wanted.language].files.format(folder=folder, files=_files(OF_MANY, OF_MANY)))
+
+
+def _real_name(life: OneLife, wanted: Wanted) -> str:
+    """The partnership's real name if it was asked for."""
+    if wanted.real_names and not life.case.name:
+        raise RunFolderError(f"{wanted.place}: holds no real names; with --real-names explain the scenario itself: its name, and --seed")
+    return life.case.name if wanted.real_names else ""
+
+
+def _refuse_a_picture_that_is_there(file: Path, force: bool) -> None:
+    refuse_what_cannot_be_written(file)
+    if file.exists() and not force:
+        raise PictureError(f"{file}: there is a file of that name already; name another with --picture, or replace it with --force")
+
+
+def _pictures_of_one(what: Explanation, unfinished: Unfinished) -> None:
+    charts: tuple[Chart, ...] = (prospects_picture(what), but_for_picture(what), _network(what))
+    for name, chart in zip(PICTURES_OF_ONE, charts, strict=True):
+        _write_both(chart, name, unfinished)
+
+
+def _network(what: Explanation) -> Chart:
+    ties, people = (what.tables[name].to_pandas() for name in NETWORK)
+    life = what.life
+    return network_picture(
+        ties, people, what.months_before_and_after, partnership=life.case.case_id, start=life.scenario.start, seed=life.seed,
+        language=what.language,
+    )  # fmt: skip
+
+
+def _write_both(chart: Chart, name: str, unfinished: Unfinished) -> None:
+    for ending in ENDINGS:
+        write_chart(chart, unfinished.beside(f"{name}{ending}"))
+
+
+def _files(tables: tuple[str, ...], pictures: tuple[str, ...]) -> str:
+    return ", ".join([*(f"{name}.csv" for name in tables), *(f"{name}{ending}" for name in pictures for ending in ENDINGS)])

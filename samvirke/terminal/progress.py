@@ -1,0 +1,39 @@
+"""What is seen while lives are lived: a bar on stderr that goes when it is done, and ears for a wish to stop."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from samvirke.model.compilation import compile_ahead, must_compile
+from samvirke.terminal.interruption import stop_if_wished
+
+COMPILING = "compiling the model, once (about a minute)"
+LIVING = "living"
+
+
+@contextmanager
+def living(total: int) -> Iterator[Callable[[int, int], None]]:
+    """A bar for so many lives, after compiling the model where it must be; gives what to tell of lives done, and of how many."""
+    console = Console(stderr=True)
+    first_of_all = must_compile()
+    if not console.is_terminal and first_of_all:
+        typer.echo(COMPILING, err=True)
+    with _bar(console, total) as bar:
+        task = bar.add_task(COMPILING if first_of_all else LIVING, total=total)
+        if first_of_all:
+            compile_ahead()
+
+        def note(done: int, of: int) -> None:
+            stop_if_wished()
+            bar.update(task, completed=done, total=of, description=LIVING)
+
+        yield note
+
+
+def _bar(console: Console, total: int) -> Progress:
+    unit = "life" if total == 1 else "lives"
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(unit), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

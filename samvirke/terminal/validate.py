@@ -1,0 +1,102 @@
+"""The command `validate`: the proof of a scenario's posterior, as a page, as a table, and in short."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow.csv as csv
+import pyarrow.parquet as pq
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.analysis.validation.measures import table_of_measures
+from samvirke.analysis.validation.parts import Size, asked_of, refits_of
+from samvirke.analysis.validation.validation import Proof, lives_of, prove
+from samvirke.analysis.validation.verdicts import verdicts
+from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.model.scenario.errors import refused
+from samvirke.model.scenario.text import reason_of
+from samvirke.terminal.language import language_named
+from samvirke.terminal.page_file import write_page
+from samvirke.terminal.progress import living
+from samvirke.viz.validation.answer import answers, verdict_cells
+from samvirke.viz.validation.page import proof_page, what_is_stale
+from samvirke.viz.validation.words import TEXTS, Words
+
+PAGE, TABLE, COMMA_SEPARATED = "validation.html", "validation.parquet", "validation.csv"
+WIDTH = 130
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed after `samvirke validate`."""
+
+    scenario: str
+    draws: int
+    lives: int
+    seed: int
+    out: Path
+    language: str
+
+
+def validate_and_say(wanted: Wanted) -> None:
+    """Check everything first, then live, measure, write, and say in short what came of it."""
+    words = Words(language_named(wanted.language, TEXTS, "the page"))
+    scenario = read_scenario(wanted.scenario)
+    asked_of(scenario)
+    _refuse_what_is_no_folder(wanted.out)
+    with living(1) as note:
+        posterior = _posterior(scenario)
+        refits = refits_of(scenario, posterior)
+        size = Size(wanted.draws, wanted.lives)
+        note(0, lives_of(posterior, refits, size))
+        proof = prove(scenario, posterior, refits, wanted.seed, size, note)
+    _write(proof, wanted.out, words)
+    _say(proof, words)
+    typer.echo(f"\n{wanted.out / PAGE}\n{wanted.out / TABLE}\n{wanted.out / COMMA_SEPARATED}")
+
+
+def _posterior(scenario: Scenario) -> Posterior:
+    posterior = posterior_of(scenario)
+    if posterior is None:
+        raise refused(scenario.name, f"has no posterior yet; make it first with: samvirke calibrate {scenario.name}")
+    return posterior
+
+
+def _refuse_what_is_no_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise refused(str(folder), "is a file; name a folder with --out")
+
+
+def _write(proof: Proof, folder: Path, words: Words) -> None:
+    """The page and the table beside it. Raises ScenarioError where the file system does not let it."""
+    found = table_of_measures(proof)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        pq.write_table(found, folder / TABLE, compression="zstd")
+        csv.write_csv(found, folder / COMMA_SEPARATED)
+    except OSError as error:
+        raise refused(str(folder), f"cannot be written to: {reason_of(error)}") from error
+    write_page(folder / PAGE, proof_page(proof, words.language))
+
+
+def _say(proof: Proof, words: Words) -> None:
+    console = Console(width=None if Console().is_terminal else WIDTH, highlight=False)
+    if proof.posterior.stale:
+        console.print(words.say("stale", what=what_is_stale(proof, words)), style="bold")
+    for question, sentences in answers(proof, words).items():
+        console.print(f"\n[bold]{question}[/bold]")
+        for sentence in sentences:
+            console.print(f"  {sentence}", markup=False)
+    console.print()
+    console.print(_table(proof, words))
+
+
+def _table(proof: Proof, words: Words) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for column in ("must", "figure", "bound", "holds"):
+        table.add_column(words.say(column), justify="right" if column in ("figure", "bound") else "left", no_wrap=column != "must")
+    for each in verdicts(proof):
+        table.add_row(*verdict_cells(each, words), style="" if each.holds else "bold")
+    return table

@@ -1,0 +1,1 @@
+"""Charts as specifications that a test can read."""

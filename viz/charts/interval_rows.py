@@ -1,0 +1,122 @@
+"""Rows of figures on one scale: an interval as a bar, its middle as a white line, and what it stands beside as a diamond."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
+from samvirke.viz.charts.file import FONT
+
+ROW, FONT_SIZE = 21, 14
+AXIS = 26
+NAN = float("nan")
+AS_IT_IS = alt.AutoSizeParams(type="none")  # so that all pictures of a page have the same size of letters
+
+
+@dataclass(frozen=True)
+class IntervalRow:
+    """One row: `label` at the left, `said` at the right; `beside` is the diamond (NaN: none), hollow where it is `off`."""
+
+    label: str
+    low: float
+    middle: float
+    high: float
+    beside: float = NAN
+    off: bool = False
+    said: str = ""
+    colour: str = ACCENT
+    strong: bool = True
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The scale: its ends, where lines stand with what they say, and the room for words at both sides."""
+
+    low: float = 0.0
+    high: float = 100.0
+    lines: tuple[tuple[float, str], ...] = ((0, "0"), (25, "25"), (50, "50"), (75, "75"), (100, "100 %"))
+    left: int = 440
+    width: int = 400
+    right: int = 180
+
+
+def interval_rows(rows: Sequence[IntervalRow], frame: Frame) -> Any:
+    """The chart."""
+    table = pd.DataFrame([_row(row, at, frame) for at, row in enumerate(rows)])
+    height = ROW * len(rows)
+    layers = [_grid(frame, height), *_intervals(table, frame), *_diamonds(table, frame), *_words(table, frame)]
+    return (
+        alt.layer(*layers, width=frame.width, height=height + AXIS)
+        .configure(font=FONT, autosize=AS_IT_IS, padding={"left": frame.left, "right": frame.right, "top": 4, "bottom": 4})
+        .configure_view(stroke=None)
+    )
+
+
+def _row(row: IntervalRow, at: int, frame: Frame) -> dict[str, Any]:
+    y = ROW * (at + 0.5)
+    clipped = {name: min(max(getattr(row, name), frame.low), frame.high) for name in ("low", "middle", "high")}
+    return {**vars(row), **clipped, "y": y, "left": -10, "right": frame.width + 12}
+
+
+def _x(name: str, frame: Frame) -> Any:
+    return alt.X(f"{name}:Q", scale=alt.Scale(domain=[frame.low, frame.high], nice=False), axis=None)
+
+
+def _y(name: str = "y") -> Any:
+    return alt.Y(f"{name}:Q", scale=None, axis=None)
+
+
+def _colour() -> Any:
+    return alt.Color("colour:N", scale=None, legend=None)
+
+
+def _grid(frame: Frame, height: int) -> Any:
+    lines = pd.DataFrame([(at, 0, height, height + 14, said) for at, said in frame.lines], columns=["x", "y", "y2", "below", "said"])
+    rules = alt.Chart(lines).mark_rule(color=PALE, strokeWidth=1.5).encode(_x("x", frame), _y(), y2="y2:Q")
+    texts = (
+        alt.Chart(lines)
+        .mark_text(fontSize=13, color=SOFT_INK)
+        .encode(_x("x", frame), alt.Y("below:Q", scale=None, axis=None), text="said:N")
+    )
+    return rules + texts
+
+
+def _intervals(table: pd.DataFrame, frame: Frame) -> list[Any]:
+    strong, weak = table[table["strong"]], table[~table["strong"]]
+    encoded = {"x2": "high:Q", "color": _colour()}
+    middles = table.dropna(subset=["middle"])
+    white, dark = (alt.Chart(each).mark_point(shape="stroke", angle=90, size=170, opacity=1, strokeWidth=3) for each in (middles, weak))
+    return [
+        alt.Chart(strong).mark_rule(strokeWidth=10, opacity=1).encode(_x("low", frame), _y(), **encoded),
+        alt.Chart(weak).mark_rule(strokeWidth=3, strokeDash=[6, 3]).encode(_x("low", frame), _y(), **encoded),
+        white.encode(_x("middle", frame), _y(), stroke=alt.value("white")),
+        dark.encode(_x("middle", frame), _y(), stroke=_stroke()),
+    ]
+
+
+def _stroke() -> Any:
+    return alt.Stroke("colour:N", scale=None, legend=None)
+
+
+def _diamonds(table: pd.DataFrame, frame: Frame) -> list[Any]:
+    known = table.dropna(subset=["beside"])
+    styles: dict[bool, dict[str, Any]] = {
+        False: {"fill": INK, "stroke": "white", "strokeWidth": 1.5},
+        True: {"fill": "white", "stroke": OUTSIDE, "strokeWidth": 3},
+    }
+    return [
+        alt.Chart(known[known["off"] == off]).mark_point(shape="diamond", size=150, opacity=1, **style).encode(_x("beside", frame), _y())
+        for off, style in styles.items()
+    ]
+
+
+def _words(table: pd.DataFrame, frame: Frame) -> list[Any]:
+    labels = alt.Chart(table).mark_text(align="right", baseline="middle", fontSize=FONT_SIZE, color=INK, limit=frame.left - 10)
+    said = alt.Chart(table).mark_text(align="left", baseline="middle", fontSize=FONT_SIZE, color=INK)
+    return [
+        labels.encode(alt.X("left:Q", scale=None), _y(), text="label:N"),
+        said.encode(alt.X("right:Q", scale=None), _y(), text="said:N"),
+    ]

@@ -1,0 +1,164 @@
+"""The address of a view: scenario, partnership, levers, seed, month and language, as they stand after the question mark.
+
+A link or a reload brings the same view back. What cannot be is left out and said in one sentence each; the rest is shown.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlencode
+
+from samvirke.model.chance import HIGHEST_SEED
+from samvirke.model.levers import LEVERS, SETTLED_AT_THE_START
+from samvirke.model.scenario import DEFAULT_SCENARIO, Scenario, ScenarioError, read_scenario, scenario_names
+from samvirke.model.scenario.errors import nearest
+from samvirke.model.scenario.resolved import BASELINE
+from samvirke.viz.dashboard.runs.asked import ASKED, SHOWN_BY_MONTH
+from samvirke.viz.dashboard.words.case_names import case_named
+from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.dashboard.words.words import Words
+
+TABS = ("one", "all", "what-if", "compare", "survey", "evidence")
+SPEEDS = ("slow", "normal", "fast", "fastest")
+FIRST_LANGUAGE = "da"
+FIRST_SEED = 1
+PLAIN = ("scenario", "case", "arm", "seed", "month", "language", "tab", "branch", "measure", "course")
+"""Parts that stand in the address as they are."""
+MOST_DIGITS, MOST_LETTERS = 10, 40
+
+
+@dataclass(frozen=True)
+class Address:
+    """What is looked at. `levers` are turned from the month after `branch` on (0: from the start); empty `case`: the first.
+
+    `measure` is what differences are told in, `course` whose months are drawn beside it; empty: as the scenario has it.
+    """
+
+    scenario: str = DEFAULT_SCENARIO
+    case: str = ""
+    arm: str = BASELINE
+    seed: int = FIRST_SEED
+    month: int | None = None
+    language: str = FIRST_LANGUAGE
+    tab: str = "one"
+    levers: Mapping[str, float] = field(default_factory=dict)
+    branch: int = 0
+    measure: str = ""
+    course: str = ""
+    projector: bool = False
+
+    def query(self) -> str:
+        """The address after the question mark; what is as usual is left out."""
+        usual = Address()
+        plain = {name: str(getattr(self, name)) for name in PLAIN}
+        said = {name: text for name, text in plain.items() if text != str(getattr(usual, name))}
+        levers = ",".join(f"{name}:{value:g}" for name, value in self.levers.items())
+        return urlencode(said | ({"levers": levers} if levers else {}) | ({"projector": "1"} if self.projector else {}), safe=":,")
+
+
+def read_address(query: str) -> tuple[Address, list[str]]:
+    """The address that a query says, and a sentence for each thing in it that cannot be."""
+    typed = {name: values[-1] for name, values in parse_qs(query).items()}
+    said = Typed(typed, LANGUAGES.get(typed.get("language", ""), LANGUAGES[FIRST_LANGUAGE]))
+    language = said.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE, lambda name: LANGUAGES[name].name)
+    scenario = said.scenario()
+    cases = [each.case_id for each in scenario.partnerships]
+    branch = said.number("branch", 0, scenario.months - 1) or 0
+    seed = said.number("seed", 0, HIGHEST_SEED)
+    address = Address(
+        scenario=scenario.name,
+        case=said.one_of("case", cases, cases[0], lambda case: case_named(case, language)),
+        arm=said.one_of("arm", list(scenario.arms), BASELINE, lambda _: said.words.as_it_is),
+        seed=FIRST_SEED if seed is None else seed,
+        month=said.number("month", 0, scenario.months),
+        language=language,
+        tab=said.one_of("tab", TABS, TABS[0], lambda tab: said.words.tabs[tab]),
+        levers=said.levers(scenario, branch),
+        branch=branch,
+        measure=said.one_of("measure", ("", *ASKED), ""),
+        course=said.one_of("course", ("", *SHOWN_BY_MONTH), ""),
+        projector=typed.get("projector") == "1",
+    )
+    return address, said.sentences
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in an address by its names; `sentences` say what of it cannot be."""
+
+    parts: Mapping[str, str]
+    words: Words
+    sentences: list[str] = field(default_factory=list)
+
+    def one_of(self, name: str, choices: Sequence[str], usual: str, called: Callable[[str], str] = str) -> str:
+        """One of the choices; the usual one where none is named, or one that is not there."""
+        text = self.parts.get(name, usual)
+        if text in choices:
+            return text
+        shown = " " + self.words.shown_instead.format(shown=called(usual)) if usual else ""
+        self.sentences.append(self._no_such(name, text, choices) + shown)
+        return usual
+
+    def number(self, name: str, low: int, high: int) -> int | None:
+        """A whole number between two others; None where none stands there, or none such."""
+        text = self.parts.get(name)
+        if text is None:
+            return None
+        if text.isdecimal() and len(text) <= MOST_DIGITS and low <= int(text) <= high:
+            return int(text)
+        said = {"name": self.words.address_parts[name], "typed": text[:MOST_LETTERS]}
+        self.sentences.append(self.words.no_such_number.format(low=low, high=high, **said))
+        return None
+
+    def scenario(self) -> Scenario:
+        """Only scenarios that ship with samvirke: an address never opens a file."""
+        try:
+            return read_scenario(self.one_of("scenario", scenario_names(), DEFAULT_SCENARIO, self._titled))
+        except ScenarioError as error:
+            self.sentences.append(str(error))
+            return read_scenario(DEFAULT_SCENARIO)
+
+    def _titled(self, name: str) -> str:
+        return str(getattr(read_scenario(name).title, self.words.language))
+
+    def levers(self, scenario: Scenario, branch: int) -> dict[str, float]:
+        """Those that can be turned so."""
+        found: dict[str, float] = {}
+        for name, value in (each.partition(":")[::2] for each in self.parts.get("levers", "").split(",") if each):
+            wrong = self._wrong_lever(name, value, scenario, branch)
+            if wrong:
+                self.sentences.append(wrong)
+            else:
+                found[name] = float(value)
+        return found
+
+    def _no_such(self, name: str, text: str, choices: Sequence[str]) -> str:
+        """There is none such; and the nearest, where one is near."""
+        match = nearest(text, list(choices))
+        said = self.words.no_such if match is None else self.words.no_such_but_near
+        return said.format(name=self.words.address_parts[name], typed=text[:MOST_LETTERS], nearest=match)
+
+    def _wrong_lever(self, name: str, value: str, scenario: Scenario, branch: int) -> str:
+        """Why a lever cannot be turned so; empty if it can."""
+        known = levers_of(scenario)
+        if name not in known:
+            return self._no_such("levers", name, list(known))
+        label, (low, high) = str(getattr(scenario.levers[name].label, self.words.language)), known[name]
+        if branch and name in SETTLED_AT_THE_START:
+            return self.words.settled_at_the_start.format(name=label)
+        number = as_number(value)
+        if number is None or not low <= number <= high:
+            return self.words.no_such_number.format(name=label, typed=value[:MOST_LETTERS], low=f"{low:g}", high=f"{high:g}")
+        return ""
+
+
+def levers_of(scenario: Scenario) -> dict[str, tuple[float, float]]:
+    """Lowest and highest value of each lever that the scenario lets one turn: practices, not parameters of the model."""
+    return {name: (lever.low, lever.high) for name, lever in scenario.levers.items() if name in LEVERS}
+
+
+def as_number(text: str) -> float | None:
+    """The number that a text says; None if it says none."""
+    try:
+        return float(text)
+    except ValueError:
+        return None

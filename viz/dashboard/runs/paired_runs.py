@@ -1,0 +1,130 @@
+"""250 lives of one partnership, each lived twice with the same chance: without the levers and with them."""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from samvirke.analysis.calibration.posterior import Posterior
+from samvirke.analysis.comparison.comparison import LIVES_PER_DRAW, THREADS
+from samvirke.analysis.comparison.costs import Cost, cost_of
+from samvirke.analysis.comparison.differences import differences_table
+from samvirke.analysis.comparison.reading import moved_most
+from samvirke.analysis.comparison.sentences import cost, sentence, what_changes
+from samvirke.analysis.measures import MEASURES, measured
+from samvirke.model.agents.partnership import FUTURES, NOT_DECIDED
+from samvirke.model.chance import HIGHEST_SEED
+from samvirke.model.ensemble import simulate
+from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.world import lay_out
+from samvirke.viz.dashboard.runs.asked import SHARES, SHOWN_BY_MONTH
+from samvirke.viz.dashboard.runs.followed_run import TURNED
+
+PAIRS = 250
+QUANTILES = (0.1, 0.5, 0.9)
+OF = 100
+FEWEST_LIVES = 20
+"""So many must still be partnerships for a fan to be drawn of them."""
+Fan = Mapping[str, Any]
+"""By measure: quantiles x months."""
+
+
+@dataclass(frozen=True)
+class Lived:
+    """What is kept of 250 lives: measures (lives x measures), months as quantiles, and how many declared each future."""
+
+    measures: Any
+    fan: Fan
+    futures: tuple[int, ...]
+
+    @property
+    def declared(self) -> int:
+        """Of 100 partnerships, how many declare what becomes of them: none where no grant ends."""
+        return OF - self.futures[-1]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Both, and the differences between them."""
+
+    scenario: Scenario
+    without: Lived
+    with_levers: Lived
+    differences: pd.DataFrame
+    cost: Cost
+
+    def sentence(self, measure: str, language: str) -> str:
+        """The difference in one measure, as one says it."""
+        said = what_changes(self._row(measure), language).removesuffix(".")
+        return f"{said[:1].upper()}{said[1:]}."
+
+    def also(self, measure: str, language: str) -> list[str]:
+        """What else is moved most."""
+        others = moved_most(self.differences, TURNED, (measure, "hours_total"))
+        return [sentence(self.scenario, row, language, with_cost=False).partition(": ")[2] for row in others.itertuples()]
+
+    def cost_in_words(self, language: str) -> str:
+        """What it costs; empty where nothing is counted."""
+        return cost(self.cost.hours, self.cost.dkk, language)
+
+    def _row(self, measure: str) -> Any:
+        return next(self.differences[self.differences["measure"] == measure].itertuples())
+
+
+def lived(
+    scenario: Scenario, arm: str, seed: int, posterior: Posterior | None, by_month: Sequence[str] = SHOWN_BY_MONTH
+) -> Lived:  # fmt: skip
+    """250 lives of an arm with the seeds from `seed` on; each four share a draw of the posterior, if there is one.
+
+    `by_month` are the measures of the months that are kept as quantiles.
+    """
+    world = lay_out(scenario, arm, events=False)
+    parts = np.array_split(seeds_from(seed), THREADS)
+
+    def of(seeds: Any) -> Any:
+        numbers = None if posterior is None else posterior.numbers_for(seeds, LIVES_PER_DRAW)
+        return simulate(world, seeds, None if posterior is None else posterior.of_numbers(numbers), numbers)
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        lives = list(threads.map(of, parts))
+    ends = np.concatenate([each.partnerships["end_month"][:, 0] for each in lives])
+    fan = {name: _fan(name, np.concatenate([each.monthly[name][:, 0] for each in lives]), ends) for name in by_month}
+    futures = np.concatenate([each.partnerships["future"][:, 0] for each in lives])
+    return Lived(np.concatenate([measured(each) for each in lives]), fan, of_100(futures))
+
+
+def _fan(name: str, monthly: Any, ends: Any) -> Any:
+    """Quantiles of each month; how things stand between partners only over lives that are still partnerships, if there are a few."""
+    if name not in SHARES:
+        return np.quantile(monthly, QUANTILES, axis=0)
+    still = np.arange(1, monthly.shape[1] + 1) <= ends[:, None]
+    enough = still.sum(axis=0) >= FEWEST_LIVES
+    known = pd.DataFrame(np.where(still & enough, monthly, np.nan))
+    return known.quantile(list(QUANTILES)).to_numpy()  # many times as fast as numpy's with gaps
+
+
+def seeds_from(seed: int) -> Any:
+    """The seeds of the lives, round the corner where there are no more."""
+    return (seed + np.arange(PAIRS, dtype=np.int64)) % (HIGHEST_SEED + 1)
+
+
+def paired(scenario: Scenario, without: Lived, with_levers: Lived, seed: int, posterior: Posterior | None, arm: str = TURNED) -> Pairs:
+    """The differences; `scenario` is the one that has the arm."""
+    draws = np.zeros(PAIRS, dtype=np.int64) if posterior is None else posterior.numbers_for(seeds_from(seed), LIVES_PER_DRAW)
+    both = {"without": without.measures, arm: with_levers.measures}
+    better = {name: measure.better for name, measure in MEASURES.items()}
+    table = differences_table(both, draws, better, "without", (arm,), 1 if posterior is None else len(posterior.draws))
+    return Pairs(scenario, without, with_levers, table, cost_of(scenario, arm))
+
+
+def of_100(futures: Any) -> tuple[int, ...]:
+    """Of 100 partnerships, how many have each future and (last) none declared; whole numbers that add up to 100."""
+    kinds = [*range(len(FUTURES)), NOT_DECIDED]
+    exact = np.array([(futures == kind).mean() * OF for kind in kinds])
+    whole = np.floor(exact).astype(int)
+    for kind in np.argsort(whole - exact, kind="stable")[: OF - int(whole.sum())]:
+        whole[kind] += 1
+    return tuple(int(each) for each in whole)

@@ -1,0 +1,1 @@
+"""What every page that stands alone has in common."""

@@ -1,0 +1,1 @@
+"""The report of a run or a comparison, as one page."""

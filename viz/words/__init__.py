@@ -1,0 +1,1 @@
+"""What declared things are called in Danish and English."""
