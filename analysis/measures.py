@@ -13,7 +13,7 @@ import numpy as np
 
 from samvirke.model.agents.organisation import NGO
 from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
 
@@ -38,7 +38,7 @@ class Measure:
     unit: str
     better: int
     words: tuple[str, str]
-    of: Callable[[Lives], Any]
+    of: Callable[[Ensemble], Any]
     watches: tuple[str, ...] = ()
     after: int | None = None
 
@@ -48,8 +48,8 @@ def _share(
 ) -> Measure:  # fmt: skip
     """Percent of partnerships of which something holds."""
 
-    def percent(lives: Lives) -> Any:
-        return 100.0 * holds(lives.partnerships)
+    def percent(ensemble: Ensemble) -> Any:
+        return 100.0 * holds(ensemble.partnerships)
 
     return Measure(name, meaning, PERCENT, better, words, _mean(percent, after), after=after)
 
@@ -60,9 +60,9 @@ def _per_partnership(
     """Mean over partnerships of a column; citizen slots are counted as persons."""
     column = _COLUMNS.get(name, name)
 
-    def number(lives: Lives) -> Any:
-        persons = lives.world.scenario.population.persons_per_citizen if slots else 1.0
-        return np.asarray(lives.partnerships[column], dtype=float) * persons
+    def number(ensemble: Ensemble) -> Any:
+        persons = ensemble.world.scenario.population.persons_per_citizen if slots else 1.0
+        return np.asarray(ensemble.partnerships[column], dtype=float) * persons
 
     return Measure(name, meaning, unit, better, words, _mean(number, after), after=after)
 
@@ -72,9 +72,9 @@ def _state(
 ) -> Measure:  # fmt: skip
     """Mean over partnerships of an item's state at a questionnaire: the last, or an earlier one where there are so many."""
 
-    def of(lives: Lives) -> Any:
-        asked = wave if wave < lives.latent.shape[2] - 1 else LAST_QUESTIONNAIRE
-        return 100.0 * lives.latent[:, :, asked, ITEM_NUMBER[item]].mean(axis=1)
+    def of(ensemble: Ensemble) -> Any:
+        asked = wave if wave < ensemble.latent.shape[2] - 1 else LAST_QUESTIONNAIRE
+        return 100.0 * ensemble.latent[:, :, asked, ITEM_NUMBER[item]].mean(axis=1)
 
     return Measure(name, meaning, POINTS, better, words, of)
 
@@ -82,10 +82,10 @@ def _state(
 def _over_the_grant(name: str, field: str, meaning: str, words: tuple[str, str], better: int = 1, *, months: int | None = None) -> Measure:
     """Mean over partnerships and over the months of the grant (or the first so many of them) of a field of the months."""
 
-    def of(lives: Lives) -> Any:
-        values = lives.monthly[field]
+    def of(ensemble: Ensemble) -> Any:
+        values = ensemble.monthly[field]
         month = np.arange(1, values.shape[2] + 1)
-        counted = month <= lives.partnerships["grant_end"][..., None]
+        counted = month <= ensemble.partnerships["grant_end"][..., None]
         if months is not None:
             counted &= month <= months
         return 100.0 * ((values * counted).sum(axis=2) / np.maximum(1, counted.sum(axis=2))).mean(axis=1)
@@ -96,10 +96,10 @@ def _over_the_grant(name: str, field: str, meaning: str, words: tuple[str, str],
 def _stay(name: str, field: str, ever: str, meaning: str, words: tuple[str, str], *, persons: bool = False) -> Measure:
     """Months that those who ever came stayed, on average over all of a life's partnerships; 0 where nobody came."""
 
-    def of(lives: Lives) -> Any:
-        each = lives.world.scenario.population.persons_per_citizen if persons else 1.0
-        came = lives.partnerships[ever].sum(axis=1) * each
-        return lives.monthly[field].sum(axis=(1, 2)) / np.maximum(1.0, came)
+    def of(ensemble: Ensemble) -> Any:
+        each = ensemble.world.scenario.population.persons_per_citizen if persons else 1.0
+        came = ensemble.partnerships[ever].sum(axis=1) * each
+        return ensemble.monthly[field].sum(axis=(1, 2)) / np.maximum(1.0, came)
 
     return Measure(name, meaning, "months", 1, words, _known_by_months(of))
 
@@ -107,43 +107,43 @@ def _stay(name: str, field: str, ever: str, meaning: str, words: tuple[str, str]
 def _of_associations(name: str, field: str, meaning: str, words: tuple[str, str]) -> Measure:
     """Mean over the member associations of a field when the grant ends; of who has left, as it was left."""
 
-    def of(lives: Lives) -> Any:
-        organisations, watched = lives.world.template.organisations, lives.watched.get("organisations", {})
+    def of(ensemble: Ensemble) -> Any:
+        organisations, watched = ensemble.world.template.organisations, ensemble.watched.get("organisations", {})
         rows = np.flatnonzero(organisations.kind == NGO)
         if field not in watched or not len(rows):
-            return np.full(len(lives.seeds), np.nan)
-        last = np.minimum(lives.partnerships["grant_end"][:, organisations.partnership[rows]], lives.world.months) - 1
+            return np.full(len(ensemble.seeds), np.nan)
+        last = np.minimum(ensemble.partnerships["grant_end"][:, organisations.partnership[rows]], ensemble.world.months) - 1
         return 100.0 * np.take_along_axis(watched[field][:, :, rows], last[:, None, :], axis=1)[:, 0].mean(axis=1)
 
     return Measure(name, meaning, POINTS, 1, words, of, watches=(field,))
 
 
-def _months_until_an_activity(lives: Lives) -> Any:
+def _months_until_an_activity(ensemble: Ensemble) -> Any:
     """Months before the first in which an activity runs; all months of the life where none ever does."""
-    running = lives.monthly["activities"] > 0
+    running = ensemble.monthly["activities"] > 0
     never = ~running.any(axis=2)
     return np.where(never, running.shape[2], running.argmax(axis=2)).mean(axis=1)
 
 
-def _known_by_months(of: Callable[[Lives], Any]) -> Callable[[Lives], Any]:
+def _known_by_months(of: Callable[[Ensemble], Any]) -> Callable[[Ensemble], Any]:
     """What is not known of lives that kept no months."""
-    return lambda lives: of(lives) if lives.monthly.shape[2] else np.full(len(lives.seeds), np.nan)
+    return lambda ensemble: of(ensemble) if ensemble.monthly.shape[2] else np.full(len(ensemble.seeds), np.nan)
 
 
-def _mean(values: Callable[[Lives], Any], after: int | None) -> Callable[[Lives], Any]:
+def _mean(values: Callable[[Ensemble], Any], after: int | None) -> Callable[[Ensemble], Any]:
     """Mean over partnerships (runs x partnerships in); of a time after the grant, over those whose grant ends."""
-    return (lambda lives: values(lives).mean(axis=1)) if after is None else _of_those_that_end(values, after)
+    return (lambda ensemble: values(ensemble).mean(axis=1)) if after is None else _of_those_that_end(values, after)
 
 
-def _of_those_that_end(values: Callable[[Lives], Any], after: int) -> Callable[[Lives], Any]:
+def _of_those_that_end(values: Callable[[Ensemble], Any], after: int) -> Callable[[Ensemble], Any]:
     """Mean over the partnerships whose grant ends; not known of lives in which none does, or one so late that they end before."""
 
-    def of(lives: Lives) -> Any:
-        ends = lives.partnerships["grant_end"]
+    def of(ensemble: Ensemble) -> Any:
+        ends = ensemble.partnerships["grant_end"]
         counted = ends < NEVER
-        late = counted & (ends + after > lives.world.months)
+        late = counted & (ends + after > ensemble.world.months)
         unknown = late.any(axis=1) | ~counted.any(axis=1)
-        return np.where(unknown, np.nan, (values(lives) * counted).sum(axis=1) / np.maximum(1, counted.sum(axis=1)))
+        return np.where(unknown, np.nan, (values(ensemble) * counted).sum(axis=1) / np.maximum(1, counted.sum(axis=1)))
 
     return of
 
@@ -252,6 +252,6 @@ def is_known(name: str, watched: Mapping[str, Iterable[str]]) -> bool:
     return set(MEASURES[name].watches) <= set(watched.get("organisations", ()))
 
 
-def measured(lives: Lives) -> Any:
+def measured(ensemble: Ensemble) -> Any:
     """All measures of some lives (runs x measures), in the order of MEASURES."""
-    return np.stack([measure.of(lives) for measure in MEASURES.values()], axis=1)
+    return np.stack([measure.of(ensemble) for measure in MEASURES.values()], axis=1)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from samvirke.model.chance import Moment
 from samvirke.model.handle import handle
-from samvirke.model.month import live
+from samvirke.model.month import run_months
 from samvirke.model.rule import compiled, typeof, types
 from samvirke.model.scenario import read_scenario
 from samvirke.model.state import copy_state
@@ -30,8 +30,8 @@ def must_compile() -> bool:
     """Whether the machine code of a whole life is not in the cache yet; each copy of samvirke and each Python has its own there."""
     if not compiled:
         return False
-    mine = f"month.live-*.py{sys.version_info.major}{sys.version_info.minor}.nbi"
-    return not any(Path(live.stats.cache_path).glob(mine))  # type: ignore[attr-defined]
+    mine = f"month.run_months-*.py{sys.version_info.major}{sys.version_info.minor}.nbi"
+    return not any(Path(run_months.stats.cache_path).glob(mine))  # type: ignore[attr-defined]
 
 
 def compile_ahead() -> None:

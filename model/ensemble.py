@@ -8,7 +8,7 @@ import numpy as np
 
 from samvirke.model.begin import begin
 from samvirke.model.handle import handle
-from samvirke.model.month import live
+from samvirke.model.month import run_months
 from samvirke.model.state import State, copy_state
 from samvirke.model.world import World
 
@@ -20,7 +20,7 @@ Watched = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
-class Lives:
+class Ensemble:
     """What many runs leave; the first axis is the run, in the order of `seeds` and `draws`.
 
     `partnerships` (runs x partnerships) are the partnerships' records at the end; `latent` and `seen` (runs x partnerships x
@@ -43,7 +43,7 @@ class Lives:
     watched: Watched
 
 
-def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None, levers: Any = None) -> Lives:
+def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None, levers: Any = None) -> Ensemble:
     """Live one run per seed.
 
     `seeds`: integers 0 to 2**32 - 1, one per run. `draws`: a table of parameter records, one per run, or None for the
@@ -60,7 +60,7 @@ def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = No
     left = _room(world, len(seeds))
     events, events_not_kept = _live_all(world, seeds, records, levers, left)
     monthly = left.monthly.reshape(len(seeds), len(world.template.partnerships), -1)
-    return Lives(
+    return Ensemble(
         world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept, left.watched
     )  # fmt: skip
 
@@ -110,7 +110,7 @@ def _live_all(world: World, seeds: Any, records: Any, levers: Any, left: _Left) 
         if world.watched:
             _live_watched(pointer, state, run, left.watched)
         else:
-            live(pointer, world.months)
+            run_months(pointer, world.months)
         left.partnerships[run] = state.partnerships
         left.monthly[run] = state.monthly
         left.latent[run] = state.latent
@@ -125,7 +125,7 @@ def _live_watched(pointer: Any, state: State, run: int, watched: Watched) -> Non
     """The same life, with a pause after every month to copy what is watched."""
     kept = [(getattr(state, name)[each], values[run]) for name, fields in watched.items() for each, values in fields.items()]
     for month in range(len(kept[0][1])):
-        live(pointer, month + 1)
+        run_months(pointer, month + 1)
         for now, months in kept:
             months[month] = now
 

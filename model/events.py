@@ -16,7 +16,7 @@ SUBJECTS = (
     "partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant", "motive", "reason", "future",
 )  # fmt: skip
 MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck")
-COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, LUCK = codes(0, len(MOTIVES))
+COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, CHANCE = codes(0, len(MOTIVES))
 WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES}
 """Sorts of subject that are words and not agents: a number is a position among them."""
 TARGETS = ("whole partnership", "coordinator", "lead", "municipality", "organisation")

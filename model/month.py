@@ -20,7 +20,7 @@ from samvirke.model.state import State
 
 
 @rule
-def live(state: Any, until_month: int) -> None:
+def run_months(state: Any, until_month: int) -> None:
     """Live month after month, up to and with `until_month`.
 
     The order is the order of causes within a month: what comes from outside (1) and who is there (2) shape the meeting (3);
@@ -47,4 +47,4 @@ def live(state: Any, until_month: int) -> None:
 
 def live_month(state: State) -> None:
     """Take a state from the end of one month to the end of the next: the step."""
-    live(handle(state), state.clock[0].month + 1)
+    run_months(handle(state), state.clock[0].month + 1)

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from samvirke.model.begin import begin
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.handle import handle
-from samvirke.model.month import live
+from samvirke.model.month import run_months
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.model.state import State, copy_state, parts_of
 from samvirke.model.world import World, lay_out
@@ -37,14 +37,14 @@ def begun(world: World, seed: int, draw: Any = None) -> State:
     return state
 
 
-def lived(world: World, seed: int, months: int | None = None, draw: Any = None) -> State:
+def simulated(world: World, seed: int, months: int | None = None, draw: Any = None) -> State:
     """A state after some months, or after all of them."""
     state = begun(world, seed, draw)
-    live(handle(state), world.months if months is None else months)
+    run_months(handle(state), world.months if months is None else months)
     return state
 
 
-def many(scenario: Scenario, seeds: Any, arm: str = "baseline", **parameters: float) -> Lives:
+def many(scenario: Scenario, seeds: Any, arm: str = "baseline", **parameters: float) -> Ensemble:
     """Lives of one arm under parameters of one's own."""
     changed_scenario = scenario.model_copy(update={"parameters": {**scenario.parameters, **parameters}})
     return simulate(lay_out(changed_scenario, arm), seeds)
@@ -61,6 +61,6 @@ def differing_parts(one: State, other: State) -> list[str]:
     return [name for name in here if name != "uniforms" and not same_bits(here[name], there[name])]
 
 
-def same_lives(one: Lives, other: Lives) -> bool:
+def same_runs(one: Ensemble, other: Ensemble) -> bool:
     """Whether two ensembles left the same bits."""
     return all(same_bits(getattr(one, name), getattr(other, name)) for name in KEPT)

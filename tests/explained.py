@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from samvirke.analysis.explanation.explained_run import OneLife, life_of
+from samvirke.analysis.explanation.explained_run import OneRun, run_of
 from samvirke.analysis.explanation.explanation import Explanation, explain
 from samvirke.analysis.explanation.turning_events import TurningEvents, turning_events
 from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import tiny
 
 ONE_CAUSE = str(Path(__file__).parent / "scenarios" / "one_cause.toml")
-LIVES = 40
+RUNS = 40
 
 
 @cache
@@ -27,17 +27,17 @@ def nobody_ever_stays() -> Scenario:
 
 @cache
 def explained(partnership: str = "left-by-one", scenario: Any = one_cause, language: str = "en") -> Explanation:
-    return explain(life_of(scenario(), partnership), lives=LIVES, language=language)
+    return explain(run_of(scenario(), partnership), replicates=RUNS, language=language)
 
 
 @cache
-def tiny_life(partnership: str = "with-everybody", seed: int = 5) -> OneLife:
-    return life_of(tiny(), partnership, seed=seed)
+def tiny_run(partnership: str = "with-everybody", seed: int = 5) -> OneRun:
+    return run_of(tiny(), partnership, seed=seed)
 
 
 @cache
 def tiny_explained() -> Explanation:
-    return explain(tiny_life(), lives=LIVES)
+    return explain(tiny_run(), replicates=RUNS)
 
 
 @cache

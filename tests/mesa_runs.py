@@ -8,7 +8,7 @@ from samvirke.model.mesa_face import PartnershipModel
 CASE = "shared-meals"
 
 
-def lived(months: int, **keywords: Any) -> PartnershipModel:
+def simulated(months: int, **keywords: Any) -> PartnershipModel:
     """A life with seed 1 at the end of that month."""
     model = PartnershipModel(rng=1, **keywords)
     for _ in range(months):
@@ -16,7 +16,7 @@ def lived(months: int, **keywords: Any) -> PartnershipModel:
     return model
 
 
-def lived_out(seed: int = 1, **keywords: Any) -> PartnershipModel:
+def simulated_to_the_end(seed: int = 1, **keywords: Any) -> PartnershipModel:
     """A life lived through to the scenario's last month."""
     model = PartnershipModel(rng=seed, **keywords)
     while model.running:
@@ -31,5 +31,5 @@ def citizens_who_served(model: PartnershipModel) -> list[Any]:
 
 def grown_old() -> PartnershipModel:
     """A life in which key persons left and citizens became volunteers."""
-    lives = (lived_out(seed, share_of_personal_asks=1.0, volunteering_from_surplus_per_month=5.0) for seed in range(20))
-    return next(each for each in lives if len(each.departed) and citizens_who_served(each))
+    ensemble = (simulated_to_the_end(seed, share_of_personal_asks=1.0, volunteering_from_surplus_per_month=5.0) for seed in range(20))
+    return next(each for each in ensemble if len(each.departed) and citizens_who_served(each))

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis.ablation.ablation import switches
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.model.levers import LEVERS
 from samvirke.model.scenario import Population, Scenario
 from samvirke.model.scenario.resolved import Event
 from samvirke.model.world import lay_out
-from tests.ensembles import same_lives, tiny
+from tests.ensembles import same_runs, tiny
 
 SEEDS = range(6)
 ENOUGH_PEOPLE = Population(volunteers=40, citizens=60)
@@ -56,27 +56,27 @@ def neutral_values(codes: str) -> dict[str, float]:
     return {name: value for code in codes.split() for name, value in switches().get(code, {}).items()}
 
 
-def with_off(row: Row, driver: Driver) -> Lives:
+def with_off(row: Row, driver: Driver) -> Ensemble:
     """Lives with the row's mechanisms, and those the driver also works through, switched off."""
-    return _lives(driver, {**row.setting, **neutral_values(f"{row.off} {row.also}"), **row.neutral, **driver.values})
+    return _runs(driver, {**row.setting, **neutral_values(f"{row.off} {row.also}"), **row.neutral, **driver.values})
 
 
-def with_on(row: Row, driver: Driver) -> Lives:
+def with_on(row: Row, driver: Driver) -> Ensemble:
     """Lives with the row's own mechanisms at work, and only those the driver also works through switched off."""
     own = neutral_values(row.off)
     elsewhere = {name: value for name, value in neutral_values(row.also).items() if name not in own}
-    return _lives(driver, {**elsewhere, **row.setting, **driver.values})
+    return _runs(driver, {**elsewhere, **row.setting, **driver.values})
 
 
-def alike(one: Lives, other: Lives, recorded: Iterable[str]) -> bool:
+def alike(one: Ensemble, other: Ensemble, recorded: Iterable[str]) -> bool:
     """Whether two ensembles left the same bits, but for what only records the driver."""
-    for lives in (one, other):
+    for ensemble in (one, other):
         for name in recorded:
-            _blank(lives, name)
-    return same_lives(one, other)
+            _blank(ensemble, name)
+    return same_runs(one, other)
 
 
-def _lives(driver: Driver, values: dict[str, float]) -> Lives:
+def _runs(driver: Driver, values: dict[str, float]) -> Ensemble:
     world = lay_out(_scenario(driver, values), events=False)
     if driver.lead_kind is not None:
         world.template.partnerships["lead_kind"] = driver.lead_kind
@@ -97,11 +97,11 @@ def _scenario(driver: Driver, values: dict[str, float]) -> Scenario:
     )
 
 
-def _blank(lives: Lives, name: str) -> None:
-    tables = [table for table in (lives.partnerships, lives.monthly) if name in (table.dtype.names or ())]
+def _blank(ensemble: Ensemble, name: str) -> None:
+    tables = [table for table in (ensemble.partnerships, ensemble.monthly) if name in (table.dtype.names or ())]
     assert tables or name in ITEM_NUMBER, f"{name} is no field and no item"
     for table in tables:
         table[name] = 0
     if name in ITEM_NUMBER:
-        lives.latent[..., ITEM_NUMBER[name]] = np.nan
-        lives.seen[..., ITEM_NUMBER[name]] = np.nan
+        ensemble.latent[..., ITEM_NUMBER[name]] = np.nan
+        ensemble.seen[..., ITEM_NUMBER[name]] = np.nan

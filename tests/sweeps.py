@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from samvirke.analysis.sweep.reading import read_sweep_file
-from samvirke.analysis.sweep.runner import Swept, sweep_to
+from samvirke.analysis.sweep.runner import SweepDone, sweep_to
 from tests.ensembles import TINY
 from tests.test_architecture import ROOT
 
@@ -27,7 +27,7 @@ def sweep_file(folder: Path, text: str, name: str = "small", *, months: int = 5)
     return file
 
 
-def swept(folder: Path, text: str, out: str = "out", *, months: int = 5, **options: Any) -> Swept:
+def swept(folder: Path, text: str, out: str = "out", *, months: int = 5, **options: Any) -> SweepDone:
     """Run a small sweep, to `folder/out`."""
     return sweep_to(read_sweep_file(str(sweep_file(folder, text, months=months))), str(folder / out), **options)
 

@@ -6,68 +6,68 @@ import pytest
 
 from samvirke.analysis.explanation.changes import CHANGES, COURSES, arm_of, ids_of
 from samvirke.analysis.explanation.counterfactual import EVENT, PRACTICE
-from samvirke.analysis.explanation.explained_run import life_of
+from samvirke.analysis.explanation.explained_run import run_of
 from samvirke.analysis.explanation.explanation import explain
-from samvirke.analysis.explanation.forks import begun, gone_on, months_of, nearby_seeds, with_other_luck
+from samvirke.analysis.explanation.forks import begun, gone_on, months_of, nearby_seeds, with_other_chance
 from samvirke.model.events import KEY_PERSON_LEAVES
 from samvirke.model.scenario import GrantChange, read_scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.world import lay_out
 from tests.ensembles import TINY, differing_parts, same_bits, tiny
-from tests.explained import tiny_explained, tiny_life
+from tests.explained import tiny_explained, tiny_run
 
 
 @pytest.mark.parametrize("month", [0, 1, 13, 20])
 def test_going_on_with_its_own_luck_is_the_same_life_to_the_bit(month: int):
-    life = tiny_life()
-    lived = life.lived(monthly=False, events=False).partnerships[0]
-    state = tuple(months_of(begun(life.world(), life.draw, life.seed), month))[-1]
-    assert same_bits(with_other_luck(state, [life.seed], life.scenario.months)[0], lived)
-    straight_through = gone_on(begun(life.world(), life.draw, life.seed), life.scenario.months)
-    assert differing_parts(gone_on(state, life.scenario.months), straight_through) == []
+    run = tiny_run()
+    simulated = run.simulated(monthly=False, events=False).partnerships[0]
+    state = tuple(months_of(begun(run.world(), run.draw, run.seed), month))[-1]
+    assert same_bits(with_other_chance(state, [run.seed], run.scenario.months)[0], simulated)
+    straight_through = gone_on(begun(run.world(), run.draw, run.seed), run.scenario.months)
+    assert differing_parts(gone_on(state, run.scenario.months), straight_through) == []
 
 
 def test_calling_off_nothing_and_an_arm_that_changes_nothing_are_the_same_life_to_the_bit():
-    life = tiny_life()
-    same = life.world(life.scenario.arms["nothing-changes"])
-    one, other = (gone_on(begun(world, life.draw, life.seed), 40, ()) for world in (life.world(), same))
+    run = tiny_run()
+    same = run.world(run.scenario.arms["nothing-changes"])
+    one, other = (gone_on(begun(world, run.draw, run.seed), 40, ()) for world in (run.world(), same))
     assert differing_parts(one, other) == []
 
 
 def test_other_luck_is_other_and_leaves_the_stopped_life_alone():
-    life = tiny_life()
-    state = begun(life.world(), life.draw, life.seed)
+    run = tiny_run()
+    state = begun(run.world(), run.draw, run.seed)
     before = state.partnerships.tobytes()
-    first, second = with_other_luck(state, nearby_seeds(life.seed, 2), 30)
+    first, second = with_other_chance(state, nearby_seeds(run.seed, 2), 30)
     assert not same_bits(first, second)
     assert state.partnerships.tobytes() == before
 
 
 def test_a_partnership_explained_alone_lives_the_life_it_lives_among_the_others():
     among = lay_out(tiny())
-    alone = tiny_life("without-municipality").lived(monthly=False, events=False).partnerships[0, 0]
+    alone = tiny_run("without-municipality").simulated(monthly=False, events=False).partnerships[0, 0]
     theirs = gone_on(begun(among, None, 5), 40).partnerships[1]
     for name in ("hours_total", "output_total", "trust", "future", "end_month", "departures"):
         assert alone[name] == theirs[name]
 
 
 def test_an_event_called_off_from_the_month_before_is_what_an_arm_that_cancels_it_gives():
-    life = tiny_life()
+    run = tiny_run()
     asked = [each for each in tiny_explained().but_for if each.sort == EVENT]
     assert asked
     for each in asked:
-        arm = life.scenario.arms[BASELINE].model_copy(update={"cancel": (int(each.event["id"]),)})
-        world = life.world(arm)
-        assert same_bits(gone_on(begun(world, life.draw, life.seed), world.months).partnerships[0], each.own)
+        arm = run.scenario.arms[BASELINE].model_copy(update={"cancel": (int(each.event["id"]),)})
+        world = run.world(arm)
+        assert same_bits(gone_on(begun(world, run.draw, run.seed), world.months).partnerships[0], each.own)
 
 
 def test_every_event_of_a_course_is_among_the_ids_that_it_calls_off():
-    life = tiny_life()
-    events = life.lived().events[0]
-    world = life.world()
+    run = tiny_run()
+    events = run.simulated().events[0]
+    world = run.world()
     for change in COURSES:
         concerned = {int(event["id"]) for event in events if change.concerns(event["kind"], event["subject"])}
-        assert concerned <= set(ids_of(change, world, life.scenario.months))
+        assert concerned <= set(ids_of(change, world, run.scenario.months))
     assert (events["kind"] == KEY_PERSON_LEAVES).any()
 
 
@@ -81,8 +81,8 @@ def test_a_course_that_is_called_off_never_comes(change: Any):
 
 
 def test_a_practice_that_it_has_already_is_not_asked_about():
-    life = life_of(read_scenario(TINY, parameters={"openness": 0.95}), "with-everybody", seed=5)
-    asked = {each.change.name for each in explain(life, lives=20).but_for if each.change and each.sort == PRACTICE}
+    run = run_of(read_scenario(TINY, parameters={"openness": 0.95}), "with-everybody", seed=5)
+    asked = {each.change.name for each in explain(run, replicates=20).but_for if each.change and each.sort == PRACTICE}
     assert "open-talk" not in asked
     assert {"postponed-talk", "bridge"} <= asked
 
@@ -101,6 +101,6 @@ def test_a_bridge_on_top_of_a_longer_grant_adds_its_months():
 
 
 def test_lives_are_lived_until_a_year_after_the_longest_grant_that_is_asked_about():
-    assert tiny_life().world().months == 44
-    assert life_of(tiny(), "with-everybody", arm="longer-grant").world().months == 56
-    assert life_of(read_scenario(TINY, months=20), "with-everybody").world().months == 44
+    assert tiny_run().world().months == 44
+    assert run_of(tiny(), "with-everybody", arm="longer-grant").world().months == 56
+    assert run_of(read_scenario(TINY, months=20), "with-everybody").world().months == 44

@@ -17,7 +17,7 @@ from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import same_bits, tiny
 
-SMALL = Effort(screening=60, particles=24, lives=1)
+SMALL = Effort(screening=60, particles=24, replicates=1)
 FEW = ("abc-mental-sundhed", "baby-sikker", "dropmob")
 
 

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 import samvirke
-from samvirke.api import runs as from_python
-from samvirke.analysis.comparison import comparison as comparisons
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior
-from samvirke.analysis.comparison.comparison import LIVES_PER_DRAW, Comparison, compare
+from samvirke.analysis.comparison import comparison as comparisons
+from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, Comparison, compare
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.measures import MEASURES, PERCENT, measured
+from samvirke.api import runs as from_python
 from samvirke.model.ensemble import simulate
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import ScenarioError, read_scenario
@@ -69,17 +69,17 @@ def test_the_order_of_arms_changes_nothing(all_arms: Comparison):
 
 
 def test_the_same_seeds_and_draws_are_lived_in_every_arm(five_draws: Posterior, monkeypatch: pytest.MonkeyPatch):
-    lived: dict[str, list[Any]] = {}
+    simulated: dict[str, list[Any]] = {}
 
     def noted(world: Any, seeds: Any, records: Any, numbers: Any) -> Any:
-        lived.setdefault(world.arm, []).extend(zip(seeds, numbers, (each.tobytes() for each in records), strict=True))
+        simulated.setdefault(world.arm, []).extend(zip(seeds, numbers, (each.tobytes() for each in records), strict=True))
         return simulate(world, seeds, records, numbers)
 
     monkeypatch.setattr(comparisons, "simulate", noted)
     what = compare(tiny(), ["open-talk", "longer-grant"], replicates=30, seed=7)
-    assert sorted(lived["baseline"]) == sorted(lived["open-talk"]) == sorted(lived["longer-grant"])
+    assert sorted(simulated["baseline"]) == sorted(simulated["open-talk"]) == sorted(simulated["longer-grant"])
     assert list(what.seeds) == list(range(7, 37))
-    assert list(what.draws) == [(seed - 1) // LIVES_PER_DRAW % 5 + 1 for seed in range(7, 37)]
+    assert list(what.draws) == [(seed - 1) // RUNS_PER_DRAW % 5 + 1 for seed in range(7, 37)]
 
 
 def test_a_pair_of_lives_is_what_the_two_lives_are_alone(five_draws: Posterior):

@@ -21,7 +21,7 @@ class Toy:
     sampled: tuple[str, ...] = ("share", "idle")
     seed: int = 1
 
-    def counts_of_lives(self, points: Any, evaluation: int) -> Any:
+    def counts_of_runs(self, points: Any, evaluation: int) -> Any:
         yes = np.random.default_rng([evaluation, 9]).binomial(37, points[:, 0])
         return np.stack([yes, 37 - yes], axis=1).astype(float)
 

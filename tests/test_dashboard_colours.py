@@ -65,15 +65,15 @@ def letters_in(option: Any, ground: str = WHITE) -> Iterator[float]:
 
 
 def marks_of_the_network(address: Address) -> Iterator[dict[str, Any]]:
-    life = session().life(address)
+    run = session().run(address)
     for month in MONTHS:
-        option = network_option(life.frame(month), names_of(life, "da"), DESK, WORDS)
+        option = network_option(run.frame(month), names_of(run, "da"), DESK, WORDS)
         for series in option["series"]:
             yield from (each.get("lineStyle") or each["itemStyle"] for each in series["data"] if "itemStyle" in each or "lineStyle" in each)
 
 
 def lines() -> tuple[Any, Any]:
-    one, other = session().life(MEALS), session().other_life(MEALS)
+    one, other = session().run(MEALS), session().other_run(MEALS)
     assert other is not None
     return lines_of(one), lines_of(other)
 
@@ -132,8 +132,8 @@ def test_each_sign_beside_the_picture_stands_out(name: str):
 
 
 def test_every_letter_in_a_picture_can_be_read():
-    life = session().life(MEALS)
-    networks = [network_option(life.frame(month), names_of(life, "da"), DESK, WORDS) for month in MONTHS]
+    run = session().run(MEALS)
+    networks = [network_option(run.frame(month), names_of(run, "da"), DESK, WORDS) for month in MONTHS]
     all_of_them = [option(month, ON_A_DESK, WORDS) for month in glyphs() for option in (all_option, names_option)]
     found = list(letters_in([*networks, axes(), fan(), *all_of_them]))
     assert len(found) > 100

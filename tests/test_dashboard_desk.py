@@ -26,7 +26,7 @@ def told(messenger: Messenger) -> dict[str, Any]:
 
 def messenger_of(desk: Desk) -> Messenger:
     address = desk.address.value
-    staged = OneStage(desk.session.scenario(address), desk.session.life(address), None, "", desk.words)
+    staged = OneStage(desk.session.scenario(address), desk.session.run(address), None, "", desk.words)
     messenger = Messenger(desk, staged, widget=Mock())
     messenger.whole()
     return messenger
@@ -58,7 +58,7 @@ def test_a_browser_that_has_missed_months_is_told_all():
 def test_one_that_ended_is_asked_why_when_it_is_entered():
     desk = Desk("month=84&tab=all")
     desk.enter("jump4fun", ask_why=True)
-    assert desk.why_asked.value == desk.this_life()
+    assert desk.why_asked.value == desk.this_run()
     desk.enter("laks")
     assert desk.why_asked.value == ()
 

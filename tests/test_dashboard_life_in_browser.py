@@ -39,8 +39,8 @@ pytestmark = [
 def seed_with_a_hole() -> int:
     """Of a life in which the coordinator's post is not filled at once."""
     meals, session = Address(scenario="one-partnership", case="shared-meals", arm="coordinator-leaves"), Session()
-    lives = ((seed, session.life(replace(meals, seed=seed))) for seed in range(1, 30))
-    return next(seed for seed, life in lives if life.frame(COORDINATOR_LEAVES).persons[0].vacant)
+    ensemble = ((seed, session.run(replace(meals, seed=seed))) for seed in range(1, 30))
+    return next(seed for seed, run in ensemble if run.frame(COORDINATOR_LEAVES).persons[0].vacant)
 
 
 def the_month_after_a_departure(language: str = "da") -> str:

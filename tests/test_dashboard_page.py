@@ -140,9 +140,9 @@ def test_what_is_wrong_in_the_address_is_said_and_cannot_be_markup():
 
 
 FAILURES = {
-    "one": ("samvirke.viz.dashboard.runs.followed_run.FollowedLife.frame", "all"),
+    "one": ("samvirke.viz.dashboard.runs.followed_run.FollowedRun.frame", "all"),
     "all": ("samvirke.viz.dashboard.runs.all_partnerships.AllPartnerships.glyphs", "one"),
-    "what-if": ("samvirke.viz.dashboard.runs.followed_run.FollowedLife.frame", "all"),
+    "what-if": ("samvirke.viz.dashboard.runs.followed_run.FollowedRun.frame", "all"),
     "compare": ("samvirke.viz.dashboard.views.compare_side.compare_markup", "one"),
     "survey": ("samvirke.viz.dashboard.views.survey_side.surveyed", "one"),
     "evidence": ("samvirke.viz.dashboard.views.evidence_view.evidence_markup", "one"),

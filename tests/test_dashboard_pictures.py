@@ -20,7 +20,7 @@ from samvirke.viz.dashboard.pictures.network_option import kind_of_trust, networ
 from samvirke.viz.dashboard.pictures.places import bubble, place_of_citizen, place_of_member, place_of_volunteer
 from samvirke.viz.dashboard.pictures.room import LETTERS_ON_A_WALL, MEASURES, ROOMS
 from samvirke.viz.dashboard.runs.address import SPEEDS, TABS, Address
-from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.session import Session
 from samvirke.viz.dashboard.stage.markup import names_of
 from samvirke.viz.dashboard.words.case_names import case_named
@@ -39,12 +39,12 @@ def session() -> Session:
     return Session()
 
 
-def life() -> FollowedLife:
-    return session().life(MEALS)
+def run() -> FollowedRun:
+    return session().run(MEALS)
 
 
 def network(address: Address, month: int, words: Words = ENGLISH) -> dict[str, Any]:
-    shown = session().life(address)
+    shown = session().run(address)
     return network_option(shown.frame(month), names_of(shown, words.language), DESK, words)
 
 
@@ -79,7 +79,7 @@ def test_every_page_and_speed_has_a_name():
 
 
 def test_everybody_has_a_place_in_the_network():
-    option, frame = network(MEALS, 20), life().frame(20)
+    option, frame = network(MEALS, 20), run().frame(20)
     assert len(series(option, "members")) == len(frame.members)
     assert len(series(option, "persons")) == len(frame.persons)
     assert len(series(option, "bonds")) == len(frame.bonds)
@@ -97,15 +97,15 @@ def test_trust_is_told_by_colour_and_by_dashes():
 
 
 def test_more_hours_make_a_thicker_line():
-    frame = life().frame(20)
+    frame = run().frame(20)
     widths = [line["lineStyle"]["width"] for line in series(network(MEALS, 20), "bonds")]
     hours = [bond.hours for bond in frame.bonds]
     assert sorted(widths) == [width for _, width in sorted(zip(hours, widths, strict=True))]
 
 
 def test_an_empty_seat_is_a_ring_with_a_cross():
-    lives = (session().life(replace(MEALS, arm="coordinator-leaves", seed=seed)) for seed in range(1, 30))
-    with_hole = next(each for each in lives if each.frame(14).persons[0].vacant)
+    ensemble = (session().run(replace(MEALS, arm="coordinator-leaves", seed=seed)) for seed in range(1, 30))
+    with_hole = next(each for each in ensemble if each.frame(14).persons[0].vacant)
     option = network_option(with_hole.frame(14), names_of(with_hole, "en"), DESK, ENGLISH)
     crosses = [each for each in series(option, "persons") if each.get("label", {}).get("formatter") == "×"]
     assert "the coordinator" in crosses[0]["tooltip"]["formatter"]
@@ -136,32 +136,32 @@ def test_thirty_seven_members_are_numbered_outside_their_circle():
 
 
 def test_time_lines_end_with_the_month_and_mark_the_grants_end():
-    lines = {name: life().course(name) for name in MEASURES}
-    option = course_option(lines, None, 20, life().months, DESK.course, ENGLISH)
+    lines = {name: run().course(name) for name in MEASURES}
+    option = course_option(lines, None, 20, run().months, DESK.course, ENGLISH)
     assert [len(each["data"]) for each in option["series"]] == [20] * len(MEASURES)
-    axes = axes_option(lines, None, life().months, life().grant_end, DESK.course, ENGLISH)
-    assert all(each["markLine"]["data"] == [{"xAxis": life().grant_end}] for each in axes["series"])
+    axes = axes_option(lines, None, run().months, run().grant_end, DESK.course, ENGLISH)
+    assert all(each["markLine"]["data"] == [{"xAxis": run().grant_end}] for each in axes["series"])
     assert [each["text"] for each in axes["title"]] == [ENGLISH.measures[name] for name in MEASURES]
     assert [each["left"] for each in axes["grid"][:2]] == [left for left, _ in columns(DESK.course)]
 
 
 def test_how_things_stand_between_partners_is_drawn_as_long_as_they_are_partners():
-    ended = next(each for each in (session().life(replace(MEALS, seed=seed)) for seed in range(1, 60)) if each.ended_month < each.months)
+    ended = next(each for each in (session().run(replace(MEALS, seed=seed)) for seed in range(1, 60)) if each.ended_month < each.months)
     lines = lines_of(ended)
     assert len(lines["trust"]) == ended.ended_month
     assert len(lines["participants"]) == ended.months
 
 
 def test_a_second_life_is_dashed_and_of_another_colour():
-    lines = {name: life().course(name) for name in MEASURES}
-    option = course_option(lines, lines, 20, life().months, DESK.course, ENGLISH)
+    lines = {name: run().course(name) for name in MEASURES}
+    option = course_option(lines, lines, 20, run().months, DESK.course, ENGLISH)
     first, second = option["series"][0]["lineStyle"], option["series"][len(MEASURES)]["lineStyle"]
     assert (first["color"], second["color"]) == (ACCENT, OUTSIDE)
     assert (first["type"], second["type"]) == ("solid", "dashed")
 
 
 def test_without_a_grants_end_none_is_marked():
-    lines = {name: life().course(name) for name in MEASURES}
+    lines = {name: run().course(name) for name in MEASURES}
     assert all("markLine" not in each for each in axes_option(lines, None, 60, None, DESK.course, ENGLISH)["series"])
 
 
@@ -174,10 +174,10 @@ def letters_of(option: Any) -> list[float]:
 
 @pytest.mark.parametrize("beside", [False, True])
 def test_on_a_wall_all_letters_of_a_partnerships_pictures_are_large(beside: bool):
-    room, lines = ROOMS[beside, True], {name: life().course(name) for name in MEASURES}
+    room, lines = ROOMS[beside, True], {name: run().course(name) for name in MEASURES}
     panels = [room.course] + ([room.below] if room.below else [])
     drawn = [axes_option(lines, None, 60, 36, each, ENGLISH) for each in panels]
-    drawn.append(network_option(life().frame(20), names_of(life(), "en"), room, ENGLISH))
+    drawn.append(network_option(run().frame(20), names_of(run(), "en"), room, ENGLISH))
     assert min(size for each in drawn for size in letters_of(each)) >= LETTERS_ON_A_WALL
 
 
@@ -199,7 +199,7 @@ def test_every_name_stands_whole_below_its_glyph(grid: Any):
 
 
 def test_where_there_are_many_citizens_dots_are_spread_and_stand_for_as_many_as_is_said():
-    many = replace(life().frame(20), citizens=tuple(range(300)), vulnerable=tuple(range(90)), citizen_slots=600)
+    many = replace(run().frame(20), citizens=tuple(range(300)), vulnerable=tuple(range(90)), citizen_slots=600)
     kinds = kinds_of(many)[many.volunteer_slots :]
     lit = [number for number, kind in enumerate(kinds) if kind in (TAKING_PART, VULNERABLE)]
     assert len(lit) == pytest.approx(300 / slots_a_dot(600), abs=1)
@@ -220,7 +220,7 @@ def test_glyphs_tell_trust_in_digits_and_endings_by_a_cross(words: Words):
 def test_the_fan_has_both_middles_and_both_ranges(words: Words):
     pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
     assert pairs is not None
-    option = fan_option(pairs.without, pairs.with_levers, "trust", life().grant_end, 13, words)
+    option = fan_option(pairs.without, pairs.with_levers, "trust", run().grant_end, 13, words)
     assert [each["name"] for each in option["series"] if "name" in each] == [words.without, words.with_levers]
     assert sum("areaStyle" in each for each in option["series"]) == 2
 
@@ -240,7 +240,7 @@ def test_the_fan_of_those_that_have_ended_can_be_sent_as_json():
 
 
 def test_every_chart_can_be_sent_as_json():
-    lines = {name: life().course(name) for name in MEASURES}
+    lines = {name: run().course(name) for name in MEASURES}
     of_all = all_option(session().all(FORUM).glyphs(9), ON_A_DESK, DANISH)
     for option in (network(FORUM, 30), course_option(lines, lines, 9, 60, DESK.course, DANISH), of_all):
         assert json.loads(json.dumps(option, allow_nan=False)) is not None

@@ -21,7 +21,7 @@ from samvirke.viz.dashboard import open_pages
 open_pages.MOST_PAGES = {MOST}
 dashboard.SETTINGS["SOLARA_KERNEL_CULL_TIMEOUT"] = "{FORGOTTEN_AFTER}s"
 """
-A_LIFE_THAT_FAILS = f"""
+A_RUN_THAT_FAILS = f"""
 from samvirke.viz.dashboard.runs import session
 def failing(make):
     def made(self, address, *more):
@@ -39,7 +39,7 @@ def frame(self, month):
     return lived(self, month)
 FollowedLife.frame = frame
 """
-THAT_NEED_A_LIFE = ("one", "all", "what-if", "compare")
+THAT_NEED_A_RUN = ("one", "all", "what-if", "compare")
 
 pytestmark = [
     pytest.mark.browser,
@@ -56,7 +56,7 @@ def opened_where_few_may(chromium: Any) -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def broken() -> Iterator[Any]:
-    with served_dashboard(A_LIFE_THAT_FAILS) as served:
+    with served_dashboard(A_RUN_THAT_FAILS) as served:
         yield served
 
 
@@ -88,7 +88,7 @@ def test_a_page_too_many_says_so_and_opens_when_another_is_closed(opened_where_f
     drawn(third)
 
 
-@pytest.mark.parametrize("tab", THAT_NEED_A_LIFE)
+@pytest.mark.parametrize("tab", THAT_NEED_A_RUN)
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_a_life_that_fails_is_one_sentence_and_another_life_is_shown(opened_where_one_fails: Any, tab: str, language: str):
     words = LANGUAGES[language]
@@ -119,7 +119,7 @@ def test_where_a_life_fails_the_keys_still_change_the_side(opened_where_one_fail
         page.keyboard.press(str(key))
         button(page, WORDS.tabs[tab]).and_(page.locator("[aria-pressed=true]")).wait_for()
         page.wait_for_timeout(600)
-        wait_for(lambda tab=tab: said.count() == (tab in THAT_NEED_A_LIFE), page, 10.0)  # type: ignore[misc]
+        wait_for(lambda tab=tab: said.count() == (tab in THAT_NEED_A_RUN), page, 10.0)  # type: ignore[misc]
     page.click(f"[aria-label='{WORDS.seed} −']")
     drawn(page)
     page.keyboard.press("ArrowRight")

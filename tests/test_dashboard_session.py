@@ -16,7 +16,7 @@ from samvirke.model.ensemble import simulate
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
 from samvirke.model.scenario import read_scenario
 from samvirke.viz.dashboard.runs.address import Address
-from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedLife, alone, seven_cs_as_they_are, turned
+from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedRun, alone, seven_cs_as_they_are, turned
 from samvirke.viz.dashboard.runs.paired_runs import PAIRS, of_100
 from samvirke.viz.dashboard.runs.session import Session
 
@@ -32,37 +32,37 @@ def session() -> Session:
     return Session()
 
 
-def life_of(address: Address) -> FollowedLife:
-    return session().life(address)
+def run_of(address: Address) -> FollowedRun:
+    return session().run(address)
 
 
-def course(life: FollowedLife, measure: str = "trust") -> Any:
-    return np.array(life.course(measure))
+def course(run: FollowedRun, measure: str = "trust") -> Any:
+    return np.array(run.course(measure))
 
 
 def test_stepping_back_shows_what_stepping_on_showed():
-    forwards = FollowedLife(life_of(MEALS).scenario, "baseline", 1)
-    backwards = FollowedLife(life_of(MEALS).scenario, "baseline", 1)
+    forwards = FollowedRun(run_of(MEALS).scenario, "baseline", 1)
+    backwards = FollowedRun(run_of(MEALS).scenario, "baseline", 1)
     assert [forwards.frame(month) for month in range(31)] == [backwards.frame(month) for month in range(30, -1, -1)][::-1]
 
 
 @pytest.mark.parametrize("month", [1, 11, 12, 13, 35, 60])
 def test_a_month_lived_again_is_the_month_of_the_whole_life(month: int):
-    life = life_of(MEALS)
-    assert life.frame(month).measures["trust"] == life.course("trust")[month - 1]
-    assert life.frame(month).measures["volunteers"] == life.course("volunteers")[month - 1]
+    run = run_of(MEALS)
+    assert run.frame(month).measures["trust"] == run.course("trust")[month - 1]
+    assert run.frame(month).measures["volunteers"] == run.course("volunteers")[month - 1]
 
 
 def test_the_months_before_and_after_a_life_are_its_first_and_last():
-    life = life_of(MEALS)
-    assert life.frame(-5) == life.frame(0)
-    assert life.frame(999) == life.frame(life.months)
+    run = run_of(MEALS)
+    assert run.frame(-5) == run.frame(0)
+    assert run.frame(999) == run.frame(run.months)
 
 
 def test_a_partnership_lives_alone_as_it_does_among_all():
     everybody = session().all(POOL)
     number = [case.case_id for case in everybody.scenario.partnerships].index(POOL.case)
-    assert everybody.monthly[number]["trust"].tolist() == life_of(POOL).course("trust")
+    assert everybody.monthly[number]["trust"].tolist() == run_of(POOL).course("trust")
 
 
 def test_all_partnerships_are_there_in_every_month():
@@ -75,66 +75,66 @@ def test_all_partnerships_are_there_in_every_month():
 
 def test_a_branch_is_the_same_life_up_to_its_month_and_another_one_after():
     branch = replace(MEALS, levers={"openness": 1.0}, branch=18)
-    other = session().other_life(branch)
+    other = session().other_run(branch)
     assert other is not None
-    assert (course(other, "tension")[:18] == course(life_of(MEALS), "tension")[:18]).all()
-    assert (course(other, "tension")[18:] != course(life_of(MEALS), "tension")[18:]).any()
+    assert (course(other, "tension")[:18] == course(run_of(MEALS), "tension")[:18]).all()
+    assert (course(other, "tension")[18:] != course(run_of(MEALS), "tension")[18:]).any()
 
 
 def test_a_branch_that_turns_a_lever_to_where_it_stands_changes_nothing():
-    stands = float(life_of(MEALS).state(18).policies[0]["openness"])
-    other = session().other_life(replace(MEALS, levers={"openness": stands}, branch=18))
+    stands = float(run_of(MEALS).state(18).policies[0]["openness"])
+    other = session().other_run(replace(MEALS, levers={"openness": stands}, branch=18))
     assert other is not None
-    assert (course(other) == course(life_of(MEALS))).all()
+    assert (course(other) == course(run_of(MEALS))).all()
 
 
 def test_levers_without_a_branch_hold_from_the_start():
-    other = session().other_life(replace(MEALS, levers={"openness": 1.0}))
+    other = session().other_run(replace(MEALS, levers={"openness": 1.0}))
     assert other is not None
     assert float(other.state(0).policies[0]["openness"]) == 1.0
 
 
 def test_no_lever_no_other_life():
-    assert session().other_life(MEALS) is None
+    assert session().other_run(MEALS) is None
     assert session().pairs(MEALS) is None
 
 
 def test_the_seven_cs_in_the_month_of_a_questionnaire_are_what_it_found():
-    life = life_of(MEALS)
-    found = life.last.latent[0, 0]
+    run = run_of(MEALS)
+    found = run.last.latent[0, 0]
     means = {name: float(np.mean([found[ITEM_NUMBER[item]] for item in items])) for name, items in SEVEN_CS.items()}
-    assert life.frame(12).seven_cs == pytest.approx(means)
+    assert run.frame(12).seven_cs == pytest.approx(means)
 
 
 def test_asking_how_things_are_does_not_change_them():
-    state = life_of(MEALS).state(17)
+    state = run_of(MEALS).state(17)
     before = [getattr(state, name).tobytes() for name in ("latent", "seen", "partnerships", "ties")]
     seven_cs_as_they_are(state)
     assert [getattr(state, name).tobytes() for name in ("latent", "seen", "partnerships", "ties")] == before
 
 
 def test_answers_on_the_page_are_those_of_a_run():
-    life = life_of(MEALS)
-    lives = simulate(life.world, [MEALS.seed], None if life.draw is None else life.draw.reshape(1))
-    given = answers(lives)[0, 0, 1]
-    when, said = life.answered(30)
+    run = run_of(MEALS)
+    ensemble = simulate(run.world, [MEALS.seed], None if run.draw is None else run.draw.reshape(1))
+    given = answers(ensemble)[0, 0, 1]
+    when, said = run.answered(30)
     assert when == 24
     assert said == {name: tuple(int(given[ITEM_NUMBER[item]]) for item in items) for name, items in SEVEN_CS.items()}
 
 
 def test_nothing_is_answered_before_the_first_questionnaire():
-    assert life_of(MEALS).answered(11) == (0, {})
+    assert run_of(MEALS).answered(11) == (0, {})
 
 
 def test_a_departure_leaves_a_hole_until_somebody_takes_over():
-    lives = (life_of(replace(MEALS, arm="coordinator-leaves", seed=seed)) for seed in range(1, 30))
-    life = next(each for each in lives if each.frame(COORDINATOR_LEAVES).persons[0].vacant)  # the post is not filled at once
-    assert not life.frame(COORDINATOR_LEAVES - 1).persons[0].vacant
-    gone = life.frame(COORDINATOR_LEAVES)
+    ensemble = (run_of(replace(MEALS, arm="coordinator-leaves", seed=seed)) for seed in range(1, 30))
+    run = next(each for each in ensemble if each.frame(COORDINATOR_LEAVES).persons[0].vacant)  # the post is not filled at once
+    assert not run.frame(COORDINATOR_LEAVES - 1).persons[0].vacant
+    gone = run.frame(COORDINATOR_LEAVES)
     assert gone.persons[0].left_month == COORDINATOR_LEAVES
     assert gone.holes >= 1
     assert all(0 not in (bond.one, bond.other) for bond in gone.bonds)
-    later = next(frame for frame in map(life.frame, range(COORDINATOR_LEAVES, 61)) if not frame.persons[0].vacant)
+    later = next(frame for frame in map(run.frame, range(COORDINATOR_LEAVES, 61)) if not frame.persons[0].vacant)
     assert later.persons[0].generation == 1
     assert later.persons[0].is_new
 
@@ -153,11 +153,11 @@ def test_the_difference_on_the_page_is_that_of_compare():
 def test_the_fan_lies_around_its_middle_and_the_futures_add_up():
     pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
     assert pairs is not None
-    for lives in (pairs.without, pairs.with_levers):
-        low, middle, high = lives.fan["trust"]
+    for ensemble in (pairs.without, pairs.with_levers):
+        low, middle, high = ensemble.fan["trust"]
         assert (low <= middle).all()
         assert (middle <= high).all()
-        assert sum(lives.futures) == 100
+        assert sum(ensemble.futures) == 100
 
 
 def test_the_difference_is_said_in_both_languages():
@@ -175,9 +175,9 @@ def test_of_100_are_whole_and_add_up():
 
 def test_only_the_last_life_of_each_sort_is_kept():
     page = Session()
-    lives = [page.life(replace(MEALS, seed=seed)) for seed in (1, 2, 1)]
-    assert lives[0] is not lives[2]
-    assert page.life(MEALS) is lives[2]
+    ensemble = [page.run(replace(MEALS, seed=seed)) for seed in (1, 2, 1)]
+    assert ensemble[0] is not ensemble[2]
+    assert page.run(MEALS) is ensemble[2]
 
 
 def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is():

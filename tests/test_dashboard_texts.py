@@ -11,11 +11,11 @@ from samvirke.analysis.explanation.cause import cause_of
 from samvirke.analysis.explanation.counterfactual import EVENT
 from samvirke.model.scenario import read_scenario
 from samvirke.viz.dashboard.runs.address import Address, read_address
-from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.session import Session
 from samvirke.viz.dashboard.stage.markup import FUTURES, of_100, sentences_of, seven_cs, ticker
 from samvirke.viz.dashboard.stage.sentences import between, of_one, when
-from samvirke.viz.dashboard.views.why_side import FEWEST_LIVES, MOST_LIVES, explained, lives_for, why_markup
+from samvirke.viz.dashboard.views.why_side import FEWEST_RUNS, MOST_RUNS, explained, runs_for, why_markup
 from samvirke.viz.dashboard.words.danish import DANISH
 from samvirke.viz.dashboard.words.english import ENGLISH
 from samvirke.viz.dashboard.words.words import Words
@@ -29,20 +29,20 @@ def session() -> Session:
     return Session()
 
 
-def life() -> FollowedLife:
-    return session().life(MEALS)
+def run() -> FollowedRun:
+    return session().run(MEALS)
 
 
 @LANGUAGES
 def test_what_happens_is_said_newest_first(words: Words):
-    told = ticker(life(), 30, words)
+    told = ticker(run(), 30, words)
     months = [int(part.split("</b>")[0].split()[-1]) for part in told.split("<li><b>")[1:]]
     assert months == sorted(months, reverse=True)
     assert months[0] <= 30
 
 
 def test_long_after_the_last_event_the_last_ones_are_still_told():
-    shown = life()
+    shown = run()
     last = int(shown.events(0, shown.months)[-1]["month"])
     assert ENGLISH.month_short.format(month=last) in ticker(shown, shown.months, ENGLISH)
 
@@ -58,7 +58,7 @@ def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(words: Words):
 
 
 def test_why_leads_with_what_it_came_down_to_and_on_to_the_levers_that_do_the_same():
-    ended = next(each for each in (session().life(replace(MEALS, seed=seed)) for seed in range(1, 60)) if each.ended_month < each.months)
+    ended = next(each for each in (session().run(replace(MEALS, seed=seed)) for seed in range(1, 60)) if each.ended_month < each.months)
     address = replace(MEALS, seed=ended.seed, language="en")
     what = explained(read_scenario("one-partnership"), address)
     told = why_markup(what, address, ENGLISH)
@@ -68,8 +68,8 @@ def test_why_leads_with_what_it_came_down_to_and_on_to_the_levers_that_do_the_sa
 
 
 def test_a_life_with_more_people_in_it_is_lived_again_less_often():
-    assert lives_for(read_scenario("one-partnership")) == MOST_LIVES
-    assert FEWEST_LIVES <= lives_for(read_scenario("gladsaxe-social-balance")) < MOST_LIVES
+    assert runs_for(read_scenario("one-partnership")) == MOST_RUNS
+    assert FEWEST_RUNS <= runs_for(read_scenario("gladsaxe-social-balance")) < MOST_RUNS
 
 
 @LANGUAGES
@@ -84,10 +84,10 @@ def test_what_weighed_is_told_from_its_own_beginning_to_where_it_led(words: Word
 
 
 def test_what_happens_often_is_counted_and_not_repeated():
-    said = [text for month in range(1, 60) for _, text in sentences_of(life(), month, ENGLISH)]
+    said = [text for month in range(1, 60) for _, text in sentences_of(run(), month, ENGLISH)]
     assert any("new volunteer" in text for text in said)
     for month in range(1, 60):
-        of_month = [text for _, text in sentences_of(life(), month, ENGLISH) if "new volunteer" in text]
+        of_month = [text for _, text in sentences_of(run(), month, ENGLISH) if "new volunteer" in text]
         assert len(of_month) <= 1
 
 
@@ -98,19 +98,19 @@ def test_one_is_not_many():
 
 @LANGUAGES
 def test_the_sentence_above_says_what_is_seen(words: Words):
-    assert of_one(life(), life().frame(0), words) == words.before_the_first.format(members=4, persons=len(life().frame(0).persons))
-    assert "4" in of_one(life(), life().frame(10), words)
-    ended = next(each for each in (session().life(replace(MEALS, seed=seed)) for seed in range(1, 60)) if not each.frame(60).alive)
+    assert of_one(run(), run().frame(0), words) == words.before_the_first.format(members=4, persons=len(run().frame(0).persons))
+    assert "4" in of_one(run(), run().frame(10), words)
+    ended = next(each for each in (session().run(replace(MEALS, seed=seed)) for seed in range(1, 60)) if not each.frame(60).alive)
     assert str(ended.frame(60).end_month) in of_one(ended, ended.frame(60), words)
-    assert when(life().scenario, 13, 60, words).endswith(f"{words.months_of_the_year[0]} 2026")
+    assert when(run().scenario, 13, 60, words).endswith(f"{words.months_of_the_year[0]} 2026")
 
 
 @LANGUAGES
 def test_the_seven_cs_show_how_they_are_and_what_was_answered(words: Words):
-    told = seven_cs(life(), life().frame(30), words)
+    told = seven_cs(run(), run().frame(30), words)
     assert told.count("<tr>") == 8
     assert words.cs_answered_in.format(month=24) in told
-    assert words.cs_not_asked in seven_cs(life(), life().frame(3), words)
+    assert words.cs_not_asked in seven_cs(run(), run().frame(3), words)
 
 
 @LANGUAGES
@@ -134,7 +134,7 @@ def test_each_future_has_a_sign_of_its_own_and_neighbours_differ_in_more_than_co
 
 @LANGUAGES
 def test_between_two_lives_the_difference_is_said_with_its_sign(words: Words):
-    frame = life().frame(20)
+    frame = run().frame(20)
     more_trust = replace(frame, measures={**frame.measures, "trust": frame.measures["trust"] + 0.07})
     assert between(frame, more_trust, words) == words.between.format(differences=f"{words.measures['trust'].lower()} +7")
     assert between(frame, frame, words) == words.between_nothing
@@ -142,6 +142,6 @@ def test_between_two_lives_the_difference_is_said_with_its_sign(words: Words):
 
 @LANGUAGES
 def test_a_partnership_in_which_nothing_runs_any_more_is_told_so(words: Words):
-    frame = life().frame(50)
+    frame = run().frame(50)
     idle = replace(frame, alive=True, measures={**frame.measures, "activities": 0.0})
-    assert words.nothing_runs.split("{members}")[1].split("{trust}")[0] in of_one(life(), idle, words)
+    assert words.nothing_runs.split("{members}")[1].split("{trust}")[0] in of_one(run(), idle, words)

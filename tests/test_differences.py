@@ -6,7 +6,7 @@ import pytest
 from scipy.stats import norm
 
 from samvirke.analysis.comparison.difference_table import DIFFERENCES, table_of_differences, write_csv
-from samvirke.analysis.comparison.differences import Difference, difference, differences_table, not_lived_yet, within, without_luck
+from samvirke.analysis.comparison.differences import Difference, difference, differences_table, not_simulated_yet, within, without_chance
 
 NUMBER = 2000
 DRAWS = np.repeat(np.arange(NUMBER), 4)
@@ -67,17 +67,17 @@ def test_the_interval_holds_what_draws_really_expect():
 
 def test_the_draws_keep_their_mean_when_luck_is_taken_off():
     means = np.array([1.0, 2.0, 6.0])
-    assert without_luck(means, np.zeros(3)) == pytest.approx(means)
-    assert without_luck(means, np.full(3, 99.0)) == pytest.approx([3.0, 3.0, 3.0])
-    assert without_luck(means, np.full(3, means.var() * 0.75)) == pytest.approx([2.0, 2.5, 4.5])
+    assert without_chance(means, np.zeros(3)) == pytest.approx(means)
+    assert without_chance(means, np.full(3, 99.0)) == pytest.approx([3.0, 3.0, 3.0])
+    assert without_chance(means, np.full(3, means.var() * 0.75)) == pytest.approx([2.0, 2.5, 4.5])
 
 
 def test_draws_that_were_all_lived_add_nothing_to_the_error_of_the_mean():
     arm, baseline = real_effect(5.0) + noise(2.0), np.zeros(len(DRAWS))
-    of_luck = (within(arm, DRAWS) / len(DRAWS)) ** 0.5
-    assert found(arm, baseline, all_draws=NUMBER).mc_error == pytest.approx(of_luck)
-    assert found(arm, baseline, all_draws=10**9).mc_error == pytest.approx(np.hypot(of_luck, 5.0 / NUMBER**0.5), rel=0.1)
-    assert not_lived_yet(250, 500) == pytest.approx(0.5 / 250)
+    of_chance = (within(arm, DRAWS) / len(DRAWS)) ** 0.5
+    assert found(arm, baseline, all_draws=NUMBER).mc_error == pytest.approx(of_chance)
+    assert found(arm, baseline, all_draws=10**9).mc_error == pytest.approx(np.hypot(of_chance, 5.0 / NUMBER**0.5), rel=0.1)
+    assert not_simulated_yet(250, 500) == pytest.approx(0.5 / 250)
 
 
 def test_without_two_lives_of_a_draw_all_spread_counts_as_luck():
@@ -122,8 +122,8 @@ def test_a_draw_that_expects_no_difference_at_all_counts_half():
 
 
 def small_table() -> pd.DataFrame:
-    lives = {"baseline": np.zeros((4, 2)), "one": np.ones((4, 2)), "two": np.full((4, 2), -1.5)}
-    table = differences_table(lives, np.zeros(4), {"trust": 1, "hours_total": 0}, "baseline", ["one", "two"], 1)
+    ensemble = {"baseline": np.zeros((4, 2)), "one": np.ones((4, 2)), "two": np.full((4, 2), -1.5)}
+    table = differences_table(ensemble, np.zeros(4), {"trust": 1, "hours_total": 0}, "baseline", ["one", "two"], 1)
     return table.assign(scenario="made-up", cost_hours=70.0, cost_dkk=12000.5)
 
 

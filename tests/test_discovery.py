@@ -19,7 +19,7 @@ INSIDE = Box({1: (0.6, np.inf), 3: (-np.inf, 0.4)})
 LATIN = '[design]\nkind = "latin_hypercube"\npoints = 60\n[levers]\nopenness = { low = 0, high = 1 }\nstructure = { low = 0, high = 1 }\n'
 
 
-def lives(number: int = 3000) -> tuple[Any, Any]:
+def ensemble(number: int = 3000) -> tuple[Any, Any]:
     """Six inputs; nine of ten lives inside the box are cases, and one of twenty outside."""
     chance = np.random.default_rng(1)
     inputs = chance.random((number, 6))
@@ -27,7 +27,7 @@ def lives(number: int = 3000) -> tuple[Any, Any]:
 
 
 def test_prim_finds_the_box_that_is_there():
-    inputs, cases = lives()
+    inputs, cases = ensemble()
     box = prim(inputs, cases)
     assert set(box.limits) == {1, 3}
     assert box.limits[1] == pytest.approx((0.6, np.inf), abs=0.06)
@@ -50,27 +50,27 @@ def test_prim_finds_no_box_where_there_is_only_chance():
 
 
 def test_a_box_covers_as_much_as_is_asked_for():
-    inputs, cases = lives()
+    inputs, cases = ensemble()
     assert held(prim(inputs, cases, 0.75), inputs, cases).coverage >= 0.7  # dropping limits and pasting make it wider, never narrower
     assert held(prim(inputs, cases, 0.3), inputs, cases).density >= held(prim(inputs, cases, 0.9), inputs, cases).density
 
 
 def test_every_peel_cuts_off_a_little_and_makes_the_box_smaller():
-    inputs, cases = lives(400)
+    inputs, cases = ensemble(400)
     masses = [held(box, inputs, cases).mass for box in peels(inputs, cases)]
     assert masses[0] == 1.0
     assert all(0.9 * before <= after < before for before, after in pairwise(masses) if before > 0.1)
 
 
 def test_a_limit_that_says_nothing_has_a_high_quasi_p():
-    inputs, cases = lives()
+    inputs, cases = ensemble()
     box = INSIDE.with_limits(5, (0.3, 0.8))
     assert quasi_p(box, 5, inputs, cases) > 0.05
     assert quasi_p(box, 1, inputs, cases) < 1e-6
 
 
 def test_cart_cuts_near_the_same_places():
-    inputs, cases = lives()
+    inputs, cases = ensemble()
     found = cart(inputs, cases)
     together = np.any([box.holds(inputs) for box in found], axis=0)
     assert all({1, 3} <= set(box.limits) for box in found)
@@ -90,7 +90,7 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("latin")
     swept(folder, f"{LATIN}[seeds]\nnumber = 2\n", months=20)
     return folder / "out"
@@ -100,9 +100,9 @@ def typed(*words: str) -> Result:
     return CliRunner().invoke(app, ["discover", *words], prog_name="samvirke")
 
 
-def test_the_command_leaves_boxes_and_a_picture_and_says_them(lived: Path, tmp_path: Path):
-    middle = pd.read_parquet(lived / "outcomes")["trust"].median() * 100
-    result = typed(str(lived), "--when", f"trust > {middle:.1f}", "--out", "mine", "--language", "da")
+def test_the_command_leaves_boxes_and_a_picture_and_says_them(simulated: Path, tmp_path: Path):
+    middle = pd.read_parquet(simulated / "outcomes")["trust"].median() * 100
+    result = typed(str(simulated), "--when", f"trust > {middle:.1f}", "--out", "mine", "--language", "da")
     assert result.exit_code == 0, result.output
     assert "af 360 forløb." in result.stdout
     assert "CART, kasse 1: det gælder i " in result.stdout
@@ -112,7 +112,7 @@ def test_the_command_leaves_boxes_and_a_picture_and_says_them(lived: Path, tmp_p
     assert (rows["density"] > rows["base_rate"]).all()
     assert (rows["base_rate"] - 0.5).abs().max() < 0.02
     assert {"boxes.csv", "boxes.png", "boxes.svg"} <= {each.name for each in (tmp_path / "mine").iterdir()}
-    one = typed(str(lived), "--when", f"trust > {middle:.1f}", "--partnership", "with-everybody", "--out", "one")
+    one = typed(str(simulated), "--when", f"trust > {middle:.1f}", "--partnership", "with-everybody", "--out", "one")
     assert "of 120 lives" in one.stdout
 
 
@@ -124,8 +124,8 @@ def test_the_command_leaves_boxes_and_a_picture_and_says_them(lived: Path, tmp_p
         (("--when", "trust > 50", "--partnership", "nobody"), "was not swept"),
     ],
 )
-def test_what_cannot_be_searched_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, lived: Path):
-    result = typed(str(lived), *words)
+def test_what_cannot_be_searched_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, simulated: Path):
+    result = typed(str(simulated), *words)
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert "Traceback" not in result.stderr

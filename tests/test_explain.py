@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from samvirke.analysis.explanation.counterfactual import COURSE, EVENT
-from samvirke.analysis.explanation.explained_run import life_in_run, life_of
+from samvirke.analysis.explanation.explained_run import run_in_run, run_of
 from samvirke.analysis.explanation.explanation import explain
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.measures import MEASURES
@@ -18,7 +18,7 @@ from samvirke.analysis.run.plan import plan
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.errors import ScenarioError
 from tests.ensembles import TINY, same_bits, tiny
-from tests.explained import explained, nobody_ever_stays, tiny_life
+from tests.explained import explained, nobody_ever_stays, tiny_run
 
 
 def test_the_one_thing_that_could_end_it_is_found():
@@ -61,9 +61,9 @@ def test_where_nothing_could_change_it_nothing_is_said_to_have_mattered():
 
 def test_a_run_in_a_folder_is_explained_as_it_stands_there(tmp_path: Path):
     run_to_folder(plan(tiny(), seed=4, replicates=2, arms=("open-talk",)), tmp_path / "run")
-    life = life_in_run(tmp_path / "run", "with-everybody", seed=5)
-    assert (life.arm, life.seed, life.draw_number) == ("open-talk", 5, 0)
-    assert life_in_run(tmp_path / "run", "with-everybody").seed == 4
+    run = run_in_run(tmp_path / "run", "with-everybody", seed=5)
+    assert (run.arm, run.seed, run.draw_number) == ("open-talk", 5, 0)
+    assert run_in_run(tmp_path / "run", "with-everybody").seed == 4
 
 
 def test_a_run_that_this_model_no_longer_gives_is_refused(tmp_path: Path):
@@ -73,15 +73,15 @@ def test_a_run_that_this_model_no_longer_gives_is_refused(tmp_path: Path):
     column = table.column_names.index("hours_total")
     pq.write_table(table.set_column(column, table.schema.field(column), [np.asarray(table["hours_total"]) + 1.0]), file)
     with pytest.raises(RunFolderError, match="no longer gives the life that stands there"):
-        life_in_run(tmp_path / "run", "with-everybody")
+        run_in_run(tmp_path / "run", "with-everybody")
 
 
 def test_a_life_with_a_posterior_keeps_its_draw_and_others_elsewhere_have_theirs():
-    life = life_of(read_scenario("partnerskabspuljen"), "baby-sikker", seed=3)
-    assert life.draw_number == 3
-    assert life.posterior is not None
-    lived = life.lived(monthly=False, events=False)
-    assert same_bits(lived.draws[0], np.asarray(life.world().draw(life.posterior.of_numbers([3])[0])))
+    run = run_of(read_scenario("partnerskabspuljen"), "baby-sikker", seed=3)
+    assert run.draw_number == 3
+    assert run.posterior is not None
+    simulated = run.simulated(monthly=False, events=False)
+    assert same_bits(simulated.draws[0], np.asarray(run.world().draw(run.posterior.of_numbers([3])[0])))
 
 
 @pytest.mark.parametrize(
@@ -95,18 +95,18 @@ def test_a_life_with_a_posterior_keeps_its_draw_and_others_elsewhere_have_theirs
 )
 def test_a_life_that_there_is_not_names_the_nearest_that_there_is(asked: dict[str, Any], sentence: str):
     with pytest.raises(ScenarioError, match=sentence):
-        life_of(tiny(), **asked)
+        run_of(tiny(), **asked)
 
 
 def test_a_life_that_is_not_decided_yet_is_not_explained():
     with pytest.raises(ScenarioError, match="its grant ends in month 20, after the last of the 10 months: live it longer"):
-        life_of(read_scenario(TINY, months=10), "with-everybody")
+        run_of(read_scenario(TINY, months=10), "with-everybody")
 
 
 def test_without_an_end_date_it_lasts_if_it_lives_when_the_run_ends():
     grants = tuple(grant.model_copy(update={"months": None}) for grant in tiny().partnerships[0].grants)
     endless = tuple(case.model_copy(update={"grants": grants}) for case in tiny().partnerships)
-    what = explain(life_of(tiny().model_copy(update={"partnerships": endless}), "with-everybody", seed=5), lives=20)
+    what = explain(run_of(tiny().model_copy(update={"partnerships": endless}), "with-everybody", seed=5), replicates=20)
     assert what.course.decided_month == 40
     assert what.outcome["future"] is None
     assert what.lasted == (what.outcome["end_month"] is None)
@@ -114,7 +114,7 @@ def test_without_an_end_date_it_lasts_if_it_lives_when_the_run_ends():
 
 
 def test_lasting_means_what_the_measures_that_arms_are_compared_by_mean():
-    lived = tiny_life().lived(monthly=False, events=False)
+    simulated = tiny_run().simulated(monthly=False, events=False)
     for name, lasting in LASTING.items():
-        assert 100.0 * float(lasting.holds(lived.partnerships)[0, 0]) == MEASURES[name].of(lived)[0]
+        assert 100.0 * float(lasting.holds(simulated.partnerships)[0, 0]) == MEASURES[name].of(simulated)[0]
         assert lasting.words == MEASURES[name].words

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import samvirke
-from samvirke.api import runs as from_python
 from samvirke.analysis.run.folder import read_manifest, read_run
+from samvirke.api import runs as from_python
 from tests.ensembles import TINY
 from tests.explained import ONE_CAUSE
 from tests.test_commands import INTERRUPTED, refused, typed
@@ -179,7 +179,7 @@ def test_an_interrupted_explanation_says_so_and_leaves_nothing(monkeypatch: pyte
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("samvirke.analysis.explanation.counterfactual.with_other_luck", interrupted)
+    monkeypatch.setattr("samvirke.analysis.explanation.counterfactual.with_other_chance", interrupted)
     result = typed(*ONE)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []

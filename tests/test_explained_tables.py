@@ -12,7 +12,7 @@ from samvirke.analysis.explanation.tables import tables_of_explanation
 from samvirke.analysis.explanation.turning_events import turning_events
 from samvirke.model.events import CONFLICT_BREAKS_OUT, RECORDED_KINDS
 from samvirke.model.scenario.errors import ScenarioError
-from tests.explained import explained, one_cause, tiny_explained, tiny_life, turned
+from tests.explained import explained, one_cause, tiny_explained, tiny_run, turned
 
 
 def test_a_share_of_all_or_none_is_not_certain_and_lies_in_its_range():
@@ -33,7 +33,7 @@ def test_a_change_is_the_pairs_that_turn_less_those_that_turn_back():
 
 def test_the_ledger_has_every_event_in_the_order_of_time_and_ends_with_motive_and_reason():
     what = explained()
-    assert len(what.ledger) == len(what.life.lived().events[0])
+    assert len(what.ledger) == len(what.run.simulated().events[0])
     months = [entry.month for entry in what.ledger]
     assert months == sorted(months)
     told = [entry.in_words for entry in what.ledger]
@@ -129,6 +129,6 @@ def test_one_run_is_no_ensemble_and_a_handful_of_lives_no_answer():
     with pytest.raises(ScenarioError, match="an ensemble is several runs"):
         turning_events(one_cause(), replicates=1)
     with pytest.raises(ScenarioError, match="must lie between 20 and"):
-        explain(tiny_life(), lives=3)
+        explain(tiny_run(), replicates=3)
     with pytest.raises(ScenarioError, match='the nearest is "continues"'):
-        explain(tiny_life(), measure="continus")
+        explain(tiny_run(), measure="continus")

@@ -19,9 +19,9 @@ from tests.ensembles import tiny
 COSTS = np.array([0.0, 100.0, 200.0, 200.0, 300.0])
 
 
-def gains_of(means: list[list[float]], lives: int = 4) -> Any:
+def gains_of(means: list[list[float]], replicates: int = 4) -> Any:
     """Policies x draws x lives, all lives of a draw alike."""
-    return np.repeat(np.array(means, dtype=float)[:, :, None], lives, axis=2)
+    return np.repeat(np.array(means, dtype=float)[:, :, None], replicates, axis=2)
 
 
 def test_the_frontier_holds_what_no_cheaper_policy_outdoes():

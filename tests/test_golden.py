@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.survey.instrument import answers
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.scenario import read_scenario
 from samvirke.model.world import lay_out
 from tests.ensembles import tiny
@@ -21,17 +21,17 @@ NUMBERS = ("trust", "synergy", "attainment", "hours_total", "know_how", "wellbei
 COUNTS = ("future", "future_12_months", "departures", "volunteers_joined", "volunteers_left", "ever_participated", "end_month")
 
 
-def summary(lives: Lives) -> list[dict[str, Any]]:
+def summary(ensemble: Ensemble) -> list[dict[str, Any]]:
     """Per run: each measure over the partnerships, and a checksum of all answers."""
-    given = answers(lives)
+    given = answers(ensemble)
     return [
         {
             "seed": int(seed),
-            **{name: [round(float(value), 12) for value in lives.partnerships[name][run]] for name in NUMBERS},
-            **{name: [int(value) for value in lives.partnerships[name][run]] for name in COUNTS},
+            **{name: [round(float(value), 12) for value in ensemble.partnerships[name][run]] for name in NUMBERS},
+            **{name: [int(value) for value in ensemble.partnerships[name][run]] for name in COUNTS},
             "answers": int((given[run].astype(np.int64) * np.arange(1, given[run].size + 1).reshape(given[run].shape)).sum()),
         }
-        for run, seed in enumerate(lives.seeds)
+        for run, seed in enumerate(ensemble.seeds)
     ]
 
 

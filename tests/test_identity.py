@@ -13,14 +13,14 @@ import pytest
 from samvirke.model.ensemble import simulate
 from samvirke.model.fields import NEVER
 from samvirke.model.handle import handle
-from samvirke.model.month import live, live_month
+from samvirke.model.month import live_month, run_months
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import BASELINE, Event
 from samvirke.model.state import copy_state, load_state, save_state
 from samvirke.model.world import lay_out
-from tests.ensembles import TINY, begun, changed, differing_parts, lived, many, same_bits, same_lives, tiny
+from tests.ensembles import TINY, begun, changed, differing_parts, many, same_bits, same_runs, simulated, tiny
 
-LIFE_IN_A_FILE = """
+RUN_IN_A_FILE = """
 import sys
 import numpy as np
 from samvirke.analysis.survey.instrument import answers
@@ -34,10 +34,10 @@ np.savez(sys.argv[1], partnerships=np.asarray(lives.partnerships), monthly=np.as
 @pytest.mark.parametrize("month", [1, 7, 20, 33])
 def test_saved_and_resumed_is_the_same_life_as_straight_through(month: int, tmp_path: Path) -> None:
     world = lay_out(tiny())
-    save_state(lived(world, 5, month), tmp_path / "state.npz")
+    save_state(simulated(world, 5, month), tmp_path / "state.npz")
     resumed = load_state(tmp_path / "state.npz")
-    live(handle(resumed), world.months)
-    assert differing_parts(resumed, lived(world, 5)) == []
+    run_months(handle(resumed), world.months)
+    assert differing_parts(resumed, simulated(world, 5)) == []
 
 
 @pytest.mark.oracle
@@ -46,23 +46,23 @@ def test_month_by_month_is_the_same_life_as_all_at_once() -> None:
     state = begun(world, 5)
     for _ in range(world.months):
         live_month(state)
-    assert differing_parts(state, lived(world, 5)) == []
+    assert differing_parts(state, simulated(world, 5)) == []
 
 
 def test_a_fork_does_not_disturb_the_life_it_came_from() -> None:
     world = lay_out(tiny())
-    state = lived(world, 5, 12)
+    state = simulated(world, 5, 12)
     fork = copy_state(state)
     fork.policies["openness"] = 1.0
-    live(handle(fork), world.months)
-    live(handle(state), world.months)
-    assert differing_parts(state, lived(world, 5)) == []
+    run_months(handle(fork), world.months)
+    run_months(handle(state), world.months)
+    assert differing_parts(state, simulated(world, 5)) == []
     assert "ties" in differing_parts(fork, state)
 
 
 def test_a_cut_state_file_is_named_in_a_clear_sentence(tmp_path: Path) -> None:
     file = tmp_path / "state.npz"
-    save_state(lived(lay_out(tiny()), 5, 3), file)
+    save_state(simulated(lay_out(tiny()), 5, 3), file)
     file.write_bytes(file.read_bytes()[:1000])
     with pytest.raises(ValueError, match=r"state\.npz: not a saved state of this model"):
         load_state(file)
@@ -86,7 +86,7 @@ def test_two_threads_leave_the_same_bits_as_one() -> None:
 
 
 def test_an_arm_that_changes_nothing_changes_not_one_bit() -> None:
-    assert same_lives(many(tiny(), range(3)), many(tiny(), range(3), "nothing-changes"))
+    assert same_runs(many(tiny(), range(3)), many(tiny(), range(3), "nothing-changes"))
 
 
 def test_a_policy_that_starts_in_month_8_leaves_earlier_months_untouched() -> None:
@@ -112,12 +112,12 @@ def test_a_partnership_run_alone_lives_the_life_it_lives_among_others() -> None:
 
 def test_an_event_that_an_arm_cancels_does_not_happen_and_nothing_earlier_changes() -> None:
     world = lay_out(tiny())
-    events = lived(world, 5).events
+    events = simulated(world, 5).events
     leaving = next(event for event in events if event.month == 7)
     arm = tiny().arms[BASELINE].model_copy(update={"cancel": (int(leaving.id),)})
-    cancelled = lived(lay_out(changed(arms={BASELINE: arm})), 5)
+    cancelled = simulated(lay_out(changed(arms={BASELINE: arm})), 5)
     assert leaving.id not in set(cancelled.events["id"])
-    assert differing_parts(lived(world, 5, 6), lived(lay_out(changed(arms={BASELINE: arm})), 5, 6)) == ["cancelled"]
+    assert differing_parts(simulated(world, 5, 6), simulated(lay_out(changed(arms={BASELINE: arm})), 5, 6)) == ["cancelled"]
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,8 @@ def test_raising_one_chance_adds_events_and_moves_no_other(raised: str, kind: st
     low, high = ({raised: value} for value in (0.1, 0.4))
     added = 0
     for seed in range(12):
-        few = lived(lay_out(changed(parameters=low)), seed)
-        more = lived(lay_out(changed(parameters=high)), seed)
+        few = simulated(lay_out(changed(parameters=low)), seed)
+        more = simulated(lay_out(changed(parameters=high)), seed)
         before, after = ids_of(few), ids_of(more)
         new = [event for event in more.events[: more.clock[0].events] if int(event.id) not in before]
         gone = [event for event in few.events[: few.clock[0].events] if int(event.id) not in after]
@@ -156,7 +156,7 @@ def test_compiled_and_plain_python_leave_the_same_bits(tmp_path: Path) -> None:
     files = {"0": tmp_path / "compiled.npz", "1": tmp_path / "plain.npz"}
     for plain, file in files.items():
         environment = {**os.environ, "NUMBA_DISABLE_JIT": plain}
-        subprocess.run([sys.executable, "-c", LIFE_IN_A_FILE, str(file)], check=True, env=environment, cwd=Path(__file__).parents[1])
+        subprocess.run([sys.executable, "-c", RUN_IN_A_FILE, str(file)], check=True, env=environment, cwd=Path(__file__).parents[1])
     with np.load(files["0"]) as compiled, np.load(files["1"]) as plain_python:
         for name in compiled.files:
             assert compiled[name].tobytes() == plain_python[name].tobytes(), name
@@ -164,6 +164,6 @@ def test_compiled_and_plain_python_leave_the_same_bits(tmp_path: Path) -> None:
 
 def test_no_end_date_means_no_declaration() -> None:
     endless = tiny().partnerships[0].model_copy(update={"grants": (tiny().partnerships[0].grants[0].model_copy(update={"months": None}),)})
-    lives = many(changed(partnerships=(endless,), events=()), range(3))
-    assert (lives.partnerships["grant_end"] == NEVER).all()
-    assert (lives.partnerships["future"] == -1).all()
+    ensemble = many(changed(partnerships=(endless,), events=()), range(3))
+    assert (ensemble.partnerships["grant_end"] == NEVER).all()
+    assert (ensemble.partnerships["future"] == -1).all()

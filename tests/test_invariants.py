@@ -11,7 +11,7 @@ from samvirke.model.agents import citizen as citizen_stages
 from samvirke.model.agents import key_person as person_stages
 from samvirke.model.agents import volunteer as volunteer_stages
 from samvirke.model.handle import handle
-from samvirke.model.month import live
+from samvirke.model.month import run_months
 from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.scenario import read_scenario
 from samvirke.model.state import TABLES, State
@@ -36,7 +36,7 @@ def every_month(world: World, seed: int, draw: Any) -> Any:
     """The same state, month after month."""
     state = begun(world, seed, draw)
     for month in range(1, world.months + 1):
-        live(handle(state), month)
+        run_months(handle(state), month)
         yield state
 
 
@@ -150,7 +150,7 @@ def test_the_37_partnerships_stay_within_bounds_in_prior_draws() -> None:
     for seed in range(8):
         state = begun(world, seed, prior_draw(list(generator.random(len(REGISTRY)))))
         for month in range(4, world.months + 1, 8):
-            live(handle(state), month)
+            run_months(handle(state), month)
             assert fields_out_of_bounds(state) == []
         assert state.clock[0].events_not_kept == 0
 

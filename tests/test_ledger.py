@@ -13,14 +13,14 @@ from samvirke.model.ensemble import simulate
 from samvirke.model.scenario import read_scenario
 from samvirke.model.world import lay_out
 
-LIVES = 12
+RUNS = 12
 
 
 @cache
 def ledger() -> tuple[Any, Any]:
     """Outcomes and events of some lives of the 37 partnerships, one per draw from the prior."""
     world = lay_out(read_scenario("partnerskabspuljen"))
-    tables = tables_of(simulate(world, range(LIVES), prior_draws(LIVES, 2), range(1, LIVES + 1)))
+    tables = tables_of(simulate(world, range(RUNS), prior_draws(RUNS, 2), range(1, RUNS + 1)))
     return tables["outcomes"].to_pandas(), tables["events"].to_pandas()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from samvirke.model.levers import LEVERS
 from samvirke.model.world import lay_out
-from tests.test_mechanisms import CLAIMS, ONE_SIDED_90_PERCENT, Change, Measure, at_end, leaving, levers, lives_of, monthly, the_37
+from tests.test_mechanisms import CLAIMS, ONE_SIDED_90_PERCENT, Change, Measure, at_end, leaving, levers, monthly, runs_of, the_37
 
 LEAVING = leaving(24)
 DIRECT: list[tuple[str, str, Change, Change, Measure, int]] = [
@@ -26,7 +26,7 @@ DIRECT: list[tuple[str, str, Change, Change, Measure, int]] = [
 )
 def test_direct_effect(lever: str, claim: str, less: Change, more: Change, measure: Measure, sign: int) -> None:
     del lever, claim
-    effect = sign * (measure(lives_of(more)) - measure(lives_of(less)))
+    effect = sign * (measure(runs_of(more)) - measure(runs_of(less)))
     assert effect.mean() > ONE_SIDED_90_PERCENT * effect.std(ddof=1) / len(effect) ** 0.5
 
 

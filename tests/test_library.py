@@ -33,9 +33,9 @@ def text_of(name: str) -> str:
 def test_every_arm_of_every_file_lives(name: str):
     scenario = read_scenario(name)
     for arm in scenario.arms:
-        lives = simulate(lay_out(scenario, arm, events=False), [1])
-        assert lives.monthly.shape == (1, len(scenario.partnerships), scenario.months), arm
-        assert (lives.monthly["hours"].sum(axis=2) > 0.0).all(), arm
+        ensemble = simulate(lay_out(scenario, arm, events=False), [1])
+        assert ensemble.monthly.shape == (1, len(scenario.partnerships), scenario.months), arm
+        assert (ensemble.monthly["hours"].sum(axis=2) > 0.0).all(), arm
 
 
 @pytest.mark.parametrize("name", scenario_names())

@@ -12,7 +12,7 @@ from samvirke.analysis.literature.literature import BOUND, ELSEWHERE, FIGURE, SI
 from samvirke.analysis.literature.page import literature_page, number, place_of_shared_power, span
 from samvirke.analysis.literature.people import departures_per_seat_year, vacancies_open_after_four_months, volunteers_gone_within_a_year
 from samvirke.analysis.literature.trust import lost_in_a_year_without_any_upkeep, trust_with_months_met
-from samvirke.analysis.run.month_by_month import Life, lives_month_by_month
+from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.agents.volunteer import GONE
 from samvirke.model.ensemble import simulate
 from samvirke.model.fields import NEVER
@@ -22,59 +22,59 @@ from samvirke.model.world import lay_out
 from tests.ensembles import changed, same_bits
 from tests.test_commands import refused, typed
 
-ENOUGH_LIVES = range(1, 5)
+ENOUGH_RUNS = range(1, 5)
 
 
-def lives(**values: float) -> list[Life]:
+def ensemble(**values: float) -> list[OneHistory]:
     world = lay_out(read_scenario("partnerskabspuljen", parameters=values), events=False)
-    draws = np.repeat(parameter_record(), len(ENOUGH_LIVES)).view(np.recarray)
-    return list(lives_month_by_month(world, ENOUGH_LIVES, draws))
+    draws = np.repeat(parameter_record(), len(ENOUGH_RUNS)).view(np.recarray)
+    return list(runs_month_by_month(world, ENOUGH_RUNS, draws))
 
 
-def mean(measure: Any, seen: list[Life]) -> float:
-    return float(np.nanmean([measure(life) for life in seen]))
+def mean(measure: Any, seen: list[OneHistory]) -> float:
+    return float(np.nanmean([measure(run) for run in seen]))
 
 
 def test_a_life_seen_month_by_month_is_the_life_that_simulate_leaves():
     world = lay_out(changed(), events=False)
     draws = prior_draws(2, 1)
     together = simulate(world, range(5, 7), draws)
-    for row, life in enumerate(lives_month_by_month(world, range(5, 7), draws)):
-        assert same_bits(life.state.partnerships, together.partnerships[row])
-        assert same_bits(life.monthly, together.monthly[row])
-        assert life.trust.shape == (world.months + 1, len(world.template.ties))
+    for row, run in enumerate(runs_month_by_month(world, range(5, 7), draws)):
+        assert same_bits(run.state.partnerships, together.partnerships[row])
+        assert same_bits(run.monthly, together.monthly[row])
+        assert run.trust.shape == (world.months + 1, len(world.template.ties))
 
 
 def test_only_the_usual_chance_of_leaving_gives_departures_at_that_rate():
     quiet = {"chance_of_reorganisation_per_year": 0.0, "leaving_as_the_grant_ends": 0.0, "rotation_of_student_organisations": 0.0}
-    found = mean(departures_per_seat_year, lives(chance_of_leaving_post_per_year=0.2, **quiet))
+    found = mean(departures_per_seat_year, ensemble(chance_of_leaving_post_per_year=0.2, **quiet))
     assert found == pytest.approx(-100 * np.log(1 - 0.2), rel=0.1)
 
 
 def test_vacancies_stay_open_as_the_chance_of_filling_says():
-    found = mean(vacancies_open_after_four_months, lives(chance_of_filling_a_post_per_month=0.25))
+    found = mean(vacancies_open_after_four_months, ensemble(chance_of_filling_a_post_per_month=0.25))
     assert found == pytest.approx(100 * 0.75**4, abs=5)
 
 
 def test_volunteers_without_a_reason_to_stop_stay():
-    assert mean(volunteers_gone_within_a_year, lives(chance_of_volunteer_stopping_per_month=0.0)) < 5
+    assert mean(volunteers_gone_within_a_year, ensemble(chance_of_volunteer_stopping_per_month=0.0)) < 5
     assert (
         mean(
             volunteers_gone_within_a_year,
-            lives(chance_of_volunteer_stopping_per_month=1.0, weight_of_belonging=0.0, weight_of_recognition=0.0),
+            ensemble(chance_of_volunteer_stopping_per_month=1.0, weight_of_belonging=0.0, weight_of_recognition=0.0),
         )
         == 100
     )
 
 
 def test_every_volunteer_who_is_counted_as_gone_has_stopped():
-    volunteers = lives()[0].state.volunteers
+    volunteers = ensemble()[0].state.volunteers
     assert set(volunteers.stage[volunteers.left_month < NEVER]) == {GONE}
 
 
 def test_a_year_of_fading_is_twelve_months_of_it():
-    (life, *_) = lives(fading_of_ties_per_month=0.1)
-    assert lost_in_a_year_without_any_upkeep(life) == pytest.approx(100 * (1 - 0.9**12))
+    (run, *_) = ensemble(fading_of_ties_per_month=0.1)
+    assert lost_in_a_year_without_any_upkeep(run) == pytest.approx(100 * (1 - 0.9**12))
 
 
 def test_trust_that_nothing_moves_does_not_go_with_months_met():
@@ -87,7 +87,7 @@ def test_trust_that_nothing_moves_does_not_go_with_months_met():
     }
     settled = {"chance_of_conflict_per_month": 0.0, "trust_lost_per_month_of_waiting": 0.0, "share_acquainted_at_start": 0.0}
     alone = {"chance_of_leaving_post_per_year": 0.0, "chance_of_reorganisation_per_year": 0.0, "rotation_of_student_organisations": 0.0}
-    assert all(np.isnan(trust_with_months_met(life)) for life in lives(**still, **settled, **alone))
+    assert all(np.isnan(trust_with_months_met(run)) for run in ensemble(**still, **settled, **alone))
 
 
 def test_every_check_names_rows_that_there_are():

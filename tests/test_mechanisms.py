@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from samvirke.model.agents.partnership import ENDED_ALTOGETHER, GOAL_MET
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.model.scenario import Scenario, read_scenario
@@ -65,64 +65,64 @@ def parameters(**values: float) -> Change:
 
 
 @cache
-def _lives(key: str) -> Lives:
+def _runs(key: str) -> Ensemble:
     return simulate(lay_out(CHANGES[key].applied(), events=False), SEEDS)
 
 
 CHANGES: dict[str, Change] = {}
 
 
-def lives_of(change: Change) -> Lives:
+def runs_of(change: Change) -> Ensemble:
     CHANGES.setdefault(repr(change), change)
-    return _lives(repr(change))
+    return _runs(repr(change))
 
 
-Measure = Callable[[Lives], Any]
+Measure = Callable[[Ensemble], Any]
 
 
 def monthly(name: str, first: int, last: int) -> Measure:
     """Mean over partnerships of a monthly measure between two months (both included), per run."""
-    return lambda lives: lives.monthly[name][:, :, first - 1 : last].mean(axis=(1, 2))
+    return lambda ensemble: ensemble.monthly[name][:, :, first - 1 : last].mean(axis=(1, 2))
 
 
 def at_end(name: str) -> Measure:
     """Mean over partnerships of a partnership's field at the end of the run, per run."""
-    return lambda lives: np.asarray(lives.partnerships[name], dtype=float).mean(axis=1)
+    return lambda ensemble: np.asarray(ensemble.partnerships[name], dtype=float).mean(axis=1)
 
 
 def latent(item: str, wave: int = 2) -> Measure:
     """Mean latent of an item in a wave."""
-    return lambda lives: lives.latent[:, :, wave, ITEM_NUMBER[item]].mean(axis=1)
+    return lambda ensemble: ensemble.latent[:, :, wave, ITEM_NUMBER[item]].mean(axis=1)
 
 
-def first_started(lives: Lives) -> Any:
+def first_started(ensemble: Ensemble) -> Any:
     """Months with any activity running in the first year and a half."""
-    return (lives.monthly["activities"][:, :, :18] > 0).mean(axis=(1, 2))
+    return (ensemble.monthly["activities"][:, :, :18] > 0).mean(axis=(1, 2))
 
 
-def something_left(lives: Lives) -> Any:
+def something_left(ensemble: Ensemble) -> Any:
     """Share of partnerships of which something is left at the grant's end."""
-    return (lives.partnerships["future"] != ENDED_ALTOGETHER).mean(axis=1)
+    return (ensemble.partnerships["future"] != ENDED_ALTOGETHER).mean(axis=1)
 
 
-def began_anchoring_early(lives: Lives) -> Any:
+def began_anchoring_early(ensemble: Ensemble) -> Any:
     """Share of partnerships that began anchoring a year or more before the end."""
-    return (lives.partnerships["anchoring_started_month"] < lives.partnerships["grant_end"] - 12).mean(axis=1)
+    return (ensemble.partnerships["anchoring_started_month"] < ensemble.partnerships["grant_end"] - 12).mean(axis=1)
 
 
 def trust_lost_in_the_month_after(month: int) -> Measure:
     """Fall of mean trust from before to after an event in `month`."""
-    return lambda lives: (lives.monthly["trust"][:, :, month - 2] - lives.monthly["trust"][:, :, month]).mean(axis=1)
+    return lambda ensemble: (ensemble.monthly["trust"][:, :, month - 2] - ensemble.monthly["trust"][:, :, month]).mean(axis=1)
 
 
 def spread_between_partnerships(name: str, month: int) -> Measure:
-    return lambda lives: lives.monthly[name][:, :, month - 1].std(axis=1)
+    return lambda ensemble: ensemble.monthly[name][:, :, month - 1].std(axis=1)
 
 
-def large_minus_small_trust(lives: Lives) -> Any:
+def large_minus_small_trust(ensemble: Ensemble) -> Any:
     """Trust at month 30 in the partnerships of ten and more members, less that in those of up to four."""
-    trust = lives.monthly["trust"][:, :, 29]
-    members = lives.partnerships["organisations"][0]
+    trust = ensemble.monthly["trust"][:, :, 29]
+    members = ensemble.partnerships["organisations"][0]
     return trust[:, members >= 10].mean(axis=1) - trust[:, members <= 4].mean(axis=1)
 
 
@@ -198,19 +198,19 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("V3", "support keeps volunteers", levers(support_hours_per_volunteer=0.0), levers(support_hours_per_volunteer=4.0), monthly("volunteers", 12, 36), +1),
     ("V4", "overuse tires volunteers and makes them stop", parameters(volunteer_hours_an_activity_needs=5.0), parameters(volunteer_hours_an_activity_needs=300.0), at_end("volunteers_left"), +1),
     ("V6", "a known end without next step makes volunteers stop", parameters(weight_of_the_end_in_stopping=0.0), parameters(weight_of_the_end_in_stopping=8.0), monthly("volunteers", 30, 36), -1),
-    ("C1", "outreach reaches the vulnerable", levers(share_of_outreach=0.0), levers(share_of_outreach=1.0), lambda lives: lives.partnerships["vulnerable_ever_participated"].sum(axis=1) / lives.partnerships["ever_participated"].sum(axis=1), +1),
+    ("C1", "outreach reaches the vulnerable", levers(share_of_outreach=0.0), levers(share_of_outreach=1.0), lambda ensemble: ensemble.partnerships["vulnerable_ever_participated"].sum(axis=1) / ensemble.partnerships["ever_participated"].sum(axis=1), +1),
     ("C1", "outreach costs hours: fewer are reached in all", levers(share_of_outreach=0.0), levers(share_of_outreach=1.0), monthly("participants", 6, 12), -1),
     ("C2", "a low threshold and company make citizens join and stay", levers(threshold=0.9, company_on_first_visits=0.0), levers(threshold=0.1, company_on_first_visits=0.8), monthly("participants", 12, 36), +1),
     ("C3", "partners with ties of their own widen the reach", parameters(arena_access_at_start=0.1), parameters(arena_access_at_start=0.8), at_end("ever_participated"), +1),
     ("C4", "citizens bring citizens", parameters(word_of_mouth_per_month=0.0), parameters(word_of_mouth_per_month=0.5), at_end("ever_participated"), +1),
     ("C7", "taking part raises wellbeing", parameters(wellbeing_gain_per_month=0.0), parameters(wellbeing_gain_per_month=0.05), at_end("wellbeing_change"), +1),
-    ("C7", "wellbeing rises more than networks do", PLAIN, PLAIN, lambda lives: lives.partnerships["wellbeing_change"].mean(axis=1) - lives.partnerships["network_change"].mean(axis=1), 0),
+    ("C7", "wellbeing rises more than networks do", PLAIN, PLAIN, lambda ensemble: ensemble.partnerships["wellbeing_change"].mean(axis=1) - ensemble.partnerships["network_change"].mean(axis=1), 0),
     ("C8", "participants with surplus become volunteers", parameters(volunteering_from_surplus_per_month=0.0), parameters(volunteering_from_surplus_per_month=2.0), at_end("volunteers_joined"), +1),
     ("E2", "anchoring begun in month 12 leaves more than anchoring begun in month 34", Change(levers={"anchoring_start_month": 34.0}, parameters={"chance_of_beginning_anchoring_per_month": 0.0}), Change(levers={"anchoring_start_month": 12.0}, parameters={"chance_of_beginning_anchoring_per_month": 0.0}), something_left, +1),
     ("E3", "hosts are members that hold it to be their own", parameters(ownership_at_start=0.1, pace_of_ownership_per_month=0.0), parameters(ownership_at_start=0.9, pace_of_ownership_per_month=0.0), something_left, +1),
     ("E4", "documented results become visible to those who decide", levers(share_of_hours_on_documentation=0.0), levers(share_of_hours_on_documentation=0.15), monthly("visibility", 24, 36), +1),
-    ("E5", "without money hardly any partnership carries on", parameters(openness_of_other_pools=0.0, chance_of_application_granted=0.0, part_of_the_hours_needed_to_go_on=0.5), parameters(openness_of_other_pools=1.0, chance_of_application_granted=1.0, part_of_the_hours_needed_to_go_on=0.5), lambda lives: (lives.partnerships["future"] <= 1).mean(axis=1), +1),
-    ("E7", "trust and commitment decide who stays", parameters(commitment_at_start=0.3, felt_need_at_start=0.2), parameters(commitment_at_start=0.9, felt_need_at_start=0.95), lambda lives: (lives.partnerships["organisations_at_end"]).mean(axis=1), +1),
+    ("E5", "without money hardly any partnership carries on", parameters(openness_of_other_pools=0.0, chance_of_application_granted=0.0, part_of_the_hours_needed_to_go_on=0.5), parameters(openness_of_other_pools=1.0, chance_of_application_granted=1.0, part_of_the_hours_needed_to_go_on=0.5), lambda ensemble: (ensemble.partnerships["future"] <= 1).mean(axis=1), +1),
+    ("E7", "trust and commitment decide who stays", parameters(commitment_at_start=0.3, felt_need_at_start=0.2), parameters(commitment_at_start=0.9, felt_need_at_start=0.95), lambda ensemble: (ensemble.partnerships["organisations_at_end"]).mean(axis=1), +1),
     ("X9", "no end date raises commitment early", PLAIN, Change(endless=True), monthly("commitment", 6, 24), +1),
     ("G6", "a goal concrete enough to act on gives more output", parameters(goal_concreteness_at_start=0.1), parameters(goal_concreteness_at_start=0.95), at_end("output_total"), +1),
     ("G6", "over-ambitious goals cost attainment", levers(size_of_goal=0.7), levers(size_of_goal=3.0), latent("goal_attainment"), -1),
@@ -247,8 +247,8 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("X7", "lived experience asks for more supervision", parameters(share_with_lived_experience=1.0, extra_support_for_lived_experience=0.0), parameters(share_with_lived_experience=1.0, extra_support_for_lived_experience=3.0), monthly("volunteers", 12, 36), -1),
     ("X8", "an invitation by interest makes more join", levers(invitation_by_interest=0.0), levers(invitation_by_interest=1.0), at_end("ever_participated"), +1),
     ("X10", "a funder's name lends legitimacy", parameters(legitimacy_of_a_funder=0.0), parameters(legitimacy_of_a_funder=1.0), monthly("commitment", 12, 36), +1),
-    ("X11", "partnerships dissolve before the grant ends where partners leave", parameters(chance_of_exit_per_month=0.0, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), parameters(chance_of_exit_per_month=0.5, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), lambda lives: (lives.partnerships["end_month"] < lives.partnerships["grant_end"]).mean(axis=1), +1),
-    ("X11", "some end because daily operation has taken over", parameters(attainment_that_meets_the_goal=1.0, chance_of_finding_a_host_per_month=1.0), parameters(attainment_that_meets_the_goal=0.3, chance_of_finding_a_host_per_month=1.0), lambda lives: (lives.partnerships["end_reason"] == GOAL_MET).mean(axis=1), +1),
+    ("X11", "partnerships dissolve before the grant ends where partners leave", parameters(chance_of_exit_per_month=0.0, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), parameters(chance_of_exit_per_month=0.5, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), lambda ensemble: (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1), +1),
+    ("X11", "some end because daily operation has taken over", parameters(attainment_that_meets_the_goal=1.0, chance_of_finding_a_host_per_month=1.0), parameters(attainment_that_meets_the_goal=0.3, chance_of_finding_a_host_per_month=1.0), lambda ensemble: (ensemble.partnerships["end_reason"] == GOAL_MET).mean(axis=1), +1),
     ("X12", "citizens met through what stops are left behind", parameters(last_call_for_hosts=1.0), parameters(last_call_for_hosts=0.0), at_end("left_behind"), +1),
 ]  # fmt: skip
 
@@ -256,8 +256,8 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
 @pytest.mark.parametrize(("code", "claim", "less", "more", "measure", "sign"), CLAIMS, ids=[f"{c[0]}: {c[1]}" for c in CLAIMS])
 def test_claim(code: str, claim: str, less: Change, more: Change, measure: Measure, sign: int) -> None:
     del code, claim
-    after = measure(lives_of(more))
-    effect = after if sign == 0 else measure(lives_of(more)) - measure(lives_of(less))
+    after = measure(runs_of(more))
+    effect = after if sign == 0 else measure(runs_of(more)) - measure(runs_of(less))
     mean, error = effect.mean(), effect.std(ddof=1) / len(effect) ** 0.5
     direction = sign or 1
     assert mean * direction > ONE_SIDED_90_PERCENT * error, f"effect {mean:.4g}, standard error {error:.2g}"
@@ -265,9 +265,9 @@ def test_claim(code: str, claim: str, less: Change, more: Change, measure: Measu
 
 def test_some_participants_get_worse() -> None:
     """[C7] Participation does not do everybody good."""
-    from tests.ensembles import lived
+    from tests.ensembles import simulated
 
-    citizens = lived(lay_out(the_37()), 1).citizens
+    citizens = simulated(lay_out(the_37()), 1).citizens
     took_part = citizens[citizens.ever_participated == 1]
     worse = (took_part.wellbeing < took_part.wellbeing_at_start).mean()
     assert 0.02 < worse < 0.5
@@ -281,8 +281,8 @@ def test_a_departure_hurts_most_while_the_partnership_is_being_established() -> 
     """[K1] The share of known expectations lost in month 8 is larger than in month 30."""
 
     def lost(month: int) -> Any:
-        with_it = lives_of(Change(events=leaving(month))).monthly["expectations_known"][:, :, month]
-        without = lives_of(PLAIN).monthly["expectations_known"][:, :, month]
+        with_it = runs_of(Change(events=leaving(month))).monthly["expectations_known"][:, :, month]
+        without = runs_of(PLAIN).monthly["expectations_known"][:, :, month]
         return 1.0 - with_it.mean(axis=1) / without.mean(axis=1)
 
     assert (lost(8) - lost(30)).mean() > 0
@@ -290,6 +290,6 @@ def test_a_departure_hurts_most_while_the_partnership_is_being_established() -> 
 
 def test_endings_without_luck_still_differ_between_partnerships() -> None:
     """[E7] Endings follow from states: with luck switched off all four kinds of future still come."""
-    futures = lives_of(parameters(luck_in_decisions=0.0)).partnerships["future"]
+    futures = runs_of(parameters(luck_in_decisions=0.0)).partnerships["future"]
     assert len(np.unique(futures)) >= 3
     assert NEVER not in futures

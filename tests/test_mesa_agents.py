@@ -28,7 +28,7 @@ from samvirke.model.levers import LEVERS
 from samvirke.model.mesa_face import PartnershipModel
 from samvirke.model.mesa_face.agents import CitizenAsVolunteer
 from samvirke.model.state import TABLES
-from tests.mesa_runs import CASE, citizens_who_served, grown_old, lived
+from tests.mesa_runs import CASE, citizens_who_served, grown_old, simulated
 
 FIELDS = {
     Municipality: ORGANISATION_FIELDS + MUNICIPALITY_FIELDS,
@@ -59,7 +59,7 @@ def test_every_kind_of_agent_is_a_mesa_agent_found_by_its_type(kind: Any) -> Non
 
 
 def test_agents_read_what_the_tables_hold() -> None:
-    model = lived(5)
+    model = simulated(5)
     volunteers = model.agents_by_type[Volunteer]
     rows = volunteers.get("row")
     for field in TABLES["volunteers"]:
@@ -107,7 +107,7 @@ def test_setting_an_agentset_writes_through_to_the_table() -> None:
 
 
 def test_what_is_set_changes_the_life_that_follows() -> None:
-    changed, as_it_was = PartnershipModel(rng=1), lived(24)
+    changed, as_it_was = PartnershipModel(rng=1), simulated(24)
     changed.agents_by_type[Volunteer].set("motivation", 0.0)
     for _ in range(24):
         changed.step()

@@ -15,7 +15,7 @@ from samvirke.model.scenario import ScenarioError, read_scenario
 from samvirke.model.state import copy_state, load_state, save_state
 from samvirke.model.world import lay_out
 from tests.ensembles import differing_parts, same_bits
-from tests.mesa_runs import CASE, grown_old, lived, lived_out
+from tests.mesa_runs import CASE, grown_old, simulated, simulated_to_the_end
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def old() -> PartnershipModel:
 
 
 def test_a_step_is_a_month_and_the_model_stops_after_the_last() -> None:
-    model = lived_out()
+    model = simulated_to_the_end()
     assert model.month == model.world.months == 60
     before = copy_state(model.state)
     model.step()
@@ -44,28 +44,28 @@ def test_events_of_the_month_are_readable(old: PartnershipModel) -> None:
 
 
 def test_events_are_those_of_the_month_just_lived() -> None:
-    model = lived(0)
+    model = simulated(0)
     while model.running and not model.events:
         model.step()
     assert {each.month for each in model.events} == {model.month}
 
 
 def test_the_mesa_face_lives_the_same_bits_as_the_ensemble() -> None:
-    lives = simulate(lay_out(read_scenario("one-partnership"), "earlier-anchoring"), [1, 2])
+    ensemble = simulate(lay_out(read_scenario("one-partnership"), "earlier-anchoring"), [1, 2])
     for run, seed in enumerate((1, 2)):
-        state = lived_out(seed, arm="earlier-anchoring").state
-        assert same_bits(state.partnerships, lives.partnerships[run])
-        assert same_bits(state.latent, lives.latent[run])
-        assert same_bits(state.monthly, lives.monthly[run])
-        assert same_bits(state.events[: state.clock[0].events], lives.events[run])
+        state = simulated_to_the_end(seed, arm="earlier-anchoring").state
+        assert same_bits(state.partnerships, ensemble.partnerships[run])
+        assert same_bits(state.latent, ensemble.latent[run])
+        assert same_bits(state.monthly, ensemble.monthly[run])
+        assert same_bits(state.events[: state.clock[0].events], ensemble.events[run])
 
 
 def test_several_partnerships_live_the_same_bits_as_the_ensemble() -> None:
     scenario = read_scenario("partnerskabspuljen", only=["baby-sikker", "bedre-byer-mere-sundhed"], months=40)
-    lives = simulate(lay_out(scenario), [7])
-    model = lived_out(7, scenario=scenario)
-    assert same_bits(model.state.partnerships, lives.partnerships[0])
-    assert same_bits(model.state.latent, lives.latent[0])
+    ensemble = simulate(lay_out(scenario), [7])
+    model = simulated_to_the_end(7, scenario=scenario)
+    assert same_bits(model.state.partnerships, ensemble.partnerships[0])
+    assert same_bits(model.state.latent, ensemble.latent[0])
     assert [each.case_id for each in model.agents_by_type[Partnership]] == list(model.case_ids)
     for partnership in model.agents_by_type[Partnership]:
         assert {each.partnership for each in partnership.members} <= {partnership}
@@ -79,7 +79,7 @@ def test_looking_changes_nothing() -> None:
         looked_at.agents.shuffle_do(lambda each: each.case_id)
         looked_at.trust_network(CASE)
         assert looked_at.events is not None
-    assert not differing_parts(looked_at.state, lived(12).state)
+    assert not differing_parts(looked_at.state, simulated(12).state)
 
 
 # --- Parameters, arms, seeds
@@ -140,17 +140,17 @@ def test_the_keyword_seed_is_pointed_to_rng() -> None:
 
 @pytest.mark.parametrize("month", [0, 17, 37])
 def test_a_fork_lives_the_same_bits_as_straight_through(month: int) -> None:
-    original = lived(month)
+    original = simulated(month)
     fork = original.fork()
     while fork.running:
         fork.step()
     assert original.month == month
-    assert not differing_parts(fork.state, lived_out().state)
+    assert not differing_parts(fork.state, simulated_to_the_end().state)
 
 
 def test_a_fork_has_the_same_agents_by_the_same_ids() -> None:
-    straight = lived_out()
-    fork = lived(30).fork()
+    straight = simulated_to_the_end()
+    fork = simulated(30).fork()
     while fork.running:
         fork.step()
     assert {each.unique_id: str(each) for each in fork.agents} == {each.unique_id: str(each) for each in straight.agents}
@@ -158,7 +158,7 @@ def test_a_fork_has_the_same_agents_by_the_same_ids() -> None:
 
 
 def test_what_is_done_in_a_fork_stays_there() -> None:
-    original = lived(6)
+    original = simulated(6)
     fork = original.fork()
     fork.agents_by_type[Citizen].set("wellbeing", 0.0)
     assert min(original.agents_by_type[Citizen].get("wellbeing")) > 0.0
@@ -166,12 +166,12 @@ def test_what_is_done_in_a_fork_stays_there() -> None:
 
 @pytest.mark.parametrize("month", [0, 14, 36, 59])
 def test_a_life_saved_and_resumed_has_the_same_bits(month: int, tmp_path: Path) -> None:
-    save_state(lived(month).state, tmp_path / "life.npz")
+    save_state(simulated(month).state, tmp_path / "life.npz")
     resumed = PartnershipModel(state=load_state(tmp_path / "life.npz"))
     assert (resumed.month, resumed.seed) == (month, 1)
     while resumed.running:
         resumed.step()
-    assert not differing_parts(resumed.state, lived_out().state)
+    assert not differing_parts(resumed.state, simulated_to_the_end().state)
 
 
 def test_a_state_of_another_scenario_is_refused() -> None:
@@ -190,7 +190,7 @@ def test_a_state_carries_its_own_seed_and_parameters(keywords: dict[str, Any]) -
 
 
 def test_the_models_own_datacollector_has_a_row_per_month_from_the_start() -> None:
-    model = lived(12)
+    model = simulated(12)
     table = model.datacollector.get_model_vars_dataframe()
     assert table["month"].tolist() == list(range(13))
     assert table["trust"].tolist()[1:] == model.state.monthly.trust[:12].tolist()
@@ -246,7 +246,7 @@ def test_batch_run_without_seeds_draws_them() -> None:
 
 
 def test_the_trust_network_shows_the_ties_of_those_present() -> None:
-    model = lived(10)
+    model = simulated(10)
     graph = model.trust_network(CASE)
     present = {each.unique_id: each for each in model.partnership(CASE).key_persons}
     assert set(graph) == set(present)
@@ -257,7 +257,7 @@ def test_the_trust_network_shows_the_ties_of_those_present() -> None:
 
 
 def test_the_organisations_network_shows_the_members() -> None:
-    model = lived(10)
+    model = simulated(10)
     graph = model.organisations_network(CASE)
     assert set(graph) == set(model.partnership(CASE).members.get("unique_id"))
     assert all(0 <= trust <= 1 for *_, trust in graph.edges.data("trust"))

@@ -56,7 +56,7 @@ def texts_in(panel: dict[str, Any]) -> list[str]:
     return [row["text"] for name, rows in panel.items() if name.startswith("label") for row in rows]
 
 
-def lived_months(tables: dict[str, pd.DataFrame], partnership: str) -> list[Month]:
+def simulated_months(tables: dict[str, pd.DataFrame], partnership: str) -> list[Month]:
     return list(months_of(*of(tables, partnership), MONTHS))
 
 
@@ -77,7 +77,7 @@ def test_everybody_sits_in_the_same_place_in_every_month(tables):
 def test_who_has_left_leaves_a_dashed_hole_with_its_month_and_no_line(tables):
     event = tiny().events[-1]
     assert event.kind == "organisation_leaves"
-    month = lived_months(tables, "for-professionals")[2]
+    month = simulated_months(tables, "for-professionals")[2]
     (seat,) = (seat for seat in month.seats if seat.organisation == "organisation 3")
     assert (seat.presence, seat.left_month) == ("left", event.month)
     assert not any(seat.number in (line.one, line.other) for line in month.lines)
@@ -90,12 +90,12 @@ def test_who_has_left_leaves_a_dashed_hole_with_its_month_and_no_line(tables):
 
 
 def test_a_newcomer_is_called_new_once(tables):
-    months = [month for partnership in ("for-professionals", "with-everybody") for month in lived_months(tables, partnership)]
+    months = [month for partnership in ("for-professionals", "with-everybody") for month in simulated_months(tables, partnership)]
     new = [seat.person for month in months for seat in month.seats if seat.presence == "new"]
     assert new
     assert all(not person.endswith(".1") for person in new)
     for partnership in ("for-professionals", "with-everybody"):
-        for earlier, later in pairwise(lived_months(tables, partnership)):
+        for earlier, later in pairwise(simulated_months(tables, partnership)):
             there = {seat.person for seat in earlier.seats if seat.presence != "left"}
             assert all(seat.presence == "here" for seat in later.seats if seat.person in there and seat.presence != "left")
 
@@ -120,7 +120,7 @@ def test_every_colour_stands_out_from_white():
 
 
 def test_the_sentence_says_what_the_measures_say(tables):
-    month = lived_months(tables, "with-everybody")[0]
+    month = simulated_months(tables, "with-everybody")[0]
     (hers,) = (row for row in persons(*of(tables, "with-everybody")).to_dict("records") if row["month"] == 2 and row["is_coordinator"])
     assert month.share_on_coordinator == pytest.approx(hers["share_of_trust"])
     assert month.pairs_without_coordinator == hers["pairs_cut"]

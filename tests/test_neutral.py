@@ -40,7 +40,7 @@ from samvirke.model.processes.value import caution_now, chance_of_exit, commitme
 from samvirke.model.processes.wishes import wish_to_stay
 from samvirke.model.scenario.resolved import Event
 from samvirke.model.world import lay_out
-from tests.ensembles import begun, changed, lived, tiny
+from tests.ensembles import begun, changed, simulated, tiny
 from tests.neutral_runs import Driver, Row, alike, neutral_values, with_off, with_on
 from tests.test_mechanisms import MECHANISMS
 from tests.test_rules import RULES, grid
@@ -215,7 +215,7 @@ def test_the_same_driver_leaves_a_trace_when_the_mechanism_is_at_work(row: Row):
 def test_a_state_that_only_a_switched_off_mechanism_moves_stands_still(codes: str, table: str, column: str):
     world = lay_out(changed(parameters=neutral_values(codes)), events=False)
     for seed in range(1, 4):
-        before, after = getattr(begun(world, seed), table), getattr(lived(world, seed), table)
+        before, after = getattr(begun(world, seed), table), getattr(simulated(world, seed), table)
         there = before["stage"] == PRESENT if table == "key_persons" else np.ones(len(before), dtype=bool)
         assert np.array_equal(before[column][there], after[column][there])
 
@@ -224,15 +224,15 @@ def test_a_state_that_only_a_switched_off_mechanism_moves_stands_still(codes: st
 def test_switched_off_a_rule_gives_the_same_in_every_state(codes: str, rule: Callable[..., float], arguments: Any, expected: float):
     world = lay_out(changed(parameters=neutral_values(codes)), events=False)
     for months in (1, 12, 30):
-        state = handle(lived(world, 1, months))
+        state = handle(simulated(world, 1, months))
         for p in range(len(tiny().partnerships)):
             given = {rule(state, p, argument) for argument in arguments} if arguments else {rule(state, p)}
             assert given == {expected}
 
 
 def test_every_mechanism_is_switched_off_in_a_claim_or_has_a_reason_not_to_be():
-    of_lives, of_rules = [row.off for row in ROWS], [codes for codes, *_ in AT_NEUTRAL]
+    of_runs, of_rules = [row.off for row in ROWS], [codes for codes, *_ in AT_NEUTRAL]
     of_states = [codes for codes, *_ in STANDING_STILL] + [codes for codes, *_ in OF_THE_STATE]
-    claimed = set(" ".join(of_lives + of_rules + of_states).split())
+    claimed = set(" ".join(of_runs + of_rules + of_states).split())
     assert claimed | set(EXCEPTIONS) == set(MECHANISMS)
     assert not claimed & set(EXCEPTIONS)

@@ -10,14 +10,14 @@ from samvirke.analysis.calibration.chance_of_answers import STEPS, chance_of_ste
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison.comparison import compare
-from samvirke.analysis.explanation.explained_run import life_at
+from samvirke.analysis.explanation.explained_run import run_at
 from samvirke.analysis.explanation.turning_events import turning_events
 from samvirke.analysis.run.execution import run
 from samvirke.analysis.run.plan import plan, with_seeds_chosen
-from samvirke.analysis.run.seeds import FEW, FIRST_LIVES, InTurn, Likeness, LikeYours, seeds_of
+from samvirke.analysis.run.seeds import FEW, FIRST_RUNS, InTurn, Likeness, LikeYours, seeds_of
 from samvirke.analysis.survey.instrument import answers as answers_of
 from samvirke.analysis.survey.instrument import step_of
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
 from samvirke.model.scenario import Scenario, ScenarioError, as_toml, read_scenario
 from samvirke.model.scenario.own_answers import OwnAnswers, QuestionOfTheSevenCs
@@ -36,7 +36,7 @@ def answered(month: int = 12, **answers: int) -> Scenario:
 
 
 @cache
-def lived() -> Lives:
+def simulated() -> Ensemble:
     scenario = read_scenario("one-partnership", months=12)
     return simulate(lay_out(scenario, monthly=False, events=False), np.arange(1, 2001), np.resize(DRAWS, 2000).view(np.recarray))
 
@@ -63,16 +63,16 @@ def test_without_noise_the_step_is_the_one_that_the_instrument_gives(value: floa
 
 @pytest.mark.parametrize("item", [TRUST, "shared_understanding_of_goals", "joint_decisions"])
 def test_answers_come_as_often_as_their_chances_say(item: str):
-    given = answers_of(lived())[:, 0, 0, ITEM_NUMBER[item]]
+    given = answers_of(simulated())[:, 0, 0, ITEM_NUMBER[item]]
     for step in range(1, STEPS + 1):
-        chances = np.exp(log_chances(lived(), {item: step}, 0, 0))
+        chances = np.exp(log_chances(simulated(), {item: step}, 0, 0))
         spread = float(np.sqrt((chances * (1.0 - chances)).sum())) / len(given)
         assert abs((given == step).mean() - chances.mean()) < 4.0 * spread + 1e-9
 
 
 def test_answers_to_several_questions_multiply():
-    both = log_chances(lived(), {TRUST: 4, "joint_decisions": 3}, 0, 0)
-    apart = log_chances(lived(), {TRUST: 4}, 0, 0) + log_chances(lived(), {"joint_decisions": 3}, 0, 0)
+    both = log_chances(simulated(), {TRUST: 4, "joint_decisions": 3}, 0, 0)
+    apart = log_chances(simulated(), {TRUST: 4}, 0, 0) + log_chances(simulated(), {"joint_decisions": 3}, 0, 0)
     assert both == pytest.approx(apart)
 
 
@@ -92,8 +92,8 @@ def test_lives_like_yours_are_each_lived_once_and_the_same_every_time():
 
 def states_at_month_12(seeds: Any, item: str) -> Any:
     world = lay_out(read_scenario("one-partnership", months=12), monthly=False, events=False)
-    lives = simulate(world, seeds, POSTERIOR.of_numbers(POSTERIOR.numbers_for(seeds)))
-    return lives.latent[:, 0, 0, ITEM_NUMBER[item]]
+    ensemble = simulate(world, seeds, POSTERIOR.of_numbers(POSTERIOR.numbers_for(seeds)))
+    return ensemble.latent[:, 0, 0, ITEM_NUMBER[item]]
 
 
 def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
@@ -109,9 +109,9 @@ def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
     kept = states_at_month_12(LikeYours(own, POSTERIOR, 1).take(400), TRUST)
     seeds: Any = np.arange(1, 4001)
     world = lay_out(read_scenario("one-partnership", months=12), monthly=False, events=False)
-    lives = simulate(world, seeds, POSTERIOR.of_numbers(POSTERIOR.numbers_for(seeds)))
-    weights = np.exp(log_chances(lives, {TRUST: 3, "joint_decisions": 3}, 0, 0))
-    weighted = np.average(lives.latent[:, 0, 0, ITEM_NUMBER[TRUST]], weights=weights)
+    ensemble = simulate(world, seeds, POSTERIOR.of_numbers(POSTERIOR.numbers_for(seeds)))
+    weights = np.exp(log_chances(ensemble, {TRUST: 3, "joint_decisions": 3}, 0, 0))
+    weighted = np.average(ensemble.latent[:, 0, 0, ITEM_NUMBER[TRUST]], weights=weights)
     assert abs(kept.mean() - weighted) < 4.0 * kept.std() / 400**0.5
 
 
@@ -147,7 +147,7 @@ def test_a_run_lives_the_seeds_that_were_kept_in_every_arm():
         assert tuple(outcomes.loc[outcomes["arm"] == arm, "seed"]) == chosen.seeds
     assert chosen.beside is not None
     assert chosen.likeness is not None
-    assert chosen.likeness.of == FIRST_LIVES
+    assert chosen.likeness.of == FIRST_RUNS
 
 
 def test_a_comparison_lives_them_too_and_says_so():
@@ -160,19 +160,19 @@ def test_a_comparison_lives_them_too_and_says_so():
 def test_an_explanation_is_of_the_first_life_that_could_have_answered_so():
     scenario = answered(trust_between_partners=5, joint_decisions=5)
     (first,) = with_seeds_chosen(plan(scenario)).seeds
-    assert life_at(scenario).seed == first
-    assert life_at(scenario, seed=first).seed == first
+    assert run_at(scenario).seed == first
+    assert run_at(scenario, seed=first).seed == first
     assert list(with_seeds_chosen(plan(scenario, replicates=20)).seeds) == list(turning_events(scenario, replicates=20).what.seeds)
 
 
 def test_a_life_that_could_not_have_answered_so_is_not_explained():
     scenario = answered(**dict.fromkeys(get_args(QuestionOfTheSevenCs), 5))
-    lives = LikeYours(scenario, POSTERIOR, 1)
-    seed = next(each for each in range(1, 400) if not lives.could_be(each))
+    ensemble = LikeYours(scenario, POSTERIOR, 1)
+    seed = next(each for each in range(1, 400) if not ensemble.could_be(each))
     with pytest.raises(
-        ScenarioError, match=rf"--seed {seed}: this life could not have .*; the first that could is --seed {life_at(scenario).seed}$"
+        ScenarioError, match=rf"--seed {seed}: this life could not have .*; the first that could is --seed {run_at(scenario).seed}$"
     ):
-        life_at(scenario, seed=seed)
+        run_at(scenario, seed=seed)
 
 
 def test_answers_of_a_partnership_among_several_are_its_own():

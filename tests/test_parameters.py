@@ -64,10 +64,10 @@ def test_the_model_runs_at_every_end_of_every_parameter(end: str) -> None:
     values = {name: getattr(parameter, end) for name, parameter in REGISTRY.items()}
     named = {name: value for name, value in values.items() if value is not None}
     draws = np.concatenate([parameter_record({name: value}) for name, value in named.items()]).view(np.recarray)
-    lives = simulate(world, np.ones(len(draws), dtype=int), draws)
-    assert np.isfinite(lives.partnerships["trust"]).all()
-    assert ((lives.partnerships["synergy"] >= 0) & (lives.partnerships["synergy"] <= 1)).all()
-    assert (lives.partnerships["future"] >= 0).all()
+    ensemble = simulate(world, np.ones(len(draws), dtype=int), draws)
+    assert np.isfinite(ensemble.partnerships["trust"]).all()
+    assert ((ensemble.partnerships["synergy"] >= 0) & (ensemble.partnerships["synergy"] <= 1)).all()
+    assert (ensemble.partnerships["future"] >= 0).all()
 
 
 def test_every_mechanism_of_the_registry_and_of_the_claims_is_said_in_words():

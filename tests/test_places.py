@@ -76,7 +76,7 @@ def test_every_question_is_about_measures_that_there_are(place: str):
 @pytest.mark.parametrize("place", PLACES)
 def test_every_arm_helps_to_answer_a_question(place: str):
     scenario = read_scenario(place)
-    used = {arm for question in scenario.questions.values() for arm in (*question.lived, question.beside)}
+    used = {arm for question in scenario.questions.values() for arm in (*question.simulated, question.beside)}
     assert used | {BASELINE} == scenario.arms.keys()
 
 
@@ -102,9 +102,9 @@ def only_a_year(scenario: Scenario) -> Scenario:
 def test_a_year_can_be_lived_with_every_arm(place: str):
     scenario = only_a_year(read_scenario(place))
     for arm in scenario.arms:
-        lives = simulate(lay_out(scenario, arm, events=False), [1])
-        assert (lives.partnerships["hours_total"] > 0).all()
-        assert np.isfinite(lives.monthly["trust"]).all()
+        ensemble = simulate(lay_out(scenario, arm, events=False), [1])
+        assert (ensemble.partnerships["hours_total"] > 0).all()
+        assert np.isfinite(ensemble.monthly["trust"]).all()
 
 
 @pytest.mark.parametrize("place", PLACES)

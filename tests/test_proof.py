@@ -12,13 +12,13 @@ from samvirke.analysis.validation.asked_twice import asked_twice, places_of_seco
 from samvirke.analysis.validation.blocks import BLOCKS, places_of_blocks
 from samvirke.analysis.validation.ensembles import Draws
 from samvirke.analysis.validation.left_out import MODEL, Draw, LeftOut, by_refit, leave_out_blocks
-from samvirke.analysis.validation.null_models import DIFFERENCES, all_alike, endings_by_luck, is_joint, joint_scores
+from samvirke.analysis.validation.null_models import DIFFERENCES, all_alike, endings_by_chance, is_joint, joint_scores
 from samvirke.analysis.validation.questions_of import Answered
 from samvirke.analysis.validation.score_errors import error_of_score
 from samvirke.analysis.validation.scores import score_of_counts
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 from tests.ensembles import tiny
-from tests.validations import answers_to, lived_with, question, target
+from tests.validations import answers_to, question, simulated_with, target
 
 CHANCE = np.random.default_rng(1)
 
@@ -57,9 +57,13 @@ def test_few_draws_call_for_a_refit_and_a_refit_does_not():
     draw, rows, percents = two_draws()
     (block, _) = leave_out_blocks(draw, draw, rows, percents, 1)
     assert block.needs_a_refit
-    lived = lived_with(answers_to("synergy", np.full((4, 37), 5)))
+    simulated = simulated_with(answers_to("synergy", np.full((4, 37), 5)))
     refitted = by_refit(
-        replace(block, block="synergy", scores={MODEL: {draw.answered.questions[0].name: -9.0}}), lived, None, draw.answered.questions, 1
+        replace(block, block="synergy", scores={MODEL: {draw.answered.questions[0].name: -9.0}}),
+        simulated,
+        None,
+        draw.answered.questions,
+        1,
     )
     assert not refitted.needs_a_refit
     assert refitted.total(MODEL) > -1.0
@@ -91,7 +95,7 @@ def test_a_second_time_is_said_by_lives_that_never_saw_it_where_there_are_some()
     draw = Draw(np.array([1.0]), np.zeros((1, 3)), Answered((*asked, again), counts))
     assert places_of_second_times(draw.answered.questions) == {"activity_quality_asked_again": [2]}
     as_reported = np.tile(np.repeat([5, 3], [33, 4]), (4, 1))
-    (found,) = asked_twice(draw, {"activity_quality_asked_again": lived_with(answers_to("activity_quality", as_reported))})
+    (found,) = asked_twice(draw, {"activity_quality_asked_again": simulated_with(answers_to("activity_quality", as_reported))})
     assert found.refitted
     assert found.left_out > asked_twice(draw, {})[0].left_out
 
@@ -110,17 +114,17 @@ def test_copies_of_a_draw_count_as_one():
 
 def test_the_error_of_a_score_is_nothing_where_all_draws_answer_alike_and_larger_with_copies():
     asked = [question("synergy", ((5,), (1, 2, 3, 4)), (18, 18))]
-    even = lived_with(answers_to("synergy", np.tile([5, 4], (16, 18))))
+    even = simulated_with(answers_to("synergy", np.tile([5, 4], (16, 18))))
     assert error_of_score(asked, even, 1) == pytest.approx(0.0, abs=1e-9)
-    uneven = lived_with(answers_to("synergy", np.repeat([5, 4], 8)[:, None] * np.ones((1, 36), int)))
+    uneven = simulated_with(answers_to("synergy", np.repeat([5, 4], 8)[:, None] * np.ones((1, 36), int)))
     copies = replace(uneven, draws=replace(uneven.draws, families=np.repeat([0, 1, 2, 3], 4)))
     assert error_of_score(asked, copies, 1) > error_of_score(asked, uneven, 1) > 0.0
 
 
 def test_luck_keeps_how_many_end_so_and_forgets_who():
     answers = answers_to("future", CHANCE.integers(0, 4, (20, 37)), wave=3)
-    lived = lived_with(answers)
-    dealt = endings_by_luck(lived, 1).answers[:, :, 3, ITEM_NUMBER["future"]]
+    simulated = simulated_with(answers)
+    dealt = endings_by_chance(simulated, 1).answers[:, :, 3, ITEM_NUMBER["future"]]
     before = answers[:, :, 3, ITEM_NUMBER["future"]]
     np.testing.assert_array_equal(np.sort(dealt, axis=1), np.sort(before, axis=1))
     assert not np.array_equal(dealt, before)
@@ -130,7 +134,7 @@ def test_luck_deals_out_an_ending_with_what_it_adjusts():
     answers = answers_to("future", CHANCE.integers(0, 4, (20, 37)), wave=3)
     adjusts = ITEM_NUMBER["adjusts_constellation"]
     answers[:, :, 3, adjusts] = answers[:, :, 3, ITEM_NUMBER["future"]] == 1
-    dealt = endings_by_luck(lived_with(answers), 1).answers[:, :, 3]
+    dealt = endings_by_chance(simulated_with(answers), 1).answers[:, :, 3]
     np.testing.assert_array_equal(dealt[..., adjusts] == 1, dealt[..., ITEM_NUMBER["future"]] == 1)
 
 

@@ -16,7 +16,7 @@ from samvirke.analysis.validation.blocks import BLOCKS
 from samvirke.analysis.validation.endings import MOVES
 from samvirke.analysis.validation.measures import COLUMNS, table_of_measures
 from samvirke.analysis.validation.parts import no_refits
-from samvirke.analysis.validation.validation import Proof, lives_of
+from samvirke.analysis.validation.validation import Validation, runs_of
 from samvirke.analysis.validation.verdicts import verdicts
 from samvirke.model.items import ITEMS, SCALES, SEVEN_CS
 from samvirke.viz.charts.colours import RAMP, colour_at, colour_of_answers, contrast, ink_on
@@ -25,12 +25,12 @@ from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars, said
 from samvirke.viz.validation.answer import what_must_hold
 from samvirke.viz.validation.likert import bars_of
 from samvirke.viz.validation.names import BLOCK_NAMES, C_NAMES
-from samvirke.viz.validation.page import beginning, proof_page
+from samvirke.viz.validation.page import beginning, validation_page
 from samvirke.viz.validation.rows import place_of, used_as
 from samvirke.viz.validation.tables import tables
 from samvirke.viz.validation.words import TEXTS, Words
 from samvirke.viz.words.item_words import ITEM_NAMES, answers_in_words, question_title, row_label
-from tests.validations import SMALL, small, small_proof, target
+from tests.validations import SMALL, small, small_validation, target
 
 VOID = {"meta", "br", "img", "link", "hr", "input"}
 LOADS = re.compile(r"""(?:src|href|action|data)\s*=|url\(|@import|<script|<link|<iframe|<object|<embed""", re.IGNORECASE)
@@ -56,12 +56,12 @@ class Open(HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    return {language: proof_page(small_proof(), language) for language in TEXTS}
+    return {language: validation_page(small_validation(), language) for language in TEXTS}
 
 
 @pytest.fixture(scope="module")
-def proof() -> Proof:
-    return small_proof()
+def validation() -> Validation:
+    return small_validation()
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -93,8 +93,8 @@ def test_the_answer_comes_before_pictures_tables_and_limits(pages, language):
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_every_row_is_on_the_page_with_its_source(pages, proof, language):
-    for row in proof.asked.rows:
+def test_every_row_is_on_the_page_with_its_source(pages, validation, language):
+    for row in validation.asked.rows:
         assert row_label(row, language).replace("'", "&#x27;") in pages[language]
     assert "figure 43" in pages[language]
 
@@ -110,17 +110,17 @@ def test_the_danish_page_writes_figures_as_danes_do(pages):
     assert Words("en").number(-0.01) == "0"
 
 
-def test_a_stale_posterior_is_said_on_the_page(proof):
-    stale = replace(proof, posterior=replace(proof.posterior, stale=tuple(WHAT_IS_STALE.values())))
+def test_a_stale_posterior_is_said_on_the_page(validation):
+    stale = replace(validation, posterior=replace(validation.posterior, stale=tuple(WHAT_IS_STALE.values())))
     assert 'class="stale"' in "".join(beginning(stale, Words("en")))
     assert "modellen eller scenariet er ændret siden" in "".join(beginning(stale, Words("da")))
-    assert 'class="stale"' not in "".join(beginning(proof, Words("en")))
+    assert 'class="stale"' not in "".join(beginning(validation, Words("en")))
 
 
-def test_coverage_is_shown_once_it_has_been_made(proof):
+def test_coverage_is_shown_once_it_has_been_made(validation):
     made = pd.DataFrame({"parameter": ["openness"], "level": [0.9], "covered": [0.87], "sets": [200], "effective": [6.1]})
-    assert TEXTS["en"]["coverage"] in "".join(tables(replace(proof, coverage=made), Words("en")))
-    assert TEXTS["en"]["coverage"] not in "".join(tables(proof, Words("en")))
+    assert TEXTS["en"]["coverage"] in "".join(tables(replace(validation, coverage=made), Words("en")))
+    assert TEXTS["en"]["coverage"] not in "".join(tables(validation, Words("en")))
 
 
 # Words
@@ -140,10 +140,10 @@ def test_every_item_block_and_c_has_a_name_in_both_languages():
     assert all(all(names) for names in (*ITEM_NAMES.values(), *BLOCK_NAMES.values(), *C_NAMES.values()))
 
 
-def test_every_verdict_has_words(proof):
-    for each in verdicts(proof):
+def test_every_verdict_has_words(validation):
+    for each in verdicts(validation):
         assert all(what_must_hold(each, Words(language)) for language in TEXTS)
-    assert {each.of for each in verdicts(proof) if each.name == "move"} == {move.name for move in MOVES if not move.narrow}
+    assert {each.of for each in verdicts(validation) if each.name == "move"} == {move.name for move in MOVES if not move.narrow}
 
 
 def test_answers_that_were_merged_are_named_from_first_to_last():
@@ -163,14 +163,14 @@ def test_no_condition_of_a_reported_figure_has_a_second_colon():
             assert ":" not in question_title(row.item, row.month, row.given, language)
 
 
-def test_bounds_and_starts_are_called_what_they_are(proof):
+def test_bounds_and_starts_are_called_what_they_are(validation):
     words = Words("en")
-    uses = {row.target.target_id: used_as(row, words) for row in (*proof.bounds, *proof.inputs, *proof.validation)}
+    uses = {row.target.target_id: used_as(row, words) for row in (*validation.bounds, *validation.inputs, *validation.validation)}
     assert uses["recruitment_difficulty"] == "upper bound"
     assert uses["key_person_turnover_y2"].startswith("interval")
     assert uses["written_agreement_high"] == "start"
     assert uses["collaboration_type_samvirke"] == "kept aside"
-    (bound,) = [row for row in proof.bounds if row.target.role == "upper_bound"]
+    (bound,) = [row for row in validation.bounds if row.target.role == "upper_bound"]
     assert place_of(replace(bound, mean=10.0), words) == "within the bound"
     assert place_of(replace(bound, mean=60.0), words) == "beyond the bound"
 
@@ -196,14 +196,14 @@ def test_a_bar_says_as_much_as_has_room():
     assert said(Part(0.5, "i høj grad", "#ffffff"), says_words=True) == ""
 
 
-def test_the_bars_of_a_question_fill_the_whole_width(proof):
-    for likert in proof.likert:
+def test_the_bars_of_a_question_fill_the_whole_width(validation):
+    for likert in validation.likert:
         for bar in bars_of(likert, Words("da")):
             assert sum(part.percent for part in bar.parts) == pytest.approx(100.0)
 
 
-def test_reported_stands_above_simulated_and_only_it_has_words(proof):
-    reported, simulated = bars_of(proof.likert[0], Words("en"))
+def test_reported_stands_above_simulated_and_only_it_has_words(validation):
+    reported, simulated = bars_of(validation.likert[0], Words("en"))
     assert (reported.name, simulated.name) == ("reported", "simulated")
     assert reported.says_words
     assert not simulated.says_words
@@ -225,26 +225,26 @@ def test_an_interval_is_cut_at_the_ends_of_the_scale_and_words_tell_the_rest():
 # The table for machines
 
 
-def test_the_table_holds_every_row_and_every_verdict(proof):
-    table = table_of_measures(proof).to_pandas()
-    assert set(table[table.part == "row"].subject) == {row.target_id for row in proof.asked.rows}
-    assert (table.part == "verdict").sum() == 3 * len(verdicts(proof))
+def test_the_table_holds_every_row_and_every_verdict(validation):
+    table = table_of_measures(validation).to_pandas()
+    assert set(table[table.part == "row"].subject) == {row.target_id for row in validation.asked.rows}
+    assert (table.part == "verdict").sum() == 3 * len(verdicts(validation))
     assert set(table.model) >= {"posterior", "prior", "saturated", "scale_mean", "uniform", "no_differences", "luck", "left_out"}
 
 
-def test_every_column_of_the_table_says_what_it_means(proof):
-    schema = table_of_measures(proof).schema
+def test_every_column_of_the_table_says_what_it_means(validation):
+    schema = table_of_measures(validation).schema
     assert schema.names == [column.name for column in COLUMNS]
     assert all(field.metadata[b"description"] for field in schema)
 
 
-def test_a_figure_stands_once_in_the_table(proof):
-    table = table_of_measures(proof).to_pandas()
+def test_a_figure_stands_once_in_the_table(validation):
+    table = table_of_measures(validation).to_pandas()
     assert not table.duplicated(["part", "subject", "model", "measure"]).any()
 
 
 def test_the_progress_ends_at_all_lives():
     scenario, posterior = small()
     assert scenario.targets
-    assert lives_of(posterior, no_refits(), SMALL) == 6 * 2 + 50 + 3 * (2 + 2 * len(MOVES))
+    assert runs_of(posterior, no_refits(), SMALL) == 6 * 2 + 50 + 3 * (2 + 2 * len(MOVES))
     assert set(SCALES) >= {"degree5"}

@@ -34,8 +34,8 @@ def test_as_much_noise_as_difference_leaves_half():
 
 
 def test_differences_between_lives_are_no_reliability():
-    of_lives = CHANCE.normal(size=(300, 1)) * 10
-    first, second = of_lives + CHANCE.normal(size=(2, 300, 37))
+    of_runs = CHANCE.normal(size=(300, 1)) * 10
+    first, second = of_runs + CHANCE.normal(size=(2, 300, 37))
     assert reliability(first, second, np.full(300, 1 / 300)) == pytest.approx(0.0, abs=0.03)
 
 
@@ -59,10 +59,10 @@ def test_the_share_high_is_counted_as_answered_and_as_it_is():
 
 
 def test_other_respondents_answer_otherwise_of_the_same_lives():
-    lives = simulate(lay_out(tiny()), (1, 2))
-    other = with_other_respondents(lives)
-    assert other.seen is lives.seen
-    assert (other.seeds != lives.seeds).all()
+    ensemble = simulate(lay_out(tiny()), (1, 2))
+    other = with_other_respondents(ensemble)
+    assert other.seen is ensemble.seen
+    assert (other.seeds != ensemble.seeds).all()
 
 
 def test_the_prior_itself_is_not_contracted():

@@ -9,47 +9,47 @@ from samvirke.analysis.validation.baselines import as_before, literature, mean_o
 from samvirke.analysis.validation.predictive import percent_at_n, places_in_line, predict
 from samvirke.analysis.validation.scores import binomial_row, score_of_counts, score_of_shares
 from samvirke.model.items import ITEM_NUMBER
-from tests.validations import answers_to, lived_with, question, target
+from tests.validations import answers_to, question, simulated_with, target
 
 CHANCE = np.random.default_rng(1)
 
 
 def test_if_all_answer_alike_the_percentage_is_certain_at_any_n():
-    lived = lived_with(answers_to("trust_between_partners", np.full((5, 37), 4)))
-    (row,) = predict([target("trust_between_partners", (4, 5), 33, 36)], lived, 1)
+    simulated = simulated_with(answers_to("trust_between_partners", np.full((5, 37), 4)))
+    (row,) = predict([target("trust_between_partners", (4, 5), 33, 36)], simulated, 1)
     assert (row.mean, row.low, row.high, row.inside) == (100.0, 100.0, 100.0, False)
 
 
 def test_only_those_who_answer_are_counted():
     places = np.tile(np.arange(4), (1, 1))
-    lived = lived_with(answers_to("trust_between_partners", [[5, 5, 1, 1]]))
-    assert percent_at_n(target("trust_between_partners", (5,), 1, 2), lived, places).tolist() == [100.0]
-    assert percent_at_n(target("trust_between_partners", (5,), 1, 4), lived, places).tolist() == [50.0]
+    simulated = simulated_with(answers_to("trust_between_partners", [[5, 5, 1, 1]]))
+    assert percent_at_n(target("trust_between_partners", (5,), 1, 2), simulated, places).tolist() == [100.0]
+    assert percent_at_n(target("trust_between_partners", (5,), 1, 4), simulated, places).tolist() == [50.0]
 
 
 def test_a_condition_asks_only_those_who_meet_it():
     answers = answers_to("synergy", [[5, 1, 5, 1]])
     answers[:, :, 2, ITEM_NUMBER["all_seven_c_high"]] = [1, 1, 0, 0]
     row = target("synergy", (5,), 7, 11, given=("all_seven_c_high", (1,)))
-    lived = lived_with(np.tile(answers, (1, 10, 1, 1)))
-    assert percent_at_n(row, lived, places_in_line(lived, 1))[0] == pytest.approx(50.0, abs=8.0)
+    simulated = simulated_with(np.tile(answers, (1, 10, 1, 1)))
+    assert percent_at_n(row, simulated, places_in_line(simulated, 1))[0] == pytest.approx(50.0, abs=8.0)
 
 
 def test_where_nobody_meets_the_condition_nothing_is_said():
     row = target("synergy", (5,), 7, 11, given=("all_seven_c_high", (1,)))
-    lived = lived_with(answers_to("synergy", [[5, 5]]))
-    assert np.isnan(percent_at_n(row, lived, places_in_line(lived, 1))[0])
+    simulated = simulated_with(answers_to("synergy", [[5, 5]]))
+    assert np.isnan(percent_at_n(row, simulated, places_in_line(simulated, 1))[0])
 
 
 def test_in_counted_rows_those_that_did_not_answer_count_as_no():
-    lived = lived_with(answers_to("all_seven_c_high", np.ones((1, 37))))
-    percent = percent_at_n(target("all_seven_c_high", (1,), 11, 37), lived, places_in_line(lived, 1))
+    simulated = simulated_with(answers_to("all_seven_c_high", np.ones((1, 37))))
+    percent = percent_at_n(target("all_seven_c_high", (1,), 11, 37), simulated, places_in_line(simulated, 1))
     assert percent[0] == pytest.approx(100.0 * 35 / 37)
 
 
 def test_fewer_who_answer_make_a_wider_interval():
-    lived = lived_with(answers_to("synergy", CHANCE.integers(1, 6, (400, 37))))
-    few, many = predict([target("synergy", (4, 5), 4, 10), target("synergy", (4, 5), 14, 36)], lived, 1)
+    simulated = simulated_with(answers_to("synergy", CHANCE.integers(1, 6, (400, 37))))
+    few, many = predict([target("synergy", (4, 5), 4, 10), target("synergy", (4, 5), 14, 36)], simulated, 1)
     assert few.width > many.width
 
 
@@ -59,9 +59,9 @@ def test_what_was_counted_stands_for_what_was_printed_where_it_is_known():
 
 
 def test_the_same_seed_lets_the_same_partnerships_answer():
-    lived = lived_with(answers_to("synergy", np.ones((3, 5))))
-    np.testing.assert_array_equal(places_in_line(lived, 4), places_in_line(lived, 4))
-    assert not np.array_equal(places_in_line(lived, 4), places_in_line(lived, 5))
+    simulated = simulated_with(answers_to("synergy", np.ones((3, 5))))
+    np.testing.assert_array_equal(places_in_line(simulated, 4), places_in_line(simulated, 4))
+    assert not np.array_equal(places_in_line(simulated, 4), places_in_line(simulated, 5))
 
 
 def test_uniform_counts_the_answers_of_a_cell():

@@ -11,7 +11,7 @@ from samvirke.analysis.validation.weighting import effective_number, weighted_me
 from samvirke.model.ensemble import simulate
 from samvirke.model.world import lay_out
 from tests.ensembles import tiny
-from tests.validations import MONTHS, SAMPLED, alike_draws, answers_to, lived_with, question, small, target
+from tests.validations import MONTHS, SAMPLED, alike_draws, answers_to, question, simulated_with, small, target
 
 EVEN = np.full(4, 0.25)
 
@@ -65,17 +65,17 @@ def test_lives_of_a_draw_share_what_was_calibrated_and_nothing_else():
 def test_lives_are_the_same_however_many_at_a_time_and_told_to_the_last():
     told: list[int] = []
     world, draws = lay_out(tiny(), monthly=False, events=False), alike_draws(30, 2)
-    lived = live_draws(world, draws, 5, told.append)
+    simulated = live_draws(world, draws, 5, told.append)
     assert sum(told) == 60
     alone = simulate(world, [5 + 59], draws.records[59:])
-    np.testing.assert_allclose(lived.latent[59], alone.latent[0], rtol=1e-6)
+    np.testing.assert_allclose(simulated.latent[59], alone.latent[0], rtol=1e-6)
 
 
 def test_the_questions_of_a_draw_are_answered_by_all_its_lives_together():
-    lived = lived_with(answers_to("synergy", np.full((6, 10), 5)), lives_each=3)
-    found = answered([question("synergy", ((5,), (1, 2, 3, 4)), (9, 1))], lived)
+    simulated = simulated_with(answers_to("synergy", np.full((6, 10), 5)), runs_each=3)
+    found = answered([question("synergy", ((5,), (1, 2, 3, 4)), (9, 1))], simulated)
     assert found.counts[0].tolist() == [[30.0, 0.0], [30.0, 0.0]]
-    assert found.pooled(lived.draws.weights)[0].tolist() == [60.0, 0.0]
+    assert found.pooled(simulated.draws.weights)[0].tolist() == [60.0, 0.0]
     assert found.log_likelihoods([200.0]).shape == (2, 1)
 
 

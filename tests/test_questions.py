@@ -23,8 +23,8 @@ from samvirke.analysis.questions.questions import (
     Answer,
     answer,
     answer_all,
-    lives_for,
     question_of,
+    runs_for,
     table_of,
     verdict_of,
 )
@@ -55,12 +55,12 @@ def asking(**parts: Any) -> Scenario:
 
 
 @cache
-def lived() -> Comparison:
+def simulated() -> Comparison:
     return compare(asking(), ["middling", "open"], baseline="shut", replicates=30)
 
 
 def answered(**parts: Any) -> Answer:
-    return answer("Q1", question(**parts), lived())
+    return answer("Q1", question(**parts), simulated())
 
 
 def row(low: float, high: float, measure: str = "trust") -> Any:
@@ -143,7 +143,7 @@ def test_a_table_of_all_has_a_row_per_arm_and_claimed_measure():
 def test_the_independence_of_associations_is_measured_where_it_is_asked_about():
     asked = answered_about("autonomy")
     assert asked.rows["mean"].notna().all()
-    assert "autonomy" not in set(lived().differences["measure"])
+    assert "autonomy" not in set(simulated().differences["measure"])
 
 
 def answered_about(measure: str) -> Answer:
@@ -152,8 +152,8 @@ def answered_about(measure: str) -> Answer:
 
 
 def test_small_places_are_lived_more_often():
-    assert lives_for(read_scenario("silkeborg-naermiljoe"), None) > lives_for(read_scenario("partnerskabspuljen"), None) >= 400
-    assert lives_for(tiny(), 7) == 7
+    assert runs_for(read_scenario("silkeborg-naermiljoe"), None) > runs_for(read_scenario("partnerskabspuljen"), None) >= 400
+    assert runs_for(tiny(), 7) == 7
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_small_places_are_lived_more_often():
     ],
 )  # fmt: skip
 def test_an_agreement_says_whether_its_direction_was_assumed_or_has_emerged(built_in: Text | None, language: str, said: str):
-    found = answer("Q1", question(built_in=built_in), lived())
+    found = answer("Q1", question(built_in=built_in), simulated())
     assert found.verdict == AGREES
     assert said in verdict(found, language)
     page = questions_page([found], 30, 1, language)
@@ -173,7 +173,7 @@ def test_an_agreement_says_whether_its_direction_was_assumed_or_has_emerged(buil
 
 
 def test_a_disagreement_is_no_assumption():
-    found = answer("Q1", question(claimed="+", built_in=WORDS), lived())
+    found = answer("Q1", question(claimed="+", built_in=WORDS), simulated())
     assert "assumed" not in verdict(found)
 
 

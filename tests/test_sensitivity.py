@@ -80,7 +80,7 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def lived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def simulated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp(request.param)
     swept(folder, f'[design]\nkind = "{request.param}"\n{KINDS[request.param]}\n{VARIED}[seeds]\nnumber = 2\n', months=20)
     return folder / "out"
@@ -90,8 +90,8 @@ def typed(*words: str) -> Result:
     return CliRunner().invoke(app, ["sensitivity", *words], prog_name="samvirke")
 
 
-def test_the_command_leaves_tables_and_pictures_and_says_the_order(lived: Path, tmp_path: Path):
-    result = typed(str(lived), "--measure", "synergy", "--measure", "hours_total", "--out", "mine", "--language", "da")
+def test_the_command_leaves_tables_and_pictures_and_says_the_order(simulated: Path, tmp_path: Path):
+    result = typed(str(simulated), "--measure", "synergy", "--measure", "hours_total", "--out", "mine", "--language", "da")
     assert result.exit_code == 0, result.output
     assert "1. " in result.stdout
     assert "hours_total: timer i alt (" in result.stdout
@@ -106,12 +106,12 @@ def test_the_command_leaves_tables_and_pictures_and_says_the_order(lived: Path, 
     assert (halo["value"].abs() < 1e-9).all()  # it colours answers, and no hour is given for it
 
 
-def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(lived: Path, monkeypatch: pytest.MonkeyPatch):
-    swept_folder = open_sweep(str(lived))
+def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(simulated: Path, monkeypatch: pytest.MonkeyPatch):
+    swept_folder = open_sweep(str(simulated))
     assert {each.identified for each in swept_folder.inputs} == {None}  # the small scenario has no posterior
     vague = tuple(replace(each, contraction=0.04, identified=False) if each.column == "halo" else each for each in swept_folder.inputs)
-    monkeypatch.setattr("samvirke.analysis.sweep_analysis.folder.SweptFolder.inputs", vague)
-    assert "halo: " in (said := typed(str(lived), "--measure", "synergy", "--out", "mine").stdout)
+    monkeypatch.setattr("samvirke.analysis.sweep_analysis.folder.SweepResults.inputs", vague)
+    assert "halo: " in (said := typed(str(simulated), "--measure", "synergy", "--out", "mine").stdout)
     assert "[not identified by the answers: narrowed by 4 %]" in said
     rows = pd.read_parquet("mine/indices.parquet")
     assert not rows["identified"][rows["input"] == "halo"].any()
@@ -127,8 +127,8 @@ def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(lived: Path, monk
         (("--language", "de"), "is no language of the pictures"),
     ],
 )
-def test_what_cannot_be_asked_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, lived: Path):
-    result = typed(str(lived), *words)
+def test_what_cannot_be_asked_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, simulated: Path):
+    result = typed(str(simulated), *words)
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert "Traceback" not in result.stderr

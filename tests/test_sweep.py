@@ -111,7 +111,7 @@ def test_a_second_time_nothing_is_lived(small_sweep: Path, tmp_path: Path):
     first = swept(tmp_path, SMALL)
     before = bits(tmp_path / "out")
     second = swept(tmp_path, SMALL)
-    assert (first.lived, second.lived, second.there) == (24, 0, 24)
+    assert (first.simulated, second.simulated, second.there) == (24, 0, 24)
     assert bits(tmp_path / "out") == before == bits(small_sweep)
 
 
@@ -128,7 +128,7 @@ def test_other_processes_in_another_order_leave_the_same_bits(small_sweep: Path,
 
 
 @pytest.mark.parametrize(
-    ("more", "lived"),
+    ("more", "simulated"),
     [
         (SMALL.replace("number = 3", "number = 5"), 16),
         (SMALL.replace("[0.2, 0.9]", "[0.2, 0.5, 0.9]"), 12),
@@ -136,11 +136,11 @@ def test_other_processes_in_another_order_leave_the_same_bits(small_sweep: Path,
         (SMALL.replace("runs_per_part = 5", "runs_per_part = 7"), 0),
     ],
 )
-def test_enlarging_keeps_what_is_there(more: str, lived: int, tmp_path: Path):
+def test_enlarging_keeps_what_is_there(more: str, simulated: int, tmp_path: Path):
     swept(tmp_path, SMALL)
     before = {name: content for name, content in bits(tmp_path / "out").items() if name.startswith("outcomes/")}
     larger = swept(tmp_path, more)
-    assert (larger.lived, larger.complete) == (lived, True)
+    assert (larger.simulated, larger.complete) == (simulated, True)
     assert before.items() <= bits(tmp_path / "out").items()
     at_once = swept(tmp_path, more, "at-once")
     assert at_once.there == larger.there

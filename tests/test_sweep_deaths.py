@@ -41,7 +41,7 @@ def test_when_the_parent_is_killed_the_workers_go_and_the_next_goes_on(whole: di
     finished = parts_in(tmp_path / "out")
     assert 3 <= finished < PARTS
     done = swept(tmp_path, MANY)
-    assert (done.lived, done.there) == (PARTS - finished, PARTS)
+    assert (done.simulated, done.there) == (PARTS - finished, PARTS)
     assert bits(tmp_path / "out") == whole
 
 
@@ -52,7 +52,7 @@ def test_an_interrupted_sweep_says_that_what_is_finished_is_kept(whole: dict[str
     code, _, stderr = said_by(parent)
     assert code == 130
     assert "what is finished is kept; the same command goes on from there" in stderr
-    assert swept(tmp_path, MANY).lived < PARTS
+    assert swept(tmp_path, MANY).simulated < PARTS
     assert bits(tmp_path / "out") == whole
 
 
@@ -131,7 +131,7 @@ def test_wherever_it_stops_the_next_goes_on_to_the_same_bits(after: int, few: di
 
     with pytest.raises(KeyboardInterrupt):
         swept(tmp_path, FEW, executor=stops)
-    assert swept(tmp_path, FEW).lived == 10 - 2 * after
+    assert swept(tmp_path, FEW).simulated == 10 - 2 * after
     assert bits(tmp_path / "out") == few
 
 

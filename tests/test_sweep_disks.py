@@ -31,7 +31,7 @@ def test_a_full_disk_is_said_and_what_is_finished_is_kept(few: dict[str, bytes],
             OutOfRoomError, match=r"what is finished is kept: 4 of 10 runs\): cannot be written to: no space left on device"
         ):
             swept(tmp_path, FEW)
-    assert swept(tmp_path, FEW).lived == 6
+    assert swept(tmp_path, FEW).simulated == 6
     assert bits(tmp_path / "out") == few
 
 
@@ -65,7 +65,7 @@ def test_a_read_only_folder_is_said_in_a_sentence(few: dict[str, bytes], tmp_pat
         found = verify(str(disk / "out"))
         assert (len(found.problems), found.set_aside) == (1, 0)
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
-        assert swept(tmp_path, FEW, "disk/out").lived == 2
+        assert swept(tmp_path, FEW, "disk/out").simulated == 2
         assert bits(disk / "out") == few
 
 

@@ -19,7 +19,7 @@ def test_a_part_without_its_receipt_does_not_count(few: dict[str, bytes], tmp_pa
     swept(tmp_path, FEW)
     next((tmp_path / "out" / "parts").iterdir()).unlink()
     done = swept(tmp_path, FEW)
-    assert (done.lived, done.damaged) == (2, 1)
+    assert (done.simulated, done.damaged) == (2, 1)
     assert bits(tmp_path / "out") == few
 
 
@@ -46,7 +46,7 @@ def test_a_truncated_part_is_made_anew(few: dict[str, bytes], tmp_path: Path):
     swept(tmp_path, FEW)
     damage(tmp_path / "out", lambda content: content[:-100])
     done = swept(tmp_path, FEW)
-    assert (done.lived, done.damaged) == (2, 1)
+    assert (done.simulated, done.damaged) == (2, 1)
     assert bits(tmp_path / "out") == few
 
 
@@ -66,7 +66,7 @@ def test_verify_finds_every_damaged_part(change: Callable[[bytes], bytes], sente
     (problem,) = found.problems
     assert problem.startswith(f"outcomes/{name}: ")
     assert sentence in problem
-    assert swept(tmp_path, FEW).lived == 2
+    assert swept(tmp_path, FEW).simulated == 2
     assert bits(tmp_path / "out") == few
 
 
@@ -77,7 +77,7 @@ def test_verify_finds_a_missing_part_and_a_spoilt_receipt(tmp_path: Path):
     problems = verify(str(tmp_path / "out")).problems
     assert any("is missing" in each for each in problems)
     assert any("is no receipt any more" in each for each in problems)
-    assert swept(tmp_path, FEW).lived == 4
+    assert swept(tmp_path, FEW).simulated == 4
 
 
 def test_verify_of_a_folder_without_a_sweep_is_said_in_a_sentence(tmp_path: Path):

@@ -82,7 +82,7 @@ def test_a_bucket_holds_the_same_bits_as_a_folder(bucket: str, small: Path, tmp_
     place = place_at(address)
     for name, content in bits(small / "out").items():
         assert place.read(name) == content, name
-    assert sweep_to(sweep, address).lived == 0
+    assert sweep_to(sweep, address).simulated == 0
     assert len(samvirke.read_sweep(address)["outcomes"]) == 24
 
 
@@ -95,7 +95,7 @@ def test_a_damaged_part_in_a_bucket_is_found_and_made_anew(bucket: str, tmp_path
     place.write(name, place.read(name)[:-10])
     assert len(verify(address).problems) == 1
     assert len(place.files(RECEIPTS)) == 1
-    assert sweep_to(sweep, address).lived == 4
+    assert sweep_to(sweep, address).simulated == 4
 
 
 NO_BUCKET = (

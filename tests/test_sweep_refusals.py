@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import samvirke
-import samvirke.analysis.sweep.tables_of_chunk as lives
+import samvirke.analysis.sweep.tables_of_chunk as ensemble
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.sweep.runner import SweepStoppedError
 from samvirke.model.ensemble import simulate
@@ -58,7 +58,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, seeds: range) -> None:
             raise ZeroDivisionError("division by zero")
         return simulate(world, asked, *others)
 
-    monkeypatch.setattr(lives, "simulate", fails)
+    monkeypatch.setattr(ensemble, "simulate", fails)
 
 
 def test_a_run_that_fails_becomes_a_row_and_the_others_go_on(small_sweep: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -71,7 +71,7 @@ def test_a_run_that_fails_becomes_a_row_and_the_others_go_on(small_sweep: Path, 
     assert json.loads(failures["parameters"][0]).keys() == {"halo", "lever_openness"}
     columns = ("arm", "point", "seed", "partnership", "hours_total", "end_month")
     assert rows(small_sweep, *columns) == [row for row in rows(tmp_path / "out", *columns) if row[2] <= 3]
-    assert swept(tmp_path, SMALL.replace("number = 3", "number = 6")).lived == 0
+    assert swept(tmp_path, SMALL.replace("number = 3", "number = 6")).simulated == 0
 
 
 def test_many_failures_stop_early_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -7,7 +7,7 @@ from samvirke.analysis.measures import MEASURES, measured
 from samvirke.analysis.run.tables import outcomes
 from samvirke.analysis.sweep_analysis.answers import ANSWERS, EVENTS, AnswerError, answer_named, event_of
 from samvirke.model.agents.partnership import FUTURES
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.world import lay_out
 from tests.ensembles import tiny
 
@@ -15,15 +15,15 @@ SHARED = sorted(set(ANSWERS) & set(MEASURES) - {"wellbeing_change"})  # null whe
 
 
 @pytest.fixture(scope="module")
-def lives() -> Lives:
+def ensemble() -> Ensemble:
     return simulate(lay_out(tiny(), events=False), range(1, 9))
 
 
 @pytest.mark.parametrize("name", SHARED)
-def test_a_measure_is_the_same_number_as_in_a_comparison(name: str, lives: Lives):
-    rows = outcomes(lives).to_pandas()
+def test_a_measure_is_the_same_number_as_in_a_comparison(name: str, ensemble: Ensemble):
+    rows = outcomes(ensemble).to_pandas()
     asked = rows.assign(value=ANSWERS[name].of(rows)).groupby("seed")["value"].mean()
-    compared = measured(lives)[:, list(MEASURES).index(name)]
+    compared = measured(ensemble)[:, list(MEASURES).index(name)]
     known = ~np.isnan(asked.to_numpy())  # a life too short for a question has no answer here, and counts as none there
     assert np.allclose(asked.to_numpy()[known], compared[known])
 
@@ -32,16 +32,16 @@ def test_most_measures_of_a_comparison_can_be_asked():
     assert len(SHARED) >= 15
 
 
-def test_what_ends_within_a_year_does_not_continue_a_year_later(lives: Lives):
-    rows = outcomes(lives).to_pandas()
+def test_what_ends_within_a_year_does_not_continue_a_year_later(ensemble: Ensemble):
+    rows = outcomes(ensemble).to_pandas()
     known = rows["future_12_months"].notna()
     ended = rows["future_12_months"].isin(FUTURES[2:])
     assert np.array_equal(EVENTS["ends_within_12_months"].of(rows)[known] > 0, ended[known])
     assert np.isnan(EVENTS["ends_within_12_months"].of(rows)[~known]).all()
 
 
-def test_a_measure_and_a_limit_are_an_event(lives: Lives):
-    rows = outcomes(lives).to_pandas()
+def test_a_measure_and_a_limit_are_an_event(ensemble: Ensemble):
+    rows = outcomes(ensemble).to_pandas()
     event = event_of(" hours_total>= 5000 ")
     assert event.name == "hours_total >= 5000"
     assert np.array_equal(event.of(rows) > 0, rows["hours_total"] >= 5000)

@@ -12,7 +12,7 @@ from samvirke.analysis.summary.text import of_100, summary_text
 from samvirke.analysis.summary.words import ENGLISH
 from samvirke.analysis.survey.instrument import NOT_ASKED, answers
 from samvirke.model.agents.partnership import END_REASONS, FUTURES
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES, SEVEN_CS
 from samvirke.model.records import MONTHLY_MEASURES
@@ -42,13 +42,13 @@ def scenario() -> Scenario:
 
 
 @pytest.fixture(scope="module")
-def lives(scenario: Scenario) -> Lives:
+def ensemble(scenario: Scenario) -> Ensemble:
     return simulate(lay_out(scenario, watched=watched_for(TABLES)), list(SEEDS))
 
 
 @pytest.fixture(scope="module")
-def tables(lives: Lives):
-    return tables_of(lives)
+def tables(ensemble: Ensemble):
+    return tables_of(ensemble)
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -121,15 +121,15 @@ def test_a_grant_without_end_has_no_declaration(scenario: Scenario):
     assert begun["size"].null_count == begun.num_rows
 
 
-def test_citizens_are_counted_in_persons(lives: Lives, tables, scenario: Scenario):
-    slots = lives.partnerships.ever_participated.reshape(-1)
+def test_citizens_are_counted_in_persons(ensemble: Ensemble, tables, scenario: Scenario):
+    slots = ensemble.partnerships.ever_participated.reshape(-1)
     persons = tables["outcomes"]["citizens_reached"].to_numpy()
     assert np.array_equal(persons, slots * scenario.population.persons_per_citizen)
 
 
-def test_the_seven_cs_are_the_means_of_their_items_at_the_last_questionnaire(lives: Lives, tables):
+def test_the_seven_cs_are_the_means_of_their_items_at_the_last_questionnaire(ensemble: Ensemble, tables):
     for name, items in SEVEN_CS.items():
-        latent = lives.latent[:, 0, -2, [ITEM_NUMBER[item] for item in items]]
+        latent = ensemble.latent[:, 0, -2, [ITEM_NUMBER[item] for item in items]]
         assert np.allclose(tables["outcomes"][name].to_numpy(), latent.mean(axis=1))
 
 
@@ -139,15 +139,15 @@ def test_without_a_questionnaire_the_seven_cs_are_null():
     assert tables["survey"].num_rows == 0
 
 
-def test_monthly_has_one_row_per_month_in_order(lives: Lives, tables):
+def test_monthly_has_one_row_per_month_in_order(ensemble: Ensemble, tables):
     monthly = tables["monthly"]
-    assert monthly["month"].to_pylist() == [*range(1, lives.world.months + 1)] * len(SEEDS)
+    assert monthly["month"].to_pylist() == [*range(1, ensemble.world.months + 1)] * len(SEEDS)
     for field in MONTHLY_MEASURES:
-        assert np.array_equal(monthly[field.name].to_numpy(), lives.monthly[field.name].reshape(-1))
+        assert np.array_equal(monthly[field.name].to_numpy(), ensemble.monthly[field.name].reshape(-1))
 
 
-def test_survey_has_a_row_for_every_answer_and_no_other(lives: Lives, tables):
-    given = answers(lives)
+def test_survey_has_a_row_for_every_answer_and_no_other(ensemble: Ensemble, tables):
+    given = answers(ensemble)
     assert tables["survey"].num_rows == (given != NOT_ASKED).sum()
     for row in tables["survey"].slice(0, 200).to_pylist():
         item, run_number = ITEM_NUMBER[row["item"]], row["seed"] - SEEDS[0]
@@ -172,8 +172,8 @@ def test_the_declaration_stands_in_the_grants_last_month_and_agrees_with_the_out
     assert declared["label"].to_pylist() == tables["outcomes"]["future"].to_pylist()
 
 
-def test_events_say_who_in_words_numbered_from_one(lives: Lives, tables):
-    happened = [event for kept in lives.events for event in kept]
+def test_events_say_who_in_words_numbered_from_one(ensemble: Ensemble, tables):
+    happened = [event for kept in ensemble.events for event in kept]
     for row, event in zip(tables["events"].to_pylist(), happened, strict=True):
         kind = RECORDED_KINDS[event.kind]
         assert (row["kind"], row["process"], row["id"], row["month"]) == (kind.name, kind.process, event.id, event.month)

@@ -8,22 +8,22 @@ import pytest
 from samvirke.analysis.run.execution import run, runs_per_batch
 from samvirke.analysis.run.tables import TABLES, tables_of, watched_for
 from samvirke.model.agents.key_person import PRESENT
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.world import lay_out
-from tests.ensembles import same_lives, tiny
+from tests.ensembles import same_runs, tiny
 
 KEYS_OF_A_MONTH = ["seed", "partnership", "month"]
 SEEDS = [3, 4, 5]
 
 
 @pytest.fixture(scope="module")
-def lives() -> Lives:
+def ensemble() -> Ensemble:
     return simulate(lay_out(tiny(), watched=watched_for(TABLES)), SEEDS)
 
 
 @pytest.fixture(scope="module")
-def tables(lives: Lives) -> dict[str, pd.DataFrame]:
-    return {name: table.to_pandas() for name, table in tables_of(lives).items()}
+def tables(ensemble: Ensemble) -> dict[str, pd.DataFrame]:
+    return {name: table.to_pandas() for name, table in tables_of(ensemble).items()}
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def month_of(table: pd.DataFrame, seed: int, partnership: str, month: int) -> pd
 @pytest.mark.oracle
 def test_a_life_that_is_watched_is_the_same_life():
     watched, unwatched = (simulate(lay_out(tiny(), watched=watched_for(keep)), [3]) for keep in (TABLES, ()))
-    assert same_lives(watched, unwatched)
+    assert same_runs(watched, unwatched)
     assert unwatched.watched == {}
 
 
@@ -92,21 +92,21 @@ def test_every_tie_has_its_way_back(tables):
     assert set(there.itertuples(index=False, name=None)) == set(back[there.columns].itertuples(index=False, name=None))
 
 
-def test_the_last_months_trust_is_that_between_those_who_are_left(lives: Lives, tables):
+def test_the_last_months_trust_is_that_between_those_who_are_left(ensemble: Ensemble, tables):
     last = tables["ties"][tables["ties"]["month"] == tiny().months]
-    assert np.array_equal(np.sort(last["personal_trust"]), np.sort(_held(lives)))
+    assert np.array_equal(np.sort(last["personal_trust"]), np.sort(_held(ensemble)))
 
 
-def _held(lives: Lives) -> np.ndarray:
-    ties, holder = lives.world.template.ties, lives.watched["seats"]["holder"][:, -1]
+def _held(ensemble: Ensemble) -> np.ndarray:
+    ties, holder = ensemble.world.template.ties, ensemble.watched["seats"]["holder"][:, -1]
     held = (holder[:, ties.from_seat] >= 0) & (holder[:, ties.to_seat] >= 0)
-    return np.asarray(lives.watched["ties"]["trust"][:, -1][held])
+    return np.asarray(ensemble.watched["ties"]["trust"][:, -1][held])
 
 
 def test_who_sits_on_a_seat_is_who_is_present():
-    lives = simulate(lay_out(tiny(), watched={"seats": ("holder",), "key_persons": ("stage",)}), SEEDS)
-    holders = (lives.watched["seats"]["holder"] >= 0).sum(axis=2)
-    assert np.array_equal(holders, (lives.watched["key_persons"]["stage"] == PRESENT).sum(axis=2))
+    ensemble = simulate(lay_out(tiny(), watched={"seats": ("holder",), "key_persons": ("stage",)}), SEEDS)
+    holders = (ensemble.watched["seats"]["holder"] >= 0).sum(axis=2)
+    assert np.array_equal(holders, (ensemble.watched["key_persons"]["stage"] == PRESENT).sum(axis=2))
 
 
 def test_who_has_left_is_gone_from_ties_and_people_and_her_successor_has_a_new_name(tables):
@@ -161,7 +161,7 @@ def test_a_kind_has_its_own_states_and_no_others(tables):
     assert "unaware" not in set(people["stage"])
 
 
-def test_no_column_that_is_never_null_has_a_null(lives: Lives):
+def test_no_column_that_is_never_null_has_a_null(ensemble: Ensemble):
     for name in ("ties", "people"):
-        table = tables_of(lives)[name]
+        table = tables_of(ensemble)[name]
         assert not [field.name for field in table.schema if not field.nullable and pc.any(pc.is_null(table[field.name])).as_py()]

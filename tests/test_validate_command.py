@@ -88,7 +88,7 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(validate, "prove", stop)
+    monkeypatch.setattr(validate, "validated", stop)
     assert typed("validate", "small.toml", "--out", "proof").exit_code == INTERRUPTED
     assert not (tmp_path / "proof").exists()
 

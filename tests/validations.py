@@ -11,15 +11,15 @@ from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.posterior import Posterior, fingerprints, read_posterior, write_posterior
 from samvirke.analysis.calibration.targets import Target
-from samvirke.analysis.validation.ensembles import Draws, Lived
+from samvirke.analysis.validation.ensembles import Draws, Simulated
 from samvirke.analysis.validation.parts import Size, asked_of, no_refits
-from samvirke.analysis.validation.validation import Proof, prove
+from samvirke.analysis.validation.validation import Validation, validated
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import TINY
 
 MONTHS = (12, 24, 36)
-SMALL = Size(draws=6, lives_each=2, lives_moved=1)
+SMALL = Size(draws=6, runs_each=2, runs_moved=1)
 SAMPLED = ("response_noise", "openness", "shared_power")
 SCENARIO = """
 extends = {tiny}
@@ -31,17 +31,17 @@ months = [12, 24, 36]
 """
 
 
-def alike_draws(number: int, lives_each: int = 1) -> Draws:
+def alike_draws(number: int, runs_each: int = 1) -> Draws:
     """So many draws of equal weight."""
-    return Draws(prior_draws(number * lives_each, 1), np.full(number, 1.0 / number), lives_each)
+    return Draws(prior_draws(number * runs_each, 1), np.full(number, 1.0 / number), runs_each)
 
 
-def lived_with(answers: Any, lives_each: int = 1, again: Any = None, latent: Any = None) -> Lived:
+def simulated_with(answers: Any, runs_each: int = 1, again: Any = None, latent: Any = None) -> Simulated:
     """Lives that leave these answers."""
     answers = np.asarray(answers)
-    draws = alike_draws(len(answers) // lives_each, lives_each)
+    draws = alike_draws(len(answers) // runs_each, runs_each)
     states = np.zeros(answers.shape) if latent is None else latent
-    return Lived(draws, answers, answers if again is None else again, states, MONTHS)
+    return Simulated(draws, answers, answers if again is None else again, states, MONTHS)
 
 
 def answers_to(item: str, given: Any, wave: int = 2) -> Any:
@@ -96,6 +96,6 @@ def small() -> tuple[Scenario, Posterior]:
 
 
 @cache
-def small_proof() -> Proof:
+def small_validation() -> Validation:
     """Everything that is measured on it."""
-    return prove(*small(), no_refits(), 1, SMALL)
+    return validated(*small(), no_refits(), 1, SMALL)

@@ -14,7 +14,7 @@ import numpy as np
 from samvirke.analysis.calibration.targets import Target, read_targets, simulated_percent
 from samvirke.analysis.survey.instrument import answers
 from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario, data_file
@@ -27,21 +27,21 @@ Progress = Callable[[int, int], None]
 """Is told how many lives are done, and of how many."""
 
 
-def _latent(item: str) -> Callable[[Lives], Any]:
+def _latent(item: str) -> Callable[[Ensemble], Any]:
     """Mean over the partnerships of an item's state at the last questionnaire of the run, 0 to 100."""
-    return lambda lives: 100.0 * lives.latent[:, :, _last_wave(lives), ITEM_NUMBER[item]].mean(axis=1)
+    return lambda ensemble: 100.0 * ensemble.latent[:, :, _last_wave(ensemble), ITEM_NUMBER[item]].mean(axis=1)
 
 
-def _last_wave(lives: Lives) -> int:
-    months = [int(month) if month <= lives.world.months else 0 for month in lives.world.template.survey_months]
+def _last_wave(ensemble: Ensemble) -> int:
+    months = [int(month) if month <= ensemble.world.months else 0 for month in ensemble.world.template.survey_months]
     return int(np.argmax(months)) if months else -1
 
 
-def _share_of_futures(lowest: int, highest: int) -> Callable[[Lives], Any]:
+def _share_of_futures(lowest: int, highest: int) -> Callable[[Ensemble], Any]:
     """Share of the declared futures that lie between two, in percent; NaN where none is declared."""
 
-    def share_of_futures(lives: Lives) -> Any:
-        futures = lives.partnerships["future"]
+    def share_of_futures(ensemble: Ensemble) -> Any:
+        futures = ensemble.partnerships["future"]
         meant = (futures >= lowest) & (futures <= highest)
         with np.errstate(invalid="ignore"):
             return 100.0 * meant.sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
@@ -49,15 +49,15 @@ def _share_of_futures(lowest: int, highest: int) -> Callable[[Lives], Any]:
     return share_of_futures
 
 
-MEASURES: dict[str, Callable[[Lives], Any]] = {
+MEASURES: dict[str, Callable[[Ensemble], Any]] = {
     "continues (%)": _share_of_futures(0, CONTINUES_ADJUSTED),
     "something left (%)": _share_of_futures(0, ENDED_ALTOGETHER - 1),
     "synergy": _latent("synergy"),
     "attainment": _latent("goal_attainment"),
     "trust": _latent("trust_between_partners"),
     "ownership": _latent("all_partners_engaged_with_ownership"),
-    "citizens reached (slots)": lambda lives: lives.partnerships["ever_participated"].mean(axis=1),
-    "volunteers joined": lambda lives: lives.partnerships["volunteers_joined"].mean(axis=1),
+    "citizens reached (slots)": lambda ensemble: ensemble.partnerships["ever_participated"].mean(axis=1),
+    "volunteers joined": lambda ensemble: ensemble.partnerships["volunteers_joined"].mean(axis=1),
 }
 
 
@@ -116,25 +116,25 @@ def _in_common(one: dict[str, float], other: dict[str, float]) -> tuple[str, ...
 def ablate(scenario: Scenario, drawn: Any, seed: int, progress: Progress | None = None) -> list[Ablation]:
     """Every mechanism off in turn, one life per draw (a table of parameter records) with seeds from `seed` on."""
     seeds = range(seed, seed + len(drawn))
-    lives_in_all = len(drawn) * (len(switches()) + 1)
-    whole = _lives(scenario, {}, seeds, drawn)
+    runs_in_all = len(drawn) * (len(switches()) + 1)
+    whole = _runs(scenario, {}, seeds, drawn)
     spreads = {name: float(measure(whole).std(ddof=1)) if len(drawn) > 1 else 0.0 for name, measure in MEASURES.items()}
     fitted = _fitted(scenario)
     distances = _distances(fitted, whole)
     ablations = []
     for done, (code, off) in enumerate(switches().items(), start=1):
         if progress:
-            progress(done * len(drawn), lives_in_all)
-        lives = _lives(scenario, off, seeds, drawn)
-        changes = {name: _mean_change(measure(lives) - measure(whole)) for name, measure in MEASURES.items()}
-        misfit = _change_of_fit(distances, _distances(fitted, lives))
+            progress(done * len(drawn), runs_in_all)
+        ensemble = _runs(scenario, off, seeds, drawn)
+        changes = {name: _mean_change(measure(ensemble) - measure(whole)) for name, measure in MEASURES.items()}
+        misfit = _change_of_fit(distances, _distances(fitted, ensemble))
         ablations.append(Ablation(code, tuple(off), changes, _strength(changes, spreads), misfit))
     if progress:
-        progress(lives_in_all, lives_in_all)
+        progress(runs_in_all, runs_in_all)
     return ablations
 
 
-def _lives(scenario: Scenario, off: dict[str, float], seeds: range, drawn: Any) -> Lives:
+def _runs(scenario: Scenario, off: dict[str, float], seeds: range, drawn: Any) -> Ensemble:
     """Lives with these parameters at these values, whatever scenario and draws say."""
     switched = scenario.model_copy(update={"parameters": {**scenario.parameters, **off}})
     return simulate(lay_out(switched, monthly=False, events=False), seeds, drawn)
@@ -157,10 +157,10 @@ def _fitted(scenario: Scenario) -> list[Target]:
     return [each for each in read_targets(data_file(scenario.targets)) if each.role == "fit" and each.split == "calibration"]
 
 
-def _distances(fitted: list[Target], lives: Lives) -> Any:
+def _distances(fitted: list[Target], ensemble: Ensemble) -> Any:
     """Absolute difference between each reported percent and the mean simulated one; NaN where nobody meets its condition."""
-    given = answers(lives)
-    simulated = [simulated_percent(each, lives, given) for each in fitted]
+    given = answers(ensemble)
+    simulated = [simulated_percent(each, ensemble, given) for each in fitted]
     means = [np.nan if np.isnan(percent).all() else np.nanmean(percent) for percent in simulated]
     return np.abs(np.array([each.percent for each in fitted]) - means)
 

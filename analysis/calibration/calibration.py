@@ -27,7 +27,7 @@ from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
 
 BEST_POINTS = 40
-LIVES_PER_BEST_POINT = 10
+RUNS_PER_BEST_POINT = 10
 LEAST_CONCENTRATION, MOST_CONCENTRATION = 2.0, 1000.0
 SCREENING, POPULATION, REFERENCE = "screening.npz", "population.npz", "reference.npz"
 METHOD = 3  # to be raised when the likelihood, the screening or the sampler change
@@ -41,11 +41,11 @@ class Effort:
 
     screening: int
     particles: int
-    lives: int
+    replicates: int
 
 
-FULL = Effort(screening=6000, particles=500, lives=8)
-QUICK = Effort(screening=2000, particles=100, lives=8)
+FULL = Effort(screening=6000, particles=500, replicates=8)
+QUICK = Effort(screening=2000, particles=100, replicates=8)
 
 
 class CalibrationError(Exception):
@@ -89,7 +89,7 @@ def calibrate(
         "concentrations": {question.name: each for question, each in zip(problem.questions, problem.concentrations, strict=True)},
         "evaluations": population.evaluation,
         "log_evidence": round(population.log_evidence, 2),
-        "runs": effort.screening + BEST_POINTS * LIVES_PER_BEST_POINT + population.evaluation * effort.particles * effort.lives,
+        "runs": effort.screening + BEST_POINTS * RUNS_PER_BEST_POINT + population.evaluation * effort.particles * effort.replicates,
         "seconds": round(monotonic() - began),
         "variant": dict(scenario.variant),
     }
@@ -101,7 +101,7 @@ def _problem_of(scenario: Scenario, effort: Effort, seed: int) -> Problem:
         raise CalibrationError(f"{scenario.name} has no reported figures to be calibrated to: name a table with the key targets")
     asked = tuple(questions(fitted(read_targets(data_file(scenario.targets)))))
     world = lay_out(scenario.model_copy(update={"months": months_asked_about(scenario)}), monthly=False, events=False)
-    return Problem(world, scenario.survey.months, asked, (), effort.lives, (np.inf,) * len(asked), seed)
+    return Problem(world, scenario.survey.months, asked, (), effort.replicates, (np.inf,) * len(asked), seed)
 
 
 def _begin_or_go_on(kept: Path, about: dict[str, Any]) -> bool:
@@ -137,8 +137,8 @@ def _screened(problem: Problem, effort: Effort, kept: Path, report: Report) -> t
 
 def _concentrations(problem: Problem, points: Any) -> tuple[float, ...]:
     """Per question the concentration that one life's shares have around the pooled ones, by moments at these points."""
-    counts = problem.counts_of_lives(np.repeat(points, LIVES_PER_BEST_POINT, axis=0), 2**20)
-    counts = counts.reshape(len(points), LIVES_PER_BEST_POINT, -1)
+    counts = problem.counts_of_runs(np.repeat(points, RUNS_PER_BEST_POINT, axis=0), 2**20)
+    counts = counts.reshape(len(points), RUNS_PER_BEST_POINT, -1)
     cells = problem.cells
     return tuple(concentration_of(counts[:, :, first:last]) for first, last in pairwise(cells))
 
@@ -149,14 +149,14 @@ def concentration_of(counts: Any) -> float:
     Lives in which nobody was asked say nothing.
     """
     answered = counts.sum(axis=2)
-    lives = (answered > 0.0).sum(axis=1)
+    ensemble = (answered > 0.0).sum(axis=1)
     pooled = counts.sum(axis=1) / np.maximum(1.0, answered.sum(axis=1))[:, None]
     apart = ((counts / np.maximum(1.0, answered)[:, :, None] - pooled[:, None]) ** 2).sum(axis=2) * (answered > 0.0)
     by_chance = (pooled * (1.0 - pooled)).sum(axis=1)
     if_independent = (by_chance[:, None] / np.maximum(1.0, answered) * (answered > 0.0)).sum(axis=1)
-    freedom = np.maximum(0.0, lives - 1.0) / np.maximum(1, lives)
+    freedom = np.maximum(0.0, ensemble - 1.0) / np.maximum(1, ensemble)
     beyond = (apart.sum(axis=1) - if_independent * freedom).sum()
-    most = ((by_chance * lives - if_independent) * freedom).sum()
+    most = ((by_chance * ensemble - if_independent) * freedom).sum()
     within = beyond / most if most > 0.0 else 0.0
     return float(np.clip(1.0 / max(within, 1e-6) - 1.0, LEAST_CONCENTRATION, MOST_CONCENTRATION))
 

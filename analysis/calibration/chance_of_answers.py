@@ -8,7 +8,7 @@ import numpy as np
 
 from samvirke.analysis.survey.instrument import DESIRABLE_POLE, FIRST_CODE, SCALE_OF_A_LOGISTIC, mood_of, noise_left
 from samvirke.model.chance import Moment
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.model.rule import rule
 
@@ -18,18 +18,18 @@ SURE = 700.0  # beyond this the logistic is 0 or 1 to the last bit
 LEAST_CHANCE = 1e-300
 
 
-def log_chances(lives: Lives, answers: Mapping[Any, int], partnership: int, wave: int) -> Any:
+def log_chances(ensemble: Ensemble, answers: Mapping[Any, int], partnership: int, wave: int) -> Any:
     """Log chance of these answers (items of five steps) by one partnership at one questionnaire, per life.
 
     The respondent's mood, and whether she talks it over, are part of the life; only the noise of each answer is not.
     """
     items = np.array([ITEM_NUMBER[name] for name in answers])
     steps = np.array(list(answers.values())) - FIRST_CODE[items]
-    number = lives.world.scenario.partnerships[partnership].number
-    month = int(lives.world.template.survey_months[wave])
-    seen = np.ascontiguousarray(lives.seen[:, partnership, wave, items])
+    number = ensemble.world.scenario.partnerships[partnership].number
+    month = int(ensemble.world.template.survey_months[wave])
+    seen = np.ascontiguousarray(ensemble.seen[:, partnership, wave, items])
     found = np.zeros(len(seen))
-    sum_log_chances(found, seen, steps, DESIRABLE_POLE[items], lives.seeds, lives.draws, month, number)
+    sum_log_chances(found, seen, steps, DESIRABLE_POLE[items], ensemble.seeds, ensemble.draws, month, number)
     return found
 
 

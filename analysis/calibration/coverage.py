@@ -47,7 +47,7 @@ def ranks_of_the_truth(problem: Problem, scores: Any, sets: int) -> tuple[Any, A
     _, simulated = problem.log_likelihood(shares, EVALUATION + 1)  # anew: what is kept was chosen by the real answers
     chance = np.random.default_rng([problem.seed, EVALUATION])
     truths = chance.choice(len(shares), min(sets, len(shares)), replace=False, p=times / times.sum())
-    answers = problem.counts_of_lives(shares[truths], EVALUATION)
+    answers = problem.counts_of_runs(shares[truths], EVALUATION)
     found = [_rank(problem, simulated, shares, times, truth, answered) for truth, answered in zip(truths, answers, strict=True)]
     below, effective = np.array([ranks for ranks, _ in found]), np.array([each for _, each in found])
     return (below * effective[:, None] + chance.random(below.shape)) / (effective[:, None] + 1.0), effective

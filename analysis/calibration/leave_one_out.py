@@ -14,15 +14,15 @@ from samvirke.analysis.calibration.calibration import Effort, Step, calibrate, k
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, Draws
 from samvirke.analysis.calibration.simulated_counts import Problem
 from samvirke.analysis.calibration.smc import Population
-from samvirke.analysis.calibration.tempering import Forgetting, forget
+from samvirke.analysis.calibration.tempering import Tempering, tempered
 from samvirke.analysis.validation.asked_twice import places_of_second_times
 from samvirke.analysis.validation.blocks import places_of_blocks
 from samvirke.analysis.validation.null_models import all_alike
 from samvirke.model.scenario.resolved import Scenario
 
-PARTICLES, LIVES = 100, 6
-EFFORT_OF_THE_NULL = Effort(screening=1500, particles=100, lives=6)
-EFFORT_OF_ANOTHER_SEED = Effort(screening=500, particles=150, lives=8)
+PARTICLES, RUNS = 100, 6
+EFFORT_OF_THE_NULL = Effort(screening=1500, particles=100, replicates=6)
+EFFORT_OF_ANOTHER_SEED = Effort(screening=500, particles=150, replicates=8)
 
 Sampled = dict[str, tuple[str, ...]]
 Manifest = Mapping[str, Any]
@@ -35,8 +35,8 @@ def leave_out(scenario: Scenario, effort: Effort, seed: int, kept: Path, report:
     Gives all draws so far after each of the three: a proof can be made from fewer.
     """
     problem, population, about = calibrate(scenario, effort, seed, kept, report)
-    forgotten = {**places_of_blocks(problem.questions), **places_of_second_times(problem.questions)}
-    draws = _without(forgotten, SCENARIO, problem, population, kept, report)
+    tempered_out = {**places_of_blocks(problem.questions), **places_of_second_times(problem.questions)}
+    draws = _without(tempered_out, SCENARIO, problem, population, kept, report)
     sampled = {SCENARIO: problem.sampled}
     yield draws, sampled, about
     _, again, _ = calibrate(scenario, EFFORT_OF_ANOTHER_SEED, seed + 1, kept / ANOTHER_SEED, report, problem)
@@ -60,9 +60,9 @@ def _without(
     for number, (block, places) in enumerate(blocks.items()):
         report(Step(f"{model} without {block}", number / len(blocks)))
         file = kept / f"{model}-without-{block}.npz"
-        forgetting = Forgetting(replace(problem, lives=LIVES), places, number)
+        tempering = Tempering(replace(problem, replicates=RUNS), places, number)
         begun = read_population(file) if _newer(file, kept) else None
-        without = forget(forgetting, begun or forgetting.beginning(population, PARTICLES))
+        without = tempered(tempering, begun or tempering.beginning(population, PARTICLES))
         if without is not begun:
             keep_population(file, without)
         found[model, block] = without.shares

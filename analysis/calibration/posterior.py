@@ -62,9 +62,9 @@ class Posterior:
         """The parameters that were sampled; all others are as in the prior."""
         return tuple(self.about["sampled"])
 
-    def numbers_for(self, seeds: Sequence[int], lives_per_draw: int = 1) -> Any:
+    def numbers_for(self, seeds: Sequence[int], runs_per_draw: int = 1) -> Any:
         """The number of the draw that each seed lives with: the same in every arm; all draws in turn, each for so many seeds."""
-        return (np.asarray(seeds, dtype=np.int64) - 1) // lives_per_draw % len(self.draws) + 1
+        return (np.asarray(seeds, dtype=np.int64) - 1) // runs_per_draw % len(self.draws) + 1
 
     def of_numbers(self, numbers: Any) -> Any:
         """The parameter records of draws by number."""
@@ -139,11 +139,11 @@ def fingerprints(scenario: Scenario) -> dict[str, str]:
     priors = {name: repr(each.prior) for name, each in REGISTRY.items()}
     shares = np.repeat(np.array(QUARTILES)[:, None], len(UNCERTAIN), axis=1)
     short = scenario.model_copy(update={"months": months_asked_about(scenario)})
-    lives = simulate(lay_out(short, monthly=False, events=False), (1, 2, 3), records_at(UNCERTAIN, shares))
+    ensemble = simulate(lay_out(short, monthly=False, events=False), (1, 2, 3), records_at(UNCERTAIN, shares))
     return {
         "targets": _hash(data_file(scenario.targets).read_bytes()) if scenario.targets else "",
         "parameters": _hash(json.dumps(priors, sort_keys=True).encode()),
-        "model": _hash(_rounded(lives.latent) + _rounded(lives.seen) + answers(lives).tobytes()),
+        "model": _hash(_rounded(ensemble.latent) + _rounded(ensemble.seen) + answers(ensemble).tobytes()),
     }
 
 

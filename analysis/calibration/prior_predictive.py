@@ -29,11 +29,11 @@ def prior_predictive(draws: int = DRAWS, seed: int = SEED) -> pd.DataFrame:
     scenario = read_scenario("partnerskabspuljen")
     if scenario.targets is None:
         raise ValueError("the scenario names no targets file")
-    lives = simulate(lay_out(scenario, monthly=False, events=False), range(seed, seed + draws), prior_draws(draws, seed))
-    given = answers(lives)
+    ensemble = simulate(lay_out(scenario, monthly=False, events=False), range(seed, seed + draws), prior_draws(draws, seed))
+    given = answers(ensemble)
     rows = []
     for target in read_targets(data_file(scenario.targets)):
-        simulated = simulated_percent(target, lives, given)
+        simulated = simulated_percent(target, ensemble, given)
         low, high = np.nanquantile(simulated, RANGE)
         median = float(np.nanmedian(simulated))
         rows.append({**asdict(target), "median": median, "low": low, "high": high, "inside": low <= target.exact_percent <= high})

@@ -14,8 +14,8 @@ from samvirke.model.ensemble import simulate
 from samvirke.model.world import World
 
 THREADS = 2
-LIVES_AT_ONCE = 100
-ROLE_OF_DRAWS, ROLE_OF_LIVES = 2, 3  # parts of the keys of chance
+RUNS_AT_ONCE = 100
+ROLE_OF_DRAWS, ROLE_OF_RUNS = 2, 3  # parts of the keys of chance
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Problem:
     months: tuple[int, ...]
     questions: tuple[Question, ...]
     sampled: tuple[str, ...]
-    lives: int
+    replicates: int
     concentrations: tuple[float, ...]
     seed: int
 
@@ -44,8 +44,8 @@ class Problem:
 
     def log_likelihood(self, points: Any, evaluation: int) -> tuple[Any, Any]:
         """Log likelihood of points (shares of the prior), and the pooled counts in all cells (points x cells)."""
-        counts = self.counts_of_lives(np.repeat(points, self.lives, axis=0), evaluation)
-        pooled = counts.reshape(len(points), self.lives, -1).sum(axis=1)
+        counts = self.counts_of_runs(np.repeat(points, self.replicates, axis=0), evaluation)
+        pooled = counts.reshape(len(points), self.replicates, -1).sum(axis=1)
         return self.log_likelihood_of(pooled), pooled
 
     def log_likelihood_of(self, pooled: Any, reported: Any = None) -> Any:
@@ -61,25 +61,25 @@ class Problem:
             for question, concentration, first, last in parts
         ]
 
-    def counts_of_lives(self, points: Any, evaluation: int) -> Any:
+    def counts_of_runs(self, points: Any, evaluation: int) -> Any:
         """One life per point with the other parameters drawn anew: counts in all cells (lives x cells)."""
         draws = records_at(self.sampled, points, prior_draws(len(points), [self.seed, evaluation, ROLE_OF_DRAWS]))
         return self.counts_of(self.seeds(len(points), evaluation), draws)
 
     def seeds(self, number: int, evaluation: int) -> Any:
         """Seeds of lives of their own for every evaluation of every calibration."""
-        return np.random.SeedSequence([self.seed, evaluation, ROLE_OF_LIVES]).generate_state(number).astype(np.int64)
+        return np.random.SeedSequence([self.seed, evaluation, ROLE_OF_RUNS]).generate_state(number).astype(np.int64)
 
     def counts_of(self, seeds: Any, draws: Any) -> Any:
         """Counts in all cells of one life per seed and draw (lives x cells)."""
-        starts = range(0, len(seeds), LIVES_AT_ONCE)
+        starts = range(0, len(seeds), RUNS_AT_ONCE)
         with ThreadPoolExecutor(THREADS) as threads:
-            parts = threads.map(self._some, (seeds[i : i + LIVES_AT_ONCE] for i in starts), (draws[i : i + LIVES_AT_ONCE] for i in starts))
+            parts = threads.map(self._some, (seeds[i : i + RUNS_AT_ONCE] for i in starts), (draws[i : i + RUNS_AT_ONCE] for i in starts))
             return np.concatenate(list(parts))
 
     def _some(self, seeds: Any, draws: Any) -> Any:
-        lives = simulate(self.world, seeds, draws)
-        given = answers(lives)
+        ensemble = simulate(self.world, seeds, draws)
+        given = answers(ensemble)
         return np.concatenate([answers_in_cells(question, given, self.months) for question in self.questions], axis=1)
 
 

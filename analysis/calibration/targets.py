@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES
 
 AT_THE_END = "end"
@@ -71,9 +71,9 @@ def _target(row: dict[str, Any]) -> Target:
     )  # fmt: skip
 
 
-def simulated_percent(target: Target, lives: Lives, answers: Any) -> Any:
+def simulated_percent(target: Target, ensemble: Ensemble, answers: Any) -> Any:
     """The target's percentage in each run; NaN where nobody meets its condition."""
-    months = [int(each) for each in lives.world.template.survey_months]
+    months = [int(each) for each in ensemble.world.template.survey_months]
     counted = np.isin(answers[:, :, wave_of(target.item, target.month, months), ITEM_NUMBER[target.item]], target.codes)
     asked = np.ones(counted.shape, dtype=bool)
     if target.given is not None:

@@ -20,14 +20,14 @@ ROLE_OF_CHOICE = 8  # part of the key of chance
 
 
 @dataclass(frozen=True)
-class Forgetting:
+class Tempering:
     """What is to be forgotten: questions (their places among the problem's) of a block, by its number among the blocks."""
 
     problem: Problem
     places: Sequence[int]
     number: int
 
-    def log_of_forgetting(self, points: Any, evaluation: int) -> tuple[Any, Any]:
+    def log_of_tempering(self, points: Any, evaluation: int) -> tuple[Any, Any]:
         """One over the block's likelihood, in logs, and the pooled counts."""
         _, pooled = self.problem.log_likelihood(points, evaluation)
         return self.of_block(pooled), pooled
@@ -48,10 +48,10 @@ class Forgetting:
         )  # fmt: skip
 
 
-def forget(forgetting: Forgetting, step: Population) -> Population:
+def tempered(tempering: Tempering, step: Population) -> Population:
     """From where it was left to the end: all of the block forgotten, and the particles moved enough under what is left."""
     while not step.finished:
-        step = next_population(forgetting.log_of_forgetting, step, forgetting.problem.log_likelihood_of)
+        step = next_population(tempering.log_of_tempering, step, tempering.problem.log_likelihood_of)
         if step.power < 1.0 and step.sweeps >= SWEEPS:
             step = replace(step, moved=MOVES_WANTED)
     return step

@@ -12,7 +12,7 @@ from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.comparison.differences import Difference, difference, differences_table
 from samvirke.analysis.measures import MEASURES, PERCENT, is_known, measured, watched_for
-from samvirke.analysis.run.ceiling import Ceiling, ceiling, lives_that_reached_all
+from samvirke.analysis.run.ceiling import Ceiling, ceiling, runs_that_reached_all
 from samvirke.analysis.run.plan import wrong_seeds
 from samvirke.analysis.run.seeds import Likeness, likeness_of, seeds_of
 from samvirke.model.ensemble import simulate
@@ -22,7 +22,7 @@ from samvirke.model.world import World, lay_out
 
 THREADS = 2
 RUNS_UNASKED = 400
-LIVES_PER_DRAW = 4
+RUNS_PER_DRAW = 4
 RUNS_AT_A_TIME = 80
 FEWEST_RUNS_MORE = 20  # once more are needed
 MOST_RUNS = 20_000
@@ -83,7 +83,7 @@ def compare(
     worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
     parts: dict[str, list[Any]] = {arm: [] for arm in worlds}
     reached_all = dict.fromkeys(worlds, 0)
-    source = seeds_of(scenario, posterior, seed, LIVES_PER_DRAW)
+    source = seeds_of(scenario, posterior, seed, RUNS_PER_DRAW)
     seeds: Any = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)
     while len(seeds) < wanted:
@@ -157,7 +157,7 @@ def _number_of(posterior: Posterior | None) -> int:
 
 
 def _draws(posterior: Posterior | None, seeds: Any) -> Any:
-    return np.zeros(len(seeds), dtype=np.int64) if posterior is None else posterior.numbers_for(seeds, LIVES_PER_DRAW)
+    return np.zeros(len(seeds), dtype=np.int64) if posterior is None else posterior.numbers_for(seeds, RUNS_PER_DRAW)
 
 
 def _live(
@@ -170,8 +170,8 @@ def _live(
     def of(task: tuple[str, Any]) -> Any:
         arm, these = task
         numbers = _draws(posterior, these)
-        lives = simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers)
-        return measured(lives), lives_that_reached_all(lives)
+        ensemble = simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers)
+        return measured(ensemble), runs_that_reached_all(ensemble)
 
     done = 0
     with ThreadPoolExecutor(THREADS) as threads:

@@ -45,23 +45,23 @@ def difference(arm: Any, baseline: Any, draws: Any, better: int, all_draws: int 
     paired = arm - baseline
     if np.isnan(paired).any():
         return _not_known(arm, baseline)
-    luck = unseen(paired, step) or within(paired, draws)
-    if np.isnan(luck):
+    chance = unseen(paired, step) or within(paired, draws)
+    if np.isnan(chance):
         return _not_known(arm, baseline, mean=float(paired.mean()))
-    means, lives = by_draw(paired, draws)
-    expected = without_luck(means, luck / lives, luck / len(paired))
-    counted = by_lives(expected, lives, paired.mean())
-    luck_of_strangers = within(arm, draws) + within(baseline, draws)
+    means, replicates = by_draw(paired, draws)
+    expected = without_chance(means, chance / replicates, chance / len(paired))
+    counted = by_runs(expected, replicates, paired.mean())
+    chance_of_strangers = within(arm, draws) + within(baseline, draws)
     return Difference(
         level_baseline=float(baseline.mean()),
         level_arm=float(arm.mean()),
         mean=float(paired.mean()),
-        mc_error=float((luck / len(paired) + expected.var() * not_lived_yet(len(means), all_draws)) ** 0.5),
+        mc_error=float((chance / len(paired) + expected.var() * not_simulated_yet(len(means), all_draws)) ** 0.5),
         low=float(np.quantile(counted, LOW)),
         high=float(np.quantile(counted, HIGH)),
         probability_better=share_better(counted * better) if better and len(means) > 1 else float("nan"),
         spread_over_lives=float(paired.std()),
-        variance_reduction=float(luck_of_strangers / luck) if luck > 0.0 else float("nan"),
+        variance_reduction=float(chance_of_strangers / chance) if chance > 0.0 else float("nan"),
         runs=len(paired),
     )
 
@@ -82,7 +82,7 @@ def unseen(paired: Any, step: float) -> float:
     return step * step / (len(paired) + 2.0) if not paired.any() else 0.0
 
 
-def not_lived_yet(draws: int, all_draws: int) -> float:
+def not_simulated_yet(draws: int, all_draws: int) -> float:
     """What the variance among draws adds to that of the mean, per unit: 1 / draws, less as few are left (finite population)."""
     return max(0.0, 1.0 - draws / max(1, all_draws)) / draws
 
@@ -90,36 +90,36 @@ def not_lived_yet(draws: int, all_draws: int) -> float:
 def by_draw(values: Any, draws: Any) -> tuple[Any, Any]:
     """Mean and number of lives of each draw."""
     _, of = np.unique(draws, return_inverse=True)
-    lives = np.bincount(of)
-    return np.bincount(of, values) / lives, lives
+    ensemble = np.bincount(of)
+    return np.bincount(of, values) / ensemble, ensemble
 
 
-def by_lives(expected: Any, lives: Any, mean: float) -> Any:
+def by_runs(expected: Any, ensemble: Any, mean: float) -> Any:
     """Each draw once; where some have more lives (those that fit one's own answers), once per life, around the mean of the lives."""
-    if lives.min() == lives.max():
+    if ensemble.min() == ensemble.max():
         return expected
-    counted = np.repeat(expected, lives)
+    counted = np.repeat(expected, ensemble)
     return counted + (mean - counted.mean())
 
 
 def within(values: Any, draws: Any) -> float:
     """Variance among lives of the same draw: luck. Over all lives where no draw has two (an upper bound); NaN of a single life."""
     _, of = np.unique(draws, return_inverse=True)
-    lives = np.bincount(of)
-    freedom = len(values) - len(lives)
+    ensemble = np.bincount(of)
+    freedom = len(values) - len(ensemble)
     if freedom == 0:
         return float(np.var(values, ddof=1)) if len(values) > 1 else float("nan")
-    means = np.bincount(of, values) / lives
+    means = np.bincount(of, values) / ensemble
     return float(((values - means[of]) ** 2).sum() / freedom)
 
 
-def without_luck(means: Any, luck: Any, of_their_mean: float = 0.0) -> Any:
+def without_chance(means: Any, chance: Any, of_their_mean: float = 0.0) -> Any:
     """The draws' means drawn together by as much as luck has spread them, but for what luck leaves open of the mean of all.
 
     Without that, few lives would look sure: where luck is all that is seen, nothing would be left of the spread.
     """
     middle, variance = means.mean(), means.var()
-    real = max(0.0, variance - float(np.mean(luck))) + of_their_mean
+    real = max(0.0, variance - float(np.mean(chance))) + of_their_mean
     return middle + (means - middle) * (real / variance) ** 0.5 if variance > 0.0 else means
 
 

@@ -32,7 +32,7 @@ def what_changes(row: Any, language: str = "en") -> str:
     words, kind = LANGUAGES[language], kind_of(row.measure)
     named, found = MEASURES[row.measure].words[words.position], said(row)
     if np.isnan(row.mean):
-        return (words.not_known if MEASURES[row.measure].after is None else words.not_lived).format(words=named)
+        return (words.not_known if MEASURES[row.measure].after is None else words.not_simulated).format(words=named)
     if found.unknown:
         return words.one_pair.format(words=named)
     if found.nothing:

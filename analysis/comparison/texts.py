@@ -33,7 +33,7 @@ class Words:
     about: str
     hardly_any: str
     not_known: str
-    not_lived: str
+    not_simulated: str
     one_pair: str
     one_pair_alone: str
     it: str
@@ -92,7 +92,7 @@ ENGLISH = Words(
     about="about {far} {way}",
     hardly_any="hardly any difference",
     not_known="not known: {words}",
-    not_lived="cannot be seen, because the lives end before, or the grant does not end: {words}",
+    not_simulated="cannot be seen, because the lives end before, or the grant does not end: {words}",
     one_pair="one pair of lives cannot tell: {words}",
     one_pair_alone="one pair of lives cannot tell",
     it="it ",
@@ -152,7 +152,7 @@ DANISH = Words(
     about="omkring {far} {way}",
     hardly_any="næsten ingen forskel",
     not_known="vides ikke: {words}",
-    not_lived="kan ikke ses, fordi forløbene slutter før, eller bevillingen ikke slutter: {words}",
+    not_simulated="kan ikke ses, fordi forløbene slutter før, eller bevillingen ikke slutter: {words}",
     one_pair="ét par forløb kan ikke afgøre: {words}",
     one_pair_alone="ét par forløb kan ikke afgøre det",
     it="det ",

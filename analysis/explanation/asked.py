@@ -5,10 +5,10 @@ from samvirke.analysis.explanation.ledger_words import LANGUAGES
 from samvirke.analysis.run.plan import not_whole
 from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
 
-FEWEST_LIVES, MOST_LIVES = 20, 100_000
+FEWEST_RUNS, MOST_RUNS = 20, 100_000
 
 
-def refuse_what_cannot_be_asked(measure: str, language: str, lives: int = FEWEST_LIVES) -> None:
+def refuse_what_cannot_be_asked(measure: str, language: str, replicates: int = FEWEST_RUNS) -> None:
     """Raise ScenarioError with all that is wrong."""
     problems = []
     if measure not in LASTING:
@@ -17,9 +17,9 @@ def refuse_what_cannot_be_asked(measure: str, language: str, lives: int = FEWEST
         problems.append(
             Problem("--language", f"{shown(language)} is no language of the explanations; {nearest_valid(language, LANGUAGES)}")
         )
-    if wrong := not_whole("--replicates", lives):
+    if wrong := not_whole("--replicates", replicates):
         problems += wrong
-    elif not FEWEST_LIVES <= lives <= MOST_LIVES:
-        problems.append(Problem("--replicates", f"{lives} must lie between {FEWEST_LIVES} and {MOST_LIVES:,}: lives per question"))
+    elif not FEWEST_RUNS <= replicates <= MOST_RUNS:
+        problems.append(Problem("--replicates", f"{replicates} must lie between {FEWEST_RUNS} and {MOST_RUNS:,}: lives per question"))
     if problems:
         raise ScenarioError(problems)

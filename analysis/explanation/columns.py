@@ -2,11 +2,11 @@
 
 from samvirke.analysis.run.columns import KEYS, MONTH, Column
 
-_OF_LIVES = "of 100 lives"
+_OF_RUNS = "of 100 lives"
 
 
 def _share(name: str, meaning: str, *, never_null: bool = True) -> Column:
-    return Column(name, meaning, _OF_LIVES, "double", never_null=never_null)
+    return Column(name, meaning, _OF_RUNS, "double", never_null=never_null)
 
 
 _MEASURE = Column(
@@ -83,8 +83,8 @@ TURNING_EVENTS: tuple[Column, ...] = (
     Column("in_words", "the same in words", "text", "string", never_null=True),
     _share("happens", "lives in which it happens before it is decided what goes on"),
     _share("turns", "lives that end in another of the four futures when it is called off"),
-    Column("turns_low", "lower end of what chance leaves open of it, 95 %", _OF_LIVES, "double", never_null=True),
-    Column("turns_high", "upper end of the same", _OF_LIVES, "double", never_null=True),
+    Column("turns_low", "lower end of what chance leaves open of it, 95 %", _OF_RUNS, "double", never_null=True),
+    Column("turns_high", "upper end of the same", _OF_RUNS, "double", never_null=True),
     _MEASURE,
     _share("to_lasting", "lives that last only when it is called off"),
     _share("to_ending", "lives that last only when it is not called off"),

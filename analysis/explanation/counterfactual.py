@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis.explanation.changes import CHANGES, Change, arm_of
-from samvirke.analysis.explanation.explained_run import OneLife
-from samvirke.analysis.explanation.forks import begun, gone_on, months_of, nearby_seeds, with_other_luck
+from samvirke.analysis.explanation.explained_run import OneRun
+from samvirke.analysis.explanation.forks import begun, gone_on, months_of, nearby_seeds, with_other_chance
 from samvirke.analysis.explanation.lasting import LASTING, MONTHS_AFTER, ChangeOfShare, Share, change_of_share, share_of
 from samvirke.model.ensemble import simulate
 from samvirke.model.events import (
@@ -96,9 +96,9 @@ class Course:
     `elsewhere` of lives with other parameters too.
     """
 
-    life: OneLife
+    run: OneRun
     world: World
-    luck: Any
+    seeds: Any
     states: tuple[State, ...]
     records: tuple[Any, ...]
     own: Any
@@ -115,30 +115,30 @@ class Course:
         return share_of(LASTING[measure].holds(self.records[month]))
 
 
-def course_of(life: OneLife, lives: int, tick: Tick) -> Course:
+def course_of(run: OneRun, replicates: int, tick: Tick) -> Course:
     """Live it once, and from the end of every month up to the decision `lives` times more with other luck."""
-    world, luck = life.world(), nearby_seeds(life.seed, lives)
-    states = tuple(months_of(begun(world, life.draw, life.seed), months_with_a_say(life)))
+    world, seeds = run.world(), nearby_seeds(run.seed, replicates)
+    states = tuple(months_of(begun(world, run.draw, run.seed), months_with_a_say(run)))
     records = []
     for state in states:
-        records.append(_of_one(with_other_luck(state, luck, _until(world))))
+        records.append(_of_one(with_other_chance(state, seeds, _until(world))))
         tick()
     own = gone_on(states[-1], world.months).partnerships[0]
-    begun_otherwise = _simulated(world, luck, None if life.draw is None else np.repeat(life.draw, lives).view(np.recarray))
-    return Course(life, world, luck, states, tuple(records), own, begun_otherwise, lives_elsewhere(life, world, luck))
+    begun_otherwise = _simulated(world, seeds, None if run.draw is None else np.repeat(run.draw, replicates).view(np.recarray))
+    return Course(run, world, seeds, states, tuple(records), own, begun_otherwise, runs_elsewhere(run, world, seeds))
 
 
-def months_with_a_say(life: OneLife) -> int:
+def months_with_a_say(run: OneRun) -> int:
     """The grant's last month; without an end date the run's."""
-    end = _grant_end(life.world())
-    return life.scenario.months if end == NEVER else end
+    end = _grant_end(run.world())
+    return run.scenario.months if end == NEVER else end
 
 
-def lives_elsewhere(life: OneLife, world: World, luck: Any) -> Any:
+def runs_elsewhere(run: OneRun, world: World, seeds: Any) -> Any:
     """The records of lives with the same seeds as the nearby ones, but from their own beginning, each with its own draw."""
-    if life.posterior is None:
-        return _simulated(world, luck, None)
-    return _simulated(world, luck, life.posterior.of_numbers(life.posterior.numbers_for(luck)))
+    if run.posterior is None:
+        return _simulated(world, seeds, None)
+    return _simulated(world, seeds, run.posterior.of_numbers(run.posterior.numbers_for(seeds)))
 
 
 def _simulated(world: World, seeds: Any, draws: Any) -> Any:
@@ -151,7 +151,7 @@ def but_for_events(course: Course, events: Any) -> Iterator[ButFor]:
         if event["kind"] in EVENTS_THAT_MAY_MATTER and 1 <= event["month"] <= course.decided_month:
             month, before = int(event["month"]), course.states[int(event["month"]) - 1]
             without = gone_on(before, month, (int(event["id"]),))
-            nearby = _of_one(with_other_luck(without, course.luck, _until(course.world)))
+            nearby = _of_one(with_other_chance(without, course.seeds, _until(course.world)))
             own = gone_on(without, course.world.months).partnerships[0]
             yield ButFor(EVENT, month, event, None, course.records[month], nearby, own)
 
@@ -162,15 +162,15 @@ def but_for_changes(course: Course, events: Any) -> Iterator[ButFor]:
     for change in CHANGES:
         if change.is_course and not any(change.concerns(each["kind"], each["subject"]) for each in _early(course, events)):
             continue
-        world = course.life.world(arm_of(change, course.world, first.policies[0], course.decided_month))
-        start = begun(world, course.life.draw, course.life.seed)
+        world = course.run.world(arm_of(change, course.world, first.policies[0], course.decided_month))
+        start = begun(world, course.run.draw, course.run.seed)
         if not change.is_course and _alike(start, first):
             continue
-        nearby = _of_one(with_other_luck(start, course.luck, _until(world)))
+        nearby = _of_one(with_other_chance(start, course.seeds, _until(world)))
         own = gone_on(start, world.months).partnerships[0]
         sort = COURSE if change.is_course else PRACTICE
         yield ButFor(
-            sort, 1, None, change, course.records[0], nearby, own, (lives_elsewhere(course.life, world, course.luck), course.elsewhere)
+            sort, 1, None, change, course.records[0], nearby, own, (runs_elsewhere(course.run, world, course.seeds), course.elsewhere)
         )
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.folder import MANIFEST, RunFolderError, next_seed_lived, read_manifest, read_rows
+from samvirke.analysis.run.folder import MANIFEST, RunFolderError, next_seed_simulated, read_manifest, read_rows
 from samvirke.analysis.run.plan import plan
 from samvirke.analysis.run.seeds import seed_like_yours
 from samvirke.analysis.run.tables import outcomes
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.fields import NEVER
 from samvirke.model.scenario import Arm, PartnershipCase, Scenario, read_scenario
 from samvirke.model.scenario.errors import ScenarioError, nearest_valid, refused, shown
@@ -28,7 +28,7 @@ MONTHS_AFTER = 12
 
 
 @dataclass(frozen=True)
-class OneLife:
+class OneRun:
     """A partnership alone in its scenario, an arm, a seed, and a parameter record (None: the defaults).
 
     Alone it lives the life that it lives among the others: partnerships do not touch each other, and its chance has its own number.
@@ -60,22 +60,22 @@ class OneLife:
         last = max([grant.end or 0 for grant in self.case.grants], default=0)
         return min(HIGHEST_MONTH, max(self.scenario.months, last + longest + MONTHS_AFTER))
 
-    def lived(self, **kept: Any) -> Lives:
+    def simulated(self, **kept: Any) -> Ensemble:
         """The life itself, as it stands in a run; `kept` as for `lay_out`."""
         world = lay_out(self.scenario, self.arm, **kept)
         draws = None if self.draw is None else self.draw.reshape(1)
         return simulate(world, [self.seed], draws, [self.draw_number])
 
 
-def life_of(scenario: Scenario, partnership: str = "", *, seed: int = 1, arm: str = BASELINE, defaults: bool = False) -> OneLife:
+def run_of(scenario: Scenario, partnership: str = "", *, seed: int = 1, arm: str = BASELINE, defaults: bool = False) -> OneRun:
     """One life of a scenario. Raises ScenarioError for a partnership, an arm or a seed that there is not."""
     what = plan(scenario, seed=seed, arms=(arm,), defaults=defaults)
     alone = with_only(scenario, (_partnership(scenario, partnership),))
     _refuse_what_is_not_decided(alone, arm)
     records, numbers = what.draws_of([seed])
     if records is None:
-        return OneLife(alone, arm, seed, 0, None, None)
-    return OneLife(alone, arm, seed, int(numbers[0]), records[0], what.posterior)
+        return OneRun(alone, arm, seed, 0, None, None)
+    return OneRun(alone, arm, seed, int(numbers[0]), records[0], what.posterior)
 
 
 def is_a_run(place: str | Path) -> bool:
@@ -83,7 +83,7 @@ def is_a_run(place: str | Path) -> bool:
     return (Path(place) / MANIFEST).is_file()
 
 
-def life_in_run(folder: Path, partnership: str = "", *, seed: int | None = None, arm: str = "") -> OneLife:
+def run_in_run(folder: Path, partnership: str = "", *, seed: int | None = None, arm: str = "") -> OneRun:
     """One of the lives in a run folder, its first if none is named.
 
     Raises ScenarioError for a name that is not there, and RunFolderError for a run that cannot be lived again.
@@ -98,22 +98,22 @@ def life_in_run(folder: Path, partnership: str = "", *, seed: int | None = None,
     first, last = (int(manifest["seeds"][each]) for each in ("first", "last"))
     if seed is not None and not first <= seed <= last:
         raise refused(f"--seed {seed}", f"it was not lived in {folder}; its seeds are {first} to {last}")
-    if seed is not None and seed != (there := next_seed_lived(folder, seed)):
+    if seed is not None and seed != (there := next_seed_simulated(folder, seed)):
         raise refused(f"--seed {seed}", f"it was not lived in {folder}; the next that was is {there}")
-    life = life_of(scenario, partnership, seed=first if seed is None else seed, arm=arm, defaults=True)
-    return _as_it_stands_there(life, folder)
+    run = run_of(scenario, partnership, seed=first if seed is None else seed, arm=arm, defaults=True)
+    return _as_it_stands_there(run, folder)
 
 
-def life_at(
+def run_at(
     place: str | Path | Scenario, partnership: str = "", *, seed: int | None = None, arm: str = "", defaults: bool = False
-) -> OneLife:
+) -> OneRun:
     """One life of a run folder, or of a scenario by its name, path or value: where that holds own answers, one that could give them."""
     if not isinstance(place, Scenario) and is_a_run(place):
-        return life_in_run(Path(place), partnership, seed=seed, arm=arm)
+        return run_in_run(Path(place), partnership, seed=seed, arm=arm)
     scenario = _scenario_at(place)
     if scenario.own_answers is not None:
         seed = seed_like_yours(scenario, plan(scenario, seed=1 if seed is None else seed, defaults=defaults).posterior, seed)
-    return life_of(scenario, partnership, seed=1 if seed is None else seed, arm=arm or BASELINE, defaults=defaults)
+    return run_of(scenario, partnership, seed=1 if seed is None else seed, arm=arm or BASELINE, defaults=defaults)
 
 
 def scenario_at(place: str | Path | Scenario, *, seed: int | None = None, arm: str = "") -> tuple[Scenario, str, int]:
@@ -166,23 +166,23 @@ def _refuse_what_is_not_decided(alone: Scenario, arm: str) -> None:
         raise refused(f"PARTNERSHIP {case}", f"its grant ends in month {end}, after the last of the {alone.months} months: live it longer")
 
 
-def _as_it_stands_there(life: OneLife, folder: Path) -> OneLife:
+def _as_it_stands_there(run: OneRun, folder: Path) -> OneRun:
     """The life with its own draw, once it is sure that living it again gives what the folder says of it."""
-    which = {"arm": life.arm, "seed": life.seed, "partnership": life.case.case_id}
+    which = {"arm": run.arm, "seed": run.seed, "partnership": run.case.case_id}
     there = read_rows(folder, "outcomes", which)
-    life = _with_draw(life, int(there["draw"][0].as_py()), folder)
-    if not outcomes(life.lived(monthly=False, events=False)).equals(there.combine_chunks()):
+    run = _with_draw(run, int(there["draw"][0].as_py()), folder)
+    if not outcomes(run.simulated(monthly=False, events=False)).equals(there.combine_chunks()):
         raise RunFolderError(
             f"{folder}: was lived with another version of the model or of its posterior; the same seed no longer gives the life "
             "that stands there: run it again"
         )
-    return life
+    return run
 
 
-def _with_draw(life: OneLife, number: int, folder: Path) -> OneLife:
+def _with_draw(run: OneRun, number: int, folder: Path) -> OneRun:
     if number == 0:
-        return life
-    posterior = posterior_of(life.scenario)
+        return run
+    posterior = posterior_of(run.scenario)
     if posterior is None or number > len(posterior.draws):
         raise RunFolderError(f"{folder}: was lived with draw {number} of a posterior that is not there any more: run it again")
-    return replace(life, draw_number=number, draw=posterior.of_numbers([number])[0], posterior=posterior)
+    return replace(run, draw_number=number, draw=posterior.of_numbers([number])[0], posterior=posterior)

@@ -20,14 +20,14 @@ from samvirke.analysis.explanation.counterfactual import (
     course_of,
     months_with_a_say,
 )
-from samvirke.analysis.explanation.explained_run import OneLife
+from samvirke.analysis.explanation.explained_run import OneRun
 from samvirke.analysis.explanation.lasting import LASTING, Share, change_of_share, share_of
 from samvirke.analysis.explanation.ledger import Entry, in_words, ledger_of
 from samvirke.analysis.explanation.ledger_words import NAMED
 from samvirke.analysis.run.tables import tables_of, watched_for
 from samvirke.model.events import LEVER_SET
 
-LIVES_UNASKED = 300
+RUNS_UNASKED = 300
 NETWORK = ("ties", "people")
 SIZE_AND_REASON = re.compile("[:;] ")
 """What follows in the sentence of an event: how much, how long before, over what."""
@@ -49,7 +49,7 @@ class Turn:
 class Explanation:
     """One life explained. `tables` are those of the run of this life: outcomes, events, ties, people."""
 
-    life: OneLife
+    run: OneRun
     measure: str
     language: str
     course: Course
@@ -145,39 +145,39 @@ class Explanation:
     @property
     def months_before_and_after(self) -> list[int]:
         """Month 1, the grant's last, and a year after it, as far as they were lived."""
-        last, end = self.life.scenario.months, min(self.course.decided_month, self.life.scenario.months)
+        last, end = self.run.scenario.months, min(self.course.decided_month, self.run.scenario.months)
         return sorted({1, end, min(last, end + 12)})
 
 
 def explain(
-    life: OneLife, *, measure: str = "continues", lives: int = LIVES_UNASKED, language: str = "en", progress: Progress | None = None
+    run: OneRun, *, measure: str = "continues", replicates: int = RUNS_UNASKED, language: str = "en", progress: Progress | None = None
 ) -> Explanation:  # fmt: skip
     """Live it, and near it `lives` lives per question. Raises ScenarioError for a measure or a number that cannot be."""
-    refuse_what_cannot_be_asked(measure, language, lives)
-    lived = life.lived(watched=watched_for(NETWORK))
-    events = lived.events[0]
-    tick = _ticking(progress, lives, questions(life))
-    course = course_of(life, lives, tick)
+    refuse_what_cannot_be_asked(measure, language, replicates)
+    simulated = run.simulated(watched=watched_for(NETWORK))
+    events = simulated.events[0]
+    tick = _ticking(progress, replicates, questions(run))
+    course = course_of(run, replicates, tick)
     asked = []
     for each in chain(but_for_events(course, events), but_for_changes(course, events)):
         asked.append(each)
         tick()
     ledger = ledger_of(course, events, asked, measure, language)
-    return Explanation(life, measure, language, course, tuple(asked), ledger, tables_of(lived))
+    return Explanation(run, measure, language, course, tuple(asked), ledger, tables_of(simulated))
 
 
-def questions(life: OneLife) -> int:
+def questions(run: OneRun) -> int:
     """How many questions there are about, each to be answered by many lives: every month, every change, and an event a quarter."""
-    months = months_with_a_say(life)
+    months = months_with_a_say(run)
     return months + 1 + months // 3 + len(CHANGES)
 
 
-def _ticking(progress: Progress | None, lives: int, of: int) -> Tick:
+def _ticking(progress: Progress | None, replicates: int, of: int) -> Tick:
     """What to call when another question is answered."""
     numbers = count(1)
 
     def tick() -> None:
         if progress:
-            progress(lives * min(next(numbers), of), lives * of)
+            progress(replicates * min(next(numbers), of), replicates * of)
 
     return tick

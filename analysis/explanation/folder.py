@@ -12,7 +12,7 @@ from samvirke.analysis.run.folder import Unfinished, new_run_folder
 from samvirke.analysis.run.manifest import manifest_of
 from samvirke.analysis.run.plan import Plan
 
-OF_ONE_LIFE = ("ledger", "but_for", "prospects")
+OF_ONE_RUN = ("ledger", "but_for", "prospects")
 OF_MANY = ("turning_events",)
 
 
@@ -26,16 +26,16 @@ def explanation_to_folder(
     also: Callable[[Explanation, Unfinished], None] | None = None,
 ) -> Explanation:
     """Explain, and write what came of it, whole or not at all; `also` may write files beside. Raises RunFolderError."""
-    with new_run_folder(folder, OF_ONE_LIFE, force=force) as unfinished:
+    with new_run_folder(folder, OF_ONE_RUN, force=force) as unfinished:
         what = explained()
         _write(tables_of_explanation(what), unfinished, danish_csv)
         if also:
             also(what, unfinished)
-        life = what.life
-        lived = Plan(life.scenario, (life.arm,), range(life.seed, life.seed + 1), OF_ONE_LIFE, life.posterior)
+        run = what.run
+        simulated = Plan(run.scenario, (run.arm,), range(run.seed, run.seed + 1), OF_ONE_RUN, run.posterior)
         shares = {name: vars(getattr(what, name)) for name in ("to_begin_with", "other_beginnings", "elsewhere")}
-        asked = {"partnership": life.case.case_id, "draw": life.draw_number, "measure": what.measure, "lives": len(what.course.luck)}
-        unfinished.describe({**manifest_of(lived, unfinished.rows, command), "explained": {**asked, **shares}})
+        asked = {"partnership": run.case.case_id, "draw": run.draw_number, "measure": what.measure, "lives": len(what.course.seeds)}
+        unfinished.describe({**manifest_of(simulated, unfinished.rows, command), "explained": {**asked, **shares}})
     return what
 
 

@@ -14,7 +14,7 @@ from samvirke.model.begin import begin
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import bytes_to_start_over, start_over
 from samvirke.model.handle import handle
-from samvirke.model.month import live, live_month
+from samvirke.model.month import live_month, run_months
 from samvirke.model.state import State, copy_state
 from samvirke.model.world import World
 
@@ -35,7 +35,7 @@ def gone_on(state: State, until_month: int, called_off: Iterable[int] = ()) -> S
     ids = np.array(sorted(called_off), dtype=np.int64)
     if len(ids):
         copy = copy._replace(cancelled=np.union1d(copy.cancelled, ids))
-    live(handle(copy), until_month)
+    run_months(handle(copy), until_month)
     return copy
 
 
@@ -48,7 +48,7 @@ def months_of(state: State, until_month: int) -> Iterator[State]:
         yield state
 
 
-def with_other_luck(state: State, seeds: Any, until_month: int) -> Any:
+def with_other_chance(state: State, seeds: Any, until_month: int) -> Any:
     """The partnerships' records (seeds x partnerships) at the end of `until_month`, each life going on from `state` with a seed."""
     parts = np.array_split(np.asarray(seeds, dtype=np.int64), THREADS)
     with ThreadPoolExecutor(THREADS) as threads:
@@ -65,7 +65,7 @@ def _one_after_the_other(state: State, seeds: Any, until_month: int) -> Any:
         start_over(used, stopped)
         now.policy_values[:] = state.policy_values
         now.clock[0].seed = seed
-        live(going_on, until_month)
+        run_months(going_on, until_month)
         records[row] = now.partnerships
     return records
 

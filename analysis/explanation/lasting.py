@@ -68,9 +68,9 @@ class Share:
 
 def share_of(holds: Any) -> Share:
     """The share of lives in which it holds; a share that is 0 or all is not sure either."""
-    lives, part = len(holds), float(np.mean(holds))
-    middle = (part + SURE**2 / (2 * lives)) / (1 + SURE**2 / lives)
-    reach = SURE * (part * (1 - part) / lives + SURE**2 / (4 * lives**2)) ** 0.5 / (1 + SURE**2 / lives)
+    ensemble, part = len(holds), float(np.mean(holds))
+    middle = (part + SURE**2 / (2 * ensemble)) / (1 + SURE**2 / ensemble)
+    reach = SURE * (part * (1 - part) / ensemble + SURE**2 / (4 * ensemble**2)) ** 0.5 / (1 + SURE**2 / ensemble)
     return Share(100.0 * part, 100.0 * max(0.0, middle - reach), 100.0 * min(1.0, middle + reach))
 
 

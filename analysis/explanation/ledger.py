@@ -31,7 +31,7 @@ class Entry:
 def ledger_of(course: Course, events: Any, but_for: Sequence[ButFor], measure: str, language: str) -> tuple[Entry, ...]:
     """All events of the life in the order of time."""
     asked = {int(each.event["id"]): each for each in but_for if each.event is not None}
-    start = course.life.scenario.start
+    start = course.run.scenario.start
     entries = []
     for event in events:
         month, found = int(event["month"]), asked.get(int(event["id"]))
@@ -69,5 +69,5 @@ def told_of(entries: Sequence[Entry], month: int, most: int = 3) -> str:
 def _lever(course: Course, number: int, language: str) -> str:
     """What a lever is called: in the scenario, else by its name."""
     name = list(LEVERS)[number]
-    declared = course.life.scenario.levers.get(name)
+    declared = course.run.scenario.levers.get(name)
     return name.replace("_", " ") if declared is None else str(getattr(declared.label, language))

@@ -36,9 +36,9 @@ def _table(columns: Sequence[Column], rows: list[dict[str, Any]]) -> Any:
 
 
 def _keys(what: Explanation) -> dict[str, Any]:
-    life = what.life
+    run = what.run
     return {
-        "scenario": life.scenario.name, "arm": life.arm, "draw": life.draw_number, "seed": life.seed, "partnership": life.case.case_id,
+        "scenario": run.scenario.name, "arm": run.arm, "draw": run.draw_number, "seed": run.seed, "partnership": run.case.case_id,
     }  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def _prospects(what: Explanation) -> Iterator[dict[str, Any]]:
         for month in range(len(what.course.states)):
             found = what.course.chance(month, measure)
             of = {"month": month, "measure": measure, "chance": found.percent, "low": found.low, "high": found.high}
-            yield {**_keys(what), **of, "lives": len(what.course.luck)}
+            yield {**_keys(what), **of, "lives": len(what.course.seeds)}
 
 
 def _but_for(what: Explanation) -> Iterator[dict[str, Any]]:
@@ -69,7 +69,7 @@ def _asked(what: Explanation, each: ButFor) -> dict[str, Any]:
         "month": each.month,
         "event": None if each.event is None else int(each.event["id"]),
         "in_words": what.label(each),
-        "lives": len(what.course.luck),
+        "lives": len(what.course.seeds),
     }
 
 
@@ -108,5 +108,5 @@ def _turning_event(what: TurningEvents, each: Any, measure: str, language: str) 
         "turns": turns.percent, "turns_low": turns.low, "turns_high": turns.high,
         "measure": measure, "to_lasting": each.to_lasting(measure), "to_ending": each.to_ending(measure),
         "change": change.points, "mc_error": change.mc_error, "low": change.low, "high": change.high,
-        "lives": what.lives, "runs": len(what.what.seeds),
+        "lives": what.replicates, "runs": len(what.what.seeds),
     }  # fmt: skip

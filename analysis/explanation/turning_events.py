@@ -14,7 +14,7 @@ import numpy as np
 from samvirke.analysis.explanation.changes import COURSES, Change, arm_of
 from samvirke.analysis.explanation.lasting import LASTING, MONTHS_AFTER, SURE, ChangeOfShare, Share, change_of_share, share_of
 from samvirke.analysis.run.plan import Plan, not_whole, plan, with_seeds_chosen
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.fields import NEVER
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.errors import Problem, ScenarioError
@@ -23,7 +23,7 @@ from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.table import HIGHEST_MONTH
 from samvirke.model.world import World, lay_out
 
-RUNS_UNASKED = 40
+SEEDS_UNASKED = 40
 FEWEST_RUNS = 2
 RUNS_AT_A_TIME = 10
 
@@ -83,7 +83,7 @@ class TurningEvents:
     found: tuple[TurningEvent, ...]
 
     @property
-    def lives(self) -> int:
+    def replicates(self) -> int:
         """Lives of a partnership."""
         return len(self.what.seeds) * len(self.what.scenario.partnerships)
 
@@ -96,7 +96,7 @@ def turning_events(
     scenario: Scenario,
     *,
     seed: int = 1,
-    replicates: int = RUNS_UNASKED,
+    replicates: int = SEEDS_UNASKED,
     arm: str = BASELINE,
     defaults: bool = False,
     progress: Progress | None = None,
@@ -106,12 +106,12 @@ def turning_events(
     what = with_seeds_chosen(plan(scenario, seed=seed, replicates=replicates, arms=(arm,), defaults=defaults))
     world = _until_decided(scenario, arm)
     steps = _Steps(progress, replicates, 1 + len(COURSES))
-    as_it_was = _lived(world, what, steps)
+    as_it_was = _simulated(world, what, steps)
     happened = [_happened(change, as_it_was) for change in COURSES]
     found = []
     for change, where in zip(COURSES, happened, strict=True):
         if where.any():
-            without = _lived(_without(change, world), what, steps)
+            without = _simulated(_without(change, world), what, steps)
             found.append(TurningEvent(change, where, _records(as_it_was), _records(without)))
     return TurningEvents(what, tuple(found))
 
@@ -155,7 +155,7 @@ def _without(change: Change, world: World) -> World:
     return lay_out(world.scenario.model_copy(update={"arms": arms}), world.arm, monthly=False, events=False)
 
 
-def _lived(world: World, what: Plan, steps: _Steps) -> list[Lives]:
+def _simulated(world: World, what: Plan, steps: _Steps) -> list[Ensemble]:
     parts = []
     for first in range(0, len(what.seeds), RUNS_AT_A_TIME):
         seeds = np.array(what.seeds[first : first + RUNS_AT_A_TIME])
@@ -164,11 +164,11 @@ def _lived(world: World, what: Plan, steps: _Steps) -> list[Lives]:
     return parts
 
 
-def _records(parts: list[Lives]) -> Any:
+def _records(parts: list[Ensemble]) -> Any:
     return np.concatenate([part.partnerships for part in parts])
 
 
-def _happened(change: Change, parts: list[Lives]) -> Any:
+def _happened(change: Change, parts: list[Ensemble]) -> Any:
     """Where (runs x partnerships) an event of the course came before the decision."""
     runs = [(events, part.world) for part in parts for events in part.events]
     where = np.zeros((len(runs), len(runs[0][1].template.partnerships)), dtype=bool)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.month_by_month import MONTHS_OF_A_YEAR, Life, percent
+from samvirke.analysis.run.month_by_month import MONTHS_OF_A_YEAR, OneHistory, percent
 from samvirke.model.agents.partnership import CONTINUES_ADJUSTED
 from samvirke.model.fields import NEVER
 
@@ -15,9 +15,9 @@ PROSPECTS = ("visibility", "money_outlook")  # they begin at nothing, so they ca
 EVEN = 0.5  # synergy at which as much is made together as apart
 
 
-def significant_rises(life: Life) -> dict[str, float]:
+def significant_rises(run: OneHistory) -> dict[str, float]:
     """Per monthly measure: 1 where its mean over the partnerships rises significantly from month 1 to month 12, else 0."""
-    return {name: float(_rises(life.monthly[name])) for name in (*PROCESS_AND_STRUCTURE, *RESULTS, *PROSPECTS)}
+    return {name: float(_rises(run.monthly[name])) for name in (*PROCESS_AND_STRUCTURE, *RESULTS, *PROSPECTS)}
 
 
 def _rises(measure: Any) -> bool:
@@ -26,81 +26,81 @@ def _rises(measure: Any) -> bool:
     return bool(rise.mean() > ONE_SIDED_5_PERCENT * error) if error > 0 else False
 
 
-def process_measures_that_rise(life: Life) -> float:
+def process_measures_that_rise(run: OneHistory) -> float:
     """Share of the measures of process and structure that rise significantly in the first year."""
-    rises = significant_rises(life)
+    rises = significant_rises(run)
     return 100.0 * float(np.mean([rises[name] for name in PROCESS_AND_STRUCTURE]))
 
 
-def result_measures_that_rise(life: Life) -> float:
+def result_measures_that_rise(run: OneHistory) -> float:
     """Share of the measures of results that do."""
-    rises = significant_rises(life)
+    rises = significant_rises(run)
     return 100.0 * float(np.mean([rises[name] for name in RESULTS]))
 
 
-def months_with_less_than_apart(life: Life) -> float:
+def months_with_less_than_apart(run: OneHistory) -> float:
     """Share of the partnership-months with output in which less is made together than apart."""
-    producing = life.monthly.output > 0
-    return percent((life.monthly.synergy[producing] < EVEN).sum(), producing.sum())
+    producing = run.monthly.output > 0
+    return percent((run.monthly.synergy[producing] < EVEN).sum(), producing.sum())
 
 
-def _alive_after(life: Life, months: int) -> tuple[Any, Any]:
+def _alive_after(run: OneHistory, months: int) -> tuple[Any, Any]:
     """Which partnerships are alive so many months after the grant, and for which of them that month was lived."""
-    partnerships = life.state.partnerships
-    seen = (partnerships.grant_end < NEVER) & (partnerships.grant_end + months <= life.months)
+    partnerships = run.state.partnerships
+    seen = (partnerships.grant_end < NEVER) & (partnerships.grant_end + months <= run.months)
     return partnerships.end_month > partnerships.grant_end + months, seen
 
 
-def continuing_at_the_end(life: Life) -> float:
+def continuing_at_the_end(run: OneHistory) -> float:
     """Share of the partnerships that say at the grant's end that they go on."""
-    return percent((life.state.partnerships.future <= CONTINUES_ADJUSTED).sum(), len(life.state.partnerships))
+    return percent((run.state.partnerships.future <= CONTINUES_ADJUSTED).sum(), len(run.state.partnerships))
 
 
-def _of_those_that_continued(life: Life, months: int) -> float:
-    alive, seen = _alive_after(life, months)
-    continued = (life.state.partnerships.future <= CONTINUES_ADJUSTED) & seen
+def _of_those_that_continued(run: OneHistory, months: int) -> float:
+    alive, seen = _alive_after(run, months)
+    continued = (run.state.partnerships.future <= CONTINUES_ADJUSTED) & seen
     return percent((alive & continued).sum(), continued.sum())
 
 
-def alive_after_one_year(life: Life) -> float:
+def alive_after_one_year(run: OneHistory) -> float:
     """Share alive 12 months after the grant, of those that continued."""
-    return _of_those_that_continued(life, 12)
+    return _of_those_that_continued(run, 12)
 
 
-def alive_after_two_years(life: Life) -> float:
+def alive_after_two_years(run: OneHistory) -> float:
     """Share alive 24 months after the grant, of those that continued."""
-    return _of_those_that_continued(life, 24)
+    return _of_those_that_continued(run, 24)
 
 
-def alive_after_four_years(life: Life) -> float:
+def alive_after_four_years(run: OneHistory) -> float:
     """Share alive 48 months after the grant, of those that continued."""
-    return _of_those_that_continued(life, 48)
+    return _of_those_that_continued(run, 48)
 
 
-def ending_per_year(life: Life) -> float:
+def ending_per_year(run: OneHistory) -> float:
     """Share of those that continued which end per year, over four years after the grant."""
-    return 100.0 * (1.0 - (alive_after_four_years(life) / 100.0) ** 0.25)
+    return 100.0 * (1.0 - (alive_after_four_years(run) / 100.0) ** 0.25)
 
 
-def all_alive_after_four_years(life: Life) -> float:
+def all_alive_after_four_years(run: OneHistory) -> float:
     """Share of all partnerships that are alive 48 months after the grant."""
-    alive, seen = _alive_after(life, 48)
+    alive, seen = _alive_after(run, 48)
     return percent((alive & seen).sum(), seen.sum())
 
 
-def _a_year_after(life: Life, measure: str) -> Any:
-    ends = np.minimum(life.state.partnerships.grant_end + MONTHS_OF_A_YEAR, life.months)
-    return life.monthly[measure][np.arange(len(ends)), ends - 1]
+def _a_year_after(run: OneHistory, measure: str) -> Any:
+    ends = np.minimum(run.state.partnerships.grant_end + MONTHS_OF_A_YEAR, run.months)
+    return run.monthly[measure][np.arange(len(ends)), ends - 1]
 
 
-def three_still_collaborating(life: Life) -> float:
+def three_still_collaborating(run: OneHistory) -> float:
     """Share of all partnerships in which at least three organisations are still members a year after the grant."""
-    alive, seen = _alive_after(life, MONTHS_OF_A_YEAR)
-    return percent((alive & seen & (_a_year_after(life, "organisations") >= 3)).sum(), seen.sum())
+    alive, seen = _alive_after(run, MONTHS_OF_A_YEAR)
+    return percent((alive & seen & (_a_year_after(run, "organisations") >= 3)).sum(), seen.sum())
 
 
-def something_running_where_not_sustained(life: Life) -> float:
+def something_running_where_not_sustained(run: OneHistory) -> float:
     """Share of the other partnerships in which at least one activity runs a year after the grant."""
-    alive, seen = _alive_after(life, MONTHS_OF_A_YEAR)
-    others = seen & ~(alive & (_a_year_after(life, "organisations") >= 3))
-    return percent((others & (_a_year_after(life, "activities") > 0)).sum(), others.sum())
+    alive, seen = _alive_after(run, MONTHS_OF_A_YEAR)
+    others = seen & ~(alive & (_a_year_after(run, "organisations") >= 3))
+    return percent((others & (_a_year_after(run, "activities") > 0)).sum(), others.sum())

@@ -13,7 +13,7 @@ import pandas as pd
 
 from samvirke.analysis.literature.course import significant_rises
 from samvirke.analysis.literature.trust import levers_with_trust
-from samvirke.analysis.run.month_by_month import Life, lives_month_by_month
+from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.world import lay_out
 
@@ -74,7 +74,7 @@ class Check:
 
     name: str
     unit: str
-    measure: Callable[[Life], float]
+    measure: Callable[[OneHistory], float]
     records: tuple[str, ...]
     kind: str
     limits: str
@@ -156,10 +156,10 @@ def check_literature(checks: Sequence[Check], draws: Any, seed: int, progress: P
     """Measure every check in one life per draw (a table of parameter records), with seeds from `seed` on."""
     world = lay_out(read_scenario(SCENARIO), events=False)
     measured, levers, rises = [], [], []
-    for done, life in enumerate(lives_month_by_month(world, range(seed, seed + len(draws)), draws), start=1):
-        measured.append([check.measure(life) for check in checks])
-        levers.append(levers_with_trust(life))
-        rises.append(significant_rises(life))
+    for done, run in enumerate(runs_month_by_month(world, range(seed, seed + len(draws)), draws), start=1):
+        measured.append([check.measure(run) for check in checks])
+        levers.append(levers_with_trust(run))
+        rises.append(significant_rises(run))
         if progress:
             progress(done, len(draws))
     known = read_literature()

@@ -88,12 +88,12 @@ def _about(answer: Answer, language: str) -> Iterator[str]:
     yield claim(question, language)
     yield f"**{verdict(answer, language)}** {note(question, language)}".rstrip()
     yield ""
-    lives = len(answer.comparison.seeds)
+    replicates = len(answer.comparison.seeds)
     beside = short_title(scenario, question.beside, language)
-    yield LANGUAGES[language].beside.format(scenario=scenario.name, beside=beside, lives=lives)
+    yield LANGUAGES[language].beside.format(scenario=scenario.name, beside=beside, replicates=replicates)
     yield ""
     rows = answer.comparison.differences.set_index(["arm", "measure"], drop=False)
-    for arm in question.lived:
+    for arm in question.simulated:
         yield f"- {getattr(scenario.arms[arm].title, language)} (`{arm}`)"
         for row in rows.loc[[(arm, measure) for measure in question.shown]].itertuples():
             yield f"  - {what_changes(row, language)}"

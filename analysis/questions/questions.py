@@ -21,8 +21,8 @@ AGREES, CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, NOTHING_CLAIMED = (
 VERDICTS = (CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, AGREES, NOTHING_CLAIMED)
 """In the order in which they are read: first what speaks against a claim."""
 COLUMNS = ("question", "scenario", "arm", "beside", "measure", "claimed", "mean", "low", "high", "verdict")
-PARTNERSHIPS_LIVED = 16_000  # in each arm, if nobody says how many lives: small places need more of them
-FEWEST_LIVES, MOST_LIVES = 400, 2000
+PARTNERSHIPS_SIMULATED = 16_000  # in each arm, if nobody says how many lives: small places need more of them
+FEWEST_RUNS, MOST_RUNS = 400, 2000
 
 Progress = Callable[[int, int], None]
 
@@ -75,41 +75,43 @@ def asked() -> list[tuple[Scenario, str]]:
     return sorted(((each, name) for each in scenarios for name in each.questions), key=lambda found: found[1])
 
 
-def lives_for(scenario: Scenario, replicates: int | None) -> int:
+def runs_for(scenario: Scenario, replicates: int | None) -> int:
     """How many lives of each arm: so many as asked for, else more where there are few partnerships."""
     if replicates is not None:
         return replicates
-    return min(MOST_LIVES, max(FEWEST_LIVES, PARTNERSHIPS_LIVED // len(scenario.partnerships)))
+    return min(MOST_RUNS, max(FEWEST_RUNS, PARTNERSHIPS_SIMULATED // len(scenario.partnerships)))
 
 
-def lives_of_all(questions: Sequence[tuple[Scenario, str]], replicates: int | None) -> int:
+def runs_of_all(questions: Sequence[tuple[Scenario, str]], replicates: int | None) -> int:
     """How many lives it takes to answer these."""
-    return sum(lives_for(each, replicates) * (1 + len(each.questions[name].lived)) for each, name in questions)
+    return sum(runs_for(each, replicates) * (1 + len(each.questions[name].simulated)) for each, name in questions)
 
 
 def answer_all(
     questions: Sequence[tuple[Scenario, str]], *, replicates: int | None = None, seed: int = 1, progress: Progress | None = None
 ) -> list[Answer]:  # fmt: skip
     """Live the arms of every question. Raises ScenarioError for a number of lives or a measure that cannot be."""
-    total, before = lives_of_all(questions, replicates), 0
+    total, before = runs_of_all(questions, replicates), 0
     answers = []
     for scenario, name in questions:
-        lives = lives_for(scenario, replicates)
+        replicates = runs_for(scenario, replicates)
 
         def note(done: int, of: int, before: int = before) -> None:
             if progress:
                 progress(before + done, total)
 
-        answers.append(answered(scenario, name, lives, seed, note))
-        before += lives * (1 + len(scenario.questions[name].lived))
+        answers.append(answered(scenario, name, replicates, seed, note))
+        before += replicates * (1 + len(scenario.questions[name].simulated))
     return answers
 
 
-def answered(scenario: Scenario, name: str, lives: int, seed: int, progress: Progress) -> Answer:
+def answered(scenario: Scenario, name: str, replicates: int, seed: int, progress: Progress) -> Answer:
     """One question, lived."""
     question = question_of(scenario, name)
-    lived = compare(scenario, question.lived, baseline=question.beside, replicates=lives, seed=seed, also=question.shown, progress=progress)
-    return answer(name, question, lived)
+    simulated = compare(
+        scenario, question.simulated, baseline=question.beside, replicates=replicates, seed=seed, also=question.shown, progress=progress
+    )
+    return answer(name, question, simulated)
 
 
 def answer(name: str, question: Question, comparison: Comparison) -> Answer:
@@ -137,7 +139,7 @@ def _rows(name: str, question: Question, comparison: Comparison, measure: str) -
     told = (name, comparison.scenario.name)
     return [
         (*told, arm, question.beside, measure, claimed, by_arm[arm].mean, *range_of(by_arm[arm]), verdicts.get(arm, NOTHING_CLAIMED))
-        for arm in question.lived
+        for arm in question.simulated
     ]
 
 

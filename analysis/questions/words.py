@@ -77,7 +77,7 @@ ENGLISH = Words(
         "Arms share seeds and draws. A range holds 90 % of what the parameters leave open, or what chance leaves open where that is\n"
         "wider. A contradiction is a finding: about the model, the claim, or how the question was put. Nothing is tuned to agree."
     ),
-    beside="`{scenario}`, {lives} pairs of lives, compared with: {beside}.",
+    beside="`{scenario}`, {replicates} pairs of lives, compared with: {beside}.",
     page="As a page",
     not_a_verdict=OF_MANY["en"],
 )
@@ -124,7 +124,7 @@ DANISH = Words(
         "stå åbent, hvor det er bredere. En modsigelse er et fund: om modellen, om påstanden eller om måden, der er spurgt på. Intet er\n"
         "stillet ind på at passe."
     ),
-    beside="`{scenario}`, {lives} par af forløb, sammenlignet med: {beside}.",
+    beside="`{scenario}`, {replicates} par af forløb, sammenlignet med: {beside}.",
     page="Som side",
     not_a_verdict=OF_MANY["da"],
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.scenario.resolved import Scenario
 
 NEARLY = 1e-6  # of a person
@@ -27,16 +27,16 @@ class Ceiling:
         return max(self.by_arm, key=lambda arm: self.by_arm[arm])
 
 
-def ceiling(scenario: Scenario, by_arm: Mapping[str, int], lives_per_arm: int) -> Ceiling:
+def ceiling(scenario: Scenario, by_arm: Mapping[str, int], runs_per_arm: int) -> Ceiling:
     """From how many lives of a partnership reached everybody in each arm; so many lives of the scenario are in each."""
-    of = lives_per_arm * len(scenario.partnerships) * len(by_arm)
+    of = runs_per_arm * len(scenario.partnerships) * len(by_arm)
     return Ceiling(_persons(scenario), sum(by_arm.values()), of, by_arm)
 
 
-def lives_that_reached_all(lives: Lives) -> int:
+def runs_that_reached_all(ensemble: Ensemble) -> int:
     """Lives of a partnership that keeps citizens, and in which all of them took part at least once."""
-    kept = lives.partnerships["citizens"]
-    return int(((kept > 0) & (lives.partnerships["ever_participated"] >= kept)).sum())
+    kept = ensemble.partnerships["citizens"]
+    return int(((kept > 0) & (ensemble.partnerships["ever_participated"] >= kept)).sum())
 
 
 def ceiling_of(scenario: Scenario, outcomes: Any) -> Ceiling:

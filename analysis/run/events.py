@@ -8,7 +8,7 @@ import pyarrow as pa
 from samvirke.analysis.run.columns import Column, known, text
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.partnership import NOT_DECIDED
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.events import ANCHORING_BEGINS, EVENT_FIELDS, FUTURE_DECLARED, RECORDED_KINDS, SUBJECT_SLOTS, SUBJECTS, WORDS
 from samvirke.model.fields import NEVER, record_type
 
@@ -28,10 +28,10 @@ EVENTS: tuple[Column, ...] = (
 WHOLE = "partnership"
 
 
-def events_of(lives: Lives) -> tuple[Any, Any, list[Any]]:
+def events_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
     """Run and partnership of every event, and the columns' values."""
-    happened = np.concatenate([*lives.events, np.zeros(0, record_type(EVENT_FIELDS))])
-    run = np.repeat(np.arange(len(lives.events)), [len(each) for each in lives.events])
+    happened = np.concatenate([*ensemble.events, np.zeros(0, record_type(EVENT_FIELDS))])
+    run = np.repeat(np.arange(len(ensemble.events)), [len(each) for each in ensemble.events])
     kind = happened["kind"]
     endless = (kind == ANCHORING_BEGINS) & (happened["magnitude"] > NEVER / 2)
     undeclared = (kind == FUTURE_DECLARED) & (happened["magnitude"] == NOT_DECIDED)

@@ -18,7 +18,7 @@ from samvirke.analysis.sweep.manifest import SWEEP
 from samvirke.model.scenario import Question
 from samvirke.model.scenario.resolved import BASELINE, Scenario, Text
 
-OF_LIVES = ("outcomes", "survey", "monthly", "events")
+OF_RUNS = ("outcomes", "survey", "monthly", "events")
 ASKED_UNASKED = "continues"
 
 
@@ -72,7 +72,7 @@ class Findings:
         return tuple(self.manifest["compared"]["arms"] if self.is_comparison else self.manifest["arms"])
 
     @property
-    def lives(self) -> int:
+    def replicates(self) -> int:
         """Lives of each arm."""
         return int(self.manifest["seeds"]["runs_per_arm"])
 
@@ -97,7 +97,7 @@ class Findings:
     def ceiling(self) -> Ceiling:
         """In how many lives every citizen that is kept was reached."""
         if self.is_comparison:
-            return ceiling(self.scenario, self.manifest["compared"].get("reached_all_citizens", {}), self.lives)
+            return ceiling(self.scenario, self.manifest["compared"].get("reached_all_citizens", {}), self.replicates)
         return ceiling_of(self.scenario, self.tables["outcomes"])
 
     @property
@@ -112,7 +112,7 @@ def read_findings(folder: str | Path) -> Findings:
     manifest = read_manifest(folder)
     if manifest.get("kind") == SWEEP:
         raise RunFolderError(f"{folder}: is the folder of a sweep; report takes one that run or compare has made")
-    wanted = [name for name in (TABLE, *OF_LIVES) if name in manifest["tables"]]
+    wanted = [name for name in (TABLE, *OF_RUNS) if name in manifest["tables"]]
     if TABLE not in wanted and "outcomes" not in wanted:
         raise RunFolderError(f"{folder}: holds neither outcomes nor differences; name a folder that run or compare has made")
     return Findings(_scenario(folder, manifest), manifest, {name: read_table(folder, name) for name in wanted})

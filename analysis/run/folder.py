@@ -19,14 +19,14 @@ import pyarrow.parquet as pq
 from samvirke.analysis.comparison.difference_table import DIFFERENCES
 from samvirke.analysis.explanation.columns import TABLES as OF_EXPLANATIONS
 from samvirke.analysis.run.columns import dictionary_of, schema_of
-from samvirke.analysis.run.tables import SCHEMAS as OF_LIVES
+from samvirke.analysis.run.tables import SCHEMAS as OF_RUNS
 from samvirke.analysis.sweep_analysis.columns import SCHEMAS as OF_SWEPT
 
 MANIFEST = "manifest.json"
 DICTIONARY = "dictionary"
 SUFFIX = ".parquet"
 SCHEMAS: dict[str, Any] = {
-    **OF_LIVES,
+    **OF_RUNS,
     "differences": schema_of(DIFFERENCES),
     **{name: schema_of(columns) for name, columns in OF_EXPLANATIONS.items()},
     **OF_SWEPT,
@@ -173,7 +173,7 @@ def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> Any
         return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()] or None)
 
 
-def next_seed_lived(folder: str | Path, seed: int) -> int:
+def next_seed_simulated(folder: str | Path, seed: int) -> int:
     """The first seed from there on that was lived: not all were, where lives had to give somebody's own answers."""
     return min(each for each in read_table(folder, "outcomes")["seed"].unique().to_pylist() if each >= seed)
 

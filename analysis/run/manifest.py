@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from samvirke.analysis.calibration.posterior import Posterior
-from samvirke.analysis.comparison.comparison import LIVES_PER_DRAW, Comparison
+from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, Comparison
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.plan import Plan
 from samvirke.analysis.validation.identification import identify
@@ -39,18 +39,18 @@ def manifest_of_comparison(
 ) -> dict[str, Any]:  # fmt: skip
     """What stands in the manifest.json of a comparison: as of a run, and what was compared by which measures."""
     seeds = [int(seed) for seed in what.seeds]
-    lived = Plan(what.scenario, (what.baseline, *what.arms), seeds, tuple(rows), what.posterior, what.likeness)
+    simulated = Plan(what.scenario, (what.baseline, *what.arms), seeds, tuple(rows), what.posterior, what.likeness)
     compared = {
         "baseline": what.baseline,
         "measure": what.measure,
         "arms": list(what.arms),
-        "lives_per_draw": LIVES_PER_DRAW,
+        "lives_per_draw": RUNS_PER_DRAW,
         "draws_lived": len(set(map(int, what.draws))),
         "question": question,
         "reached_all_citizens": dict(what.ceiling.by_arm) if what.ceiling else {},
     }
     measures = {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in MEASURES.values()}
-    return {**manifest_of(lived, rows, command), "compared": compared, "measures": measures}
+    return {**manifest_of(simulated, rows, command), "compared": compared, "measures": measures}
 
 
 def _own_answers(what: Plan) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ import numpy as np
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.begin import begin
 from samvirke.model.handle import handle
-from samvirke.model.month import live
+from samvirke.model.month import run_months
 from samvirke.model.state import State, copy_state
 from samvirke.model.world import World
 
@@ -17,7 +17,7 @@ MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True)
-class Life:
+class OneHistory:
     """One life; the first axis of what was seen is the month (0 is before the first).
 
     `holders` (months x seats): who sits there, -1 for nobody. `posts`: whether the seat is one of a member of a partnership
@@ -47,13 +47,13 @@ def percent(part: Any, whole: Any) -> float:
     return 100.0 * float(part) / float(whole) if whole > 0 else float("nan")
 
 
-def lives_month_by_month(world: World, seeds: Iterable[int], draws: Any) -> Iterator[Life]:
+def runs_month_by_month(world: World, seeds: Iterable[int], draws: Any) -> Iterator[OneHistory]:
     """A life per seed and draw of a world that keeps months; the same bits as `simulate` leaves."""
     for seed, row in zip(seeds, range(len(draws)), strict=True):
-        yield _life(world, seed, draws[row : row + 1])
+        yield _run(world, seed, draws[row : row + 1])
 
 
-def _life(world: World, seed: int, draw: Any) -> Life:
+def _run(world: World, seed: int, draw: Any) -> OneHistory:
     state = copy_state(world.template)
     state.parameters[:] = world.draw(draw)
     pointer = handle(state)
@@ -61,9 +61,9 @@ def _life(world: World, seed: int, draw: Any) -> Life:
     policies = state.policies.copy()
     seen = [_seen(state)]
     for month in range(1, world.months + 1):
-        live(pointer, month)
+        run_months(pointer, month)
         seen.append(_seen(state))
-    return Life(state, policies, *(np.stack(column) for column in zip(*seen, strict=True)))
+    return OneHistory(state, policies, *(np.stack(column) for column in zip(*seen, strict=True)))
 
 
 def _seen(state: State) -> tuple[Any, ...]:

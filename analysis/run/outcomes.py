@@ -8,7 +8,7 @@ import numpy as np
 
 from samvirke.analysis.run.columns import Column, Type, known, text
 from samvirke.model.agents.partnership import END_REASONS, FUTURES, LEVELS, NOT_DECIDED, STILL_ALIVE
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
 
@@ -27,14 +27,14 @@ class Records:
         return self.rows.grant_end + months_after_the_grant > self.months
 
 
-def records_of(lives: Lives) -> Records:
+def records_of(ensemble: Ensemble) -> Records:
     """The records of all runs, one after the other."""
-    months = lives.world.scenario.survey.months
+    months = ensemble.world.scenario.survey.months
     wave = int(np.argmax(months)) if months else -1
-    rows = lives.partnerships.reshape(-1)
-    latent = lives.latent[:, :, wave, :] if months else np.full_like(lives.latent[:, :, 0, :], np.nan)
-    persons = lives.world.scenario.population.persons_per_citizen
-    return Records(rows, latent.reshape(len(rows), -1), lives.world.months, persons)
+    rows = ensemble.partnerships.reshape(-1)
+    latent = ensemble.latent[:, :, wave, :] if months else np.full_like(ensemble.latent[:, :, 0, :], np.nan)
+    persons = ensemble.world.scenario.population.persons_per_citizen
+    return Records(rows, latent.reshape(len(rows), -1), ensemble.world.months, persons)
 
 
 @dataclass(frozen=True)

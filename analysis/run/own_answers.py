@@ -26,7 +26,7 @@ class Beside:
     error: float
 
 
-def beside_plain_lives(scenario: Scenario, posterior: Posterior | None, yours: Sequence[int], first: int) -> Beside:
+def beside_plain_runs(scenario: Scenario, posterior: Posterior | None, yours: Sequence[int], first: int) -> Beside:
     """As many plain lives, from the same first seed on, as there are lives like yours; all in the scenario as it is."""
     plain = np.arange(first, first + len(yours))
     shares = [_goes_on(scenario, posterior, np.asarray(seeds)) for seeds in (yours, plain)]
@@ -38,6 +38,6 @@ def _goes_on(scenario: Scenario, posterior: Posterior | None, seeds: Any) -> flo
     """Share of the lives in which it goes on, as declared."""
     numbers = None if posterior is None else posterior.numbers_for(seeds)
     draws = None if posterior is None else posterior.of_numbers(numbers)
-    lives = simulate(lay_out(scenario, monthly=False, events=False), seeds, draws, numbers)
-    future = lives.partnerships["future"][:, position_of(scenario)]
+    ensemble = simulate(lay_out(scenario, monthly=False, events=False), seeds, draws, numbers)
+    future = ensemble.partnerships["future"][:, position_of(scenario)]
     return float(((future >= 0) & (future <= CONTINUES_ADJUSTED)).mean())

@@ -8,7 +8,7 @@ from samvirke.analysis.run.columns import MONTH, Column, Type, known, text
 from samvirke.analysis.run.ties import key_person_names, names_of, organisation_names
 from samvirke.model.agents import citizen, key_person, volunteer
 from samvirke.model.agents.organisation import SECTORS
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER, NOBODY
 
 KINDS = ("key person", "volunteer", "citizen")
@@ -76,10 +76,10 @@ MISSING: dict[str, float] = {
 """What stands where a kind has no such thing."""
 
 
-def people_of(lives: Lives) -> tuple[Any, Any, list[Any]]:
+def people_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
     """Run and partnership of everybody who was there in a month, and the columns' values."""
-    rows = _in_order(_one_after_the_other([_key_persons(lives), _volunteers(lives), _citizens(lives)]))
-    template, nobody = lives.world.template, rows["organisation"] == NOBODY
+    rows = _in_order(_one_after_the_other([_key_persons(ensemble), _volunteers(ensemble), _citizens(ensemble)]))
+    template, nobody = ensemble.world.template, rows["organisation"] == NOBODY
     sectors = [SECTORS[each] for each in template.organisations.sector]
     values = [
         rows["month"] + 1,
@@ -98,27 +98,27 @@ def people_of(lives: Lives) -> tuple[Any, Any, list[Any]]:
     return rows["run"], rows["partnership"], values
 
 
-def _key_persons(lives: Lives) -> Rows:
+def _key_persons(ensemble: Ensemble) -> Rows:
     """Everybody on a seat."""
-    seats = lives.world.template.seats
-    holder = lives.watched["seats"]["holder"]
+    seats = ensemble.world.template.seats
+    holder = ensemble.watched["seats"]["holder"]
     run, month, seat = np.nonzero(holder != NOBODY)
     person, organisation = holder[run, month, seat], seats.organisation[seat]
     return {
         **_who(run, month, seats.partnership[seat], person, "key person"),
         "stage": np.full(len(run), PRESENT),
         "organisation": organisation,
-        "is_coordinator": lives.watched["seats"]["is_coordinator"][run, month, seat],
-        "is_lead": lives.watched["organisations"]["is_lead"][run, month, organisation],
-        "since": lives.watched["key_persons"]["arrived_month"][run, month, person],
-        "hours": lives.watched["key_persons"]["hours"][run, month, person],
-        **_states(lives, "key person", "key_persons", (run, month, person)),
+        "is_coordinator": ensemble.watched["seats"]["is_coordinator"][run, month, seat],
+        "is_lead": ensemble.watched["organisations"]["is_lead"][run, month, organisation],
+        "since": ensemble.watched["key_persons"]["arrived_month"][run, month, person],
+        "hours": ensemble.watched["key_persons"]["hours"][run, month, person],
+        **_states(ensemble, "key person", "key_persons", (run, month, person)),
     }
 
 
-def _volunteers(lives: Lives) -> Rows:
+def _volunteers(ensemble: Ensemble) -> Rows:
     """Everybody who serves."""
-    template, watched = lives.world.template, lives.watched["volunteers"]
+    template, watched = ensemble.world.template, ensemble.watched["volunteers"]
     where = np.nonzero(watched["stage"] == volunteer.ACTIVE)
     run, month, row = where
     return {
@@ -126,13 +126,13 @@ def _volunteers(lives: Lives) -> Rows:
         "stage": np.full(len(run), SERVING),
         "since": watched["joined_month"][where],
         "hours": watched["hours"][where],
-        **_states(lives, "volunteer", "volunteers", where),
+        **_states(ensemble, "volunteer", "volunteers", where),
     }
 
 
-def _citizens(lives: Lives) -> Rows:
+def _citizens(ensemble: Ensemble) -> Rows:
     """Everybody who has heard of it."""
-    template, watched = lives.world.template, lives.watched["citizens"]
+    template, watched = ensemble.world.template, ensemble.watched["citizens"]
     where = np.nonzero(watched["stage"] != citizen.UNAWARE)
     run, month, row = where
     before = len(template.key_persons) + len(template.volunteers)
@@ -140,8 +140,8 @@ def _citizens(lives: Lives) -> Rows:
         **_who(run, month, template.citizens.partnership[row], before + row, "citizen"),
         "stage": FIRST_OF_CITIZENS + watched["stage"][where],
         "since": watched["joined_month"][where],
-        "persons": np.full(len(run), lives.world.scenario.population.persons_per_citizen),
-        **_states(lives, "citizen", "citizens", where),
+        "persons": np.full(len(run), ensemble.world.scenario.population.persons_per_citizen),
+        **_states(ensemble, "citizen", "citizens", where),
     }
 
 
@@ -153,8 +153,8 @@ def _who(run: Any, month: Any, partnership: Any, person: Any, kind: str) -> Rows
     }  # fmt: skip
 
 
-def _states(lives: Lives, kind: str, table: str, where: tuple[Any, ...]) -> Rows:
-    return {column.name: lives.watched[table][column.name][where] for column in STATES[kind]}
+def _states(ensemble: Ensemble, kind: str, table: str, where: tuple[Any, ...]) -> Rows:
+    return {column.name: ensemble.watched[table][column.name][where] for column in STATES[kind]}
 
 
 def _one_after_the_other(parts: list[Rows]) -> Rows:

@@ -6,9 +6,9 @@ from numbers import Integral
 from typing import Any
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.own_answers import Beside, beside_plain_lives
+from samvirke.analysis.run.own_answers import Beside, beside_plain_runs
 from samvirke.analysis.run.seeds import Likeness, LikeYours
-from samvirke.analysis.run.tables import ALWAYS_KEPT, KEPT_IF_FEW_LIVES, TABLES
+from samvirke.analysis.run.tables import ALWAYS_KEPT, KEPT_IF_FEW_RUNS, TABLES
 from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
 from samvirke.model.scenario.resolved import BASELINE, Scenario
 
@@ -75,13 +75,13 @@ def with_seeds_chosen(what: Plan) -> Plan:
     first = what.seeds[0]
     source = LikeYours(what.scenario, what.posterior, first)
     seeds = tuple(int(seed) for seed in source.take(len(what.seeds)))
-    beside = beside_plain_lives(what.scenario, what.posterior, seeds, first) if len(seeds) > 1 else None
+    beside = beside_plain_runs(what.scenario, what.posterior, seeds, first) if len(seeds) > 1 else None
     return replace(what, seeds=seeds, likeness=source.likeness, beside=beside)
 
 
 def kept_unasked(replicates: int) -> tuple[str, ...]:
     """Tables that are kept besides outcomes and survey when nobody says which."""
-    return KEPT_IF_FEW_LIVES if replicates <= MOST_RUNS_WITH_ALL_TABLES else ()
+    return KEPT_IF_FEW_RUNS if replicates <= MOST_RUNS_WITH_ALL_TABLES else ()
 
 
 def wrong_seeds(seed: int, replicates: int) -> list[Problem]:

@@ -21,8 +21,8 @@ from samvirke.model.scenario.own_answers import OwnAnswers
 from samvirke.model.scenario.resolved import Scenario, Survey
 from samvirke.model.world import World, lay_out
 
-FIRST_LIVES = 2000
-MOST_LIVES_LOOKED_AT = 60_000
+FIRST_RUNS = 2000
+MOST_RUNS_LOOKED_AT = 60_000
 FEW = 20.0  # so few of the first lives count: the answers are unusual
 HARDLY = 1e-3  # of the largest chance: below it a life could not have answered so
 ROLE_OF_ACCEPTING = 7  # part of the key of chance
@@ -66,10 +66,10 @@ class Likeness:
 class LikeYours:
     """The seeds of lives whose contact person could have answered as one has oneself."""
 
-    def __init__(self, scenario: Scenario, posterior: Posterior | None, first: int, lives_per_draw: int = 1) -> None:
+    def __init__(self, scenario: Scenario, posterior: Posterior | None, first: int, runs_per_draw: int = 1) -> None:
         from samvirke.analysis.validation.weighting import effective_number  # draws in scipy: seconds that only own answers wait for
 
-        self._answers, self._posterior, self._lives_per_draw = answers_of(scenario), posterior, lives_per_draw
+        self._answers, self._posterior, self._runs_per_draw = answers_of(scenario), posterior, runs_per_draw
         self._world, self._partnership = _world_until(scenario, self._answers), position_of(scenario)
         self._first = self._next = first
         self._kept: list[int] = []
@@ -81,11 +81,11 @@ class LikeYours:
     def likeness(self) -> Likeness:
         """How usual the answers are."""
         name = self._world.scenario.partnerships[self._partnership].case_id
-        return Likeness(self._answers.month, name, self._effective, FIRST_LIVES, self._next - self._first)
+        return Likeness(self._answers.month, name, self._effective, FIRST_RUNS, self._next - self._first)
 
     def take(self, number: int) -> Any:
         """The next seeds; fewer, once so many lives have been looked at that more would take too long."""
-        while len(self._kept) < number and self._next - self._first < MOST_LIVES_LOOKED_AT and self._next <= HIGHEST_SEED:
+        while len(self._kept) < number and self._next - self._first < MOST_RUNS_LOOKED_AT and self._next <= HIGHEST_SEED:
             self._look()
         taken, self._kept = self._kept[:number], self._kept[number:]
         return np.array(taken, dtype=np.int64)
@@ -95,24 +95,24 @@ class LikeYours:
         return bool(self._chances(np.array([seed]))[0] - self._highest >= np.log(HARDLY))
 
     def _seeds(self) -> Any:
-        return np.arange(self._next, min(self._next + FIRST_LIVES, HIGHEST_SEED + 1))
+        return np.arange(self._next, min(self._next + FIRST_RUNS, HIGHEST_SEED + 1))
 
     def _look(self) -> None:
         """Look at the next lives and keep some."""
         seeds = self._seeds()
-        luck = np.random.default_rng([ROLE_OF_ACCEPTING, int(seeds[0])]).random(len(seeds))
-        self._kept += [int(seed) for seed in seeds[np.log(luck) < self._chances(seeds) - self._highest]]
+        chance = np.random.default_rng([ROLE_OF_ACCEPTING, int(seeds[0])]).random(len(seeds))
+        self._kept += [int(seed) for seed in seeds[np.log(chance) < self._chances(seeds) - self._highest]]
         self._next += len(seeds)
 
     def _chances(self, seeds: Any) -> Any:
-        numbers = None if self._posterior is None else self._posterior.numbers_for(seeds, self._lives_per_draw)
+        numbers = None if self._posterior is None else self._posterior.numbers_for(seeds, self._runs_per_draw)
         draws = None if self._posterior is None else self._posterior.of_numbers(numbers)
         return log_chances(simulate(self._world, seeds, draws, numbers), self._answers.answers, self._partnership, 0)
 
 
-def seeds_of(scenario: Scenario, posterior: Posterior | None, first: int, lives_per_draw: int = 1) -> InTurn | LikeYours:
+def seeds_of(scenario: Scenario, posterior: Posterior | None, first: int, runs_per_draw: int = 1) -> InTurn | LikeYours:
     """The seeds to live a scenario with, from `first` on: of lives like yours if the scenario holds own answers."""
-    return InTurn(first) if scenario.own_answers is None else LikeYours(scenario, posterior, first, lives_per_draw)
+    return InTurn(first) if scenario.own_answers is None else LikeYours(scenario, posterior, first, runs_per_draw)
 
 
 def seed_like_yours(scenario: Scenario, posterior: Posterior | None, seed: int | None = None) -> int:
@@ -120,13 +120,13 @@ def seed_like_yours(scenario: Scenario, posterior: Posterior | None, seed: int |
 
     Raises ScenarioError where that life could not have, or where none could.
     """
-    lives = LikeYours(scenario, posterior, 1)
-    if seed is not None and lives.could_be(seed):
+    ensemble = LikeYours(scenario, posterior, 1)
+    if seed is not None and ensemble.could_be(seed):
         return seed
     where = scenario.name if seed is None else f"--seed {seed}"
-    first = lives.take(1)
+    first = ensemble.take(1)
     if not len(first):
-        raise refused(where, f"no life of {lives.likeness.looked_at:,} could have given the answers that {scenario.name} holds")
+        raise refused(where, f"no life of {ensemble.likeness.looked_at:,} could have given the answers that {scenario.name} holds")
     if seed is None:
         return int(first[0])
     raise refused(

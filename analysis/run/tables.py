@@ -14,7 +14,7 @@ from samvirke.analysis.run.ties import TIES, ties_of
 from samvirke.analysis.run.ties import WATCHED as WATCHED_FOR_TIES
 from samvirke.analysis.survey.instrument import answers as answers_of
 from samvirke.analysis.survey.questionnaire import SURVEY, survey_of
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.records import MONTHLY_MEASURES
 
 TABLES: dict[str, tuple[Column, ...]] = {
@@ -26,67 +26,67 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "people": (*KEYS, *PEOPLE),
 }
 ALWAYS_KEPT = ("outcomes", "survey")
-KEPT_IF_FEW_LIVES = ("monthly", "events")
+KEPT_IF_FEW_RUNS = ("monthly", "events")
 WATCHED = {"ties": WATCHED_FOR_TIES, "people": WATCHED_FOR_PEOPLE}
 """Tables that are large, and kept only if asked for; with what a run must then keep of every month."""
 
 SCHEMAS: dict[str, Any] = {name: schema_of(columns) for name, columns in TABLES.items()}
 
 
-def tables_of(lives: Lives, answers: Any = None) -> dict[str, Any]:
+def tables_of(ensemble: Ensemble, answers: Any = None) -> dict[str, Any]:
     """All tables of these lives, by name; `monthly`, `events`, `ties` and `people` only if the lives kept them.
 
     `answers` are those of the survey instrument (8-bit integers, runs x partnerships x waves x items), made here if None.
     """
-    tables = {"outcomes": outcomes(lives), "survey": survey(lives, answers_of(lives) if answers is None else answers)}
-    if lives.monthly.shape[2]:
-        tables["monthly"] = monthly(lives)
-    if lives.events:
-        tables["events"] = events(lives)
-    if "ties" in lives.watched:
-        tables["ties"] = ties(lives)
-    if "citizens" in lives.watched:
-        tables["people"] = people(lives)
+    tables = {"outcomes": outcomes(ensemble), "survey": survey(ensemble, answers_of(ensemble) if answers is None else answers)}
+    if ensemble.monthly.shape[2]:
+        tables["monthly"] = monthly(ensemble)
+    if ensemble.events:
+        tables["events"] = events(ensemble)
+    if "ties" in ensemble.watched:
+        tables["ties"] = ties(ensemble)
+    if "citizens" in ensemble.watched:
+        tables["people"] = people(ensemble)
     return {name: tables[name] for name in TABLES if name in tables}
 
 
-def outcomes(lives: Lives) -> Any:
+def outcomes(ensemble: Ensemble) -> Any:
     """One row per run and partnership."""
-    records = records_of(lives)
-    return table_of(TABLES["outcomes"], [*_keys_of_all(lives, 1), *(outcome.values(records) for outcome in OUTCOMES)])
+    records = records_of(ensemble)
+    return table_of(TABLES["outcomes"], [*_keys_of_all(ensemble, 1), *(outcome.values(records) for outcome in OUTCOMES)])
 
 
-def monthly(lives: Lives) -> Any:
+def monthly(ensemble: Ensemble) -> Any:
     """One row per run, partnership and month."""
-    runs, partnerships, months = lives.monthly.shape
-    rows = lives.monthly.reshape(-1)
+    runs, partnerships, months = ensemble.monthly.shape
+    rows = ensemble.monthly.reshape(-1)
     month = np.tile(np.arange(1, months + 1), runs * partnerships)
     measures = [known(rows[field.name]) for field in MONTHLY_MEASURES]
-    return table_of(TABLES["monthly"], [*_keys_of_all(lives, months), month, *measures])
+    return table_of(TABLES["monthly"], [*_keys_of_all(ensemble, months), month, *measures])
 
 
-def survey(lives: Lives, answers: Any) -> Any:
+def survey(ensemble: Ensemble, answers: Any) -> Any:
     """One row per run, partnership, month and item that was asked."""
-    run, partnership, values = survey_of(lives, answers)
-    return table_of(TABLES["survey"], [*_keys(lives, run, partnership), *values])
+    run, partnership, values = survey_of(ensemble, answers)
+    return table_of(TABLES["survey"], [*_keys(ensemble, run, partnership), *values])
 
 
-def events(lives: Lives) -> Any:
+def events(ensemble: Ensemble) -> Any:
     """One row per run and event."""
-    run, partnership, values = events_of(lives)
-    return table_of(TABLES["events"], [*_keys(lives, run, partnership), *values])
+    run, partnership, values = events_of(ensemble)
+    return table_of(TABLES["events"], [*_keys(ensemble, run, partnership), *values])
 
 
-def ties(lives: Lives) -> Any:
+def ties(ensemble: Ensemble) -> Any:
     """One row per run, partnership, month and directed tie."""
-    run, partnership, values = ties_of(lives)
-    return table_of(TABLES["ties"], [*_keys(lives, run, partnership), *values])
+    run, partnership, values = ties_of(ensemble)
+    return table_of(TABLES["ties"], [*_keys(ensemble, run, partnership), *values])
 
 
-def people(lives: Lives) -> Any:
+def people(ensemble: Ensemble) -> Any:
     """One row per run, partnership, month and person who was there."""
-    run, partnership, values = people_of(lives)
-    return table_of(TABLES["people"], [*_keys(lives, run, partnership), *values])
+    run, partnership, values = people_of(ensemble)
+    return table_of(TABLES["people"], [*_keys(ensemble, run, partnership), *values])
 
 
 def watched_for(keep: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -97,21 +97,21 @@ def watched_for(keep: Collection[str]) -> dict[str, tuple[str, ...]]:
     return wanted
 
 
-def _keys_of_all(lives: Lives, rows_each: int) -> list[Any]:
+def _keys_of_all(ensemble: Ensemble, rows_each: int) -> list[Any]:
     """The key columns of a table with so many rows for every run and partnership."""
-    runs, partnerships = lives.partnerships.shape
+    runs, partnerships = ensemble.partnerships.shape
     run = np.repeat(np.arange(runs), partnerships * rows_each)
-    return _keys(lives, run, np.tile(np.repeat(np.arange(partnerships), rows_each), runs))
+    return _keys(ensemble, run, np.tile(np.repeat(np.arange(partnerships), rows_each), runs))
 
 
-def _keys(lives: Lives, run: Any, partnership: Any) -> list[Any]:
+def _keys(ensemble: Ensemble, run: Any, partnership: Any) -> list[Any]:
     """The key columns, from run and partnership of every row."""
-    world = lives.world
+    world = ensemble.world
     alike = np.zeros(len(run), dtype=np.int32)
     return [
         text(alike, [world.scenario.name]),
         text(alike, [world.arm]),
-        lives.draw_numbers[run],
-        lives.seeds[run],
+        ensemble.draw_numbers[run],
+        ensemble.seeds[run],
         text(partnership, world.case_ids),
     ]

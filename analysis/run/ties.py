@@ -6,7 +6,7 @@ import numpy as np
 
 from samvirke.analysis.run.columns import MONTH, Column, known, text
 from samvirke.analysis.run.events import subject_in_words
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NOBODY
 
 TIES: tuple[Column, ...] = (
@@ -30,9 +30,9 @@ WATCHED: dict[str, tuple[str, ...]] = {
 """What a run must keep of every month, by table of the state."""
 
 
-def ties_of(lives: Lives) -> tuple[Any, Any, list[Any]]:
+def ties_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
     """Run and partnership of every tie between two persons who were there, and the columns' values."""
-    template, watched = lives.world.template, lives.watched
+    template, watched = ensemble.world.template, ensemble.watched
     ties, holder = template.ties, watched["seats"]["holder"]
     both_there = (holder[:, :, ties.from_seat] != NOBODY) & (holder[:, :, ties.to_seat] != NOBODY)
     run, month, tie = in_order(np.nonzero(both_there), ties.partnership)

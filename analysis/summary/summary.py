@@ -61,27 +61,27 @@ class Summary:
     """One arm of a run in a few numbers."""
 
     arm: str
-    lives: int
+    replicates: int
     partnerships: int
     sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
-class _Lives:
+class _Ensemble:
     """Rows of a table of one arm, and the number of the life that each belongs to."""
 
     table: Any
-    life: Any
-    lives: int
+    run: Any
+    replicates: int
 
     def count(self, holds: Any) -> Any:
         """How many rows hold, per life."""
-        return np.bincount(self.life[holds], minlength=self.lives).astype(float)
+        return np.bincount(self.run[holds], minlength=self.replicates).astype(float)
 
     def total(self, column: str) -> Any:
         """Sum of a column per life, over the partnerships that have a value; NaN where none has."""
         values = self.table[column].to_numpy().astype(float)
-        total = np.bincount(self.life, weights=np.nan_to_num(values), minlength=self.lives)
+        total = np.bincount(self.run, weights=np.nan_to_num(values), minlength=self.replicates)
         return np.where(self.count(~np.isnan(values)) > 0, total, np.nan)
 
     def count_of_known(self, holds: Any, unknown: Any) -> Any:
@@ -115,7 +115,7 @@ def joined(parts: Iterable[Summary]) -> list[Summary]:
 
 def _joined(parts: Sequence[Summary]) -> Summary:
     sections = (_joined_sections(each) for each in zip(*(part.sections for part in parts), strict=True))
-    return replace(parts[0], lives=sum(part.lives for part in parts), sections=tuple(sections))
+    return replace(parts[0], replicates=sum(part.replicates for part in parts), sections=tuple(sections))
 
 
 def _joined_sections(parts: Sequence[Section]) -> Section:
@@ -135,19 +135,19 @@ def _last_asked(survey: Any) -> Any:
     return asked.filter(pc.equal(asked["month"], pc.max(asked["month"])))
 
 
-def _lives(rows: Any) -> _Lives:
+def _runs(rows: Any) -> _Ensemble:
     """Rows with the number of their life; a life is one draw and one seed (below 2**32)."""
-    different, life = np.unique(rows["draw"].to_numpy() * 2**32 + rows["seed"].to_numpy(), return_inverse=True)
-    return _Lives(rows, life, len(different))
+    different, run = np.unique(rows["draw"].to_numpy() * 2**32 + rows["seed"].to_numpy(), return_inverse=True)
+    return _Ensemble(rows, run, len(different))
 
 
 def _summary(arm: str, outcomes: Any, asked: Any) -> Summary:
-    ended = _lives(outcomes)
-    sections = (endings(ended), collaboration(_lives(asked)), people(ended), reasons(ended))
-    return Summary(arm, ended.lives, len(outcomes) // ended.lives, tuple(each for each in sections if each.lines))
+    ended = _runs(outcomes)
+    sections = (endings(ended), collaboration(_runs(asked)), people(ended), reasons(ended))
+    return Summary(arm, ended.replicates, len(outcomes) // ended.replicates, tuple(each for each in sections if each.lines))
 
 
-def endings(outcomes: _Lives) -> Section:
+def endings(outcomes: _Ensemble) -> Section:
     """How many partnerships continue, and how: as declared, and as is true a year later."""
     columns = [(outcomes.texts(column), outcomes.unknown(column)) for column in ("future", "future_12_months")]
     lines = [
@@ -159,10 +159,10 @@ def endings(outcomes: _Lives) -> Section:
     return Section("When the grant ends", "partnerships", ("as declared", "a year later"), tuple(lines))
 
 
-def collaboration(asked: _Lives) -> Section:
+def collaboration(asked: _Ensemble) -> Section:
     """Share of partnerships in which each of the seven C's, and synergy, is high: as answered and as it is."""
     title = "High or very high"
-    if not asked.lives:
+    if not asked.replicates:
         return Section(title, "share", (), ())
     month = asked.table["month"][0].as_py()
     items = asked.texts("item")
@@ -170,22 +170,22 @@ def collaboration(asked: _Lives) -> Section:
     high = (asked.table["answer"].to_numpy() >= HIGH_ANSWER, asked.table["latent"].to_numpy() >= HIGH_STATE)
 
     def share_high(names: tuple[str, ...], is_high: Any) -> Any:
-        low = np.zeros((asked.lives, len(partnerships)), dtype=bool)
+        low = np.zeros((asked.replicates, len(partnerships)), dtype=bool)
         of_these = np.isin(items, names) & ~is_high
-        low[asked.life[of_these], row[of_these]] = True
+        low[asked.run[of_these], row[of_these]] = True
         return 1.0 - low.mean(axis=1)
 
     lines = (Line(name, tuple(share_high(names, each) for each in high)) for name, names in MEASURES.items())
     return Section(f"{title}, in month {month}", "share", ("as answered", "as it is"), tuple(lines))
 
 
-def people(outcomes: _Lives) -> Section:
+def people(outcomes: _Ensemble) -> Section:
     """Citizens and volunteers, over all partnerships."""
     lines = tuple(Line(label, (outcomes.total(column),)) for label, column in PEOPLE.items())
     return Section("People", "persons", ("",), lines)
 
 
-def reasons(outcomes: _Lives) -> Section:
+def reasons(outcomes: _Ensemble) -> Section:
     """What ended partnerships by the end of the run."""
     ended_for = outcomes.texts("end_reason")
     lines = (Line(reason.replace("_", " "), (outcomes.count(ended_for == reason),), left_out_if_nothing=True) for reason in END_REASONS[1:])

@@ -25,11 +25,11 @@ def summary_text(summary: Summary, language: str = "en") -> str:
 
 
 def _how_to_read(summary: Summary, words: Words) -> list[str]:
-    several = summary.lives > 1
+    several = summary.replicates > 1
     lines = [words.two_views] if any(section.unit == "share" for section in summary.sections) else []
     if several:
         lines += [words.shares] if summary.partnerships == 1 else []
-        lines.append((words.people if summary.partnerships == 1 else words.medians).format(lives=words.number(summary.lives)))
+        lines.append((words.people if summary.partnerships == 1 else words.medians).format(replicates=words.number(summary.replicates)))
     return [*lines, words.not_a_verdict]
 
 
@@ -63,9 +63,9 @@ def _cell(summary: Summary, section: Section, values: Any, words: Words) -> str:
         return words.not_reached
     if section.unit == "persons" or summary.partnerships > 1:
         return _spread(values, 100 if section.unit == "share" else 1, words)
-    if summary.lives > 1:
+    if summary.replicates > 1:
         low, high = map(words.number, of_100(values))
-        return words.of_lives.format(number=words.number(np.nansum(values)), lives=words.number(summary.lives), low=low, high=high)
+        return words.of_runs.format(number=words.number(np.nansum(values)), replicates=words.number(summary.replicates), low=low, high=high)
     return (words.yes if values[0] else words.no) if any(section.columns) else ""
 
 

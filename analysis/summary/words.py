@@ -18,7 +18,7 @@ class Words:
     medians: str
     not_a_verdict: str
     not_reached: str
-    of_lives: str
+    of_runs: str
     yes: str
     no: str
     range: str
@@ -42,11 +42,11 @@ ENGLISH = Words(
     title_of_month="{title}, in month {month}",
     two_views="As answered: by the contact person, 4 or 5 of 5. As it is: the state behind it, in the upper two fifths.",
     shares="Lives: in brackets how many of 100 such lives it is, as far as so many lives tell (90 %).",
-    people="People: the median of {lives} lives, and the range that holds 90 % of them.",
-    medians="Each number is the median of {lives} lives; in brackets the range that holds 90 % of them.",
+    people="People: the median of {replicates} lives, and the range that holds 90 % of them.",
+    medians="Each number is the median of {replicates} lives; in brackets the range that holds 90 % of them.",
     not_a_verdict=OF_MANY["en"],
     not_reached="not reached",
-    of_lives="{number} of {lives} lives ({low} to {high} of 100)",
+    of_runs="{number} of {replicates} lives ({low} to {high} of 100)",
     yes="yes",
     no="no",
     range="{low} to {high}",
@@ -92,11 +92,11 @@ DANISH = Words(
     title_of_month="{title}, i måned {month}",
     two_views="Som svaret: af kontaktpersonen, 4 eller 5 af 5. Som det er: tilstanden bag svaret, i de to øverste femtedele.",
     shares="Forløb: i parentes hvor mange af 100 sådanne forløb det er, så vidt så mange forløb kan sige det (90 %).",
-    people="Mennesker: det midterste af {lives} forløb, og det interval, der rummer 90 % af dem.",
-    medians="Hvert tal er det midterste af {lives} forløb; i parentes det interval, der rummer 90 % af dem.",
+    people="Mennesker: det midterste af {replicates} forløb, og det interval, der rummer 90 % af dem.",
+    medians="Hvert tal er det midterste af {replicates} forløb; i parentes det interval, der rummer 90 % af dem.",
     not_a_verdict=OF_MANY["da"],
     not_reached="ikke nået",
-    of_lives="{number} af {lives} forløb ({low} til {high} af 100)",
+    of_runs="{number} af {replicates} forløb ({low} til {high} af 100)",
     yes="ja",
     no="nej",
     range="{low} til {high}",

@@ -11,7 +11,7 @@ import numpy as np
 
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import ANSWER_NOISE, HALO, HOW_MUCH_TALKED_OVER
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import THE_WHOLE, codes
 from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES, SEVEN_CS
 from samvirke.model.rule import rule
@@ -39,14 +39,16 @@ WIDTH_OF_A_MEAN_RATING = 0.25  # a mean of ratings from 1 to 5 is rounded: steps
 NOISE_TALKED_OVER_WITH_SOME = 0.5  # talking it over with some takes this part of what talking with all takes: assumed
 
 
-def answers(lives: Lives) -> Any:
+def answers(ensemble: Ensemble) -> Any:
     """The answers of every run: 8-bit integers, runs x partnerships x waves x items; -1 where an item was not asked.
 
     The last wave is the declaration at the grant's end. Codes are those of the items' scales.
     """
-    given = np.full(lives.seen.shape, NOT_ASKED, dtype=np.int8)
-    months = np.append(lives.world.template.survey_months, 0)
-    answer_all(given, lives.seen, lives.seeds, lives.draws, lives.partnerships, months, KIND_OF_ITEM, FIRST_CODE, DESIRABLE_POLE)
+    given = np.full(ensemble.seen.shape, NOT_ASKED, dtype=np.int8)
+    months = np.append(ensemble.world.template.survey_months, 0)
+    answer_all(
+        given, ensemble.seen, ensemble.seeds, ensemble.draws, ensemble.partnerships, months, KIND_OF_ITEM, FIRST_CODE, DESIRABLE_POLE
+    )
     _count_seven_cs(given)
     return given
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from samvirke.analysis.run.columns import Column, known, text
 from samvirke.analysis.survey.instrument import NOT_ASKED
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEMS, SCALES
 
 SURVEY: tuple[Column, ...] = (
@@ -23,7 +23,7 @@ _FIRST = np.array([scale.first for scale in _SCALES])
 _BEFORE = np.cumsum([0, *(len(scale.labels_en) for scale in _SCALES[:-1])])
 
 
-def survey_of(lives: Lives, answers: Any) -> tuple[Any, Any, list[Any]]:
+def survey_of(ensemble: Ensemble, answers: Any) -> tuple[Any, Any, list[Any]]:
     """Run and partnership of every answer, and the columns' values.
 
     `answers`: 8-bit integers, runs x partnerships x waves x items, -1 where not asked; the last wave is the declaration.
@@ -33,9 +33,9 @@ def survey_of(lives: Lives, answers: Any) -> tuple[Any, Any, list[Any]]:
     answer = answers.reshape(-1)[where]
     partnership = row // answers.shape[2]
     values = [
-        known(_months(lives, answers.shape[2]).reshape(-1)[row]),
+        known(_months(ensemble, answers.shape[2]).reshape(-1)[row]),
         text(item, list(ITEMS)),
-        known(lives.latent.reshape(-1)[where]),
+        known(ensemble.latent.reshape(-1)[where]),
         known(answer),
         text(_BEFORE[item] + answer - _FIRST[item], LABELS),
     ]
@@ -43,9 +43,9 @@ def survey_of(lives: Lives, answers: Any) -> tuple[Any, Any, list[Any]]:
     return run, partnership, values
 
 
-def _months(lives: Lives, waves: int) -> Any:
+def _months(ensemble: Ensemble, waves: int) -> Any:
     """The month of each wave, runs x partnerships x waves; the declaration's is the grant's last."""
-    months = np.empty((*lives.partnerships.shape, waves), dtype=np.int64)
-    months[..., :-1] = lives.world.scenario.survey.months
-    months[..., -1] = lives.partnerships.grant_end
+    months = np.empty((*ensemble.partnerships.shape, waves), dtype=np.int64)
+    months[..., :-1] = ensemble.world.scenario.survey.months
+    months[..., -1] = ensemble.partnerships.grant_end
     return months

@@ -56,14 +56,14 @@ def estimate(sweep: Sweep, address: str | None, workers: int) -> Estimate:
 def _probed(runs: Any, most: int) -> tuple[float, float, int]:
     """Seconds and bytes per run, over probes of growing size; the first only warms up."""
     part_of(runs.chunk(np.array([0])))
-    began, lived, bytes_, number = perf_counter(), 0, 0, min(RUNS_PER_PROBE, most)
-    while lived == 0 or (perf_counter() - began < SECONDS_OF_PROBES / 2 and number < most):
-        number = number if lived == 0 else min(most, 2 * number)
+    began, simulated, bytes_, number = perf_counter(), 0, 0, min(RUNS_PER_PROBE, most)
+    while simulated == 0 or (perf_counter() - began < SECONDS_OF_PROBES / 2 and number < most):
+        number = number if simulated == 0 else min(most, 2 * number)
         _, receipt = part_of(runs.chunk(np.unique(np.linspace(0, len(runs) - 1, number).astype(int))))
-        lived += receipt.count
+        simulated += receipt.count
         bytes_ = sum(file.bytes for file in receipt.files.values()) + len(receipt.as_json())
         last = receipt.count
-    return (perf_counter() - began) / lived, bytes_ / last, lived
+    return (perf_counter() - began) / simulated, bytes_ / last, simulated
 
 
 def _free(address: str | None) -> int | None:

@@ -18,7 +18,7 @@ from samvirke.analysis.run.folder import SUFFIX, packed_writer
 from samvirke.analysis.sweep.chunk import Chunk, Span
 from samvirke.analysis.sweep.columns import SCHEMAS, TABLES
 from samvirke.analysis.sweep.place import Place, place_at
-from samvirke.analysis.sweep.tables_of_chunk import failures_table, lived
+from samvirke.analysis.sweep.tables_of_chunk import failures_table, simulated
 from samvirke.model.rule import fingerprint_of_the_model
 
 RECEIPTS = "parts"
@@ -86,7 +86,7 @@ def part_of(chunk: Chunk) -> tuple[dict[str, Any], Receipt]:
     """The part's files in memory, by table, and its receipt."""
     packed = _Packed(chunk.base.tables)
     failures = []
-    for tables, failed in lived(chunk):
+    for tables, failed in simulated(chunk):
         packed.append(tables)
         failures += failed
     if failures:

@@ -28,7 +28,7 @@ class SweepStoppedError(Exception):
 
 
 @dataclass
-class Swept:
+class SweepDone:
     """How far a sweep came: runs `wanted` and `there` (of them `lived` just now and `failed` in all), and parts that were lost.
 
     `of_earlier_points` are runs that the file no longer names, and that were kept.
@@ -37,7 +37,7 @@ class Swept:
     address: str
     wanted: int
     there: int = 0
-    lived: int = 0
+    simulated: int = 0
     failed: int = 0
     damaged: int = 0
     of_earlier_points: int = 0
@@ -56,7 +56,7 @@ def sweep_to(
     executor: Executor = here,
     command: Sequence[str] = (),
     progress: Progress | None = None,
-) -> Swept:
+) -> SweepDone:
     """Live what is missing of a sweep at this address. Raises RunFolderError, OutOfRoomError, SweepStoppedError."""
     place = place_at(address)
     runs = runs_of(sweep, points_of_sweep(sweep))
@@ -74,9 +74,9 @@ class _Runner:
         self._place, self._runs, self._executor, self._command = place, runs, executor, command
         self._note = progress or (lambda done, of: None)
         self._receipts: dict[str, Receipt] = {}
-        self._swept = Swept(place.address, len(runs))
+        self._swept = SweepDone(place.address, len(runs))
 
-    def run(self) -> Swept:
+    def run(self) -> SweepDone:
         """Take stock, live what is missing, take stock again."""
         self._take_stock()
         missing = self._runs.missing(span for receipt in self._receipts.values() for span in receipt.runs)
@@ -112,7 +112,7 @@ class _Runner:
         try:
             for receipt in self._executor(self._runs.chunks(missing), self._place.address):
                 self._count(receipt)
-                self._swept.lived += receipt.count
+                self._swept.simulated += receipt.count
                 self._stop_if_too_many_fail()
                 self._note(self._swept.there, self._swept.wanted)
                 if len(self._receipts) % MANIFEST_EVERY == 0:

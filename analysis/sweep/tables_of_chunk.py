@@ -20,7 +20,7 @@ from samvirke.analysis.survey.instrument import answers
 from samvirke.analysis.sweep.chunk import Base, Chunk
 from samvirke.analysis.sweep.columns import FAILURES, SCHEMAS
 from samvirke.analysis.sweep.sweep import MONTHLY_TABLES
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import parameter_record
 from samvirke.model.world import World, lay_out
@@ -29,10 +29,10 @@ PARTNERSHIPS_AT_A_TIME = 1000
 """Lives of a partnership that are in memory at a time."""
 
 Tables = dict[str, Any]
-MAKERS: dict[str, Callable[[Lives], Any]] = {
+MAKERS: dict[str, Callable[[Ensemble], Any]] = {
     "outcomes": outcomes,
     "monthly": monthly,
-    "survey": lambda lives: survey(lives, answers(lives)),
+    "survey": lambda ensemble: survey(ensemble, answers(ensemble)),
     "events": events,
     "ties": ties,
     "people": people,
@@ -48,13 +48,13 @@ class Failure:
     message: str
 
 
-def lived(chunk: Chunk) -> Iterator[tuple[Tables, list[Failure]]]:
+def simulated(chunk: Chunk) -> Iterator[tuple[Tables, list[Failure]]]:
     """Tables and failures of the chunk's runs, some runs at a time."""
     at_a_time = max(1, PARTNERSHIPS_AT_A_TIME // len(chunk.base.scenario.partnerships))
     for arm, group in groupby(range(len(chunk)), key=lambda place: chunk.arms[place]):
         places = np.array(list(group))
         for first in range(0, len(places), at_a_time):
-            yield _lived_or_not(chunk, world_of(chunk.base, arm), places[first : first + at_a_time])
+            yield _simulated_or_not(chunk, world_of(chunk.base, arm), places[first : first + at_a_time])
 
 
 @lru_cache(maxsize=8)
@@ -65,7 +65,7 @@ def world_of(base: Base, arm: str) -> World:
     return replace(world, parameters=dict(base.scenario.arms[arm].parameters))  # the scenario's own are put in by `_records`
 
 
-def _lived_or_not(chunk: Chunk, world: World, places: Any) -> tuple[Tables, list[Failure]]:
+def _simulated_or_not(chunk: Chunk, world: World, places: Any) -> tuple[Tables, list[Failure]]:
     """All at once; if that fails one by one, so that one bad run does not take the others with it."""
     try:
         return _tables(chunk, world, places), []
@@ -74,19 +74,19 @@ def _lived_or_not(chunk: Chunk, world: World, places: Any) -> tuple[Tables, list
     except Exception as error:  # noqa: BLE001  (it becomes a row)
         if len(places) == 1:
             return {}, [Failure(int(places[0]), f"{type(error).__name__}: {' '.join(str(error).split())}"[:500])]
-    parts = [_lived_or_not(chunk, world, places[[each]]) for each in range(len(places))]
+    parts = [_simulated_or_not(chunk, world, places[[each]]) for each in range(len(places))]
     tables = [each for each, _ in parts if each]
     whole = {name: pa.concat_tables([each[name] for each in tables]).combine_chunks() for name in tables[0]} if tables else {}
     return whole, [failure for _, failures in parts for failure in failures]
 
 
 def _tables(chunk: Chunk, world: World, places: Any) -> Tables:
-    lives = _lives(chunk, world, places)
-    kept = {name: MAKERS[name](lives) for name in chunk.base.tables}
+    ensemble = _runs(chunk, world, places)
+    kept = {name: MAKERS[name](ensemble) for name in chunk.base.tables}
     return {name: _with_point(chunk, name, _of_months(chunk.base, name, table)) for name, table in kept.items()}
 
 
-def _lives(chunk: Chunk, world: World, places: Any) -> Lives:
+def _runs(chunk: Chunk, world: World, places: Any) -> Ensemble:
     """The draw's number is the run's place until it is exchanged."""
     columns = [number for number, each in enumerate(chunk.base.varied) if each.of == "levers"]
     levers = _policies(world, chunk.base, columns, chunk.values[places][:, columns]) if columns else None

@@ -13,7 +13,7 @@ from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.box import Box, Held, held
 from samvirke.analysis.sweep_analysis.cart import cart
-from samvirke.analysis.sweep_analysis.folder import Input, SweptFolder
+from samvirke.analysis.sweep_analysis.folder import Input, SweepResults
 from samvirke.analysis.sweep_analysis.prim import LEAST_COVERAGE, prim, quasi_p
 from samvirke.model.scenario.errors import nearest_valid, shown
 
@@ -47,7 +47,7 @@ class Discovery:
     arm: str
     inputs: tuple[Input, ...]
     left_out: tuple[str, ...]
-    inputs_of_lives: Any = field(repr=False)
+    inputs_of_runs: Any = field(repr=False)
     cases: Any = field(repr=False)
     found: tuple[Found, ...] = ()
 
@@ -58,7 +58,7 @@ class Discovery:
 
 
 def discover(
-    swept: SweptFolder, when: Answer, arm: str, *, partnership: str | None = None, least_coverage: float = LEAST_COVERAGE
+    swept: SweepResults, when: Answer, arm: str, *, partnership: str | None = None, least_coverage: float = LEAST_COVERAGE
 ) -> Discovery:
     """Boxes by PRIM and by CART. Raises RunFolderError where there is too little to search, or nothing to find."""
     rows = swept.outcomes([when], arm).dropna(subset=[when.name])
@@ -74,14 +74,14 @@ def discover(
     return Discovery(when, arm, inputs, tuple(each for each in columns if not known[each]), values, cases, found)
 
 
-def _partnership(swept: SweptFolder, name: str) -> str:
+def _partnership(swept: SweepResults, name: str) -> str:
     known = [each.case_id for each in swept.scenario.partnerships]
     if name not in known:
         raise RunFolderError(f"--partnership: {shown(name)} was not swept in {swept.address}; {nearest_valid(name, known)}")
     return name
 
 
-def _refuse_too_little(swept: SweptFolder, when: Answer, inputs: Sequence[Input], points: int, cases: Any) -> None:
+def _refuse_too_little(swept: SweepResults, when: Answer, inputs: Sequence[Input], points: int, cases: Any) -> None:
     if not inputs:
         raise RunFolderError(f"{swept.address}: nothing varies that every point has a value of; there is nothing to search")
     if points < FEWEST_POINTS:

@@ -45,7 +45,7 @@ class Input:
 
 
 @dataclass(frozen=True)
-class SweptFolder:
+class SweepResults:
     """The folder of a sweep; `rows` are the points of the design's rows, `points` what each point sets."""
 
     address: str
@@ -116,7 +116,7 @@ class SweptFolder:
         return self.points.loc[list(self.rows), columns].to_numpy(float)
 
 
-def open_sweep(address: str) -> SweptFolder:
+def open_sweep(address: str) -> SweepResults:
     """The sweep in that folder or bucket. Raises RunFolderError unless runs of it are there."""
     place = place_at(address)
     with said_plainly(address, "read"):
@@ -125,7 +125,7 @@ def open_sweep(address: str) -> SweptFolder:
             raise RunFolderError(f"{address}: nothing of this sweep was lived yet; run samvirke sweep first")
         tables = read_tables(place, ("points", "design"))
     points = tables["points"].to_pandas().set_index("point")
-    return SweptFolder(address, manifest, tuple(tables["design"]["point"].to_pylist()), points)
+    return SweepResults(address, manifest, tuple(tables["design"]["point"].to_pylist()), points)
 
 
 def _input(column: str, spread: Any, known: dict[str, tuple[float, bool]]) -> Input:

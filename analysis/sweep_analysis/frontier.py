@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-FEWEST_LIVES = 2
+FEWEST_RUNS = 2
 TIMES_ERROR = 1.645  # 90 % of a normal mean
 
 
@@ -37,7 +37,7 @@ class Bought:
 
 def bought(costs: Any, gains: Any) -> Bought:
     """What each policy buys: `costs` in kroner, `gains` policies x draws x lives, above 0 for the better (NaN: not known)."""
-    assert gains.shape[2] >= FEWEST_LIVES, "regret needs two halves"
+    assert gains.shape[2] >= FEWEST_RUNS, "regret needs two halves"
     gains = gains[:, draws_known(gains)]
     by_draw = np.nanmean(gains, axis=2)
     mean = by_draw.mean(axis=1)

@@ -17,7 +17,7 @@ import numpy as np
 
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.sweep_analysis.answers import Answer
-from samvirke.analysis.sweep_analysis.folder import Input, SweptFolder
+from samvirke.analysis.sweep_analysis.folder import Input, SweepResults
 
 LEVEL = 0.9
 RESAMPLES = 500
@@ -77,7 +77,7 @@ class Design:
         return {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
 
 
-def design_of(swept: SweptFolder, answer: Answer, arm: str) -> Design:
+def design_of(swept: SweepResults, answer: Answer, arm: str) -> Design:
     """The answers in the order of the design, without blocks in which a point has none. Raises RunFolderError."""
     if swept.kind not in INDICES:
         raise RunFolderError(f"{swept.address}: is a sweep of the kind {swept.kind}; indices need one of the kind sobol or morris")

@@ -8,12 +8,12 @@ from importlib.metadata import version
 from typing import Any
 
 from samvirke.analysis.sweep_analysis.answers import Answer
-from samvirke.analysis.sweep_analysis.folder import SweptFolder
+from samvirke.analysis.sweep_analysis.folder import SweepResults
 
 PACKAGES = ("samvirke", "numpy", "scipy", "SALib", "scikit-learn", "pyarrow")
 
 
-def manifest_of_analysis(swept: SweptFolder, arm: str, answers: Sequence[Answer], rows: Mapping[str, int], **asked: Any) -> dict[str, Any]:
+def manifest_of_analysis(swept: SweepResults, arm: str, answers: Sequence[Answer], rows: Mapping[str, int], **asked: Any) -> dict[str, Any]:
     """What stands in manifest.json; `asked` is what else was typed."""
     sweep = swept.manifest
     return {

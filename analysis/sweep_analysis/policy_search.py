@@ -21,7 +21,7 @@ from samvirke.analysis.sweep.terse import TerseDesign
 from samvirke.analysis.sweep.varied import Varied
 from samvirke.analysis.sweep_analysis.answers import Answer, AnswerError
 from samvirke.analysis.sweep_analysis.folder import open_sweep
-from samvirke.analysis.sweep_analysis.frontier import FEWEST_LIVES, Bought, bought, draws_known
+from samvirke.analysis.sweep_analysis.frontier import FEWEST_RUNS, Bought, bought, draws_known
 from samvirke.analysis.sweep_analysis.policies import Policy, policies_of
 from samvirke.model.scenario.resolved import BASELINE, Scenario
 
@@ -38,28 +38,28 @@ class Searched:
     points: tuple[str, ...]
     bought: dict[str, Bought] = field(repr=False)
     draws: int
-    lives: int
+    replicates: int
     posterior: Posterior | None = field(repr=False)
 
 
 def search(
-    scenario: Scenario, answers: Sequence[Answer], address: str, *, policies: int, draws: int, lives: int, dkk_per_hour: float,
+    scenario: Scenario, answers: Sequence[Answer], address: str, *, policies: int, draws: int, replicates: int, dkk_per_hour: float,
     seed: int = 1, executor: Executor = here, progress: Callable[[int, int], None] | None = None,
 ) -> Searched:  # fmt: skip
     """Live what is missing of the search at this address, and reckon. Raises AnswerError, PolicyError, as sweeps do."""
     for each in answers:
         if each.better == 0:
             raise AnswerError(f"--measure: of {each.name} neither more nor less is better; name one that has a better way")
-    assert lives >= FEWEST_LIVES, "regret needs two halves"
+    assert replicates >= FEWEST_RUNS, "regret needs two halves"
     chosen = policies_of(scenario, policies, dkk_per_hour, seed)
-    sweep = sweep_of(scenario, chosen, draws, range(seed, seed + lives))
+    sweep = sweep_of(scenario, chosen, draws, range(seed, seed + replicates))
     sweep_to(sweep, address, executor=executor, command=("samvirke frontier",), progress=progress)
     ids = points_of_sweep(sweep).ids_of_rows
-    gains = _gains(address, answers, ids, (len(chosen), -1, lives), sweep.seeds)
+    gains = _gains(address, answers, ids, (len(chosen), -1, replicates), sweep.seeds)
     costs = np.array([each.cost_dkk for each in chosen])
     found = {name: bought(costs, each) for name, each in gains.items()}
     first_ids = ids[:: len(ids) // len(chosen)]
-    return Searched(scenario, tuple(chosen), first_ids, found, len(ids) // len(chosen), lives, posterior_of(scenario))
+    return Searched(scenario, tuple(chosen), first_ids, found, len(ids) // len(chosen), replicates, posterior_of(scenario))
 
 
 def sweep_of(scenario: Scenario, policies: Sequence[Policy], draws: int, seeds: range) -> Sweep:

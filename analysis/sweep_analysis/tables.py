@@ -76,7 +76,7 @@ def table_of_frontier(what: Searched) -> Any:
     rows = (
         {
             "scenario": what.scenario.name, "policy": number, "measure": measure, "levers": policy.said, "cost_dkk": policy.cost_dkk,
-            "draws": what.draws, "lives": what.lives, **{name: values[number].item() for name, values in vars(found).items()},
+            "draws": what.draws, "lives": what.replicates, **{name: values[number].item() for name, values in vars(found).items()},
         }
         for measure, found in what.bought.items()
         for number, policy in enumerate(what.policies)

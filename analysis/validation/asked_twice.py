@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.validation.baselines import ASKED_BEFORE, as_before
-from samvirke.analysis.validation.ensembles import Lived
+from samvirke.analysis.validation.ensembles import Simulated
 from samvirke.analysis.validation.left_out import Draw, scores_of
 from samvirke.analysis.validation.scores import score_of_shares
 from samvirke.analysis.validation.weighting import effective_number
@@ -32,7 +32,7 @@ def places_of_second_times(questions: Sequence[Question]) -> dict[str, list[int]
     return {f"{questions[at].item}_asked_again": [at] for at in second}
 
 
-def asked_twice(ours: Draw, without: Mapping[str, Lived]) -> list[AskedTwice]:
+def asked_twice(ours: Draw, without: Mapping[str, Simulated]) -> list[AskedTwice]:
     """Each second time left out: as lives say it that were calibrated without it, else by weighting the draws."""
     places = places_of_second_times(ours.answered.questions)
     return [_by_refit(ours, at, without[name]) if name in without else _by_weights(ours, at) for name, [at] in places.items()]
@@ -42,10 +42,10 @@ def _is_second(question: Question) -> bool:
     return (question.item, question.month) in ASKED_BEFORE and question.given is None
 
 
-def _by_refit(ours: Draw, at: int, lived: Lived) -> AskedTwice:
+def _by_refit(ours: Draw, at: int, simulated: Simulated) -> AskedTwice:
     question = ours.answered.questions[at]
-    score = scores_of([question], lived)[question.name]
-    return AskedTwice(question.name, lived.draws.effective, score, _as_the_first_time(ours, at), refitted=True)
+    score = scores_of([question], simulated)[question.name]
+    return AskedTwice(question.name, simulated.draws.effective, score, _as_the_first_time(ours, at), refitted=True)
 
 
 def _by_weights(ours: Draw, at: int) -> AskedTwice:

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.stats import beta
 
 from samvirke.analysis.calibration.targets import Target
-from samvirke.analysis.validation.ensembles import Draws, Tell, taken_from_lives
+from samvirke.analysis.validation.ensembles import Draws, Tell, taken_from_runs
 from samvirke.analysis.validation.weighting import weighted_mean, weighted_quantile
 from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, FUTURES, NOT_DECIDED
 from samvirke.model.parameters import REGISTRY
@@ -97,7 +97,7 @@ def moved(move: Move, draws: Draws, side: int) -> Draws:
         records[name] = REGISTRY[name].prior.at((LOW, HIGH)[side])
     for name in move.lowered:
         records[name] = REGISTRY[name].prior.at((HIGH, LOW)[side])
-    return Draws(records, draws.weights, draws.lives_each)
+    return Draws(records, draws.weights, draws.runs_each)
 
 
 def _levers(move: Move, side: int) -> dict[str, float]:
@@ -105,7 +105,7 @@ def _levers(move: Move, side: int) -> dict[str, float]:
 
 
 def _futures(scenario: Scenario, draws: Draws, levers: dict[str, float], seed: int, tell: Tell) -> Any:
-    parts = taken_from_lives(_world(scenario, levers), draws, seed, lambda lives: lives.partnerships["future"].copy(), tell)
+    parts = taken_from_runs(_world(scenario, levers), draws, seed, lambda ensemble: ensemble.partnerships["future"].copy(), tell)
     return np.concatenate(parts)
 
 
@@ -131,7 +131,7 @@ def changes_between(move: str, low: Any, high: Any, draws: Draws) -> list[Change
 
 def _change(move: str, outcome: str, differences: Any, draws: Draws) -> Change:
     """The lives of a draw are averaged first: the range is that of the expected change, not of luck."""
-    of_draws = differences.reshape(-1, draws.lives_each).mean(axis=1)
+    of_draws = differences.reshape(-1, draws.runs_each).mean(axis=1)
     mean = weighted_mean(of_draws, draws.weights)
     error = float((draws.weights**2 @ (of_draws - mean) ** 2) ** 0.5)
     low, high = (weighted_quantile(of_draws, draws.weights, share) for share in (0.05, 0.95))

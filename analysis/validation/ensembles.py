@@ -9,7 +9,7 @@ import numpy as np
 
 from samvirke.analysis.survey.instrument import answers
 from samvirke.analysis.validation.weighting import effective_number
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.world import World
 
 Taken = TypeVar("Taken")
@@ -17,7 +17,7 @@ Tell = Callable[[int], None]
 """Is told how many more lives are done; may raise to stop."""
 
 THREADS = 2
-LIVES_AT_A_TIME = 40
+RUNS_AT_A_TIME = 40
 ANOTHER_RESPONDENT = 2**31
 
 
@@ -32,13 +32,13 @@ class Draws:
 
     records: Any
     weights: Any
-    lives_each: int
+    runs_each: int
     families: Any = None
 
     @property
     def weights_of_runs(self) -> Any:
         """The weight of every run."""
-        return runs_weights(self.weights, self.lives_each)
+        return runs_weights(self.weights, self.runs_each)
 
     @property
     def family_of_each(self) -> Any:
@@ -57,7 +57,7 @@ class Draws:
 
 
 @dataclass(frozen=True)
-class Lived:
+class Simulated:
     """What lives leave: the first axis is the run, in the order of `draws`.
 
     `answers` are runs x partnerships x waves x items (-1 where not asked); `again` are the answers that other respondents
@@ -71,16 +71,16 @@ class Lived:
     months: tuple[int, ...]
 
 
-def runs_weights(weights: Any, lives_each: int) -> Any:
+def runs_weights(weights: Any, runs_each: int) -> Any:
     """Weights of runs from weights of draws: a draw's weight is spread evenly over its lives."""
-    return np.repeat(np.asarray(weights) / lives_each, lives_each)
+    return np.repeat(np.asarray(weights) / runs_each, runs_each)
 
 
-def live_draws(world: World, draws: Draws, seed: int, tell: Tell) -> Lived:
+def live_draws(world: World, draws: Draws, seed: int, tell: Tell) -> Simulated:
     """Live every draw; run r has seed `seed` + r, so that two sets of draws are paired."""
-    parts = taken_from_lives(world, draws, seed, _what_is_kept, tell)
+    parts = taken_from_runs(world, draws, seed, _what_is_kept, tell)
     given, again, latent = (np.concatenate(each) for each in zip(*parts, strict=True))
-    return Lived(draws, given, again, latent, months_of(world))
+    return Simulated(draws, given, again, latent, months_of(world))
 
 
 def months_of(world: World) -> tuple[int, ...]:
@@ -88,19 +88,19 @@ def months_of(world: World) -> tuple[int, ...]:
     return tuple(int(month) for month in world.template.survey_months)
 
 
-def _what_is_kept(lives: Lives) -> tuple[Any, Any, Any]:
-    return answers(lives), answers(with_other_respondents(lives)), lives.latent.astype(np.float32)
+def _what_is_kept(ensemble: Ensemble) -> tuple[Any, Any, Any]:
+    return answers(ensemble), answers(with_other_respondents(ensemble)), ensemble.latent.astype(np.float32)
 
 
-def with_other_respondents(lives: Lives) -> Lives:
+def with_other_respondents(ensemble: Ensemble) -> Ensemble:
     """The same lives, answered for by people of another mood and other slips of the pen, who talked it over more or less."""
-    return replace(lives, seeds=(lives.seeds + ANOTHER_RESPONDENT) % 2**32)
+    return replace(ensemble, seeds=(ensemble.seeds + ANOTHER_RESPONDENT) % 2**32)
 
 
-def taken_from_lives(world: World, draws: Draws, seed: int, take: Callable[[Lives], Taken], tell: Tell) -> list[Taken]:
+def taken_from_runs(world: World, draws: Draws, seed: int, take: Callable[[Ensemble], Taken], tell: Tell) -> list[Taken]:
     """What `take` makes of the lives, some at a time and in order; lives themselves are not kept."""
     seeds = seed + np.arange(draws.runs)
-    parts = [slice(first, first + LIVES_AT_A_TIME) for first in range(0, draws.runs, LIVES_AT_A_TIME)]
+    parts = [slice(first, first + RUNS_AT_A_TIME) for first in range(0, draws.runs, RUNS_AT_A_TIME)]
 
     def one(part: slice) -> Taken:
         return take(simulate(world, seeds[part], draws.records[part]))

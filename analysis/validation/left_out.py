@@ -10,7 +10,7 @@ from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.targets import Target
 from samvirke.analysis.validation.baselines import literature, mean_of_the_scale, uniform
 from samvirke.analysis.validation.blocks import places_of_blocks
-from samvirke.analysis.validation.ensembles import Lived, runs_weights
+from samvirke.analysis.validation.ensembles import Simulated, runs_weights
 from samvirke.analysis.validation.predictive import Predicted, predict, predicted
 from samvirke.analysis.validation.questions_of import Answered, answered
 from samvirke.analysis.validation.score_errors import error_of_score
@@ -78,42 +78,42 @@ class Draw:
         return {questions[at].name: score_of_counts(questions[at], pooled[at]) for at in left_out}, weights
 
 
-def leave_out_blocks(ours: Draw, alike: Draw, targets: Sequence[Target], percents: dict[str, Any], lives_each: int) -> list[LeftOut]:
+def leave_out_blocks(ours: Draw, alike: Draw, targets: Sequence[Target], percents: dict[str, Any], runs_each: int) -> list[LeftOut]:
     """Every block in its turn. `percents` are the fitted rows' percentages in each run, at the n that answered."""
     questions = ours.answered.questions
-    return [_left_out(block, places, ours, alike, targets, percents, lives_each) for block, places in places_of_blocks(questions).items()]
+    return [_left_out(block, places, ours, alike, targets, percents, runs_each) for block, places in places_of_blocks(questions).items()]
 
 
 def _left_out(
-    block: str, places: list[int], ours: Draw, alike: Draw, targets: Sequence[Target], percents: dict[str, Any], lives_each: int
+    block: str, places: list[int], ours: Draw, alike: Draw, targets: Sequence[Target], percents: dict[str, Any], runs_each: int
 ) -> LeftOut:
     questions = ours.answered.questions
     scores, weights = ours.scores_without(places)
-    of_runs = runs_weights(weights, lives_each)
+    of_runs = runs_weights(weights, runs_each)
     ids = {each for at in places for each in questions[at].target_ids}
     rows = tuple(predicted(each, percents[each.target_id], of_runs) for each in targets if each.target_id in ids)
     others = baseline_scores([questions[at] for at in places], questions)
     return LeftOut(block, effective_number(weights), rows, {MODEL: scores, NO_DIFFERENCES: alike.scores_without(places)[0], **others})
 
 
-def by_refit(weighted: LeftOut, lived: Lived, alike: Lived | None, questions: Sequence[Question], seed: int) -> LeftOut:
+def by_refit(weighted: LeftOut, simulated: Simulated, alike: Simulated | None, questions: Sequence[Question], seed: int) -> LeftOut:
     """The block as lives predict it whose draws were calibrated without it; `alike` are those of the null model."""
     asked = [each for each in questions if each.name in weighted.scores[MODEL]]
-    scores = {**weighted.scores, MODEL: scores_of(asked, lived)}
-    errors = {MODEL: error_of_score(asked, lived, seed)}
+    scores = {**weighted.scores, MODEL: scores_of(asked, simulated)}
+    errors = {MODEL: error_of_score(asked, simulated, seed)}
     if alike is not None:
         scores[NO_DIFFERENCES] = scores_of(asked, alike)
         errors[NO_DIFFERENCES] = error_of_score(asked, alike, seed)
-    rows = tuple(predict([row.target for row in weighted.rows], lived, seed))
+    rows = tuple(predict([row.target for row in weighted.rows], simulated, seed))
     of_null = float("nan") if alike is None else alike.draws.effective
     return replace(
-        weighted, effective=lived.draws.effective, rows=rows, scores=scores, refitted=True, effective_of_null=of_null, errors=errors
+        weighted, effective=simulated.draws.effective, rows=rows, scores=scores, refitted=True, effective_of_null=of_null, errors=errors
     )  # fmt: skip
 
 
-def scores_of(asked: Sequence[Question], lived: Lived) -> dict[str, float]:
+def scores_of(asked: Sequence[Question], simulated: Simulated) -> dict[str, float]:
     """Log score of each question under these lives."""
-    pooled = answered(asked, lived).pooled(lived.draws.weights)
+    pooled = answered(asked, simulated).pooled(simulated.draws.weights)
     return {each.name: score_of_counts(each, counts) for each, counts in zip(asked, pooled, strict=True)}
 
 

@@ -11,7 +11,7 @@ from samvirke.analysis.validation.distinct import distinct
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.predictive import Predicted
 from samvirke.analysis.validation.response import mean_among_cs, mean_with_synergy
-from samvirke.analysis.validation.validation import Proof
+from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import verdicts
 from samvirke.analysis.validation.weighting import effective_number
 from samvirke.model.items import SEVEN_CS
@@ -42,37 +42,37 @@ class Measure:
     source: str | None = None
 
 
-def table_of_measures(proof: Proof) -> Any:
+def table_of_measures(validation: Validation) -> Any:
     """The table (Arrow)."""
-    rows = [astuple(each) for each in measures(proof)]
+    rows = [astuple(each) for each in measures(validation)]
     columns = dict(zip((column.name for column in COLUMNS), zip(*rows, strict=True), strict=True))
     values = {name: list(each) for name, each in columns.items() if name != "value"}
     return table_of(COLUMNS, [known(np.array(columns["value"], dtype=float)) if c.name == "value" else values[c.name] for c in COLUMNS])
 
 
-def measures(proof: Proof) -> Iterator[Measure]:
+def measures(validation: Validation) -> Iterator[Measure]:
     """Every figure of the proof."""
-    yield from _rows(proof)
-    yield from _scores(proof)
-    yield from _left_out(proof)
-    yield from _response(proof)
-    yield from _parameters(proof)
-    yield from _moves(proof)
-    yield from _coverage(proof)
-    yield from _agreement(proof)
-    yield from _draws(proof)
-    yield from _verdicts(proof)
+    yield from _rows(validation)
+    yield from _scores(validation)
+    yield from _left_out(validation)
+    yield from _response(validation)
+    yield from _parameters(validation)
+    yield from _moves(validation)
+    yield from _coverage(validation)
+    yield from _agreement(validation)
+    yield from _draws(validation)
+    yield from _verdicts(validation)
 
 
-def _draws(proof: Proof) -> Iterator[Measure]:
-    found = distinct(proof.posterior)
+def _draws(validation: Validation) -> Iterator[Measure]:
+    found = distinct(validation.posterior)
     for name in ("draws", "different", "commonest", "effective"):
         yield Measure("draws", "sampled parameters", "posterior", name, float(getattr(found, name)), "draws")
 
 
-def _agreement(proof: Proof) -> Iterator[Measure]:
-    if proof.agreement is not None:
-        found = proof.agreement
+def _agreement(validation: Validation) -> Iterator[Measure]:
+    if validation.agreement is not None:
+        found = validation.agreement
         yield Measure("agreement", "parameters", "another_seed", "root_mean_square", found.of_parameters, "percent of the prior range")
         yield Measure("agreement", found.parameter, "another_seed", "largest", found.most, "percent of the prior range")
         yield Measure("agreement", "rows", "another_seed", "root_mean_square", found.of_rows, POINTS)
@@ -80,14 +80,14 @@ def _agreement(proof: Proof) -> Iterator[Measure]:
         yield Measure("agreement", found.row, "another_seed", "largest", found.most_of_rows, POINTS)
 
 
-def _rows(proof: Proof) -> Iterator[Measure]:
-    for row in (*proof.fitted, *proof.validation, *proof.bounds, *proof.inputs):
+def _rows(validation: Validation) -> Iterator[Measure]:
+    for row in (*validation.fitted, *validation.validation, *validation.bounds, *validation.inputs):
         yield Measure("row", row.target.target_id, "reported", "percent", row.reported, PERCENT, row.target.source)
         yield Measure("row", row.target.target_id, "reported", "n", row.target.n, "partnerships", row.target.source)
         yield from _predicted(row, "posterior")
-    for row in proof.prior:
+    for row in validation.prior:
         yield from _predicted(row, "prior")
-    for block in proof.left_out:
+    for block in validation.left_out:
         for row in block.rows:
             yield from _predicted(row, "left_out")
 
@@ -98,24 +98,24 @@ def _predicted(row: Predicted, model: str) -> Iterator[Measure]:
     yield Measure("row", row.target.target_id, model, "inside", float(row.inside), YES)
 
 
-def _scores(proof: Proof) -> Iterator[Measure]:
-    for score in proof.scores:
+def _scores(validation: Validation) -> Iterator[Measure]:
+    for score in validation.scores:
         yield Measure("score", "all fitted rows", score.model, "log_score", score.log_score, LOG)
         yield Measure("score", "all fitted rows", score.model, "mean_absolute_error", score.mean_absolute_error, POINTS)
         yield Measure("score", "all fitted rows", score.model, "mean_interval_width", score.mean_interval_width, POINTS)
         yield Measure("score", "all fitted rows", score.model, "share_inside", score.share_inside, SHARE)
         yield from (Measure("score", question, score.model, "log_score", value, LOG) for question, value in score.of_questions.items())
-    for model, scores in proof.joint.items():
+    for model, scores in validation.joint.items():
         yield from (Measure("joint", question, model, "log_score", value, LOG) for question, value in scores.items())
-    yield Measure("joint", "response_noise", FREER, "mean", proof.alike.noise, SHARE)
-    yield Measure("joint", "halo", FREER, "mean", proof.alike.halo, SHARE)
-    worth = effective_number(proof.alike.fit.weights)
+    yield Measure("joint", "response_noise", FREER, "mean", validation.alike.noise, SHARE)
+    yield Measure("joint", "halo", FREER, "mean", validation.alike.halo, SHARE)
+    worth = effective_number(validation.alike.fit.weights)
     yield Measure("joint", "draws and responses", FREER, "effective_draws", worth, "draws")
-    yield from (Measure("joint", "sum", model, "error", error, LOG) for model, error in proof.joint_errors.items())
+    yield from (Measure("joint", "sum", model, "error", error, LOG) for model, error in validation.joint_errors.items())
 
 
-def _left_out(proof: Proof) -> Iterator[Measure]:
-    for block in proof.left_out:
+def _left_out(validation: Validation) -> Iterator[Measure]:
+    for block in validation.left_out:
         yield Measure("left_out", block.block, "left_out", "effective_draws", block.effective, "draws")
         yield Measure("left_out", block.block, "no_differences", "effective_draws", block.effective_of_null, "draws")
         yield from (Measure("left_out", block.block, model, "error", error, LOG) for model, error in block.errors.items())
@@ -123,15 +123,15 @@ def _left_out(proof: Proof) -> Iterator[Measure]:
         yield Measure("left_out", block.block, "left_out", "needs_a_refit", float(block.needs_a_refit), YES)
         for model, scores in block.scores.items():
             yield from (Measure("left_out", question, model, "log_score", value, LOG) for question, value in scores.items())
-    for each in proof.twice:
+    for each in validation.twice:
         yield Measure("twice", each.question, "left_out", "effective_draws", each.effective, "draws")
         yield Measure("twice", each.question, "left_out", "refitted", float(each.refitted), YES)
         yield Measure("twice", each.question, "left_out", "log_score", each.left_out, LOG)
         yield Measure("twice", each.question, "persistence", "log_score", each.persistence, LOG)
 
 
-def _response(proof: Proof) -> Iterator[Measure]:
-    found = proof.response
+def _response(validation: Validation) -> Iterator[Measure]:
+    found = validation.response
     yield from (Measure("response", item, "posterior", "reliability", value, SHARE) for item, value in found.reliability.items())
     yield from (Measure("response", item, "posterior", "explained_by_the_state", value, SHARE) for item, value in found.explained.items())
     for name, figures in found.shifts.items():
@@ -153,31 +153,33 @@ def _correlations(kind: str, together: Any) -> Iterator[Measure]:
             yield Measure("response", f"{name} with {names[other]}", "posterior", f"correlation_{kind}", together[at][other], "-1 to 1")
 
 
-def _parameters(proof: Proof) -> Iterator[Measure]:
-    for each in proof.identified:
+def _parameters(validation: Validation) -> Iterator[Measure]:
+    for each in validation.identified:
         yield Measure("parameter", each.parameter, "posterior", "contraction", each.contraction, SHARE)
         yield Measure("parameter", each.parameter, "posterior", "is_identified", float(each.is_identified), YES)
         for name in ("low", "median", "high"):
             yield Measure("parameter", each.parameter, "posterior", name, getattr(each, name), "that of the parameter")
         yield Measure("parameter", f"{each.parameter} with {each.closest}", "posterior", "correlation", each.correlation, "-1 to 1")
-    yield from (Measure("parameter", name, "prior", "is_sampled", 0.0, YES) for name in proof.not_sampled)
+    yield from (Measure("parameter", name, "prior", "is_sampled", 0.0, YES) for name in validation.not_sampled)
 
 
-def _moves(proof: Proof) -> Iterator[Measure]:
-    for each in proof.changes:
+def _moves(validation: Validation) -> Iterator[Measure]:
+    for each in validation.changes:
         for name in ("mean", "error", "low", "high"):
             yield Measure("move", f"{each.move}: {each.outcome}", "posterior", name, getattr(each, name), POINTS)
 
 
-def _coverage(proof: Proof) -> Iterator[Measure]:
-    if proof.coverage is not None:
-        for row in proof.coverage.itertuples():
+def _coverage(validation: Validation) -> Iterator[Measure]:
+    if validation.coverage is not None:
+        for row in validation.coverage.itertuples():
             yield Measure("coverage", f"{row.parameter} at {row.level}", "posterior", "covered", float(row.covered), SHARE)
-        yield Measure("coverage", "an interval", "posterior", "effective_points", float(proof.coverage["effective"].median()), "points")
+        yield Measure(
+            "coverage", "an interval", "posterior", "effective_points", float(validation.coverage["effective"].median()), "points"
+        )
 
 
-def _verdicts(proof: Proof) -> Iterator[Measure]:
-    for each in verdicts(proof):
+def _verdicts(validation: Validation) -> Iterator[Measure]:
+    for each in verdicts(validation):
         subject = f"{each.name}: {each.of}" if each.of else each.name
         yield Measure("verdict", subject, "posterior", "figure", each.figure, "see the page")
         yield Measure("verdict", subject, "posterior", "must_be", each.must, "see the page")

@@ -17,12 +17,12 @@ import numpy as np
 from samvirke.analysis.calibration.likelihood import Question, answers_in_cells
 from samvirke.analysis.calibration.smc import normalised
 from samvirke.analysis.survey.instrument import answers
-from samvirke.analysis.validation.ensembles import Draws, Lived, Tell, months_of, taken_from_lives
+from samvirke.analysis.validation.ensembles import Draws, Simulated, Tell, months_of, taken_from_runs
 from samvirke.analysis.validation.left_out import Draw
 from samvirke.analysis.validation.questions_of import Answered, per_draw
 from samvirke.analysis.validation.scores import score_of_counts
 from samvirke.analysis.validation.weighting import weighted_mean
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 from samvirke.model.scenario import Scenario
 from samvirke.model.world import lay_out
@@ -73,9 +73,9 @@ def without_differences(
     world = lay_out(all_alike(scenario), monthly=False, events=False)
     months = months_of(world)
     every = (*questions, *unseen)
-    parts = taken_from_lives(world, draws, seed, lambda lives: _counts(lives, every, months), tell)
+    parts = taken_from_runs(world, draws, seed, lambda ensemble: _counts(ensemble, every, months), tell)
     counts = [np.concatenate(each, axis=1) for each in zip(*parts, strict=True)]
-    own, freer = zip(*((per_draw(each[0], draws.lives_each), _of_responses(each[1:], draws)) for each in counts), strict=True)
+    own, freer = zip(*((per_draw(each[0], draws.runs_each), _of_responses(each[1:], draws)) for each in counts), strict=True)
     seen = len(questions)
     fitted, before = (Answered(tuple(questions), tuple(each[:seen])).log_likelihoods(sure) for each in (freer, own))
     gained = (fitted - np.tile(before, (len(RESPONSES), 1))).sum(axis=1)
@@ -88,13 +88,13 @@ def without_differences(
 
 def _of_responses(counts: Any, draws: Draws) -> Any:
     """From responses x runs x cells to (responses x draws) x cells."""
-    return np.concatenate([per_draw(each, draws.lives_each) for each in counts])
+    return np.concatenate([per_draw(each, draws.runs_each) for each in counts])
 
 
-def _counts(lives: Lives, questions: Sequence[Question], months: Sequence[int]) -> list[Any]:
+def _counts(ensemble: Ensemble, questions: Sequence[Question], months: Sequence[int]) -> list[Any]:
     """For each question responses x runs x cells; the first response is the lives' own."""
-    freer = (answers(replace(lives, draws=_answered_with(lives.draws, *response))) for response in RESPONSES)
-    given = [answers(lives), *freer]
+    freer = (answers(replace(ensemble, draws=_answered_with(ensemble.draws, *response))) for response in RESPONSES)
+    given = [answers(ensemble), *freer]
     return [np.stack([answers_in_cells(question, each, months) for each in given]) for question in questions]
 
 
@@ -104,13 +104,13 @@ def _answered_with(records: Any, noise: float, halo: float) -> Any:
     return changed
 
 
-def endings_by_luck(lived: Lived, seed: int) -> Lived:
+def endings_by_chance(simulated: Simulated, seed: int) -> Simulated:
     """The same lives, but within each the endings are dealt out anew, each with what it adjusts."""
-    given = lived.answers.copy()
+    given = simulated.answers.copy()
     order = np.random.default_rng([seed, 7]).random(given.shape[:2]).argsort(axis=1)
     for item in DECLARED:
         given[:, :, -1, item] = np.take_along_axis(given[:, :, -1, item], order, axis=1)
-    return replace(lived, answers=given)
+    return replace(simulated, answers=given)
 
 
 def is_joint(question: Question) -> bool:

@@ -28,13 +28,13 @@ class Size:
     """How many draws are lived, and how many lives each: of the posterior, of the prior, all alike, moved, left out."""
 
     draws: int = 500
-    lives_each: int = 12
-    lives_moved: int = 2
-    lives_left_out: int = 4
+    runs_each: int = 12
+    runs_moved: int = 2
+    runs_left_out: int = 4
 
-    def lives_without(self, block: str) -> int:
+    def runs_without(self, block: str) -> int:
         """How many lives each of the draws that were calibrated without a block; as many as ours where nothing was left out."""
-        return self.lives_each if block == NOTHING else self.lives_left_out
+        return self.runs_each if block == NOTHING else self.runs_left_out
 
     @property
     def of_prior(self) -> int:
@@ -90,13 +90,13 @@ def places_of(posterior: Posterior, number: int, step: int = 1) -> Any:
     return np.linspace(0, len(posterior.draws) - 1, min(number, len(posterior.draws))).round().astype(int)[::step]
 
 
-def chosen(posterior: Posterior, places: Any, lives_each: int, seed: int) -> Draws:
+def chosen(posterior: Posterior, places: Any, runs_each: int, seed: int) -> Draws:
     """These of the posterior's draws. What was not calibrated is drawn from its prior in every life, by `seed`."""
     weights = np.asarray(posterior.weights)[places]
-    records = prior_draws(len(places) * lives_each, seed)
+    records = prior_draws(len(places) * runs_each, seed)
     for name in posterior.sampled:
-        records[name] = np.repeat(posterior.draws[name][places], lives_each)
-    return Draws(records, weights / weights.sum(), lives_each, families(posterior.draws[places], posterior.sampled))
+        records[name] = np.repeat(posterior.draws[name][places], runs_each)
+    return Draws(records, weights / weights.sum(), runs_each, families(posterior.draws[places], posterior.sampled))
 
 
 def concentrations_of(posterior: Posterior, asked: Sequence[Question]) -> tuple[float, ...]:

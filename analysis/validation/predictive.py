@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis.calibration.targets import ALL_ANSWERED, Target, wave_of
-from samvirke.analysis.validation.ensembles import Lived, runs_weights
+from samvirke.analysis.validation.ensembles import Simulated, runs_weights
 from samvirke.analysis.validation.weighting import weighted_mean, weighted_quantile
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 
@@ -46,28 +46,28 @@ class Predicted:
         return self.high - self.low
 
 
-def places_in_line(lived: Lived, seed: int) -> Any:
+def places_in_line(simulated: Simulated, seed: int) -> Any:
     """For each run a random order of its partnerships: who would answer first (0), second (1) and so on."""
-    runs, partnerships = lived.answers.shape[:2]
+    runs, partnerships = simulated.answers.shape[:2]
     chance = np.random.default_rng([seed, runs])
     return chance.permuted(np.tile(np.arange(partnerships), (runs, 1)), axis=1)
 
 
-def percent_at_n(target: Target, lived: Lived, places: Any) -> Any:
+def percent_at_n(target: Target, simulated: Simulated, places: Any) -> Any:
     """The row's percentage in each run, if as many answer as did; NaN where nobody meets its condition."""
-    partnerships = lived.answers.shape[1]
+    partnerships = simulated.answers.shape[1]
     counted = ITEMS[target.item].counted
     asked = places < (round(ALL_ANSWERED * partnerships) if counted or target.given else min(target.n, partnerships))
     if target.given is not None:
-        asked = asked & _gave(target.given[0], target.given[1], target.month, lived)
-    said = asked & _gave(target.item, target.codes, target.month, lived)
+        asked = asked & _gave(target.given[0], target.given[1], target.month, simulated)
+    said = asked & _gave(target.item, target.codes, target.month, simulated)
     of = partnerships if counted else asked.sum(axis=1)
     with np.errstate(invalid="ignore"):
         return 100.0 * said.sum(axis=1) / of
 
 
-def _gave(item: str, codes: tuple[int, ...], month: str, lived: Lived) -> Any:
-    return np.isin(lived.answers[:, :, wave_of(item, month, lived.months), ITEM_NUMBER[item]], codes)
+def _gave(item: str, codes: tuple[int, ...], month: str, simulated: Simulated) -> Any:
+    return np.isin(simulated.answers[:, :, wave_of(item, month, simulated.months), ITEM_NUMBER[item]], codes)
 
 
 def predicted(target: Target, percent: Any, weights: Any) -> Predicted:
@@ -76,11 +76,11 @@ def predicted(target: Target, percent: Any, weights: Any) -> Predicted:
     return Predicted(target, target.exact_percent, weighted_mean(percent, weights), median, low, high)
 
 
-def predict(targets: Sequence[Target], lived: Lived, seed: int, weights: Any = None) -> list[Predicted]:
+def predict(targets: Sequence[Target], simulated: Simulated, seed: int, weights: Any = None) -> list[Predicted]:
     """Every row beside what the lives give; `weights` of the draws if not their own."""
-    places = places_in_line(lived, seed)
-    of_runs = lived.draws.weights_of_runs if weights is None else runs_weights(weights, lived.draws.lives_each)
-    return [predicted(target, percent_at_n(target, lived, places), of_runs) for target in targets]
+    places = places_in_line(simulated, seed)
+    of_runs = simulated.draws.weights_of_runs if weights is None else runs_weights(weights, simulated.draws.runs_each)
+    return [predicted(target, percent_at_n(target, simulated, places), of_runs) for target in targets]
 
 
 def share_inside(rows: Sequence[Predicted]) -> float:

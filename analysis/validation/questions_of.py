@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis.calibration.likelihood import Question, answers_in_cells, log_likelihood
-from samvirke.analysis.validation.ensembles import Lived
+from samvirke.analysis.validation.ensembles import Simulated
 from samvirke.analysis.validation.weighting import effective_number
 
 
@@ -29,12 +29,12 @@ class Answered:
         return tuple(np.asarray(weights) @ counts * worth for counts in self.counts)
 
 
-def answered(questions: Sequence[Question], lived: Lived) -> Answered:
+def answered(questions: Sequence[Question], simulated: Simulated) -> Answered:
     """How the lives answer the questions."""
-    counts = [answers_in_cells(question, lived.answers, lived.months) for question in questions]
-    return Answered(tuple(questions), tuple(per_draw(each, lived.draws.lives_each) for each in counts))
+    counts = [answers_in_cells(question, simulated.answers, simulated.months) for question in questions]
+    return Answered(tuple(questions), tuple(per_draw(each, simulated.draws.runs_each) for each in counts))
 
 
-def per_draw(counts: Any, lives_each: int) -> Any:
+def per_draw(counts: Any, runs_each: int) -> Any:
     """From runs x cells to draws x cells."""
-    return counts.reshape(-1, lives_each, counts.shape[-1]).sum(axis=1)
+    return counts.reshape(-1, runs_each, counts.shape[-1]).sum(axis=1)

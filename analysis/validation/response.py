@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis.survey.instrument import HIGH
-from samvirke.analysis.validation.ensembles import Lived
+from samvirke.analysis.validation.ensembles import Simulated
 from samvirke.analysis.validation.weighting import weighted_mean, weighted_quantile
 from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES, SEVEN_CS
 
@@ -53,18 +53,18 @@ class Response:
         return float(np.nanmean(list(self.explained.values())))
 
 
-def response(lived: Lived, bound: float) -> Response:
+def response(simulated: Simulated, bound: float) -> Response:
     """All of it, at the last questionnaire; `bound` is the most that the noise may be."""
-    wave, of_runs = len(lived.months) - 1, lived.draws.weights_of_runs
-    answers, again, latent = lived.answers[:, :, wave], lived.again[:, :, wave], lived.latent[:, :, wave]
+    wave, of_runs = len(simulated.months) - 1, simulated.draws.weights_of_runs
+    answers, again, latent = simulated.answers[:, :, wave], simulated.again[:, :, wave], simulated.latent[:, :, wave]
     columns = [ITEM_NUMBER[item] for item in C_ITEMS]
-    noise = lived.draws.records["response_noise"]
+    noise = simulated.draws.records["response_noise"]
     return Response(
         {item: reliability(answers[..., each], again[..., each], of_runs) for item, each in zip(C_ITEMS, columns, strict=True)},
         {item: reliability(answers[..., each], latent[..., each], of_runs) ** 2 for item, each in zip(C_ITEMS, columns, strict=True)},
         mean_correlations(seven_cs_and_synergy(answers), of_runs),
         mean_correlations(seven_cs_and_synergy(latent), of_runs),
-        {name: _in_points(lived.draws.records[name], of_runs) for name in SHIFTS},
+        {name: _in_points(simulated.draws.records[name], of_runs) for name in SHIFTS},
         float(of_runs[noise <= bound].sum()),
         tuple(share_high(item, answers, latent, of_runs) for item in five_step_items()),
     )

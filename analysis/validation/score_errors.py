@@ -6,16 +6,16 @@ from typing import Any
 import numpy as np
 
 from samvirke.analysis.calibration.likelihood import Question, log_likelihood
-from samvirke.analysis.validation.ensembles import Lived
+from samvirke.analysis.validation.ensembles import Simulated
 from samvirke.analysis.validation.questions_of import Answered, answered
 from samvirke.analysis.validation.weighting import effective_number
 
 TIMES = 200
 
 
-def error_of_score(asked: Sequence[Question], lived: Lived, seed: int) -> float:
+def error_of_score(asked: Sequence[Question], simulated: Simulated, seed: int) -> float:
     """Standard deviation of the questions' log score, over draws drawn anew."""
-    return error_of_answers(answered(asked, lived), lived.draws.weights, lived.draws.family_of_each, seed)
+    return error_of_answers(answered(asked, simulated), simulated.draws.weights, simulated.draws.family_of_each, seed)
 
 
 def error_of_answers(given: Answered, weights: Any, family: Any, seed: int) -> float:

@@ -14,14 +14,14 @@ from samvirke.analysis.validation.agreement import Agreement, agreement
 from samvirke.analysis.validation.asked_twice import AskedTwice, asked_twice
 from samvirke.analysis.validation.baselines import mean_of_the_scale, saturated, uniform
 from samvirke.analysis.validation.endings import MOVES, Change, move_each
-from samvirke.analysis.validation.ensembles import Draws, Lived, Tell, live_draws
+from samvirke.analysis.validation.ensembles import Draws, Simulated, Tell, live_draws
 from samvirke.analysis.validation.identification import Identified, drawn_from_their_prior, identify
 from samvirke.analysis.validation.left_out import Draw, LeftOut, by_refit, leave_out_blocks
 from samvirke.analysis.validation.null_models import (
     FREER,
     Alike,
     all_alike,
-    endings_by_luck,
+    endings_by_chance,
     is_joint,
     joint_of,
     joint_scores,
@@ -48,7 +48,7 @@ from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario
 from samvirke.model.world import World, lay_out
 
-LivedWithout = dict[str, dict[str, Lived]]
+SimulatedWithout = dict[str, dict[str, Simulated]]
 """Lives of the draws that have not seen a block, by model and block."""
 Progress = Callable[[int, int], None]
 """Is told how many lives are done, and of how many."""
@@ -65,14 +65,14 @@ class Likert:
 
 
 @dataclass(frozen=True)
-class Proof:
+class Validation:
     """Everything the page says, and what it was made from. Rows are beside the posterior; `prior` are the fitted ones beside the prior."""
 
     scenario: Scenario
     posterior: Posterior
     seed: int
     draws: int
-    lives: int
+    replicates: int
     asked: Asked
     fitted: tuple[Predicted, ...]
     prior: tuple[Predicted, ...]
@@ -94,35 +94,37 @@ class Proof:
     agreement: Agreement | None
 
 
-def lives_of(posterior: Posterior, refits: Refits, size: Size) -> int:
+def runs_of(posterior: Posterior, refits: Refits, size: Size) -> int:
     """How many lives a proof takes."""
     draws, others = (len(places_of(posterior, size.draws, step)) for step in (1, EVERY_OTHER))
     freer = len(places_of(null_of(posterior, refits), size.draws, EVERY_OTHER))
     every_refit = ((block, each) for blocks in refits.values() for block, each in blocks.items())
-    of_refits = sum(len(places_of(each, size.draws)) * size.lives_without(block) for block, each in every_refit)
-    moves = others * MOVES_AND_SIDES * size.lives_moved
-    return (draws + freer) * size.lives_each + size.of_prior + moves + of_refits
+    of_refits = sum(len(places_of(each, size.draws)) * size.runs_without(block) for block, each in every_refit)
+    moves = others * MOVES_AND_SIDES * size.runs_moved
+    return (draws + freer) * size.runs_each + size.of_prior + moves + of_refits
 
 
-def prove(scenario: Scenario, posterior: Posterior, refits: Refits, seed: int, size: Size, progress: Progress | None = None) -> Proof:
+def validated(
+    scenario: Scenario, posterior: Posterior, refits: Refits, seed: int, size: Size, progress: Progress | None = None
+) -> Validation:
     """Live the draws and measure everything. Raises ScenarioError where the scenario has no reported figures."""
     asked = asked_of(scenario)
     short = scenario.model_copy(update={"months": months_asked_about(scenario)})
-    tell = _counting(progress, lives_of(posterior, refits, size))
+    tell = _counting(progress, runs_of(posterior, refits, size))
     world = lay_out(short, monthly=False, events=False)
     every, others = (places_of(posterior, size.draws, step) for step in (1, EVERY_OTHER))
-    ours = live_draws(world, chosen(posterior, every, size.lives_each, seed), seed, tell)
+    ours = live_draws(world, chosen(posterior, every, size.runs_each, seed), seed, tell)
     prior = _live_prior(world, size, seed, tell)
-    some = chosen(null_of(posterior, refits), places_of(null_of(posterior, refits), size.draws, EVERY_OTHER), size.lives_each, seed)
+    some = chosen(null_of(posterior, refits), places_of(null_of(posterior, refits), size.draws, EVERY_OTHER), size.runs_each, seed)
     sure = concentrations_of(posterior, asked.questions)
     alike = without_differences(short, some, asked.questions, asked.unseen, sure, seed, tell)
-    changes = move_each(short, chosen(posterior, others, size.lives_moved, seed), seed, tell)
+    changes = move_each(short, chosen(posterior, others, size.runs_moved, seed), seed, tell)
     worlds = {SCENARIO: world, ANOTHER_SEED: world, NULL: lay_out(all_alike(short), monthly=False, events=False)}
     without = {
         model: {block: _live_refit(worlds[model], block, refit, size, seed, tell) for block, refit in blocks.items()}
         for model, blocks in refits.items()
     }
-    return _proof(scenario, posterior, seed, asked, ours, prior, alike, changes, refits, without)
+    return _validation(scenario, posterior, seed, asked, ours, prior, alike, changes, refits, without)
 
 
 def _counting(progress: Progress | None, total: int) -> Tell:
@@ -137,37 +139,37 @@ def _counting(progress: Progress | None, total: int) -> Tell:
     return tell
 
 
-def _live_refit(world: World, block: str, refit: Posterior, size: Size, seed: int, tell: Tell) -> Lived:
-    return live_draws(world, chosen(refit, places_of(refit, size.draws), size.lives_without(block), seed), seed, tell)
+def _live_refit(world: World, block: str, refit: Posterior, size: Size, seed: int, tell: Tell) -> Simulated:
+    return live_draws(world, chosen(refit, places_of(refit, size.draws), size.runs_without(block), seed), seed, tell)
 
 
-def _live_prior(world: World, size: Size, seed: int, tell: Tell) -> Lived:
+def _live_prior(world: World, size: Size, seed: int, tell: Tell) -> Simulated:
     records = prior_draws(size.of_prior, seed)
     return live_draws(world, Draws(records, np.full(len(records), 1.0 / len(records)), 1), seed, tell)
 
 
-def _proof(
+def _validation(
     scenario: Scenario,
     posterior: Posterior,
     seed: int,
     asked: Asked,
-    ours: Lived,
-    prior: Lived,
+    ours: Simulated,
+    prior: Simulated,
     alike: Alike,
     changes: list[Change],
     refits: Refits,
-    without: LivedWithout,
-) -> Proof:
+    without: SimulatedWithout,
+) -> Validation:
     weights = ours.draws.weights
     of_fitted, of_unseen = answered(asked.questions, ours), answered(asked.unseen, ours)
     fit = Draw(weights, of_fitted.log_likelihoods(concentrations_of(posterior, asked.questions)), of_fitted)
     fitted, beside_prior = tuple(predict(asked.fitted, ours, seed)), tuple(predict(asked.fitted, prior, seed))
-    return Proof(
+    return Validation(
         scenario=scenario,
         posterior=posterior,
         seed=seed,
         draws=len(weights),
-        lives=ours.draws.runs,
+        replicates=ours.draws.runs,
         asked=asked,
         fitted=fitted,
         prior=beside_prior,
@@ -191,18 +193,18 @@ def _proof(
 
 
 def _agreement(
-    asked: Asked, posterior: Posterior, fitted: Sequence[Predicted], refits: Refits, without: LivedWithout, seed: int
+    asked: Asked, posterior: Posterior, fitted: Sequence[Predicted], refits: Refits, without: SimulatedWithout, seed: int
 ) -> Agreement | None:  # fmt: skip
     if NOTHING not in refits[ANOTHER_SEED]:
         return None
     return agreement(posterior, refits[ANOTHER_SEED][NOTHING], fitted, predict(asked.fitted, without[ANOTHER_SEED][NOTHING], seed))
 
 
-def _left_out(asked: Asked, fit: Draw, alike: Alike, ours: Lived, without: LivedWithout, seed: int) -> tuple[LeftOut, ...]:
+def _left_out(asked: Asked, fit: Draw, alike: Alike, ours: Simulated, without: SimulatedWithout, seed: int) -> tuple[LeftOut, ...]:
     """Every block left out by weights, or as lives predict it that were calibrated without it."""
     places = places_in_line(ours, seed)
     percents = {each.target_id: percent_at_n(each, ours, places) for each in asked.fitted}
-    weighted = leave_out_blocks(fit, alike.fit, asked.fitted, percents, ours.draws.lives_each)
+    weighted = leave_out_blocks(fit, alike.fit, asked.fitted, percents, ours.draws.runs_each)
     return tuple(
         by_refit(each, without[SCENARIO][each.block], without[NULL].get(each.block), asked.questions, seed)
         if each.block in without[SCENARIO]
@@ -211,8 +213,8 @@ def _left_out(asked: Asked, fit: Draw, alike: Alike, ours: Lived, without: Lived
     )
 
 
-def _pooled(asked: Asked, lived: Lived) -> tuple[Any, ...]:
-    return answered(asked.questions, lived).pooled(lived.draws.weights)
+def _pooled(asked: Asked, simulated: Simulated) -> tuple[Any, ...]:
+    return answered(asked.questions, simulated).pooled(simulated.draws.weights)
 
 
 def _likert(found: Answered, weights: Any) -> tuple[Likert, ...]:
@@ -242,30 +244,30 @@ def _score(model: str, questions: tuple[Question, ...], simulated: RowsAndCounts
     return score_of_rows(model, {each.name: score_of_counts(each, of) for each, of in zip(questions, counts, strict=True)}, rows)
 
 
-def _joint(asked: Asked, ours: Lived, null: Lived | None, alike: Alike, seed: int) -> dict[str, dict[str, float]]:
+def _joint(asked: Asked, ours: Simulated, null: Simulated | None, alike: Alike, seed: int) -> dict[str, dict[str, float]]:
     """Log scores of the joint questions under our model, the null models, and the reported shares themselves.
 
     `null` are lives of partnerships all alike, calibrated by themselves; None: that has not been made.
     """
     every = tuple(each for each in (*asked.questions, *asked.unseen) if is_joint(each))
-    weights, luck = ours.draws.weights, endings_by_luck(ours, seed)
+    weights, chance = ours.draws.weights, endings_by_chance(ours, seed)
     mean = mean_of_the_scale(asked.questions)
     return {
         "posterior": joint_scores(answered(every, ours), weights),
         **({} if null is None else {"no_differences": joint_scores(answered(every, null), null.draws.weights)}),
         FREER: joint_scores(alike.fit.answered, alike.fit.weights) | joint_scores(alike.validation, alike.fit.weights),
-        "luck": joint_scores(answered(every, luck), weights),
+        "luck": joint_scores(answered(every, chance), weights),
         "scale_mean": {each.name: score_of_shares(each, mean(each)) for each in every},
         "saturated": {each.name: score_of_shares(each, saturated(each)) for each in every},
     }
 
 
-def _joint_errors(asked: Asked, ours: Lived, null: Lived | None, alike: Alike, seed: int) -> dict[str, float]:
+def _joint_errors(asked: Asked, ours: Simulated, null: Simulated | None, alike: Alike, seed: int) -> dict[str, float]:
     """How far chance in the draws may move the sums of them."""
     every = [each for each in (*asked.questions, *asked.unseen) if is_joint(each)]
-    lived = {"posterior": ours} | ({} if null is None else {"no_differences": null})
-    of_lives = {model: error_of_score(every, each, seed) for model, each in lived.items()}
+    simulated = {"posterior": ours} | ({} if null is None else {"no_differences": null})
+    of_runs = {model: error_of_score(every, each, seed) for model, each in simulated.items()}
     freer = Answered(
         (*alike.fit.answered.questions, *alike.validation.questions), (*alike.fit.answered.counts, *alike.validation.counts)
     )  # fmt: skip
-    return {**of_lives, FREER: error_of_answers(joint_of(freer), alike.fit.weights, alike.families, seed)}
+    return {**of_runs, FREER: error_of_answers(joint_of(freer), alike.fit.weights, alike.families, seed)}

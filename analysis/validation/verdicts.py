@@ -9,7 +9,7 @@ from samvirke.analysis.validation.endings import CONTINUES, MOVES, SOMETHING_LEF
 from samvirke.analysis.validation.left_out import BASELINES, MODEL, NO_DIFFERENCES
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.predictive import Predicted, mean_error, share_inside
-from samvirke.analysis.validation.validation import Proof
+from samvirke.analysis.validation.validation import Validation
 from samvirke.model.parameters import REGISTRY
 
 SHARE_INSIDE, MOST_ERROR, SUSPECTED_BELOW = 0.85, 6.5, 4.0
@@ -17,7 +17,7 @@ RELIABLE, LEFT_OUT_INSIDE = 0.4, 0.75
 MOST_CHANCE = 2.0
 """Points by which chance in the calibration may move a predicted percentage: our own bound, a third of what so few answers leave open."""
 PERSISTENCE = "persistence"
-LUCK, HARDLY_ANYTHING = "luck", 1e-6
+CHANCE, HARDLY_ANYTHING = "luck", 1e-6
 NULLS = ("no_differences", FREER, "luck", "scale_mean")
 
 
@@ -40,24 +40,24 @@ class Verdict:
     pulled: bool = False
 
 
-def verdicts(proof: Proof) -> list[Verdict]:
+def verdicts(validation: Validation) -> list[Verdict]:
     """All of them, in the order of the page."""
-    inside, error = share_inside(proof.fitted), mean_error(proof.fitted)
-    left_out = rows_left_out(proof)
-    reliability = proof.response.mean_reliability
+    inside, error = share_inside(validation.fitted), mean_error(validation.fitted)
+    left_out = rows_left_out(validation)
+    reliability = validation.response.mean_reliability
     return [
         Verdict("inside", 100.0 * inside, 100.0 * SHARE_INSIDE, inside >= SHARE_INSIDE),
         Verdict("error", error, MOST_ERROR, error <= MOST_ERROR),
-        _noise(proof),
+        _noise(validation),
         Verdict("reliability", 100.0 * reliability, 100.0 * RELIABLE, reliability >= RELIABLE),
-        *(_against(proof, null) for null in NULLS if null in proof.joint),
+        *(_against(validation, null) for null in NULLS if null in validation.joint),
         Verdict("left_out_inside", 100.0 * share_inside(left_out), 100.0 * LEFT_OUT_INSIDE, share_inside(left_out) >= LEFT_OUT_INSIDE),
-        *(_left_out_against(proof, name) for name in (NO_DIFFERENCES, *BASELINES)),
-        *([_against_persistence(proof)] if proof.twice else []),
-        *_endings_drawn(proof),
-        _endings(proof),
-        *(_moves(proof.changes, move.name) for move in MOVES if not move.narrow),
-        *([_agreement(proof.agreement)] if proof.agreement else []),
+        *(_left_out_against(validation, name) for name in (NO_DIFFERENCES, *BASELINES)),
+        *([_against_persistence(validation)] if validation.twice else []),
+        *_endings_drawn(validation),
+        _endings(validation),
+        *(_moves(validation.changes, move.name) for move in MOVES if not move.narrow),
+        *([_agreement(validation.agreement)] if validation.agreement else []),
     ]
 
 
@@ -66,50 +66,50 @@ def _agreement(found: Agreement) -> Verdict:
     return Verdict("agreement", found.error_of_rows, MOST_CHANCE, found.error_of_rows <= MOST_CHANCE)
 
 
-def rows_left_out(proof: Proof) -> list[Predicted]:
+def rows_left_out(validation: Validation) -> list[Predicted]:
     """All rows of the blocks, each predicted without its block."""
-    return [row for block in proof.left_out for row in block.rows]
+    return [row for block in validation.left_out for row in block.rows]
 
 
-def _noise(proof: Proof) -> Verdict:
+def _noise(validation: Validation) -> Verdict:
     """The prior ends at the bound, so this cannot fail: what can be seen is only whether the data pull towards it."""
     noise = REGISTRY["response_noise"]
-    mean, _, highest = proof.response.shifts["response_noise"]
+    mean, _, highest = validation.response.shifts["response_noise"]
     pulled = mean > 100.0 * noise.prior.at(0.5)
-    return Verdict("noise", highest, 100.0 * noise.high, proof.response.noise_within_bound > 0.999, is_a_test=False, pulled=pulled)
+    return Verdict("noise", highest, 100.0 * noise.high, validation.response.noise_within_bound > 0.999, is_a_test=False, pulled=pulled)
 
 
-def _against(proof: Proof, null: str) -> Verdict:
+def _against(validation: Validation, null: str) -> Verdict:
     """By how much the joint rows are likelier under our model (log score): must be above 0."""
-    gain = sum(proof.joint["posterior"].values()) - sum(proof.joint[null].values())
-    error = hypot(proof.joint_errors["posterior"], proof.joint_errors.get(null, 0.0))
-    if null == LUCK:  # no reported row ties an ending to another answer: dealt out, the endings say these rows as well
+    gain = sum(validation.joint["posterior"].values()) - sum(validation.joint[null].values())
+    error = hypot(validation.joint_errors["posterior"], validation.joint_errors.get(null, 0.0))
+    if null == CHANCE:  # no reported row ties an ending to another answer: dealt out, the endings say these rows as well
         return Verdict("joint", gain, 0.0, gain > 0.0, null, is_a_test=abs(gain) > HARDLY_ANYTHING)
     return Verdict("joint", gain, 0.0, gain > 0.0, null, error)
 
 
-def _endings_drawn(proof: Proof) -> list[Verdict]:
+def _endings_drawn(validation: Validation) -> list[Verdict]:
     """By how much the endings, left out, are likelier than were each drawn with equal chance."""
-    blocks = [block for block in proof.left_out if block.block == "endings"]
+    blocks = [block for block in validation.left_out if block.block == "endings"]
     gains = [(block.gain_over("uniform"), block.errors.get(MODEL, 0.0)) for block in blocks]
     return [Verdict("endings_drawn", gain, 0.0, gain > 0.0, error=error) for gain, error in gains]
 
 
-def _left_out_against(proof: Proof, baseline: str) -> Verdict:
+def _left_out_against(validation: Validation, baseline: str) -> Verdict:
     """By how much left-out questions are likelier, where the baseline has something to say."""
-    gain = sum(block.gain_over(baseline) for block in proof.left_out)
-    errors = [error for block in proof.left_out for model, error in block.errors.items() if model in (MODEL, baseline)]
+    gain = sum(block.gain_over(baseline) for block in validation.left_out)
+    errors = [error for block in validation.left_out for model, error in block.errors.items() if model in (MODEL, baseline)]
     return Verdict("left_out", gain, 0.0, gain > 0.0, baseline, hypot(*errors))
 
 
-def _against_persistence(proof: Proof) -> Verdict:
+def _against_persistence(validation: Validation) -> Verdict:
     """The same, of what was asked twice against what was said the first time."""
-    gain = sum(each.left_out - each.persistence for each in proof.twice)
+    gain = sum(each.left_out - each.persistence for each in validation.twice)
     return Verdict("left_out", gain, 0.0, gain > 0.0, PERSISTENCE)
 
 
-def _endings(proof: Proof) -> Verdict:
-    held = [within_its_interval(row.target, row.mean) for row in endings_rows(proof.fitted)]
+def _endings(validation: Validation) -> Verdict:
+    held = [within_its_interval(row.target, row.mean) for row in endings_rows(validation.fitted)]
     return Verdict("endings", float(sum(held)), float(len(held)), all(held))
 
 

@@ -12,7 +12,7 @@ from samvirke.model.mesa_face.happenings import Happening, happenings
 from samvirke.model.mesa_face.networks import organisations_network, trust_network
 from samvirke.model.mesa_face.population import Population
 from samvirke.model.mesa_face.reporters import MODEL_REPORTERS
-from samvirke.model.month import live
+from samvirke.model.month import run_months
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.errors import nearest_valid, shown
 from samvirke.model.scenario.resolved import BASELINE
@@ -56,7 +56,7 @@ class PartnershipModel(mesa.Model):
         """Live one month."""
         if not self.running:
             return
-        live(self._handle, self.month + 1)
+        run_months(self._handle, self.month + 1)
         self._population.follow()
         self.running = self.month < self.world.months
         self.datacollector.collect(self)

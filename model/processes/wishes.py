@@ -7,9 +7,9 @@ from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import LUCK_OF_STAYING
 from samvirke.model.events import (
     BACKING,
+    CHANCE,
     COMMITMENT,
     GAIN,
-    LUCK,
     MONEY,
     ORGANISATION_STAYS,
     ORGANISATION_WITHDRAWS,
@@ -81,15 +81,15 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
             organisation.commitment, trust, organisation.expected_gain, organisation.backing, stake, money,
             parameters.weight_of_relations_in_staying, weight_of_money,
         )  # fmt: skip
-        luck = parameters.luck_in_decisions * (2.0 * uniform(moment, LUCK_OF_STAYING, partnership.number, number) - 1.0)
-        margin = wish + luck - parameters.wish_needed_to_stay
+        chance = parameters.luck_in_decisions * (2.0 * uniform(moment, LUCK_OF_STAYING, partnership.number, number) - 1.0)
+        margin = wish + chance - parameters.wish_needed_to_stay
         organisation.stays = 1 if margin >= 0.0 or called_off(state, moment, p, ORGANISATION_WITHDRAWS, number) else 0
         motive = decisive_motive(
             1.0 if margin >= 0.0 else -1.0, parameters.wish_needed_to_stay, organisation.commitment, trust, organisation.expected_gain,
             organisation.backing, stake, money, parameters.weight_of_relations_in_staying, weight_of_money,
         )  # fmt: skip
         if (wish - parameters.wish_needed_to_stay) * margin < 0.0:
-            motive = LUCK
+            motive = CHANCE
         if organisation.stays:
             happened(state, moment, p, ORGANISATION_STAYS, number, motive, margin)
         else:

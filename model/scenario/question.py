@@ -77,6 +77,6 @@ class Question(Table):
         return tuple(dict.fromkeys((self.measure, *self.claims, *self.measures)))
 
     @property
-    def lived(self) -> tuple[str, ...]:
+    def simulated(self) -> tuple[str, ...]:
         """The arms to compare with `beside`."""
         return tuple(arm for arm in dict.fromkeys((*self.arms, *self.further)) if arm != self.beside)

@@ -38,7 +38,7 @@ def discover(
 
 def frontier(
     scenario: str | Scenario, work: str | Path, measures: Sequence[str] = ("synergy",), *, policies: int = 60, draws: int = 25,
-    lives: int = 8, dkk_per_hour: float | None = None, seed: int = 1, workers: int = 1,
+    replicates: int = 8, dkk_per_hour: float | None = None, seed: int = 1, workers: int = 1,
 ) -> pd.DataFrame:  # fmt: skip
     """What policies over the priced levers buy, their frontier and regret; what is lived stays in the folder `work`.
 
@@ -48,7 +48,7 @@ def frontier(
     price = REGISTRY["cost_of_an_hour_dkk"].default if dkk_per_hour is None else dkk_per_hour
     bought = [answer_named(each) for each in several(measures)]
     found = search(
-        chosen, bought, str(work), policies=policies, draws=draws, lives=lives, dkk_per_hour=price, seed=seed,
+        chosen, bought, str(work), policies=policies, draws=draws, replicates=replicates, dkk_per_hour=price, seed=seed,
         executor=in_processes(workers, lambda sentence: warnings.warn(sentence, stacklevel=2)),
     )  # fmt: skip
     return table_of_frontier(found).to_pandas()

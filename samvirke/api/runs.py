@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from samvirke.analysis.comparison import comparison as comparisons
-from samvirke.analysis.run import execution as runs
-from samvirke.analysis.run import folder as run_folder
 from samvirke.analysis.calibration.posterior import Posterior
+from samvirke.analysis.comparison import comparison as comparisons
 from samvirke.analysis.comparison.folder import comparison_to_folder
 from samvirke.analysis.comparison.sentences import sentences
 from samvirke.analysis.explanation import explanation
 from samvirke.analysis.explanation import turning_events as turning
 from samvirke.analysis.explanation.asked import refuse_what_cannot_be_asked
-from samvirke.analysis.explanation.explained_run import life_at, scenario_at
+from samvirke.analysis.explanation.explained_run import run_at, scenario_at
 from samvirke.analysis.explanation.tables import table_of_turning_events, tables_of_explanation
+from samvirke.analysis.run import execution as runs
+from samvirke.analysis.run import folder as run_folder
 from samvirke.analysis.run.findings import read_findings
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.run.plan import plan, with_seeds_chosen
@@ -128,8 +128,8 @@ def explain(
     >>> bool(but_for.loc["bridge", "low"] <= but_for.loc["bridge", "change"] <= but_for.loc["bridge", "high"])
     True
     """
-    life = life_at(place, partnership, seed=seed, arm=arm)
-    what = explanation.explain(life, measure=measure, lives=replicates, language=language)
+    run = run_at(place, partnership, seed=seed, arm=arm)
+    what = explanation.explain(run, measure=measure, replicates=replicates, language=language)
     tables = {name: table.to_pandas() for name, table in tables_of_explanation(what).items()}
     return {**tables, "networks": what.networks()}
 

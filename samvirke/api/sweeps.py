@@ -12,12 +12,12 @@ from samvirke.analysis.sweep.executors import in_processes
 from samvirke.analysis.sweep.folder import read_tables
 from samvirke.analysis.sweep.place import place_at
 from samvirke.analysis.sweep.reading import read_sweep_file
-from samvirke.analysis.sweep.runner import Swept, sweep_to
+from samvirke.analysis.sweep.runner import SweepDone, sweep_to
 from samvirke.api.names import several
 from samvirke.api.runs import warn_if_stale
 
 
-def sweep(file: str | Path, out: str | Path, *, workers: int = 1, dask: str | None = None) -> Swept:
+def sweep(file: str | Path, out: str | Path, *, workers: int = 1, dask: str | None = None) -> SweepDone:
     """Live what is missing of a sweep in the folder `out` (or s3://bucket/folder), in so many processes or on a Dask scheduler.
 
     Says how many runs are `wanted`, `there`, `lived` just now and `failed`. A script that asks for more than one worker must

@@ -17,7 +17,7 @@ def frontier(
     ] = None,
     policies: Annotated[int, typer.Option(min=2, max=10_000, help="How many settings of the levers are tried.")] = 60,
     draws: Annotated[int, typer.Option(min=1, max=10_000, help="How many draws from the posterior (or prior) each is tried in.")] = 25,
-    lives: Annotated[int, typer.Option(min=2, max=1000, help="How many lives of each draw.")] = 8,
+    replicates: Annotated[int, typer.Option("--replicates", "--lives", min=2, max=1000, help="How many lives of each draw.")] = 8,
     dkk_per_hour: Annotated[
         float | None, typer.Option(min=0, help="Price of an hour (what a paid hour costs).", show_default=False)
     ] = None,
@@ -31,4 +31,4 @@ def frontier(
     """What buys most per krone: policies over the levers with a declared price, their frontier, and the regret of each."""
     from samvirke.terminal.frontier import Wanted, search_and_say
 
-    search_and_say(Wanted(scenario, measure or [], policies, draws, lives, dkk_per_hour, seed, workers, work, language, out, force))
+    search_and_say(Wanted(scenario, measure or [], policies, draws, replicates, dkk_per_hour, seed, workers, work, language, out, force))

@@ -31,9 +31,9 @@ def switch_each_off(name: str, draws: int, seed: int, out: Path | None) -> None:
         typer.echo(f"As a page: {out}")
 
 
-def _say(scenario: Scenario, ablations: Sequence[Ablation], lived_with: str) -> None:
+def _say(scenario: Scenario, ablations: Sequence[Ablation], simulated_with: str) -> None:
     console = Console(width=None if Console().is_terminal else WIDTH)
-    title = f"Each mechanism off: {scenario.title.en}, {lived_with}; mean change, ± half of its 90 % interval"
+    title = f"Each mechanism off: {scenario.title.en}, {simulated_with}; mean change, ± half of its 90 % interval"
     table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     for column in columns_of(ablations):
         table.add_column(column, justify="left" if column == "off" else "right")

@@ -9,25 +9,25 @@ ENOUGH_SECONDS = 20.0
 
 WORDS = {
     "en": (
-        "{arms} arms with {lives} lives each: about {minutes} on two cores. One alone is quicker: "
+        "{arms} arms with {replicates} lives each: about {minutes} on two cores. One alone is quicker: "
         "samvirke compare {scenario} --arm {first} (samvirke check {scenario} lists them)"
     ),
     "da": (
-        "{arms} varianter med {lives} forløb hver: omkring {minutes} på to kerner. Én alene går hurtigere: "
+        "{arms} varianter med {replicates} forløb hver: omkring {minutes} på to kerner. Én alene går hurtigere: "
         "samvirke compare {scenario} --arm {first} (samvirke check {scenario} nævner dem)"
     ),
 }
 MINUTES = {"en": ("half a minute", "1 minute", "{n} minutes"), "da": ("et halvt minut", "1 minut", "{n} minutter")}
 
 
-def what_is_ahead(scenario: Scenario, arms: tuple[str, ...], lives: int, typed: str, language: str) -> str:
+def what_is_ahead(scenario: Scenario, arms: tuple[str, ...], replicates: int, typed: str, language: str) -> str:
     """The sentence; empty where it is few arms or soon done."""
     months = len(scenario.partnerships) * scenario.months
-    seconds = (1 + len(arms)) * lives * months * SECONDS_PER_PARTNERSHIP_MONTH
+    seconds = (1 + len(arms)) * replicates * months * SECONDS_PER_PARTNERSHIP_MONTH
     if len(arms) < MANY_ARMS or seconds < ENOUGH_SECONDS:
         return ""
     return WORDS[language].format(
-        arms=len(arms), lives=lives, minutes=_minutes(seconds, language), scenario=typed, first=arms[0],
+        arms=len(arms), replicates=replicates, minutes=_minutes(seconds, language), scenario=typed, first=arms[0],
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ class Wanted:
     quick: bool
     seed: int
     particles: int | None
-    lives: int | None
+    replicates: int | None
     work: Path | None
     out: Path | None
     variants: bool
@@ -47,7 +47,7 @@ def calibrate_and_say(wanted: Wanted) -> None:
     """Check everything first, then fit, write the posterior, and say what came of it."""
     scenario = read_scenario(wanted.scenario)
     effort = QUICK if wanted.quick else FULL
-    effort = replace(effort, particles=wanted.particles or effort.particles, lives=wanted.lives or effort.lives)
+    effort = replace(effort, particles=wanted.particles or effort.particles, replicates=wanted.replicates or effort.replicates)
     if wanted.variants:
         _compare_variants(scenario, wanted.seed, wanted.work or Path("runs") / f"variants-{scenario.name}")
         return

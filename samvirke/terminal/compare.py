@@ -57,10 +57,10 @@ def compare_and_say(wanted: Wanted) -> None:
     )
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-compare")
     refuse_what_is_there(folder, force=wanted.force)
-    lives = runs_at_first(wanted.replicates, wanted.until)
-    if not wanted.arms and (ahead := what_is_ahead(scenario, arms, lives, wanted.scenario, wanted.language)):
+    ensemble = runs_at_first(wanted.replicates, wanted.until)
+    if not wanted.arms and (ahead := what_is_ahead(scenario, arms, ensemble, wanted.scenario, wanted.language)):
         typer.echo(ahead, err=True)
-    with living((1 + len(arms)) * lives) as note:
+    with living((1 + len(arms)) * ensemble) as note:
         what = _live_and_write(scenario, wanted, folder, note)
     say_comparison(what, measure, wanted.until, folder, wanted.language, wanted.question)
 
@@ -70,7 +70,7 @@ def _asking(scenario: Scenario, wanted: Wanted, name: str) -> Wanted:
     question = question_of(scenario, name)
     if wanted.arms or wanted.baseline is not None:
         raise refused(f"--question {name}", "names its arms itself: leave out --arm and --baseline")
-    return replace(wanted, arms=question.lived, baseline=question.beside, measure=wanted.measure or question.measure)
+    return replace(wanted, arms=question.simulated, baseline=question.beside, measure=wanted.measure or question.measure)
 
 
 def _live_and_write(scenario: Scenario, wanted: Wanted, folder: Path, note: Callable[[int, int], None]) -> Comparison:

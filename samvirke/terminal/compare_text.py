@@ -36,7 +36,7 @@ def say_comparison(what: Comparison, measure: str, until: float | None, folder: 
     asked = what.scenario.questions[question] if question else None
     title, asks = (getattr(each, language) for each in (what.scenario.title, asked.text if asked else what.scenario.asks))
     head = f"{question}. {asks}" if question else asks
-    typer.echo("\n".join([title, head, "", *_what_was_lived(what, measure, until, language), ""]))
+    typer.echo("\n".join([title, head, "", *_what_was_simulated(what, measure, until, language), ""]))
     rows = ranked(what.differences, measure)
     Console(width=None if Console().is_terminal else WIDTH).print(_table(rows, measure, language))
     for row in rows.itertuples():
@@ -47,7 +47,7 @@ def say_comparison(what: Comparison, measure: str, until: float | None, folder: 
     typer.echo(f"\n{words.files.format(folder=folder, files=', '.join(BESIDE_DIFFERENCES))}\n{words.not_a_verdict}")
 
 
-def _what_was_lived(what: Comparison, measure: str, until: float | None, language: str) -> Iterator[str]:
+def _what_was_simulated(what: Comparison, measure: str, until: float | None, language: str) -> Iterator[str]:
     """What was compared, whether it is as exact as asked for, and whose parameters it has."""
     words, runs = LANGUAGES[language], len(what.seeds)
     yield words.compared.format(

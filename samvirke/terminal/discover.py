@@ -58,8 +58,8 @@ def discover_and_say(wanted: Wanted) -> None:
 
 def _say(what: Discovery, language: str) -> None:
     said = LANGUAGES[language]
-    words, lives = f"{what.when.name}: {words_of(what.when, language)}", number(len(what.cases), language, ",d")
-    typer.echo(said.holds.format(words=words, share=percent(what.base_rate), lives=lives))
+    words, replicates = f"{what.when.name}: {words_of(what.when, language)}", number(len(what.cases), language, ",d")
+    typer.echo(said.holds.format(words=words, share=percent(what.base_rate), replicates=replicates))
     if what.left_out:
         typer.echo(said.inputs_left_out.format(names=", ".join(what.left_out)))
     limited = [each for each in what.found if each.box.limits]

@@ -7,10 +7,10 @@ from pathlib import Path
 import typer
 
 from samvirke.analysis.explanation.asked import refuse_what_cannot_be_asked
-from samvirke.analysis.explanation.explained_run import OneLife, life_at, scenario_at
-from samvirke.analysis.explanation.explanation import LIVES_UNASKED, NETWORK, Explanation, explain, questions
-from samvirke.analysis.explanation.folder import OF_MANY, OF_ONE_LIFE, explanation_to_folder, turning_events_to_folder
-from samvirke.analysis.explanation.turning_events import RUNS_UNASKED, TurningEvents, refuse_too_few, turning_events
+from samvirke.analysis.explanation.explained_run import OneRun, run_at, scenario_at
+from samvirke.analysis.explanation.explanation import NETWORK, RUNS_UNASKED, Explanation, explain, questions
+from samvirke.analysis.explanation.folder import OF_MANY, OF_ONE_RUN, explanation_to_folder, turning_events_to_folder
+from samvirke.analysis.explanation.turning_events import SEEDS_UNASKED, TurningEvents, refuse_too_few, turning_events
 from samvirke.analysis.run.folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there
 from samvirke.analysis.run.plan import plan
 from samvirke.model.scenario.errors import shown
@@ -58,17 +58,17 @@ def explain_and_say(wanted: Wanted) -> None:
 
 
 def _explain_one(wanted: Wanted) -> None:
-    lives = LIVES_UNASKED if wanted.replicates is None else wanted.replicates
-    refuse_what_cannot_be_asked(wanted.measure, wanted.language, lives)
+    replicates = RUNS_UNASKED if wanted.replicates is None else wanted.replicates
+    refuse_what_cannot_be_asked(wanted.measure, wanted.language, replicates)
     if wanted.picture is not None:
         _refuse_a_picture_that_is_there(wanted.picture, wanted.force)
-    life = life_at(wanted.place, wanted.partnership, seed=wanted.seed, arm=wanted.arm, defaults=wanted.defaults)
-    real_name = _real_name(life, wanted)
-    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{life.case.case_id}-explain")
+    run = run_at(wanted.place, wanted.partnership, seed=wanted.seed, arm=wanted.arm, defaults=wanted.defaults)
+    real_name = _real_name(run, wanted)
+    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{run.case.case_id}-explain")
     refuse_what_is_there(folder, force=wanted.force)
-    with living(lives * questions(life)) as note:
+    with living(replicates * questions(run)) as note:
         what = explanation_to_folder(
-            lambda: explain(life, measure=wanted.measure, lives=lives, language=wanted.language, progress=note),
+            lambda: explain(run, measure=wanted.measure, replicates=replicates, language=wanted.language, progress=note),
             folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], danish_csv=wanted.danish_csv, also=_pictures_of_one,
         )  # fmt: skip
     say_explanation(what, real_name)
@@ -76,7 +76,7 @@ def _explain_one(wanted: Wanted) -> None:
     if wanted.picture is not None:
         write_chart(_network(what), wanted.picture)
         typer.echo(words.picture.format(file=wanted.picture))
-    typer.echo(words.files.format(folder=folder, files=_files(OF_ONE_LIFE, PICTURES_OF_ONE)))
+    typer.echo(words.files.format(folder=folder, files=_files(OF_ONE_RUN, PICTURES_OF_ONE)))
 
 
 def _explain_many(wanted: Wanted) -> None:
@@ -86,7 +86,7 @@ def _explain_many(wanted: Wanted) -> None:
             "write a scenario of it alone"
         )
     scenario, arm, seed = scenario_at(wanted.place, seed=wanted.seed, arm=wanted.arm)
-    runs = RUNS_UNASKED if wanted.replicates is None else wanted.replicates
+    runs = SEEDS_UNASKED if wanted.replicates is None else wanted.replicates
     refuse_what_cannot_be_asked(wanted.measure, wanted.language)
     refuse_too_few(runs)
     plan(scenario, seed=seed, replicates=runs, arms=(arm,))
@@ -106,11 +106,11 @@ def _explain_many(wanted: Wanted) -> None:
     typer.echo(LANGUAGES[wanted.language].files.format(folder=folder, files=_files(OF_MANY, OF_MANY)))
 
 
-def _real_name(life: OneLife, wanted: Wanted) -> str:
+def _real_name(run: OneRun, wanted: Wanted) -> str:
     """The partnership's real name if it was asked for."""
-    if wanted.real_names and not life.case.name:
+    if wanted.real_names and not run.case.name:
         raise RunFolderError(f"{wanted.place}: holds no real names; with --real-names explain the scenario itself: its name, and --seed")
-    return life.case.name if wanted.real_names else ""
+    return run.case.name if wanted.real_names else ""
 
 
 def _refuse_a_picture_that_is_there(file: Path, force: bool) -> None:
@@ -127,9 +127,9 @@ def _pictures_of_one(what: Explanation, unfinished: Unfinished) -> None:
 
 def _network(what: Explanation) -> Chart:
     ties, people = (what.tables[name].to_pandas() for name in NETWORK)
-    life = what.life
+    run = what.run
     return network_picture(
-        ties, people, what.months_before_and_after, partnership=life.case.case_id, start=life.scenario.start, seed=life.seed,
+        ties, people, what.months_before_and_after, partnership=run.case.case_id, start=run.scenario.start, seed=run.seed,
         language=what.language,
     )  # fmt: skip
 

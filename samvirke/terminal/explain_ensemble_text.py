@@ -17,7 +17,7 @@ def say_turning_events(what: TurningEvents, measure: str, language: str) -> None
     """Print all of it but where the files are."""
     words = LANGUAGES[language]
     lasts, ranked = LASTING[measure].words[words.position], what.ranked(measure)
-    typer.echo("\n".join([words.ensemble, *_lived(what, words, language), ""]))
+    typer.echo("\n".join([words.ensemble, *_simulated(what, words, language), ""]))
     if ranked:
         label = getattr(ranked[0].change.label, language)
         typer.echo(words.ensemble_answer.format(what=label, turns=f"{ranked[0].turns.percent:.0f}") + "\n")
@@ -25,18 +25,24 @@ def say_turning_events(what: TurningEvents, measure: str, language: str) -> None
         typer.echo(words.ensemble_read.format(words=lasts))
     else:
         typer.echo(words.ensemble_none)
-    typer.echo(f"\n{words.lives_not_a_verdict}")
+    typer.echo(f"\n{words.runs_not_a_verdict}")
 
 
-def _lived(what: TurningEvents, words: Words, language: str) -> Iterator[str]:
+def _simulated(what: TurningEvents, words: Words, language: str) -> Iterator[str]:
     plan = what.what
     scenario, arm = (getattr(each.title, language) for each in (plan.scenario, plan.scenario.arms[plan.arms[0]]))
     parameters = words.defaults
     if plan.posterior is not None:
         numbers = plan.posterior.numbers_for(plan.seeds)
         parameters = words.draw.format(number=f"{min(numbers)}-{max(numbers)}", scenario=plan.posterior.about["scenario"])
-    yield words.ensemble_lived.format(
-        scenario=scenario, arm=arm, runs=len(plan.seeds), lives=what.lives, first=plan.seeds[0], last=plan.seeds[-1], parameters=parameters
+    yield words.ensemble_simulated.format(
+        scenario=scenario,
+        arm=arm,
+        runs=len(plan.seeds),
+        replicates=what.replicates,
+        first=plan.seeds[0],
+        last=plan.seeds[-1],
+        parameters=parameters,
     )
     if plan.scenario.own_answers is not None:
         yield words.all_like_yours.format(month=plan.scenario.own_answers.month)

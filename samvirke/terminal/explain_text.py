@@ -41,15 +41,15 @@ def say_explanation(what: Explanation, real_name: str = "") -> None:
 
 def _head(what: Explanation, words: Words, real_name: str) -> Iterator[str]:
     """Which life it is, and what became of it."""
-    life, outcome = what.life, what.outcome
-    name = f"{life.case.case_id} ({real_name})" if real_name else life.case.case_id
+    run, outcome = what.run, what.outcome
+    name = f"{run.case.case_id} ({real_name})" if real_name else run.case.case_id
     yield (words.why_lasted if what.lasted else words.why_ended).format(partnership=name, cause=cause_of(what)).replace(": .", ".")
-    scenario, arm = (getattr(each.title, what.language) for each in (life.scenario, life.scenario.arms[life.arm]))
-    yield words.lived.format(scenario=scenario, arm=arm, seed=life.seed, parameters=parameters_of(life.posterior, words, life.draw_number))
-    if life.scenario.own_answers is not None:
-        yield words.like_yours.format(month=life.scenario.own_answers.month)
-    if life.posterior is not None and life.posterior.stale:
-        yield words.stale.format(why=why_stale(life.posterior.stale, what.language))
+    scenario, arm = (getattr(each.title, what.language) for each in (run.scenario, run.scenario.arms[run.arm]))
+    yield words.simulated.format(scenario=scenario, arm=arm, seed=run.seed, parameters=parameters_of(run.posterior, words, run.draw_number))
+    if run.scenario.own_answers is not None:
+        yield words.like_yours.format(month=run.scenario.own_answers.month)
+    if run.posterior is not None and run.posterior.stale:
+        yield words.stale.format(why=why_stale(run.posterior.stale, what.language))
     futures, reasons = (WHO[what.language].listed[each] for each in ("future", "reason"))
     yield words.became.format(future=futures[outcome["future"]]) if outcome["future"] else words.not_declared
     if outcome["future_12_months"] and outcome["future_12_months"] != outcome["future"]:
@@ -66,14 +66,14 @@ def parameters_of(posterior: Any, words: Words, number: int) -> str:
 def month_in_words(what: Explanation, month: int, *, inside: bool = False) -> str:
     """A month as the calendar has it, at the beginning of a sentence or inside it."""
     words = OF_NETWORK[what.language]
-    return (words.month_inside if inside else words.month_in_words)(month, what.life.scenario.start)
+    return (words.month_inside if inside else words.month_in_words)(month, what.run.scenario.start)
 
 
 def _answer(what: Explanation, words: Words) -> Iterator[str]:
     """How likely it was to begin with, and the few things that mattered."""
     lasts = LASTING[what.measure].words[words.position]
     near, begun, far = (_share(each, words, what.language) for each in (what.to_begin_with, what.other_beginnings, what.elsewhere))
-    further = "" if what.life.posterior is None else words.other_parameters.format(far=far)
+    further = "" if what.run.posterior is None else words.other_parameters.format(far=far)
     yield words.to_begin_with.format(near=near, words=lasts, begun=begun, far=further)
     carried, against = what.what_carried_it, what.what_weighed_against_it
     first, second = (carried, against) if what.lasted else (against, carried)
@@ -172,10 +172,10 @@ def _cells(what: Explanation, each: ButFor, words: Words) -> Iterator[str]:
     yield signed(change.points, what.language)
     yield words.range.format(low=signed(change.low, what.language), high=signed(change.high, what.language))
     yield "" if elsewhere is None else signed(elsewhere.points, what.language)
-    yield _this_very_life(what, each, words)
+    yield _this_very_run(what, each, words)
 
 
-def _this_very_life(what: Explanation, each: ButFor, words: Words) -> str:
+def _this_very_run(what: Explanation, each: ButFor, words: Words) -> str:
     future = int(each.own["future"])
     if future == int(what.course.own["future"]):
         return words.the_same

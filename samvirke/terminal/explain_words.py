@@ -12,7 +12,7 @@ class Words:
     position: int
     why_lasted: str
     why_ended: str
-    lived: str
+    simulated: str
     like_yours: str
     all_like_yours: str
     draw: str
@@ -55,19 +55,19 @@ class Words:
     files: str
     not_a_verdict: str
     ensemble: str
-    ensemble_lived: str
+    ensemble_simulated: str
     ensemble_columns: tuple[str, ...]
     ensemble_read: str
     ensemble_answer: str
     ensemble_none: str
-    lives_not_a_verdict: str
+    runs_not_a_verdict: str
 
 
 ENGLISH = Words(
     position=1,
     why_lasted="{partnership} lasted in this one simulated life: {cause}.",
     why_ended="{partnership} did not last in this one simulated life: {cause}.",
-    lived="One life of it: {scenario}; {arm}; seed {seed}, {parameters}.",
+    simulated="One life of it: {scenario}; {arm}; seed {seed}, {parameters}.",
     like_yours="It is a life that could have answered as you did in month {month}.",
     all_like_yours="They are lives that could have answered as you did in month {month}.",
     draw="draw {number} of the parameters fitted to {scenario}",
@@ -112,20 +112,20 @@ ENGLISH = Words(
     files="Tables and pictures are in {folder}: {files}",
     not_a_verdict=OF_ONE["en"],
     ensemble="Which events turn endings",
-    ensemble_lived="{scenario}; {arm}: {runs} runs, {lives} lives of a partnership (seeds {first} to {last}; {parameters}).",
+    ensemble_simulated="{scenario}; {arm}: {runs} runs, {replicates} lives of a partnership (seeds {first} to {last}; {parameters}).",
     ensemble_columns=("never any …", "happens in", "turns", "95 %", "only then last", "no longer last", "change", "95 %"),
     ensemble_read="Of 100 lives: in how many it happens before the decision; how many end otherwise without it; how many {words} "
     "only without it, and only with it. The change is the difference of the two.",
     ensemble_answer="What turns most endings: {what}, {turns} of 100.",
     ensemble_none="None of the kinds of event that are asked about happened.",
-    lives_not_a_verdict=OF_MANY["en"],
+    runs_not_a_verdict=OF_MANY["en"],
 )
 
 DANISH = Words(
     position=0,
     why_lasted="{partnership} holdt i dette ene simulerede forløb: {cause}.",
     why_ended="{partnership} holdt ikke i dette ene simulerede forløb: {cause}.",
-    lived="Ét forløb af det: {scenario}; {arm}; lodtrækning {seed}, {parameters}.",
+    simulated="Ét forløb af det: {scenario}; {arm}; lodtrækning {seed}, {parameters}.",
     like_yours="Det er et forløb, der kunne have svaret som jer i måned {month}.",
     all_like_yours="Det er forløb, der kunne have svaret som jer i måned {month}.",
     draw="parametersæt {number} af dem, der passer med svarene fra {scenario}",
@@ -172,13 +172,13 @@ DANISH = Words(
     files="Tabeller og billeder ligger i {folder}: {files}",
     not_a_verdict=OF_ONE["da"],
     ensemble="Hvilke hændelser vender en slutning",
-    ensemble_lived="{scenario}; {arm}: {runs} kørsler, {lives} forløb af et partnerskab (lodtrækning {first} til {last}; {parameters}).",
+    ensemble_simulated="{scenario}; {arm}: {runs} kørsler, {replicates} forløb af et partnerskab (lodtrækning {first} til {last}; {parameters}).",  # noqa: E501
     ensemble_columns=("aldrig nogen …", "sker i", "vender", "95 %", "holder kun da", "holder ikke da", "ændring", "95 %"),
     ensemble_read="Af 100 forløb: hvor mange det sker i før beslutningen; hvor mange der slutter anderledes uden; hvor mange der "
     "kun uden det, og kun med det, er blandt dem, der {words}. Ændringen er forskellen på de to.",
     ensemble_answer="Det, der vender flest slutninger: {what}, {turns} af 100.",
     ensemble_none="Ingen af de slags hændelser, der spørges om, skete.",
-    lives_not_a_verdict=OF_MANY["da"],
+    runs_not_a_verdict=OF_MANY["da"],
 )
 
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

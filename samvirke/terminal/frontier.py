@@ -42,7 +42,7 @@ class Wanted:
     measures: Sequence[str]
     policies: int
     draws: int
-    lives: int
+    replicates: int
     dkk_per_hour: float | None
     seed: int
     workers: int | None
@@ -62,9 +62,9 @@ def search_and_say(wanted: Wanted) -> None:
     refuse_what_is_there(folder, force=wanted.force)
     work = str(wanted.work or FOLDER_OF_RUNS / f"frontier-{scenario.name}")
     price = REGISTRY[PRICE_OF_AN_HOUR].default if wanted.dkk_per_hour is None else wanted.dkk_per_hour
-    with living(wanted.policies * wanted.draws * wanted.lives) as note:
+    with living(wanted.policies * wanted.draws * wanted.replicates) as note:
         what = search(
-            scenario, answers, work, policies=wanted.policies, draws=wanted.draws, lives=wanted.lives, dkk_per_hour=price,
+            scenario, answers, work, policies=wanted.policies, draws=wanted.draws, replicates=wanted.replicates, dkk_per_hour=price,
             seed=wanted.seed, executor=_executor(wanted), progress=note,
         )  # fmt: skip
     with new_run_folder(folder, TABLES, force=wanted.force) as unfinished:
@@ -80,7 +80,7 @@ def search_and_say(wanted: Wanted) -> None:
         }
         unfinished.describe(manifest_of_analysis(open_sweep(work), BASELINE, answers, unfinished.rows, **asked))
     _say(what, answers, price, language)
-    typer.echo(f"\n{LANGUAGES[language].lived.format(work=work)}")
+    typer.echo(f"\n{LANGUAGES[language].simulated.format(work=work)}")
     say_folder(folder, TABLES, language)
 
 
@@ -92,7 +92,7 @@ def _executor(wanted: Wanted) -> Executor:
 def _say(what: Searched, answers: Sequence[Answer], price: float, language: str) -> None:
     said = LANGUAGES[language]
     levers, drawn_from = ", ".join(priced(what.scenario)), _drawn_from(what, language)
-    counts = {"number": len(what.policies), "draws": what.draws, "lives": what.lives}
+    counts = {"number": len(what.policies), "draws": what.draws, "replicates": what.replicates}
     typer.echo(said.policies.format(**counts, levers=levers, drawn_from=drawn_from, price=number(price, language, "g")))
     for each in answers:
         unit = each.unit if language == "en" else unit_of(each, language)

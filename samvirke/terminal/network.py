@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import typer
 
-from samvirke.analysis.run.folder import RunFolderError, next_seed_lived, read_manifest, read_rows
+from samvirke.analysis.run.folder import RunFolderError, next_seed_simulated, read_manifest, read_rows
 from samvirke.analysis.run.not_a_verdict import OF_ONE
 from samvirke.model.scenario.errors import nearest_valid, shown
 from samvirke.terminal.language import language_named
@@ -82,7 +82,7 @@ def _seed(manifest: Any, wanted: Wanted) -> int:
     first, last, typed = int(manifest["seeds"]["first"]), int(manifest["seeds"]["last"]), wanted.seed
     if typed is not None and not first <= typed <= last:
         raise UnknownNameError(f"--seed: {typed} was not lived in this run; its seeds are {first} to {last}")
-    if typed is not None and typed != (there := next_seed_lived(wanted.run, typed)):
+    if typed is not None and typed != (there := next_seed_simulated(wanted.run, typed)):
         raise UnknownNameError(f"--seed: {typed} was not lived in this run; the next that was is {there}")
     return first if typed is None else typed
 

@@ -73,7 +73,7 @@ def _live_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[S
 
 def _say(what: Plan, summaries: Sequence[Summary], language: str) -> None:
     scenario = what.scenario
-    typer.echo(f"{getattr(scenario.title, language)}\n{getattr(scenario.asks, language)}\n\n{_what_was_lived(what, language)}")
+    typer.echo(f"{getattr(scenario.title, language)}\n{getattr(scenario.asks, language)}\n\n{_what_was_simulated(what, language)}")
     typer.echo(what_parameters(what, language))
     if what.likeness is not None:
         typer.echo("\n".join(about_own_answers(what.likeness, what.beside, language)))
@@ -89,12 +89,12 @@ def _heading(scenario: Scenario, arm: str, language: str) -> str:
     return f"== {line} =="
 
 
-def _what_was_lived(what: Plan, language: str) -> str:
+def _what_was_simulated(what: Plan, language: str) -> str:
     words = LANGUAGES[language]
-    lives = _several(len(what.seeds), words.lives, language)
+    replicates = _several(len(what.seeds), words.replicates, language)
     partnerships = _several(len(what.scenario.partnerships), words.partnerships, language)
     seeds = words.seeds[len(what.seeds) > 1].format(first=what.seeds[0], last=what.seeds[-1])
-    return words.lived.format(lives=lives, partnerships=partnerships, months=what.scenario.months, seeds=seeds)
+    return words.simulated.format(replicates=replicates, partnerships=partnerships, months=what.scenario.months, seeds=seeds)
 
 
 def _several(number: int, forms: tuple[str, str], language: str) -> str:
@@ -107,4 +107,4 @@ def _say_where(what: Plan, folder: Path, wanted: Wanted) -> None:
     if wanted.keep is None and wanted.replicates > MOST_RUNS_WITH_ALL_TABLES:
         typer.echo(words.keep.format(most=MOST_RUNS_WITH_ALL_TABLES))
     if wanted.replicates == 1:
-        typer.echo(words.one_life)
+        typer.echo(words.one_run)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 class Words:
     """The texts of one language; what stands in braces is filled in; of two forms the first is for one."""
 
-    lives: tuple[str, str]
+    replicates: tuple[str, str]
     partnerships: tuple[str, str]
     seeds: tuple[str, str]
-    lived: str
+    simulated: str
     tables: str
     keep: str
-    one_life: str
+    one_run: str
     defaults: str
     no_posterior: str
     own_draw: str
@@ -24,13 +24,13 @@ class Words:
 
 
 ENGLISH = Words(
-    lives=("1 life", "{n} lives"),
+    replicates=("1 life", "{n} lives"),
     partnerships=("1 partnership", "{n} partnerships"),
     seeds=("seed {first}", "seeds {first} to {last}"),
-    lived="{lives} of {partnerships} over {months} months ({seeds})",
+    simulated="{replicates} of {partnerships} over {months} months ({seeds})",
     tables="Tables in {folder}: {names}. What their columns mean: dictionary.",
     keep="Months and events of more than {most} lives are kept if you say: --keep monthly,events",
-    one_life="This is one life. How much of it is chance? Add: --replicates 100",
+    one_run="This is one life. How much of it is chance? Add: --replicates 100",
     defaults="Parameters: the defaults of the registry, which no answers have been fitted to.",
     no_posterior=" There is no {file}: make it with samvirke calibrate.",
     own_draw="each life its own draw",
@@ -40,13 +40,13 @@ ENGLISH = Words(
     stale="This posterior is stale: {why}. Make it anew: samvirke calibrate {scenario}",
 )
 DANISH = Words(
-    lives=("1 forløb", "{n} forløb"),
+    replicates=("1 forløb", "{n} forløb"),
     partnerships=("1 partnerskab", "{n} partnerskaber"),
     seeds=("lodtrækning {first}", "lodtrækning {first} til {last}"),
-    lived="{lives} af {partnerships} over {months} måneder ({seeds})",
+    simulated="{replicates} af {partnerships} over {months} måneder ({seeds})",
     tables="Tabeller i {folder}: {names}. Hvad deres kolonner betyder: dictionary.",
     keep="Måneder og hændelser for mere end {most} forløb gemmes med: --keep monthly,events",
-    one_life="Det her er ét forløb. Hvor meget af det er tilfældigt? Tilføj: --replicates 100",
+    one_run="Det her er ét forløb. Hvor meget af det er tilfældigt? Tilføj: --replicates 100",
     defaults="Parametre: standardværdier, som ingen svar er tilpasset.",
     no_posterior=" {file} findes ikke: lav den med samvirke calibrate.",
     own_draw="hvert forløb sit eget af de {draws} parametersæt",

@@ -41,7 +41,7 @@ def _questions(scenario: Scenario, language: str) -> Iterator[str]:
     for name, question in scenario.questions.items():
         yield f"  {name:{width}}  {getattr(question.text, language)}"
         beside = AS_IT_IS[language] if question.beside == BASELINE else question.beside
-        yield f"  {'':{width}}  {BESIDE[language].format(arms=', '.join(question.lived), beside=beside)}"
+        yield f"  {'':{width}}  {BESIDE[language].format(arms=', '.join(question.simulated), beside=beside)}"
         if question.built_in:
             yield f"  {'':{width}}  {ASSUMED[language].format(why=getattr(question.built_in, language))}"
 

@@ -9,7 +9,7 @@ import typer
 
 from samvirke.analysis.run.folder import Unfinished, new_run_folder, next_free_folder, refuse_what_is_there
 from samvirke.analysis.sweep_analysis.answers import Answer, answer_named
-from samvirke.analysis.sweep_analysis.folder import SweptFolder, open_sweep
+from samvirke.analysis.sweep_analysis.folder import SweepResults, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, design_of, in_order, indices
 from samvirke.analysis.sweep_analysis.manifest import manifest_of_analysis
 from samvirke.analysis.sweep_analysis.tables import table_of_indices, write_csv
@@ -55,7 +55,7 @@ def indices_and_say(wanted: Wanted) -> None:
 
 
 def _write(
-    unfinished: Unfinished, swept: SweptFolder, arm: str, answers: Sequence[Answer], designs: dict[str, Design],
+    unfinished: Unfinished, swept: SweepResults, arm: str, answers: Sequence[Answer], designs: dict[str, Design],
     found: dict[str, list[Index]], language: str,
 ) -> None:  # fmt: skip
     first = answers[0]

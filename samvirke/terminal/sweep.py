@@ -10,7 +10,7 @@ from samvirke.analysis.sweep.cluster import on_dask
 from samvirke.analysis.sweep.dry_run import Estimate, estimate
 from samvirke.analysis.sweep.executors import Executor, in_processes
 from samvirke.analysis.sweep.reading import read_sweep_file
-from samvirke.analysis.sweep.runner import Swept, sweep_to
+from samvirke.analysis.sweep.runner import SweepDone, sweep_to
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.analysis.sweep.verify import Verified, verify
 from samvirke.model.scenario.errors import refused
@@ -74,7 +74,7 @@ def _workers(wanted: Wanted) -> int:
     return wanted.workers or os.cpu_count() or 1
 
 
-def _say_swept(swept: Swept, address: str, sweep: Sweep) -> None:
+def _say_swept(swept: SweepDone, address: str, sweep: Sweep) -> None:
     if swept.damaged:
         typer.echo(damaged(swept.damaged), err=True)
     typer.echo(done(swept))

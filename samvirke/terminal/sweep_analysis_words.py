@@ -29,7 +29,7 @@ class Said:
     as_it_is: str
     gain: str
     nothing_gains: str
-    lived: str
+    simulated: str
     folder: str
     not_a_verdict: str
 
@@ -40,13 +40,13 @@ ENGLISH = Said(
     interval="{value} ({low} to {high})",
     nothing_seen="0 (no change was seen)",
     not_identified="  [not identified by the answers: narrowed by {share} %]",
-    holds="{words}. It holds in {share} % of {lives} lives.",
+    holds="{words}. It holds in {share} % of {replicates} lives.",
     inputs_left_out="Left out, because some points leave them open: {names}.",
     no_box="No box was found that is denser than chance would make it.",
     box="{method}, box {number}: it holds in {density} % of the lives in the box (density), {coverage} % of all cases (coverage); among "
     "lives held out {density_out} % and {coverage_out} %.",
     chance="  (quasi-p {value})",
-    policies="{number} policies over {levers}; {draws} draws from {drawn_from}, {lives} lives of each. An hour is priced at "
+    policies="{number} policies over {levers}; {draws} draws from {drawn_from}, {replicates} lives of each. An hour is priced at "
     "{price} kroner. Kroner per partnership, more than the scenario as it is.",
     posterior="the posterior fitted to {scenario}",
     prior="the prior",
@@ -55,7 +55,7 @@ ENGLISH = Said(
     as_it_is="0 kr: as it is, regret {regret}",
     gain="{cost} kr: {levers}: gains {gain}, regret {regret}, on the frontier in {share} % of the draws",
     nothing_gains="Nothing that was tried gains more than chance would give.",
-    lived="What was lived: {work} (a sweep; the same command goes on with it)",
+    simulated="What was lived: {work} (a sweep; the same command goes on with it)",
     folder="{folder}: {tables} (.parquet and .csv), pictures (.svg and .png), dictionary, manifest.",
     not_a_verdict=OF_MANY["en"],
 )
@@ -66,14 +66,14 @@ DANISH = Said(
     interval="{value} ({low} til {high})",
     nothing_seen="0 (der sås ingen ændring)",
     not_identified="  [svarene indsnævrer den ikke: kun {share} %]",
-    holds="{words}. Det gælder i {share} % af {lives} forløb.",
+    holds="{words}. Det gælder i {share} % af {replicates} forløb.",
     inputs_left_out="Udeladt, fordi nogle punkter lader dem stå åbne: {names}.",
     no_box="Der blev ikke fundet nogen kasse, som er tættere, end tilfældet ville gøre den.",
     box="{method}, kasse {number}: det gælder i {density} % af kassens forløb (tæthed), {coverage} % af alle tilfælde "
     "(dækning); blandt forløb, "
     "der er holdt udenfor, {density_out} % og {coverage_out} %.",
     chance="  (kvasi-p {value})",
-    policies="{number} valg over {levers}; {draws} trækninger fra {drawn_from}, {lives} forløb af hver. En time koster {price} kroner. "
+    policies="{number} valg over {levers}; {draws} trækninger fra {drawn_from}, {replicates} forløb af hver. En time koster {price} kroner. "  # noqa: E501
     "Kroner pr. partnerskab ud over scenariet, som det er.",
     posterior="de parametersæt, der passer med svarene fra {scenario}",
     prior="de spænd, som ingen svar er tilpasset",
@@ -82,7 +82,7 @@ DANISH = Said(
     as_it_is="0 kr.: som det er, fortrydelse {regret}",
     gain="{cost} kr.: {levers}: giver {gain}, fortrydelse {regret}, på fronten i {share} % af trækningerne",
     nothing_gains="Intet af det, der blev prøvet, giver mere, end tilfældet ville give.",
-    lived="Det, der blev levet: {work} (en sweep; den samme kommando fortsætter den)",
+    simulated="Det, der blev levet: {work} (en sweep; den samme kommando fortsætter den)",
     folder="{folder}: {tables} (.parquet og .csv), billeder (.svg og .png), ordbog, manifest.",
     not_a_verdict=OF_MANY["da"],
 )

@@ -1,6 +1,6 @@
 """How a sweep is spoken of: what varies, how it went, how long, how large."""
 
-from samvirke.analysis.sweep.runner import Swept
+from samvirke.analysis.sweep.runner import SweepDone
 from samvirke.analysis.sweep.sweep import Sweep
 
 KINDS = {
@@ -36,10 +36,10 @@ def _rest(sweep: Sweep) -> str:
     return f"What does not vary: each seed its own draw from the posterior fitted to {sweep.posterior.about['scenario']}.{stale}"
 
 
-def done(swept: Swept) -> str:
+def done(swept: SweepDone) -> str:
     """How it went."""
-    there = swept.there - swept.lived
-    said = f"{swept.there:,} of {swept.wanted:,} runs are there: {swept.lived:,} lived now, {there:,} from before."
+    there = swept.there - swept.simulated
+    said = f"{swept.there:,} of {swept.wanted:,} runs are there: {swept.simulated:,} lived now, {there:,} from before."
     if swept.failed:
         message, count = swept.messages.most_common(1)[0]
         said += f"\n{swept.failed:,} of them failed, most often ({count:,}) of this: {message}. See the table failures."

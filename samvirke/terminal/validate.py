@@ -12,7 +12,7 @@ from rich.table import Table
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.validation.measures import table_of_measures
 from samvirke.analysis.validation.parts import Size, asked_of, refits_of
-from samvirke.analysis.validation.validation import Proof, lives_of, prove
+from samvirke.analysis.validation.validation import Validation, runs_of, validated
 from samvirke.analysis.validation.verdicts import verdicts
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.model.scenario.errors import refused
@@ -21,7 +21,7 @@ from samvirke.terminal.language import language_named
 from samvirke.terminal.page_file import write_page
 from samvirke.terminal.progress import living
 from samvirke.viz.validation.answer import answers, verdict_cells
-from samvirke.viz.validation.page import proof_page, what_is_stale
+from samvirke.viz.validation.page import validation_page, what_is_stale
 from samvirke.viz.validation.words import TEXTS, Words
 
 PAGE, TABLE, COMMA_SEPARATED = "validation.html", "validation.parquet", "validation.csv"
@@ -34,7 +34,7 @@ class Wanted:
 
     scenario: str
     draws: int
-    lives: int
+    replicates: int
     seed: int
     out: Path
     language: str
@@ -49,11 +49,11 @@ def validate_and_say(wanted: Wanted) -> None:
     with living(1) as note:
         posterior = _posterior(scenario)
         refits = refits_of(scenario, posterior)
-        size = Size(wanted.draws, wanted.lives)
-        note(0, lives_of(posterior, refits, size))
-        proof = prove(scenario, posterior, refits, wanted.seed, size, note)
-    _write(proof, wanted.out, words)
-    _say(proof, words)
+        size = Size(wanted.draws, wanted.replicates)
+        note(0, runs_of(posterior, refits, size))
+        validation = validated(scenario, posterior, refits, wanted.seed, size, note)
+    _write(validation, wanted.out, words)
+    _say(validation, words)
     typer.echo(f"\n{wanted.out / PAGE}\n{wanted.out / TABLE}\n{wanted.out / COMMA_SEPARATED}")
 
 
@@ -69,34 +69,34 @@ def _refuse_what_is_no_folder(folder: Path) -> None:
         raise refused(str(folder), "is a file; name a folder with --out")
 
 
-def _write(proof: Proof, folder: Path, words: Words) -> None:
+def _write(validation: Validation, folder: Path, words: Words) -> None:
     """The page and the table beside it. Raises ScenarioError where the file system does not let it."""
-    found = table_of_measures(proof)
+    found = table_of_measures(validation)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         pq.write_table(found, folder / TABLE, compression="zstd")
         csv.write_csv(found, folder / COMMA_SEPARATED)
     except OSError as error:
         raise refused(str(folder), f"cannot be written to: {reason_of(error)}") from error
-    write_page(folder / PAGE, proof_page(proof, words.language))
+    write_page(folder / PAGE, validation_page(validation, words.language))
 
 
-def _say(proof: Proof, words: Words) -> None:
+def _say(validation: Validation, words: Words) -> None:
     console = Console(width=None if Console().is_terminal else WIDTH, highlight=False)
-    if proof.posterior.stale:
-        console.print(words.say("stale", what=what_is_stale(proof, words)), style="bold")
-    for question, sentences in answers(proof, words).items():
+    if validation.posterior.stale:
+        console.print(words.say("stale", what=what_is_stale(validation, words)), style="bold")
+    for question, sentences in answers(validation, words).items():
         console.print(f"\n[bold]{question}[/bold]")
         for sentence in sentences:
             console.print(f"  {sentence}", markup=False)
     console.print()
-    console.print(_table(proof, words))
+    console.print(_table(validation, words))
 
 
-def _table(proof: Proof, words: Words) -> Table:
+def _table(validation: Validation, words: Words) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
     for column in ("must", "figure", "bound", "holds"):
         table.add_column(words.say(column), justify="right" if column in ("figure", "bound") else "left", no_wrap=column != "must")
-    for each in verdicts(proof):
+    for each in verdicts(validation):
         table.add_row(*verdict_cells(each, words), style="" if each.holds else "bold")
     return table

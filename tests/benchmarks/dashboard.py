@@ -116,18 +116,18 @@ def main_thread_seconds(session: Any) -> float:
     return float(next(each["value"] for each in session.send("Performance.getMetrics")["metrics"] if each["name"] == "TaskDuration"))
 
 
-def a_life_that_goes_on() -> int:
+def a_run_that_goes_on() -> int:
     """A seed whose first partnership lives to the last month: one that has ended is drawn for nothing."""
     from samvirke.viz.dashboard.runs.address import Address
     from samvirke.viz.dashboard.runs.session import Session
 
-    lives = ((seed, Session().life(Address(seed=seed))) for seed in range(1, 200))
-    return next(seed for seed, life in lives if life.ended_month == life.months)
+    ensemble = ((seed, Session().run(Address(seed=seed))) for seed in range(1, 200))
+    return next(seed for seed, run in ensemble if run.ended_month == run.months)
 
 
 def one_row() -> Row:
     """How smoothly one partnership lives."""
-    return played(ONE.format(seed=a_life_that_goes_on()), SECONDS_OF_PLAY).row("dashboard: frames of one partnership, at the fastest", 20)
+    return played(ONE.format(seed=a_run_that_goes_on()), SECONDS_OF_PLAY).row("dashboard: frames of one partnership, at the fastest", 20)
 
 
 def all_row() -> Row:
@@ -137,7 +137,7 @@ def all_row() -> Row:
 
 def ten_minutes_row() -> Row:
     """The longest time that nothing moved."""
-    longest = played(ONE.format(seed=a_life_that_goes_on()), 60 * MINUTES_AT_THE_FASTEST).longest_ms / 1000
+    longest = played(ONE.format(seed=a_run_that_goes_on()), 60 * MINUTES_AT_THE_FASTEST).longest_ms / 1000
     what = f"dashboard: longest standstill in {MINUTES_AT_THE_FASTEST} minutes at the fastest"
     return Row(what, "1 s", "0.3 s", f"{longest:.2f} s", longest <= 1.0, {"seconds": longest})
 

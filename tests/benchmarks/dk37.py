@@ -16,7 +16,7 @@ import numpy as np
 from samvirke.analysis.run.execution import RUNS_PER_BATCH
 from samvirke.analysis.run.folder import new_run_folder
 from samvirke.analysis.run.tables import ALWAYS_KEPT, tables_of
-from samvirke.model.ensemble import Lives, simulate
+from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.scenario.reading import read_scenario
 from samvirke.model.world import World, lay_out
 from tests.benchmarks.row import Row
@@ -90,24 +90,24 @@ def agents_of_each_partnership(world: World) -> Any:
     return 1 + rows.organisations + rows.seats + rows.citizens + from_outside
 
 
-def agent_months(lives: Lives, there: Any) -> int:
+def agent_months(ensemble: Ensemble, there: Any) -> int:
     """Agents times months over all runs in which they are there (`there`: runs x partnerships x months)."""
-    return int((there.sum(axis=2) * agents_of_each_partnership(lives.world)).sum())
+    return int((there.sum(axis=2) * agents_of_each_partnership(ensemble.world)).sum())
 
 
-def occupied_agent_months(lives: Lives) -> int:
+def occupied_agent_months(ensemble: Ensemble) -> int:
     """Agent-months in which anything is left to take part in: the partnership lives, or an activity of it does."""
-    return agent_months(lives, (lives.monthly["organisations"] > 0) | (lives.monthly["activities"] > 0))
+    return agent_months(ensemble, (ensemble.monthly["organisations"] > 0) | (ensemble.monthly["activities"] > 0))
 
 
-def agent_months_before_the_end(lives: Lives) -> int:
+def agent_months_before_the_end(ensemble: Ensemble) -> int:
     """Agent-months counted most strictly: only while the partnership lives."""
-    return agent_months(lives, lives.monthly["organisations"] > 0)
+    return agent_months(ensemble, ensemble.monthly["organisations"] > 0)
 
 
-def all_agent_months(lives: Lives) -> int:
+def all_agent_months(ensemble: Ensemble) -> int:
     """The same agents in all months of all runs, whether their partnership still lives or not."""
-    return len(lives.seeds) * lives.world.months * int(agents_of_each_partnership(lives.world).sum())
+    return len(ensemble.seeds) * ensemble.world.months * int(agents_of_each_partnership(ensemble.world).sum())
 
 
 def nanoseconds_per_agent_month() -> tuple[float, float, float]:
@@ -119,11 +119,13 @@ def nanoseconds_per_agent_month() -> tuple[float, float, float]:
     counted = lay_out(world.scenario, monthly=True, events=False)
     firsts = range(0, ROUNDS * RUNS_ON_ONE_PROCESS, RUNS_ON_ONE_PROCESS)
     batches = [np.arange(first, first + RUNS_ON_ONE_PROCESS) for first in firsts]
-    lives = [simulate(counted, batch) for batch in batches]
+    ensemble = [simulate(counted, batch) for batch in batches]
     simulate(world, batches[0])
     times = [1e9 * seconds(partial(simulate, world, batch)) for batch in batches]
     counts = (occupied_agent_months, agent_months_before_the_end, all_agent_months)
-    occupied, before, of_all = (median(time / count(lived) for time, lived in zip(times, lives, strict=True)) for count in counts)
+    occupied, before, of_all = (
+        median(time / count(simulated) for time, simulated in zip(times, ensemble, strict=True)) for count in counts
+    )
     return occupied, before, of_all
 
 

@@ -18,7 +18,7 @@ from samvirke.analysis.sweep.chunk import Chunk, Runs, runs_of
 from samvirke.analysis.sweep.executors import SINGLE_THREADED, Executor, here, in_processes
 from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.reading import read_sweep_file
-from samvirke.analysis.sweep.tables_of_chunk import _lives, world_of
+from samvirke.analysis.sweep.tables_of_chunk import _runs, world_of
 from tests.benchmarks.row import Row
 
 SWEEP = """
@@ -59,7 +59,7 @@ def runs_of_file(file: Path) -> Runs:
 
 def live_bare(chunk: Chunk) -> None:
     """The same lives as ensembles, with nothing made of them."""
-    assert len(_lives(chunk, world_of(chunk.base, chunk.arms[0]), np.arange(len(chunk))).seeds)
+    assert len(_runs(chunk, world_of(chunk.base, chunk.arms[0]), np.arange(len(chunk))).seeds)
 
 
 def overhead(quick: bool) -> float:
@@ -94,8 +94,8 @@ def rate(executor: Executor, chunks: Iterator[Chunk], address: str, warm_up: int
     """How fast an executor lives chunks after so many of them."""
     marks: list[tuple[float, float, int]] = []
     for number, receipt in enumerate(executor(chunks, address), start=1):
-        lived = receipt.count + (marks[-1][2] if marks else 0)
-        marks.append((perf_counter(), _processor_seconds() if number >= warm_up else 0.0, lived))
+        simulated = receipt.count + (marks[-1][2] if marks else 0)
+        marks.append((perf_counter(), _processor_seconds() if number >= warm_up else 0.0, simulated))
     began, ended = marks[warm_up - 1], marks[-1]
     seconds, processor_seconds, runs = (last - first for first, last in zip(began, ended, strict=True))
     return Rate(runs / seconds, 1e3 * processor_seconds / runs)

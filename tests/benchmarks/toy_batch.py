@@ -16,10 +16,10 @@ from tests.benchmarks import toy_kernel
 from tests.benchmarks.row import Row
 from tests.benchmarks.timing import median_ratio, taking_turns
 from tests.benchmarks.toy import TOY, people
-from tests.benchmarks.toy_mesa import ToyModel, life, reliabilities_of
+from tests.benchmarks.toy_mesa import ToyModel, reliabilities_of, run
 
-LIVES, QUICK_LIVES = 10, 3
-LIVES_OF_THE_KERNEL = 100
+RUNS, QUICK_RUNS = 10, 3
+RUNS_OF_THE_KERNEL = 100
 ROUNDS, QUICK_ROUNDS = 5, 2
 SCHEMA = pa.schema([("seed", pa.int64()), ("trust", pa.float64()), ("departures", pa.int64())])
 BATCH, LOOP, OURS, BARE = "mesa.batch_run", "Mesa without it", "our kernel to Parquet", "our kernel alone"
@@ -40,50 +40,55 @@ class BatchModel(ToyModel):
             self.datacollector.collect(self)
 
 
-def batch(lives: int) -> None:
+def batch(replicates: int) -> None:
     """The lives as batch_run lives them."""
     rows = mesa.batch_run(
-        BatchModel, {"rng": list(range(lives))}, number_processes=1, max_steps=TOY.months, data_collection_period=-1,
+        BatchModel, {"rng": list(range(replicates))}, number_processes=1, max_steps=TOY.months, data_collection_period=-1,
         display_progress=False,
     )  # fmt: skip
-    assert len(rows) == lives * people(TOY), f"batch_run left {len(rows)} rows"
+    assert len(rows) == replicates * people(TOY), f"batch_run left {len(rows)} rows"
 
 
-def loop(lives: int) -> None:
+def loop(replicates: int) -> None:
     """The same lives in a plain loop, with nothing collected."""
-    for seed in range(lives):
-        life(ToyModel, TOY, seed, reliabilities_of(TOY, seed))
+    for seed in range(replicates):
+        run(ToyModel, TOY, seed, reliabilities_of(TOY, seed))
 
 
-def kernel(lives: int) -> None:
+def kernel(replicates: int) -> None:
     """The kernel's lives, with nothing made of them."""
-    for seed in range(lives):
-        toy_kernel.life(TOY, seed)
+    for seed in range(replicates):
+        toy_kernel.run(TOY, seed)
 
 
-def kernel_to_parquet(lives: int, file: Path) -> None:
+def kernel_to_parquet(replicates: int, file: Path) -> None:
     """The kernel's lives with one row per member, as batch_run leaves them, in a file."""
     with packed_writer(file, SCHEMA) as writer:
-        writer.write_table(pa.Table.from_arrays(_columns([toy_kernel.life(TOY, seed).reshape(-1) for seed in range(lives)]), schema=SCHEMA))
+        writer.write_table(
+            pa.Table.from_arrays(_columns([toy_kernel.run(TOY, seed).reshape(-1) for seed in range(replicates)]), schema=SCHEMA)
+        )
 
 
-def _columns(lives: list[Any]) -> list[Any]:
-    every = np.concatenate(lives)
-    return [np.repeat(np.arange(len(lives)), len(lives[0])), *(np.ascontiguousarray(every[name]) for name in ("trust", "departures"))]
+def _columns(replicates: list[Any]) -> list[Any]:
+    every = np.concatenate(replicates)
+    return [
+        np.repeat(np.arange(len(replicates)), len(replicates[0])),
+        *(np.ascontiguousarray(every[name]) for name in ("trust", "departures")),
+    ]
 
 
 def batch_row(quick: bool) -> Row:
     """How much batch_run and our writing add to bare lives, and how they stand to each other."""
-    lives = QUICK_LIVES if quick else LIVES
+    replicates = QUICK_RUNS if quick else RUNS
     with TemporaryDirectory() as name:
         actions: dict[str, Callable[[], Any]] = {
-            BATCH: partial(batch, lives),
-            LOOP: partial(loop, lives),
-            OURS: partial(kernel_to_parquet, LIVES_OF_THE_KERNEL, Path(name) / "toy.parquet"),
-            BARE: partial(kernel, LIVES_OF_THE_KERNEL),
+            BATCH: partial(batch, replicates),
+            LOOP: partial(loop, replicates),
+            OURS: partial(kernel_to_parquet, RUNS_OF_THE_KERNEL, Path(name) / "toy.parquet"),
+            BARE: partial(kernel, RUNS_OF_THE_KERNEL),
         }
         times = taking_turns(actions, QUICK_ROUNDS if quick else ROUNDS)
-    each = {name: [time / (lives if name in (BATCH, LOOP) else LIVES_OF_THE_KERNEL) for time in times[name]] for name in times}
+    each = {name: [time / (replicates if name in (BATCH, LOOP) else RUNS_OF_THE_KERNEL) for time in times[name]] for name in times}
     added = {BATCH: median_ratio(each[BATCH], each[LOOP]) - 1, OURS: median_ratio(each[OURS], each[BARE]) - 1}
     milliseconds = {name: 1e3 * median(values) for name, values in each.items()}
     ratio = median_ratio(each[BATCH], each[OURS])

@@ -59,7 +59,7 @@ def month_of_a_partnership(members: Any, draws: Draws, toy: Toy) -> None:
 
 
 @rule
-def live(members: Any, draws: Draws, seed: int, toy: Toy) -> None:
+def run_months(members: Any, draws: Draws, seed: int, toy: Toy) -> None:
     """All months of all partnerships; `members` is a table of partnerships by slots, changed in place."""
     for month in range(1, toy.months + 1):
         moment = Moment(seed, month)
@@ -91,10 +91,10 @@ def empty_draws(toy: Toy) -> Draws:
     return Draws(np.empty(room), np.empty(room), np.empty(room))
 
 
-def life(toy: Toy, seed: int) -> Any:
+def run(toy: Toy, seed: int) -> Any:
     """One whole life, laid out and lived: the table of members at its end."""
     members = np.empty((toy.partnerships, toy.members), dtype=MEMBER).view(np.recarray)
     draws = empty_draws(toy)
     seat(members, draws, seed, toy)
-    live(members, draws, seed, toy)
+    run_months(members, draws, seed, toy)
     return members

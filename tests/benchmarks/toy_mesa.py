@@ -120,7 +120,7 @@ def uniforms_of(toy: Toy, seed: int) -> list[float]:
     return uniforms
 
 
-def life(model_type: type[ToyModel], toy: Toy, *arguments: Any) -> ToyModel:
+def run(model_type: type[ToyModel], toy: Toy, *arguments: Any) -> ToyModel:
     """One whole life, laid out and lived: the model at its end."""
     model = model_type(toy, *arguments)
     for _ in range(toy.months):

@@ -50,7 +50,7 @@ def trust_module(toy: Toy) -> Any:
     return Trust
 
 
-def life(toy: Toy, seed: int, module: Any) -> Any:
+def run(toy: Toy, seed: int, module: Any) -> Any:
     """One whole life, laid out and lived: every member's trust at its end."""
     import starsim as ss
 

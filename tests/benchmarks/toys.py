@@ -17,7 +17,7 @@ from tests.benchmarks.toy import TOY, member_months, people
 
 ROUNDS = 9
 SEED = 1
-KERNEL_LIVES = 50
+KERNEL_RUNS = 50
 """Lives of the kernel per round, each with its own seed, so that the clock sees more than one millisecond."""
 
 OURS = "our kernel: rows, compiled rules, counter-based chance"
@@ -46,43 +46,43 @@ class ToyTimes:
 
 def check_same_numbers(model: toy_mesa.ToyModel) -> None:
     """Refuse to compare speeds of different things: Mesa's and our final tables must agree to the last bit."""
-    ours = toy_kernel.life(TOY, SEED)
+    ours = toy_kernel.run(TOY, SEED)
     trust, departures = toy_mesa.trust_and_departures(model)
     if not (np.array_equal(trust, ours.trust) and np.array_equal(departures, ours.departures)):
         raise AssertionError(f"toy: Mesa ends with mean trust {trust.mean()!r}, our kernel with {ours.trust.mean()!r}")
 
 
-def check_like_numbers(starsim_life: Callable[[], Any]) -> None:
+def check_like_numbers(starsim_run: Callable[[], Any]) -> None:
     """Starsim draws its own chance: its mean of final trust must be near ours."""
-    ours, theirs = float(toy_kernel.life(TOY, SEED).trust.mean()), float(starsim_life().mean())
+    ours, theirs = float(toy_kernel.run(TOY, SEED).trust.mean()), float(starsim_run().mean())
     if abs(ours - theirs) > WIDEST_DIFFERENCE:
         raise AssertionError(f"toy: Starsim ends with mean trust {theirs:.3f}, our kernel with {ours:.3f}")
 
 
-def kernel_lives() -> None:
+def kernel_runs() -> None:
     """As many lives as one round times."""
-    for seed in range(KERNEL_LIVES):
-        toy_kernel.life(TOY, seed)
+    for seed in range(KERNEL_RUNS):
+        toy_kernel.run(TOY, seed)
 
 
 def competitors() -> dict[str, Callable[[], Any]]:
     """Each implementation as something to time, after checking that they play the same toy."""
     reliabilities = toy_mesa.reliabilities_of(TOY, SEED)
-    mesa_life = partial(toy_mesa.life, toy_mesa.ToyModel, TOY, SEED, reliabilities)
+    mesa_run = partial(toy_mesa.run, toy_mesa.ToyModel, TOY, SEED, reliabilities)
     uniforms = toy_mesa.uniforms_of(TOY, SEED)
-    cheapest = partial(toy_mesa.life, toy_mesa.FrugalModel, TOY, SEED, reliabilities, uniforms)
+    cheapest = partial(toy_mesa.run, toy_mesa.FrugalModel, TOY, SEED, reliabilities, uniforms)
     check_same_numbers(cheapest())
-    lives: dict[str, Callable[[], Any]] = {OURS: kernel_lives, MESA: mesa_life, CHEAPEST: cheapest}
+    ensemble: dict[str, Callable[[], Any]] = {OURS: kernel_runs, MESA: mesa_run, CHEAPEST: cheapest}
     if toy_starsim.starsim_version():
-        lives[STARSIM] = partial(toy_starsim.life, TOY, SEED, toy_starsim.trust_module(TOY))
-        check_like_numbers(lives[STARSIM])
-    return lives
+        ensemble[STARSIM] = partial(toy_starsim.run, TOY, SEED, toy_starsim.trust_module(TOY))
+        check_like_numbers(ensemble[STARSIM])
+    return ensemble
 
 
 def toy_times(rounds: int = ROUNDS) -> ToyTimes:
     """Time every implementation, taking turns."""
     times = taking_turns(competitors(), rounds)
-    times[OURS] = [each / KERNEL_LIVES for each in times[OURS]]
+    times[OURS] = [each / KERNEL_RUNS for each in times[OURS]]
     return ToyTimes(times)
 
 

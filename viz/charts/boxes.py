@@ -22,7 +22,7 @@ def boxes_picture(what: Discovery, language: str) -> Any:
     words = LANGUAGES[language]
     limited = [each for each in what.found if each.box.limits]
     panels = [_panel(what, each, words, language) for each in limited]
-    lines = [words.how_boxes.format(base=_percent(what.base_rate), lives=f"{len(what.cases):,}".replace(",", " "))]
+    lines = [words.how_boxes.format(base=_percent(what.base_rate), replicates=f"{len(what.cases):,}".replace(",", " "))]
     lines += [words.hollow] if any(what.inputs[at].identified is False for each in limited for at in each.box.limits) else []
     lines += [] if panels else [words.no_box]
     title = alt.TitleParams(
@@ -67,7 +67,7 @@ def _panel(what: Discovery, found: Found, words: Words, language: str) -> Any:
 
 
 def _row(what: Discovery, at: int, limits: tuple[float, float], language: str) -> dict[str, Any]:
-    values = what.inputs_of_lives[:, at]
+    values = what.inputs_of_runs[:, at]
     low, high = float(values.min()), float(values.max())
     ends = [(max(limits[0], low) - low) / (high - low), (min(limits[1], high) - low) / (high - low)]
     of = what.inputs[at]

@@ -45,7 +45,7 @@ class Row:
 def but_for_picture(what: Explanation) -> alt.HConcatChart:
     """What changed most about one life: what helps at the top, what harms at the bottom."""
     words = LANGUAGES[what.language]
-    title = words.but_for.format(partnership=what.life.case.case_id)
+    title = words.but_for.format(partnership=what.run.case.case_id)
     lasts = LASTING[what.measure].words[words.position]
     rows = sorted((_row(what, each) for each in what.ranked[:MOST_ROWS]), key=lambda row: -row.middle)
     return _picture(rows, title,
@@ -61,7 +61,7 @@ def turning_events_picture(what: TurningEvents, measure: str, language: str) -> 
         label = words.never_any.format(what=getattr(each.change.label, language))
         rows.append(Row(label, each.turns.percent, each.turns.low, each.turns.high, kind, signed=False))
     title = words.turning.format(scenario=what.what.scenario.name)
-    return _picture(rows, title, f"{words.how_turning} {words.lives_not_a_verdict}", words)
+    return _picture(rows, title, f"{words.how_turning} {words.runs_not_a_verdict}", words)
 
 
 def _row(what: Explanation, each: ButFor) -> Row:

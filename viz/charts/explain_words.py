@@ -24,7 +24,7 @@ class Words:
     how_turning: str
     never_any: str
     not_a_verdict: str
-    lives_not_a_verdict: str
+    runs_not_a_verdict: str
 
 
 ENGLISH = Words(
@@ -45,7 +45,7 @@ ENGLISH = Words(
     "leaves open.",
     never_any="never any {what}",
     not_a_verdict=OF_ONE["en"],
-    lives_not_a_verdict=OF_MANY["en"],
+    runs_not_a_verdict=OF_MANY["en"],
 )
 
 DANISH = Words(
@@ -66,7 +66,7 @@ DANISH = Words(
     "tilfældet lader stå åbent.",
     never_any="aldrig {what}",
     not_a_verdict=OF_ONE["da"],
-    lives_not_a_verdict=OF_MANY["da"],
+    runs_not_a_verdict=OF_MANY["da"],
 )
 
 LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}

@@ -26,7 +26,7 @@ def prospects_picture(what: Explanation) -> alt.VConcatChart:
     turns = sorted(what.turns, key=lambda turn: -abs(turn.after - turn.before))[:MOST_TURNS]
     months = sorted(turn.month for turn in turns)
     title = alt.TitleParams(
-        wrap((words.prospects if months else words.prospects_level).format(partnership=what.life.case.case_id), 76),
+        wrap((words.prospects if months else words.prospects_level).format(partnership=what.run.case.case_id), 76),
         subtitle=wrap(f"{words.how_prospects.format(words=LASTING[what.measure].words[words.position])} {words.not_a_verdict}", LETTERS),
         anchor="start", fontSize=22, subtitleFontSize=15, subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=20, offset=14,
         color=INK,
@@ -89,7 +89,7 @@ def _told(what: Explanation, words: Words, months: list[int]) -> alt.Chart:
 
 def _one_turn(what: Explanation, words: Words, number: int, month: int) -> list[str]:
     before, after = (f"{what.course.chance(each, what.measure).percent:.0f}" for each in (month - 1, month))
-    when = OF_NETWORK[what.language].month_in_words(month, what.life.scenario.start)
+    when = OF_NETWORK[what.language].month_in_words(month, what.run.scenario.start)
     happened = told_of(what.ledger, month)
     told = f"{happened}." if happened else words.small_things
     lines = wrap(words.turn.format(number=number, month=when, before=before, after=after, what=told), LETTERS - 4)

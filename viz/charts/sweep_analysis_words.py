@@ -50,7 +50,7 @@ ENGLISH = Words(
     how_settles="The index from fewer points and from all of them, with 90 % intervals.",
     axis_points="points",
     where="Where this happens: {words}",
-    how_boxes="It holds in {base} % of all {lives} lives. Grey: the range that was swept. Coloured: the box; its limits hold together.",
+    how_boxes="It holds in {base} % of all {replicates} lives. Grey: the range that was swept. Coloured: the box; its limits hold together.",  # noqa: E501
     box="Box {number} ({method}): {density} % of its lives, and {coverage} % of all cases (held out: {density_out} % and {coverage_out} %)",
     no_box="No box was found that is denser than chance would make it.",
     buys="What buys most: {scenario}",
@@ -74,7 +74,7 @@ DANISH = Words(
     how_settles="Indekset fra færre punkter og fra dem alle, med 90 %-intervaller.",
     axis_points="punkter",
     where="Hvor det sker: {words}",
-    how_boxes="Det gælder i {base} % af alle {lives} forløb. Grå: det afprøvede spænd. Farvet: kassen; dens grænser gælder sammen.",
+    how_boxes="Det gælder i {base} % af alle {replicates} forløb. Grå: det afprøvede spænd. Farvet: kassen; dens grænser gælder sammen.",
     box="Kasse {number} ({method}): {density} % af dens forløb og {coverage} % af alle tilfælde "
     "(holdt udenfor: {density_out} % og {coverage_out} %)",
     no_box="Der blev ikke fundet nogen kasse, som er tættere end tilfældet ville gøre den.",

@@ -92,7 +92,7 @@ class Desk:
 
     def measure_asked(self) -> str:
         """What the difference is told in: what was chosen, if this scenario can answer it."""
-        ends = self.session.life(self.address.value).grant_end is not None
+        ends = self.session.run(self.address.value).grant_end is not None
         chosen = self.address.value.measure
         return chosen if chosen in asked_where(ends) else asked_first(self.session.scenario(self.address.value), ends)
 
@@ -110,7 +110,7 @@ class Desk:
 
     def ended_by(self, month: int) -> int:
         """The month in which the life as it is had ended by a month; 0 if it had not."""
-        ended = self.session.life(self.address.value).frame(month).end_month
+        ended = self.session.run(self.address.value).frame(month).end_month
         return ended if ended <= month else 0
 
     def go_to(self, month: int) -> None:
@@ -149,9 +149,9 @@ class Desk:
     def enter(self, case: str, *, ask_why: bool = False) -> None:
         """Look at one partnership, at the month it is; of one that ended, why."""
         self.change(case=case, tab="one")
-        self.why_asked.set(self.this_life() if ask_why else ())
+        self.why_asked.set(self.this_run() if ask_why else ())
 
-    def this_life(self) -> tuple[Any, ...]:
+    def this_run(self) -> tuple[Any, ...]:
         """What a question why is about."""
         address = self.shown_address()
         return address.scenario, address.case, address.arm, address.seed, address.language
@@ -161,7 +161,7 @@ class Desk:
         self.playing.set(self.playing.value and tab in ("one", "all"))
         self.change(tab=tab)
 
-    def another_life(self, step: int = 1) -> None:
+    def another_run(self, step: int = 1) -> None:
         """The same with other luck."""
         self.change(seed=(self.address.value.seed + step) % (HIGHEST_SEED + 1))
 

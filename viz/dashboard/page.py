@@ -79,9 +79,9 @@ def Reader(query: str) -> None:  # noqa: N802
 @solara.component
 def Guarded(desk: Desk) -> None:  # noqa: N802
     """The side that is looked at. Where it fails the page says so and stays; another address is tried anew."""
-    error, forget = solara.use_exception()
+    error, tempered = solara.use_exception()
     address = desk.address.value
-    solara.use_effect(lambda: forget() if error else None, [address])
+    solara.use_effect(lambda: tempered() if error else None, [address])
     solara.use_effect(lambda: desk.fail(error) if error else None, [error])
     if error is None:
         Living(desk)

@@ -17,14 +17,14 @@ async def play(desk: Desk) -> None:
         began = monotonic()
         month = desk.month.peek() + 1
         try:
-            await (coming or _lived_aside(desk))
+            await (coming or _simulated_aside(desk))
         except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
             desk.fail(error)
             return
         if not desk.playing.peek():
             return
         desk.month.set(month)
-        coming = _lived_aside(desk)
+        coming = _simulated_aside(desk)
         await _drawn(desk, month)
         await asyncio.sleep(max(0.001, SECONDS_A_MONTH[desk.speed.peek()] - (monotonic() - began)))
     if coming is not None:
@@ -33,7 +33,7 @@ async def play(desk: Desk) -> None:
         desk.playing.set(False)
 
 
-def _lived_aside(desk: Desk) -> asyncio.Task[None]:
+def _simulated_aside(desk: Desk) -> asyncio.Task[None]:
     """The next month is being lived."""
     return asyncio.ensure_future(asyncio.to_thread(prepare, desk, min(desk.months, desk.month.peek() + 1)))
 

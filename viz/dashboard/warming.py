@@ -35,7 +35,7 @@ def _warm_up() -> None:
         if must_compile():
             compile_ahead()
         titles()
-        session.life(address).frame(1)
+        session.run(address).frame(1)
     finally:  # what fails is said on the page that asks for it
         _ready.set()
         gc.freeze()  # what is there by now stays

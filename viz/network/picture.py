@@ -55,7 +55,7 @@ def network_picture(
     shown = list(months_of(ties, people, tuple(sorted(set(months)))))
     lines = max(len(sentence_lines(what_it_shows(month, words))) for month in shown)
     panels = [_panel(month, words, start, lines) for month in shown]
-    subtitle = [words.how_to_read, words.one_life.format(seed=seed), OF_ONE[language]]
+    subtitle = [words.how_to_read, words.one_run.format(seed=seed), OF_ONE[language]]
     title = alt.TitleParams(
         words.title.format(partnership=partnership), subtitle=subtitle, anchor="start", fontSize=23, subtitleFontSize=16,
         subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=21, offset=22, color=INK,

@@ -14,7 +14,7 @@ class Words:
 
     title: str
     how_to_read: str
-    one_life: str
+    one_run: str
     months: tuple[str, ...]
     month: str
     sectors: dict[str, tuple[str, str]]
@@ -77,7 +77,7 @@ ENGLISH = Words(
     title="Who trusts whom in {partnership}",
     how_to_read="A thick dark line is high trust between two persons, a thin line some, a dashed one little. "
     "An empty dashed circle: somebody has left.",
-    one_life="One simulated life (seed {seed}) of the many that could have been.",
+    one_run="One simulated life (seed {seed}) of the many that could have been.",
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ),
@@ -119,7 +119,7 @@ DANISH = Words(
     title="Hvem har tillid til hvem i {partnership}",
     how_to_read="En tyk mørk streg er høj tillid mellem to personer, en tynd streg nogen, en stiplet kun lidt. "
     "En tom stiplet cirkel: én er stoppet.",
-    one_life="Ét simuleret forløb (nummer {seed}) af de mange, det kunne være blevet.",
+    one_run="Ét simuleret forløb (nummer {seed}) af de mange, det kunne være blevet.",
     months=(
         "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
     ),

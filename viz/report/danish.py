@@ -12,13 +12,13 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "stale model": "modellen eller scenariet er ændret siden",
     "borrowed": "Parametrene er lånt: de er tilpasset svarene fra {lender}, ikke svar herfra.",
     "answer": "Svaret først",
-    "compared": "»{measure}«: sammenlignet med »{baseline}«. {lives} par af forløb i {partnerships}, med samme tilfældigheder i "
+    "compared": "»{measure}«: sammenlignet med »{baseline}«. {replicates} par af forløb i {partnerships}, med samme tilfældigheder i "
     "alle varianter. Den variant, der hjælper mest, står først; intervaller rummer 90 %.",
     "how sure": "Hvor sikkert er det?",
     "doubt chance": "Simuleringsusikkerhed: de gennemsnitlige forskelle kan være {errors} ({unit}) forkerte, fordi kun så "
     "mange forløb er regnet igennem (standardfejl). Flere forløb gør den mindre.",
     "doubt one pair": "Simuleringsusikkerhed: ét par forløb siger ikke, hvor meget andre ville afvige. Det ville flere forløb.",
-    "doubt parameters": "Parametrene: intervallerne rummer det, 90 % af {lived} parametersæt peger på, ud af {draws} mulige. Flere "
+    "doubt parameters": "Parametrene: intervallerne rummer det, 90 % af {simulated} parametersæt peger på, ud af {draws} mulige. Flere "
     "forløb gør dem ikke smallere; det ville bedre data gøre.",
     "doubt one set": "Parametrene: alle forløb har ét sæt, så det, vi ikke ved om dem, er ikke med i intervallerne.",
     "goes on, of partnerships": "{number} af {all} partnerskaber fortsætter, når bevillingen slutter, efter egen erklæring.",
@@ -50,10 +50,10 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "volunteers in words": " Frivillige, når bevillingen slutter: {volunteers}.",
     "doubt one life": "Det her er ét forløb. Hvor meget af det der er tilfældigt, og hvor meget der hænger på det, vi ikke ved om "
     "parametrene, kan ét forløb ikke sige. Tilføj --replicates 100.",
-    "doubt of the mean": "Tilfældet: med {lives} forløb er det gennemsnitlige antal partnerskaber, der fortsætter, usikkert med "
+    "doubt of the mean": "Tilfældet: med {replicates} forløb er det gennemsnitlige antal partnerskaber, der fortsætter, usikkert med "
     "{error} til hver side (90 %). Flere forløb gør det "
     "mindre.",
-    "doubt of a share": "Tilfældet: {lives} forløb siger ikke en andel mere præcist end intervallet, der står sammen med den. "
+    "doubt of a share": "Tilfældet: {replicates} forløb siger ikke en andel mere præcist end intervallet, der står sammen med den. "
     "Flere forløb gør det smallere.",
     "doubt of lives": "Hvad ét forløb kan blive: et interval i parentes rummer ni af ti forløb. Det blander et forløbs tilfældigheder med "
     "det, vi ikke ved om parametrene (hvert forløb har sit eget af {draws} mulige sæt); flere forløb gør det ikke smallere.",
@@ -143,7 +143,7 @@ DANISH: dict[str, str] = DANISH_NUMBERS | {
     "mangler; den er ikke vist at være nul.",
     "limit proof": "Hvor langt modellen holder over for det rapporterede, og hvor den ikke gør: samvirke validate.",
     "made": "Hvordan det blev til",
-    "made text": "Scenarie {scenario}: {lives} forløb pr. variant (lodtrækning {first} til {last}), {partnerships}, {months} måneder. Den "
+    "made text": "Scenarie {scenario}: {replicates} forløb pr. variant (lodtrækning {first} til {last}), {partnerships}, {months} måneder. Den "  # noqa: E501
     "samme kommando giver de samme tal.",
     "made by": "Kørt {created}; model {fingerprint}; {versions}. Rapport ved samvirke {reporter}.",
 }

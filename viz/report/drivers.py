@@ -109,7 +109,7 @@ def _what_happened(findings: Findings, words: Words) -> Iterator[str]:
         yield paragraph(words.say("no events kept"), "soft")
         return
     events = findings.tables["events"].to_pandas()
-    number = findings.lives * len(findings.scenario.partnerships)
+    number = findings.replicates * len(findings.scenario.partnerships)
     counts = events.groupby(["kind", "arm"]).size().unstack(fill_value=0).reindex(columns=list(findings.arms), fill_value=0)
     counts = counts.loc[counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:MOST_HAPPENINGS]]
     rows = [

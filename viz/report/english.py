@@ -13,12 +13,12 @@ ENGLISH: dict[str, str] = ENGLISH_NUMBERS | {
     "stale model": "the model or the scenario has changed since",
     "borrowed": "The parameters are borrowed: they were fitted to the answers of {lender}, not to answers from here.",
     "answer": "The answer first",
-    "compared": "“{measure}”: compared with “{baseline}”. {lives} pairs of lives of {partnerships}, the same chance in every "
+    "compared": "“{measure}”: compared with “{baseline}”. {replicates} pairs of lives of {partnerships}, the same chance in every "
     "arm. The most helpful arm stands first; ranges hold 90 %.",
     "how sure": "How sure is that?",
     "doubt chance": "Chance: the mean differences are uncertain by a standard error of {errors} ({unit}). More runs shrink it.",
     "doubt one pair": "Chance: one pair of lives does not tell how far others would differ. More runs would.",
-    "doubt parameters": "Parameters: the ranges hold what 90 % of {lived} sets of parameters expect, out of {draws} plausible ones. "
+    "doubt parameters": "Parameters: the ranges hold what 90 % of {simulated} sets of parameters expect, out of {draws} plausible ones. "
     "More runs do not shrink them, better data would.",
     "doubt one set": "Parameters: all lives have one set, so what is not known about them is not in the ranges.",
     "goes on, of partnerships": "{number} of {all} partnerships go on when the grant ends, as declared.",
@@ -49,9 +49,9 @@ ENGLISH: dict[str, str] = ENGLISH_NUMBERS | {
     "volunteers in words": " Volunteers when the grant ends: {volunteers}.",
     "doubt one life": "This is one life. How much of it is chance, and how much hangs on what is not known about the parameters, "
     "one life cannot say. Add --replicates 100.",
-    "doubt of the mean": "Chance: with {lives} lives the mean number of partnerships that go on is uncertain by {error} to "
+    "doubt of the mean": "Chance: with {replicates} lives the mean number of partnerships that go on is uncertain by {error} to "
     "either side (90 %). More lives shrink that.",
-    "doubt of a share": "Chance: {lives} lives say a share no more exactly than the range beside it. More lives shrink that.",
+    "doubt of a share": "Chance: {replicates} lives say a share no more exactly than the range beside it. More lives shrink that.",
     "doubt of lives": "What one life may be: a range in brackets holds nine of ten lives. It mixes the accidents of a life with "
     "what is not known about the parameters (each life has its own of {draws} plausible sets); more lives do not shrink it.",
     "doubt of lives one set": "What one life may be: a range in brackets holds nine of ten lives, all with one set of "
@@ -141,7 +141,7 @@ ENGLISH: dict[str, str] = ENGLISH_NUMBERS | {
     "shown to be nil.",
     "limit proof": "How far the model holds against what was reported, and where it fails: samvirke validate.",
     "made": "How it was made",
-    "made text": "Scenario {scenario}: {lives} lives per arm (seeds {first} to {last}), {partnerships}, {months} months. The "
+    "made text": "Scenario {scenario}: {replicates} lives per arm (seeds {first} to {last}), {partnerships}, {months} months. The "
     "same command gives the same figures.",
     "made by": "Lived on {created}; model {fingerprint}; {versions}. Report by samvirke {reporter}.",
 }

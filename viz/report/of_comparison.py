@@ -54,7 +54,7 @@ def _said(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[str]
 def _what_was_compared(findings: Findings, words: Words) -> str:
     baseline = words.of(findings.scenario.arms[findings.baseline].title)
     return words.say(
-        "compared", baseline=baseline, measure=_capital(named(findings.measure, words)), lives=words.number(findings.lives),
+        "compared", baseline=baseline, measure=_capital(named(findings.measure, words)), replicates=words.number(findings.replicates),
         partnerships=words.partnerships(findings.scenario),
     )  # fmt: skip
 
@@ -87,8 +87,8 @@ def _doubts(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[st
     if findings.posterior is None:
         yield words.say("doubt one set")
         return
-    lived = findings.manifest["compared"]["draws_lived"]
-    yield words.say("doubt parameters", lived=words.number(lived), draws=words.number(findings.posterior["draws"]))
+    simulated = findings.manifest["compared"]["draws_lived"]
+    yield words.say("doubt parameters", simulated=words.number(simulated), draws=words.number(findings.posterior["draws"]))
 
 
 def pictures_of_comparison(findings: Findings, words: Words) -> Iterator[str]:
@@ -164,7 +164,7 @@ def _all_of_an_arm(findings: Findings, arm: str, words: Words) -> str:
     """What else it moves most in words, and every measure."""
     found = findings.differences
     others = [what_changes(row, words.language) for row in moved_most(found, arm, besides=[findings.measure]).itertuples()]
-    nothing = "moves unknown" if findings.lives == 1 else "moves nothing"
+    nothing = "moves unknown" if findings.replicates == 1 else "moves nothing"
     moved = paragraph(words.say("moves most")) + listed(map(escaped, others)) if others else paragraph(words.say(nothing))
     heads = [words.say(f"column {each}") for each in ("measure", "unit", "from", "to", "mean", "interval", "error", "better")]
     rows = [_cells_of_measure(row, words) for row in found[found["arm"] == arm].itertuples()]

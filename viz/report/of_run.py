@@ -56,10 +56,12 @@ def _so_many(key: str, summary: Summary, values: Any, words: Words) -> str:
     """So many of so many: partnerships in a life, or lives of one partnership."""
     if summary.partnerships > 1:
         return words.say(f"{key}, of partnerships", number=spread(values, words), all=summary.partnerships)
-    if summary.lives == 1:
+    if summary.replicates == 1:
         return words.say(f"{key}, {'this life' if values[0] else 'not this life'}")
     low, high = (words.number(each) for each in of_100(values))
-    return words.say(f"{key}, of lives", number=words.number(float(np.nansum(values))), all=words.number(summary.lives), low=low, high=high)
+    return words.say(
+        f"{key}, of lives", number=words.number(float(np.nansum(values))), all=words.number(summary.replicates), low=low, high=high
+    )
 
 
 def spread(values: Any, words: Words, scale: float = 1.0) -> str:
@@ -75,7 +77,7 @@ def _synergy(summary: Summary, section: Section, words: Words) -> str:
     lines = {line.label: line for line in section.lines}
     synergy = [float(np.nanmean(each)) for each in lines.pop("synergy").values]
     answered, so = (float(sum(np.nanmean(line.values[at]) for line in lines.values())) for at in (0, 1))
-    one = summary.lives == summary.partnerships == 1
+    one = summary.replicates == summary.partnerships == 1
     cs = {"cs_answered": words.number(answered, 0 if one else 1), "cs_so": words.number(so, 0 if one else 1)}
     if one:
         how = [words.say("high" if each else "low") for each in synergy]
@@ -99,15 +101,15 @@ def _people(section: Section, words: Words) -> str:
 def _doubts(findings: Findings, words: Words) -> Iterator[str]:
     """What more lives would shrink, and what they would not; and where more could not be shown."""
     yield from about_the_ceiling(findings.ceiling, findings.scenario, words.language)
-    if findings.lives == 1:
+    if findings.replicates == 1:
         yield words.say("doubt one life")
         return
     chance = [_error(each) for each in summaries(findings.tables)]
     known = [each for each in chance if not np.isnan(each)]
     if known and len(findings.scenario.partnerships) > 1:
-        yield words.say("doubt of the mean", error=words.number(max(known), 1), lives=words.number(findings.lives))
+        yield words.say("doubt of the mean", error=words.number(max(known), 1), replicates=words.number(findings.replicates))
     elif known:
-        yield words.say("doubt of a share", lives=words.number(findings.lives))
+        yield words.say("doubt of a share", replicates=words.number(findings.replicates))
     draws = findings.posterior["draws"] if findings.posterior else 0
     yield words.say("doubt of lives", draws=words.number(draws)) if findings.posterior else words.say("doubt of lives one set")
 
@@ -121,7 +123,7 @@ def _error(summary: Summary) -> float:
 def numbers_of_run(findings: Findings, words: Words) -> Iterator[str]:
     """Every number of the summary, arm by arm; then the partnerships one by one."""
     yield heading(2, words.say("numbers"))
-    yield paragraph(words.say("how to read lives" if findings.lives > 1 else "how to read one life"), "soft")
+    yield paragraph(words.say("how to read lives" if findings.replicates > 1 else "how to read one life"), "soft")
     for summary in summaries(findings.tables):
         if len(findings.arms) > 1:
             yield heading(3, words.of(findings.scenario.arms[summary.arm].title))
@@ -143,14 +145,14 @@ def _cell(summary: Summary, section: Section, values: Any, words: Words) -> str:
     if np.isnan(values).all():
         return NOTHING
     if section.unit == "share":
-        return f"{spread(values, words, 100.0)}\N{NO-BREAK SPACE}%" if summary.partnerships > 1 else _of_lives(summary, values, words)
-    return spread(values, words) if section.unit == "persons" or summary.partnerships > 1 else _of_lives(summary, values, words)
+        return f"{spread(values, words, 100.0)}\N{NO-BREAK SPACE}%" if summary.partnerships > 1 else _of_runs(summary, values, words)
+    return spread(values, words) if section.unit == "persons" or summary.partnerships > 1 else _of_runs(summary, values, words)
 
 
-def _of_lives(summary: Summary, values: Any, words: Words) -> str:
-    if summary.lives == 1:
+def _of_runs(summary: Summary, values: Any, words: Words) -> str:
+    if summary.replicates == 1:
         return words.say("yes" if values[0] else "no")
-    return words.say("in lives", number=words.number(float(np.nansum(values))), all=words.number(summary.lives))
+    return words.say("in lives", number=words.number(float(np.nansum(values))), all=words.number(summary.replicates))
 
 
 def _by_partnership(findings: Findings, words: Words) -> str:

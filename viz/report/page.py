@@ -68,7 +68,7 @@ def limits(findings: Findings, words: Words) -> Iterator[str]:
 def _limits(findings: Findings, words: Words) -> Iterator[str]:
     yield words.say("limit lives like these")
     if findings.likeness is not None:
-        yield from how_they_were_chosen(findings.likeness, findings.lives, words.language)
+        yield from how_they_were_chosen(findings.likeness, findings.replicates, words.language)
     posterior = findings.posterior
     if posterior is None:
         yield words.say("defaults")
@@ -97,7 +97,7 @@ def how_it_was_made(findings: Findings, words: Words) -> Iterator[str]:
     seeds = manifest["seeds"]
     yield paragraph(
         words.say(
-            "made text", scenario=findings.scenario.name, lives=words.number(findings.lives), first=seeds["first"], last=seeds["last"],
+            "made text", scenario=findings.scenario.name, replicates=words.number(findings.replicates), first=seeds["first"], last=seeds["last"],  # noqa: E501
             partnerships=words.partnerships(findings.scenario), months=findings.scenario.months,
         )
     )  # fmt: skip

@@ -142,7 +142,7 @@ def _months(findings: Findings, outcomes: pd.DataFrame, words: Words) -> Iterato
         title = words.say(f"monthly {measure}")
         chart = month_lines(monthly, outcomes, Panel(measure, places, findings.arms, end, words.say("grant ends"), words.language))
         panels.append(f'<section class="panel"><h4>{escaped(title)}</h4>{figure_of(chart, title)}</section>')
-    key = "months many" if findings.lives > 1 else "months one"
+    key = "months many" if findings.replicates > 1 else "months one"
     yield heading(3, words.say("months figure")) + paragraph(words.say(f"{key} caption"), "soft")
     if len(findings.arms) > 1:
         yield _arms(findings, words)

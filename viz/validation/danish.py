@@ -2,7 +2,7 @@
 
 DANISH: dict[str, str] = {
     "title": "Holder modellen?",
-    "made": "{draws} sæt parametre fra den kalibrerede fordeling, {each} forløb hver: {lives} forløb for {partnerships} partnerskaber. "
+    "made": "{draws} sæt parametre fra den kalibrerede fordeling, {each} forløb hver: {replicates} forløb for {partnerships} partnerskaber. "  # noqa: E501
     "Frø {seed}.",
     "made distinct": "Af den kalibrerede fordelings {draws} træk er {different} forskellige i det, der er kalibreret; det hyppigste står "
     "der {commonest} gange. De er {effective} forskellige træk med samme vægt værd.",

@@ -2,7 +2,7 @@
 
 ENGLISH: dict[str, str] = {
     "title": "Does the model hold?",
-    "made": "{draws} sets of parameters from the posterior, {each} lives each: {lives} lives of {partnerships} partnerships. Seed {seed}.",
+    "made": "{draws} sets of parameters from the posterior, {each} lives each: {replicates} lives of {partnerships} partnerships. Seed {seed}.",  # noqa: E501
     "made distinct": "Of the posterior's {draws} draws {different} differ in what was calibrated; the commonest stands there {commonest} "
     "times. They are worth {effective} different draws of equal weight.",
     "stale": "The posterior behind this page is stale: {what}. Make it anew with samvirke calibrate before its figures are used.",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from samvirke.analysis.validation.endings import CONTINUES, SOMETHING_LEFT, Change, binomial_interval
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.predictive import Predicted
-from samvirke.analysis.validation.validation import Proof
+from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import endings_rows
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.viz.charts.colours import ACCENT, SOFT_INK
@@ -27,9 +27,9 @@ def pictured(kind: str, rows: Sequence[IntervalRow], frame: Frame, words: Words,
     return f'<section class="whole">{heading(3, title)}{paragraph(caption, "soft")}{figure}</section>'
 
 
-def rows_figure(proof: Proof, words: Words) -> str:
+def rows_figure(validation: Validation, words: Words) -> str:
     """Every fitted percentage beside its interval."""
-    return pictured("rows", [beside_interval(row, words) for row in by_question(proof.fitted)], WIDE_LABELS, words)
+    return pictured("rows", [beside_interval(row, words) for row in by_question(validation.fitted)], WIDE_LABELS, words)
 
 
 def by_question(rows: Iterable[Predicted]) -> list[Predicted]:
@@ -46,15 +46,15 @@ def beside_interval(row: Predicted, words: Words) -> IntervalRow:
     return IntervalRow(label, row.low, row.mean, row.high, row.reported, not row.inside, said + mark)
 
 
-def endings_figure(proof: Proof, words: Words) -> str:
+def endings_figure(validation: Validation, words: Words) -> str:
     """The four endings: reported, simulated, predicted without any of them, and before the data."""
-    return pictured("endings", list(_endings(proof, words)), PERCENT, words)
+    return pictured("endings", list(_endings(validation, words)), PERCENT, words)
 
 
-def _endings(proof: Proof, words: Words) -> Iterator[IntervalRow]:
-    without = {row.target.target_id: (row, block.needs_a_refit) for block in proof.left_out for row in block.rows}
-    prior = {row.target.target_id: row for row in proof.prior}
-    for row in endings_rows(proof.fitted):
+def _endings(validation: Validation, words: Words) -> Iterator[IntervalRow]:
+    without = {row.target.target_id: (row, block.needs_a_refit) for block in validation.left_out for row in block.rows}
+    prior = {row.target.target_id: row for row in validation.prior}
+    for row in endings_rows(validation.fitted):
         low, high = binomial_interval(row.target.count, row.target.n)
         ending = answers_in_words("future", row.target.codes, words.language)
         count = f"{words.number(row.reported)} % ({row.target.count:.0f} / {row.target.n:.0f})"
@@ -72,9 +72,9 @@ def _simulated(label: str, row: Predicted, words: Words, *, strong: bool) -> Int
     return IntervalRow(label, row.low, row.mean, row.high, said=said, colour=ACCENT if strong else SOFT_INK, strong=strong)
 
 
-def moves_figure(proof: Proof, words: Words) -> str:
+def moves_figure(validation: Validation, words: Words) -> str:
     """What moves who continues, and where something is left."""
-    changes = [each for each in proof.changes if each.outcome in (CONTINUES, SOMETHING_LEFT)]
+    changes = [each for each in validation.changes if each.outcome in (CONTINUES, SOMETHING_LEFT)]
     return pictured("moves", [_change(each, words) for each in changes], frame_of_changes(changes), words)
 
 
@@ -92,9 +92,9 @@ def _change(change: Change, words: Words) -> IntervalRow:
     return IntervalRow(label, change.low, change.mean, change.high, said=said)
 
 
-def answered_figure(proof: Proof, words: Words) -> str:
+def answered_figure(validation: Validation, words: Words) -> str:
     """Share high as answered beside share high as it is, the largest distance first."""
-    found = sorted(proof.response.high, key=lambda each: each.is_so - each.answered)
+    found = sorted(validation.response.high, key=lambda each: each.is_so - each.answered)
     rows = [
         IntervalRow(
             item_name(each.item, words.language), min(each.is_so, each.answered), each.is_so, max(each.is_so, each.answered), each.answered,
@@ -105,7 +105,7 @@ def answered_figure(proof: Proof, words: Words) -> str:
     return pictured("answered", rows, PERCENT, words)
 
 
-def contraction_figure(proof: Proof, words: Words) -> str:
+def contraction_figure(validation: Validation, words: Words) -> str:
     """How far the data narrow each calibrated parameter."""
     bound = 100.0 * IDENTIFIED_FROM
     frame = Frame(lines=((0, "0"), (bound, f"{bound:.0f}"), (50, "50"), (100, "100 %")))
@@ -114,6 +114,6 @@ def contraction_figure(proof: Proof, words: Words) -> str:
             each.parameter, 0.0, float("nan"), max(0.0, 100.0 * each.contraction), max(0.0, 100.0 * each.contraction),
             not each.is_identified, f"{words.number(100.0 * each.contraction)} %",
         )
-        for each in proof.identified
+        for each in validation.identified
     ]  # fmt: skip
     return pictured("contraction", rows, frame, words, bound=words.number(bound))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from samvirke.analysis.calibration.likelihood import Question
-from samvirke.analysis.validation.validation import Likert, Proof
+from samvirke.analysis.validation.validation import Likert, Validation
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.viz.charts.colours import colour_of_answers, ink_on
 from samvirke.viz.charts.file import figure_of
@@ -21,13 +21,13 @@ CELLS_OF_SEVEN: dict[tuple[int, ...], tuple[str, int]] = {
 }
 
 
-def likert_figures(proof: Proof, words: Words) -> Iterator[str]:
+def likert_figures(validation: Validation, words: Words) -> Iterator[str]:
     """All questions, those of one scale together."""
     yield heading(3, words.say("likert figure"))
     yield paragraph(words.say("likert caption"), "soft")
-    sources = {row.target_id: row.source for row in proof.asked.rows}
+    sources = {row.target_id: row.source for row in validation.asked.rows}
     order = list(SCALES)
-    by_scale = sorted(proof.likert, key=lambda each: order.index(scale_of(each.question)))
+    by_scale = sorted(validation.likert, key=lambda each: order.index(scale_of(each.question)))
     for scale, found in groupby(by_scale, key=lambda each: scale_of(each.question)):
         yield steps_of(scale, words)
         yield from _question_figures(found, sources, words)

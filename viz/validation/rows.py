@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from samvirke.analysis.validation.predictive import Predicted
-from samvirke.analysis.validation.validation import Proof
+from samvirke.analysis.validation.validation import Validation
 from samvirke.viz.page.pieces import table
 from samvirke.viz.validation.tables import explained, head
 from samvirke.viz.validation.words import NOTHING, Words
@@ -12,9 +12,9 @@ from samvirke.viz.words.item_words import row_label
 COLUMNS = ("row", "use", "reported", "n", "simulated", "median percent", "interval", "place")
 
 
-def rows_table(proof: Proof, words: Words) -> str:
+def rows_table(validation: Validation, words: Words) -> str:
     """All rows: fitted, kept aside, interval and bound, start."""
-    found = (*proof.fitted, *proof.validation, *proof.bounds, *proof.inputs)
+    found = (*validation.fitted, *validation.validation, *validation.bounds, *validation.inputs)
     title = common_title([row.target.source for row in found])
     rows = [row_cells(row, title, words) for row in found]
     heads = [*head(words, *COLUMNS), f"{words.say('source')}: {title}".removesuffix(": ")]

@@ -6,7 +6,7 @@ from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, MODEL, LeftOut
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.response import C_ITEMS, mean_among_cs, mean_with_synergy
-from samvirke.analysis.validation.validation import Proof
+from samvirke.analysis.validation.validation import Validation
 from samvirke.model.agents.partnership import FUTURES
 from samvirke.model.parameters import REGISTRY
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
@@ -29,42 +29,42 @@ def head(words: Words, *columns: str) -> list[str]:
     return [words.say(f"column {each}") for each in columns]
 
 
-def tables(proof: Proof, words: Words) -> Iterator[str]:
+def tables(validation: Validation, words: Words) -> Iterator[str]:
     """All of them but the rows with their sources."""
     yield heading(2, words.say("tables"))
-    yield scores_table(proof, words)
-    yield left_out_table(proof, words)
-    yield twice_table(proof, words) if proof.twice else ""
-    yield joint_table(proof, words)
-    yield moves_table(proof, words)
-    yield response_tables(proof, words)
-    yield identified_tables(proof, words)
-    yield coverage_table(proof, words) if proof.coverage is not None else ""
+    yield scores_table(validation, words)
+    yield left_out_table(validation, words)
+    yield twice_table(validation, words) if validation.twice else ""
+    yield joint_table(validation, words)
+    yield moves_table(validation, words)
+    yield response_tables(validation, words)
+    yield identified_tables(validation, words)
+    yield coverage_table(validation, words) if validation.coverage is not None else ""
 
 
-def scores_table(proof: Proof, words: Words) -> str:
+def scores_table(validation: Validation, words: Words) -> str:
     """The fit of this model and of others."""
     rows = [
         (
             words.model(each.model), words.number(each.log_score, 1), words.number(each.mean_absolute_error, 1),
             words.number(each.mean_interval_width, 1), words.number(100.0 * each.share_inside),
         )
-        for each in proof.scores
+        for each in validation.scores
     ]  # fmt: skip
     return explained("scores", table(head(words, "model", "log score", "error", "width", "inside"), rows), words)
 
 
-def left_out_table(proof: Proof, words: Words) -> str:
+def left_out_table(validation: Validation, words: Words) -> str:
     """Every block, predicted without having been seen."""
     heads = [*head(words, "block", "effective", "rows inside"), *map(words.model, MODELS_OF_BLOCKS)]
-    rows = [_left_out_cells(each, words) for each in proof.left_out]
-    rows.append(_sums(proof, words))
-    return explained("left_out", table(heads, rows), words, how=_how_left_out(proof, words), as_good=AS_GOOD)
+    rows = [_left_out_cells(each, words) for each in validation.left_out]
+    rows.append(_sums(validation, words))
+    return explained("left_out", table(heads, rows), words, how=_how_left_out(validation, words), as_good=AS_GOOD)
 
 
-def _how_left_out(proof: Proof, words: Words) -> str:
+def _how_left_out(validation: Validation, words: Words) -> str:
     """What was done for the blocks of the table: calibrated without, weighted anew, or some so and some so."""
-    refitted = {each.refitted for each in proof.left_out}
+    refitted = {each.refitted for each in validation.left_out}
     how = "mixed" if len(refitted) > 1 else "refitted" if True in refitted else "weighted"
     return words.say(f"left_out {how}", enough=ENOUGH_DRAWS)
 
@@ -76,45 +76,45 @@ def _left_out_cells(block: LeftOut, words: Words) -> list[str]:
     return [words.block(block.block), words.number(block.effective) + note, inside, *scores]
 
 
-def _sums(proof: Proof, words: Words) -> list[str]:
+def _sums(validation: Validation, words: Words) -> list[str]:
     """Over all blocks; a dash for a model that does not say all of them."""
-    rows = [row for block in proof.left_out for row in block.rows]
-    sums = [words.number(sum(block.total(model) for block in proof.left_out), 1) for model in MODELS_OF_BLOCKS]
+    rows = [row for block in validation.left_out for row in block.rows]
+    sums = [words.number(sum(block.total(model) for block in validation.left_out), 1) for model in MODELS_OF_BLOCKS]
     return [words.say("sum"), "", f"{sum(row.inside for row in rows)} / {len(rows)}", *sums]
 
 
-def twice_table(proof: Proof, words: Words) -> str:
+def twice_table(validation: Validation, words: Words) -> str:
     """What was asked twice, beside persistence."""
-    titles = {each.name: question_title(each.item, each.month, each.given, words.language) for each in proof.asked.questions}
+    titles = {each.name: question_title(each.item, each.month, each.given, words.language) for each in validation.asked.questions}
     rows = [
         (titles[each.question], words.number(each.effective), words.number(each.left_out, 1), words.number(each.persistence, 1))
-        for each in proof.twice
+        for each in validation.twice
     ]
     heads = [*head(words, "question", "effective"), words.model(MODEL), words.model("persistence")]
     return explained("twice", table(heads, rows), words)
 
 
-def joint_table(proof: Proof, words: Words) -> str:
+def joint_table(validation: Validation, words: Words) -> str:
     """The joint rows under our model and the null models."""
-    every = (*proof.asked.questions, *proof.asked.unseen)
+    every = (*validation.asked.questions, *validation.asked.unseen)
     titles = {each.name: question_title(each.item, each.month, each.given, words.language) for each in every}
-    models = [model for model in MODELS_OF_JOINT_ROWS if model in proof.joint]
-    scores = [proof.joint[model] for model in models]
+    models = [model for model in MODELS_OF_JOINT_ROWS if model in validation.joint]
+    scores = [validation.joint[model] for model in models]
     rows = [[titles[name], *(words.number(each[name], 2) for each in scores)] for name in scores[0]]
     rows.append([words.say("sum"), *(words.number(sum(each.values()), 2) for each in scores)])
     heads = [*head(words, "question"), *map(words.model, models)]
-    wanted = {"noise": words.number(proof.alike.noise, 2), "halo": words.number(proof.alike.halo, 2)}
+    wanted = {"noise": words.number(validation.alike.noise, 2), "halo": words.number(validation.alike.halo, 2)}
     return explained("joint", table(heads, rows), words, bound=words.number(REGISTRY["response_noise"].high, 2), **wanted)
 
 
-def moves_table(proof: Proof, words: Words) -> str:
+def moves_table(validation: Validation, words: Words) -> str:
     """What moves which ending by how much."""
     rows = [
         (
             words.say(f"move {each.move}"), outcome_name(each.outcome, words), words.change(each.mean), words.number(each.error, 1),
             words.range(each.low, each.high, 1),
         )
-        for each in proof.changes
+        for each in validation.changes
     ]  # fmt: skip
     return explained("moves", table(head(words, "move", "outcome", "mean", "mc error", "range"), rows, words=(0, 1)), words)
 
@@ -124,9 +124,9 @@ def outcome_name(outcome: str, words: Words) -> str:
     return label_of("future4", FUTURES.index(outcome), words.language) if outcome in FUTURES else words.say(outcome)
 
 
-def response_tables(proof: Proof, words: Words) -> str:
+def response_tables(validation: Validation, words: Words) -> str:
     """Reliability of the answers, what shifts them, and how the seven C's go together."""
-    found, high = proof.response, {each.item: each for each in proof.response.high}
+    found, high = validation.response, {each.item: each for each in validation.response.high}
     items = [*C_ITEMS, *(item for item in high if item not in C_ITEMS)]
     rows = [
         (
@@ -136,24 +136,24 @@ def response_tables(proof: Proof, words: Words) -> str:
         for item in items
     ]  # fmt: skip
     answers = explained("response", table(head(words, "item", "reliability", "answered", "is"), rows), words)
-    return answers + paragraph(_shifts(proof, words)) + _correlations(proof, words)
+    return answers + paragraph(_shifts(validation, words)) + _correlations(validation, words)
 
 
-def _shifts(proof: Proof, words: Words) -> str:
-    shifts = proof.response.shifts
+def _shifts(validation: Validation, words: Words) -> str:
+    shifts = validation.response.shifts
     means = {name: words.number(mean, 1) for name, (mean, _, _) in shifts.items()}
     ranges = {name: words.range(low, high, 1) for name, (_, low, high) in shifts.items()}
     return words.say(
         "response shifts",
         means=means,
         ranges=ranges,
-        within=words.number(100.0 * proof.response.noise_within_bound),
+        within=words.number(100.0 * validation.response.noise_within_bound),
         bound=words.number(100.0 * REGISTRY["response_noise"].high),
     )
 
 
-def _correlations(proof: Proof, words: Words) -> str:
-    answered, is_so = proof.response.as_answered, proof.response.as_it_is
+def _correlations(validation: Validation, words: Words) -> str:
+    answered, is_so = validation.response.as_answered, validation.response.as_it_is
     names = [words.c(name) for name in C_NAMES]
     rows = [
         [
@@ -169,7 +169,7 @@ def _correlations(proof: Proof, words: Words) -> str:
     return explained("correlations", table(["", *names], rows), words, **means)
 
 
-def identified_tables(proof: Proof, words: Words) -> str:
+def identified_tables(validation: Validation, words: Words) -> str:
     """Each calibrated parameter, and the list of all others."""
     bound = words.number(100.0 * IDENTIFIED_FROM)
     rows = [
@@ -177,21 +177,21 @@ def identified_tables(proof: Proof, words: Words) -> str:
             each.parameter, words.number(100.0 * each.contraction), f"{each.low:.3g}{NOTHING}{each.high:.3g}", f"{each.median:.3g}",
             each.closest, words.number(each.correlation, 2), words.say("is identified" if each.is_identified else "not identified"),
         )
-        for each in proof.identified
+        for each in validation.identified
     ]  # fmt: skip
     heads = head(words, "parameter", "contraction", "range", "median", "closest", "correlation", "verdict")
     calibrated = explained("identified", table(heads, rows, words=(0, 4, 6)), words, bound=bound)
-    names = [f"<code>{escaped(name)}</code>" for name in sorted(proof.not_sampled)]
-    return calibrated + explained("not sampled", listed(names, "names"), words, others=len(names), sampled=len(proof.identified))
+    names = [f"<code>{escaped(name)}</code>" for name in sorted(validation.not_sampled)]
+    return calibrated + explained("not sampled", listed(names, "names"), words, others=len(names), sampled=len(validation.identified))
 
 
-def coverage_table(proof: Proof, words: Words) -> str:
+def coverage_table(validation: Validation, words: Words) -> str:
     """Coverage on synthetic data."""
     rows = [
         (str(row.parameter), words.number(100.0 * row.level), words.number(100.0 * row.covered), str(row.sets))
-        for row in proof.coverage.itertuples()
+        for row in validation.coverage.itertuples()
     ]
     shown = explained("coverage", table(head(words, "parameter", "level", "covered", "sets"), rows), words)
-    effective = float(proof.coverage["effective"].median())
+    effective = float(validation.coverage["effective"].median())
     few = words.say("coverage few" if effective < ENOUGH_DRAWS else "coverage enough", effective=words.number(effective))
     return shown + paragraph(few)

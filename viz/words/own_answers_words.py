@@ -17,7 +17,7 @@ class Words:
     unusual: str
     beside: str
     by_chance: str
-    lives_kept: tuple[str, str]
+    runs_kept: tuple[str, str]
     how_chosen: str
     other_command: str
 
@@ -33,7 +33,7 @@ ENGLISH = Words(
         "lives like these without the answers."
     ),
     by_chance="That difference may be chance.",
-    lives_kept=("1 life was", "{lives} lives were"),
+    runs_kept=("1 life was", "{replicates} lives were"),
     how_chosen=(
         "How lives like yours were found: of {of} lives like these each counts by its chance to answer so, and together they say as "
         "much as {effective} that are sure to. {kept} kept of {looked_at} looked at; the arm as it is decides which, and all arms "
@@ -55,7 +55,7 @@ DANISH = Words(
         "forløb som disse uden svarene."
     ),
     by_chance="Den forskel kan være tilfældig.",
-    lives_kept=("1 forløb", "{lives} forløb"),
+    runs_kept=("1 forløb", "{replicates} forløb"),
     how_chosen=(
         "Sådan blev forløb som jeres fundet: af {of} forløb som disse tæller hvert med sin chance for at svare sådan, og tilsammen siger "
         "de lige så meget som {effective}, der helt sikkert gør det. {kept} blev beholdt af {looked_at} set på; varianten, som det er, "
@@ -82,13 +82,13 @@ def about_own_answers(likeness: Likeness, beside: Beside | None, language: str) 
         yield told if abs(beside.goes_on - beside.goes_on_without) > SURE * beside.error else f"{told} {words.by_chance}"
 
 
-def how_they_were_chosen(likeness: Likeness, lives: int, language: str) -> Iterator[str]:
+def how_they_were_chosen(likeness: Likeness, replicates: int, language: str) -> Iterator[str]:
     """How the lives were found, and which command lives which: what one reads after the answer."""
     words = LANGUAGES[language]
     mark = "." if language == "da" else ","
-    numbers = {"of": likeness.of, "effective": max(1, round(likeness.effective)), "lives": lives, "looked_at": likeness.looked_at}
+    numbers = {"of": likeness.of, "effective": max(1, round(likeness.effective)), "lives": replicates, "looked_at": likeness.looked_at}
     said = {name: f"{number:,}".replace(",", mark) for name, number in numbers.items()}
-    kept = words.lives_kept[lives != 1].format(lives=said["lives"])
+    kept = words.runs_kept[replicates != 1].format(replicates=said["lives"])
     yield words.how_chosen.format(kept=kept, **said)
     yield words.other_command
 

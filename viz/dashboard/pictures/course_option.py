@@ -7,7 +7,7 @@ from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
 from samvirke.viz.dashboard.pictures.letters import LETTERS
 from samvirke.viz.dashboard.pictures.room import MEASURES, Panels
 from samvirke.viz.dashboard.runs.asked import SHARES
-from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.words.words import Words
 
 LEFT, BETWEEN, RIGHT, BELOW = 44, 58, 14, 22
@@ -58,10 +58,10 @@ def columns(panels: Panels) -> list[tuple[int, int]]:
     return [(grid["left"], grid["width"]) for grid in grids]
 
 
-def lines_of(life: FollowedLife) -> dict[str, list[float]]:
+def lines_of(run: FollowedRun) -> dict[str, list[float]]:
     """What is shown of a life; how things stand between partners only as long as they are partners."""
-    lines = {name: life.course(name) for name in MEASURES}
-    return {name: values[: life.ended_month] if name in SHARES else values for name, values in lines.items()}
+    lines = {name: run.course(name) for name in MEASURES}
+    return {name: values[: run.ended_month] if name in SHARES else values for name, values in lines.items()}
 
 
 def scaled(measure: str, value: float) -> float:

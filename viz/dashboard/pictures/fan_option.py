@@ -9,23 +9,23 @@ from samvirke.viz.dashboard.pictures.letters import LETTERS
 from samvirke.viz.dashboard.words.words import Words
 
 if TYPE_CHECKING:
-    from samvirke.viz.dashboard.runs.paired_runs import Lived
+    from samvirke.viz.dashboard.runs.paired_runs import Simulated
 
 
 def fan_option(
-    without: "Lived", with_levers: "Lived | None", measure: str, grant_end: int | None, letters: int, words: Words
+    without: "Simulated", with_levers: "Simulated | None", measure: str, grant_end: int | None, letters: int, words: Words
 ) -> dict[str, Any]:  # fmt: skip
     """The chart of one measure of the months; `letters` are pixels."""
     months = without.fan[measure].shape[1]
     text = {"fontSize": letters, "color": SOFT_INK}
-    lives = [(without, words.without, ACCENT, "solid")]
-    lives += [] if with_levers is None else [(with_levers, words.with_levers, OUTSIDE, "dashed")]
+    ensemble = [(without, words.without, ACCENT, "solid")]
+    ensemble += [] if with_levers is None else [(with_levers, words.with_levers, OUTSIDE, "dashed")]
     return {
         "animation": False,
         "language": words.language,
         "textStyle": {"fontFamily": LETTERS},
         "grid": {"left": 56, "right": 20, "top": 44, "bottom": 30},
-        "legend": {"top": 0, "data": [name for _, name, *_ in lives], "textStyle": {"fontSize": letters + 1, "color": INK}},
+        "legend": {"top": 0, "data": [name for _, name, *_ in ensemble], "textStyle": {"fontSize": letters + 1, "color": INK}},
         "tooltip": {"trigger": "axis", "confine": True, "textStyle": {"fontSize": letters}},
         "xAxis": {
             "type": "category", "data": list(range(months + 1)), "boundaryGap": False,
@@ -33,7 +33,7 @@ def fan_option(
         },
         "yAxis": {"type": "value", "splitLine": {"lineStyle": {"color": PALE}}, "axisLabel": text},
         "series": [
-            *(series for lived, name, colour, dashes in lives for series in _fan(lived.fan[measure], measure, name, colour, dashes)),
+            *(series for simulated, name, colour, dashes in ensemble for series in _fan(simulated.fan[measure], measure, name, colour, dashes)),  # noqa: E501
             _grant_end(grant_end, letters, words),
         ],
     }  # fmt: skip

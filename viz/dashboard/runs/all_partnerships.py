@@ -64,7 +64,7 @@ class AllPartnerships:
 def all_partnerships(scenario: Scenario, arm: str, seed: int, draw: Any = None) -> AllPartnerships:
     """Live them once."""
     draws = None if draw is None else draw.reshape(1)
-    lives = simulate(lay_out(scenario, arm), [seed], draws)
-    events = lives.events[0]
-    ended = np.where(lives.partnerships[0]["end_month"] == NEVER, NEVER, lives.partnerships[0]["end_month"])
-    return AllPartnerships(scenario, lives.monthly[0], ended, events[events["kind"] == KEY_PERSON_LEAVES])
+    ensemble = simulate(lay_out(scenario, arm), [seed], draws)
+    events = ensemble.events[0]
+    ended = np.where(ensemble.partnerships[0]["end_month"] == NEVER, NEVER, ensemble.partnerships[0]["end_month"])
+    return AllPartnerships(scenario, ensemble.monthly[0], ended, events[events["kind"] == KEY_PERSON_LEAVES])

@@ -13,7 +13,7 @@ import numpy as np
 from samvirke.analysis.explanation.forks import begun, gone_on
 from samvirke.analysis.survey.instrument import answers
 from samvirke.model.chance import Moment
-from samvirke.model.ensemble import Lives
+from samvirke.model.ensemble import Ensemble
 from samvirke.model.events import ANCHORING_BEGINS
 from samvirke.model.handle import handle
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
@@ -47,7 +47,7 @@ def alone(scenario: Scenario, case: str) -> Scenario:
 
 
 @dataclass
-class FollowedLife:
+class FollowedRun:
     """One partnership's life in an arm of a scenario in which it is alone, with a seed and a parameter record (None: defaults)."""
 
     scenario: Scenario
@@ -123,7 +123,7 @@ class FollowedLife:
     def _answers(self) -> Any:
         """Answers of every wave: waves x items."""
         state = self._last
-        one = Lives(
+        one = Ensemble(
             self.world, np.array([self.seed], dtype=np.int64), np.zeros(1, dtype=np.int64), state.parameters,
             state.partnerships.reshape(1, -1), state.latent[None].copy(), state.seen[None].copy(), state.monthly.reshape(1, 1, -1),
             (), 0, {},

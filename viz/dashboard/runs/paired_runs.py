@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from samvirke.analysis.calibration.posterior import Posterior
-from samvirke.analysis.comparison.comparison import LIVES_PER_DRAW, THREADS
+from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, THREADS
 from samvirke.analysis.comparison.costs import Cost, cost_of
 from samvirke.analysis.comparison.differences import differences_table
 from samvirke.analysis.comparison.reading import moved_most
@@ -26,14 +26,14 @@ from samvirke.viz.dashboard.runs.followed_run import TURNED
 PAIRS = 250
 QUANTILES = (0.1, 0.5, 0.9)
 OF = 100
-FEWEST_LIVES = 20
+FEWEST_RUNS = 20
 """So many must still be partnerships for a fan to be drawn of them."""
 Fan = Mapping[str, Any]
 """By measure: quantiles x months."""
 
 
 @dataclass(frozen=True)
-class Lived:
+class Simulated:
     """What is kept of 250 lives: measures (lives x measures), months as quantiles, and how many declared each future."""
 
     measures: Any
@@ -51,8 +51,8 @@ class Pairs:
     """Both, and the differences between them."""
 
     scenario: Scenario
-    without: Lived
-    with_levers: Lived
+    without: Simulated
+    with_levers: Simulated
     differences: pd.DataFrame
     cost: Cost
 
@@ -74,9 +74,9 @@ class Pairs:
         return next(self.differences[self.differences["measure"] == measure].itertuples())
 
 
-def lived(
+def simulated(
     scenario: Scenario, arm: str, seed: int, posterior: Posterior | None, by_month: Sequence[str] = SHOWN_BY_MONTH
-) -> Lived:  # fmt: skip
+) -> Simulated:  # fmt: skip
     """250 lives of an arm with the seeds from `seed` on; each four share a draw of the posterior, if there is one.
 
     `by_month` are the measures of the months that are kept as quantiles.
@@ -85,15 +85,15 @@ def lived(
     parts = np.array_split(seeds_from(seed), THREADS)
 
     def of(seeds: Any) -> Any:
-        numbers = None if posterior is None else posterior.numbers_for(seeds, LIVES_PER_DRAW)
+        numbers = None if posterior is None else posterior.numbers_for(seeds, RUNS_PER_DRAW)
         return simulate(world, seeds, None if posterior is None else posterior.of_numbers(numbers), numbers)
 
     with ThreadPoolExecutor(THREADS) as threads:
-        lives = list(threads.map(of, parts))
-    ends = np.concatenate([each.partnerships["end_month"][:, 0] for each in lives])
-    fan = {name: _fan(name, np.concatenate([each.monthly[name][:, 0] for each in lives]), ends) for name in by_month}
-    futures = np.concatenate([each.partnerships["future"][:, 0] for each in lives])
-    return Lived(np.concatenate([measured(each) for each in lives]), fan, of_100(futures))
+        ensemble = list(threads.map(of, parts))
+    ends = np.concatenate([each.partnerships["end_month"][:, 0] for each in ensemble])
+    fan = {name: _fan(name, np.concatenate([each.monthly[name][:, 0] for each in ensemble]), ends) for name in by_month}
+    futures = np.concatenate([each.partnerships["future"][:, 0] for each in ensemble])
+    return Simulated(np.concatenate([measured(each) for each in ensemble]), fan, of_100(futures))
 
 
 def _fan(name: str, monthly: Any, ends: Any) -> Any:
@@ -101,7 +101,7 @@ def _fan(name: str, monthly: Any, ends: Any) -> Any:
     if name not in SHARES:
         return np.quantile(monthly, QUANTILES, axis=0)
     still = np.arange(1, monthly.shape[1] + 1) <= ends[:, None]
-    enough = still.sum(axis=0) >= FEWEST_LIVES
+    enough = still.sum(axis=0) >= FEWEST_RUNS
     known = pd.DataFrame(np.where(still & enough, monthly, np.nan))
     return known.quantile(list(QUANTILES)).to_numpy()  # many times as fast as numpy's with gaps
 
@@ -111,9 +111,11 @@ def seeds_from(seed: int) -> Any:
     return (seed + np.arange(PAIRS, dtype=np.int64)) % (HIGHEST_SEED + 1)
 
 
-def paired(scenario: Scenario, without: Lived, with_levers: Lived, seed: int, posterior: Posterior | None, arm: str = TURNED) -> Pairs:
+def paired(
+    scenario: Scenario, without: Simulated, with_levers: Simulated, seed: int, posterior: Posterior | None, arm: str = TURNED
+) -> Pairs:
     """The differences; `scenario` is the one that has the arm."""
-    draws = np.zeros(PAIRS, dtype=np.int64) if posterior is None else posterior.numbers_for(seeds_from(seed), LIVES_PER_DRAW)
+    draws = np.zeros(PAIRS, dtype=np.int64) if posterior is None else posterior.numbers_for(seeds_from(seed), RUNS_PER_DRAW)
     both = {"without": without.measures, arm: with_levers.measures}
     better = {name: measure.better for name, measure in MEASURES.items()}
     table = differences_table(both, draws, better, "without", (arm,), 1 if posterior is None else len(posterior.draws))

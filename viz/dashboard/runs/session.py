@@ -13,10 +13,10 @@ from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.table import Text
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships, all_partnerships
-from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedLife, alone, turned
+from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedRun, alone, turned
 
 if TYPE_CHECKING:  # a second that only who asks for many lives waits for
-    from samvirke.viz.dashboard.runs.paired_runs import Lived, Pairs
+    from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
 
 Made = TypeVar("Made")
 Tell = Callable[[int, int], None]
@@ -56,17 +56,17 @@ class Session:
         """The partnership that is looked at: the first if none is named."""
         return address.case or self.scenario(address).partnerships[0].case_id
 
-    def life(self, address: Address) -> FollowedLife:
+    def run(self, address: Address) -> FollowedRun:
         """The partnership's life as it is."""
         key = (address.scenario, self.case(address), address.arm, address.seed)
-        return self._once("life", key, lambda: FollowedLife(self._alone(address), address.arm, address.seed, self._draw(address)))
+        return self._once("life", key, lambda: FollowedRun(self._alone(address), address.arm, address.seed, self._draw(address)))
 
-    def other_life(self, address: Address) -> FollowedLife | None:
+    def other_run(self, address: Address) -> FollowedRun | None:
         """The same partnership with the same chance under the levers of the address; None where none is turned."""
         if not address.levers:
             return None
         key = (address.scenario, self.case(address), address.arm, address.seed, tuple(address.levers.items()), address.branch)
-        return self._once("other", key, lambda: FollowedLife(self._turned(address), TURNED, address.seed, self._draw(address)))
+        return self._once("other", key, lambda: FollowedRun(self._turned(address), TURNED, address.seed, self._draw(address)))
 
     def all(self, address: Address) -> AllPartnerships:
         """All partnerships of the scenario."""
@@ -79,10 +79,10 @@ class Session:
         """250 lives with and without the levers; None where none is turned."""
         if not address.levers:
             return None
-        from samvirke.viz.dashboard.runs.paired_runs import lived, paired
+        from samvirke.viz.dashboard.runs.paired_runs import paired, simulated
 
         posterior, scenario = parameters_of(address.scenario), self._turned(address)
-        with_levers = lived(scenario, TURNED, address.seed, posterior)
+        with_levers = simulated(scenario, TURNED, address.seed, posterior)
         return paired(scenario, self.without(address), with_levers, address.seed, posterior)
 
     def arms(self, address: Address, tell: Tell = lambda _done, _of: None) -> "dict[str, Pairs]":
@@ -91,22 +91,22 @@ class Session:
         return self._once("arms", key, lambda: dict(self._arms(address, tell)))
 
     def _arms(self, address: Address, tell: Tell) -> "Iterator[tuple[str, Pairs]]":
-        from samvirke.viz.dashboard.runs.paired_runs import lived, paired
+        from samvirke.viz.dashboard.runs.paired_runs import paired, simulated
 
         seed, posterior, scenario = address.seed, parameters_of(address.scenario), self._alone(address)
         without = self.without(replace(address, arm=BASELINE))
         names = [name for name, arm in scenario.arms.items() if not arm.changes_nothing]
         for done, name in enumerate(names):
             tell(done, len(names))
-            yield name, paired(scenario, without, lived(scenario, name, seed, posterior, by_month=()), seed, posterior, name)
+            yield name, paired(scenario, without, simulated(scenario, name, seed, posterior, by_month=()), seed, posterior, name)
 
-    def without(self, address: Address) -> "Lived":
+    def without(self, address: Address) -> "Simulated":
         """250 lives as it is."""
-        from samvirke.viz.dashboard.runs.paired_runs import lived
+        from samvirke.viz.dashboard.runs.paired_runs import simulated
 
         key = (address.scenario, self.case(address), address.arm, address.seed)
         posterior = parameters_of(address.scenario)
-        return self._once("without", key, lambda: lived(self._alone(address), address.arm, address.seed, posterior))
+        return self._once("without", key, lambda: simulated(self._alone(address), address.arm, address.seed, posterior))
 
     def _alone(self, address: Address) -> Scenario:
         key = (address.scenario, self.case(address))

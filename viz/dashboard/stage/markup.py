@@ -12,7 +12,7 @@ from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.levers import LEVERS
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.charts.colours import PALE, RAMP, ink_on
-from samvirke.viz.dashboard.runs.followed_run import FollowedLife
+from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.frame import Frame
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
@@ -31,33 +31,33 @@ BESIDE_EACH_OTHER = 8
 """Of 100: a sign and a number have room beside each other; in less the sign stands above the number."""
 
 
-def names_of(life: FollowedLife, language: str) -> dict[str, dict[int, str]]:
+def names_of(run: FollowedRun, language: str) -> dict[str, dict[int, str]]:
     """The names of members and key persons by number."""
-    who = Who(life.world.template, WHO[language])
-    persons = range(len(life.world.template.seats) * GENERATIONS_PER_SEAT)
-    members = range(len(life.world.template.organisations))
+    who = Who(run.world.template, WHO[language])
+    persons = range(len(run.world.template.seats) * GENERATIONS_PER_SEAT)
+    members = range(len(run.world.template.organisations))
     return {"organisation": {n: who.organisation(n) for n in members}, "key person": {n: who.key_person(n) for n in persons}}
 
 
-def ticker(life: FollowedLife, month: int, words: Words) -> str:
+def ticker(run: FollowedRun, month: int, words: Words) -> str:
     """What has happened lately, the newest first; what happens often is counted."""
-    months = sorted({int(event["month"]) for event in life.events(0, month)}, reverse=True)[:MONTHS_TOLD]
-    rows = "".join(_month(life, each, words) for each in months)
+    months = sorted({int(event["month"]) for event in run.events(0, month)}, reverse=True)[:MONTHS_TOLD]
+    rows = "".join(_month(run, each, words) for each in months)
     return f'<ul class="ticker" aria-live="off">{rows}</ul>' if rows else f"<p>{escaped(words.nothing_yet)}</p>"
 
 
-def _month(life: FollowedLife, month: int, words: Words) -> str:
-    said = sentences_of(life, month, words)
+def _month(run: FollowedRun, month: int, words: Words) -> str:
+    said = sentences_of(run, month, words)
     inside = "".join(f'<span class="{kind}">{escaped(text)}</span>' for kind, text in said)
     return f"<li><b>{escaped(words.month_short.format(month=month))}</b> {inside}</li>"
 
 
-def sentences_of(life: FollowedLife, month: int, words: Words) -> list[tuple[str, str]]:
+def sentences_of(run: FollowedRun, month: int, words: Words) -> list[tuple[str, str]]:
     """What happened in a month: `weighty` or `small`, and the sentence."""
-    events = life.events(month, month)
+    events = run.events(month, month)
     kinds = [RECORDED_KINDS[int(event["kind"])].name for event in events]
     told = [
-        ("weighty" if kind in WEIGHTY else "small", in_words(life, event, words.language))
+        ("weighty" if kind in WEIGHTY else "small", in_words(run, event, words.language))
         for kind, event in zip(kinds, events, strict=True)
         if kind not in OFTEN
     ]
@@ -66,10 +66,10 @@ def sentences_of(life: FollowedLife, month: int, words: Words) -> list[tuple[str
     return [*sorted(told, reverse=True), *(("small", forms[kind][0] if n == 1 else forms[kind][1].format(n=n)) for kind, n in counted)]
 
 
-def in_words(life: FollowedLife, event: Any, language: str) -> str:
+def in_words(run: FollowedRun, event: Any, language: str) -> str:
     """One event as a sentence."""
-    who = Who(life.world.template, WHO[language])
-    return sentence_of(event, who.subject(event), who.other(event), lambda number: lever_name(life.scenario, number, language), language)
+    who = Who(run.world.template, WHO[language])
+    return sentence_of(event, who.subject(event), who.other(event), lambda number: lever_name(run.scenario, number, language), language)
 
 
 def lever_name(scenario: Scenario, number: int, language: str) -> str:
@@ -79,14 +79,14 @@ def lever_name(scenario: Scenario, number: int, language: str) -> str:
     return name.replace("_", " ") if declared is None else str(getattr(declared.label, language))
 
 
-def reason_it_ended(life: FollowedLife, language: str) -> str:
+def reason_it_ended(run: FollowedRun, language: str) -> str:
     """Why it ended, in words."""
-    return WHO[language].listed["reason"][END_REASONS[int(life.last.partnerships[0]["end_reason"])]]
+    return WHO[language].listed["reason"][END_REASONS[int(run.last.partnerships[0]["end_reason"])]]
 
 
-def seven_cs(life: FollowedLife, frame: Frame, words: Words) -> str:
+def seven_cs(run: FollowedRun, frame: Frame, words: Words) -> str:
     """The seven C's: a bar for how they are, and what was answered last."""
-    when, given = life.answered(frame.month)
+    when, given = run.answered(frame.month)
     head = words.cs_answered_in.format(month=when) if when else words.cs_answered
     rows = "".join(
         f'<tr><th scope="row">{escaped(words.cs_names[name])}</th><td>{_bar(value if frame.alive else None)}</td>'

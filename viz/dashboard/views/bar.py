@@ -42,9 +42,9 @@ def Choices(desk: Desk) -> None:  # noqa: N802
             _select(words.partnership, _cases(desk, words), address.case, lambda case: desk.change(case=case), 250)
         if address.tab == "evidence":  # says nothing of a single life
             return
-        _small("−", f"{words.seed} −", lambda: desk.another_life(-1))
+        _small("−", f"{words.seed} −", lambda: desk.another_run(-1))
         solara.Text(f"{words.seed} {address.seed}")
-        _small("+", f"{words.seed} +", desk.another_life)
+        _small("+", f"{words.seed} +", desk.another_run)
 
 
 def _choice(label: str, chosen: bool, on_click: Any) -> None:

@@ -100,5 +100,5 @@ def _range(row: Any, scale: tuple[float, float]) -> str:
     )
 
 
-def _bar(lived: Any, words: Words) -> str:
-    return f'<td class="of100">{bar_of_100(lived.futures, words, BESIDE_EACH_OTHER)}</td>'
+def _bar(simulated: Any, words: Words) -> str:
+    return f'<td class="of100">{bar_of_100(simulated.futures, words, BESIDE_EACH_OTHER)}</td>'

@@ -22,9 +22,9 @@ def CompareView(desk: Desk) -> None:  # noqa: N802
     (done, of), tell = solara.use_state((0, 0))
     key = tuple(getattr(address, part) for part in HANGS_ON)
 
-    def so_far(lived: int, of_all: int) -> None:
+    def so_far(simulated: int, of_all: int) -> None:
         desk.still(address, *HANGS_ON)
-        tell((lived, of_all))
+        tell((simulated, of_all))
 
     task = solara.lab.use_task(lambda: desk.trying(lambda: desk.session.arms(address, so_far)), dependencies=[key])
     name = case_named(desk.shown_address().case, words.language)

@@ -23,7 +23,7 @@ def OneView(desk: Desk) -> None:  # noqa: N802
         with solara.Div(classes=["row-of", "turned"]):
             solara.Text(levers_in_words(desk))
             solara.Button(desk.words.unset_all, on_click=lambda: desk.turn({}), outlined=True)
-        begun = staged.life.anchoring_began(address.branch)
+        begun = staged.run.anchoring_began(address.branch)
         if begun and ANCHORING in address.levers:
             solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=desk.words.anchoring_has_begun.format(month=begun))
     Stage(desk, staged, lambda _name: None)
@@ -35,7 +35,7 @@ def _staged(desk: Desk) -> OneStage:
     """The life and the one beside it, lived up to the month that is shown."""
     address, words = desk.address.peek(), desk.words
     since = words.with_levers_since.format(month=address.branch + 1) if address.branch else words.with_levers
-    life, other = desk.session.life(address), desk.session.other_life(address)
-    staged = OneStage(desk.session.scenario(address), life, other, since, words, address.projector)
+    run, other = desk.session.run(address), desk.session.other_run(address)
+    staged = OneStage(desk.session.scenario(address), run, other, since, words, address.projector)
     staged.shown(desk.month.peek())
     return staged

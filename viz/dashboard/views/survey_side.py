@@ -22,7 +22,7 @@ from samvirke.viz.dashboard.words.glossary import folded
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
 from samvirke.viz.validation.likert import bars_of, in_order, in_words, last_cell, scale_of, steps_of
-from samvirke.viz.validation.words import Words as OfProof
+from samvirke.viz.validation.words import Words as OfValidation
 from samvirke.viz.words.evidence_danish import source_in_danish
 from samvirke.viz.words.item_words import question_title
 
@@ -44,9 +44,9 @@ def surveyed(scenario: Scenario, posterior: Posterior | None, seed: int) -> tupl
     asked = asked_of(scenario)
     short = scenario.model_copy(update={"months": months_asked_about(scenario)})
     draws = _of_the_prior(seed) if posterior is None else chosen(posterior, places_of(posterior, DRAWS), 1, seed)
-    lived = live_draws(lay_out(short, monthly=False, events=False), draws, seed, lambda _more: None)
+    simulated = live_draws(lay_out(short, monthly=False, events=False), draws, seed, lambda _more: None)
     questions = (*asked.questions, *asked.unseen)
-    given = answered(questions, lived)
+    given = answered(questions, simulated)
     each = zip(questions, given.pooled(draws.weights), given.counts, strict=True)
     return asked, tuple(
         Surveyed(Likert(question, _percent(question.counts), _percent(together)), ranges_of(counts)) for question, together, counts in each
@@ -71,7 +71,7 @@ def ranges_of(counts: Any) -> tuple[tuple[float, float], ...]:
 
 def survey_markup(asked: Asked, questions: Iterable[Surveyed], words: Words) -> str:
     """All questions, those of one scale together, each with its source."""
-    of_proof, order = OfProof(words.language), list(SCALES)
+    of_validation, order = OfValidation(words.language), list(SCALES)
     sources = {row.target_id: row.source for row in asked.rows}
     parts = [folded(words, "survey")]
     by_scale = sorted(questions, key=lambda each: order.index(scale_of(each.likert.question)))
@@ -79,24 +79,24 @@ def survey_markup(asked: Asked, questions: Iterable[Surveyed], words: Words) -> 
         found = list(group)
         together = any(len(cell) > 1 for each in found for cell in each.likert.question.cells)
         hatched = f'<span class="key"><i class="hatched"></i>{escaped(words.survey_together)}</span>' if together else ""
-        parts.append(f'<div class="steps">{steps_of(scale, of_proof)}{hatched}</div>')
-        parts += [_question(each, sources, words, of_proof) for each in found]
+        parts.append(f'<div class="steps">{steps_of(scale, of_validation)}{hatched}</div>')
+        parts += [_question(each, sources, words, of_validation) for each in found]
     return "".join(parts)
 
 
-def _question(each: Surveyed, sources: dict[str, str], words: Words, of_proof: OfProof) -> str:
+def _question(each: Surveyed, sources: dict[str, str], words: Words, of_validation: OfValidation) -> str:
     question = each.likert.question
     title = escaped(question_title(question.item, question.month, question.given, words.language))
     cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
     cited = source_in_danish(cited) if words.language == "da" else cited
-    reported, simulated = bars_of(each.likert, of_proof)
+    reported, simulated = bars_of(each.likert, of_validation)
     low, high = each.ranges[question.cells.index(last_cell(question))]
     heading = f'<h3>{title} <span class="soft">(n = {sum(question.counts)})</span></h3>'
     told = words.survey_range.format(low=f"{low:.0f}", high=f"{high:.0f}", words=simulated.parts[-1].words)
     source = f'<p class="soft">{escaped(told)} {escaped(words.survey_source.format(source=cited))}</p>'
     merged = [len(cell) > 1 for cell in in_order(question)]
     bars = _bar(reported, merged) + _bar(simulated, merged, _whisker(low, high)) + _untold(reported, simulated, merged)
-    return f'<section class="question" aria-label="{escaped(in_words(each.likert, of_proof))}">{heading}{bars}{source}</section>'
+    return f'<section class="question" aria-label="{escaped(in_words(each.likert, of_validation))}">{heading}{bars}{source}</section>'
 
 
 def _whisker(low: float, high: float) -> str:

@@ -15,7 +15,7 @@ from samvirke.viz.dashboard.views.lever_rows import Levers
 from samvirke.viz.dashboard.words.glossary import folded
 
 if TYPE_CHECKING:
-    from samvirke.viz.dashboard.runs.paired_runs import Lived, Pairs
+    from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
 
 WIDTH, WIDTH_ON_A_WALL, HEIGHT = 760, 650, 280
 
@@ -26,7 +26,7 @@ def WhatIfView(desk: Desk) -> None:  # noqa: N802
     address = desk.address.value
     key = (address.scenario, address.case, address.arm, address.seed, address.branch, tuple(address.levers.items()))
 
-    def both() -> "tuple[Lived, Pairs | None]":
+    def both() -> "tuple[Simulated, Pairs | None]":
         return desk.session.without(address), desk.session.pairs(address)
 
     task = solara.lab.use_task(lambda: desk.trying(both), dependencies=[key])
@@ -45,7 +45,7 @@ def WhatIfView(desk: Desk) -> None:  # noqa: N802
 
 
 @solara.component
-def Answers(desk: Desk, without: "Lived", pairs: "Pairs | None") -> None:  # noqa: N802
+def Answers(desk: Desk, without: "Simulated", pairs: "Pairs | None") -> None:  # noqa: N802
     """The sentence first, then the pictures; before a lever is turned, the lives as they are."""
     words = desk.words
     MeasureAsked(desk)
@@ -77,7 +77,7 @@ def Difference(desk: Desk, pairs: "Pairs") -> None:  # noqa: N802
 @solara.component
 def MeasureAsked(desk: Desk) -> None:  # noqa: N802
     """In which measure the difference is told."""
-    words, ends = desk.words, desk.session.life(desk.address.value).grant_end is not None
+    words, ends = desk.words, desk.session.run(desk.address.value).grant_end is not None
     names = [{"text": MEASURES[name].words[words.position], "value": name} for name in asked_where(ends)]
     solara.v.Select(
         label=words.difference_in, items=names, v_model=desk.measure_asked(), on_v_model=desk.ask, outlined=True, dense=True,
@@ -86,14 +86,14 @@ def MeasureAsked(desk: Desk) -> None:  # noqa: N802
 
 
 @solara.component
-def Fan(desk: Desk, without: "Lived", with_levers: "Lived | None") -> None:  # noqa: N802
+def Fan(desk: Desk, without: "Simulated", with_levers: "Simulated | None") -> None:  # noqa: N802
     """The course of the lives in one measure of the months."""
     words, name, large = desk.words, desk.month_measure_asked(), desk.address.value.projector
     items = [{"text": words.measures[each], "value": each} for each in SHOWN_BY_MONTH]
     solara.v.Select(
         label=words.fan_of, items=items, v_model=name, on_v_model=desk.show_course, outlined=True, dense=True, hide_details=True
     )  # fmt: skip
-    grant_end = desk.session.life(desk.address.value).grant_end
+    grant_end = desk.session.run(desk.address.value).grant_end
     option = fan_option(without, with_levers, name, grant_end, LETTERS_ON_A_WALL if large else LETTERS_ON_A_DESK, words)
     chart(option, f"{words.fan}: {words.measures[name]}", WIDTH_ON_A_WALL if large else WIDTH, HEIGHT)
     if name in SHARES:

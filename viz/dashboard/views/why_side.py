@@ -6,30 +6,30 @@ from dataclasses import replace
 from samvirke.analysis.explanation.cause import cause_of
 from samvirke.analysis.explanation.changes import Change
 from samvirke.analysis.explanation.counterfactual import EVENT, ButFor
-from samvirke.analysis.explanation.explained_run import life_of
+from samvirke.analysis.explanation.explained_run import run_of
 from samvirke.analysis.explanation.explanation import Explanation, Progress, explain
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.dashboard.runs.address import Address, levers_of
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
 
-MOST_LIVES, FEWEST_LIVES = 100, 20
-LIVES_OF_A_SLOT_MONTH = 1.6e6
+MOST_RUNS, FEWEST_RUNS = 100, 20
+RUNS_OF_A_SLOT_MONTH = 1.6e6
 """So many lives times slots times months take about as long as a room waits."""
 MOST_OF_A_SORT = 4
 
 
 def explained(scenario: Scenario, address: Address, progress: Progress | None = None) -> Explanation:
     """Live it again, many times. Raises ScenarioError where it is not decided within its months."""
-    life = life_of(scenario, address.case, seed=address.seed, arm=address.arm)
-    return explain(life, lives=lives_for(scenario), language=address.language, progress=progress)
+    run = run_of(scenario, address.case, seed=address.seed, arm=address.arm)
+    return explain(run, replicates=runs_for(scenario), language=address.language, progress=progress)
 
 
-def lives_for(scenario: Scenario) -> int:
+def runs_for(scenario: Scenario) -> int:
     """How many lives a question is answered by: fewer where a life is long and has many people in it."""
     population = scenario.population
     slots = population.volunteers + population.citizens
-    return int(min(MOST_LIVES, max(FEWEST_LIVES, LIVES_OF_A_SLOT_MONTH / (slots * scenario.months))))
+    return int(min(MOST_RUNS, max(FEWEST_RUNS, RUNS_OF_A_SLOT_MONTH / (slots * scenario.months))))
 
 
 def why_markup(what: Explanation, address: Address, words: Words) -> str:
@@ -64,7 +64,7 @@ def _said(each: ButFor, what: Explanation, words: Words) -> str:
 def _tried(change: Change | None, what: Explanation, address: Address, words: Words) -> str:
     """A way to the levers that do the same; empty where none does."""
     levers = {} if change is None else {**change.at_least, **change.at_most}
-    known = levers_of(what.life.scenario)
+    known = levers_of(what.run.scenario)
     if not levers or not all(name in known and known[name][0] <= value <= known[name][1] for name, value in levers.items()):
         return ""
     there = replace(address, tab="what-if", levers=levers, branch=0).query()

@@ -15,8 +15,8 @@ HANGS_ON = ("scenario", "case", "arm", "seed", "language", "tab")
 @solara.component
 def WhyView(desk: Desk) -> None:  # noqa: N802
     """Offered from the month on in which it is decided: before that it would give the ending away."""
-    life = desk.session.life(desk.address.value)
-    first = min(life.ended_month, life.grant_end or life.months)
+    run = desk.session.run(desk.address.value)
+    first = min(run.ended_month, run.grant_end or run.months)
     decided, decide = solara.use_state(False)
 
     def follow() -> Callable[[], None]:
@@ -32,7 +32,7 @@ def WhyView(desk: Desk) -> None:  # noqa: N802
 def Why(desk: Desk) -> None:  # noqa: N802
     """Nothing is lived again before somebody asks; another life, and the question is open anew."""
     words, address = desk.words, desk.shown_address()
-    this, asked, asked_of = desk.this_life(), desk.why_asked.value, desk.address.value
+    this, asked, asked_of = desk.this_run(), desk.why_asked.value, desk.address.value
     done, tell = solara.use_state(0)
 
     def note(steps: int, of: int) -> None:

@@ -45,13 +45,13 @@ DANISH = Words(
     counted={
         "organisations": ("organisation", "organisationer"), "volunteers": ("frivillig", "frivillige"), "citizens": ("borger", "borgere"),
     },
-    one_life="{members}, {volunteers} og {citizens} er med. "
+    one_run="{members}, {volunteers} og {citizens} er med. "
     "Tilliden er {trust} af 100, synergien {synergy}.",
     nothing_runs="{members} er stadig med i partnerskabet, men ingen aktivitet er i gang. Tilliden er {trust} af 100.",
     before_the_first="Partnerskabet er ved at begynde: {members} organisationer og {persons} nøglepersoner sætter sig til bordet.",
     ended_in="Partnerskabet sluttede i måned {month}: {reason}.",
     holes=(" En plads ved bordet står tom.", " {holes} pladser ved bordet står tomme."),
-    all_lives="{alive} af {all} partnerskaber er i gang. Klik på et for at gå ind i det; på et, der er sluttet, for at se hvorfor.",
+    all_runs="{alive} af {all} partnerskaber er i gang. Klik på et for at gå ind i det; på et, der er sluttet, for at se hvorfor.",
     network="Hvem stoler på hvem",
     signs={
         "high": "høj tillid", "some": "nogen tillid", "little": "lille tillid", "hours": "jo tykkere, jo flere timer",

@@ -44,13 +44,13 @@ ENGLISH = Words(
     counted={
         "organisations": ("organisation", "organisations"), "volunteers": ("volunteer", "volunteers"), "citizens": ("citizen", "citizens"),
     },
-    one_life="{members}, {volunteers} and {citizens} take part. "
+    one_run="{members}, {volunteers} and {citizens} take part. "
     "Trust is {trust} of 100, synergy {synergy}.",
     nothing_runs="{members} are still in the partnership, but no activity is running. Trust is {trust} of 100.",
     before_the_first="The partnership is about to begin: {members} organisations and {persons} key persons sit down at the table.",
     ended_in="The partnership ended in month {month}: {reason}.",
     holes=(" One seat at the table is empty.", " {holes} seats at the table are empty."),
-    all_lives="{alive} of {all} partnerships are running. Click one to enter it; one that has ended, to see why.",
+    all_runs="{alive} of {all} partnerships are running. Click one to enter it; one that has ended, to see why.",
     network="Who trusts whom",
     signs={
         "high": "high trust", "some": "some trust", "little": "little trust", "hours": "the thicker, the more hours",

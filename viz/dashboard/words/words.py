@@ -40,13 +40,13 @@ class Words:
     making_ready: str
     borrowed: str
     only_partners: str
-    one_life: str
+    one_run: str
     counted: dict[str, tuple[str, str]]
     nothing_runs: str
     before_the_first: str
     ended_in: str
     holes: tuple[str, str]
-    all_lives: str
+    all_runs: str
     network: str
     signs: dict[str, str]
     what_it_means: str
