@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from samvirke.model.errors import Problem, ScenarioError
 from samvirke.model.events import FOR_ALL, RECORDED_KINDS, TARGETS, kind_of_event
 from samvirke.model.items import ITEMS
 from samvirke.model.layout import Layout
 from samvirke.model.levers import EVENT_KINDS, LEVERS
 from samvirke.model.parameters import parameter_record
-from samvirke.model.scenario.errors import Problem, ScenarioError
 from samvirke.model.scenario.resolved import BASELINE, Arm, Event, PartnershipCase, Scenario
 from samvirke.model.state import State, state_of, table
 

@@ -15,8 +15,8 @@ from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.execution import run_to_folder
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.run.plan import plan
+from samvirke.model.errors import ScenarioError
 from samvirke.model.scenario import read_scenario
-from samvirke.model.scenario.errors import ScenarioError
 from tests.ensembles import TINY, same_bits, tiny
 from tests.explained import explained, nobody_ever_stays, tiny_run
 

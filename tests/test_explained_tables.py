@@ -10,8 +10,8 @@ from samvirke.analysis.explanation.lasting import LASTING, change_of_share, shar
 from samvirke.analysis.explanation.ledger_words import LANGUAGES, sentence_of
 from samvirke.analysis.explanation.tables import tables_of_explanation
 from samvirke.analysis.explanation.turning_events import turning_events
+from samvirke.model.errors import ScenarioError
 from samvirke.model.events import CONFLICT_BREAKS_OUT, RECORDED_KINDS
-from samvirke.model.scenario.errors import ScenarioError
 from tests.explained import explained, one_cause, tiny_explained, tiny_run, turned
 
 

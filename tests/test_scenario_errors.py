@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from samvirke.model.errors import nearest_valid
 from samvirke.model.scenario import ScenarioError, check, parse_settings, read_scenario
-from samvirke.model.scenario.errors import nearest_valid
 
 FOLDER = Path(__file__).parent / "invalid_scenarios"
 INVALID_FILES = sorted(FOLDER.glob("*.toml"))

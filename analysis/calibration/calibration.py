@@ -22,6 +22,7 @@ from samvirke.analysis.calibration.screening import sampled
 from samvirke.analysis.calibration.simulated_counts import Problem, figures
 from samvirke.analysis.calibration.smc import Population, first_population, populations
 from samvirke.analysis.calibration.targets import read_targets
+from samvirke.model.errors import BadInputError
 from samvirke.model.scenario import data_file
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
@@ -48,7 +49,7 @@ FULL = Effort(screening=6000, particles=500, replicates=8)
 QUICK = Effort(screening=2000, particles=100, replicates=8)
 
 
-class CalibrationError(Exception):
+class CalibrationError(BadInputError):
     """What keeps a scenario from being calibrated."""
 
 

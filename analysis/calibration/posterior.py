@@ -18,9 +18,9 @@ from samvirke.analysis.calibration.draws import UNCERTAIN, prior_draws, records_
 from samvirke.analysis.run.columns import Column, table_of
 from samvirke.analysis.survey.instrument import answers
 from samvirke.model.ensemble import simulate
+from samvirke.model.errors import BadInputError, ScenarioError
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import data_file, read_scenario
-from samvirke.model.scenario.errors import ScenarioError
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
 
@@ -39,7 +39,7 @@ WHAT_IS_STALE = {
 }
 
 
-class PosteriorError(Exception):
+class PosteriorError(BadInputError):
     """A posterior that cannot be read."""
 
 

@@ -16,7 +16,7 @@ from samvirke.analysis.run.ceiling import Ceiling, ceiling, runs_that_reached_al
 from samvirke.analysis.run.plan import wrong_seeds
 from samvirke.analysis.run.seeds import Likeness, likeness_of, seeds_of
 from samvirke.model.ensemble import simulate
-from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid
+from samvirke.model.errors import Problem, ScenarioError, nearest_valid
 from samvirke.model.scenario.resolved import BASELINE, Scenario
 from samvirke.model.world import World, lay_out
 

@@ -3,7 +3,7 @@
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.ledger_words import LANGUAGES
 from samvirke.analysis.run.plan import not_whole
-from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
+from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
 
 FEWEST_RUNS, MOST_RUNS = 20, 100_000
 

@@ -14,9 +14,9 @@ from samvirke.analysis.run.plan import plan
 from samvirke.analysis.run.seeds import seed_like_yours
 from samvirke.analysis.run.tables import outcomes
 from samvirke.model.ensemble import Ensemble, simulate
+from samvirke.model.errors import ScenarioError, nearest_valid, refused, shown
 from samvirke.model.fields import NEVER
 from samvirke.model.scenario import Arm, PartnershipCase, Scenario, read_scenario
-from samvirke.model.scenario.errors import ScenarioError, nearest_valid, refused, shown
 from samvirke.model.scenario.library import SUFFIX, exists
 from samvirke.model.scenario.options import with_months, with_only
 from samvirke.model.scenario.resolved import BASELINE

@@ -15,9 +15,9 @@ from samvirke.analysis.explanation.changes import COURSES, Change, arm_of
 from samvirke.analysis.explanation.lasting import LASTING, MONTHS_AFTER, SURE, ChangeOfShare, Share, change_of_share, share_of
 from samvirke.analysis.run.plan import Plan, not_whole, plan, with_seeds_chosen
 from samvirke.model.ensemble import Ensemble, simulate
+from samvirke.model.errors import Problem, ScenarioError
 from samvirke.model.fields import NEVER
 from samvirke.model.scenario import Scenario
-from samvirke.model.scenario.errors import Problem, ScenarioError
 from samvirke.model.scenario.options import with_months
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.table import HIGHEST_MONTH

@@ -11,8 +11,8 @@ import pandas as pd
 from samvirke.analysis.comparison.comparison import Comparison, compare
 from samvirke.analysis.comparison.reading import range_of, said_in_short
 from samvirke.analysis.measures import MEASURES
+from samvirke.model.errors import nearest_valid
 from samvirke.model.scenario import Problem, Question, ScenarioError, read_scenario, scenario_names
-from samvirke.model.scenario.errors import nearest_valid
 from samvirke.model.scenario.resolved import Scenario
 
 AGREES, CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, NOTHING_CLAIMED = (

@@ -21,6 +21,7 @@ from samvirke.analysis.explanation.columns import TABLES as OF_EXPLANATIONS
 from samvirke.analysis.run.columns import dictionary_of, schema_of
 from samvirke.analysis.run.tables import SCHEMAS as OF_RUNS
 from samvirke.analysis.sweep_analysis.columns import SCHEMAS as OF_SWEPT
+from samvirke.model.errors import BadInputError
 
 MANIFEST = "manifest.json"
 DICTIONARY = "dictionary"
@@ -42,12 +43,14 @@ BESIDE = (*BESIDE_DIFFERENCES, *BESIDE_EXPLANATIONS, *BESIDE_SWEPT)
 """Files besides the tables that a command may leave in a run folder: the same for other eyes."""
 
 
-class RunFolderError(Exception):
+class RunFolderError(BadInputError):
     """A folder that a run cannot be written to, or read from."""
 
 
 class OutOfRoomError(RunFolderError):
     """The disk is full."""
+
+    exit_code = 1
 
 
 class Unfinished:

@@ -16,7 +16,7 @@ from samvirke.analysis.calibration.chance_of_answers import log_chances
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import simulate
-from samvirke.model.scenario.errors import refused
+from samvirke.model.errors import refused
 from samvirke.model.scenario.own_answers import OwnAnswers
 from samvirke.model.scenario.resolved import Scenario, Survey
 from samvirke.model.world import World, lay_out

@@ -14,12 +14,13 @@ from typing import Any
 from samvirke.analysis.sweep.chunk import Chunk
 from samvirke.analysis.sweep.executors import AHEAD, Executor
 from samvirke.analysis.sweep.parts import Receipt, live_and_write
+from samvirke.model.errors import SamvirkeError
 
 SECONDS_TO_CONNECT = 10
 LOUD = ("distributed", "tornado")
 
 
-class ClusterError(Exception):
+class ClusterError(SamvirkeError):
     """A cluster that is not there, or not there any more."""
 
 

@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from samvirke.analysis.sweep.chunk import Chunk
 from samvirke.analysis.sweep.parts import Receipt, live_and_write
+from samvirke.model.errors import SamvirkeError
 
 AHEAD = 2
 """Chunks handed out for each worker."""
@@ -30,7 +31,7 @@ Executor = Callable[[Iterator[Chunk], str], Iterator[Receipt]]
 """Lives chunks and writes their parts at an address."""
 
 
-class WorkersDiedError(Exception):
+class WorkersDiedError(SamvirkeError):
     """Workers that die again and again."""
 
 

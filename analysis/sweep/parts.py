@@ -19,6 +19,7 @@ from samvirke.analysis.sweep.chunk import Chunk, Span
 from samvirke.analysis.sweep.columns import SCHEMAS, TABLES
 from samvirke.analysis.sweep.place import Place, place_at
 from samvirke.analysis.sweep.tables_of_chunk import failures_table, simulated
+from samvirke.model.errors import SamvirkeError
 from samvirke.model.rule import fingerprint_of_the_model
 
 RECEIPTS = "parts"
@@ -26,7 +27,7 @@ READERS = 16
 """Receipts are read by so many threads: a bucket far away answers slowly, but many at once."""
 
 
-class StrangeWorkerError(Exception):
+class StrangeWorkerError(SamvirkeError):
     """A worker that would give other numbers."""
 
 

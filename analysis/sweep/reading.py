@@ -13,8 +13,8 @@ from samvirke.analysis.sweep.sweep import Sweep, runs_of_a_part, tables_kept
 from samvirke.analysis.sweep.table_of_points import read_points
 from samvirke.analysis.sweep.terse import MOST_POINTS, TerseDesign, TerseSweep
 from samvirke.analysis.sweep.varied import Of, Varied, varied_over, what_is_wrong
+from samvirke.model.errors import Problem, ScenarioError, nearest_valid, refused, shown
 from samvirke.model.scenario import read_scenario
-from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid, refused, shown
 from samvirke.model.scenario.library import SUFFIX, built_in_folder, exists, find_scenario, scenario_names
 from samvirke.model.scenario.reader import ScenarioFile, named, open_file
 from samvirke.model.scenario.resolved import Scenario

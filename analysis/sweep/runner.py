@@ -15,6 +15,7 @@ from samvirke.analysis.sweep.parts import Receipt, StrangeWorkerError, clear_all
 from samvirke.analysis.sweep.place import LocalPlace, Place, place_at
 from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.sweep import Sweep
+from samvirke.model.errors import SamvirkeError
 
 Progress = Callable[[int, int], None]
 FEW_FAILURES = 10
@@ -23,7 +24,7 @@ MANIFEST_EVERY = 50
 """Parts after which the manifest is brought up to date."""
 
 
-class SweepStoppedError(Exception):
+class SweepStoppedError(SamvirkeError):
     """A sweep that ended before all was lived; what is finished is kept."""
 
 

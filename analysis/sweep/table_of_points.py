@@ -13,9 +13,9 @@ import pyarrow.csv as csv
 import pyarrow.parquet as pq
 
 from samvirke.analysis.sweep.varied import LEVER_PREFIX, Varied, declared, varied_of_column
+from samvirke.model.errors import Problem, ScenarioError, between, nearest_valid, refused, shown
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario.errors import Problem, ScenarioError, between, nearest_valid, refused, shown
 from samvirke.model.scenario.rules import is_outside
 
 PASSED_OVER = ("point", "posterior_draw")

@@ -14,7 +14,7 @@ import pandas as pd
 from samvirke.analysis.measures import MEASURES, PERCENT, POINTS
 from samvirke.analysis.run.outcomes import OUTCOMES
 from samvirke.model.agents.partnership import FUTURES
-from samvirke.model.scenario.errors import nearest_valid, shown
+from samvirke.model.errors import BadInputError, nearest_valid, shown
 
 NUMBERS = ("double", "int64", "bool")
 CONTINUES, SOMETHING_LEFT = FUTURES[:2], FUTURES[:3]
@@ -22,7 +22,7 @@ TWELVE_MONTHS = 12
 SIGNS: dict[str, Callable[[Any, float], Any]] = {"<=": np.less_equal, ">=": np.greater_equal, "<": np.less, ">": np.greater}
 
 
-class AnswerError(Exception):
+class AnswerError(BadInputError):
     """What a sweep cannot be asked."""
 
 

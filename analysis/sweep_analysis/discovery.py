@@ -15,7 +15,7 @@ from samvirke.analysis.sweep_analysis.box import Box, Held, held
 from samvirke.analysis.sweep_analysis.cart import cart
 from samvirke.analysis.sweep_analysis.folder import Input, SweepResults
 from samvirke.analysis.sweep_analysis.prim import LEAST_COVERAGE, prim, quasi_p
-from samvirke.model.scenario.errors import nearest_valid, shown
+from samvirke.model.errors import nearest_valid, shown
 
 MOST_BOXES = 3
 FEWEST_POINTS = 20

@@ -8,6 +8,7 @@ import numpy as np
 from scipy.stats import qmc
 
 from samvirke.analysis.comparison.costs import cost_of
+from samvirke.model.errors import BadInputError
 from samvirke.model.scenario.resolved import Arm, Lever, Scenario, Text
 
 POLICY = "policy"
@@ -16,7 +17,7 @@ TRIES = 4
 """So many settings are drawn for each that is wanted: with few steps many are alike."""
 
 
-class PolicyError(Exception):
+class PolicyError(BadInputError):
     """Policies that cannot be made: a scenario that prices no lever, or too few for its levers."""
 
 

@@ -14,8 +14,8 @@ from samvirke.analysis.calibration.posterior import Posterior, coverage_file, le
 from samvirke.analysis.calibration.targets import AT_THE_END, Target, read_targets
 from samvirke.analysis.validation.distinct import families
 from samvirke.analysis.validation.ensembles import Draws
+from samvirke.model.errors import refused
 from samvirke.model.scenario import Scenario, data_file
-from samvirke.model.scenario.errors import refused
 
 EVERY_OTHER = 2
 """For null models, moves and refits every other draw is enough."""

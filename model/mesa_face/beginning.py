@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from samvirke.model.begin import begin
+from samvirke.model.errors import nearest_valid, shown
 from samvirke.model.handle import handle
 from samvirke.model.scenario import Problem, Scenario, ScenarioError, read_scenario
-from samvirke.model.scenario.errors import nearest_valid, shown
 from samvirke.model.scenario.options import with_settings, wrong_settings
 from samvirke.model.state import TABLES, State, copy_state
 from samvirke.model.world import World, lay_out

@@ -5,6 +5,7 @@ from typing import Any
 
 import mesa
 
+from samvirke.model.errors import nearest_valid, shown
 from samvirke.model.handle import handle
 from samvirke.model.mesa_face.agents import Partnership
 from samvirke.model.mesa_face.beginning import begun, fitting, seed_carried, seed_given, world_of
@@ -14,7 +15,6 @@ from samvirke.model.mesa_face.population import Population
 from samvirke.model.mesa_face.reporters import MODEL_REPORTERS
 from samvirke.model.month import run_months
 from samvirke.model.scenario import Scenario
-from samvirke.model.scenario.errors import nearest_valid, shown
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.state import State
 from samvirke.model.world import World

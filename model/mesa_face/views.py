@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from samvirke.model.errors import between, nearest_valid, shown
 from samvirke.model.fields import Field
-from samvirke.model.scenario.errors import between, nearest_valid, shown
 
 Viewing = TypeVar("Viewing", bound="type[View]")
 

@@ -4,7 +4,7 @@ The names below are all that the rest of the project needs. To understand it, re
 (what a file may say) and reading.py (from one to the other).
 """
 
-from samvirke.model.scenario.errors import Problem, ScenarioError
+from samvirke.model.errors import Problem, ScenarioError
 from samvirke.model.scenario.library import DEFAULT_SCENARIO, TEMPLATE, copy_template, data_file, scenario_names
 from samvirke.model.scenario.options import parse_settings
 from samvirke.model.scenario.question import Question

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
-from samvirke.model.scenario.errors import Problem, nearest_valid, shown
+from samvirke.model.errors import Problem, nearest_valid, shown
 from samvirke.model.scenario.kroner import thousands_mistaken
 from samvirke.model.scenario.places import Path
 from samvirke.model.scenario.resolved import Sector

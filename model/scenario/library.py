@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 
-from samvirke.model.scenario.errors import nearest_valid, refused
+from samvirke.model.errors import nearest_valid, refused
 from samvirke.model.scenario.text import read_text, reason_of
 
 DEFAULT_SCENARIO = "partnerskabspuljen"

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from samvirke.model.scenario.errors import nearest_valid
+from samvirke.model.errors import nearest_valid
 from samvirke.model.scenario.surroundings import MonthWithin, lacking, surroundings, wrong
 from samvirke.model.scenario.table import Table
 

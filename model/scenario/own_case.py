@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
+from samvirke.model.errors import Problem, ScenarioError, between, nearest_valid, shown
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario.errors import Problem, ScenarioError, between, nearest_valid, shown
 from samvirke.model.scenario.library import SUFFIX
 from samvirke.model.scenario.own_answers import QuestionOfTheSevenCs
 from samvirke.model.scenario.own_case_danish import in_danish

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
 from samvirke.model.scenario.cases import Cases, read_cases
-from samvirke.model.scenario.errors import Problem, ScenarioError, nearest_valid, shown
 from samvirke.model.scenario.kroner import thousands_in
 from samvirke.model.scenario.library import built_in_folder, find_data_file, find_scenario, portable_name, scenario_names
 from samvirke.model.scenario.places import Path, lines_of

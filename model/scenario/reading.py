@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
+from samvirke.model.errors import Problem, ScenarioError, shown
 from samvirke.model.scenario.complete import complete, merged, what_does_not_fit, what_is_missing, what_no_arm_can_be
-from samvirke.model.scenario.errors import Problem, ScenarioError, shown
 from samvirke.model.scenario.library import find_scenario
 from samvirke.model.scenario.options import (
     unknown_cases,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from samvirke.model.scenario.errors import between, nearest_valid, shown
+from samvirke.model.errors import between, nearest_valid, shown
 from samvirke.model.scenario.places import Path
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.table import is_a_number

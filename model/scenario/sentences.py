@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from samvirke.model.scenario.errors import Problem, between, nearest, nearest_valid, shown
+from samvirke.model.errors import Problem, between, nearest, nearest_valid, shown
 from samvirke.model.scenario.places import Path
 from samvirke.model.scenario.schema import choices_in, keys_allowed_at, schema_at
 from samvirke.model.scenario.table import MOST_PARTNERSHIPS, Table

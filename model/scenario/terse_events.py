@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
+from samvirke.model.errors import between, nearest_valid
 from samvirke.model.levers import EVENT_KINDS, LEVERS, MUNICIPALITY, ORGANISATION, SETTLED_AT_THE_START, WHOLE_PARTNERSHIP
-from samvirke.model.scenario.errors import between, nearest_valid
 from samvirke.model.scenario.surroundings import MonthWithin, count_of, lacking, surroundings, wrong
 from samvirke.model.scenario.table import Table
 from samvirke.model.scenario.values import WHOLE, without_fraction

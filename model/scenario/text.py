@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from samvirke.model.scenario.errors import Problem, ScenarioError, refused, shown
+from samvirke.model.errors import Problem, ScenarioError, refused, shown
 
 LARGEST_FILE_BYTES = 20_000_000
 

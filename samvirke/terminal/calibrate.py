@@ -17,8 +17,8 @@ from samvirke.analysis.calibration.leave_one_out_file import write_left_out
 from samvirke.analysis.calibration.posterior import coverage_file, left_out_file, write_posterior
 from samvirke.analysis.calibration.structural_alternatives import compare
 from samvirke.model.compilation import compile_ahead, must_compile
+from samvirke.model.errors import refused
 from samvirke.model.scenario import data_file, read_scenario
-from samvirke.model.scenario.errors import refused
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.terminal.interruption import stop_if_wished
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page

@@ -11,8 +11,8 @@ from samvirke.analysis.comparison.comparison import Comparison, arms_to_compare,
 from samvirke.analysis.comparison.folder import comparison_to_folder
 from samvirke.analysis.questions.questions import question_of
 from samvirke.analysis.run.folder import Unfinished, next_free_folder, refuse_what_is_there
+from samvirke.model.errors import refused
 from samvirke.model.scenario import Scenario, read_scenario
-from samvirke.model.scenario.errors import refused
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.terminal.before_comparing import what_is_ahead
 from samvirke.terminal.compare_text import say_comparison

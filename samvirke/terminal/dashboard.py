@@ -12,7 +12,7 @@ from ipaddress import ip_address
 
 import typer
 
-from samvirke.terminal.refusals import UnknownNameError
+from samvirke.model.errors import UnknownNameError
 
 LOOPBACK = "127.0.0.1"
 APP = "samvirke.viz.dashboard.app"

@@ -9,16 +9,15 @@ from rich.table import Table
 
 from samvirke.analysis.calibration.parameter_status import DRAWN, FITTED, Status, status_of
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.model.errors import UnknownNameError, nearest
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, LogUniform, Parameter, Uniform
 from samvirke.model.parameters.forms import FORMS, Form
 from samvirke.model.scenario import read_scenario
-from samvirke.model.scenario.errors import nearest
 from samvirke.model.scenario.library import DEFAULT_SCENARIO
 from samvirke.model.scenario.variants import DECLARED_VARIANTS
-from samvirke.terminal.refusals import UnknownNameError
 
 WIDTH = 100
 LABEL = 14

@@ -13,12 +13,11 @@ from samvirke.analysis.explanation.folder import OF_MANY, OF_ONE_RUN, explanatio
 from samvirke.analysis.explanation.turning_events import SEEDS_UNASKED, TurningEvents, refuse_too_few, turning_events
 from samvirke.analysis.run.folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there
 from samvirke.analysis.run.plan import plan
-from samvirke.model.scenario.errors import shown
+from samvirke.model.errors import UnknownNameError, shown
 from samvirke.terminal.explain_ensemble_text import say_turning_events
 from samvirke.terminal.explain_text import say_explanation
 from samvirke.terminal.explain_words import LANGUAGES
 from samvirke.terminal.progress import living
-from samvirke.terminal.refusals import UnknownNameError
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.counterfactuals import but_for_picture, turning_events_picture
 from samvirke.viz.charts.file import Chart, PictureError, refuse_what_cannot_be_written, write_chart

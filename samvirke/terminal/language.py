@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from samvirke.model.scenario.errors import nearest_valid, shown
-from samvirke.terminal.refusals import UnknownNameError
+from samvirke.model.errors import UnknownNameError, nearest_valid, shown
 
 
 def language_named(name: str, known: Mapping[str, Any], of: str) -> str:

@@ -10,9 +10,8 @@ import typer
 
 from samvirke.analysis.run.folder import RunFolderError, next_seed_simulated, read_manifest, read_rows
 from samvirke.analysis.run.not_a_verdict import OF_ONE
-from samvirke.model.scenario.errors import nearest_valid, shown
+from samvirke.model.errors import UnknownNameError, nearest_valid, shown
 from samvirke.terminal.language import language_named
-from samvirke.terminal.refusals import UnknownNameError
 from samvirke.viz.charts.file import PictureError, refuse_what_cannot_be_written, write_chart
 from samvirke.viz.network.month import months_of
 from samvirke.viz.network.picture import network_picture, what_it_shows

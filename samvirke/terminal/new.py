@@ -11,8 +11,8 @@ from typing import Any
 
 import typer
 
+from samvirke.model.errors import Problem, ScenarioError, refused, shown
 from samvirke.model.scenario import TEMPLATE, copy_template
-from samvirke.model.scenario.errors import Problem, ScenarioError, refused, shown
 from samvirke.model.scenario.kroner import kroner
 from samvirke.model.scenario.library import write_new
 from samvirke.model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts, problems_of

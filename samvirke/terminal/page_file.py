@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samvirke.model.scenario.errors import refused
+from samvirke.model.errors import refused
 from samvirke.model.scenario.text import reason_of
 
 

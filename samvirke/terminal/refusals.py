@@ -8,22 +8,13 @@ from typing import Any, TypeVar
 
 import typer
 
+from samvirke.model.errors import SamvirkeError
 from samvirke.terminal.interruption import is_wished, listening
 
 Command = TypeVar("Command", bound=Callable[..., None])
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 INTERRUPTION = ("Interrupted. Nothing half-finished is left.", INTERRUPTED)
 NOTHING_WRITTEN = ("Interrupted; no file was written.", INTERRUPTED)
-SAID_ALREADY = {
-    "ScenarioError": BAD_INPUT, "RunFolderError": BAD_INPUT, "UnknownNameError": BAD_INPUT, "PictureError": BAD_INPUT,
-    "PosteriorError": BAD_INPUT, "CalibrationError": BAD_INPUT, "OutOfRoomError": FAILED, "SweepStoppedError": FAILED,
-    "AnswerError": BAD_INPUT, "PolicyError": BAD_INPUT,
-}  # fmt: skip
-"""Errors that are sentences for the user; by name, so that --help need not import their homes."""
-
-
-class UnknownNameError(Exception):
-    """A name that was typed and that there is not."""
 
 
 def spoken(command: Command) -> Command:
@@ -52,8 +43,8 @@ def spoken(command: Command) -> Command:
 
 
 def _sentence(error: Exception) -> tuple[str, int]:
-    if type(error).__name__ in SAID_ALREADY:
-        return str(error), SAID_ALREADY[type(error).__name__]
+    if isinstance(error, SamvirkeError):
+        return str(error), error.exit_code
     what = " ".join(str(error).split())
     return f"The run failed: {type(error).__name__}: {what}. This is a fault in samvirke; please report it.", FAILED
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import typer
 
 from samvirke.analysis.run.findings import Findings, read_findings
+from samvirke.model.errors import refused
 from samvirke.model.scenario import ScenarioError, read_scenario
-from samvirke.model.scenario.errors import refused
 from samvirke.terminal.language import language_named
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page, write_page
 from samvirke.viz.report.page import report_page

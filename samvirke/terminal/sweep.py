@@ -13,7 +13,7 @@ from samvirke.analysis.sweep.reading import read_sweep_file
 from samvirke.analysis.sweep.runner import SweepDone, sweep_to
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.analysis.sweep.verify import Verified, verify
-from samvirke.model.scenario.errors import refused
+from samvirke.model.errors import refused
 from samvirke.terminal.interruption import is_wished
 from samvirke.terminal.progress import living
 from samvirke.terminal.refusals import FAILED

@@ -14,8 +14,8 @@ from samvirke.analysis.validation.measures import table_of_measures
 from samvirke.analysis.validation.parts import Size, asked_of, refits_of
 from samvirke.analysis.validation.validation import Validation, runs_of, validated
 from samvirke.analysis.validation.verdicts import verdicts
+from samvirke.model.errors import refused
 from samvirke.model.scenario import Scenario, read_scenario
-from samvirke.model.scenario.errors import refused
 from samvirke.model.scenario.text import reason_of
 from samvirke.terminal.language import language_named
 from samvirke.terminal.page_file import write_page

@@ -7,12 +7,14 @@ from pathlib import Path
 import altair as alt
 import vl_convert
 
+from samvirke.model.errors import BadInputError
+
 FONT = "sans-serif"  # vl-convert brings one of its own; a browser takes the reader's
 PIXELS_PER_PIXEL = 2  # so that a picture is sharp on paper and on dense screens
 Chart = alt.TopLevelMixin
 
 
-class PictureError(Exception):
+class PictureError(BadInputError):
     """A picture that cannot be made, or not be written."""
 
 

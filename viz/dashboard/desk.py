@@ -8,7 +8,7 @@ from typing import Any
 import solara
 
 from samvirke.model.chance import HIGHEST_SEED
-from samvirke.model.scenario.errors import ScenarioError
+from samvirke.model.errors import ScenarioError
 from samvirke.viz.dashboard.runs.address import TABS, Address, read_address
 from samvirke.viz.dashboard.runs.asked import ASKED, asked_first, asked_where
 from samvirke.viz.dashboard.runs.session import Session

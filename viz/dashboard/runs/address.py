@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlencode
 
 from samvirke.model.chance import HIGHEST_SEED
+from samvirke.model.errors import nearest
 from samvirke.model.levers import LEVERS, SETTLED_AT_THE_START
 from samvirke.model.scenario import DEFAULT_SCENARIO, Scenario, ScenarioError, read_scenario, scenario_names
-from samvirke.model.scenario.errors import nearest
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.viz.dashboard.runs.asked import ASKED, SHOWN_BY_MONTH
 from samvirke.viz.dashboard.words.case_names import case_named

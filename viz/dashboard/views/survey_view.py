@@ -2,7 +2,7 @@
 
 import solara
 
-from samvirke.model.scenario.errors import ScenarioError
+from samvirke.model.errors import ScenarioError
 from samvirke.viz.charts.colours import ACCENT
 from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.runs.session import parameters_of

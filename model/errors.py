@@ -1,4 +1,4 @@
-"""What is wrong with a scenario, said so that its author can mend it: where, what, and what would be right."""
+"""The errors of samvirke: sentences for the user that say where, what, and what would be right. All are `SamvirkeError`."""
 
 import difflib
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,23 @@ class Problem:
         return _on_one_line(f"{self.where}{place}: {self.what}")
 
 
-class ScenarioError(Exception):
+class SamvirkeError(Exception):
+    """The base of all errors that are said to the user as they are. `exit_code` is how a command ends that meets one."""
+
+    exit_code = 1
+
+
+class BadInputError(SamvirkeError):
+    """Something that was typed, or a file that was named, cannot be used."""
+
+    exit_code = 2
+
+
+class UnknownNameError(BadInputError):
+    """A name that was typed and that there is not."""
+
+
+class ScenarioError(BadInputError):
     """A scenario that cannot be used, with all its problems at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

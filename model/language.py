@@ -1,0 +1,109 @@
+"""The one text system: English stands in the code where it is said, every other language in a catalogue (gettext, by Babel).
+
+A catalogue is a file `samvirke/translations/CODE.po`; a further language is a further file. Texts are marked for extraction by the
+names of gettext: `_ = language.gettext`, `ngettext`, `pgettext` where they are said, `N_` where they are declared and said later.
+`python -m samvirke.translation` extracts, checks and tidies the catalogues.
+"""
+
+import gettext
+import io
+from collections.abc import Iterable
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from samvirke.model.errors import UnknownNameError, nearest_valid, shown
+
+SOURCE = "en"
+"""The language of the code: it needs no catalogue."""
+NOT_KNOWN = "\N{EN DASH}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def N_(message: str) -> str:  # noqa: N802  (the name gettext gives it)
+    """The message itself: declared here, translated where it is said."""
+    return message
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all languages, English first."""
+    found = sorted(each.name.removesuffix(".po") for each in files("samvirke.translations").iterdir() if each.name.endswith(".po"))
+    return (SOURCE, *found)
+
+
+@cache
+def language_of(code: str) -> "Language":
+    """The language of a code (`en`, `da`). Raises UnknownNameError."""
+    if code not in languages():
+        raise UnknownNameError(f"--language: {shown(code)} is no language of samvirke; {nearest_valid(code, languages())}")
+    return Language(code)
+
+
+class Language:
+    """How one language says messages, numbers, amounts of money and dates. Every method gives text for a reader."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._locale = Locale.parse(code)
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        if self.code == SOURCE:
+            return gettext.NullTranslations()
+        compiled = io.BytesIO()
+        write_mo(compiled, read_po(io.BytesIO(files("samvirke.translations").joinpath(f"{self.code}.po").read_bytes()), self.code))
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+
+    def gettext(self, message: str, /, **values: object) -> str:
+        """A message; `{name}` in it is filled in with the value of that name."""
+        return _filled(self._catalogue.gettext(message), values) if message else ""
+
+    def ngettext(self, one: str, several: str, number: float, /, **values: object) -> str:
+        """A message about a number of things; `{n}` in it is the number as the language writes it."""
+        return _filled(self._catalogue.ngettext(one, several, round(number)), {"n": self.number(number), **values})
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> str:
+        """A message that is said otherwise elsewhere; the context tells them apart."""
+        return _filled(self._catalogue.pgettext(context, message), values)
+
+    def number(self, value: float, decimals: int | None = 0, *, sign: bool = False) -> str:
+        """A number with so many decimals (None: as many as it has, at most ten); a dash where it is not known."""
+        if value != value:
+            return NOT_KNOWN
+        pattern = "#,##0.##########" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+        rounded = value if decimals is None else round(value, decimals) + 0.0
+        written = str(format_decimal(rounded, format=pattern, locale=self._locale))
+        return f"+{written}" if sign and rounded > 0 else written
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share from 0 to 1 as per cent."""
+        return f"{self.number(100.0 * share, decimals)}{NO_BREAK}%" if share == share else NOT_KNOWN
+
+    def kroner(self, amount: float) -> str:
+        """An amount in Danish kroner, whole from a hundred on."""
+        return self.gettext("{amount} kroner", amount=self.number(amount, 0 if abs(amount) >= 100 else None))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts as one list: a, b and c."""
+        return str(format_list(list(parts), locale=self._locale))
+
+    def calendar_month(self, year: int, month: int) -> str:
+        """A month of the calendar: March 2016."""
+        return str(format_skeleton("yMMMM", date(year, month, 1), locale=self._locale))
+
+    def name_of_month(self, month: int) -> str:
+        """The name of a month of the year, 1 to 12."""
+        return str(format_date(date(2001, month, 1), "LLLL", locale=self._locale))
+
+
+def _filled(message: str, values: dict[str, object]) -> str:
+    filled = message.format(**values) if values else message
+    return filled.replace(" %", f"{NO_BREAK}%")

@@ -1,0 +1,143 @@
+"""The catalogues of translations: `python -m samvirke.translation` brings them up to date, `--check` says what is wrong with them.
+
+Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, `N_` in the code, and in page templates), and in what is
+declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
+"""
+
+import string
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import jinja2.ext
+from babel.messages import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+from samvirke.model.language import languages
+
+KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+FOLDERS = ("model", "analysis", "viz", "samvirke")
+Id = str | tuple[str, str]
+Key = tuple[str | None, Id]
+"""Context and message; a message with a plural is both forms."""
+
+
+def root() -> Path:
+    """The folder that holds the code's folders."""
+    return Path(__file__).parents[1]
+
+
+def messages_in_code() -> Iterator[tuple[Key, str]]:
+    """Every message that is marked in the code or in a template, and the file it stands in."""
+    for folder in FOLDERS:
+        for path in sorted((root() / folder).rglob("*")):
+            method = {".py": "python", ".jinja": jinja2.ext.babel_extract}.get(path.suffix)
+            if method is None or path == Path(__file__):
+                continue
+            with path.open("rb") as file:
+                options = {"silent": "false"} if path.suffix == ".jinja" else {}
+                for _, message, _, context in extract(method, file, KEYWORDS, options=options):  # type: ignore[arg-type]
+                    yield (context, message), path.relative_to(root()).as_posix()  # type: ignore[misc]
+
+
+def declared_messages() -> Iterator[tuple[str, str]]:
+    """Every text that a registry declares in English and that is said in other languages too, and what declares it."""
+    return iter(())
+
+
+def all_messages() -> dict[Key, list[str]]:
+    """Every message that can be said, and where it stands."""
+    found: dict[Key, list[str]] = {}
+    declared = (((None, message), where) for message, where in declared_messages())
+    for key, where in (*messages_in_code(), *declared):
+        if key[1] and where not in found.setdefault(key, []):
+            found[key].append(where)
+    return found
+
+
+def catalogue_file(code: str) -> Path:
+    """Where the catalogue of a language stands."""
+    return root() / "samvirke" / "translations" / f"{code}.po"
+
+
+def read_catalogue(code: str) -> Catalog:
+    """The catalogue of a language."""
+    with catalogue_file(code).open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def key_of(message: Message) -> Key:
+    """Context and message of an entry."""
+    return message.context, tuple(message.id) if isinstance(message.id, (list, tuple)) else message.id  # type: ignore[return-value]
+
+
+def updated(code: str) -> Catalog:
+    """The catalogue with every message that can be said, in alphabetical order; missing ones have no text yet, unused ones are gone."""
+    old = {key_of(each): each for each in read_catalogue(code) if each.id}
+    new = Catalog(locale=code, project="samvirke", fuzzy=False, charset="utf-8", header_comment=f"# samvirke: translations ({code})")
+    for key, places in sorted(all_messages().items(), key=lambda each: (str(each[0][1]), each[0][0] or "")):
+        there = old.get(key)
+        new.add(
+            key[1], there.string if there else None, [(place, None) for place in places], context=key[0],  # type: ignore[misc]
+            flags=there.flags if there else (), user_comments=there.user_comments if there else (),
+        )  # fmt: skip
+    return new
+
+
+def write_catalogue(code: str, catalogue: Catalog) -> None:
+    """Write a catalogue as it is kept: no dates, which would change with every update."""
+    catalogue.mime_headers  # noqa: B018  (babel fills in what it needs)
+    with catalogue_file(code).open("wb") as file:
+        write_po(file, catalogue, width=120, omit_header=False, include_lineno=False, sort_output=False)
+    lines = catalogue_file(code).read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [each for each in lines if not each.startswith(('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By'))]
+    catalogue_file(code).write_text("".join(kept), encoding="utf-8")
+
+
+def problems(code: str) -> Iterator[str]:
+    """Everything that is wrong with a catalogue, a sentence each."""
+    wanted, there = all_messages(), {key_of(each): each for each in read_catalogue(code) if each.id}
+    for key in wanted:
+        if key not in there:
+            yield f"{code}: missing: {key[1]!r} ({', '.join(wanted[key])})"
+    for key, message in there.items():
+        texts = [each or "" for each in (message.string if isinstance(message.string, (list, tuple)) else (message.string,))]
+        if key not in wanted:
+            yield f"{code}: not said anywhere: {key[1]!r}"
+        elif not all(texts):
+            yield f"{code}: without a translation: {key[1]!r}"
+        elif message.fuzzy:
+            yield f"{code}: fuzzy: {key[1]!r}"
+        else:
+            yield from _placeholders_that_differ(code, key[1], texts)
+
+
+def _placeholders_that_differ(code: str, message: Id, texts: Iterable[str]) -> Iterator[str]:
+    """Placeholders of one side only; of a message with a plural the number may be left out of a form."""
+    forms = (message,) if isinstance(message, str) else message
+    allowed = set().union(*(placeholders(each) for each in forms))
+    for text in texts:
+        found = placeholders(text)
+        if found - allowed or (isinstance(message, str) and found != allowed):
+            yield f"{code}: placeholders {sorted(found)} instead of {sorted(allowed)}: {message!r}"
+
+
+def placeholders(text: str) -> set[str]:
+    """The names in braces of a message."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def main(arguments: list[str]) -> int:
+    """Update every catalogue, or with `--check` say what is wrong; 1 if anything is."""
+    wrong: list[str] = []
+    for code in languages()[1:]:
+        if "--check" not in arguments:
+            write_catalogue(code, updated(code))
+        wrong += problems(code)
+    sys.stdout.write("".join(f"{each}\n" for each in wrong))
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
