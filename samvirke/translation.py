@@ -1,7 +1,7 @@
 """The catalogues of translations: `python -m samvirke.translation` brings them up to date, `--check` says what is wrong with them.
 
-Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, `N_` in the code, and in page templates), and in what is
-declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
+Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, `N_`, `NN_` in the code, and in page templates), and in
+what is declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
 """
 
 import string
@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 from samvirke.model.language import languages
 
-KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
 FOLDERS = ("model", "analysis", "viz", "samvirke")
 Id = str | tuple[str, str]
 Key = tuple[str | None, Id]

@@ -14,9 +14,9 @@ from samvirke.analysis.explanation.turning_events import SEEDS_UNASKED, TurningE
 from samvirke.analysis.run.folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there
 from samvirke.analysis.run.plan import plan
 from samvirke.model.errors import UnknownNameError, shown
+from samvirke.model.language import language_of
 from samvirke.terminal.explain_ensemble_text import say_turning_events
 from samvirke.terminal.explain_text import say_explanation
-from samvirke.terminal.explain_words import LANGUAGES
 from samvirke.terminal.progress import living
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.counterfactuals import but_for_picture, turning_events_picture
@@ -71,11 +71,11 @@ def _explain_one(wanted: Wanted) -> None:
             folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], danish_csv=wanted.danish_csv, also=_pictures_of_one,
         )  # fmt: skip
     say_explanation(what, real_name)
-    words = LANGUAGES[wanted.language]
+    language = language_of(wanted.language)
     if wanted.picture is not None:
         write_chart(_network(what), wanted.picture)
-        typer.echo(words.picture.format(file=wanted.picture))
-    typer.echo(words.files.format(folder=folder, files=_files(OF_ONE_RUN, PICTURES_OF_ONE)))
+        typer.echo(language.gettext("The picture: {file}", file=wanted.picture))
+    typer.echo(language.gettext("Tables and pictures are in {folder}: {files}", folder=folder, files=_files(OF_ONE_RUN, PICTURES_OF_ONE)))
 
 
 def _explain_many(wanted: Wanted) -> None:
@@ -102,7 +102,9 @@ def _explain_many(wanted: Wanted) -> None:
             danish_csv=wanted.danish_csv, also=pictures,
         )  # fmt: skip
     say_turning_events(what, wanted.measure, wanted.language)
-    typer.echo(LANGUAGES[wanted.language].files.format(folder=folder, files=_files(OF_MANY, OF_MANY)))
+    typer.echo(
+        language_of(wanted.language).gettext("Tables and pictures are in {folder}: {files}", folder=folder, files=_files(OF_MANY, OF_MANY))
+    )
 
 
 def _real_name(run: OneRun, wanted: Wanted) -> str:

@@ -9,11 +9,12 @@ from samvirke.analysis.comparison.reading import ranked, short_title
 from samvirke.analysis.comparison.sentences import cost, what_changes
 from samvirke.analysis.questions.words import claim, note, verdict_in_words
 from samvirke.analysis.run.findings import Findings
+from samvirke.model.language import capitalised, language_of
 from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario.resolved import BASELINE, Event
 from samvirke.model.scenario.whom import ALL
-from samvirke.viz.network.words import LANGUAGES as OF_MONTHS
+from samvirke.viz.network.sentences import sector_label
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
 from samvirke.viz.report.words import Words
 from samvirke.viz.words.lever_words import CHOICES, HAPPENINGS, PARTS
@@ -74,19 +75,19 @@ def in_words(findings: Findings, driver: Driver, words: Words) -> str:
 
 def _now(value: Any, words: Words) -> str:
     """How the partnerships are in an arm: members by sector, who leads, grants, a choice, or how many times as many."""
-    sectors = OF_MONTHS[words.language]
+    language = language_of(words.language)
     if isinstance(value, dict):
-        return ", ".join(sectors.sector(sector, count) for sector, count in value.items())
+        return ", ".join(sector_label(sector, count, language) for sector, count in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(words.say("grant", funder=each["funder"], amount=words.number(each["amount_dkk"])) for each in value)
     if isinstance(value, str):
-        return words.pick(CHOICES[value]) if value in CHOICES else sectors.sector(value, 1)
+        return words.pick(CHOICES[value]) if value in CHOICES else sector_label(value, 1, language)
     return words.plain(value)
 
 
 def event_in_words(findings: Findings, event: Event, words: Words) -> str:
     """What happens, when, to whom, and how large it is."""
-    when = OF_MONTHS[words.language].month_in_words(event.month, findings.scenario.start)
+    when = capitalised(language_of(words.language).month_of(findings.scenario.start, event.month))
     what = words.event(event.kind)
     if event.lever:
         what = words.say("lever set", what=what, lever=words.lever(findings.scenario, event.lever), value=words.plain(event.size))

@@ -2,7 +2,8 @@
 
 import re
 
-from samvirke.analysis.explanation.who import LANGUAGES
+from samvirke.analysis.explanation.who import SECTOR_NAMES
+from samvirke.model.language import language_of
 from samvirke.viz.words.facts_in_danish import FACTS, REASONS, VALUES
 
 REPORTS: dict[str, str] = {
@@ -49,7 +50,7 @@ def value_in_danish(value: str) -> str:
     """A fact's value."""
     if DECIMALS.fullmatch(value):
         return value.replace(", ", "; ").replace(".", ",")
-    sectors = LANGUAGES["da"].sectors
+    sectors = {sector: language_of("da").gettext(name) for sector, name in SECTOR_NAMES.items()}
     return VALUES.get(value, sectors.get(value, value))
 
 
