@@ -8,6 +8,7 @@ from samvirke.analysis.explanation.counterfactual import ButFor, Course
 from samvirke.analysis.explanation.ledger_words import SAID_TOGETHER, sentence_of
 from samvirke.analysis.explanation.who import LANGUAGES, Who
 from samvirke.model.events import RECORDED_KINDS
+from samvirke.model.language import language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.scenario.calendar import calendar
 
@@ -67,7 +68,7 @@ def told_of(entries: Sequence[Entry], month: int, most: int = 3) -> str:
 
 
 def _lever(course: Course, number: int, language: str) -> str:
-    """What a lever is called: in the scenario, else by its name."""
+    """What a lever is called: by the scenario, else as it is declared."""
     name = list(LEVERS)[number]
     declared = course.run.scenario.levers.get(name)
-    return name.replace("_", " ") if declared is None else str(getattr(declared.label, language))
+    return language_of(language).gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language))

@@ -6,9 +6,11 @@ from typing import Any
 from samvirke.analysis.explanation.ledger_words import SAID_TOGETHER, sentence_of
 from samvirke.analysis.explanation.who import LANGUAGES as WHO
 from samvirke.analysis.explanation.who import Who
+from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.partnership import END_REASONS
 from samvirke.model.events import RECORDED_KINDS
+from samvirke.model.language import language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.charts.colours import PALE, RAMP, ink_on
@@ -16,7 +18,6 @@ from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.frame import Frame
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
-from samvirke.viz.words.item_words import label_of
 
 MONTHS_TOLD = 9
 OFTEN = tuple(SAID_TOGETHER["en"])
@@ -73,10 +74,10 @@ def in_words(run: FollowedRun, event: Any, language: str) -> str:
 
 
 def lever_name(scenario: Scenario, number: int, language: str) -> str:
-    """What a lever is called in the scenario, else its name."""
+    """What a lever is called: by the scenario, else as it is declared."""
     name = list(LEVERS)[number]
     declared = scenario.levers.get(name)
-    return name.replace("_", " ") if declared is None else str(getattr(declared.label, language))
+    return language_of(language).gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language))
 
 
 def reason_it_ended(run: FollowedRun, language: str) -> str:
