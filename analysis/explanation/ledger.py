@@ -71,7 +71,7 @@ def told_of(entries: Sequence[Entry], month: int, most: int = 3) -> str:
 
 
 def _lever(course: Course, number: int, language: Language) -> str:
-    """What a lever is called: in the scenario, else by its name."""
+    """What a lever is called: by the scenario, else as it is declared."""
     name = list(LEVERS)[number]
     declared = course.run.scenario.levers.get(name)
-    return name.replace("_", " ") if declared is None else str(getattr(declared.label, language.code))
+    return language.gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language.code))

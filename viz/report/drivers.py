@@ -9,15 +9,16 @@ from samvirke.analysis.comparison.reading import ranked, short_title
 from samvirke.analysis.comparison.sentences import cost, what_changes
 from samvirke.analysis.questions.words import claim, note, verdict_in_words
 from samvirke.analysis.run.findings import Findings
+from samvirke.model.agents.partnership import CHOICES
+from samvirke.model.events import KIND_NUMBER, RECORDED_KINDS
 from samvirke.model.language import capitalised, language_of
-from samvirke.model.levers import EVENT_KINDS
+from samvirke.model.levers import EVENT_KINDS, WHOM
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario.resolved import BASELINE, Event
 from samvirke.model.scenario.whom import ALL
 from samvirke.viz.network.sentences import sector_label
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
 from samvirke.viz.report.words import Words
-from samvirke.viz.words.lever_words import CHOICES, HAPPENINGS, PARTS
 
 ENDINGS = ("continues", "something_left", "continues_a_year_later")
 MOST_HAPPENINGS = 12
@@ -81,7 +82,7 @@ def _now(value: Any, words: Words) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(words.say("grant", funder=each["funder"], amount=words.number(each["amount_dkk"])) for each in value)
     if isinstance(value, str):
-        return words.pick(CHOICES[value]) if value in CHOICES else sector_label(value, 1, language)
+        return language.pgettext("partnership", CHOICES[value]) if value in CHOICES else sector_label(value, 1, language)
     return words.plain(value)
 
 
@@ -100,7 +101,7 @@ def whom_in_words(event: Event, words: Words) -> str:
     """All partnerships or one, and which part of it."""
     addressee = event.addressee
     whose = words.say("all partnerships") if addressee.case_id == ALL else words.partnership(addressee.case_id)
-    part = words.pick(PARTS.get(addressee.part, (addressee.part, addressee.part))).format(number=addressee.organisation)
+    part = words.gettext(WHOM[addressee.part], number=addressee.organisation)
     return f"{whose}: {part}" if addressee.part else whose
 
 
@@ -114,7 +115,7 @@ def _what_happened(findings: Findings, words: Words) -> Iterator[str]:
     counts = events.groupby(["kind", "arm"]).size().unstack(fill_value=0).reindex(columns=list(findings.arms), fill_value=0)
     counts = counts.loc[counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:MOST_HAPPENINGS]]
     rows = [
-        [words.pick(HAPPENINGS[str(kind)]), *(words.number(each / number, 2) for each in row)]
+        [words.gettext(RECORDED_KINDS[KIND_NUMBER[str(kind)]].label), *(words.number(each / number, 2) for each in row)]
         for kind, row in zip(counts.index, counts.to_numpy(), strict=True)
     ]
     heads = [words.say("column happening"), *(short_title(findings.scenario, arm, words.language) for arm in findings.arms)]

@@ -6,8 +6,7 @@ from samvirke.analysis.calibration.draws import UNCERTAIN
 from samvirke.analysis.comparison.drivers import drivers_of
 from samvirke.analysis.comparison.reading import short_title
 from samvirke.analysis.run.findings import Findings
-from samvirke.model.parameters import REGISTRY, Parameter
-from samvirke.model.parameters.parameter import FREE
+from samvirke.model.parameters import FREE, REGISTRY, Parameter
 from samvirke.model.scenario.resolved import Evidence
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
 from samvirke.viz.report.words import Words

@@ -8,17 +8,15 @@ from typing import Any
 
 from samvirke.analysis.comparison.sentences import in_digits
 from samvirke.analysis.comparison.texts import LANGUAGES
+from samvirke.model.language import language_of
+from samvirke.model.levers import EVENT_KINDS, LEVERS
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.parameters import Parameter
+from samvirke.model.parameters import REGISTRY, Parameter
 from samvirke.model.scenario.resolved import Scenario, Text
 from samvirke.viz.report.danish import DANISH
 from samvirke.viz.report.english import ENGLISH
 from samvirke.viz.validation.words import NOTHING
 from samvirke.viz.words.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
-from samvirke.viz.words.lever_words import EVENT_WORDS, LEVER_WORDS
-from samvirke.viz.words.mechanism_words import DANISH_CLAIMS
-from samvirke.viz.words.parameter_words import PARAMETER_WORDS
-from samvirke.viz.words.parameters_in_danish import MEANINGS, SOURCES, UNITS
 
 WORDS_OF_SOURCES: dict[str, str] = {
     r"^assumed\b": "antaget",
@@ -45,6 +43,10 @@ class Words:
     def say(self, key: str, **values: object) -> str:
         """A text, with what stands in braces filled in."""
         return TEXTS[self.language][key].format(**values).replace(" %", "\N{NO-BREAK SPACE}%")
+
+    def gettext(self, message: str, **values: object) -> str:
+        """A message in the language of the report."""
+        return language_of(self.language).gettext(message, **values)
 
     def of(self, text: Text) -> str:
         """The words of a scenario."""
@@ -81,22 +83,22 @@ class Words:
 
     def claim(self, code: str) -> str:
         """What a mechanism claims."""
-        return DANISH_CLAIMS[code] if self.language == "da" else MECHANISMS[code].claim
+        return self.gettext(MECHANISMS[code].claim)
 
     def lever(self, scenario: Scenario, name: str) -> str:
         """What a lever, or a parameter that scenarios set, is called: by the scenario, or else by us; another by its name."""
         if name in scenario.levers:
             return self.of(scenario.levers[name].label)
-        known = {**PARAMETER_WORDS, **LEVER_WORDS}
-        return self.pick(known[name]) if name in known else name
+        label = LEVERS[name].label if name in LEVERS else REGISTRY[name].label if name in REGISTRY else ""
+        return self.gettext(label) or name
 
     def source(self, text: str) -> str:
         """A source as its author wrote it; the words around titles in the language of the page."""
         if self.language == "en":
             return text
-        known = SOURCES.get(text, source_in_danish(text))
-        if known != text:
-            return known
+        for known in (self.gettext(text), source_in_danish(text)):
+            if known != text:
+                return known
         for english, danish in WORDS_OF_SOURCES.items():
             text = re.sub(english, danish, text)
         return text
@@ -111,15 +113,15 @@ class Words:
 
     def meaning(self, parameter: Parameter) -> str:
         """What a parameter means."""
-        return parameter.meaning if self.language == "en" else MEANINGS[parameter.name]
+        return self.gettext(parameter.meaning)
 
     def unit(self, parameter: Parameter) -> str:
         """The unit of a parameter."""
-        return parameter.unit if self.language == "en" else UNITS[parameter.unit]
+        return self.gettext(parameter.unit)
 
     def event(self, kind: str) -> str:
         """What a kind of event of a scenario is called."""
-        return self.pick(EVENT_WORDS[kind])
+        return self.gettext(EVENT_KINDS[kind].label)
 
     def plain(self, value: Any) -> str:
         """A number of whatever size as one would write it, or a text."""

@@ -6,6 +6,7 @@ from typing import Any
 from samvirke.analysis.explanation.sentences import COUNTED, counted, sentence_of
 from samvirke.analysis.explanation.who import END_REASONS as REASONS_IN_WORDS
 from samvirke.analysis.explanation.who import Who
+from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.partnership import END_REASONS
 from samvirke.model.events import RECORDED_KINDS
@@ -17,7 +18,6 @@ from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.frame import Frame
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
-from samvirke.viz.words.item_words import label_of
 
 MONTHS_TOLD = 9
 OFTEN = tuple(COUNTED)
@@ -78,10 +78,10 @@ def in_words(run: FollowedRun, event: Any, language: str) -> str:
 
 
 def lever_name(scenario: Scenario, number: int, language: str) -> str:
-    """What a lever is called in the scenario, else its name."""
+    """What a lever is called: by the scenario, else as it is declared."""
     name = list(LEVERS)[number]
     declared = scenario.levers.get(name)
-    return name.replace("_", " ") if declared is None else str(getattr(declared.label, language))
+    return language_of(language).gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language))
 
 
 def reason_it_ended(run: FollowedRun, language: str) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from samvirke.model.language import N_, language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.parameters import PROCESS_OF, REGISTRY, Fixed, Parameter
-from samvirke.model.parameters.parameter import FREE
+from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, Parameter
 from samvirke.model.scenario.resolved import Evidence, Scenario
 from samvirke.viz.dashboard.words.case_names import alphabetically, case_named
 from samvirke.viz.dashboard.words.digits import in_digits
@@ -15,12 +15,10 @@ from samvirke.viz.dashboard.words.lever_readings import stands
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
 from samvirke.viz.words.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
-from samvirke.viz.words.mechanism_words import DANISH_CLAIMS
-from samvirke.viz.words.parameters_in_danish import MEANINGS, SOURCES, UNITS
 
 LINE = re.compile(r", line \d+$")
 MEMBERS_OF = "members of "
-NOT_KNOWN_BEFOREHAND = "not known beforehand; set so that the model fits the answers"
+NOT_KNOWN_BEFOREHAND = N_("not known beforehand; set so that the model fits the answers")
 
 
 def evidence_markup(scenario: Scenario, words: Words) -> str:
@@ -81,10 +79,8 @@ def _claims(words: Words) -> str:
 
 
 def _claim(code: str, words: Words) -> str:
-    claim, source = MECHANISMS[code].claim, "; ".join(MECHANISMS[code].sources)
-    if words.language == "da":
-        claim, source = DANISH_CLAIMS[code], source_in_danish(source)
-    return _row((code, claim, source))
+    _ = language_of(words.language).gettext
+    return _row((code, _(MECHANISMS[code].claim), "; ".join(map(_, MECHANISMS[code].sources))))
 
 
 def _parameters(scenario: Scenario, words: Words) -> str:
@@ -99,9 +95,8 @@ def _parameter(parameter: Parameter, scenario: Scenario, words: Words) -> str:
     """What it means, and small below what levers and files call it; where its prior lies; where that comes from."""
     prior = parameter.prior
     ends = (prior.value,) if isinstance(prior, Fixed) else (prior.low, prior.high)
-    meaning, unit, source = parameter.meaning, parameter.unit, NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
-    if words.language == "da":
-        meaning, unit, source = MEANINGS[parameter.name], UNITS[unit], SOURCES[parameter.source]
+    source = NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
+    meaning, unit, source = map(language_of(words.language).gettext, (parameter.meaning, parameter.unit, source))
     lever = scenario.levers.get(parameter.name)
     label = "" if lever is None else f"{words.address_parts['levers']}: {getattr(lever.label, words.language)} · "
     called = f'<small class="soft">{escaped(label)}<code>{escaped(parameter.name)}</code></small>'

@@ -1,6 +1,7 @@
 """What scenario files say of facts in words, in Danish."""
 
-from samvirke.viz.words.lever_words import CHOICES
+from samvirke.model.agents.partnership import CHOICES
+from samvirke.model.language import language_of
 
 VALUES: dict[str, str] = {
     "table of cases": "tabel over partnerskaberne",
@@ -10,7 +11,7 @@ VALUES: dict[str, str] = {
     "see the arms": "se varianterne",
     "see the levers": "se grebene",
     "invented": "opfundet",
-    **{name: danish for name, (danish, _english) in CHOICES.items()},
+    **{name: language_of("da").pgettext("partnership", english) for name, english in CHOICES.items()},
     "36 for 33 partnerships, 24 for 3; 1 for mere-liv-i-lungerne as reported: a campaign of one month, which ends with it":
         "36 for 33 partnerskaber, 24 for 3; 1 for Mere liv i lungerne, som oplyst: en kampagne på én måned, som slutter med den",
     "1 municipality, 16 associations, 4 companies": "1 kommune, 16 foreninger, 4 virksomheder",
