@@ -1,7 +1,9 @@
 """The command `explain`: why one partnership's life ended or lasted, or which events turn endings over many lives."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -93,7 +95,7 @@ def _explain_many(wanted: Wanted) -> None:
     refuse_what_is_there(folder, force=wanted.force)
 
     def pictures(what: TurningEvents, unfinished: Unfinished) -> None:
-        _write_both(turning_events_picture(what, wanted.measure, wanted.language), "turning_events", unfinished)
+        _write_both(partial(turning_events_picture, what, wanted.measure, wanted.language), "turning_events", unfinished)
 
     with living(runs) as note:
         what = turning_events_to_folder(
@@ -121,9 +123,8 @@ def _refuse_a_picture_that_is_there(file: Path, force: bool) -> None:
 
 
 def _pictures_of_one(what: Explanation, unfinished: Unfinished) -> None:
-    charts: tuple[Chart, ...] = (prospects_picture(what), but_for_picture(what), _network(what))
-    for name, chart in zip(PICTURES_OF_ONE, charts, strict=True):
-        _write_both(chart, name, unfinished)
+    for name, picture in zip(PICTURES_OF_ONE, (prospects_picture, but_for_picture, _network), strict=True):
+        _write_both(partial(picture, what), name, unfinished)
 
 
 def _network(what: Explanation) -> Chart:
@@ -135,9 +136,9 @@ def _network(what: Explanation) -> Chart:
     )  # fmt: skip
 
 
-def _write_both(chart: Chart, name: str, unfinished: Unfinished) -> None:
+def _write_both(drawn: Callable[[], Chart], name: str, unfinished: Unfinished) -> None:
     for ending in ENDINGS:
-        write_chart(chart, unfinished.beside(f"{name}{ending}"))
+        unfinished.export(f"{name}{ending}", lambda path: write_chart(drawn(), path))
 
 
 def _files(tables: tuple[str, ...], pictures: tuple[str, ...]) -> str:
