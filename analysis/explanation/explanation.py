@@ -1,4 +1,4 @@
-"""Explain one life: what happened, how its prospects stood month by month, and what would have been but for one thing."""
+"""Explain one run: what happened, how its prospects stood month by month, and what would have been had one thing been otherwise."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Turn:
-    """A month in which the prospects moved: how often such a life lasts from its beginning on, and from its end on."""
+    """A month in which the prospects moved: how often such a run lasts from its beginning on, and from its end on."""
 
     month: int
     before: float
@@ -43,7 +43,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Explanation:
-    """One life explained. `tables` are those of the run of this life: outcomes, events, ties, people."""
+    """One run explained. `tables` are those of this run: outcomes, events, ties, people."""
 
     run: OneRun
     measure: str
@@ -66,7 +66,7 @@ class Explanation:
 
     @property
     def to_begin_with(self) -> Share:
-        """How often such a life lasts: the same beginning, other luck."""
+        """How often such a run lasts: the same beginning, new chance."""
         return self.course.chance(0, self.measure)
 
     @property
@@ -81,7 +81,7 @@ class Explanation:
 
     @property
     def what_carried_it(self) -> list[ButFor]:
-        """Events and courses that this life had and that mattered for it: without them fewer last. The heaviest first."""
+        """Events and courses that this run had and that mattered for it: without them fewer last. The heaviest first."""
         return [each for each in self._happened_and_mattered if each.by(self.measure).points < 0.0]
 
     @property
@@ -140,7 +140,7 @@ class Explanation:
 
     @property
     def months_before_and_after(self) -> list[int]:
-        """Month 1, the grant's last, and a year after it, as far as they were lived."""
+        """Month 1, the grant's last, and a year after it, as far as they were simulated."""
         last, end = self.run.scenario.months, min(self.course.decided_month, self.run.scenario.months)
         return sorted({1, end, min(last, end + 12)})
 
@@ -148,7 +148,7 @@ class Explanation:
 def explain(
     run: OneRun, *, measure: str = "continues", replicates: int = RUNS_UNASKED, language: str = "en", progress: Progress | None = None
 ) -> Explanation:  # fmt: skip
-    """Live it, and near it `lives` lives per question. Raises ScenarioError for a measure or a number that cannot be."""
+    """Simulate it, and near it `replicates` runs per question. Raises ScenarioError for a measure or a number that cannot be."""
     refuse_what_cannot_be_asked(measure, language, replicates)
     simulated = run.simulated(watched=watched_for(NETWORK))
     events = simulated.events[0]
@@ -163,7 +163,7 @@ def explain(
 
 
 def questions(run: OneRun) -> int:
-    """How many questions there are about, each to be answered by many lives: every month, every change, and an event a quarter."""
+    """How many questions there are about, each to be answered by many runs: every month, every change, and an event a quarter."""
     months = months_with_a_say(run)
     return months + 1 + months // 3 + len(CHANGES)
 

@@ -88,7 +88,7 @@ def _answered(each: ButFor, measure: str) -> dict[str, Any]:
 
 
 def _own(record: Any) -> dict[str, Any]:
-    """What would have become of this very life."""
+    """What would have become of this run."""
     ended = int(record["end_month"]) != NEVER
     return {
         **{name: _future(int(record[name])) for name in ("future", "future_12_months")},

@@ -1,4 +1,4 @@
-"""The command `explain`: why one partnership's life ended or lasted, or which events turn endings over many lives."""
+"""The command `explain`: why one partnership's run ended or lasted, or which events turn endings over many runs."""
 
 import sys
 from collections.abc import Callable
@@ -83,7 +83,7 @@ def _explain_one(wanted: Wanted) -> None:
 def _explain_many(wanted: Wanted) -> None:
     if wanted.partnership:
         raise UnknownNameError(
-            f"PARTNERSHIP: {shown(wanted.partnership)} is one partnership, --ensemble is about all; to have one of them in many lives, "
+            f"PARTNERSHIP: {shown(wanted.partnership)} is one partnership, --ensemble is about all; to have one of them in many runs, "
             "write a scenario of it alone"
         )
     scenario, arm, seed = scenario_at(wanted.place, seed=wanted.seed, arm=wanted.arm)
