@@ -4,6 +4,7 @@ Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, 
 declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
 """
 
+import re
 import string
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,14 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
+from samvirke.analysis.calibration.targets import read_targets
+from samvirke.analysis.summary.summary import FUTURES_IN_WORDS, MEASURES, PEOPLE
+from samvirke.model.agents.partnership import END_REASONS
 from samvirke.model.language import languages
+from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.scenario import data_file, read_scenario, scenario_names
+from samvirke.viz.words.evidence import FACT, LINE, MEMBERS_OF
 
 KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 FOLDERS = ("model", "analysis", "viz", "samvirke")
@@ -43,14 +51,35 @@ def messages_in_code() -> Iterator[tuple[Key, str]]:
 
 def declared_messages() -> Iterator[tuple[str, str]]:
     """Every text that a registry declares in English and that is said in other languages too, and what declares it."""
-    return iter(())
+    yield from ((text, "analysis/calibration/posterior.py") for text in WHAT_IS_STALE.values())
+    reasons = (reason.replace("_", " ") for reason in END_REASONS[1:])
+    labels = (*FUTURES_IN_WORDS, "not known: the run ends before", *PEOPLE, *MEASURES, *reasons)
+    yield from ((text.strip(), "analysis/summary/summary.py") for text in labels)
+
+
+def messages_of_evidence() -> Iterator[tuple[Key, str]]:
+    """What the files of the scenarios say of facts and where they come from, and the sources of mechanisms and reported figures."""
+    for scenario in map(read_scenario, scenario_names()):
+        where = f"scenarios/{scenario.name}.toml"
+        for each in scenario.evidence:
+            name = each.fact.rpartition(": ")[2]
+            yield from (((FACT, text), where) for text in (name, each.value) if isinstance(text, str) and is_in_words(text))
+            yield from (((None, text), where) for text in (each.source, each.place) if is_in_words(text))
+        targets = read_targets(data_file(scenario.targets)) if scenario.targets else ()
+        yield from (((None, each.source), f"scenarios/{scenario.targets}") for each in targets)
+    yield from (((None, source), "model/mechanisms.py") for each in MECHANISMS.values() for source in each.sources)
+
+
+def is_in_words(text: str) -> bool:
+    """Whether a text of the evidence is said otherwise in another language: no date, list of numbers, or what is put together."""
+    return bool(re.search(r"[A-Za-z]|\d\.\d", text)) and not text.startswith(MEMBERS_OF) and LINE not in text
 
 
 def all_messages() -> dict[Key, list[str]]:
     """Every message that can be said, and where it stands."""
     found: dict[Key, list[str]] = {}
     declared = (((None, message), where) for message, where in declared_messages())
-    for key, where in (*messages_in_code(), *declared):
+    for key, where in (*messages_in_code(), *declared, *messages_of_evidence()):
         if key[1] and where not in found.setdefault(key, []):
             found[key].append(where)
     return found
