@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
 from samvirke.analysis.calibration.targets import read_targets
-from samvirke.analysis.summary.summary import FUTURES_IN_WORDS, MEASURES, PEOPLE
+from samvirke.analysis.summary import summary
 from samvirke.model.agents.partnership import END_REASONS
 from samvirke.model.language import languages
 from samvirke.model.mechanisms import MECHANISMS
@@ -53,7 +53,7 @@ def declared_messages() -> Iterator[tuple[str, str]]:
     """Every text that a registry declares in English and that is said in other languages too, and what declares it."""
     yield from ((text, "analysis/calibration/posterior.py") for text in WHAT_IS_STALE.values())
     reasons = (reason.replace("_", " ") for reason in END_REASONS[1:])
-    labels = (*FUTURES_IN_WORDS, "not known: the run ends before", *PEOPLE, *MEASURES, *reasons)
+    labels = (*summary.FUTURES_IN_WORDS, "not known: the run ends before", *summary.PEOPLE, *summary.MEASURES, *reasons)
     yield from ((text.strip(), "analysis/summary/summary.py") for text in labels)
 
 
