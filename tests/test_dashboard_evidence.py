@@ -164,7 +164,7 @@ def test_partnerships_stand_in_the_order_of_their_names():
 def test_what_is_not_known_in_danish_stays_as_its_author_wrote_it():
     our_own = Evidence(fact="rooms", value="a choir and its hall", source="a letter", place="page two", status="reported")
     assert evidence.fact(our_own.fact, IN_DANISH) == "rooms"
-    assert evidence.value(our_own.value, IN_DANISH) == "a choir and its hall"
+    assert evidence.value(str(our_own.value), IN_DANISH) == "a choir and its hall"
     assert evidence.source(our_own, IN_DANISH) == "a letter, page two"
 
 
