@@ -101,10 +101,10 @@ def test_a_comparison_answers_by_the_measure_that_was_asked_about(folders: Path)
     assert "Parameter uncertainty: all runs use the same parameters" in said
 
 
-def test_a_deadline_of_anchoring_is_told_as_a_month_and_none_as_none():
+def test_a_lever_stands_at_a_month_a_number_or_what_its_lowest_value_means():
     danish = Labels(language_of("da"))
-    assert (ENGLISH.setting("anchoring_start_month", 12.0), ENGLISH.setting("anchoring_start_month", -1.0)) == ("month 12", "no deadline")
-    assert danish.setting("anchoring_start_month", -1.0) == "ingen frist"
+    assert (ENGLISH.setting("anchoring_start_month", 12.0), ENGLISH.setting("anchoring_start_month", -1.0)) == ("month 12", "not planned")
+    assert danish.setting("anchoring_start_month", -1.0) == "ikke planlagt"
     assert danish.setting("openness", 0.5) == "0,50"
 
 

@@ -1,6 +1,5 @@
-"""The table `differences`: its columns, and what it looks like as .csv and .xlsx for those who work in a spreadsheet."""
+"""The table `differences`: its columns, and the sheets of its workbook."""
 
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -32,8 +31,6 @@ DIFFERENCES: tuple[Column, ...] = (
     Column("variance_reduction", "variance of the difference with seeds of each arm's own, divided by that with the same; 1 is no gain",
            "ratio", "double"),
 )  # fmt: skip
-DANISH_CSV = {"sep": ";", "decimal": ","}
-WIDEST = 60
 
 
 def table_of_differences(differences: pd.DataFrame) -> Any:
@@ -41,28 +38,17 @@ def table_of_differences(differences: pd.DataFrame) -> Any:
     return table_of(DIFFERENCES, [_values(column, differences[column.name]) for column in DIFFERENCES])
 
 
-def write_csv(differences: pd.DataFrame, path: Path, *, danish: bool = False) -> None:
-    """Write the table as UTF-8 text with commas between; `danish`: semicolons between, and the comma for decimals."""
-    _in_order(differences).to_csv(path, index=False, encoding="utf-8", **(DANISH_CSV if danish else {}))  # type: ignore[call-overload]
-
-
-def write_xlsx(differences: pd.DataFrame, sentences: pd.DataFrame, path: Path, *, danish: bool = False) -> None:
-    """Write a workbook: the sentences, the table, and what its columns and measures mean; `danish`: measures in Danish too."""
-    sheets = {"in words": sentences, "differences": _in_order(differences), "columns": _columns(), "measures": _measures(danish=danish)}
-    with pd.ExcelWriter(path, engine="openpyxl") as book:
-        for name, sheet in sheets.items():
-            sheet.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
-            for number, column in enumerate(sheet, start=1):
-                widest = max([len(str(column)), *(len(str(each)) for each in sheet[column])])
-                letter = book.sheets[name].cell(1, number).column_letter
-                book.sheets[name].column_dimensions[letter].width = min(WIDEST, widest) + 2
+def sheets_of(differences: pd.DataFrame, sentences: pd.DataFrame, *, danish: bool = False) -> dict[str, pd.DataFrame]:
+    """The workbook: the sentences, the table, and what its columns and measures mean; `danish`: measures in Danish too."""
+    return {"in words": sentences, "differences": in_order(differences), "columns": _columns(), "measures": _measures(danish=danish)}
 
 
 def _values(column: Column, values: pd.Series) -> Any:
     return known(values.to_numpy(float)) if column.type == "double" else values.to_list()
 
 
-def _in_order(differences: pd.DataFrame) -> pd.DataFrame:
+def in_order(differences: pd.DataFrame) -> pd.DataFrame:
+    """The columns of the table in their order."""
     return differences[[column.name for column in DIFFERENCES]]
 
 

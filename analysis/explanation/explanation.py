@@ -1,6 +1,5 @@
 """Explain one life: what happened, how its prospects stood month by month, and what would have been but for one thing."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, count
@@ -23,14 +22,11 @@ from samvirke.analysis.explanation.counterfactual import (
 from samvirke.analysis.explanation.explained_run import OneRun
 from samvirke.analysis.explanation.lasting import LASTING, Share, change_of_share, share_of
 from samvirke.analysis.explanation.ledger import Entry, in_words, ledger_of
-from samvirke.analysis.explanation.ledger_words import NAMED
 from samvirke.analysis.run.tables import tables_of, watched_for
-from samvirke.model.events import LEVER_SET
+from samvirke.model.language import language_of
 
 RUNS_UNASKED = 300
 NETWORK = ("ties", "people")
-SIZE_AND_REASON = re.compile("[:;] ")
-"""What follows in the sentence of an event: how much, how long before, over what."""
 
 Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
@@ -124,15 +120,15 @@ class Explanation:
     def label(self, each: ButFor) -> str:
         """What would have been otherwise, in words."""
         if each.change is not None:
-            return str(getattr(each.change.label, self.language))
-        said = in_words(self.course, each.event, self.language)
-        return said if each.event["kind"] == LEVER_SET else SIZE_AND_REASON.split(said)[0]
+            return language_of(self.language).gettext(each.change.label)
+        return in_words(self.course, each.event, language_of(self.language), short=True)
 
     def named(self, each: ButFor) -> str:
         """The same as a row's name: without an event, no such course, with a practice."""
-        label = self.label(each)
-        small = label[:1].lower() + label[1:] if each.sort == EVENT else label
-        return NAMED[self.language][each.sort].format(what=small, month=each.month)
+        _, label = language_of(self.language).gettext, self.label(each)
+        if each.sort == EVENT:
+            return _("unless {what} (month {month})", what=label[:1].lower() + label[1:], month=each.month)
+        return _("with {what}", what=label) if each.sort == PRACTICE else _("without {what}", what=label)
 
     def networks(self) -> Any:
         """Measures of who trusts whom, of the months before and after."""
@@ -162,7 +158,7 @@ def explain(
     for each in chain(but_for_events(course, events), but_for_changes(course, events)):
         asked.append(each)
         tick()
-    ledger = ledger_of(course, events, asked, measure, language)
+    ledger = ledger_of(course, events, asked, measure, language_of(language))
     return Explanation(run, measure, language, course, tuple(asked), ledger, tables_of(simulated))
 
 

@@ -207,7 +207,7 @@ def _of_item(name: str) -> Mapping[str, str]:
     return {
         "0 is": item.zero,
         "1 is": item.one,
-        "answers": ", ".join(f"{code} {label}" for code, label in zip(scale.codes, scale.labels_en, strict=True)),
+        "answers": ", ".join(f"{code} {label}" for code, label in zip(scale.codes, scale.labels, strict=True)),
         "asked": asked,
     }
 

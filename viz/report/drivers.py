@@ -9,12 +9,12 @@ from samvirke.analysis.comparison.reading import ranked
 from samvirke.analysis.comparison.sentences import cost, what_changes
 from samvirke.analysis.questions.words import claim, note, verdict_in_words
 from samvirke.analysis.run.findings import Findings
-from samvirke.model.language import N_
+from samvirke.model.language import N_, capitalised
 from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario.resolved import BASELINE, Event
 from samvirke.model.scenario.whom import ALL
-from samvirke.viz.network.words import LANGUAGES as OF_MONTHS
+from samvirke.viz.network.sentences import sector_label
 from samvirke.viz.report.labels import Labels
 from samvirke.viz.words import evidence
 
@@ -90,20 +90,20 @@ def _grants_in_words(driver: Driver, labels: Labels) -> str:
 
 def _now(value: Any, labels: Labels) -> str:
     """How the partnerships are in an arm: members by sector, who leads, grants, a choice, or how many times as many."""
-    sectors, language = OF_MONTHS[labels.language.code], labels.language
+    language = labels.language
     if isinstance(value, dict):
-        return ", ".join(sectors.sector(sector, count) for sector, count in value.items())
+        return ", ".join(sector_label(sector, count, language) for sector, count in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(f"{each['funder']}, {language.kroner(each['amount_dkk'])}" for each in value)
     if isinstance(value, str):
-        return labels.choice(value) or sectors.sector(value, 1)
+        return labels.choice(value) or sector_label(value, 1, language)
     return labels.plain(value)
 
 
 def event_in_words(findings: Findings, event: Event, labels: Labels) -> str:
     """What happens, when, to whom, and how large it is."""
     _ = labels.language.gettext
-    when = OF_MONTHS[labels.language.code].month_in_words(event.month, findings.scenario.start)
+    when = capitalised(labels.language.month_of(findings.scenario.start, event.month))
     said = {"when": when, "event": labels.event(event.kind), "whom": whom_in_words(event, labels)}
     if event.lever:
         lever, value = labels.lever(findings.scenario, event.lever), labels.setting(event.lever, event.size)

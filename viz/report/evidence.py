@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from samvirke.analysis.calibration.draws import UNCERTAIN
 from samvirke.analysis.comparison.drivers import drivers_of
 from samvirke.analysis.run.findings import Findings
-from samvirke.model.parameters import REGISTRY, Parameter
-from samvirke.model.parameters.parameter import FREE
+from samvirke.model.parameters import FREE, REGISTRY, Parameter
 from samvirke.model.scenario.resolved import Evidence
 from samvirke.viz.report.labels import Labels
 from samvirke.viz.words import evidence as said_of
 
 ASSUMED = "assumed"
-Rows = list[list[str]]
 
 
 def evidence(findings: Findings, labels: Labels) -> dict[str, object]:
@@ -36,7 +34,7 @@ def _is_assumed(parameter: Parameter) -> bool:
 
 
 def _parameter(each: Parameter, labels: Labels) -> list[str]:
-    return [each.name, labels.plain(each.default), labels.unit(each), labels.meaning(each), labels.source(each)]
+    return [each.name, labels.plain(each.default), *map(labels.language.gettext, (each.unit, each.meaning, each.source))]
 
 
 def _facts(findings: Findings, labels: Labels) -> Iterator[list[str]]:
@@ -85,7 +83,7 @@ def _set(name: str, where: str, value: float, findings: Findings, labels: Labels
     _ = labels.language.gettext
     typical = REGISTRY[name]
     if typical.source != FREE:
-        known = labels.source(typical)
+        known = _(typical.source)
     elif name in (findings.posterior or {}).get("sampled", ()):
         known = _("calibrated to the answers")
     else:

@@ -5,17 +5,15 @@ from dataclasses import dataclass, field
 
 from samvirke.analysis.comparison.reading import short_title
 from samvirke.analysis.measures import MEASURES
+from samvirke.model.agents.partnership import CHOICES
+from samvirke.model.events import KIND_NUMBER, RECORDED_KINDS
 from samvirke.model.language import Language
+from samvirke.model.levers import EVENT_KINDS, LEVERS, WHOM
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.parameters import Parameter
+from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.resolved import Scenario, Text
-from samvirke.viz.words.lever_words import CHOICES, EVENT_WORDS, HAPPENINGS, LEVER_WORDS, PARTS
-from samvirke.viz.words.mechanism_words import DANISH_CLAIMS
-from samvirke.viz.words.parameter_words import PARAMETER_WORDS
-from samvirke.viz.words.parameters_in_danish import MEANINGS, SOURCES, UNITS
 
-ANCHORING = "anchoring_start_month"
-"""A lever in months of the grant; below 1 there is no deadline."""
+MONTH = "month"
 
 
 @dataclass(frozen=True)
@@ -28,9 +26,6 @@ class Labels:
     def of(self, text: Text) -> str:
         """The words of a scenario."""
         return str(getattr(text, self.language.code))
-
-    def _pick(self, danish_and_english: tuple[str, str]) -> str:
-        return danish_and_english[self.language.code == "en"]
 
     def title(self, scenario: Scenario, arm: str) -> str:
         """The whole title of an arm."""
@@ -50,52 +45,43 @@ class Labels:
 
     def measure(self, name: str) -> str:
         """What one has more or less of."""
-        return self._pick(MEASURES[name].words)
+        return self.language.pgettext("measure", MEASURES[name].label)
 
     def claim(self, code: str) -> str:
         """What a mechanism claims."""
-        return DANISH_CLAIMS[code] if self.language.code == "da" else MECHANISMS[code].claim
+        return self.language.gettext(MECHANISMS[code].claim)
 
     def lever(self, scenario: Scenario, name: str) -> str:
-        """What a lever, or a parameter that scenarios set, is called: by the scenario, or else by us; another by its name."""
+        """What a lever, or a parameter that scenarios set, is called: by the scenario, or else as it is declared; another by its name."""
         if name in scenario.levers:
             return self.of(scenario.levers[name].label)
-        known = {**PARAMETER_WORDS, **LEVER_WORDS}
-        return self._pick(known[name]) if name in known else name
+        label = LEVERS[name].label if name in LEVERS else REGISTRY[name].label
+        return self.language.gettext(label) or name
 
     def setting(self, name: str, value: float) -> str:
         """Where a lever or a parameter stands."""
-        if name != ANCHORING:
-            return self.plain(value)
-        return self.language.gettext("month {month}", month=self.plain(value)) if value >= 1.0 else self.language.gettext("no deadline")
+        lever = LEVERS.get(name)
+        if lever and lever.at_lowest and lever.low is not None and value <= lever.low:
+            return self.language.pgettext("lever", lever.at_lowest)
+        if lever and lever.unit == MONTH:
+            return self.language.gettext("month {month}", month=self.plain(value))
+        return self.plain(value)
 
     def event(self, kind: str) -> str:
         """What a kind of event of a scenario is called."""
-        return self._pick(EVENT_WORDS[kind])
+        return self.language.gettext(EVENT_KINDS[kind].label)
 
     def happening(self, kind: str) -> str:
         """What a kind of recorded event is called."""
-        return self._pick(HAPPENINGS[kind])
+        return self.language.gettext(RECORDED_KINDS[KIND_NUMBER[kind]].label)
 
     def part(self, name: str, organisation: int) -> str:
         """The part of a partnership that an event happens to."""
-        return self._pick(PARTS.get(name, (name, name))).format(number=organisation)
+        return self.language.gettext(WHOM[name], number=organisation)
 
     def choice(self, name: str) -> str:
         """A concept or a framing; empty for another choice."""
-        return self._pick(CHOICES[name]) if name in CHOICES else ""
-
-    def meaning(self, parameter: Parameter) -> str:
-        """What a parameter means."""
-        return parameter.meaning if self.language.code == "en" else MEANINGS[parameter.name]
-
-    def unit(self, parameter: Parameter) -> str:
-        """The unit of a parameter."""
-        return parameter.unit if self.language.code == "en" else UNITS[parameter.unit]
-
-    def source(self, parameter: Parameter) -> str:
-        """The source of a parameter."""
-        return parameter.source if self.language.code == "en" else SOURCES[parameter.source]
+        return self.language.pgettext("partnership", CHOICES[name]) if name in CHOICES else ""
 
     def span(self, low: float, high: float, decimals: int = 0) -> str:
         """From one number to another; a dash where they are not known."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from samvirke.analysis.run.findings import Findings
 from samvirke.analysis.summary.summary import HIGH_ANSWER, HIGH_STATE
+from samvirke.analysis.survey.questionnaire import item_name, label_of
 from samvirke.model.agents.partnership import FUTURES
 from samvirke.model.items import ITEMS, SCALES, SEVEN_CS
 from samvirke.model.language import N_
@@ -19,7 +20,6 @@ from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars
 from samvirke.viz.charts.month_lines import MEASURES, Panel, colours_of, month_lines
 from samvirke.viz.page.page import picture
 from samvirke.viz.report.labels import Labels
-from samvirke.viz.words.item_words import item_name, label_of
 
 ASKED = (*(item for items in SEVEN_CS.values() for item in items), "synergy")
 STEPS = 5

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from samvirke.model.language import language_of
+from samvirke.model.language import N_, language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.parameters import PROCESS_OF, REGISTRY, Fixed, Parameter
-from samvirke.model.parameters.parameter import FREE
+from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, Parameter
 from samvirke.model.scenario.resolved import Evidence, Scenario
 from samvirke.viz.dashboard.words.case_names import alphabetically, case_named
 from samvirke.viz.dashboard.words.digits import in_digits
@@ -16,11 +15,9 @@ from samvirke.viz.dashboard.words.lever_readings import stands
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
 from samvirke.viz.words import evidence
-from samvirke.viz.words.mechanism_words import DANISH_CLAIMS
-from samvirke.viz.words.parameters_in_danish import MEANINGS, SOURCES, UNITS
 
 LINE = re.compile(r", line \d+$")
-NOT_KNOWN_BEFOREHAND = "not known beforehand; set so that the model fits the answers"
+NOT_KNOWN_BEFOREHAND = N_("not known beforehand; set so that the model fits the answers")
 
 
 def evidence_markup(scenario: Scenario, words: Words) -> str:
@@ -79,8 +76,8 @@ def _claims(words: Words) -> str:
 
 
 def _claim(code: str, words: Words) -> str:
-    claim = DANISH_CLAIMS[code] if words.language == "da" else MECHANISMS[code].claim
-    return _row((code, claim, evidence.sources(MECHANISMS[code].sources, language_of(words.language))))
+    _ = language_of(words.language).gettext
+    return _row((code, _(MECHANISMS[code].claim), "; ".join(map(_, MECHANISMS[code].sources))))
 
 
 def _parameters(scenario: Scenario, words: Words) -> str:
@@ -95,9 +92,8 @@ def _parameter(parameter: Parameter, scenario: Scenario, words: Words) -> str:
     """What it means, and small below what levers and files call it; where its prior lies; where that comes from."""
     prior = parameter.prior
     ends = (prior.value,) if isinstance(prior, Fixed) else (prior.low, prior.high)
-    meaning, unit, source = parameter.meaning, parameter.unit, NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
-    if words.language == "da":
-        meaning, unit, source = MEANINGS[parameter.name], UNITS[unit], SOURCES[parameter.source]
+    source = NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
+    meaning, unit, source = map(language_of(words.language).gettext, (parameter.meaning, parameter.unit, source))
     lever = scenario.levers.get(parameter.name)
     label = "" if lever is None else f"{words.address_parts['levers']}: {getattr(lever.label, words.language)} · "
     called = f'<small class="soft">{escaped(label)}<code>{escaped(parameter.name)}</code></small>'

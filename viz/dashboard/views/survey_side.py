@@ -9,6 +9,7 @@ import numpy as np
 
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
+from samvirke.analysis.survey.questionnaire import question_title
 from samvirke.analysis.validation.ensembles import Draws, live_draws
 from samvirke.analysis.validation.parts import Asked, asked_of, chosen, places_of
 from samvirke.analysis.validation.questions_of import answered
@@ -25,7 +26,6 @@ from samvirke.viz.page.pieces import escaped
 from samvirke.viz.validation.likert import bars_of, in_order, in_words, last_cell, scale_of, steps_of
 from samvirke.viz.validation.words import Words as OfValidation
 from samvirke.viz.words import evidence
-from samvirke.viz.words.item_words import question_title
 
 DRAWS = 60
 NINE_OF_TEN = (5.0, 95.0)
