@@ -14,10 +14,9 @@ from samvirke.viz.dashboard.words.glossary import glossary_markup
 from samvirke.viz.dashboard.words.lever_readings import stands
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
-from samvirke.viz.words.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
+from samvirke.viz.words import evidence
 
 LINE = re.compile(r", line \d+$")
-MEMBERS_OF = "members of "
 NOT_KNOWN_BEFOREHAND = N_("not known beforehand; set so that the model fits the answers")
 
 
@@ -60,13 +59,11 @@ def _together(told: Sequence[tuple[str, str, str, str]], same_for_all: bool) -> 
 def _fact(each: Evidence, words: Words) -> tuple[str, str, str, str]:
     """A fact, its value, whether it is reported, and its source."""
     status = {"reported": words.is_reported, "assumed": words.assumed}[each.status]
-    value = in_digits(each.value, words) if isinstance(each.value, (int, float)) else str(each.value)
-    fact, source = each.fact, ", ".join(filter(None, (each.source, each.place)))
-    if fact.startswith(MEMBERS_OF):
-        fact = MEMBERS_OF + case_named(fact.removeprefix(MEMBERS_OF), words.language)
-    if words.language == "da":
-        fact, value, source = fact_in_danish(fact), value_in_danish(value), source_in_danish(source)
-    return fact.replace("_", " "), value.replace("_", " "), status, source
+    language, fact = language_of(words.language), each.fact
+    value = in_digits(each.value, words) if isinstance(each.value, (int, float)) else evidence.value(each.value, language)
+    if fact.startswith(evidence.MEMBERS_OF):
+        fact = evidence.MEMBERS_OF + case_named(fact.removeprefix(evidence.MEMBERS_OF), words.language)
+    return evidence.fact(fact, language).replace("_", " "), value.replace("_", " "), status, evidence.source(each, language)
 
 
 def _capital(said: str) -> str:
