@@ -58,6 +58,8 @@ class DeclaredLever(Field):
         """Raise ValueError where two parts of the declaration contradict each other."""
         if self.group not in GROUPS:
             raise ValueError(f"lever {self.name}: {self.group!r} is none of GROUPS")
+        if self.drawn not in (IN_COMMON, BY_ITSELF, AS_ANSWERED, NOT_DRAWN):
+            raise ValueError(f"lever {self.name}: drawn={self.drawn!r} is no way to begin")
         if (self.drawn == AS_ANSWERED) != (self.answers is not None):
             raise ValueError(f"lever {self.name}: answers and drawn=AS_ANSWERED go together")
 
