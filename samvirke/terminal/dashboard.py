@@ -7,6 +7,7 @@ import threading
 import time
 import warnings
 import webbrowser
+from importlib import import_module
 from importlib.util import find_spec
 from ipaddress import ip_address
 
@@ -16,6 +17,7 @@ from samvirke.model.errors import UnknownNameError
 
 LOOPBACK = "127.0.0.1"
 APP = "samvirke.viz.dashboard.app"
+SERVER = "solara.server.starlette"
 FOR_OTHERS = (
     "Everybody who can reach {host} on this network can open the page. It has no login of its own: put it behind one, "
     "or keep to a network you trust."
@@ -55,12 +57,19 @@ def settings_for(host: str) -> dict[str, str]:
 
 
 def _run(host: str, port: int) -> None:
-    import uvicorn
-
     gc.disable()  # until the model is there: what is imported stays, and to look for garbage among it takes half a second
     # said to whoever embeds the page in another one; here nobody does
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")
-    uvicorn.run("solara.server.starlette:app", host=host, port=port, log_level="warning")
+    import uvicorn
+
+    from samvirke.viz.dashboard import warming
+
+    server = import_module(SERVER).app  # imports the page, too: what makes ready must not meet half a module
+    warming.begin()
+    try:
+        uvicorn.run(server, host=host, port=port, log_level="warning")
+    finally:
+        warming.end()
 
 
 def _written(host: str) -> str:
