@@ -149,7 +149,9 @@ def version_of(python: list[str], needs: str = "pip") -> str | None:
     """The version of a Python, as 3.12.1; nothing if it does not run or has not the modules it needs."""
     program = f"import sys, {needs}; sys.stdout.write('%d.%d.%d' % sys.version_info[:3])"
     try:
-        done = subprocess.run([*python, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=clean_environment(), check=False)
+        done = subprocess.run(
+            [*python, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=clean_environment(), check=False
+        )
     except OSError:
         return None
     return done.stdout.decode() if done.returncode == 0 else None
@@ -161,7 +163,7 @@ def is_supported(version: str) -> bool:
 
 
 def a_python_that_makes_environments() -> list[str]:
-    """This Python if it will do, otherwise another one of the machine. Raises SetupError where there is none."""
+    """The Python that runs this if it will do, otherwise another one of the machine. Raises SetupError where there is none."""
     candidates = [[sys.executable], *([f"python{major}.{minor}"] for major, minor in SUPPORTED)]
     if os.name == "nt":
         candidates += [["py", f"-{major}.{minor}"] for major, minor in SUPPORTED]

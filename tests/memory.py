@@ -43,7 +43,8 @@ class PeakMemory:
 
     def pytest_testnodedown(self, node: Any) -> None:
         """A worker has ended."""
-        self._peaks[node.gateway.id] = node.workeroutput["memory"]
+        if hasattr(node, "workeroutput"):  # one that was killed has none
+            self._peaks[node.gateway.id] = node.workeroutput["memory"]
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """A worker hands over what it found; without workers this process is the only one. Fails where there was too much."""

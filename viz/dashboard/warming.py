@@ -1,8 +1,8 @@
 """The model made ready, once per server: compiled code is fetched, or made where there is none yet.
 
-It begins with the server, or with the first page, never on import. The thread is no daemon: Python waits for it before it ends, because a
-thread that is stopped in the midst of compiled code takes the whole process down with SIGABRT. It looks up between its steps, so that nobody
-waits long.
+It begins with the server, or with the first page, never on import. Python waits for its thread before it ends: a daemon thread that is
+stopped in the midst of compiled code would end the whole process with SIGABRT. Between its steps the thread checks whether it is still
+needed, so the wait is short.
 """
 
 import gc
