@@ -196,6 +196,7 @@ def test_one_browser_cannot_take_all_pages(monkeypatch: pytest.MonkeyPatch):
 def test_while_the_model_is_made_ready_the_page_says_so_and_then_opens(monkeypatch: pytest.MonkeyPatch):
     ready = Event()
     monkeypatch.setattr(warming, "_ready", ready)
+    monkeypatch.setattr(warming, "begin", lambda: None)
     monkeypatch.setattr(warming, "A_MOMENT", 0.0)
     _, page = solara.render(solara.AppLayout(children=[WhenReady("language=en&tab=evidence")]), handle_error=False)
     try:

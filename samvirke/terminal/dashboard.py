@@ -69,14 +69,20 @@ def settings_for(host: str, prefix: str = "") -> dict[str, str]:
 
 
 def _run(host: str, port: int, allowed: Sequence[str]) -> None:
-    import uvicorn
-
     gc.disable()  # until the model is there: what is imported stays, and to look for garbage among it takes half a second
     # said to whoever embeds the page in another one; here nobody does
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")
+    import uvicorn
+
+    from samvirke.viz.dashboard import warming
     from samvirke.viz.dashboard.server import guarded
 
-    uvicorn.run(guarded(host, allowed), host=host, port=port, log_level="warning", ws_max_size=LARGEST_MESSAGE, server_header=False)
+    server = guarded(host, allowed)  # imports the page, too: what makes ready must not meet half a module
+    warming.begin()
+    try:
+        uvicorn.run(server, host=host, port=port, log_level="warning", ws_max_size=LARGEST_MESSAGE, server_header=False)
+    finally:
+        warming.end()
 
 
 def _written(host: str) -> str:
