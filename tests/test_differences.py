@@ -5,8 +5,17 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 
-from samvirke.analysis.comparison.difference_table import DIFFERENCES, table_of_differences, write_csv
-from samvirke.analysis.comparison.differences import Difference, difference, differences_table, not_simulated_yet, within, without_chance
+from samvirke.analysis.comparison.differences import (
+    DIFFERENCES,
+    Difference,
+    difference,
+    differences_table,
+    not_simulated_yet,
+    table_of_differences,
+    within,
+    without_chance,
+)
+from samvirke.analysis.comparison.folder import write_csv
 
 NUMBER = 2000
 DRAWS = np.repeat(np.arange(NUMBER), 4)

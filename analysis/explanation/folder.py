@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from samvirke.analysis.comparison.difference_table import DANISH_CSV
+from samvirke.analysis.comparison.folder import DANISH_CSV
 from samvirke.analysis.explanation.explanation import Explanation
 from samvirke.analysis.explanation.tables import table_of_turning_events, tables_of_explanation
 from samvirke.analysis.explanation.turning_events import TurningEvents

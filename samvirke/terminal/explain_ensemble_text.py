@@ -10,7 +10,7 @@ from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.turning_events import TurningEvent, TurningEvents
 from samvirke.terminal.explain_text import WIDTH, signed
 from samvirke.terminal.explain_words import LANGUAGES, Words
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.viz.words.about_runs import why_stale
 
 
 def say_turning_events(what: TurningEvents, measure: str, language: str) -> None:

@@ -20,7 +20,7 @@ from samvirke.terminal.explain_words import LANGUAGES, Words
 from samvirke.viz.network.month import months_of
 from samvirke.viz.network.picture import what_it_shows
 from samvirke.viz.network.words import LANGUAGES as OF_NETWORK
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.viz.words.about_runs import why_stale
 
 WIDTH = 150
 LIKELY = 70.0

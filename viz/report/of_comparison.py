@@ -7,17 +7,15 @@ import numpy as np
 import pandas as pd
 
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked, said, short_title
-from samvirke.analysis.comparison.sentences import kind_of, sentence, what_changes
-from samvirke.analysis.comparison.texts import SMALL_STATE, STATE
+from samvirke.analysis.comparison.sentences import SMALL_STATE, STATE, kind_of, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.findings import Findings
 from samvirke.viz.charts.differences import differences_picture
-from samvirke.viz.charts.differences_words import LANGUAGES as OF_PICTURES
 from samvirke.viz.charts.file import figure_of
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
 from samvirke.viz.report.drivers import about_the_claim
 from samvirke.viz.report.words import Words
-from samvirke.viz.words.ceiling_words import about_the_ceiling
+from samvirke.viz.words.about_runs import about_the_ceiling
 
 FEW_ARMS = 8  # of more, only those with a clear direction have a sentence of their own
 ARMS_OF_A_PICTURE = 16  # fit on one page
@@ -71,7 +69,7 @@ def places(measure: str) -> int:
 
 def unit(measure: str, words: Words) -> str:
     """What a difference in a measure is counted in."""
-    return OF_PICTURES[words.language].axis[kind_of(measure)]
+    return unit_in_words(measure, words.language)
 
 
 def _doubts(findings: Findings, rows: pd.DataFrame, words: Words) -> Iterator[str]:

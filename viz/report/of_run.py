@@ -12,7 +12,7 @@ from samvirke.analysis.summary.text import HIGH, LOW, of_100
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
 from samvirke.viz.report.words import Words
 from samvirke.viz.validation.words import NOTHING
-from samvirke.viz.words.ceiling_words import about_the_ceiling
+from samvirke.viz.words.about_runs import about_the_ceiling
 
 ENDINGS, REASONS = "When the grant ends", "What ended partnerships, by the end of the run"
 SHARES, PEOPLE = "High or very high", "People"

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from samvirke.analysis.comparison.sentences import in_digits
-from samvirke.analysis.comparison.texts import LANGUAGES
+from samvirke.model.language import language_of
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import Parameter
 from samvirke.model.scenario.resolved import Scenario, Text
@@ -58,7 +57,7 @@ class Words:
         """A figure; a dash where there is none."""
         if math.isnan(value):
             return NOTHING
-        return in_digits(round(value, places) + 0.0, places, LANGUAGES[self.language]).replace("-", "−")
+        return language_of(self.language).number(value, places).replace("-", "−")
 
     def change(self, value: float, places: int = 1) -> str:
         """A figure with its sign."""
