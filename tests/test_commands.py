@@ -49,9 +49,9 @@ def refused(*words: str) -> str:
 def test_run_says_in_plain_words_what_came_of_it():
     said = typed("run", SMALL, "--seed", "3").stdout
     for expected in (
-        "1 life of 1 partnership over 60 months (seed 3)", "ended, activities continue", "as declared", "a year later",
+        "1 run of 1 partnership over 60 months (seed 3)", "ended, activities continue", "as declared", "a year later",
         "as answered", "as it is", "synergy", "citizens reached", "few resources", "What ended partnerships",
-        "Lives like these, not a verdict on any one of them.", "runs/one-partnership-1",
+        "Runs of partnerships like these, not a verdict on any one of them.", "runs/one-partnership-1",
     ):  # fmt: skip
         assert expected in said
 
@@ -91,7 +91,7 @@ def test_several_arms_are_told_one_after_the_other_by_name():
 
 def test_only_one_partnership_of_the_pool_can_be_lived():
     said = typed("run", "--only", "vi-hopper-fra-smoegerne", "--months", "14", "--out", "one").stdout
-    assert "1 life of 1 partnership over 14 months" in said
+    assert "1 run of 1 partnership over 14 months" in said
     assert read_run("one")["outcomes"].num_rows == 1
 
 

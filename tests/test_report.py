@@ -21,7 +21,7 @@ from tests.ensembles import TINY
 from tests.test_commands import BAD_INPUT, refused, typed
 
 NOT_A_VERDICT = {
-    "en": "Lives like these, not a verdict on any one of them.",
+    "en": "Runs of partnerships like these, not a verdict on any one of them.",
     "da": "Forløb som disse, ikke en dom over noget enkelt af dem.",
 }
 

@@ -157,7 +157,8 @@ def _about_a_range(row: Any, found: Said, measure: str, say: Language) -> str:
 def _amount(value: float, found: Said, kind: str, say: Language) -> str:
     """A number and which way it goes: 9 more, 2 points lower."""
     written = {"n": _number(value, found, kind, say)}
-    number = 1 if abs(value) == 1.0 or _is_part(value, kind) else 2  # 1.2 points, though it is less than two
+    is_one = abs(value) == 1.0 or (kind == SHARE and rounded(abs(value)) <= 1.0)
+    number = 1 if is_one else 2  # 1.2 points, though it is less than two
     if kind in (SHARE, COUNT):
         more = say.ngettext("{n} more", "{n} more", number, **written)
         return more if value > 0.0 else say.ngettext("{n} fewer", "{n} fewer", number, **written)
