@@ -56,6 +56,14 @@ def test_run_says_in_plain_words_what_came_of_it():
         assert expected in said
 
 
+@pytest.mark.parametrize("command", ["calibrate", "validate", "frontier"])
+def test_the_old_name_of_replicates_is_hidden_and_warns(command: str):
+    assert "--lives" not in typed(command, "--help").stdout
+    said = refused(command, "nonsuch", "--lives", "2")
+    assert "--lives is deprecated" in said
+    assert "there is no such scenario" in said
+
+
 def test_run_leaves_its_tables_in_the_folder_that_was_named(tmp_path: Path):
     assert typed("run", SMALL, "--seed", "5", "--replicates", "2", "--out", "mine").exit_code == 0
     tables = read_run(tmp_path / "mine")
