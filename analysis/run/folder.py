@@ -18,7 +18,7 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samvirke.analysis.comparison.difference_table import DIFFERENCES
+from samvirke.analysis.comparison.differences import DIFFERENCES
 from samvirke.analysis.explanation.columns import TABLES as OF_EXPLANATIONS
 from samvirke.analysis.run.columns import dictionary_of, schema_of
 from samvirke.analysis.run.spreadsheet import write_csv

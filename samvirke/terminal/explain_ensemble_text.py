@@ -8,10 +8,10 @@ from rich.table import Table
 
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.turning_events import TurningEvent, TurningEvents
-from samvirke.analysis.run.not_a_verdict import OF_MANY
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.model.language import Language, language_of
 from samvirke.terminal.explain_text import WIDTH, parameters_of, signed
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.viz.words.about_runs import why_stale
 
 
 def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
@@ -32,7 +32,7 @@ def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
         )
     else:
         typer.echo(_("None of the kinds of event that are asked about happened."))
-    typer.echo(f"\n{OF_MANY[code]}")
+    typer.echo(f"\n{_(OF_MANY_RUNS)}")
 
 
 def _simulated(what: TurningEvents, language: Language) -> Iterator[str]:

@@ -27,7 +27,7 @@ from samvirke.terminal.sweep_analysis_words import LANGUAGES, number, percent, w
 from samvirke.viz.charts.file import write_chart
 from samvirke.viz.charts.frontier import frontier_picture, numbers_on_frontier
 from samvirke.viz.charts.sweep_analysis_words import unit_of
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.viz.words.about_runs import why_stale
 
 TABLES = ("policies", "frontier")
 MEASURES = ("activities_alive_24_months", "synergy", "vulnerable_reached")

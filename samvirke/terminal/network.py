@@ -9,7 +9,7 @@ import pandas as pd
 import typer
 
 from samvirke.analysis.run.folder import RunFolderError, next_seed_simulated, read_manifest, read_rows
-from samvirke.analysis.run.not_a_verdict import OF_ONE
+from samvirke.analysis.run.not_a_verdict import OF_ONE_RUN
 from samvirke.model.errors import UnknownNameError, nearest_valid, shown
 from samvirke.model.language import Language, capitalised, language_of
 from samvirke.viz.charts.file import PictureError, refuse_what_cannot_be_written, write_chart
@@ -106,4 +106,4 @@ def _refuse_a_file_that_is_there(out: Path, force: bool) -> None:
 def _say(ties: pd.DataFrame, people: pd.DataFrame, months: Sequence[int], start: str, language: Language) -> None:
     for month in months_of(ties, people, tuple(sorted(set(months)))):
         typer.echo(f"{capitalised(language.month_of(start, month.month))}: {what_it_shows(month, language)}")
-    typer.echo(OF_ONE[language.code])
+    typer.echo(language.gettext(OF_ONE_RUN))

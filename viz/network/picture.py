@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from samvirke.analysis.network import TRUSTED
-from samvirke.analysis.run.not_a_verdict import OF_ONE
+from samvirke.analysis.run.not_a_verdict import OF_ONE_RUN
 from samvirke.model.language import Language, capitalised, language_of
 from samvirke.viz.charts.file import FONT
 from samvirke.viz.network.layout import (
@@ -75,7 +75,7 @@ def _below_the_title(seed: int, language: Language) -> list[str]:
         "A thick dark line is high trust between two persons, a thin line some, a dashed one little. An empty dashed circle: somebody has "
         "left."
     )
-    return [lines, _("One simulated run (seed {seed}) of the many that could have been.", seed=seed), OF_ONE[language.code]]
+    return [lines, _("One simulated run (seed {seed}) of the many that could have been.", seed=seed), _(OF_ONE_RUN)]
 
 
 def what_it_shows(month: Month, language: Language) -> str:

@@ -7,16 +7,14 @@ import pandas as pd
 from markupsafe import Markup
 
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked, said
-from samvirke.analysis.comparison.sentences import kind_of, sentence, what_changes
-from samvirke.analysis.comparison.texts import COUNT, SHARE, SMALL_STATE, STATE
+from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.findings import Findings
-from samvirke.model.language import N_
 from samvirke.viz.charts.differences import differences_picture
 from samvirke.viz.page.page import picture
 from samvirke.viz.report.drivers import about_the_claim
 from samvirke.viz.report.labels import Labels
-from samvirke.viz.words.ceiling_words import about_the_ceiling
+from samvirke.viz.words.about_runs import about_the_ceiling
 
 FEW_ARMS = 8  # of more, only those with a clear direction have a sentence of their own
 ARMS_OF_A_PICTURE = 16  # fit on one page
@@ -24,12 +22,6 @@ ARMS_WITH_TABLES = 12  # of more, the workbook has the tables
 COMPANIONS = ("something_left", "continues", "continues_a_year_later")
 """Endings: the first two that were not asked about anyway are drawn too."""
 PICTURED_BESIDES = 2
-UNITS = {
-    SHARE: N_("of 100 partnerships"),
-    COUNT: N_("per partnership"),
-    STATE: N_("points of 100"),
-    SMALL_STATE: N_("on a scale of 0 to 1"),
-}
 """What a difference is counted in, by kind of measure."""
 
 
@@ -81,7 +73,7 @@ def places(measure: str) -> int:
 
 def unit(measure: str, labels: Labels) -> str:
     """What a difference in a measure is counted in."""
-    return labels.language.gettext(UNITS[kind_of(measure)])
+    return unit_in_words(measure, labels.language.code)
 
 
 def _doubts(findings: Findings, rows: pd.DataFrame, labels: Labels) -> Iterator[str]:
