@@ -18,8 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
 from samvirke.analysis.calibration.targets import read_targets
 from samvirke.analysis.measures import MEASURES
-from samvirke.analysis.summary import summary
-from samvirke.model.agents.partnership import CHOICES, END_REASONS
+from samvirke.model.agents.partnership import CHOICES
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.language import languages
@@ -78,9 +77,6 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[str]]]:
     yield "model/items.py", "answer", (text for each in SCALES.values() for text in each.words)
     yield "analysis/measures.py", "measure", (each.label for each in MEASURES.values())
     yield "analysis/calibration/posterior.py", None, WHAT_IS_STALE.values()
-    labels = (*summary.FUTURES_IN_WORDS, "not known: the run ends before", *summary.PEOPLE, *summary.MEASURES)
-    yield "analysis/summary/summary.py", None, (text.strip() for text in labels)
-    yield "analysis/summary/summary.py", None, (reason.replace("_", " ") for reason in END_REASONS[1:])
 
 
 def messages_of_evidence() -> Iterator[tuple[Key, str]]:

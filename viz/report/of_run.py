@@ -210,8 +210,8 @@ def _heads(section: Section, month: int, labels: Labels) -> list[str]:
 
 def _label(line: Line, labels: Labels) -> str:
     """What is counted; a part of the line above has a dash."""
-    text = line.label.lstrip()
-    return f"{NOT_KNOWN if text != line.label else ''} {labels.language.gettext(text)}".lstrip()
+    said = labels.language.gettext(line.label)
+    return f"{NOT_KNOWN} {said}" if line.is_part else said
 
 
 def _cell(summary: Summary, section: Section, values: Values, labels: Labels) -> str:
