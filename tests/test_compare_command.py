@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 from samvirke.analysis.run.folder import BESIDE_DIFFERENCES, read_manifest, read_run
 from samvirke.model.language import language_of
@@ -199,13 +200,34 @@ def test_an_unknown_lever_in_a_file_names_the_nearest(tmp_path: Path):
     assert 'the nearest is "openness"' in refused("compare", "wrong.toml")
 
 
-def test_a_picture_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    def broken(*arguments: object) -> None:
-        raise ZeroDivisionError
+@pytest.mark.parametrize(
+    ("what", "file"),
+    [
+        ("samvirke.terminal.compare.write_chart", "differences.svg"),
+        ("samvirke.analysis.comparison.folder.write_workbook", "differences.xlsx"),
+    ],
+)
+def test_a_picture_or_workbook_that_fails_is_said_and_loses_nothing(what: str, file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def fails(*arguments: object, **options: object) -> None:
+        raise RuntimeError("no pictures today")
 
-    monkeypatch.setattr("samvirke.terminal.compare.write_chart", broken)
-    assert typed("compare", TINY, *FEW).exit_code == 1
-    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(what, fails)
+    done = typed("compare", TINY, *FEW, "--out", "mine")
+    assert done.exit_code == 0
+    assert f"{file} could not be written (no pictures today); the tables are all there" in done.stderr
+    assert len(read_run("mine")["differences"]) > 0
+    assert not (tmp_path / "mine" / file).exists()
+
+
+def test_titles_and_sentences_that_look_like_formulas_are_text_in_workbook_and_csv(tmp_path: Path):
+    lines = ('name = "=1+1"', f'extends = "{TINY}"', "[arms.x]", 'title = { da = "=1+1", en = "=1+1" }', "levers = { openness = 0.9 }")
+    Path("formula.toml").write_text("\n".join(lines), encoding="utf-8")
+    assert typed("compare", "formula.toml", "--arm", "x", "--replicates", "12", "--out", "mine").exit_code == 0
+    cells = [cell for sheet in load_workbook("mine/differences.xlsx") for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert {cell.data_type for cell in cells if str(cell.value).startswith("=1+1")} == {"s"}
+    assert set(pd.read_csv("mine/differences.csv")["scenario"]) == {"'=1+1"}
+    assert set(read_run("mine")["differences"]["scenario"].to_pylist()) == {"=1+1"}
 
 
 def test_an_interrupted_comparison_says_so_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

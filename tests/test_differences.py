@@ -10,12 +10,13 @@ from samvirke.analysis.comparison.differences import (
     Difference,
     difference,
     differences_table,
+    in_order,
     not_simulated_yet,
     table_of_differences,
     within,
     without_chance,
 )
-from samvirke.analysis.comparison.folder import write_csv
+from samvirke.analysis.run.spreadsheet import write_csv
 
 NUMBER = 2000
 DRAWS = np.repeat(np.arange(NUMBER), 4)
@@ -154,7 +155,7 @@ def test_every_column_says_its_meaning_and_unit_and_what_is_not_known_is_null():
 
 def test_a_csv_is_danish_only_on_request(tmp_path):
     for danish, line in ((False, "made-up,trust,two,0.0,-1.5,-1.5"), (True, "made-up;trust;two;0,0;-1,5;-1,5")):
-        write_csv(small_table(), tmp_path / "table.csv", danish=danish)
+        write_csv(in_order(small_table()), tmp_path / "table.csv", danish=danish)
         head, *rows = (tmp_path / "table.csv").read_text(encoding="utf-8").splitlines()
         assert head.split(";" if danish else ",") == [column.name for column in DIFFERENCES]
         assert rows[2].startswith(line)

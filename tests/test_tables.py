@@ -158,7 +158,7 @@ def test_survey_has_a_row_for_every_answer_and_no_other(ensemble: Ensemble, tabl
 def test_an_answer_has_the_label_of_its_scale(tables):
     for row in tables["survey"].to_pylist():
         scale = SCALES[ITEMS[row["item"]].scale]
-        assert row["label"] == scale.labels_en[row["answer"] - scale.first]
+        assert row["label"] == scale.labels[row["answer"] - scale.first]
 
 
 def test_only_counted_items_have_no_latent(tables):

@@ -180,3 +180,8 @@ def table_of_differences(differences: pd.DataFrame) -> Any:
 
 def _values(column: Column, values: pd.Series) -> Any:
     return known(values.to_numpy(float)) if column.type == "double" else values.to_list()
+
+
+def in_order(differences: pd.DataFrame) -> pd.DataFrame:
+    """The columns of the table in their order."""
+    return differences[[column.name for column in DIFFERENCES]]

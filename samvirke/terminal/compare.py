@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -105,9 +106,9 @@ def _simulate_and_write(scenario: Scenario, wanted: Wanted, folder: Path, note: 
         )  # fmt: skip
 
     def pictures(what: Comparison, unfinished: Unfinished) -> None:
-        chart = differences_picture(scenario, what.differences, measure, baseline=baseline, language=wanted.language)
+        drawn = partial(differences_picture, scenario, what.differences, measure, baseline=baseline, language=wanted.language)
         for name in PICTURES:
-            write_chart(chart, unfinished.beside(name))
+            unfinished.export(name, lambda path: write_chart(drawn(), path))
 
     return comparison_to_folder(
         compared, folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], language=wanted.language,

@@ -7,7 +7,8 @@ from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.not_a_verdict import OF_MANY
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.folder import Input
-from samvirke.viz.words.lever_words import LEVER_WORDS
+from samvirke.model.language import language_of
+from samvirke.model.levers import LEVERS
 
 
 @dataclass(frozen=True)
@@ -97,5 +98,5 @@ def unit_of(answer: Answer, language: str) -> str:
 def label_of(each: Input, language: str) -> str:
     """A lever in words, a parameter by the name that `samvirke evidence` knows."""
     if each.of == "levers":
-        return LEVER_WORDS[each.column.removeprefix("lever_")][LANGUAGES[language].position]
+        return language_of(language).gettext(LEVERS[each.column.removeprefix("lever_")].label)
     return each.column

@@ -76,7 +76,7 @@ class Parameter:
 
     `mechanism` names the mechanisms of the theory it belongs to (T1, K6 …). `source` is the evidence (title and place), or
     `FREE`, or a sentence that begins with "assumed". `neutral` is the value at which the mechanism does nothing, if this is
-    the parameter that switches it off.
+    the parameter that switches it off. `label` is what a reader calls it, needed where scenarios or their arms set it.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Parameter:
     mechanism: str
     source: str
     neutral: float | None = None
+    label: str = ""
 
     @property
     def default(self) -> float:
