@@ -1,4 +1,4 @@
-"""What an arm does differently, and the mechanisms that it acts through: the causes that somebody wrote down."""
+"""What an arm does differently, and the mechanisms that it acts through, as declared."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ def codes_of(drivers: Iterable[Driver]) -> list[str]:
 
 
 def usual(scenario: Scenario, lever: str) -> float:
-    """Where a lever stands in the baseline: the mean over partnerships of what is set, else the typical value."""
+    """The value of a lever in the baseline: the mean over partnerships of what is set, else the default."""
     typical = scenario.parameters.get(lever, REGISTRY[lever].default)
     return float(np.mean([case.levers.get(lever, typical) for case in scenario.partnerships]))
 

@@ -1,4 +1,4 @@
-"""A comparison as a run folder: the table of differences, and the same for a spreadsheet."""
+"""A comparison as a run folder: the table of differences, and the same as .csv and .xlsx for those who work in a spreadsheet."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -45,20 +45,10 @@ def comparison_to_folder(
 
 
 def _sheets(what: Comparison, language: str, *, danish_csv: bool) -> dict[str, pd.DataFrame]:
-    """The workbook: the sentences, the table, and what its columns and measures mean; measures in Danish too where it is in Danish."""
-    return {
-        "in words": sentences(what.scenario, what.differences, "da" if danish_csv else language),
-        "differences": in_order(what.differences),
-        "columns": pd.DataFrame([(each.name, each.meaning, each.unit) for each in DIFFERENCES], columns=["column", "description", "unit"]),
-        "measures": _measures(danish=danish_csv or language == "da"),
-    }
-
-
-def _measures(*, danish: bool) -> pd.DataFrame:
-    better = {1: "more", -1: "less", 0: "neither"}
-    rows = [(each.name, each.meaning, each.unit, better[each.better]) for each in MEASURES.values()]
-    table = pd.DataFrame(rows, columns=["measure", "description", "unit", "better"])
-    return table.assign(dansk=[measure_in_words(each, "da") for each in MEASURES]) if danish else table
+    """The workbook: the sentences, the table, and what its columns and measures mean; in Danish measures have their Danish names too."""
+    told = sentences(what.scenario, what.differences, "da" if danish_csv else language)
+    measures = _measures(danish=danish_csv or language == "da")
+    return {"in words": told, "differences": in_order(what.differences), "columns": _columns(), "measures": measures}
 
 
 def _verdict(what: Comparison, question: str | None) -> dict[str, str] | None:
@@ -66,3 +56,14 @@ def _verdict(what: Comparison, question: str | None) -> dict[str, str] | None:
     if question is None:
         return None
     return {"name": question, "verdict": answer(question, what.scenario.questions[question], what).verdict}
+
+
+def _columns() -> pd.DataFrame:
+    return pd.DataFrame([(each.name, each.meaning, each.unit) for each in DIFFERENCES], columns=["column", "description", "unit"])
+
+
+def _measures(*, danish: bool) -> pd.DataFrame:
+    better = {1: "more", -1: "less", 0: "neither"}
+    rows = [(each.name, each.meaning, each.unit, better[each.better]) for each in MEASURES.values()]
+    table = pd.DataFrame(rows, columns=["measure", "description", "unit", "better"])
+    return table.assign(dansk=[measure_in_words(each, "da") for each in MEASURES]) if danish else table

@@ -1,4 +1,4 @@
-"""The questions of scenarios, and what the model answers: what the sources claim beside what the arms show."""
+"""The questions of scenarios, and what the model answers: what the sources claim, compared with what the arms show."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ AGREES, CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, NOTHING_CLAIMED = (
     "agrees", "contradicts", "hardly moves", "cannot tell", "nothing claimed",
 )  # fmt: skip
 VERDICTS = (CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, AGREES, NOTHING_CLAIMED)
-"""In the order in which they are read: first what speaks against a claim."""
+"""In the order in which they are read: contradictions first."""
 COLUMNS = ("question", "scenario", "arm", "beside", "measure", "claimed", "mean", "low", "high", "verdict")
 PARTNERSHIPS_SIMULATED = 16_000  # in each arm, if no number of runs is asked for: small scenarios need more of them
 FEWEST_RUNS, MOST_RUNS = 400, 2000
@@ -151,7 +151,7 @@ def _directed(question: Question, by_arm: Mapping[str, Any], claimed: str) -> di
 
 
 def _peak(question: Question, comparison: Comparison, measure: str) -> dict[str, str]:
-    """What the two ends say of a claim that the measure is higher between them: each beside the best of those between."""
+    """What the two ends say of a claim that the measure is higher between them: each compared with the best of those between."""
     column = list(MEASURES).index(measure)
     between = question.arms[1:-1]
     best = max(between, key=lambda arm: float(comparison.measured[arm][:, column].mean()))

@@ -32,7 +32,7 @@ def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
         )
     else:
         typer.echo(_("None of the kinds of event that are asked about happened."))
-    typer.echo(f"\n{_(OF_MANY_RUNS)}")
+    typer.echo("\n" + _(OF_MANY_RUNS))
 
 
 def _simulated(what: TurningEvents, language: Language) -> Iterator[str]:

@@ -45,7 +45,7 @@ def say_explanation(what: Explanation, real_name: str = "") -> None:
             "chance throughout."
         )
     )
-    typer.echo(f"\n{_(OF_ONE_RUN)}")
+    typer.echo("\n" + _(OF_ONE_RUN))
 
 
 def _head(what: Explanation, language: Language, real_name: str) -> Iterator[str]:

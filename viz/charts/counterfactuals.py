@@ -54,7 +54,7 @@ def but_for_picture(what: Explanation) -> alt.HConcatChart:
         words=_(LASTING[what.measure].words),
     )
     rows = sorted((_row(what, each) for each in what.ranked[:MOST_ROWS]), key=lambda row: -row.middle)
-    return _picture(rows, title, f"{subtitle} {_(OF_ONE_RUN)}", language)
+    return _picture(rows, title, f"{subtitle} {language.gettext(OF_ONE_RUN)}", language)
 
 
 def turning_events_picture(what: TurningEvents, measure: str, code: str) -> alt.HConcatChart:
@@ -67,7 +67,7 @@ def turning_events_picture(what: TurningEvents, measure: str, code: str) -> alt.
         rows.append(Row(label, each.turns.percent, each.turns.low, each.turns.high, kind, signed=False))
     title = _("Which events change endings: {scenario}", scenario=what.what.scenario.name)
     subtitle = _("Of 100 partnership histories, how many end otherwise when such events never happen. Bar: 95 % interval of chance.")
-    return _picture(rows, title, f"{subtitle} {_(OF_MANY_RUNS)}", language)
+    return _picture(rows, title, f"{subtitle} {language.gettext(OF_MANY_RUNS)}", language)
 
 
 def _row(what: Explanation, each: ButFor) -> Row:

@@ -22,7 +22,6 @@ ARMS_WITH_TABLES = 12  # of more, the workbook has the tables
 COMPANIONS = ("something_left", "continues", "continues_a_year_later")
 """Endings: the first two that were not asked about anyway are drawn too."""
 PICTURED_BESIDES = 2
-"""What a difference is counted in, by kind of measure."""
 
 
 def of_comparison(findings: Findings, labels: Labels) -> dict[str, object]:
