@@ -15,6 +15,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 from samvirke.analysis.measures import MEASURES
+from samvirke.analysis.sweep_analysis.answers import EVENTS
 from samvirke.model.agents.partnership import CHOICES
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import ITEMS, SCALES
@@ -71,6 +72,7 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[str]]]:
     yield "model/items.py", None, (each.label for each in ITEMS.values())
     yield "model/items.py", "answer", (text for each in SCALES.values() for text in each.words)
     yield "analysis/measures.py", "measure", (each.label for each in MEASURES.values())
+    yield "analysis/sweep_analysis/answers.py", "measure", (each.label for each in EVENTS.values())
 
 
 def all_messages() -> dict[Key, list[str]]:

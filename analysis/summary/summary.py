@@ -8,15 +8,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from samvirke.model.agents.partnership import END_REASONS, FUTURES
+from samvirke.model.agents.partnership import CONTINUING, END_REASONS
 from samvirke.model.items import SEVEN_CS
 
 HIGH_ANSWER = 4
 HIGH_STATE = 0.6  # the two upper fifths of 0-1, as 4 and 5 are of the five answers
-MEASURES: dict[str, tuple[str, ...]] = {**SEVEN_CS, "synergy": ("synergy",)}
-CONTINUES = FUTURES[:2]
+ASKED: dict[str, tuple[str, ...]] = {**SEVEN_CS, "synergy": ("synergy",)}
 FUTURES_IN_WORDS = {
-    "continues": CONTINUES,
+    "continues": CONTINUING,
     "  unchanged": ("continues_unchanged",),
     "  adjusted": ("continues_adjusted",),
     "ended, activities continue": ("ended_activities_continue",),
@@ -130,7 +129,7 @@ def _joined_lines(parts: Sequence[Line]) -> Line:
 
 def _last_asked(survey: Any) -> Any:
     """The answers about the seven C's and synergy at the last questionnaire."""
-    items = pa.array([item for each in MEASURES.values() for item in each])
+    items = pa.array([item for each in ASKED.values() for item in each])
     asked = survey.filter(pc.is_in(survey["item"], items))
     return asked.filter(pc.equal(asked["month"], pc.max(asked["month"])))
 
@@ -175,7 +174,7 @@ def collaboration(asked: _Ensemble) -> Section:
         low[asked.run[of_these], row[of_these]] = True
         return 1.0 - low.mean(axis=1)
 
-    lines = (Line(name, tuple(share_high(names, each) for each in high)) for name, names in MEASURES.items())
+    lines = (Line(name, tuple(share_high(names, each) for each in high)) for name, names in ASKED.items())
     return Section(f"{title}, in month {month}", "share", ("as answered", "as it is"), tuple(lines))
 
 

@@ -9,6 +9,7 @@ from samvirke.analysis.comparison.reading import SURE
 from samvirke.analysis.run.findings import Findings
 from samvirke.analysis.summary.summary import Section, Summary, summaries
 from samvirke.analysis.summary.text import HIGH, LOW, of_100
+from samvirke.model.agents.partnership import CONTINUING
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
 from samvirke.viz.report.words import Words
 from samvirke.viz.validation.words import NOTHING
@@ -170,7 +171,7 @@ def _first(cells: Sequence[str]) -> str:
 
 
 def _partnership_cells(name: Any, some: Any, words: Words) -> list[str]:
-    on = [some[each].isin(["continues_unchanged", "continues_adjusted"]) for each in ("future", "future_12_months")]
+    on = [some[each].isin(CONTINUING) for each in ("future", "future_12_months")]
     left = some["future"].notna() & (some["future"] != "ended")
     shares = [_share(on[0], some["future"], words), _share(left, some["future"], words), _share(on[1], some["future_12_months"], words)]
     places = 1 if len(some) > 1 else 0  # of one life they are whole persons
