@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from samvirke.model.agents.organisation import NGO
-from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
+from samvirke.model.agents.partnership import goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
-from samvirke.model.language import language_of
+from samvirke.model.language import Language, language_of
 
 FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
 LAST_QUESTIONNAIRE = -2  # the last wave is the declaration
@@ -27,11 +27,11 @@ POINTS = "points on a scale of 0 to 100"
 
 @dataclass(frozen=True)
 class Measure:
-    """One number per life (`of` gives runs), in `unit`. `better` is +1 where more is better, -1 where less is, 0 where neither.
+    """One number per run (`of` gives runs), in `unit`. `better` is +1 where more is better, -1 where less is, 0 where neither.
 
     `label` says what one has more of: "about 9 more of 100 partnerships ..."; it is a message of the context `measure`.
     `watches` are fields of organisations that lives must keep of every month for it. `after` says how many months after the
-    grant it is taken, if it hangs on that.
+    grant it is taken, if it hangs on that. `holds` says of the records of partnerships whether they are counted, where they are.
     """
 
     name: str
@@ -42,11 +42,16 @@ class Measure:
     of: Callable[[Ensemble], Any]
     watches: tuple[str, ...] = ()
     after: int | None = None
+    holds: Callable[[Any], Any] | None = None
+
+    def said(self, language: Language) -> str:
+        """The label in a language."""
+        return language.pgettext("measure", self.label)
 
     @property
     def words(self) -> tuple[str, str]:
         """The label in Danish and English."""
-        return language_of("da").pgettext("measure", self.label), self.label
+        return self.said(language_of("da")), self.label
 
 
 def _share(
@@ -57,7 +62,7 @@ def _share(
     def percent(ensemble: Ensemble) -> Any:
         return 100.0 * holds(ensemble.partnerships)
 
-    return Measure(name, meaning, PERCENT, better, label, _mean(percent, after), after=after)
+    return Measure(name, meaning, PERCENT, better, label, _mean(percent, after), after=after, holds=holds)
 
 
 def _per_partnership(
@@ -169,13 +174,13 @@ MEASURES: dict[str, Measure] = {
     for measure in (
         _share("continues", "go on as a partnership when the grant ends, as declared", 1,
                "go on when the grant ends",
-               lambda rows: (rows["future"] >= 0) & (rows["future"] <= CONTINUES_ADJUSTED), after=0),
+               lambda rows: goes_on(rows["future"]), after=0),
         _share("something_left", "leave something behind when the grant ends: a partnership or an activity", 1,
                "leave something behind when the grant ends",
-               lambda rows: (rows["future"] != ENDED_ALTOGETHER) & (rows["future"] != NOT_DECIDED), after=0),
+               lambda rows: leaves_something(rows["future"]), after=0),
         _share("continues_a_year_later", "still a partnership 12 months after the grant", 1,
                "are still partnerships a year later",
-               lambda rows: (rows["future_12_months"] >= 0) & (rows["future_12_months"] <= CONTINUES_ADJUSTED), after=12),
+               lambda rows: goes_on(rows["future_12_months"]), after=12),
         _share("activity_alive_36_months", "with an activity running 36 months after the grant", 1,
                "have an activity running three years later",
                lambda rows: rows["activities_36_months_after"] > 0, after=36),

@@ -1,10 +1,17 @@
 """A thing is declared once: what its declaration says is enough, and nothing that hangs on it can be forgotten."""
 
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
+from samvirke.analysis.explanation.lasting import LASTING
+from samvirke.analysis.literature.course import continuing_at_the_end
+from samvirke.analysis.measures import MEASURES
+from samvirke.analysis.sweep_analysis.answers import ANSWERS
+from samvirke.model.agents.partnership import CONTINUING, FUTURES, LEAVING_SOMETHING, NOT_DECIDED, goes_on, leaves_something
 from samvirke.model.language import languages
 from samvirke.model.levers import AS_ANSWERED, BY_ITSELF, LEVERS, NOT_DRAWN, WORKING_TOGETHER, DeclaredLever
 from samvirke.model.mechanisms import rules
@@ -14,7 +21,10 @@ from samvirke.translation import declared_messages, key_of, read_catalogue
 from samvirke.viz.dashboard.words.lever_readings import grouped
 from tests.ensembles import begun, changed, tiny
 
+ROOT = Path(__file__).parents[1]
 ANSWERED = {name: lever.answers for name, lever in LEVERS.items() if lever.answers}
+
+BOUNDS = {name: (float(lever.low or 0.0), float(lever.high or 0.0)) for name, lever in LEVERS.items()}
 
 # What is said of it
 
@@ -48,7 +58,7 @@ def a_lever(**other: Any) -> DeclaredLever:
 @pytest.mark.parametrize("missing", ["label", "group", "drawn", "typical", "mechanism", "source"])
 def test_a_lever_without_a_part_of_its_declaration_is_none(missing: str) -> None:
     with pytest.raises(TypeError, match=missing):
-        DeclaredLever("singing", "how much is sung together", **{name: value for name, value in SINGING.items() if name != missing})  # type: ignore[arg-type]
+        DeclaredLever("singing", "how much is sung together", **{name: value for name, value in SINGING.items() if name != missing})
 
 
 @pytest.mark.parametrize("wrong", [{"group": "Singing"}, {"drawn": 7}, {"drawn": AS_ANSWERED}, {"answers": next(iter(ANSWERED.values()))}])
@@ -71,8 +81,8 @@ def at_the_start(parameters: dict[str, float], levers: dict[str, float] | None =
 
 def somewhere(share: float) -> dict[str, float]:
     """A value for every lever, so far from the lowest to the highest, whole where only whole ones are allowed."""
-    values = {name: lever.low + share * (lever.high - lever.low) for name, lever in LEVERS.items()}
-    return {name: float(round(value)) if LEVERS[name].high > 1 else value for name, value in values.items()}
+    values = {name: low + share * (high - low) for name, (low, high) in BOUNDS.items()}
+    return {name: float(round(value)) if BOUNDS[name][1] > 1 else value for name, value in values.items()}
 
 
 @pytest.mark.parametrize("share", [0.25, 0.75])
@@ -92,9 +102,38 @@ def test_no_lever_that_is_left_open_is_forgotten_at_the_start(share: float) -> N
 @pytest.mark.parametrize("name", [name for name, lever in LEVERS.items() if lever.drawn != NOT_DRAWN])
 def test_a_lever_that_is_left_open_differs_between_partnerships(name: str) -> None:
     typical = {each: lever.typical.at(0.9) for each, lever in LEVERS.items()}
-    policies = at_the_start({**typical, name: LEVERS[name].high / 2.0, "difference_between_partnerships": 0.8})
+    policies = at_the_start({**typical, name: BOUNDS[name][1] / 2.0, "difference_between_partnerships": 0.8})
     assert len(set(policies[name])) == len(policies) > 1
 
 
 def test_every_lever_is_read_by_a_rule() -> None:
     assert not set(LEVERS) - {name for each in rules() for name in each.reads}
+
+
+# A measure
+
+
+def test_a_partnership_whose_future_is_not_decided_neither_goes_on_nor_leaves_something() -> None:
+    futures = np.array([NOT_DECIDED, *range(len(FUTURES))])
+    assert goes_on(futures).tolist() == [False, True, True, False, False]
+    assert leaves_something(futures).tolist() == [False, True, True, True, False]
+    assert set(CONTINUING) == {name for name, on in zip(FUTURES, goes_on(futures[1:]), strict=True) if on}
+    assert set(LEAVING_SOMETHING) == {name for name, left in zip(FUTURES, leaves_something(futures[1:]), strict=True) if left}
+
+
+def test_the_literature_counts_no_undecided_partnership_as_continuing() -> None:
+    partnerships = np.array([(NOT_DECIDED,), (0,), (1,), (3,)], dtype=[("future", int)]).view(np.recarray)
+    history: Any = SimpleNamespace(state=SimpleNamespace(partnerships=partnerships))
+    assert continuing_at_the_end(history) == 50.0
+
+
+def test_what_continues_is_computed_in_one_place() -> None:
+    sources = {file: file.read_text(encoding="utf-8") for layer in ("analysis", "viz", "samvirke") for file in (ROOT / layer).rglob("*.py")}
+    assert not [str(file) for file, source in sources.items() if "CONTINUES_ADJUSTED" in source or "CONTINUES_UNCHANGED" in source]
+
+
+def test_a_sweep_and_an_explanation_take_what_a_comparison_has_from_it() -> None:
+    for name in set(ANSWERS) & set(MEASURES):
+        asked, compared = ANSWERS[name], MEASURES[name]
+        assert (asked.meaning, asked.unit, asked.better, asked.label) == (compared.meaning, compared.unit, compared.better, compared.label)
+    assert [each.label for each in LASTING.values()] == [MEASURES[name].label for name in LASTING]

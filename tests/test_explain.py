@@ -117,4 +117,4 @@ def test_lasting_means_what_the_measures_that_arms_are_compared_by_mean():
     simulated = tiny_run().simulated(monthly=False, events=False)
     for name, lasting in LASTING.items():
         assert 100.0 * float(lasting.holds(simulated.partnerships)[0, 0]) == MEASURES[name].of(simulated)[0]
-        assert lasting.words == MEASURES[name].label
+        assert lasting.label == MEASURES[name].label

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.model.agents.partnership import ALIVE, CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
+from samvirke.analysis.measures import MEASURES
+from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.fields import NEVER
-from samvirke.model.language import N_
 
 SURE = 1.96  # standard errors to either side that hold 95 %
 MONTHS_AFTER = 12
@@ -16,46 +16,42 @@ MONTHS_AFTER = 12
 
 @dataclass(frozen=True)
 class Lasting:
-    """One meaning: which of some partnerships' records have it, and its words after: of 100 runs, so many."""
+    """One meaning: a measure that arms are compared by, said of one partnership, and what is true of it while the grant has no end.
+
+    `meaning` says it of one partnership, `label` of so many of 100.
+    """
 
     name: str
     meaning: str
-    words: str
-    holds: Callable[[Any], Any]
+    without_an_end: Callable[[Any], Any]
+
+    @property
+    def label(self) -> str:
+        """What so many of 100 runs do: a message of the context `measure`."""
+        return MEASURES[self.name].label
+
+    def holds(self, rows: Any) -> Any:
+        """Which of some partnerships' records have it: as declared; where the grant has no end, as is true at the end of the run."""
+        declared = MEASURES[self.name].holds
+        assert declared is not None
+        return np.where(rows["grant_end"] == NEVER, self.without_an_end(rows), declared(rows))
 
 
-def _goes_on(future: Any) -> Any:
-    return (future >= 0) & (future <= CONTINUES_ADJUSTED)
-
-
-def _or_without_end(rows: Any, declared: Any, otherwise: Any) -> Any:
-    """What is declared; where the grant has no end and nothing is declared, what is true at the end of the run."""
-    return np.where(rows["grant_end"] == NEVER, otherwise, declared)
+def _alive(rows: Any) -> Any:
+    return rows["stage"] == ALIVE
 
 
 LASTING: dict[str, Lasting] = {
     each.name: each
     for each in (
-        Lasting(
-            "continues", "it goes on as a partnership when the grant ends, as declared",
-            N_("go on when the grant ends"),
-            lambda rows: _or_without_end(rows, _goes_on(rows["future"]), rows["stage"] == ALIVE),
-        ),
+        Lasting("continues", "it goes on as a partnership when the grant ends, as declared", _alive),
         Lasting(
             "something_left", "it leaves something behind when the grant ends: a partnership or an activity",
-            N_("leave something behind when the grant ends"),
-            lambda rows: _or_without_end(
-                rows, (rows["future"] != ENDED_ALTOGETHER) & (rows["future"] != NOT_DECIDED), rows["running_activities"] > 0
-            ),
+            lambda rows: rows["running_activities"] > 0,
         ),
-        Lasting(
-            "continues_a_year_later", "it is still a partnership 12 months after the grant",
-            N_("are still partnerships a year later"),
-            lambda rows: _or_without_end(rows, _goes_on(rows["future_12_months"]), rows["stage"] == ALIVE),
-        ),
+        Lasting("continues_a_year_later", "it is still a partnership 12 months after the grant", _alive),
     )
 }  # fmt: skip
-"""The names and meanings are those of the measures that arms are compared by."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from samvirke.model.agents.partnership import END_REASONS, FUTURES
+from samvirke.model.agents.partnership import CONTINUING, END_REASONS
 from samvirke.model.items import SEVEN_CS
 from samvirke.model.language import N_
 
@@ -17,9 +17,8 @@ Floats = NDArray[np.float64]
 Booleans = NDArray[np.bool_]
 HIGH_ANSWER = 4
 HIGH_STATE = 0.6  # the two upper fifths of 0-1, as 4 and 5 are of the five answers
-CONTINUES = FUTURES[:2]
 FUTURES_IN_WORDS = {
-    N_("continues"): CONTINUES,
+    N_("continues"): CONTINUING,
     N_("unchanged"): ("continues_unchanged",),
     N_("adjusted"): ("continues_adjusted",),
     N_("ended, activities continue"): ("ended_activities_continue",),
@@ -38,7 +37,7 @@ PARTS = ("unchanged", "adjusted", "of them with few resources")
 SEVEN_CS_AND_SYNERGY = (
     N_("purpose"), N_("congruency"), N_("value"), N_("connection"), N_("communication"), N_("learning"), N_("commitment"), N_("synergy"),
 )  # fmt: skip
-MEASURES: dict[str, tuple[str, ...]] = dict(zip(SEVEN_CS_AND_SYNERGY, (*SEVEN_CS.values(), ("synergy",)), strict=True))
+ASKED: dict[str, tuple[str, ...]] = dict(zip(SEVEN_CS_AND_SYNERGY, (*SEVEN_CS.values(), ("synergy",)), strict=True))
 REASONS = (
     N_("too few partners wanted to go on"), N_("nobody to lead"), N_("no money and too few hours"), N_("partners left before the end"),
     N_("faded after the grant"), N_("goal met or daily operation"),
@@ -157,7 +156,7 @@ def _joined_lines(parts: Sequence[Line]) -> Line:
 
 def _last_asked(survey: Any) -> Any:
     """The answers about the seven C's and synergy at the last questionnaire."""
-    items = pa.array([item for each in MEASURES.values() for item in each])
+    items = pa.array([item for each in ASKED.values() for item in each])
     asked = survey.filter(pc.is_in(survey["item"], items))
     return asked.filter(pc.equal(asked["month"], pc.max(asked["month"])))
 
@@ -202,7 +201,7 @@ def collaboration(asked: _Ensemble) -> Section:
         low[asked.run[of_these], row[of_these]] = True
         return np.asarray(1.0 - low.mean(axis=1))
 
-    lines = (Line(name, tuple(share_high(names, each) for each in high)) for name, names in MEASURES.items())
+    lines = (Line(name, tuple(share_high(names, each) for each in high)) for name, names in ASKED.items())
     return Section(heading, "share", (N_("as answered"), N_("as it is")), tuple(lines), month)
 
 

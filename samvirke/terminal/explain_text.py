@@ -96,7 +96,7 @@ def month_in_words(what: Explanation, month: int, *, inside: bool = False) -> st
 
 def _answer(what: Explanation, language: Language) -> Iterator[str]:
     """How likely it was to begin with, and the few things that mattered."""
-    _, lasts = language.gettext, language.gettext(LASTING[what.measure].words)
+    _, lasts = language.gettext, language.pgettext("measure", LASTING[what.measure].label)
     near, begun, far = (_share(each, language) for each in (what.to_begin_with, what.other_beginnings, what.elsewhere))
     if what.run.posterior is None:
         yield _("Of 100 runs with the same beginning, {near} {words}; with another beginning {begun}.", near=near, begun=begun, words=lasts)
@@ -198,7 +198,10 @@ def _trust(what: Explanation, language: Language) -> Iterator[str]:
 
 def _counterfactuals(what: Explanation, language: Language) -> Table:
     _ = language.gettext
-    title = _("Counterfactual runs: of 100 such runs, how many more or fewer {words}", words=_(LASTING[what.measure].words))
+    title = _(
+        "Counterfactual runs: of 100 such runs, how many more or fewer {words}",
+        words=language.pgettext("measure", LASTING[what.measure].label),
+    )
     table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     heads = ("", _("as it was"), _("otherwise"), _("change"), _("95 % interval"), _("elsewhere"), _("this run"))
     for number, head in enumerate(heads):

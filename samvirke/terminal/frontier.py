@@ -30,7 +30,7 @@ from samvirke.viz.charts.sweep_analysis_words import unit_of
 from samvirke.viz.words.about_runs import why_stale
 
 TABLES = ("policies", "frontier")
-MEASURES = ("activities_alive_24_months", "synergy", "vulnerable_reached")
+ASKED_UNASKED = ("activities_alive_24_months", "synergy", "vulnerable_reached")
 PRICE_OF_AN_HOUR = "cost_of_an_hour_dkk"
 
 
@@ -55,7 +55,7 @@ class Wanted:
 def search_and_say(wanted: Wanted) -> None:
     """Check everything first, then live what is missing, write, and say the frontier of each measure."""
     language = language_named(wanted.language, LANGUAGES, "the pictures")
-    answers = [answer_named(each) for each in dict.fromkeys(wanted.measures or MEASURES)]
+    answers = [answer_named(each) for each in dict.fromkeys(wanted.measures or ASKED_UNASKED)]
     scenario = read_scenario(wanted.scenario)
     priced(scenario)
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-frontier")

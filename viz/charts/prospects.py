@@ -30,7 +30,10 @@ def prospects_picture(what: Explanation) -> alt.VConcatChart:
         head = _("Where {partnership} turned, in one simulated run", partnership=partnership)
     else:
         head = _("The prospects of {partnership}, one simulated run: nothing turned them", partnership=partnership)
-    how = _("Of 100 runs that go on from the end of a month with new chance, so many {words}.", words=_(LASTING[what.measure].words))
+    how = _(
+        "Of 100 runs that go on from the end of a month with new chance, so many {words}.",
+        words=language.pgettext("measure", LASTING[what.measure].label),
+    )
     title = alt.TitleParams(
         wrap(head, 76), subtitle=wrap(f"{how} {language.gettext(OF_ONE_RUN)}", LETTERS),
         anchor="start", fontSize=22, subtitleFontSize=15, subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=20, offset=14,
