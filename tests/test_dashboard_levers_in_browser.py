@@ -15,6 +15,7 @@ PARTS = "bars => bars.map(bar => [...bar.children].map(part => part.style.width 
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 
