@@ -14,8 +14,9 @@ from time import monotonic, sleep
 from typing import Any
 
 from samvirke.viz.dashboard.words.languages import LANGUAGES
+from start import BROWSERS
 
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",

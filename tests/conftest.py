@@ -1,4 +1,4 @@
-"""What all tests share: compiled code, no deadline for hypothesis where a rule compiles on its first call; a dashboard, a browser, sweeps."""
+"""What all tests share: compiled code; no deadline for hypothesis, as a rule compiles on its first call; a dashboard, a browser, sweeps."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
