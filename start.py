@@ -29,7 +29,11 @@ NO_INTERNET = re.compile(
     r"Failed to establish a new connection|NameResolutionError|name resolution|ConnectTimeout|ConnectionError|ProxyError"
     r"|Network is unreachable"
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = (
+    "chromium", "chromium-browser", "google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+)  # fmt: skip
+"""Any of them will do for the tests that need one."""
 
 
 class SetupError(Exception):

@@ -197,7 +197,7 @@ def test_a_real_interruption_leaves_nothing(sent: signal.Signals, tmp_path: Path
             assert process.poll() is None
             time.sleep(0.05)
         process.send_signal(sent)
-        stop = threading.Timer(60, process.kill)
+        stop = threading.Timer(600, process.kill)
         stop.start()
         _, said = process.communicate()
         stop.cancel()

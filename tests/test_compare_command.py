@@ -249,7 +249,7 @@ def test_a_real_interruption_leaves_nothing(tmp_path: Path):
             assert process.poll() is None
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        stop = threading.Timer(60, process.kill)
+        stop = threading.Timer(600, process.kill)
         stop.start()
         _, said = process.communicate()
         stop.cancel()

@@ -14,6 +14,7 @@ MOST_TABS = 25
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 
@@ -74,5 +75,4 @@ def test_at_a_higher_speed_more_months_are_lived(opened: Any):
         page.wait_for_timeout(1000 * SECONDS)
         return month_of(page) - first
 
-    slow, fast = months_at("slow"), months_at("fast")
-    assert 1 <= slow < fast
+    wait_for(lambda: 1 <= months_at("slow") < months_at("fast"))  # a busy machine may need several trials

@@ -15,6 +15,7 @@ BOTH = pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytes
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 

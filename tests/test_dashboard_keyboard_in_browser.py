@@ -19,6 +19,7 @@ AT = "([there, said]) => document.activeElement.matches(there) && document.activ
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 

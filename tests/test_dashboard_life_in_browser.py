@@ -31,6 +31,7 @@ PIXELS_OF_A_COLOUR = """([series, at, colour, near]) => {
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 

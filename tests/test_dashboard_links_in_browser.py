@@ -104,6 +104,7 @@ def test_back_and_forward_lead_through_the_places_one_was_at(opened: Any):
     page.go_back()
     wait_for(lambda: selected(page) == words.tabs["all"], page)
     drawn(page)
+    wait_for(lambda: address_of(page) == opened_at.replace("month=12", "month=13"), page)
     page.wait_for_timeout(1000)  # nothing that was said before stands in the address now
     assert address_of(page) == opened_at.replace("month=12", "month=13")
     page.go_forward()

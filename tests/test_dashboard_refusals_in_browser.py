@@ -101,7 +101,7 @@ def test_a_life_that_fails_is_one_sentence_and_another_life_is_shown(opened_wher
     assert not [each for each in ("Traceback", "ValueError", "this life is broken") if each in everything]
     page.click(f"[aria-label='{words.seed} +']")
     page.wait_for_selector(READY[tab])
-    wait_for(lambda: said.count() == 0, page, seconds=10.0)
+    wait_for(lambda: said.count() == 0, page)
 
 
 @pytest.mark.parametrize("tab", ["survey", "evidence"])
@@ -119,7 +119,7 @@ def test_where_a_life_fails_the_keys_still_change_the_side(opened_where_one_fail
         page.keyboard.press(str(key))
         button(page, WORDS.tabs[tab]).and_(page.locator("[aria-pressed=true]")).wait_for()
         page.wait_for_timeout(600)
-        wait_for(lambda tab=tab: said.count() == (tab in THAT_NEED_A_RUN), page, 10.0)  # type: ignore[misc]
+        wait_for(lambda tab=tab: said.count() == (tab in THAT_NEED_A_RUN), page)  # type: ignore[misc]
     page.click(f"[aria-label='{WORDS.seed} −']")
     drawn(page)
     page.keyboard.press("ArrowRight")
@@ -139,5 +139,5 @@ def test_a_month_that_fails_is_one_sentence_and_those_before_it_go_on(opened_whe
     assert "Traceback" not in page.inner_text("body")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    wait_for(lambda: 0 < month_of(page) < BREAKS_IN, page, seconds=10.0)
+    wait_for(lambda: 0 < month_of(page) < BREAKS_IN, page)
     drawn(page)

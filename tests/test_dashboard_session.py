@@ -180,6 +180,7 @@ def test_only_the_last_life_of_each_sort_is_kept():
     assert page.run(MEALS) is ensemble[2]
 
 
+@pytest.mark.slow
 def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is():
     arms = session().arms(POOL)
     scenario = session().scenario(POOL)

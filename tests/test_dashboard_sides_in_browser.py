@@ -19,6 +19,7 @@ SIZES = """() => [...document.querySelectorAll('.samvirke p, .samvirke td, .samv
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 

@@ -65,6 +65,7 @@ def test_it_speaks_danish():
         assert expected in said, expected
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("without_pictures")
 def test_where_nothing_mattered_it_says_so_and_that_it_was_likely():
     said = typed("explain", TINY, "for-professionals", "--seed", "3", *FEW, "--measure", "continues_a_year_later").stdout
@@ -94,6 +95,7 @@ def test_it_leaves_a_run_folder_with_tables_and_pictures(tmp_path: Path):
     assert manifest["seeds"] == {"first": 1, "last": 1, "runs_per_arm": 1}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("without_pictures")
 def test_a_run_folder_is_explained_and_its_explanation_is_replaced_only_by_force(tmp_path: Path):
     typed("run", TINY, "--seed", "4", "--replicates", "2", "--out", "lived")
@@ -123,6 +125,7 @@ def test_over_many_lives_it_draws_what_turns_endings(tmp_path: Path):
     assert (tmp_path / "mine" / "turning_events.png").read_bytes()[1:4] == b"PNG"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("without_pictures")
 def test_real_names_are_shown_only_when_asked_for():
     words = ("explain", "partnerskabspuljen", "dropmob", *FEW)

@@ -53,6 +53,7 @@ def test_options_make_a_file_that_checks_clean_says_what_was_told_and_runs():
     assert {each.fact for each in own} >= {"partners", "grant", "staff", "volunteers", "answers to the seven C's"}
 
 
+@pytest.mark.slow
 def test_what_follows_is_said_to_be_runs_like_yours_and_the_report_says_it_too():
     typed("new", "my-place", *TOLD, *ANSWERS)
     said = typed("run", "my-place.toml", "--replicates", "20", "--out", "mine").stdout

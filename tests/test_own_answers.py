@@ -96,6 +96,7 @@ def states_at_month_12(seeds: Any, item: str) -> Any:
     return ensemble.latent[:, 0, 0, ITEM_NUMBER[item]]
 
 
+@pytest.mark.slow
 def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
     means = [
         states_at_month_12(LikeYours(answered(trust_between_partners=step), POSTERIOR, 1).take(150), TRUST).mean() for step in (2, 3, 4, 5)
@@ -104,6 +105,7 @@ def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
     assert means[-1] - means[0] > 0.1
 
 
+@pytest.mark.slow
 def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
     own = answered(trust_between_partners=3, joint_decisions=3)
     kept = states_at_month_12(LikeYours(own, POSTERIOR, 1).take(400), TRUST)

@@ -41,6 +41,7 @@ def said_of_what_was_not_fitted(validation: Validation) -> str:
 # What was not fitted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", TEXTS)
 def test_nothing_is_said_to_have_been_unseen(validation, language):
     assert not re.search(r"never (used|seen|saw)|aldrig (brugt|set|så)", validation_page(validation, language))

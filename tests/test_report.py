@@ -236,6 +236,7 @@ def test_a_table_that_lacks_a_column_is_refused_by_name(tmp_path: Path):
     assert f"{file}: lacks the column future; run it again" in refused("report", str(tmp_path / "old"))
 
 
+@pytest.mark.slow
 def test_of_many_arms_those_without_a_clear_direction_share_a_sentence_and_pictures_share_a_scale(tmp_path: Path):
     typed("compare", "partnerskabspuljen", "--replicates", "4", "--out", str(tmp_path / "all"))
     findings = read_findings(tmp_path / "all")

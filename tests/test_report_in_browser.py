@@ -27,6 +27,7 @@ IN_PICTURES = """() => [...document.querySelectorAll('svg text')].filter(each =>
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 

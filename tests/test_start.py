@@ -1,8 +1,10 @@
-"""`start.py`: what it decides, and what it says where something is missing."""
+"""`start.py`: what it decides, and what it says where something is missing; and the files that .ci/run and the README name."""
 
 import ast
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -151,7 +153,7 @@ def test_a_stamp_that_is_no_stamp_is_none(folder: Path):
 
 def test_while_it_is_made_and_installed_the_stamp_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(start, "a_python_that_makes_environments", lambda: [sys.executable])
-    monkeypatch.setattr(start.subprocess, "call", lambda command: 1)
+    monkeypatch.setattr(subprocess, "call", lambda command: 1)
     (folder / ".venv" / "left over").touch()
     with pytest.raises(start.SetupError, match="cannot make an environment"):
         start.make_environment()
@@ -177,22 +179,22 @@ def test_no_room_and_anything_else_are_said_too():
 @pytest.mark.parametrize(("version", "said"), [((3, 9), "This is Python 3.9; samvirke needs"), ((3, 14), "This is Python 3.14")])
 def test_a_python_too_old_or_too_new_is_said_with_what_brings_another(version: tuple[int, int], said: str, monkeypatch: pytest.MonkeyPatch):
     for there, brings in (("apt-get", "sudo apt install python3."), ("", "dnf install python3.13")):
-        monkeypatch.setattr(start.shutil, "which", lambda name, there=there: name == there or None)
-        monkeypatch.setattr(start.sys, "platform", "linux")
+        monkeypatch.setattr(shutil, "which", lambda name, there=there: name == there or None)
+        monkeypatch.setattr(sys, "platform", "linux")
         sentence = start.what_python_is_missing(version)
         assert said in sentence
         assert brings in sentence
 
 
 def test_a_python_without_venv_is_said_with_the_package_of_its_version(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(start.shutil, "which", lambda name: name == "apt-get" or None)
+    monkeypatch.setattr(shutil, "which", lambda name: name == "apt-get" or None)
     assert "sudo apt install python3.12 python3.12-venv" in start.what_python_is_missing((3, 12))
 
 
 @pytest.mark.parametrize(("name", "platform", "said"), [("nt", "win32", "winget install B"), ("posix", "darwin", "brew install A")])
 def test_each_system_has_its_command(name: str, platform: str, said: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(start, "os", type("os", (), {"name": name}))
-    monkeypatch.setattr(start.sys, "platform", platform)
+    monkeypatch.setattr(sys, "platform", platform)
     assert start.bringing("A", "B", "C") == said
 
 
@@ -223,3 +225,20 @@ def test_ctrl_c_is_for_what_runs(folder: Path):
     command = f"[sys.executable, {str(folder / 'hears.py')!r}]"
     program = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import start; sys.exit(start.ended({command}))"
     assert subprocess.run([sys.executable, "-c", program], stdin=subprocess.DEVNULL, check=False).returncode == 3
+
+
+@pytest.mark.parametrize("names", [".ci/run", ".ci/types", "README.md", "docs/hosting.md"])
+def test_every_file_that_is_named_is_there(names: str):
+    text = re.sub(r"(\w+/test_)\{([\w,]+)\}\.py", all_of_them, (ROOT / names).read_text(encoding="utf-8"))
+    named = re.findall(r"\b(?:(?:tests|docs|model|analysis|viz|samvirke|scenarios)/[\w./-]+\.\w+|start\.py|\.ci/\w+)", text)
+    assert [each for each in named if not (ROOT / each).exists()] == []
+
+
+def all_of_them(found: re.Match[str]) -> str:
+    """A list in braces, as the shell reads it."""
+    return " ".join(f"{found[1]}{name}.py" for name in found[2].split(","))
+
+
+def test_the_readmes_first_two_blocks_are_one_command_each():
+    blocks = re.findall(r"^```sh\n(.*?)^```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert blocks[:2] == ["python3 start.py\n", "python3 start.py --tests\n"]

@@ -33,6 +33,7 @@ def test_it_leaves_a_page_and_a_table_and_says_in_short_what_holds(tmp_path: Pat
     assert len(pd.read_csv(tmp_path / "proof" / "validation.csv")) == len(table)
 
 
+@pytest.mark.slow
 def test_the_same_command_finds_the_same_figures_and_speaks_danish_if_asked(tmp_path: Path):
     assert "Passer den?" in typed("validate", "small.toml", *FEW, "--out", "one", "--language", "da").stdout
     typed("validate", "small.toml", *FEW, "--out", "other")
