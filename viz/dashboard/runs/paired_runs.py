@@ -20,8 +20,8 @@ from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
-from samvirke.viz.dashboard.runs.asked import SHARES, SHOWN_BY_MONTH
 from samvirke.viz.dashboard.runs.followed_run import TURNED
+from samvirke.viz.dashboard.runs.measures import SHARES, SHOWN_BY_MONTH
 
 PAIRS = 250
 QUANTILES = (0.1, 0.5, 0.9)
