@@ -96,7 +96,7 @@ def Viewed(desk: Desk) -> None:  # noqa: N802
     """The view that is looked at. Which month it is, only the stage asks: it is drawn past the tree of widgets."""
     tab = desk.address.value.tab
     if tab in PLAYED:
-        with solara.Div(classes=["living"]):
+        with solara.Div(classes=["played"]):
             Controls(desk)
             PLAYED[tab](desk)
     else:

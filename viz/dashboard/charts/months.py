@@ -37,7 +37,7 @@ def axes_option(
 
 
 def course_option(course: Course, other: Course | None, until: int, months: int, panels: Panels, language: Language) -> dict[str, Any]:
-    """The lines up to the month `until`; `other` is the life with the levers."""
+    """The lines up to the month `until`; `other` is the run with the levers."""
     unseen = {"axisLine": {"show": False}, "axisTick": {"show": False}, "axisLabel": {"show": False}, "splitLine": {"show": False}}
     numbers = range(len(panels.shown))
     return {
@@ -61,7 +61,7 @@ def columns(panels: Panels) -> list[tuple[int, int]]:
 
 
 def lines_of(run: FollowedRun) -> dict[str, list[float]]:
-    """What is shown of a life; how things stand between partners only as long as they are partners."""
+    """What is shown of a run; how partners get on only as long as they are partners."""
     lines = {name: run.course(name) for name in MEASURES}
     return {name: values[: run.ended_month] if name in SHARES else values for name, values in lines.items()}
 

@@ -32,8 +32,9 @@ def compare_markup(scenario: Scenario, arms: Mapping[str, Pairs], measure: str, 
     if arms:
         differences = pd.concat([pairs.differences for pairs in arms.values()], ignore_index=True)
         scale, first = reach(differences, measure), next(iter(arms.values())).without
+        rows = ranked(differences, measure).itertuples()
         content = {
-            "rows": [_row(scenario, each, arms[each.arm], scale, address, language) for each in ranked(differences, measure).itertuples()],
+            "rows": [_row(scenario, each, arms[str(each.arm)], scale, address, language) for each in rows],
             "marks": list(_marks(measure, scale, language)), "measure": _measure(measure, language),
             "as_it_is": parts_of_100(first.futures) if first.declared else [],
         }  # fmt: skip

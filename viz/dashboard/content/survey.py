@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from markupsafe import Markup
+from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
@@ -63,7 +64,7 @@ def _percent(counts: object) -> tuple[float, ...]:
     return tuple((100.0 * values / max(values.sum(), 1e-12)).tolist())
 
 
-def ranges_of(counts: Any) -> tuple[tuple[float, float], ...]:
+def ranges_of(counts: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
     """Of each cell the range of its percent over surveys (surveys x cells of answers); surveys that nobody answered do not count."""
     asked = counts[counts.sum(axis=1) > 0]
     low, high = np.percentile(100.0 * asked / asked.sum(axis=1, keepdims=True), NINE_OF_TEN, axis=0)

@@ -1,6 +1,6 @@
 """The bar of the page: which view and which language; and the choices: which scenario, variant, partnership and run."""
 
-from typing import Any
+from collections.abc import Callable
 
 import solara
 
@@ -48,12 +48,12 @@ def Choices(desk: Desk) -> None:  # noqa: N802
         solara.Button("↶", on_click=lambda: desk.another_run(-1), outlined=True, classes=["small"], attributes=attributes)
 
 
-def _choice(label: str, chosen: bool, on_click: Any) -> None:
+def _choice(label: str, chosen: bool, on_click: Callable[..., None]) -> None:
     classes = ["chosen"] if chosen else []
     solara.Button(label, on_click=on_click, outlined=True, classes=classes, attributes={"aria-pressed": "true" if chosen else "false"})
 
 
-def _select(label: str, items: list[dict[str, str]], value: str, on_value: Any, width: int) -> None:
+def _select(label: str, items: list[dict[str, str]], value: str, on_value: Callable[[str], None], width: int) -> None:
     solara.v.Select(
         label=label,
         items=items,

@@ -1,8 +1,8 @@
 """Playing: a month is simulated in the background, drawn, and only when the browser has drawn it comes the next. And its buttons."""
 
 import asyncio
+from collections.abc import Callable
 from time import monotonic
-from typing import Any
 
 import solara
 
@@ -80,5 +80,5 @@ def Controls(desk: Desk) -> None:  # noqa: N802
             )  # fmt: skip
 
 
-def _button(sign: str, label: str, on_click: Any) -> None:
+def _button(sign: str, label: str, on_click: Callable[[], None]) -> None:
     solara.Button(sign, on_click=on_click, outlined=True, classes=["small"], attributes={"aria-label": label, "title": label})
