@@ -7,7 +7,7 @@ import pytest
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
-from samvirke.viz.dashboard.words.names import TABS, of_pair
+from samvirke.viz.dashboard.words.names import TABS
 from tests.browser import CHROMIUM, address_of, button, chosen, drawn, select, wait_for
 
 MEALS = "scenario=one-partnership&case=shared-meals"
@@ -55,7 +55,7 @@ def test_another_measure_is_another_order(opened: Any, language: str):
     words, page = language_of(language), compared(opened, language)
     orders = [order_of(page)]
     for measure in ("key_person_departures", "conflict", "volunteers_at_grant_end", "citizens_reached"):
-        named = of_pair(MEASURES[measure].words, words)
+        named = words.pgettext("measure", MEASURES[measure].label)
         select(page, words.gettext("Difference in")).click()
         page.locator(f".menuable__content__active .v-list-item:has(:text-is('{named}'))").click()
         wait_for(lambda named=named: named in page.inner_text(".compared thead"), page)  # type: ignore[misc]

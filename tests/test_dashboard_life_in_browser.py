@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import SCALES, SEVEN_CS
 from samvirke.model.language import language_of
@@ -14,7 +15,6 @@ from samvirke.viz.dashboard.content.texts import SCALE_OF_CS
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.session import Session
 from samvirke.viz.dashboard.words.names import LANGUAGES
-from samvirke.viz.words.item_words import label_of
 from tests.browser import CHROMIUM, drawn, month_of, option_of, series_of, told, wait_for
 
 MEALS = "scenario=one-partnership&case=shared-meals"

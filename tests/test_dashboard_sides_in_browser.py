@@ -8,7 +8,6 @@ from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import language_of
 from samvirke.viz.dashboard.charts.dots import SIGNS
 from samvirke.viz.dashboard.charts.partnerships import ON_A_DESK, ON_A_WALL
-from samvirke.viz.dashboard.words.names import of_pair
 from tests.browser import CHROMIUM, SCREEN, WHY_BEGAN, address_of, button, drawn, month_of, option_of, select, wait_for
 from tests.looks import CONTRASTS, READY
 
@@ -48,7 +47,7 @@ def test_the_difference_can_be_asked_of_another_measure(opened: Any):
     page.wait_for_selector(".of100")
     first = page.inner_text(".answer")
     select(page, ENGLISH.gettext("Difference in")).click()
-    page.locator(".v-list-item", has_text=of_pair(MEASURES["shared_understanding"].words, ENGLISH)).click()
+    page.locator(".v-list-item", has_text=MEASURES["shared_understanding"].label).click()
     wait_for(lambda: page.inner_text(".answer") != first, page)
 
 

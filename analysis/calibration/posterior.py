@@ -19,6 +19,7 @@ from samvirke.analysis.run.columns import Column, table_of
 from samvirke.analysis.survey.instrument import answers
 from samvirke.model.ensemble import simulate
 from samvirke.model.errors import BadInputError, ScenarioError
+from samvirke.model.language import N_
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.scenario.resolved import Scenario
@@ -33,9 +34,9 @@ FIRST_COLUMNS = (
 QUARTILES = (0.25, 0.5, 0.75)
 DECIMALS = 6
 WHAT_IS_STALE = {
-    "targets": "the reported figures have changed since",
-    "parameters": "parameters or their priors have changed since",
-    "model": "the model or the scenario has changed since: the same draws no longer give the same lives",
+    "targets": N_("the reported figures have changed since"),
+    "parameters": N_("parameters or their priors have changed since"),
+    "model": N_("the model or the scenario has changed since: the same draws no longer give the same runs"),
 }
 
 

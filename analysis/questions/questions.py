@@ -21,7 +21,7 @@ AGREES, CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, NOTHING_CLAIMED = (
 VERDICTS = (CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, AGREES, NOTHING_CLAIMED)
 """In the order in which they are read: first what speaks against a claim."""
 COLUMNS = ("question", "scenario", "arm", "beside", "measure", "claimed", "mean", "low", "high", "verdict")
-PARTNERSHIPS_SIMULATED = 16_000  # in each arm, if nobody says how many lives: small places need more of them
+PARTNERSHIPS_SIMULATED = 16_000  # in each arm, if no number of runs is asked for: small scenarios need more of them
 FEWEST_RUNS, MOST_RUNS = 400, 2000
 
 Progress = Callable[[int, int], None]
@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Answer:
-    """A question of a scenario, lived. `rows` has a row per claimed measure and arm; `verdict` is that of all of them."""
+    """A question of a scenario with its comparison. `rows` has a row per claimed measure and arm; `verdict` is that of all of them."""
 
     name: str
     question: Question
@@ -76,21 +76,21 @@ def asked() -> list[tuple[Scenario, str]]:
 
 
 def runs_for(scenario: Scenario, replicates: int | None) -> int:
-    """How many lives of each arm: so many as asked for, else more where there are few partnerships."""
+    """How many runs of each arm: as many as asked for, else more where there are few partnerships."""
     if replicates is not None:
         return replicates
     return min(MOST_RUNS, max(FEWEST_RUNS, PARTNERSHIPS_SIMULATED // len(scenario.partnerships)))
 
 
 def runs_of_all(questions: Sequence[tuple[Scenario, str]], replicates: int | None) -> int:
-    """How many lives it takes to answer these."""
+    """How many runs it takes to answer these."""
     return sum(runs_for(each, replicates) * (1 + len(each.questions[name].simulated)) for each, name in questions)
 
 
 def answer_all(
     questions: Sequence[tuple[Scenario, str]], *, replicates: int | None = None, seed: int = 1, progress: Progress | None = None
 ) -> list[Answer]:  # fmt: skip
-    """Live the arms of every question. Raises ScenarioError for a number of lives or a measure that cannot be."""
+    """Compare the arms of every question. Raises ScenarioError for a number of runs or a measure that cannot be."""
     total, before = runs_of_all(questions, replicates), 0
     answers = []
     for scenario, name in questions:
@@ -106,7 +106,7 @@ def answer_all(
 
 
 def answered(scenario: Scenario, name: str, replicates: int, seed: int, progress: Progress) -> Answer:
-    """One question, lived."""
+    """One question with its comparison."""
     question = question_of(scenario, name)
     simulated = compare(
         scenario, question.simulated, baseline=question.beside, replicates=replicates, seed=seed, also=question.shown, progress=progress

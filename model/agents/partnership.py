@@ -5,6 +5,11 @@ from samvirke.model.fields import Field, amount, code, count, flag, index, month
 STAGES = ("alive", "ended")
 ALIVE, ENDED = range(2)
 CONCEPTS = ("new", "adapted", "proven")
+CHOICES: dict[str, str] = {
+    "proven": "proven", "adapted": "adapted", "new": "new",
+    "positive": "something to gain", "mixed": "both", "risk": "something to avoid",
+}  # fmt: skip
+"""Concepts and framings as a reader reads them: messages of the context `partnership`."""
 LEADS = ("municipal", "voluntary", "other")
 MUNICIPAL_LEAD, VOLUNTARY_LEAD, LED_BY_OTHERS = range(3)
 LEVELS = ("network", "coordination", "cooperation", "samvirke")

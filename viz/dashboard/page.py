@@ -5,12 +5,13 @@ from pathlib import Path
 
 import solara
 from solara.lab import use_task
+from solara.server.kernel_context import has_current_context
 
 from samvirke.model.language import Language, language_of
 from samvirke.viz.charts.colours import ACCENT
 from samvirke.viz.dashboard import warming
 from samvirke.viz.dashboard.desk import Desk
-from samvirke.viz.dashboard.open_pages import MOST_PAGES, give_back, take_a_place
+from samvirke.viz.dashboard.open_pages import MOST_PAGES, give_back, most_for, take_a_place
 from samvirke.viz.dashboard.runs.address import read_address
 from samvirke.viz.dashboard.runs.session import parameters_of
 from samvirke.viz.dashboard.views.bar import Bar, Choices
@@ -30,12 +31,12 @@ STILL: dict[str, View] = {"what-if": WhatIfView, "compare": CompareView, "survey
 def Page() -> None:  # noqa: N802
     """One page of one reader, if there is room for one more."""
     query = solara.use_router().search or ""
-    place = solara.use_memo(take_a_place, [])
+    place = solara.use_memo(lambda: take_a_place(_browser()), [])
     solara.use_effect(lambda: lambda: give_back(place), [])
     solara.Style(STYLE)
     if place is None:
-        _ = _language_asked_for(query).gettext
-        put(_("{most} pages are already open on this machine. Close one of them, and reload.", most=MOST_PAGES), classes="samvirke")
+        _, most = _language_asked_for(query).gettext, most_for(_browser()) or MOST_PAGES
+        put(_("{most} pages are already open on this machine. Close one of them, and reload.", most=most), classes="samvirke")
     else:
         WhenReady(query)
 
@@ -101,6 +102,11 @@ def Viewed(desk: Desk) -> None:  # noqa: N802
             PLAYED[tab](desk)
     else:
         STILL[tab](desk)
+
+
+def _browser() -> str:
+    """The number of the reader's browser; empty where nothing is served."""
+    return solara.get_session_id() if has_current_context() else ""
 
 
 def _language_asked_for(query: str) -> Language:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from samvirke.analysis.survey.questionnaire import row_label
 from samvirke.analysis.validation.endings import MOVES
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import LeftOut
@@ -10,7 +11,6 @@ from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import CHANCE, MOST_CHANCE, Verdict, rows_left_out, verdicts
 from samvirke.viz.page.pieces import heading, paragraph, table
 from samvirke.viz.validation.words import Words
-from samvirke.viz.words.item_words import row_label
 
 PLACES = {"agreement": 1, "error": 1, "noise": 1, "joint": 1, "left_out": 1, "move": 1}
 AT_MOST, ABOVE = ("agreement", "error", "noise"), ("joint", "left_out", "endings_drawn")

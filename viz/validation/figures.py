@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from samvirke.analysis.survey.questionnaire import answers_in_words, item_name, row_label
 from samvirke.analysis.validation.endings import CONTINUES, SOMETHING_LEFT, Change, binomial_interval
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.predictive import Predicted
@@ -13,7 +14,6 @@ from samvirke.viz.charts.file import figure_of
 from samvirke.viz.charts.interval_rows import Frame, IntervalRow, interval_rows
 from samvirke.viz.page.pieces import heading, paragraph
 from samvirke.viz.validation.words import Words
-from samvirke.viz.words.item_words import answers_in_words, item_name, row_label
 
 PERCENT = Frame()
 WIDE_LABELS = Frame(left=520, width=300, right=200)

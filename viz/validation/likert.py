@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from samvirke.analysis.calibration.likelihood import Question
+from samvirke.analysis.survey.questionnaire import answers_in_words, label_of, question_title
 from samvirke.analysis.validation.validation import Likert, Validation
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.viz.charts.colours import colour_of_answers, ink_on
@@ -11,7 +12,6 @@ from samvirke.viz.charts.file import figure_of
 from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars
 from samvirke.viz.page.pieces import escaped, heading, paragraph
 from samvirke.viz.validation.words import Words
-from samvirke.viz.words.item_words import answers_in_words, label_of, question_title
 
 SCALES_THAT_FALL = ("future4",)  # whose first step is the one hoped for
 CELLS_OF_SEVEN: dict[tuple[int, ...], tuple[str, int]] = {

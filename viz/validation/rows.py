@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from samvirke.analysis.survey.questionnaire import row_label
 from samvirke.analysis.validation.predictive import Predicted
 from samvirke.analysis.validation.validation import Validation
 from samvirke.viz.page.pieces import table
 from samvirke.viz.validation.tables import explained, head
 from samvirke.viz.validation.words import NOTHING, Words
-from samvirke.viz.words.item_words import row_label
 
 COLUMNS = ("row", "use", "reported", "n", "simulated", "median percent", "interval", "place")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from samvirke.analysis.survey.questionnaire import item_name, label_of, question_title
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, MODEL, LeftOut
 from samvirke.analysis.validation.null_models import FREER
@@ -12,7 +13,6 @@ from samvirke.model.parameters import REGISTRY
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
 from samvirke.viz.validation.names import C_NAMES
 from samvirke.viz.validation.words import NOTHING, Words
-from samvirke.viz.words.item_words import item_name, label_of, question_title
 
 MODELS_OF_BLOCKS = (MODEL, "no_differences", "uniform", "literature", "other_items")
 AS_GOOD = " ▲"

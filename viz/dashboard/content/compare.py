@@ -8,16 +8,15 @@ import pandas as pd
 from markupsafe import Markup
 
 from samvirke.analysis.comparison.reading import range_of, ranked, reach, rounded, way_of
-from samvirke.analysis.comparison.sentences import amount, kind_of
+from samvirke.analysis.comparison.sentences import amount, unit_in_words, ways_in_words
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import Language
 from samvirke.model.scenario.resolved import Scenario
-from samvirke.viz.charts.differences_words import LANGUAGES as OF_DIFFERENCES
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.dashboard.content.texts import FUTURES, parts_of_100
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.paired_runs import Pairs
-from samvirke.viz.dashboard.words.names import first_large, in_digits, of_pair
+from samvirke.viz.dashboard.words.names import first_large, in_digits
 
 BESIDE_EACH_OTHER = 12
 """Of 100: so much of a bar in the table has room for a sign beside its number."""
@@ -43,14 +42,14 @@ def compare_markup(scenario: Scenario, arms: Mapping[str, Pairs], measure: str, 
 
 def _measure(measure: str, language: Language) -> str:
     """What the differences are in, and their unit."""
-    named, unit = of_pair(MEASURES[measure].words, language), OF_DIFFERENCES[language.code].axis[kind_of(measure)]
+    named, unit = language.pgettext("measure", MEASURES[measure].label), unit_in_words(measure, language.code)
     return language.gettext("Difference in: {measure} ({unit})", measure=named, unit=unit)
 
 
 def _marks(measure: str, scale: Scale, language: Language) -> Iterator[tuple[str, float, str]]:
     """What is written along the scale, each with the side it is set to and its place in percent: no difference, and both ends."""
     low, high = scale
-    ways = OF_DIFFERENCES[language.code].ways[kind_of(measure)]
+    ways = ways_in_words(measure, language.code)
     yield _side(_place(0.0, scale)), _place(0.0, scale), "0"
     for place, end, way in ((0.0, low, ways[0]), (100.0, high, ways[1])):
         if abs(end) > ROOM_FOR_AN_END * (high - low):

@@ -8,22 +8,18 @@ from markupsafe import Markup
 from samvirke.model.language import N_, Language
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.parameters import PROCESS_OF, REGISTRY, Fixed, Parameter
-from samvirke.model.parameters.parameter import FREE
+from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, Parameter
 from samvirke.model.scenario.resolved import Evidence, Scenario
 from samvirke.viz.dashboard.content.glossary import glossary_markup
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.dashboard.words.lever_readings import stands
 from samvirke.viz.dashboard.words.names import first_large, in_digits, partnerships_named
-from samvirke.viz.words.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
-from samvirke.viz.words.mechanism_words import DANISH_CLAIMS
-from samvirke.viz.words.parameters_in_danish import MEANINGS, SOURCES, UNITS
+from samvirke.viz.words import evidence
 
 Fact = tuple[str, str, str, str]
 """A fact, its value, whether it is reported, its source."""
 LINE = re.compile(r", line \d+$")
-MEMBERS_OF = "members of "
-NOT_KNOWN_BEFOREHAND = "not known beforehand; set so that the model fits the answers"
+NOT_KNOWN_BEFOREHAND = N_("not known beforehand; set so that the model fits the answers")
 STATUS: dict[str, str] = {"reported": N_("reported"), "assumed": N_("assumed")}
 CHAPTERS: dict[str, str] = {
     "meeting": N_("Meeting"), "context and turnover": N_("Context and turnover"), "levers": N_("Levers"),
@@ -69,22 +65,18 @@ def _together(told: Sequence[Fact], same_for_all: bool) -> Iterable[str]:
 def _fact(each: Evidence, scenario: Scenario, language: Language) -> Fact:
     """A fact, its value, whether it is reported, and its source."""
     status = language.gettext(STATUS[each.status])
-    value = in_digits(each.value, language) if isinstance(each.value, (int, float)) else str(each.value)
-    fact, source = each.fact, ", ".join(filter(None, (each.source, each.place)))
-    if fact.startswith(MEMBERS_OF):
-        case = fact.removeprefix(MEMBERS_OF)
-        fact = MEMBERS_OF + partnerships_named(scenario, language).get(case, case)
-    if language.code == "da":
-        fact, value, source = fact_in_danish(fact), value_in_danish(value), source_in_danish(source)
-    return fact.replace("_", " "), value.replace("_", " "), status, source
+    value = in_digits(each.value, language) if isinstance(each.value, (int, float)) else evidence.value(each.value, language)
+    fact = each.fact
+    if fact.startswith(evidence.MEMBERS_OF):
+        case = fact.removeprefix(evidence.MEMBERS_OF)
+        fact = evidence.MEMBERS_OF + partnerships_named(scenario, language).get(case, case)
+    return evidence.fact(fact, language).replace("_", " "), value.replace("_", " "), status, evidence.source(each, language)
 
 
 def _claim(code: str, language: Language) -> tuple[str, str, str]:
     """What a mechanism of the model claims, and who says so."""
-    claim, source = MECHANISMS[code].claim, "; ".join(MECHANISMS[code].sources)
-    if language.code == "da":
-        claim, source = DANISH_CLAIMS[code], source_in_danish(source)
-    return code, claim, source
+    _ = language.gettext
+    return code, _(MECHANISMS[code].claim), evidence.sources(MECHANISMS[code].sources, language)
 
 
 def _chapters(scenario: Scenario, language: Language) -> Iterator[tuple[str, list[dict[str, str]]]]:
@@ -98,9 +90,8 @@ def _parameter(parameter: Parameter, scenario: Scenario, language: Language) -> 
     """What it means, what levers and files call it, where its prior lies, and where that comes from."""
     prior, lever = parameter.prior, scenario.levers.get(parameter.name)
     ends = (prior.value,) if isinstance(prior, Fixed) else (prior.low, prior.high)
-    meaning, unit, source = parameter.meaning, parameter.unit, NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
-    if language.code == "da":
-        meaning, unit, source = MEANINGS[parameter.name], UNITS[unit], SOURCES[parameter.source]
+    source = NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
+    meaning, unit, source = map(language.gettext, (parameter.meaning, parameter.unit, source))
     is_practice = parameter.name in LEVERS  # its values as they are said beside the lever
     spread = " – ".join(stands(parameter.name, end, language) if is_practice else in_digits(end, language) for end in ends)
     return {

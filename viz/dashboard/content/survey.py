@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
+from samvirke.analysis.survey.questionnaire import question_title
 from samvirke.analysis.validation.ensembles import Draws, live_draws
 from samvirke.analysis.validation.parts import Asked, asked_of, chosen, places_of
 from samvirke.analysis.validation.questions_of import answered
@@ -25,8 +26,7 @@ from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.validation.likert import bars_of, in_order, in_words, last_cell, scale_of, steps_of
 from samvirke.viz.validation.words import Words as OfValidation
-from samvirke.viz.words.evidence_danish import source_in_danish
-from samvirke.viz.words.item_words import question_title
+from samvirke.viz.words import evidence
 
 DRAWS = 60
 NINE_OF_TEN = (5.0, 95.0)
@@ -87,7 +87,7 @@ def survey_markup(asked: Asked, questions: Iterable[Surveyed], language: Languag
 def _question(each: Surveyed, sources: dict[str, str], language: Language) -> dict[str, Any]:
     """What is shown of a question."""
     question, of_validation = each.likert.question, OfValidation(language.code)
-    cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
+    cited = evidence.sources(dict.fromkeys(sources[row] for row in question.target_ids), language)
     reported, simulated = bars_of(each.likert, of_validation)
     merged = [len(cell) > 1 for cell in in_order(question)]
     low, high = each.ranges[question.cells.index(last_cell(question))]
@@ -98,7 +98,7 @@ def _question(each: Surveyed, sources: dict[str, str], language: Language) -> di
     return {
         "title": question_title(question.item, question.month, question.given, language.code), "answers": sum(question.counts),
         "in_words": in_words(each.likert, of_validation), "interval": interval,
-        "source": source_in_danish(cited) if language.code == "da" else cited,
+        "source": cited,
         "reported_name": reported.name, "reported": _parts(reported, merged), "simulated_name": simulated.name,
         "simulated": _parts(simulated, merged), "below": list(_below(reported, simulated, merged, language)),
         "whisker": {"left": f"{100.0 - high:.1f}", "width": f"{high - low:.1f}"},

@@ -12,7 +12,6 @@ from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.runs.address import levers_of
 from samvirke.viz.dashboard.views.widgets import put
 from samvirke.viz.dashboard.words.lever_readings import ends, grouped, price, stands
-from samvirke.viz.dashboard.words.names import of_pair
 
 TRACK = "#767676"
 
@@ -28,8 +27,8 @@ def Levers(desk: Desk) -> None:  # noqa: N802
         classes="soft",
     )  # fmt: skip
     Branching(desk)
-    for title, names in grouped(list(levers_of(desk.session.scenario(desk.address.value)))):
-        put(of_pair(title, desk.language), "h3")
+    for group, names in grouped(list(levers_of(desk.session.scenario(desk.address.value)))):
+        put(_(group), "h3")
         for name in names:
             LeverRow(desk, name).key(name)
 

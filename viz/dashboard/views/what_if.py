@@ -14,7 +14,7 @@ from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, SHOWN_BY_MONTH, asked_where
 from samvirke.viz.dashboard.views.levers import Levers
 from samvirke.viz.dashboard.views.widgets import chart, put
-from samvirke.viz.dashboard.words.names import first_large, of_pair
+from samvirke.viz.dashboard.words.names import first_large
 
 if TYPE_CHECKING:
     from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
@@ -81,7 +81,7 @@ def Difference(desk: Desk, pairs: "Pairs") -> None:  # noqa: N802
 def MeasureAsked(desk: Desk) -> None:  # noqa: N802
     """In which measure the difference is told."""
     language, ends = desk.language, desk.session.run(desk.address.value).grant_end is not None
-    names = [{"text": of_pair(MEASURES[name].words, language), "value": name} for name in asked_where(ends)]
+    names = [{"text": language.pgettext("measure", MEASURES[name].label), "value": name} for name in asked_where(ends)]
     solara.v.Select(
         label=language.gettext("Difference in"), items=names, v_model=desk.measure_asked(), on_v_model=desk.ask, outlined=True, dense=True,
         hide_details=True, class_="measure",

@@ -20,11 +20,6 @@ DANISH_ORDER = " 0123456789abcdefghijklmnopqrstuvwxyzæøå"
 LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
 
-def of_pair(pair: tuple[str, str], language: Language) -> str:
-    """The text of a pair of Danish and English."""
-    return pair[language.code != "da"]
-
-
 def partnership_named(case: PartnershipCase, language: Language) -> str:
     """What its scenario calls it; without a title its id in words: `moedet-i-byen` is Mødet i byen."""
     return _in_words(case.case_id) if case.title is None else str(getattr(case.title, language.code))
