@@ -13,7 +13,8 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.model.language import language_of
+from samvirke.viz.dashboard.words.names import LANGUAGES
 from start import BROWSERS
 
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -26,7 +27,10 @@ COMMAND = "from samvirke.command_line import app; app()"
 ARGUMENTS = ("dashboard", "--no-browser", "--port")
 SCREEN = {"width": 1280, "height": 800}
 PATIENCE = 300_000  # milliseconds: against hanging only; the first page on a cold and busy machine waits for compilation
-BEFORE, AFTER = zip(*(re.split(r"\{month\}|\{months\}", words.month_of)[:2] for words in LANGUAGES.values()), strict=True)
+HEADINGS = [language_of(code).gettext("Month {month} of {months} · {calendar}") for code in LANGUAGES]
+BEFORE, AFTER = zip(*(re.split(r"\{month\}|\{months\}", heading)[:2] for heading in HEADINGS), strict=True)
+WHY_BEGAN = {"da": "Af 100 forløb med samme begyndelse", "en": "Of 100 runs with the same start"}
+"""How an explanation begins."""
 MONTH = re.compile(rf"(?:{'|'.join(map(re.escape, BEFORE))})(\d+)(?:{'|'.join(map(re.escape, AFTER))})")
 
 

@@ -112,8 +112,8 @@ def test_the_mesa_face_is_loaded_only_when_asked_for() -> None:
     assert "mesa" not in loaded
 
 
-FLOORS_OF_THE_DASHBOARD = ("words", "runs", "pictures", "stage")
-"""Each stands on those before it; the page, its desk and its sides stand on all of them."""
+FLOORS_OF_THE_DASHBOARD = ("words", "runs", "charts", "content")
+"""Each stands on those before it; the page, its desk and its views stand on all of them."""
 
 
 @pytest.mark.parametrize("floor", FLOORS_OF_THE_DASHBOARD)

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from samvirke.model.language import language_of
 from samvirke.model.scenario import scenario_names
-from samvirke.viz.dashboard.pictures.legend import SIGNS
-from samvirke.viz.dashboard.runs.address import TABS
-from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.dashboard.charts.dots import SIGNS
+from samvirke.viz.dashboard.words.names import LANGUAGES, TABS
 from tests.browser import CHROMIUM, SCREEN, drawn, select, settled
 from tests.looks import CLIPPED, CONTRASTS, FOCUSED, MENU, READY, SMALLEST
 
@@ -73,7 +73,7 @@ def test_the_choices_of_every_scenario_are_whole_words(opened: Any, language: st
     for name in scenario_names():
         page.goto(f"{page.url.partition('?')[0]}?scenario={name}&month=3&language={language}")
         drawn(page)
-        select(page, LANGUAGES[language].arm).locator(".v-select__slot").click()
+        select(page, language_of(language).gettext("Variant")).locator(".v-select__slot").click()
         page.wait_for_selector(f"{MENU} .v-list-item")
         settled(page)
         cut[name] = page.evaluate(CLIPPED)

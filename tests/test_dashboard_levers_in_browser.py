@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from samvirke.model.language import language_of
 from samvirke.viz.dashboard.runs.address import levers_of, read_address
-from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, address_of, wait_for
 
 POOL = "scenario=partnerskabspuljen&tab=what-if"
@@ -46,12 +46,12 @@ def answered(page: Any) -> tuple[str, list[str], str]:
 
 @pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
 def test_before_a_lever_is_turned_the_lives_as_they_are_are_there(opened: Any, language: str):
-    words = LANGUAGES[language]
+    words = language_of(language)
     page = opened(f"{POOL}&language={language}")
     sentence, futures, _ = answered(page)
-    assert sentence == words.turn_one
+    assert sentence == words.gettext("Move one of the levers to see the difference here.")
     assert len(futures) == 1
-    assert page.evaluate(NAMED) == [words.without]
+    assert page.evaluate(NAMED) == [words.gettext("As it is")]
 
 
 def test_another_position_of_a_lever_is_another_answer(opened: Any):

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.model.language import language_of
+from samvirke.viz.dashboard.views.playing import SPEEDS
 from tests.browser import CHROMIUM, SCREEN, Served, drawn, is_playing, month_of, wait_for
 
 MINUTES_AT = {"slow": 1.0, "normal": 1.0, "fast": 2.0, "fastest": 6.0}
@@ -36,10 +37,10 @@ pytestmark = [
 @pytest.mark.parametrize("speed", list(MINUTES_AT))
 def test_at_no_speed_it_freezes(opened: Any, speed: str, request: pytest.FixtureRequest):
     long = request.config.getoption("--soak")
-    words = LANGUAGES["en"]
+    words = language_of("en")
     page = opened("month=0&language=en")
     drawn(page)
-    page.click(f"[aria-label='{words.speed}: {words.speeds[speed]}']")
+    page.click(f"[aria-label='{words.gettext('Speed: {speed}', speed=words.gettext(SPEEDS[speed]))}']")
     page.wait_for_function("() => document.querySelector('[aria-pressed=true].chosen.v-btn--text') !== null")
     play(page)
     shown, standstill = watched(page, 60 * (MINUTES_AT[speed] if long else IN_SHORT))

@@ -26,7 +26,7 @@ GOALS = "national_goals"
 WORDS = ("case_id", "lead_sector", "reach", "target_group", "arena", "concept", "framing")
 REQUIRED = (*WORDS, *MEMBER_COLUMNS.values(), *FLAGS, GOALS)
 REMARKS = ("partners_reported", "assumed", "text_line", "note")
-COLUMNS = (*REQUIRED, "name", *GRANT_COLUMNS.values(), *REMARKS)
+COLUMNS = (*REQUIRED, "name", "title", *GRANT_COLUMNS.values(), *REMARKS)
 SEPARATOR = ";"
 FUNDER_SAID_ELSEWHERE = "the funder of the scenario"
 ASSUMED_BECAUSE = "the source does not say it: our reading"
@@ -134,6 +134,7 @@ def _wrong_cells(cells: dict[str, str]) -> Iterator[str]:
 def _stated(cells: dict[str, str]) -> dict[str, Any]:
     return {
         **{column: cells[column] for column in (*WORDS, "name")},
+        "title": {"da": cells["title"], "en": cells["title"]} if cells["title"] else None,
         **{column: FLAG_VALUES.get(cells[column], False) for column in FLAGS},
         "members": {sector: number(cells[column]) for sector, column in MEMBER_COLUMNS.items()},
         GOALS: [number(goal) for goal in _listed(cells[GOALS])],

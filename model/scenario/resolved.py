@@ -86,6 +86,7 @@ class PartnershipCase(Table):
     """One partnership at its start. `number` is its key of chance: it stays the same when others are left out."""
 
     case_id: Name
+    title: Text | None = None
     name: str = ""
     number: int = Field(ge=0, le=HIGHEST_NUMBER)
     members: dict[Sector, int]

@@ -78,7 +78,7 @@ def _question(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _partnership(case: PartnershipCase, real_names: bool) -> dict[str, Any]:
-    return case.model_dump(exclude_none=True, exclude=set() if real_names else {"name"})
+    return case.model_dump(exclude_none=True, exclude=set() if real_names else {"name", "title"})
 
 
 def _value(value: Any) -> Any:

@@ -120,6 +120,7 @@ class TersePartnership(Table):
     """One partnership at its start."""
 
     case_id: Name = Field(description="what tables and the command line call it")
+    title: Text | None = Field(default=None, description="what pages call it; left out: its case_id in words")
     name: str = Field(default="", description="its real name; never shown unless asked for")
     number: Annotated[int, Field(ge=0, le=HIGHEST_NUMBER)] | None = Field(
         default=None, description="its key of chance; by default its place"

@@ -1,1 +1,1 @@
-"""What the page says: the texts of both languages, names, the glossary, how levers read. Nothing is drawn or lived here."""
+"""What things are called on the page, and how levers read. Nothing is drawn or simulated here."""
