@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from samvirke.analysis.run.folder import BESIDE_DIFFERENCES, read_manifest, read_run
 from samvirke.model.scenario import read_scenario

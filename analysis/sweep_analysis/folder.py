@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 
-from samvirke.analysis.calibration.draws import UNCERTAIN
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.run.folder import RunFolderError, said_plainly
 from samvirke.analysis.sweep.folder import broken_files_named, manifest_in, read_tables
@@ -17,6 +16,7 @@ from samvirke.analysis.sweep.place import place_at
 from samvirke.analysis.sweep.varied import varied_of_column
 from samvirke.analysis.sweep_analysis.answers import Answer, columns_of
 from samvirke.analysis.validation.identification import identify
+from samvirke.model.draws import UNCERTAIN
 from samvirke.model.errors import nearest_valid, shown
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY

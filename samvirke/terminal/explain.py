@@ -121,7 +121,8 @@ def _refuse_a_picture_that_is_there(file: Path, force: bool) -> None:
 
 
 def _pictures_of_one(what: Explanation, unfinished: Unfinished) -> None:
-    for name, picture in zip(PICTURES_OF_ONE, (prospects_picture, but_for_picture, _network), strict=True):
+    pictures: tuple[Callable[[Explanation], Chart], ...] = (prospects_picture, but_for_picture, _network)
+    for name, picture in zip(PICTURES_OF_ONE, pictures, strict=True):
         _write_both(partial(picture, what), name, unfinished)
 
 
