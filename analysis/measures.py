@@ -241,6 +241,11 @@ MEASURES: dict[str, Measure] = {
 }  # fmt: skip
 
 
+def declare_measure(name: str, meaning: str, unit: str, better: int, words: str, danish: str, of: Callable[[Ensemble], Any]) -> None:
+    """Add a measure of an extension to every comparison from now on, in place of one of the same name."""
+    MEASURES[name] = Measure(name, meaning, unit, better, (danish or words, words), of)
+
+
 def watched_for(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """What lives must watch so that these measures are known."""
     fields = {field for name in names for field in MEASURES[name].watches}

@@ -26,7 +26,7 @@ __all__ = ["EXTENDED_BY", "compiled", "fingerprint_of_the_model", "inlined_rule"
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-WITHOUT_RULES = ("mesa_face", "scenario", "draws.py", "errors.py", "language.py", "machine_code.py", "mechanisms.py")
+WITHOUT_RULES = ("mesa_face", "scenario", "draws.py", "errors.py", "extensions.py", "language.py", "machine_code.py", "mechanisms.py")
 
 
 def _fingerprint_of_sources() -> str:

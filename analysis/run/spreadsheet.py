@@ -19,7 +19,7 @@ WIDEST = 60
 def write_csv(table: pd.DataFrame, path: Path, *, danish: bool = False) -> None:
     """Write the table as UTF-8 text with commas between; `danish`: semicolons between, and the comma for decimals."""
     as_text = table.apply(lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(_no_formula))
-    as_text.to_csv(path, index=False, encoding="utf-8", **(DANISH_CSV if danish else {}))  # type: ignore[call-overload]
+    as_text.to_csv(path, index=False, encoding="utf-8", **(DANISH_CSV if danish else {}))
 
 
 def _no_formula(value: Any) -> Any:

@@ -18,8 +18,8 @@ from samvirke.analysis.sweep_analysis.answers import Answer, columns_of
 from samvirke.analysis.validation.identification import identify
 from samvirke.model.draws import UNCERTAIN
 from samvirke.model.errors import nearest_valid, shown
+from samvirke.model.extensions import ADDED, all_parameters
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import REGISTRY
 from samvirke.model.parameters.parameter import LogUniform, Uniform
 from samvirke.model.scenario.resolved import Scenario
 
@@ -123,6 +123,10 @@ def open_sweep(address: str) -> SweepResults:
         manifest = manifest_in(place)
         if not place.files("outcomes"):
             raise RunFolderError(f"{address}: nothing of this sweep was lived yet; run samvirke sweep first")
+        if lacking := manifest.get("extensions", {}).keys() - ADDED.keys():
+            name = min(lacking)
+            module = manifest["extensions"][name]["module"]
+            raise RunFolderError(f"{address}: was run with the extension {name}, which is not here; import {module} first")
         tables = read_tables(place, ("points", "design"))
     points = tables["points"].to_pandas().set_index("point")
     return SweepResults(address, manifest, tuple(tables["design"]["point"].to_pylist()), points)
@@ -131,7 +135,7 @@ def open_sweep(address: str) -> SweepResults:
 def _input(column: str, spread: Any, known: dict[str, tuple[float, bool]]) -> Input:
     what = varied_of_column(column)
     assert what is not None, f"{column} is neither a parameter nor a lever"
-    entry = LEVERS[what.name] if what.of == "levers" else REGISTRY[what.name]
+    entry = LEVERS[what.name] if what.of == "levers" else all_parameters()[what.name]
     drawn: Any = None if spread is None else SPREADS[spread["kind"]](spread["low"], spread["high"])
     contraction, identified = known.get(what.name, (float("nan"), None)) if what.of == "parameters" else (float("nan"), None)
     return Input(column, what.of, entry.meaning, entry.unit, drawn, contraction, identified)

@@ -115,4 +115,6 @@ def fitting(state: State, world: World) -> State:
                 f"the state has {there} {name}, {world.scenario.name} (arm {world.arm}) has {here}: "
                 "name the scenario and arm that it was saved from"
             )
+    if (len(state.own_parameters), state.own_fields.shape) != (len(world.template.own_parameters), world.template.own_fields.shape):
+        raise ValueError("the state was laid out with other extensions than there are now: add those it was saved with")
     return copy_state(state)

@@ -6,6 +6,7 @@ from typing import Any
 import mesa
 
 from samvirke.model.errors import nearest_valid, shown
+from samvirke.model.extensions import run_months
 from samvirke.model.handle import handle
 from samvirke.model.mesa_face.agents import Partnership
 from samvirke.model.mesa_face.beginning import DRAWN, Drawn, begun, draw_given, fitting, seed_carried, seed_given, world_of
@@ -13,7 +14,6 @@ from samvirke.model.mesa_face.happenings import Happening, happenings
 from samvirke.model.mesa_face.networks import organisations_network, trust_network
 from samvirke.model.mesa_face.population import Population
 from samvirke.model.mesa_face.reporters import MODEL_REPORTERS
-from samvirke.model.month import run_months
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.state import State
