@@ -30,6 +30,7 @@ from samvirke.model.state import State
 FIRST_DECISION, LAST_DECISION = 10_000, 2**16 - 1
 ALWAYS_GIVEN = ("state", "p", "moment")
 OWN = "own"
+THE_MONTH = "the month"
 CALL = re.compile(r"( +)(\w+)\(state, p, moment\)")
 LAID_OUT_BEFORE = "this state was laid out before extensions were added or changed: lay the scenario out again"
 
@@ -104,6 +105,8 @@ def remove(name: str) -> None:
 def _declare() -> None:
     EXTENDED_BY.clear()
     EXTENDED_BY.update({name: each.fingerprint for name, each in ADDED.items()})
+    if ADDED:
+        EXTENDED_BY[THE_MONTH] = sha256(_text_of_the_extended_month().encode()).hexdigest()[:16]
     _extended.clear()
     declare_parameters(own_parameters())
 

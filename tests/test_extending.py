@@ -125,7 +125,7 @@ def test_switched_on_it_has_an_effect_under_the_same_chance():
     assert np.array_equal(simulated(share_learnt=1e-300, chance_of_a_visit=0.0).partnerships, before.partnerships)
 
 
-def test_it_stays_within_bounds_of_time_and_adds_the_same_visits_in_the_mesa_face():
+def test_the_mesa_face_lives_it_too_with_the_same_bits():
     add_visits()
     visited = simulated(share_learnt=0.5)
     model = PartnershipModel("one-partnership", rng=SEEDS[0], share_learnt=0.5)
@@ -200,6 +200,9 @@ def test_a_comparison_has_its_measure_and_a_page():
     assert read_manifest("compared")["parameters"]["visits"]["share_learnt"] == 0.5
     assert samvirke.report("compared").startswith("<!DOCTYPE html>")
     assert samvirke.report("compared", language="da").startswith("<!DOCTYPE html>")
+    remove_extension("visits")
+    with pytest.raises(RunFolderError, match=f"extension visits, which is not here; import {__name__} first"):
+        samvirke.report("compared")
 
 
 SWEEP = """
@@ -304,7 +307,8 @@ def test_a_posterior_becomes_stale_only_if_the_default_switches_the_rule_on():
 
 def test_the_environment_names_what_the_commands_import(tmp_path: Path):
     (tmp_path / "own_module.py").write_text(MODULE, encoding="utf-8")
-    command = [sys.executable, "-m", "samvirke", "run", "one-partnership", "--set", "share_learnt=0.5", "--out", "run", "--keep", "events"]
+    program = "from samvirke.command_line import app; app(['run', 'one-partnership', '--set', 'share_learnt=0.5', '--out', 'run'])"
+    command = [sys.executable, "-c", program]
     environment = {**os.environ, "SAMVIRKE_EXTENSIONS": "own_module", "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

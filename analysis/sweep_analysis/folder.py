@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.folder import RunFolderError, said_plainly
+from samvirke.analysis.run.folder import RunFolderError, refuse_lacking_extensions, said_plainly
 from samvirke.analysis.sweep.folder import broken_files_named, manifest_in, read_tables
 from samvirke.analysis.sweep.place import place_at
 from samvirke.analysis.sweep.varied import varied_of_column
@@ -18,7 +18,7 @@ from samvirke.analysis.sweep_analysis.answers import Answer, columns_of
 from samvirke.analysis.validation.identification import identify
 from samvirke.model.draws import UNCERTAIN
 from samvirke.model.errors import nearest_valid, shown
-from samvirke.model.extensions import ADDED, all_parameters
+from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters.parameter import LogUniform, Uniform
 from samvirke.model.scenario.resolved import Scenario
@@ -123,10 +123,7 @@ def open_sweep(address: str) -> SweepResults:
         manifest = manifest_in(place)
         if not place.files("outcomes"):
             raise RunFolderError(f"{address}: nothing of this sweep was lived yet; run samvirke sweep first")
-        if lacking := manifest.get("extensions", {}).keys() - ADDED.keys():
-            name = min(lacking)
-            module = manifest["extensions"][name]["module"]
-            raise RunFolderError(f"{address}: was run with the extension {name}, which is not here; import {module} first")
+        refuse_lacking_extensions(manifest, address)
         tables = read_tables(place, ("points", "design"))
     points = tables["points"].to_pandas().set_index("point")
     return SweepResults(address, manifest, tuple(tables["design"]["point"].to_pylist()), points)

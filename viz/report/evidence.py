@@ -6,6 +6,7 @@ from samvirke.analysis.comparison.drivers import drivers_of
 from samvirke.analysis.comparison.reading import short_title
 from samvirke.analysis.run.findings import Findings
 from samvirke.model.draws import UNCERTAIN
+from samvirke.model.extensions import all_parameters
 from samvirke.model.parameters import REGISTRY, Parameter
 from samvirke.model.parameters.parameter import FREE
 from samvirke.model.scenario.resolved import Evidence
@@ -67,7 +68,7 @@ def _values_set(findings: Findings, words: Words) -> list[list[str]]:
 
 
 def _set(name: str, where: str, value: str, findings: Findings, words: Words) -> list[str]:
-    typical = REGISTRY[name]
+    typical = all_parameters()[name]
     known = words.source(typical.source) if typical.source != FREE else _of_no_source(name, findings, words)
     source = words.say("typically", value=words.plain(typical.default), source=known)
     return [name, where, value, words.lever(findings.scenario, name), source]
