@@ -8,7 +8,7 @@ import pytest
 
 from samvirke.analysis.ablation.ablation import MEASURES, Ablation, ablate, shared_switches, switches, without_a_switch
 from samvirke.analysis.ablation.page import WHY_IDLE, ablation_page, cells_of, columns_of, in_words
-from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.model.draws import prior_draws
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario

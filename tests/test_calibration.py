@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.calibration.calibration import CalibrationError, Effort, Step, calibrate, posterior_draws, read_population
-from samvirke.analysis.calibration.draws import UNCERTAIN, prior_draws, shares_of
 from samvirke.analysis.calibration.posterior import Posterior, PosteriorError, fingerprints, posterior_of, read_posterior, write_posterior
 from samvirke.analysis.run.execution import batches
 from samvirke.analysis.run.plan import plan
+from samvirke.model.draws import UNCERTAIN, prior_draws, shares_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import same_bits, tiny

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from samvirke.analysis.calibration.draws import prior_draws, shares_of
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out, write_left_out
 from samvirke.analysis.calibration.posterior import Posterior, PosteriorError
 from samvirke.analysis.calibration.smc import Population
 from samvirke.analysis.calibration.tempering import Tempering, tempered
 from samvirke.analysis.validation.agreement import agreement
 from samvirke.analysis.validation.predictive import Predicted
+from samvirke.model.draws import prior_draws, shares_of
 from tests.ensembles import same_bits
 from tests.validations import target
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.likelihood import log_likelihood
 from samvirke.analysis.calibration.targets import Target
 from samvirke.analysis.validation.asked_twice import asked_twice, places_of_second_times
@@ -16,6 +15,7 @@ from samvirke.analysis.validation.null_models import DIFFERENCES, all_alike, end
 from samvirke.analysis.validation.questions_of import Answered
 from samvirke.analysis.validation.score_errors import error_of_score
 from samvirke.analysis.validation.scores import score_of_counts
+from samvirke.model.draws import prior_draws
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 from tests.ensembles import tiny
 from tests.validations import answers_to, question, simulated_with, target

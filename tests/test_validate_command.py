@@ -6,9 +6,9 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from samvirke.analysis.calibration.draws import shares_of
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, write_left_out
 from samvirke.analysis.calibration.posterior import WHAT_IS_STALE, read_posterior, write_posterior
+from samvirke.model.draws import shares_of
 from samvirke.terminal import validate
 from tests.test_commands import INTERRUPTED, refused, typed
 from tests.validations import write_small_scenario

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.posterior import Posterior, fingerprints, read_posterior, write_posterior
 from samvirke.analysis.calibration.targets import Target
 from samvirke.analysis.validation.ensembles import Draws, Simulated
 from samvirke.analysis.validation.parts import Size, asked_of, no_refits
 from samvirke.analysis.validation.validation import Validation, validated
+from samvirke.model.draws import prior_draws
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import TINY

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import posterior_of
+from samvirke.model.draws import prior_draws
 from samvirke.model.scenario.resolved import Scenario
 
 PRIOR = "the prior"

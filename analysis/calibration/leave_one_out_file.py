@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samvirke.analysis.calibration.draws import prior_draws, records_at
 from samvirke.analysis.calibration.posterior import ABOUT, Posterior, PosteriorError
+from samvirke.model.draws import prior_draws, records_at
 
 SCENARIO, NULL, ANOTHER_SEED = "scenario", "all_alike", "another_seed"
 NOTHING = "nothing"

@@ -11,21 +11,33 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samvirke.analysis.calibration.draws import UNCERTAIN, prior_draws, records_at
 from samvirke.analysis.run.columns import Column, table_of
 from samvirke.analysis.survey.instrument import answers
+from samvirke.model.draws import (
+    ABOUT,
+    UNCERTAIN,
+    PosteriorError,
+    numbers_of_draws,
+    posterior_file_of,
+    read_posterior_table,
+    records_at,
+    records_of_posterior,
+)
 from samvirke.model.ensemble import simulate
-from samvirke.model.errors import BadInputError, ScenarioError
+from samvirke.model.errors import ScenarioError
 from samvirke.model.language import N_
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
 
-ABOUT = b"samvirke"
+__all__ = [
+    "ABOUT", "WHAT_IS_STALE", "Posterior", "PosteriorError", "coverage_file", "fingerprints", "left_out_file", "months_asked_about",
+    "posterior_of", "read_posterior", "write_posterior",
+]  # fmt: skip
+
 FIRST_COLUMNS = (
     Column("draw", "number of the parameter set, from 1", "number", "int64", never_null=True),
     Column("weight", "its share of the posterior", "share", "double", never_null=True),
@@ -38,10 +50,6 @@ WHAT_IS_STALE = {
     "parameters": N_("parameters or their priors have changed since"),
     "model": N_("the model or the scenario has changed since: the same draws no longer give the same runs"),
 }
-
-
-class PosteriorError(BadInputError):
-    """A posterior that cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ class Posterior:
 
     def numbers_for(self, seeds: Sequence[int], runs_per_draw: int = 1) -> Any:
         """The number of the draw that each seed lives with: the same in every arm; all draws in turn, each for so many seeds."""
-        return (np.asarray(seeds, dtype=np.int64) - 1) // runs_per_draw % len(self.draws) + 1
+        return numbers_of_draws(seeds, len(self.draws), runs_per_draw)
 
     def of_numbers(self, numbers: Any) -> Any:
         """The parameter records of draws by number."""
@@ -74,41 +82,18 @@ class Posterior:
 
 def posterior_of(scenario: Scenario) -> Posterior | None:
     """The scenario's posterior, or the one it borrows; None if it names none that is there. Raises PosteriorError."""
-    if scenario.borrows is not None:
-        return _lent(scenario, read_scenario(scenario.borrows))
-    if scenario.posterior is None or not data_file(scenario.posterior).is_file():
-        return None
-    return read_posterior(data_file(scenario.posterior))
-
-
-def _lent(scenario: Scenario, lender: Scenario) -> Posterior | None:
-    if lender.borrows is not None:
-        raise PosteriorError(f"{scenario.name} borrows from {lender.name}, which has to borrow itself: name {lender.borrows}")
-    return posterior_of(lender)
+    file = posterior_file_of(scenario)
+    return None if file is None else read_posterior(file)
 
 
 def read_posterior(file: Path) -> Posterior:
     """A posterior from its file. Raises PosteriorError."""
-    try:
-        table = pq.read_table(file)
-        about = json.loads((table.schema.metadata or {})[ABOUT])
-    except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:
-        raise PosteriorError(f"{file}: is no posterior any more ({error}); make it anew with: samvirke calibrate") from error
-    records = _records_of(table, about.get("seed", 0))
+    table, about = read_posterior_table(file)
+    records = records_of_posterior(table, about.get("seed", 0))
     if np.ptp(table["weight"].to_numpy()) > 1e-9:
         raise PosteriorError(f"{file}: its draws have unequal weights; lives take all draws in turn, so they must be equal")
     weights, log_likelihoods = table["weight"].to_numpy(), table["log_likelihood"].to_numpy()
     return Posterior(file.name, records, weights, log_likelihoods, about, _stale(about))
-
-
-def _records_of(table: pa.Table, seed: int) -> Any:
-    """One parameter record per row; what the file does not know is drawn from its prior."""
-    known = [name for name in UNCERTAIN if name in table.column_names]
-    nothing = np.empty((table.num_rows, 0))
-    records = records_at((), nothing) if len(known) == len(UNCERTAIN) else prior_draws(table.num_rows, seed)
-    for name in known:
-        records[name] = table[name].to_numpy()
-    return records
 
 
 def coverage_file(posterior: Path) -> Path:

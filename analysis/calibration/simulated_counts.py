@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.calibration.draws import prior_draws, records_at
 from samvirke.analysis.calibration.likelihood import Question, answers_in_cells, log_likelihood
 from samvirke.analysis.survey.instrument import answers
+from samvirke.model.draws import prior_draws, records_at
 from samvirke.model.ensemble import simulate
 from samvirke.model.world import World
 

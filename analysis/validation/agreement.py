@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.calibration.draws import shares_of
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.validation.predictive import Predicted
+from samvirke.model.draws import shares_of
 
 
 @dataclass(frozen=True)

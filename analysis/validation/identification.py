@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.calibration.draws import UNCERTAIN, shares_of
 from samvirke.analysis.validation.weighting import weighted_quantile
+from samvirke.model.draws import UNCERTAIN, shares_of
 from samvirke.model.parameters import REGISTRY
 
 SPREAD_OF_A_PRIOR = 1.0 / 12.0**0.5  # standard deviation of a share of the prior

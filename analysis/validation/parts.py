@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out
 from samvirke.analysis.calibration.likelihood import FITTED, Question, questions
 from samvirke.analysis.calibration.posterior import Posterior, coverage_file, left_out_file
 from samvirke.analysis.calibration.targets import AT_THE_END, Target, read_targets
 from samvirke.analysis.validation.distinct import families
 from samvirke.analysis.validation.ensembles import Draws
+from samvirke.model.draws import prior_draws
 from samvirke.model.errors import refused
 from samvirke.model.scenario import Scenario, data_file
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
@@ -44,6 +43,7 @@ from samvirke.analysis.validation.questions_of import Answered, answered
 from samvirke.analysis.validation.response import Response, response
 from samvirke.analysis.validation.score_errors import error_of_answers, error_of_score
 from samvirke.analysis.validation.scores import Score, score_of_baseline, score_of_counts, score_of_rows, score_of_shares
+from samvirke.model.draws import prior_draws
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario
 from samvirke.model.world import World, lay_out

@@ -9,13 +9,13 @@ import numpy as np
 from markupsafe import Markup
 from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
 from samvirke.analysis.survey.questionnaire import question_title
 from samvirke.analysis.validation.ensembles import Draws, live_draws
 from samvirke.analysis.validation.parts import Asked, asked_of, chosen, places_of
 from samvirke.analysis.validation.questions_of import answered
 from samvirke.analysis.validation.validation import Likert
+from samvirke.model.draws import prior_draws
 from samvirke.model.items import SCALES
 from samvirke.model.language import Language
 from samvirke.model.scenario.resolved import Scenario
