@@ -19,6 +19,7 @@ from samvirke.analysis.run.columns import Column, table_of
 from samvirke.analysis.survey.instrument import answers
 from samvirke.model.ensemble import simulate
 from samvirke.model.errors import BadInputError, ScenarioError
+from samvirke.model.language import N_
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.scenario.resolved import Scenario
@@ -33,10 +34,11 @@ FIRST_COLUMNS = (
 QUARTILES = (0.25, 0.5, 0.75)
 DECIMALS = 6
 WHAT_IS_STALE = {
-    "targets": "the reported figures have changed since",
-    "parameters": "parameters or their priors have changed since",
-    "model": "the model or the scenario has changed since: the same draws no longer give the same lives",
+    "targets": N_("the reported figures have changed since"),
+    "parameters": N_("parameters or their priors have changed since"),
+    "model": N_("the model or the scenario has changed since, so the same draws no longer give the same runs"),
 }
+SCENARIO_IS_GONE = N_("the scenario it was fitted to is gone, so changes since then cannot be detected")
 
 
 class PosteriorError(BadInputError):
@@ -166,6 +168,6 @@ def _stale(about: Mapping[str, Any]) -> tuple[str, ...]:
     try:
         scenario = read_scenario(about["scenario"])
     except ScenarioError:
-        return (f"the scenario it was fitted to, {about['scenario']}, is not here: nobody can say what has changed",)
+        return (SCENARIO_IS_GONE,)
     now = fingerprints(scenario)
     return tuple(words for name, words in WHAT_IS_STALE.items() if about["fingerprints"].get(name) != now[name])

@@ -9,9 +9,9 @@ from samvirke.analysis.comparison.reading import SURE
 from samvirke.analysis.run.findings import Findings
 from samvirke.analysis.summary.summary import Section, Summary, summaries
 from samvirke.analysis.summary.text import HIGH, LOW, of_100
+from samvirke.model.language import NOT_KNOWN as NOTHING
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
 from samvirke.viz.report.words import Words
-from samvirke.viz.validation.words import NOTHING
 from samvirke.viz.words.ceiling_words import about_the_ceiling
 
 ENDINGS, REASONS = "When the grant ends", "What ended partnerships, by the end of the run"

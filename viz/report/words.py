@@ -8,12 +8,12 @@ from typing import Any
 
 from samvirke.analysis.comparison.sentences import in_digits
 from samvirke.analysis.comparison.texts import LANGUAGES
+from samvirke.model.language import NOT_KNOWN as NOTHING
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import Parameter
 from samvirke.model.scenario.resolved import Scenario, Text
 from samvirke.viz.report.danish import DANISH
 from samvirke.viz.report.english import ENGLISH
-from samvirke.viz.validation.words import NOTHING
 from samvirke.viz.words.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
 from samvirke.viz.words.lever_words import EVENT_WORDS, LEVER_WORDS
 from samvirke.viz.words.mechanism_words import DANISH_CLAIMS

@@ -14,6 +14,7 @@ from samvirke.analysis.validation.parts import Asked, asked_of, chosen, places_o
 from samvirke.analysis.validation.questions_of import answered
 from samvirke.analysis.validation.validation import Likert
 from samvirke.model.items import SCALES
+from samvirke.model.language import Language, language_of
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
 from samvirke.viz.charts.colours import ink_on
@@ -22,7 +23,6 @@ from samvirke.viz.dashboard.words.glossary import folded
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
 from samvirke.viz.validation.likert import bars_of, in_order, in_words, last_cell, scale_of, steps_of
-from samvirke.viz.validation.words import Words as OfValidation
 from samvirke.viz.words.evidence_danish import source_in_danish
 from samvirke.viz.words.item_words import question_title
 
@@ -71,7 +71,7 @@ def ranges_of(counts: Any) -> tuple[tuple[float, float], ...]:
 
 def survey_markup(asked: Asked, questions: Iterable[Surveyed], words: Words) -> str:
     """All questions, those of one scale together, each with its source."""
-    of_validation, order = OfValidation(words.language), list(SCALES)
+    of_validation, order = language_of(words.language), list(SCALES)
     sources = {row.target_id: row.source for row in asked.rows}
     parts = [folded(words, "survey")]
     by_scale = sorted(questions, key=lambda each: order.index(scale_of(each.likert.question)))
@@ -84,7 +84,7 @@ def survey_markup(asked: Asked, questions: Iterable[Surveyed], words: Words) -> 
     return "".join(parts)
 
 
-def _question(each: Surveyed, sources: dict[str, str], words: Words, of_validation: OfValidation) -> str:
+def _question(each: Surveyed, sources: dict[str, str], words: Words, of_validation: Language) -> str:
     question = each.likert.question
     title = escaped(question_title(question.item, question.month, question.given, words.language))
     cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
