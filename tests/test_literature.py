@@ -9,9 +9,14 @@ import pytest
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.literature.checks import CHECKS, alive_after
 from samvirke.analysis.literature.literature import BOUND, ELSEWHERE, FIGURE, SIGN, Check, Result, check_literature, read_literature
+from samvirke.analysis.literature.measures import (
+    departures_per_seat_year,
+    lost_in_a_year_without_any_upkeep,
+    trust_with_months_met,
+    vacancies_open_after_four_months,
+    volunteers_gone_within_a_year,
+)
 from samvirke.analysis.literature.page import literature_page, number, place_of_shared_power, span
-from samvirke.analysis.literature.people import departures_per_seat_year, vacancies_open_after_four_months, volunteers_gone_within_a_year
-from samvirke.analysis.literature.trust import lost_in_a_year_without_any_upkeep, trust_with_months_met
 from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.agents.volunteer import GONE
 from samvirke.model.ensemble import simulate
@@ -126,7 +131,7 @@ def result(kind: str, values: list[float], record: str = "ngo_turnover", holds: 
         (ELSEWHERE, [30.0, 32.0], "another setting: outside, simulated is higher"),
         (BOUND, [3.0, 5.0], "upper bound: holds in 100% of the draws"),
         (SIGN, [0.1, 0.2, 0.9, 0.3], "sign only: holds in 75% of the draws, too few"),
-        (SIGN, [float("nan")], "nothing to measure in these lives"),
+        (SIGN, [float("nan")], "nothing to measure in these runs"),
     ],
 )
 def test_the_verdict_is_said_in_words(kind: str, values: list[float], verdict: str):
@@ -154,7 +159,7 @@ def test_the_command_prints_the_table_and_writes_the_page(tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     said = typed("literature", "--draws", "2", "--seed", "4", "--out", "page.md")
     assert said.exit_code == 0
-    assert "Beside the literature: 2 lives of the 37 partnerships" in said.stdout
+    assert "Compared with the literature: 2 runs of the 37 partnerships" in said.stdout
     assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Beside the literature")
     assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from samvirke.model.parameters import PARAMETER_TYPE, REGISTRY
 from samvirke.model.parameters.parameter import Fixed
@@ -12,7 +13,7 @@ UNCERTAIN = tuple(name for name, parameter in REGISTRY.items() if not isinstance
 """Parameters whose prior leaves them open."""
 
 
-def prior_draws(count: int, seed: int | Sequence[int]) -> Any:
+def prior_draws(count: int, seed: int | Sequence[int]) -> NDArray[Any]:
     """`count` parameter records from the prior by Latin hypercube, the same for the same `seed`."""
     from scipy.stats import qmc  # half a second that nobody waits for who draws nothing
 
@@ -20,7 +21,7 @@ def prior_draws(count: int, seed: int | Sequence[int]) -> Any:
     return records_at(tuple(REGISTRY), shares)
 
 
-def records_at(names: Sequence[str], shares: Any, others: Any = None) -> Any:
+def records_at(names: Sequence[str], shares: ArrayLike, others: NDArray[Any] | None = None) -> NDArray[Any]:
     """Parameter records from shares of the prior (records x names, 0-1); the rest as in `others`, else the defaults."""
     shares = np.asarray(shares, dtype=float)
     records = np.zeros(len(shares), PARAMETER_TYPE).view(np.recarray)
@@ -34,6 +35,6 @@ def records_at(names: Sequence[str], shares: Any, others: Any = None) -> Any:
     return records
 
 
-def shares_of(names: Sequence[str], records: Any) -> Any:
+def shares_of(names: Sequence[str], records: NDArray[Any]) -> NDArray[np.float64]:
     """Where each parameter's value lies in its prior (records x names, 0-1)."""
     return np.stack([REGISTRY[name].prior.share_of(records[name]) for name in names], axis=-1)

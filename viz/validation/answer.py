@@ -186,7 +186,7 @@ def verdict_cells(verdict: Verdict, language: Language) -> tuple[str, str, str, 
 
 
 def _required(verdict: Verdict, language: Language) -> str:
-    _, bound = language.gettext, language.number(verdict.must, None)
+    _, bound = language.gettext, language.number(verdict.required, None)
     if verdict.name in AT_MOST:
         return _("at most {bound}", bound=bound)
     return _("above {bound}", bound=bound) if verdict.name in ABOVE else _("at least {bound}", bound=bound)

@@ -131,11 +131,11 @@ def answered_figure(validation: Validation, language: Language) -> Figure:
         "Share of simulated partnerships that are high at the last questionnaire. Green end with white line: the simulated state (at "
         "least 0.6 of 1). Diamond: the simulated answer (4 or 5). The difference is what social desirability and mood add."
     )
-    found = sorted(validation.response.high, key=lambda each: each.is_so - each.answered)
+    found = sorted(validation.response.high, key=lambda each: each.state - each.answered)
     rows = [
         IntervalRow(
-            item_name(each.item, language.code), min(each.is_so, each.answered), each.is_so, max(each.is_so, each.answered), each.answered,
-            said=f"{language.number(each.is_so)} → {language.percent(each.answered / 100.0)}",
+            item_name(each.item, language.code), min(each.state, each.answered), each.state, max(each.state, each.answered), each.answered,
+            said=f"{language.number(each.state)} → {language.percent(each.answered / 100.0)}",
         )
         for each in found
     ]  # fmt: skip

@@ -2,9 +2,9 @@
 
 from importlib.metadata import version
 
-from samvirke.analysis.validation.distinct import distinct
 from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import verdicts
+from samvirke.analysis.validation.weighting import distinct_draws
 from samvirke.model.language import Language
 from samvirke.viz.page.page import render
 from samvirke.viz.validation.answer import answers, how_many_hold, not_met, verdict_cells, verdict_heads
@@ -25,7 +25,7 @@ def validation_page(validation: Validation, language: Language) -> str:
         scenario_title=getattr(validation.scenario.title, language.code),
         stale=stale_sentence(validation, language),
         replicates_per_draw=replicates_per_draw(validation),
-        distinct=distinct(validation.posterior),
+        distinct=distinct_draws(validation.posterior),
         how_many_hold=how_many_hold(found, language),
         answers=answers(validation, language),
         verdict_heads=verdict_heads(language),

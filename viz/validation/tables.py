@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, MODEL, LeftOut
 from samvirke.analysis.validation.null_models import FREER
@@ -37,7 +39,7 @@ def tables(validation: Validation, language: Language) -> Iterator[Table]:
     """All of them but the rows with their sources."""
     yield scores_table(validation, language)
     yield left_out_table(validation, language)
-    if validation.twice:
+    if validation.repeated:
         yield persistence_table(validation, language)
     yield joint_table(validation, language)
     yield moves_table(validation, language)
@@ -45,7 +47,7 @@ def tables(validation: Validation, language: Language) -> Iterator[Table]:
     yield correlations_table(validation, language)
     yield identified_table(validation, language)
     if validation.coverage is not None:
-        yield coverage_table(validation, language)
+        yield coverage_table(validation.coverage, language)
 
 
 def scores_table(validation: Validation, language: Language) -> Table:
@@ -126,7 +128,7 @@ def persistence_table(validation: Validation, language: Language) -> Table:
     titles = {each.name: question_title(each.item, each.month, each.given, language.code) for each in validation.asked.questions}
     rows = [
         (titles[each.question], language.number(each.effective), language.number(each.left_out, 1), language.number(each.persistence, 1))
-        for each in validation.twice
+        for each in validation.repeated
     ]
     text = _(
         "The second answer is left out and everything else fitted. The persistence baseline predicts the same answer as the first time."
@@ -150,8 +152,8 @@ def joint_table(validation: Validation, language: Language) -> Table:
         "then has noise {noise} and mood {halo}, where this model's noise is at most {bound}), the causes of endings, or everything but "
         "the mean. Log scores. No reported row links an ending to another answer, so assigning the endings at random leaves these rows "
         "unchanged.",
-        bound=language.number(REGISTRY["response_noise"].high, 2), noise=language.number(validation.alike.noise, 2),
-        halo=language.number(validation.alike.halo, 2),
+        bound=language.number(REGISTRY["response_noise"].high, 2), noise=language.number(validation.freer_null.noise, 2),
+        halo=language.number(validation.freer_null.halo, 2),
     )  # fmt: skip
     return Table(_("Answers that belong together"), text, [_("question"), *(_(MODEL_NAMES[each]) for each in models)], rows)
 
@@ -181,7 +183,7 @@ def response_table(validation: Validation, language: Language) -> Table:
     rows = [
         (
             item_name(item, language.code), language.number(found.reliability.get(item, NAN), 2), language.number(high[item].answered),
-            language.number(high[item].is_so),
+            language.number(high[item].state),
         )
         for item in items
     ]  # fmt: skip
@@ -252,25 +254,23 @@ def identified_table(validation: Validation, language: Language) -> Table:
     return Table(_("Calibrated parameters"), text, heads, rows, words=(0, 4, 6))
 
 
-def coverage_table(validation: Validation, language: Language) -> Table:
+def coverage_table(coverage: pd.DataFrame, language: Language) -> Table:
     """Coverage on synthetic data."""
     _ = language.gettext
     rows = [
-        (str(row.parameter), language.number(100.0 * row.level), language.number(100.0 * row.covered), str(row.sets))
-        for row in validation.coverage.itertuples()
+        (row["parameter"], language.number(100.0 * row["level"]), language.number(100.0 * row["covered"]), str(row["sets"]))
+        for row in coverage.to_dict("records")
     ]
     text = _(
         "For synthetic answers made with known parameters: how often the interval contains the true value. It should be as often as the "
         "interval says."
     )
     heads = [_("parameter"), _("interval, %"), _("contains the truth, %"), _("synthetic data sets")]
-    return Table(
-        _("Coverage: does the calibration find known parameters?"), text, heads, rows, note=_effective_points(validation, language)
-    )
+    return Table(_("Coverage: does the calibration find known parameters?"), text, heads, rows, note=_effective_points(coverage, language))
 
 
-def _effective_points(validation: Validation, language: Language) -> str:
-    _, effective = language.gettext, float(validation.coverage["effective"].median())
+def _effective_points(coverage: pd.DataFrame, language: Language) -> str:
+    _, effective = language.gettext, float(coverage["effective"].median())
     said = _(
         "The effective sample size behind an interval is {effective} (median over the data sets).", effective=language.number(effective)
     )

@@ -9,9 +9,9 @@ import numpy as np
 
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
-from samvirke.analysis.validation.ensembles import Draws, live_draws
+from samvirke.analysis.validation.ensembles import Draws, simulate_draws
 from samvirke.analysis.validation.parts import Asked, asked_of, chosen, places_of
-from samvirke.analysis.validation.questions_of import answered
+from samvirke.analysis.validation.scores import answered
 from samvirke.analysis.validation.validation import Likert
 from samvirke.model.items import SCALES
 from samvirke.model.language import Language, language_of
@@ -44,7 +44,7 @@ def surveyed(scenario: Scenario, posterior: Posterior | None, seed: int) -> tupl
     asked = asked_of(scenario)
     short = scenario.model_copy(update={"months": months_asked_about(scenario)})
     draws = _of_the_prior(seed) if posterior is None else chosen(posterior, places_of(posterior, DRAWS), 1, seed)
-    simulated = live_draws(lay_out(short, monthly=False, events=False), draws, seed, lambda _more: None)
+    simulated = simulate_draws(lay_out(short, monthly=False, events=False), draws, seed, lambda _more: None)
     questions = (*asked.questions, *asked.unseen)
     given = answered(questions, simulated)
     each = zip(questions, given.pooled(draws.weights), given.counts, strict=True)

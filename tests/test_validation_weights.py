@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from samvirke.analysis.validation.ensembles import live_draws, runs_weights
+from samvirke.analysis.validation.ensembles import runs_weights, simulate_draws
 from samvirke.analysis.validation.parts import chosen, places_of
 from samvirke.analysis.validation.predictive import predicted
-from samvirke.analysis.validation.questions_of import answered
-from samvirke.analysis.validation.weighting import effective_number, weighted_mean, weighted_quantile, weights_without
+from samvirke.analysis.validation.scores import answered
+from samvirke.analysis.validation.weighting import effective_sample_size, weighted_mean, weighted_quantile, weights_without
 from samvirke.model.ensemble import simulate
 from samvirke.model.world import lay_out
 from tests.ensembles import tiny
@@ -34,8 +34,8 @@ def test_what_is_not_known_counts_in_neither():
 
 
 def test_equal_weights_are_worth_their_number_and_one_heavy_draw_is_worth_one():
-    assert effective_number(EVEN) == pytest.approx(4.0)
-    assert effective_number([1.0, 0.0, 0.0]) == pytest.approx(1.0)
+    assert effective_sample_size(EVEN) == pytest.approx(4.0)
+    assert effective_sample_size([1.0, 0.0, 0.0]) == pytest.approx(1.0)
 
 
 def test_leaving_a_question_out_takes_back_all_that_it_did_to_the_weights():
@@ -65,7 +65,7 @@ def test_lives_of_a_draw_share_what_was_calibrated_and_nothing_else():
 def test_lives_are_the_same_however_many_at_a_time_and_told_to_the_last():
     told: list[int] = []
     world, draws = lay_out(tiny(), monthly=False, events=False), alike_draws(30, 2)
-    simulated = live_draws(world, draws, 5, told.append)
+    simulated = simulate_draws(world, draws, 5, told.append)
     assert sum(told) == 60
     alone = simulate(world, [5 + 59], draws.records[59:])
     np.testing.assert_allclose(simulated.latent[59], alone.latent[0], rtol=1e-6)

@@ -55,7 +55,7 @@ def test_the_share_high_is_counted_as_answered_and_as_it_is():
     number = ITEM_NUMBER["synergy"]
     answers[0, :, number], latent[0, :, number] = [5, 4, 4, 3], [0.9, 0.5, 0.5, 0.5]
     found = share_high("synergy", answers, latent, np.array([1.0]))
-    assert (found.answered, found.is_so) == (75.0, 25.0)
+    assert (found.answered, found.state) == (75.0, 25.0)
 
 
 def test_other_respondents_answer_otherwise_of_the_same_lives():
