@@ -1,4 +1,4 @@
-"""Beside the literature: the figures are read as they are, measured in their own units, and said to stand as they do."""
+"""Figures of the literature: read as they are, measured in their own units, and compared in words."""
 
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ def mean(measure: Any, seen: list[OneHistory]) -> float:
     return float(np.nanmean([measure(run) for run in seen]))
 
 
-def test_a_life_seen_month_by_month_is_the_life_that_simulate_leaves():
+def test_a_run_seen_month_by_month_is_the_run_that_simulate_leaves():
     world = lay_out(changed(), events=False)
     draws = prior_draws(2, 1)
     together = simulate(world, range(5, 7), draws)
@@ -160,11 +160,11 @@ def test_the_command_prints_the_table_and_writes_the_page(tmp_path: Path, monkey
     said = typed("literature", "--draws", "2", "--seed", "4", "--out", "page.md")
     assert said.exit_code == 0
     assert "Compared with the literature: 2 runs of the 37 partnerships" in said.stdout
-    assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Beside the literature")
+    assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Compared with the literature")
     assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
 
 
-def test_a_page_that_cannot_be_is_refused_before_anything_is_lived(tmp_path: Path):
+def test_a_page_that_cannot_be_is_refused_before_anything_is_simulated(tmp_path: Path):
     assert "is a folder" in refused("literature", "--out", str(tmp_path))
     assert "there is no folder" in refused("literature", "--out", str(tmp_path / "nowhere" / "page.md"))
     assert "--draws" in refused("literature", "--draws", "0")

@@ -81,7 +81,7 @@ def test_screening_finds_what_moves_a_figure_and_nothing_else():
     assert strongest([f"p{number}" for number in range(30)], shares, figures)[0][0] == "p3"
 
 
-def test_concentration_of_lives_alike_is_high_and_of_different_ones_low():
+def test_concentration_of_equal_runs_is_high_and_of_different_ones_low():
     chance = np.random.default_rng(2)
     alike = chance.multinomial(37, [0.5, 0.3, 0.2], size=(50, 10))
     different = np.array([[chance.multinomial(37, chance.dirichlet([2.5, 1.5, 1.0])) for _ in range(10)] for _ in range(50)])

@@ -83,7 +83,7 @@ def test_a_model_is_not_said_to_win_where_it_does_not():
     assert not block.predicts("literature")
 
 
-def test_what_was_asked_twice_is_put_beside_persistence():
+def test_repeated_questions_are_compared_with_the_persistence_baseline():
     cells = ((4, 5), (1, 2, 3))
     asked = (question("activity_quality", cells, (30, 5), "24"), question("activity_quality", cells, (31, 4)))
     counts = tuple(np.array([[90.0, 10.0], [60.0, 40.0]]) for _ in asked)
@@ -94,7 +94,7 @@ def test_what_was_asked_twice_is_put_beside_persistence():
     assert not found.refitted
 
 
-def test_a_second_time_is_said_by_lives_that_never_saw_it_where_there_are_some():
+def test_a_repeated_question_is_predicted_by_a_calibration_without_it_where_there_is_one():
     asked = (question("synergy", ((4, 5), (1, 2, 3)), (30, 5)), question("activity_quality", ((4, 5), (1, 2, 3)), (30, 5), "24"))
     again = question("activity_quality", ((4, 5), (1, 2, 3)), (31, 4))
     counts = tuple(np.array([[60.0, 40.0]]) for _ in range(3))
@@ -127,7 +127,7 @@ def test_the_error_of_a_score_is_nothing_where_all_draws_answer_alike_and_larger
     assert error_of_score(asked, copies, 1) > error_of_score(asked, uneven, 1) > 0.0
 
 
-def test_luck_keeps_how_many_end_so_and_forgets_who():
+def test_endings_at_random_keep_how_many_end_so_but_not_which():
     answers = answers_to("future", CHANCE.integers(0, 4, (20, 37)), wave=3)
     simulated = simulated_with(answers)
     dealt = endings_at_random(simulated, 1).answers[:, :, 3, ITEM_NUMBER["future"]]

@@ -1,4 +1,4 @@
-"""The weights of draws, and the lives that are lived with them, on cases small enough to know the answer."""
+"""The weights of draws, and the runs simulated with them, on cases small enough to know the answer."""
 
 import numpy as np
 import pytest
@@ -48,11 +48,11 @@ def test_leaving_out_what_says_nothing_changes_no_weight():
     np.testing.assert_allclose(weights_without([0.9, 0.1], np.log([[0.9, 0.5], [0.1, 0.5]]), [1]), [0.9, 0.1])
 
 
-def test_the_lives_of_a_draw_share_its_weight():
+def test_the_runs_of_a_draw_share_its_weight():
     np.testing.assert_allclose(runs_weights([0.8, 0.2], 2), [0.4, 0.4, 0.1, 0.1])
 
 
-def test_lives_of_a_draw_share_what_was_calibrated_and_nothing_else():
+def test_runs_of_a_draw_share_what_was_calibrated_and_nothing_else():
     _, posterior = small()
     found = chosen(posterior, places_of(posterior, 5), 3, 1)
     for name in SAMPLED:
@@ -62,7 +62,7 @@ def test_lives_of_a_draw_share_what_was_calibrated_and_nothing_else():
     assert found.weights_of_runs.sum() == pytest.approx(1.0)
 
 
-def test_lives_are_the_same_however_many_at_a_time_and_told_to_the_last():
+def test_runs_are_the_same_however_many_at_a_time_and_all_are_counted():
     told: list[int] = []
     world, draws = lay_out(tiny(), monthly=False, events=False), alike_draws(30, 2)
     simulated = simulate_draws(world, draws, 5, told.append)
@@ -71,7 +71,7 @@ def test_lives_are_the_same_however_many_at_a_time_and_told_to_the_last():
     np.testing.assert_allclose(simulated.latent[59], alone.latent[0], rtol=1e-6)
 
 
-def test_the_questions_of_a_draw_are_answered_by_all_its_lives_together():
+def test_the_questions_of_a_draw_are_answered_by_all_its_runs_together():
     simulated = simulated_with(answers_to("synergy", np.full((6, 10), 5)), runs_each=3)
     found = answered([question("synergy", ((5,), (1, 2, 3, 4)), (9, 1))], simulated)
     assert found.counts[0].tolist() == [[30.0, 0.0], [30.0, 0.0]]
