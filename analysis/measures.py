@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from samvirke.model.agents.organisation import NGO
-from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
+from samvirke.model.agents.partnership import goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
+from samvirke.model.language import Language, language_of
 
 FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
 LAST_QUESTIONNAIRE = -2  # the last wave is the declaration
@@ -26,36 +27,46 @@ POINTS = "points on a scale of 0 to 100"
 
 @dataclass(frozen=True)
 class Measure:
-    """One number per life (`of` gives runs), in `unit`. `better` is +1 where more is better, -1 where less is, 0 where neither.
+    """One number per run (`of` gives runs), in `unit`. `better` is +1 where more is better, -1 where less is, 0 where neither.
 
-    `words` say what one has more of, in Danish and English: "about 9 more of 100 partnerships ...".
+    `label` says what one has more of: "about 9 more of 100 partnerships ..."; it is a message of the context `measure`.
     `watches` are fields of organisations that lives must keep of every month for it. `after` says how many months after the
-    grant it is taken, if it hangs on that.
+    grant it is taken, if it hangs on that. `holds` says of the records of partnerships whether they are counted, where they are.
     """
 
     name: str
     meaning: str
     unit: str
     better: int
-    words: tuple[str, str]
+    label: str
     of: Callable[[Ensemble], Any]
     watches: tuple[str, ...] = ()
     after: int | None = None
+    holds: Callable[[Any], Any] | None = None
+
+    def said(self, language: Language) -> str:
+        """The label in a language."""
+        return language.pgettext("measure", self.label)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The label in Danish and English."""
+        return self.said(language_of("da")), self.label
 
 
 def _share(
-    name: str, meaning: str, better: int, words: tuple[str, str], holds: Callable[[Any], Any], after: int | None = None
+    name: str, meaning: str, better: int, label: str, holds: Callable[[Any], Any], after: int | None = None
 ) -> Measure:  # fmt: skip
     """Percent of partnerships of which something holds."""
 
     def percent(ensemble: Ensemble) -> Any:
         return 100.0 * holds(ensemble.partnerships)
 
-    return Measure(name, meaning, PERCENT, better, words, _mean(percent, after), after=after)
+    return Measure(name, meaning, PERCENT, better, label, _mean(percent, after), after=after, holds=holds)
 
 
 def _per_partnership(
-    name: str, meaning: str, unit: str, better: int, words: tuple[str, str], *, slots: bool = False, after: int | None = None
+    name: str, meaning: str, unit: str, better: int, label: str, *, slots: bool = False, after: int | None = None
 ) -> Measure:  # fmt: skip
     """Mean over partnerships of a column; citizen slots are counted as persons."""
     column = _COLUMNS.get(name, name)
@@ -64,11 +75,11 @@ def _per_partnership(
         persons = ensemble.world.scenario.population.persons_per_citizen if slots else 1.0
         return np.asarray(ensemble.partnerships[column], dtype=float) * persons
 
-    return Measure(name, meaning, unit, better, words, _mean(number, after), after=after)
+    return Measure(name, meaning, unit, better, label, _mean(number, after), after=after)
 
 
 def _state(
-    name: str, item: str, meaning: str, words: tuple[str, str], better: int = 1, *, wave: int = LAST_QUESTIONNAIRE
+    name: str, item: str, meaning: str, label: str, better: int = 1, *, wave: int = LAST_QUESTIONNAIRE
 ) -> Measure:  # fmt: skip
     """Mean over partnerships of an item's state at a questionnaire: the last, or an earlier one where there are so many."""
 
@@ -76,10 +87,10 @@ def _state(
         asked = wave if wave < ensemble.latent.shape[2] - 1 else LAST_QUESTIONNAIRE
         return 100.0 * ensemble.latent[:, :, asked, ITEM_NUMBER[item]].mean(axis=1)
 
-    return Measure(name, meaning, POINTS, better, words, of)
+    return Measure(name, meaning, POINTS, better, label, of)
 
 
-def _over_the_grant(name: str, field: str, meaning: str, words: tuple[str, str], better: int = 1, *, months: int | None = None) -> Measure:
+def _over_the_grant(name: str, field: str, meaning: str, label: str, better: int = 1, *, months: int | None = None) -> Measure:
     """Mean over partnerships and over the months of the grant (or the first so many of them) of a field of the months."""
 
     def of(ensemble: Ensemble) -> Any:
@@ -90,10 +101,10 @@ def _over_the_grant(name: str, field: str, meaning: str, words: tuple[str, str],
             counted &= month <= months
         return 100.0 * ((values * counted).sum(axis=2) / np.maximum(1, counted.sum(axis=2))).mean(axis=1)
 
-    return Measure(name, meaning, POINTS, better, words, _known_by_months(of))
+    return Measure(name, meaning, POINTS, better, label, _known_by_months(of))
 
 
-def _stay(name: str, field: str, ever: str, meaning: str, words: tuple[str, str], *, persons: bool = False) -> Measure:
+def _stay(name: str, field: str, ever: str, meaning: str, label: str, *, persons: bool = False) -> Measure:
     """Months that those who ever came stayed, on average over all of a life's partnerships; 0 where nobody came."""
 
     def of(ensemble: Ensemble) -> Any:
@@ -101,10 +112,10 @@ def _stay(name: str, field: str, ever: str, meaning: str, words: tuple[str, str]
         came = ensemble.partnerships[ever].sum(axis=1) * each
         return ensemble.monthly[field].sum(axis=(1, 2)) / np.maximum(1.0, came)
 
-    return Measure(name, meaning, "months", 1, words, _known_by_months(of))
+    return Measure(name, meaning, "months", 1, label, _known_by_months(of))
 
 
-def _of_associations(name: str, field: str, meaning: str, words: tuple[str, str]) -> Measure:
+def _of_associations(name: str, field: str, meaning: str, label: str) -> Measure:
     """Mean over the member associations of a field when the grant ends; of who has left, as it was left."""
 
     def of(ensemble: Ensemble) -> Any:
@@ -115,7 +126,7 @@ def _of_associations(name: str, field: str, meaning: str, words: tuple[str, str]
         last = np.minimum(ensemble.partnerships["grant_end"][:, organisations.partnership[rows]], ensemble.world.months) - 1
         return 100.0 * np.take_along_axis(watched[field][:, :, rows], last[:, None, :], axis=1)[:, 0].mean(axis=1)
 
-    return Measure(name, meaning, POINTS, 1, words, of, watches=(field,))
+    return Measure(name, meaning, POINTS, 1, label, of, watches=(field,))
 
 
 def _months_until_an_activity(ensemble: Ensemble) -> Any:
@@ -162,81 +173,81 @@ MEASURES: dict[str, Measure] = {
     measure.name: measure
     for measure in (
         _share("continues", "go on as a partnership when the grant ends, as declared", 1,
-               ("fortsætter, når bevillingen slutter", "go on when the grant ends"),
-               lambda rows: (rows["future"] >= 0) & (rows["future"] <= CONTINUES_ADJUSTED), after=0),
+               "go on when the grant ends",
+               lambda rows: goes_on(rows["future"]), after=0),
         _share("something_left", "leave something behind when the grant ends: a partnership or an activity", 1,
-               ("efterlader noget, når bevillingen slutter", "leave something behind when the grant ends"),
-               lambda rows: (rows["future"] != ENDED_ALTOGETHER) & (rows["future"] != NOT_DECIDED), after=0),
+               "leave something behind when the grant ends",
+               lambda rows: leaves_something(rows["future"]), after=0),
         _share("continues_a_year_later", "still a partnership 12 months after the grant", 1,
-               ("er stadig partnerskaber et år efter bevillingen", "are still partnerships a year later"),
-               lambda rows: (rows["future_12_months"] >= 0) & (rows["future_12_months"] <= CONTINUES_ADJUSTED), after=12),
+               "are still partnerships a year later",
+               lambda rows: goes_on(rows["future_12_months"]), after=12),
         _share("activity_alive_36_months", "with an activity running 36 months after the grant", 1,
-               ("har en aktivitet i gang tre år efter bevillingen", "have an activity running three years later"),
+               "have an activity running three years later",
                lambda rows: rows["activities_36_months_after"] > 0, after=36),
         _share("anchoring_in_time", "begin to work on what is left a year or more before the grant ends", 1,
-               ("begynder forankringen mindst et år før bevillingens slutning", "begin anchoring at least a year before the end"),
+               "begin anchoring at least a year before the end",
                lambda rows: rows["anchoring_started_month"] <= rows["grant_end"] - 12),
         _per_partnership("activities_alive_12_months", "activities running 12 months after the grant", "activities per partnership", 1,
-                         ("aktiviteter i gang et år efter bevillingen", "activities running a year later"), after=12),
+                         "activities running a year later", after=12),
         _per_partnership("activities_alive_24_months", "activities running 24 months after the grant", "activities per partnership", 1,
-                         ("aktiviteter i gang to år efter bevillingen", "activities running two years later"), after=24),
-        _state("synergy", "synergy", "output together relative to apart; 50 is as much", ("synergien", "synergy")),
-        _state("goal_attainment", "goal_attainment", "reached of what was promised", ("målopfyldelsen", "goal attainment")),
-        _state("trust", "trust_between_partners", "mean trust between key persons", ("tilliden", "trust")),
+                         "activities running two years later", after=24),
+        _state("synergy", "synergy", "output together relative to apart; 50 is as much", "synergy"),
+        _state("goal_attainment", "goal_attainment", "reached of what was promised", "goal attainment"),
+        _state("trust", "trust_between_partners", "mean trust between key persons", "trust"),
         _state("shared_understanding", "shared_understanding_of_goals", "how near views of the goal are",
-               ("den fælles målforståelse", "shared understanding of the goal")),
-        _state("ownership", "all_partners_engaged_with_ownership", "mean ownership of the members", ("ejerskabet", "ownership")),
-        _state("conflict", "disagreement_or_conflict", "disagreement and conflict as felt", ("konflikten", "conflict"), better=-1),
+               "shared understanding of the goal"),
+        _state("ownership", "all_partners_engaged_with_ownership", "mean ownership of the members", "ownership"),
+        _state("conflict", "disagreement_or_conflict", "disagreement and conflict as felt", "conflict", better=-1),
         _per_partnership("citizens_reached", "citizens who took part at least once", "persons per partnership", 1,
-                         ("borgere nået", "citizens reached"), slots=True),
+                         "citizens reached", slots=True),
         _per_partnership("vulnerable_reached", "of them with few resources", "persons per partnership", 1,
-                         ("borgere med få ressourcer nået", "vulnerable citizens reached"), slots=True),
+                         "vulnerable citizens reached", slots=True),
         _per_partnership("citizens_left_behind", "who still took part when the last activity stopped", "persons per partnership", -1,
-                         ("borgere efterladt", "citizens left behind"), slots=True),
+                         "citizens left behind", slots=True),
         _per_partnership("wellbeing_change", "mean change of wellbeing among those who took part", "points on a scale of 0 to 1", 1,
-                         ("ændringen i trivsel", "the change of wellbeing")),
+                         "the change of wellbeing"),
         _per_partnership("volunteers_peak", "most volunteers serving at once", "persons per partnership", 1,
-                         ("frivillige på én gang", "volunteers at once")),
+                         "volunteers at once"),
         _per_partnership("volunteers_at_grant_end", "volunteers serving when the grant ends", "persons per partnership", 1,
-                         ("frivillige ved bevillingens slutning", "volunteers when the grant ends"), after=0),
+                         "volunteers when the grant ends", after=0),
         _per_partnership("volunteers_left", "times a volunteer stopped", "times per partnership", -1,
-                         ("frivillige stoppet", "times a volunteer stopped")),
+                         "times a volunteer stopped"),
         _per_partnership("volunteers_12_months_after", "volunteers serving 12 months after the grant", "persons per partnership", 1,
-                         ("frivillige et år efter bevillingen", "volunteers a year later"), after=12),
+                         "volunteers a year later", after=12),
         _per_partnership("key_person_departures", "key persons who left", "persons per partnership", -1,
-                         ("nøglepersoner stoppet", "key persons who left")),
+                         "key persons who left"),
         _per_partnership("organisations_at_end", "members that go on when the grant ends", "organisations per partnership", 1,
-                         ("organisationer, der fortsætter", "organisations that go on"), after=0),
-        _per_partnership("hours_total", "hours its members gave in all", "hours per partnership", 0, ("timer i alt", "hours in all")),
-        _state("quality", "activity_quality", "quality of the activities", ("kvaliteten af aktiviteterne", "quality of the activities")),
+                         "organisations that go on", after=0),
+        _per_partnership("hours_total", "hours its members gave in all", "hours per partnership", 0, "hours in all"),
+        _state("quality", "activity_quality", "quality of the activities", "quality of the activities"),
         _state("learning", "knowledge_for_continuation", "learnt of what there is to learn about doing this together",
-               ("læringen", "what is learnt")),
+               "what is learnt"),
         _state("felt_need", "felt_need_for_partnership", "how much partners need each other, at the first questionnaire",
-               ("det oplevede behov for hinanden", "felt need of each other"), wave=FIRST_QUESTIONNAIRE),
+               "felt need of each other", wave=FIRST_QUESTIONNAIRE),
         _state("early_shared_understanding", "shared_understanding_of_goals", "how near views of the goal are, at the first questionnaire",
-               ("den tidlige fælles målforståelse", "early shared understanding of the goal"), wave=FIRST_QUESTIONNAIRE),
+               "early shared understanding of the goal", wave=FIRST_QUESTIONNAIRE),
         _state("trust_halfway", "trust_between_partners", "mean trust between key persons, at the second questionnaire",
-               ("tilliden undervejs", "trust half-way"), wave=SECOND_QUESTIONNAIRE),
+               "trust half-way", wave=SECOND_QUESTIONNAIRE),
         _over_the_grant("trust_over_grant", "trust", "mean trust over all months of the grant",
-                        ("tilliden gennem hele perioden", "trust over the whole grant")),
+                        "trust over the whole grant"),
         _over_the_grant("visibility", "visibility", "how visible results are to those who decide on money, over the grant",
-                        ("synligheden for beslutningstagere", "visibility to those who decide")),
+                        "visibility to those who decide"),
         _over_the_grant("attendance", "attendance", "share of held seats that take part in meetings, over the grant",
-                        ("fremmødet", "attendance")),
+                        "attendance"),
         _over_the_grant("early_commitment", "commitment", "mean commitment of the members in the first year",
-                        ("det tidlige engagement", "early commitment"), months=FIRST_YEAR),
+                        "early commitment", months=FIRST_YEAR),
         _over_the_grant("early_role_clarity", "role_clarity", "how clear roles are in the first year",
-                        ("den tidlige rolleklarhed", "early clarity of roles"), months=FIRST_YEAR),
+                        "early clarity of roles", months=FIRST_YEAR),
         Measure("first_activity", "months before the first activity runs", "months", -1,
-                ("måneder før den første aktivitet", "months before the first activity"), _known_by_months(_months_until_an_activity)),
+                "months before the first activity", _known_by_months(_months_until_an_activity)),
         _stay("volunteer_stay", "volunteers", "volunteers_joined", "months that a volunteer serves each time she joins",
-              ("måneder pr. frivillig", "months per volunteer")),
+              "months per volunteer"),
         _stay("citizen_stay", "participants", "ever_participated", "months that a citizen takes part, of those who ever did",
-              ("måneder pr. borger, som er med", "months per citizen who takes part"), persons=True),
+              "months per citizen who takes part", persons=True),
         _of_associations("autonomy", "autonomy", "how independent the associations are when the grant ends",
-                         ("foreningernes selvstændighed", "independence of the associations")),
+                         "independence of the associations"),
         _of_associations("ownership_of_associations", "ownership", "how much associations hold it to be their own when the grant ends",
-                         ("foreningernes ejerskab", "ownership of the associations")),
+                         "ownership of the associations"),
     )
 }  # fmt: skip
 

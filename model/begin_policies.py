@@ -8,41 +8,16 @@ import numpy as np
 from samvirke.model import decisions
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, uniform
-from samvirke.model.fields import THE_WHOLE, codes
-from samvirke.model.levers import LEVERS
+from samvirke.model.fields import THE_WHOLE
+from samvirke.model.levers import AS_ANSWERED, BY_ITSELF, IN_COMMON, LEVERS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.parameters.levers import step_name
 from samvirke.model.rule import rule
 
-LEVER_NUMBER = dict(zip(LEVERS, codes(0, len(LEVERS)), strict=True))
-OPENNESS = LEVER_NUMBER["openness"]
-SHARE_OF_HOURS_ON_RELATIONS = LEVER_NUMBER["share_of_hours_on_relations"]
-STRUCTURE = LEVER_NUMBER["structure"]
-FORMULATION_MONTHS = LEVER_NUMBER["formulation_months"]
-TAILORING_MONTHS = LEVER_NUMBER["tailoring_months"]
-AGREEMENT_DETAIL = LEVER_NUMBER["agreement_detail"]
-AGREEMENT_REVISION_MONTHS = LEVER_NUMBER["agreement_revision_months"]
-HANDOVER_MONTHS = LEVER_NUMBER["handover_months"]
-SECOND_PERSON = LEVER_NUMBER["second_person"]
-ANCHORING_START_MONTH = LEVER_NUMBER["anchoring_start_month"]
-SHARE_OF_HOURS_ON_DOCUMENTATION = LEVER_NUMBER["share_of_hours_on_documentation"]
-SUPPORT_HOURS_PER_VOLUNTEER = LEVER_NUMBER["support_hours_per_volunteer"]
-SHARE_OF_PERSONAL_ASKS = LEVER_NUMBER["share_of_personal_asks"]
-SHARE_OF_OUTREACH = LEVER_NUMBER["share_of_outreach"]
-THRESHOLD = LEVER_NUMBER["threshold"]
-COMPANY_ON_FIRST_VISITS = LEVER_NUMBER["company_on_first_visits"]
-SHARED_POWER = LEVER_NUMBER["shared_power"]
-SHARE_OF_GRANT_WITH_LEAD = LEVER_NUMBER["share_of_grant_with_lead"]
-SIZE_OF_GOAL = LEVER_NUMBER["size_of_goal"]
-CO_RUNNING = LEVER_NUMBER["co_running"]
-EXPERIENCE_AT_START = LEVER_NUMBER["experience_at_start"]
-MANDATE_AT_START = LEVER_NUMBER["mandate_at_start"]
-DIFFERING_INTERESTS = LEVER_NUMBER["differing_interests"]
-MONTHS_TO_FIND_PARTNERS = LEVER_NUMBER["months_to_find_partners"]
-CONCENTRATION_OF_HOURS = LEVER_NUMBER["concentration_of_hours"]
-RENEWAL_MONTHS = LEVER_NUMBER["renewal_months"]
-SPARRING_MONTHS = LEVER_NUMBER["sparring_months"]
-PLACES = LEVER_NUMBER["places"]
-INVITATION_BY_INTEREST = LEVER_NUMBER["invitation_by_interest"]
-INPUT_ACTED_ON = LEVER_NUMBER["input_acted_on"]
+COLUMN = {name: column for column, name in enumerate(REGISTRY)}
+DRAWN = np.array([lever.drawn for lever in LEVERS.values()], dtype=np.int64)
+TYPICAL = np.array([COLUMN[name] for name in LEVERS], dtype=np.int64)  # where the usual value of each lever stands among the parameters
+FIRST_STEP = np.array([COLUMN[step_name(each.answers, 1)] if each.answers else -1 for each in LEVERS.values()], dtype=np.int64)
 LOWEST = np.array([field.low for field in LEVERS.values()], dtype=np.float64)
 HIGHEST = np.array([field.high for field in LEVERS.values()], dtype=np.float64)
 EVEN_STEPS = (0.2, 0.4, 0.6, 0.8)  # where one of five even steps ends and the next begins
@@ -95,69 +70,34 @@ def on_five_steps(draw: float, to_1: float, to_2: float, to_3: float, to_4: floa
 
 
 @rule
-def reported_practice(state: Any, p: int, moment: Moment, lever: int, typical: float, from_answers: float) -> float:
+def reported_practice(state: Any, p: int, moment: Moment, lever: int, typical: float) -> float:
     """A lever whose distribution was reported: what the scenario sets, else as answered, as far as partnerships differ."""
     chosen = state.set_policies[p, lever]
     if not math.isnan(chosen):
         return float(chosen)
+    draw = uniform(moment, decisions.BEGIN_POLICY, state.partnerships[p].number, lever)
+    step, shares = FIRST_STEP[lever], state.parameter_values[0]
+    from_answers = on_five_steps(draw, shares[step], shares[step + 1], shares[step + 2], shares[step + 3])
     as_far_as_they_differ = min(1.0, ANSWERS_COUNT_PER_DIFFERENCE * state.parameters[0].difference_between_partnerships)
     return share(typical + as_far_as_they_differ * (from_answers - typical))
 
 
 @rule
 def begin_policies(state: Any, p: int, moment: Moment) -> None:
-    """How each partnership goes about things, where the scenario leaves it open."""
-    policy = state.policies[p]
-    typical = state.parameters[0]
-    number = state.partnerships[p].number
-    policy.openness = common_practice(state, p, moment, OPENNESS, typical.openness)
-    policy.share_of_hours_on_relations = common_practice(state, p, moment, SHARE_OF_HOURS_ON_RELATIONS, typical.share_of_hours_on_relations)
-    policy.structure = common_practice(state, p, moment, STRUCTURE, typical.structure)
-    policy.formulation_months = common_practice(state, p, moment, FORMULATION_MONTHS, typical.formulation_months)
-    policy.tailoring_months = common_practice(state, p, moment, TAILORING_MONTHS, typical.tailoring_months)
-    agreement = on_five_steps(
-        uniform(moment, decisions.BEGIN_POLICY, number, AGREEMENT_DETAIL), typical.agreements_up_to_step_1,
-        typical.agreements_up_to_step_2, typical.agreements_up_to_step_3, typical.agreements_up_to_step_4,
-    )  # fmt: skip
-    policy.agreement_detail = reported_practice(state, p, moment, AGREEMENT_DETAIL, typical.agreement_detail, agreement)
-    policy.agreement_revision_months = practice(state, p, moment, AGREEMENT_REVISION_MONTHS, typical.agreement_revision_months)
-    policy.handover_months = common_practice(state, p, moment, HANDOVER_MONTHS, typical.handover_months)
-    policy.second_person = common_practice(state, p, moment, SECOND_PERSON, typical.second_person)
-    decided = state.set_policies[p, ANCHORING_START_MONTH]
-    policy.anchoring_start_month = typical.anchoring_start_month if math.isnan(decided) else decided
-    policy.share_of_hours_on_documentation = practice(
-        state, p, moment, SHARE_OF_HOURS_ON_DOCUMENTATION, typical.share_of_hours_on_documentation
-    )
-    policy.support_hours_per_volunteer = common_practice(state, p, moment, SUPPORT_HOURS_PER_VOLUNTEER, typical.support_hours_per_volunteer)
-    policy.share_of_personal_asks = practice(state, p, moment, SHARE_OF_PERSONAL_ASKS, typical.share_of_personal_asks)
-    policy.share_of_outreach = practice(state, p, moment, SHARE_OF_OUTREACH, typical.share_of_outreach)
-    policy.threshold = practice(state, p, moment, THRESHOLD, typical.threshold)
-    policy.company_on_first_visits = practice(state, p, moment, COMPANY_ON_FIRST_VISITS, typical.company_on_first_visits)
-    policy.shared_power = common_practice(state, p, moment, SHARED_POWER, typical.shared_power)
-    policy.share_of_grant_with_lead = practice(state, p, moment, SHARE_OF_GRANT_WITH_LEAD, typical.share_of_grant_with_lead)
-    policy.size_of_goal = practice(state, p, moment, SIZE_OF_GOAL, typical.size_of_goal)
-    differing = on_five_steps(
-        uniform(moment, decisions.BEGIN_POLICY, number, DIFFERING_INTERESTS), typical.differing_interests_up_to_step_1,
-        typical.differing_interests_up_to_step_2, typical.differing_interests_up_to_step_3,
-        typical.differing_interests_up_to_step_4,
-    )  # fmt: skip
-    policy.differing_interests = reported_practice(state, p, moment, DIFFERING_INTERESTS, typical.differing_interests, differing)
-    begin_further_policies(state, p, moment)
+    """How each partnership goes about things: every lever as it is declared to begin."""
+    for lever in range(len(DRAWN)):
+        typical = state.parameter_values[0, TYPICAL[lever]]
+        state.policy_values[p, lever] = value_at_the_start(state, p, moment, lever, typical)
 
 
 @rule
-def begin_further_policies(state: Any, p: int, moment: Moment) -> None:
-    """Practices of search, hours, volunteers, sparring, places and citizens' say."""
-    policy = state.policies[p]
-    typical = state.parameters[0]
-    policy.co_running = common_practice(state, p, moment, CO_RUNNING, typical.co_running)
-    policy.experience_at_start = common_practice(state, p, moment, EXPERIENCE_AT_START, typical.experience_at_start)
-    policy.mandate_at_start = common_practice(state, p, moment, MANDATE_AT_START, typical.mandate_at_start)
-    policy.months_to_find_partners = practice(state, p, moment, MONTHS_TO_FIND_PARTNERS, typical.months_to_find_partners)
-    policy.concentration_of_hours = practice(state, p, moment, CONCENTRATION_OF_HOURS, typical.concentration_of_hours)
-    policy.renewal_months = practice(state, p, moment, RENEWAL_MONTHS, typical.renewal_months)
-    policy.sparring_months = practice(state, p, moment, SPARRING_MONTHS, typical.sparring_months)
-    policy.invitation_by_interest = practice(state, p, moment, INVITATION_BY_INTEREST, typical.invitation_by_interest)
-    policy.input_acted_on = common_practice(state, p, moment, INPUT_ACTED_ON, typical.input_acted_on)
-    places = state.set_policies[p, PLACES]
-    policy.places = typical.places if math.isnan(places) else places
+def value_at_the_start(state: Any, p: int, moment: Moment, lever: int, typical: float) -> float:
+    """Where a lever stands before the first month."""
+    if DRAWN[lever] == IN_COMMON:
+        return common_practice(state, p, moment, lever, typical)
+    if DRAWN[lever] == BY_ITSELF:
+        return practice(state, p, moment, lever, typical)
+    if DRAWN[lever] == AS_ANSWERED:
+        return reported_practice(state, p, moment, lever, typical)
+    chosen = state.set_policies[p, lever]
+    return typical if math.isnan(chosen) else float(chosen)

@@ -27,11 +27,13 @@ FOR_ALL = -1
 class RecordedKind:
     """A kind of event as the `events` table shows it: which process, what the subject, the other and the size are.
 
-    An arm can call off what befalls or is decided (`cancellable`), not what merely follows from how things stand.
+    `label` is what a reader calls it. An arm can call off what befalls or is decided (`cancellable`), not what merely follows from how
+    things stand.
     """
 
     process: str
     name: str
+    label: str
     subject: str
     other: str
     size: str
@@ -39,49 +41,79 @@ class RecordedKind:
 
 
 RECORDED_KINDS: tuple[RecordedKind, ...] = (
-    RecordedKind("context", "reorganisation", "organisation", "", "share of the organisation it touches"),
-    RecordedKind("context", "savings_round", "organisation", "", "share of its own hours cut"),
-    RecordedKind("context", "lever_set", "lever", "", "new value of the lever"),
-    RecordedKind("context", "quarrel", "partnership", "", "tension added"),
-    RecordedKind("turnover", "key_person_leaves", "key person", "organisation", "mean trust others had in her"),
-    RecordedKind("turnover", "successor_arrives", "key person", "organisation", "share of ties and knowledge kept", cancellable=False),
-    RecordedKind("meet", "conflict_breaks_out", "partnership", "", "tension when it broke out"),
-    RecordedKind("meet", "agreement_revised", "partnership", "", "age of the agreement in months"),
-    RecordedKind("meet", "collaboration_deepens", "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
-    RecordedKind("meet", "collaboration_loosens", "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
-    RecordedKind("contribute", "promise_broken", "organisation", "", "share of the promised hours not given"),
-    RecordedKind("deliver", "activity_starts", "activity", "", "quality"),
-    RecordedKind("volunteers", "volunteer_joins", "volunteer", "", "motivation"),
-    RecordedKind("volunteers", "volunteer_stops", "volunteer", "", "months served"),
-    RecordedKind("citizens", "citizen_volunteers", "citizen", "volunteer", "change of wellbeing so far"),
-    RecordedKind("value", "organisation_leaves", "organisation", "motive", "commitment"),
-    RecordedKind("anchor", "anchoring_begins", "partnership", "", "months left of the grant"),
-    RecordedKind("anchor", "host_found", "activity", "organisation", "the host's readiness"),
-    RecordedKind("anchor", "application_sent", "partnership", "", "chance it has as things stand"),
-    RecordedKind("anchor", "money_won", "partnership", "", "DKK per month"),
-    RecordedKind("anchor", "application_refused", "partnership", "", "chance it had", cancellable=False),
-    RecordedKind("anchor", "organisation_stays", "organisation", "motive", "margin above the threshold", cancellable=False),
-    RecordedKind("anchor", "organisation_withdraws", "organisation", "motive", "margin below the threshold"),
-    RecordedKind("anchor", "future_declared", "partnership", "future", "position in the list of futures", cancellable=False),
-    RecordedKind("anchor", "activity_handed_over", "activity", "organisation", "quality", cancellable=False),
-    RecordedKind("anchor", "activity_ends", "activity", "", "months it ran", cancellable=False),
-    RecordedKind("anchor", "partnership_ends", "partnership", "reason", "position in the list of reasons", cancellable=False),
-    RecordedKind("context", "host_withdrew", "activity", "organisation", "chance that it would", cancellable=False),
-    RecordedKind("deliver", "activity_falls_through", "activity", "", "part of the capacity that is missing"),
-    RecordedKind("deliver", "promises_scaled_down", "partnership", "", "part of the promises given up"),
-    RecordedKind("anchor", "partnership_weakens", "partnership", "", "hours per month that are left", cancellable=False),
-)
-(
-    REORGANISATION, SAVINGS_ROUND, LEVER_SET, QUARREL, KEY_PERSON_LEAVES, SUCCESSOR_ARRIVES, CONFLICT_BREAKS_OUT,
-    AGREEMENT_REVISED, COLLABORATION_DEEPENS, COLLABORATION_LOOSENS, PROMISE_BROKEN, ACTIVITY_STARTS, VOLUNTEER_JOINS,
-    VOLUNTEER_STOPS, CITIZEN_VOLUNTEERS, ORGANISATION_LEAVES, ANCHORING_BEGINS, HOST_FOUND, APPLICATION_SENT, MONEY_WON,
-    APPLICATION_REFUSED, ORGANISATION_STAYS, ORGANISATION_WITHDRAWS, FUTURE_DECLARED, ACTIVITY_HANDED_OVER, ACTIVITY_ENDS,
-    PARTNERSHIP_ENDS,
-    HOST_WITHDREW,
-    ACTIVITY_FALLS_THROUGH,
-    PROMISES_SCALED_DOWN,
-    PARTNERSHIP_WEAKENS,
-) = codes(0, len(RECORDED_KINDS))  # fmt: skip
+    RecordedKind("context", "reorganisation", "A municipality is reorganised", "organisation", "", "share of the organisation it touches"),
+    RecordedKind("context", "savings_round", "A municipality saves hours", "organisation", "", "share of its own hours cut"),
+    RecordedKind("context", "lever_set", "A practice is changed", "lever", "", "new value of the lever"),
+    RecordedKind("context", "quarrel", "A quarrel that the scenario puts in", "partnership", "", "tension added"),
+    RecordedKind("turnover", "key_person_leaves", "A key person leaves", "key person", "organisation", "mean trust others had in her"),
+    RecordedKind("turnover", "successor_arrives", "A successor arrives",
+                 "key person", "organisation", "share of ties and knowledge kept", cancellable=False),
+    RecordedKind("meet", "conflict_breaks_out", "A conflict breaks out", "partnership", "", "tension when it broke out"),
+    RecordedKind("meet", "agreement_revised", "The agreement is revised", "partnership", "", "age of the agreement in months"),
+    RecordedKind("meet", "collaboration_deepens", "The collaboration deepens",
+                 "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
+    RecordedKind("meet", "collaboration_loosens", "The collaboration loosens",
+                 "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
+    RecordedKind("contribute", "promise_broken", "A promise of hours is broken",
+                 "organisation", "", "share of the promised hours not given"),
+    RecordedKind("deliver", "activity_starts", "An activity starts", "activity", "", "quality"),
+    RecordedKind("volunteers", "volunteer_joins", "A volunteer joins", "volunteer", "", "motivation"),
+    RecordedKind("volunteers", "volunteer_stops", "A volunteer stops", "volunteer", "", "months served"),
+    RecordedKind("citizens", "citizen_volunteers", "A citizen becomes a volunteer", "citizen", "volunteer", "change of wellbeing so far"),
+    RecordedKind("value", "organisation_leaves", "An organisation leaves", "organisation", "motive", "commitment"),
+    RecordedKind("anchor", "anchoring_begins", "Anchoring begins", "partnership", "", "months left of the grant"),
+    RecordedKind("anchor", "host_found", "An activity finds a host for afterwards", "activity", "organisation", "the host's readiness"),
+    RecordedKind("anchor", "application_sent", "An application is sent", "partnership", "", "chance it has as things stand"),
+    RecordedKind("anchor", "money_won", "An application succeeds", "partnership", "", "DKK per month"),
+    RecordedKind("anchor", "application_refused", "An application is refused", "partnership", "", "chance it had", cancellable=False),
+    RecordedKind("anchor", "organisation_stays", "An organisation wants to go on",
+                 "organisation", "motive", "margin above the threshold", cancellable=False),
+    RecordedKind("anchor", "organisation_withdraws", "An organisation does not want to go on",
+                 "organisation", "motive", "margin below the threshold"),
+    RecordedKind("anchor", "future_declared", "The future is declared",
+                 "partnership", "future", "position in the list of futures", cancellable=False),
+    RecordedKind("anchor", "activity_handed_over", "An activity is handed over", "activity", "organisation", "quality", cancellable=False),
+    RecordedKind("anchor", "activity_ends", "An activity ends", "activity", "", "months it ran", cancellable=False),
+    RecordedKind("anchor", "partnership_ends", "The partnership ends",
+                 "partnership", "reason", "position in the list of reasons", cancellable=False),
+    RecordedKind("context", "host_withdrew", "A host withdraws", "activity", "organisation", "chance that it would", cancellable=False),
+    RecordedKind("deliver", "activity_falls_through", "An activity falls through", "activity", "", "part of the capacity that is missing"),
+    RecordedKind("deliver", "promises_scaled_down", "Promises are scaled down", "partnership", "", "part of the promises given up"),
+    RecordedKind("anchor", "partnership_weakens", "The partnership is too weak for a month",
+                 "partnership", "", "hours per month that are left", cancellable=False),
+)  # fmt: skip
+KIND_NUMBER: dict[str, Any] = dict(zip((kind.name for kind in RECORDED_KINDS), codes(0, len(RECORDED_KINDS)), strict=True))
+REORGANISATION = KIND_NUMBER["reorganisation"]
+SAVINGS_ROUND = KIND_NUMBER["savings_round"]
+LEVER_SET = KIND_NUMBER["lever_set"]
+QUARREL = KIND_NUMBER["quarrel"]
+KEY_PERSON_LEAVES = KIND_NUMBER["key_person_leaves"]
+SUCCESSOR_ARRIVES = KIND_NUMBER["successor_arrives"]
+CONFLICT_BREAKS_OUT = KIND_NUMBER["conflict_breaks_out"]
+AGREEMENT_REVISED = KIND_NUMBER["agreement_revised"]
+COLLABORATION_DEEPENS = KIND_NUMBER["collaboration_deepens"]
+COLLABORATION_LOOSENS = KIND_NUMBER["collaboration_loosens"]
+PROMISE_BROKEN = KIND_NUMBER["promise_broken"]
+ACTIVITY_STARTS = KIND_NUMBER["activity_starts"]
+VOLUNTEER_JOINS = KIND_NUMBER["volunteer_joins"]
+VOLUNTEER_STOPS = KIND_NUMBER["volunteer_stops"]
+CITIZEN_VOLUNTEERS = KIND_NUMBER["citizen_volunteers"]
+ORGANISATION_LEAVES = KIND_NUMBER["organisation_leaves"]
+ANCHORING_BEGINS = KIND_NUMBER["anchoring_begins"]
+HOST_FOUND = KIND_NUMBER["host_found"]
+APPLICATION_SENT = KIND_NUMBER["application_sent"]
+MONEY_WON = KIND_NUMBER["money_won"]
+APPLICATION_REFUSED = KIND_NUMBER["application_refused"]
+ORGANISATION_STAYS = KIND_NUMBER["organisation_stays"]
+ORGANISATION_WITHDRAWS = KIND_NUMBER["organisation_withdraws"]
+FUTURE_DECLARED = KIND_NUMBER["future_declared"]
+ACTIVITY_HANDED_OVER = KIND_NUMBER["activity_handed_over"]
+ACTIVITY_ENDS = KIND_NUMBER["activity_ends"]
+PARTNERSHIP_ENDS = KIND_NUMBER["partnership_ends"]
+HOST_WITHDREW = KIND_NUMBER["host_withdrew"]
+ACTIVITY_FALLS_THROUGH = KIND_NUMBER["activity_falls_through"]
+PROMISES_SCALED_DOWN = KIND_NUMBER["promises_scaled_down"]
+PARTNERSHIP_WEAKENS = KIND_NUMBER["partnership_weakens"]
 
 EVENT_FIELDS: tuple[Field, ...] = (
     count("id", "the event's id: kind, month, partnership number and subject, packed", "number"),

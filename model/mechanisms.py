@@ -1,6 +1,18 @@
-"""The mechanisms by their codes: what each claims, and where the claim comes from. The codes stand in the rules' docstrings."""
+"""The mechanisms by their codes: what each claims, where the claim comes from, and the parameters and rules it consists of.
 
+A parameter names its mechanisms where it is declared; a rule names them in its docstring: [T1, T6], or [C1-C4] for all from C1 to C4.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from samvirke.model.parameter import Parameter
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.parameters.forms import FORMS, Form
 
 SIF = "Holt and others 2019, Partnerskaber på folkesundhedsområdet"
 POOL = "Socialstyrelsen 2016, anthology on partnerships between the public sector and civil society, with the evaluation of 15M-puljen"
@@ -9,6 +21,12 @@ SPARRING = "IPTeams and Sundhedsstyrelsen 2007, status of Kommuner i Bevægelse"
 POLITICIANS = "Region Midtjylland 2025, evaluation of Sammen mod ulighed i sundhed, the politicians' view"
 LITERATURE = "literature: see samvirke literature"
 ASSUMED = "the last of these is an assumption"
+CITED = re.compile(r"\[([A-Z]\d+(?:[-, A-Z0-9]*))\]")
+"""Codes in the docstring of a rule."""
+DECORATORS = ("rule", "inlined_rule")
+RECORDS = ("parameters", "draw", "policy")
+"""Arguments of rules that are a record of parameters or levers."""
+TABLES_OF_RECORDS = ("parameters", "draws", "policies")
 
 
 @dataclass(frozen=True)
@@ -18,6 +36,31 @@ class Mechanism:
     code: str
     claim: str
     sources: tuple[str, ...]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters that belong to it."""
+        return tuple(each for each in REGISTRY.values() if self.code in each.mechanism.split())
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """What the form of its rules fixes."""
+        return tuple(each for each in FORMS.values() if self.code in each.mechanism.split())
+
+    @property
+    def rules(self) -> tuple["Rule", ...]:
+        """The rules that name it."""
+        return tuple(each for each in rules() if self.code in each.mechanisms)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the model: its module and name, the codes of the mechanisms it names, and the parameters and levers that its body reads."""
+
+    module: str
+    name: str
+    mechanisms: frozenset[str]
+    reads: frozenset[str]
 
 
 MECHANISMS: dict[str, Mechanism] = {
@@ -171,3 +214,45 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{POOL}, chapter on network families",)),
     )
 }  # fmt: skip
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules of the model, as their sources say."""
+    folder = Path(__file__).parent
+    return tuple(rule for file in sorted(folder.rglob("*.py")) for rule in rules_in(file, _module(file.relative_to(folder))))
+
+
+def rules_in(file: Path, module: str) -> Iterator[Rule]:
+    """The rules of one source file: its functions that are decorated as such."""
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and any(ast.unparse(each) in DECORATORS for each in node.decorator_list):
+            cited = frozenset(code for found in CITED.findall(ast.get_docstring(node) or "") for code in codes_cited(found))
+            yield Rule(module, node.name, cited, frozenset(_read_by(node)))
+
+
+def codes_cited(cited: str) -> Iterator[str]:
+    """Codes between brackets: `T1, T6`, and `C1-C4` for all from the first to the last."""
+    for part in cited.split(", "):
+        first, _, last = part.partition("-")
+        for number in range(int(first[1:]), int((last or first)[1:]) + 1):
+            yield f"{first[0]}{number}"
+
+
+def _read_by(rule: ast.FunctionDef) -> Iterator[str]:
+    """Names that a rule reads of parameters or levers: `state.parameters[0].name`, or through a name given to the record."""
+    records = {each.arg for each in rule.args.args if each.arg in RECORDS}
+    for node in ast.walk(rule):
+        if isinstance(node, ast.Assign) and _is_record(node.value, set()):
+            records |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    return (node.attr for node in ast.walk(rule) if isinstance(node, ast.Attribute) and _is_record(node.value, records))
+
+
+def _is_record(node: ast.expr, names: set[str]) -> bool:
+    if isinstance(node, ast.Subscript):
+        return ast.unparse(node.value).rpartition(".")[2] in TABLES_OF_RECORDS
+    return isinstance(node, ast.Name) and node.id in names
+
+
+def _module(file: Path) -> str:
+    return ".".join(("samvirke", "model", *file.with_suffix("").parts))

@@ -84,6 +84,7 @@ class State(NamedTuple):
     events: Any
     monthly: Any
     policy_values: Any
+    parameter_values: Any
     set_policies: Any
     cancelled: Any
     survey_months: Any
@@ -100,18 +101,18 @@ def table(name: str, rows: int) -> Any:
     return np.zeros(rows, RECORD_TYPES[name]).view(np.recarray)
 
 
-def as_values(policies: Any) -> Any:
-    """The policies as a matrix (partnerships x levers) on the same memory, so that a lever can be set by its position."""
-    return policies.view(np.float64).view(np.ndarray).reshape(len(policies), len(POLICIES))
+def as_values(records: Any) -> Any:
+    """A table of numbers as a matrix (rows x columns) on the same memory, so that a column can be read and set by its position."""
+    return records.view(np.float64).view(np.ndarray).reshape(len(records), len(records.dtype))
 
 
 def state_of(parts: dict[str, Any]) -> State:
-    """A state from its tables and arrays by name; `policy_values` is made from `policies`."""
-    return State(**parts, policy_values=as_values(parts["policies"]))
+    """A state from its tables and arrays by name; `policy_values` and `parameter_values` see the tables of these names."""
+    return State(**parts, policy_values=as_values(parts["policies"]), parameter_values=as_values(parts["parameters"]))
 
 
 def parts_of(state: State) -> dict[str, Any]:
-    """The tables and arrays of a state by name, without the shared view."""
+    """The tables and arrays of a state by name, without the shared views."""
     return {name: getattr(state, name) for name in (*TABLES, *ARRAYS)}
 
 

@@ -1,9 +1,10 @@
 """The catalogues of translations: `python -m samvirke.translation` brings them up to date, `--check` says what is wrong with them.
 
-Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, `N_` in the code, and in page templates), and in what is
-declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
+Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, `N_`, `NN_` in the code, and in page templates), and in
+what is declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
 """
 
+import re
 import string
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,9 +15,21 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
+from samvirke.analysis.calibration.targets import read_targets
+from samvirke.analysis.measures import MEASURES
+from samvirke.analysis.sweep_analysis.answers import EVENTS
+from samvirke.model.agents.partnership import CHOICES
+from samvirke.model.events import RECORDED_KINDS
+from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.language import languages
+from samvirke.model.levers import EVENT_KINDS, GROUPS, LEVERS, WHOM
+from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.scenario import data_file, read_scenario, scenario_names
+from samvirke.viz.words.evidence import FACT, LINE, MEMBERS_OF
 
-KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
 FOLDERS = ("model", "analysis", "viz", "samvirke")
 Id = str | tuple[str, str]
 Key = tuple[str | None, Id]
@@ -41,16 +54,54 @@ def messages_in_code() -> Iterator[tuple[Key, str]]:
                     yield (context, message), path.relative_to(root()).as_posix()  # type: ignore[misc]
 
 
-def declared_messages() -> Iterator[tuple[str, str]]:
-    """Every text that a registry declares in English and that is said in other languages too, and what declares it."""
-    return iter(())
+def declared_messages() -> Iterator[tuple[Key, str]]:
+    """Every text that a registry declares in English and that is said in other languages too, and the file that declares it."""
+    for where, context, texts in _declared():
+        for text in texts:
+            yield (context, text), where
+
+
+def _declared() -> Iterator[tuple[str, str | None, Iterable[str]]]:
+    """The registries: the file, the context, and what is declared there."""
+    levers, parameters = LEVERS.values(), REGISTRY.values()
+    yield (
+        "model/levers.py",
+        None,
+        (*GROUPS, *WHOM.values(), *(each.label for each in levers), *(each.label for each in EVENT_KINDS.values())),
+    )
+    yield "model/levers.py", "lever", (text for each in levers for text in (*(each.ends or ()), each.at_lowest))
+    yield "model/parameters", None, (text for each in parameters for text in (each.label, each.meaning, each.unit, each.source))
+    yield "model/mechanisms.py", None, (text for each in MECHANISMS.values() for text in (each.claim, *each.sources))
+    yield "model/events.py", None, (each.label for each in RECORDED_KINDS)
+    yield "model/agents/partnership.py", "partnership", CHOICES.values()
+    yield "model/items.py", None, (each.label for each in ITEMS.values())
+    yield "model/items.py", "answer", (text for each in SCALES.values() for text in each.words)
+    yield "analysis/measures.py", "measure", (each.label for each in MEASURES.values())
+    yield "analysis/calibration/posterior.py", None, WHAT_IS_STALE.values()
+    yield "analysis/sweep_analysis/answers.py", "measure", (each.label for each in EVENTS.values())
+
+
+def messages_of_evidence() -> Iterator[tuple[Key, str]]:
+    """What the files of the scenarios say of facts and where they come from, and the sources of reported figures."""
+    for scenario in map(read_scenario, scenario_names()):
+        where = f"scenarios/{scenario.name}.toml"
+        for each in scenario.evidence:
+            name = each.fact.rpartition(": ")[2]
+            yield from (((FACT, text), where) for text in (name, each.value) if isinstance(text, str) and is_in_words(text))
+            yield from (((None, text), where) for text in (each.source, each.place) if is_in_words(text))
+        targets = read_targets(data_file(scenario.targets)) if scenario.targets else ()
+        yield from (((None, each.source), f"scenarios/{scenario.targets}") for each in targets)
+
+
+def is_in_words(text: str) -> bool:
+    """Whether a text of the evidence is said otherwise in another language: no date, list of numbers, or what is put together."""
+    return bool(re.search(r"[A-Za-z]|\d\.\d", text)) and not text.startswith(MEMBERS_OF) and LINE not in text
 
 
 def all_messages() -> dict[Key, list[str]]:
     """Every message that can be said, and where it stands."""
     found: dict[Key, list[str]] = {}
-    declared = (((None, message), where) for message, where in declared_messages())
-    for key, where in (*messages_in_code(), *declared):
+    for key, where in (*messages_in_code(), *declared_messages(), *messages_of_evidence()):
         if key[1] and where not in found.setdefault(key, []):
             found[key].append(where)
     return found

@@ -15,6 +15,10 @@ settings.register_profile("samvirke", deadline=None, print_blob=True)
 settings.load_profile("samvirke")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="play the dashboard for ten minutes, on a quiet machine, instead of seconds")
+
+
 @pytest.fixture(scope="session")
 def served() -> Iterator[Served]:
     with served_dashboard() as dashboard:

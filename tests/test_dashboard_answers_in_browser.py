@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.items import SCALES
 from samvirke.model.scenario import read_scenario
 from samvirke.viz.dashboard.words.languages import LANGUAGES
-from samvirke.viz.words.item_words import label_of
 from tests.browser import CHROMIUM
 
 CELLS = "rows => rows.map(row => [...row.children].map(cell => cell.textContent.trim()))"

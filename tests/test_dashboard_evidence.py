@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from samvirke.analysis.calibration.targets import read_targets
+from samvirke.model.language import language_of
+from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario import read_scenario, scenario_names
+from samvirke.model.scenario import Evidence, read_scenario, scenario_names
 from samvirke.viz.charts.colours import contrast
 from samvirke.viz.dashboard.pictures.dots import STAMPS
 from samvirke.viz.dashboard.pictures.legend import SIGNS, legend
@@ -20,14 +22,12 @@ from samvirke.viz.dashboard.words.danish import DANISH
 from samvirke.viz.dashboard.words.english import ENGLISH
 from samvirke.viz.dashboard.words.glossary import folded, glossary_markup
 from samvirke.viz.dashboard.words.glossary_words import GLOSSARY, USUALLY
-from samvirke.viz.dashboard.words.lever_readings import AT_REST
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
-from samvirke.viz.words.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
-from samvirke.viz.words.facts_in_danish import FACTS
-from samvirke.viz.words.parameters_in_danish import MEANINGS, SOURCES, UNITS
+from samvirke.viz.words import evidence
 
 LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
+IN_DANISH = language_of("da")
 WORDS = re.compile("[a-z]{3}")
 ENGLISH_WORDS = re.compile(
     r"\b(the|of|with|and|on|from|their|is|are|not|our|reading|reported|chapters?|sections?|tables?|figures?|introduction|handbook|anthology|"
@@ -104,32 +104,24 @@ def test_what_stands_out_around_a_partnership_is_told_by_shape_and_can_be_seen()
     assert all(contrast(edge or fill, "#ffffff") >= 3.0 for _, _, fill, edge in standing_out.values())
 
 
-def test_facts_of_the_first_scenario_are_said_in_danish():
-    facts = [each.fact for each in read_scenario("partnerskabspuljen").evidence]
-    plain = [fact.rpartition(": ")[2] for fact in facts if not fact.startswith("members of ")]
-    assert set(plain) <= set(FACTS)
-    assert fact_in_danish("jump4fun: grant_months") == "jump4fun: bevillingens måneder"
-    assert value_in_danish("civil_society") == "forening"
-    assert value_in_danish("new") == "nyt"
-
-
-@pytest.mark.parametrize("name", scenario_names())
-def test_reports_are_cited_in_danish(name: str):
-    for each in read_scenario(name).evidence:
-        cited = source_in_danish(f"{each.source}, {each.place}")
-        assert not any(report in cited for report in REPORTS)
+def test_facts_are_said_in_danish():
+    assert evidence.fact("jump4fun: grant_months", IN_DANISH) == "jump4fun: bevillingens måneder"
+    assert evidence.fact("members of jump4fun", IN_DANISH) == "medlemmer i jump4fun"
+    assert evidence.value("civil_society", IN_DANISH) == "forening"
+    assert evidence.value("new", IN_DANISH) == "nyt"
+    assert evidence.value("0.9, 0.3, 0.2", IN_DANISH) == "0,9; 0,3; 0,2"
 
 
 def cited_somewhere() -> set[str]:
-    """All that is cited by scenarios, mechanisms and reported figures."""
-    facts = [each for name in scenario_names() for each in read_scenario(name).evidence]
-    told = {", ".join(filter(None, (each.source, each.place))) for each in facts}
-    told |= {"; ".join(each.sources) for each in MECHANISMS.values()}
-    return told | {each.source for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
+    """All that is cited by scenarios, mechanisms and reported figures, in Danish."""
+    told = {evidence.source(each, IN_DANISH) for name in scenario_names() for each in read_scenario(name).evidence}
+    told |= {evidence.sources(each.sources, IN_DANISH) for each in MECHANISMS.values()}
+    reported = {each.source for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
+    return told | {evidence.sources([each], IN_DANISH) for each in reported}
 
 
 def test_no_english_is_left_in_a_source_in_danish():
-    for said in {source_in_danish(each) for each in cited_somewhere()} | set(SOURCES.values()):
+    for said in cited_somewhere() | {IN_DANISH.gettext(each.source) for each in REGISTRY.values()}:
         for name in NOT_ENGLISH:
             said = said.replace(name, "")
         assert not ENGLISH_WORDS.search(said), said
@@ -147,7 +139,7 @@ def test_each_partnership_has_one_row_of_facts_under_its_name():
 def test_a_parameter_is_told_by_what_it_means_and_small_by_its_name_in_files(words: Words):
     told = evidence_markup(read_scenario("partnerskabspuljen"), words)
     for parameter in REGISTRY.values():
-        meaning = MEANINGS[parameter.name] if words is DANISH else parameter.meaning
+        meaning = language_of(words.language).gettext(parameter.meaning)
         assert re.search(re.escape(escaped(meaning)[1:]) + f'<br><small class="soft">[^<]*<code>{parameter.name}</code>', told)
 
 
@@ -156,7 +148,7 @@ def test_a_lever_is_found_among_the_numbers_by_its_label_and_with_values_as_besi
     scenario = read_scenario("partnerskabspuljen")
     told, lever = evidence_markup(scenario, words), scenario.levers["anchoring_start_month"]
     row = told.partition(f"{words.address_parts['levers']}: {getattr(lever.label, words.language)}")[2].partition("</tr>")[0]
-    assert AT_REST["anchoring_start_month"][words.position] in row
+    assert language_of(words.language).pgettext("lever", LEVERS["anchoring_start_month"].at_lowest) in row
 
 
 def test_partnerships_stand_in_the_order_of_their_names():
@@ -168,36 +160,34 @@ def test_partnerships_stand_in_the_order_of_their_names():
     ]
 
 
-def test_what_is_not_known_in_danish_stays_whole():
-    assert source_in_danish("a choir and its hall") == "a choir and its hall"
-    assert source_in_danish("our reading, partnerskabspuljen_cases.csv, line 7") == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
+def test_what_is_not_known_in_danish_stays_as_its_author_wrote_it():
+    our_own = Evidence(fact="rooms", value="a choir and its hall", source="a letter", place="page two", status="reported")
+    assert evidence.fact(our_own.fact, IN_DANISH) == "rooms"
+    assert evidence.value(str(our_own.value), IN_DANISH) == "a choir and its hall"
+    assert evidence.source(our_own, IN_DANISH) == "a letter, page two"
 
 
-def test_all_assumptions_of_the_first_scenario_are_said_in_danish():
-    for each in read_scenario("partnerskabspuljen").evidence:
-        source = ", ".join(filter(None, (each.source, each.place)))
-        assert source_in_danish(source) != source, each
-
-
-def test_a_title_in_danish_stays_as_it_is():
-    assert source_in_danish("Holt and others 2019, Partnerskaber på folkesundhedsområdet, figure 31").endswith(
-        "folkesundhedsområdet, figur 31"
+def test_a_line_of_a_table_is_named_and_a_title_in_danish_stays_as_it_is():
+    of_a_table = Evidence(fact="x", value="y", source="our reading", place="partnerskabspuljen_cases.csv, line 7", status="assumed")
+    assert evidence.source(of_a_table, IN_DANISH) == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
+    of_a_book = of_a_table.model_copy(
+        update={"source": "Holt and others 2019, Partnerskaber på folkesundhedsområdet", "place": "figures 13 and 26"}
     )
+    assert evidence.source(of_a_book, IN_DANISH) == "Holt m.fl. 2019, Partnerskaber på folkesundhedsområdet, figur 13 og 26"
 
 
 @pytest.mark.parametrize("name", scenario_names())
 def test_every_fact_of_a_scenario_is_said_in_danish(name: str):
     for each in read_scenario(name).evidence:
-        fact, source = each.fact.rpartition(": ")[2], ", ".join(filter(None, (each.source, each.place)))
-        assert fact_in_danish(fact) != fact, fact
-        assert isinstance(each.value, float) or value_in_danish(each.value) != each.value or not WORDS.search(each.value), each.value
-        assert source_in_danish(source) != source, source
+        fact, source = each.fact.rpartition(": ")[2], evidence.source(each, language_of("en"))
+        assert evidence.fact(fact, IN_DANISH) != fact, fact
+        assert isinstance(each.value, float) or evidence.value(each.value, IN_DANISH) != each.value or not WORDS.search(each.value), each
+        assert evidence.source(each, IN_DANISH) != source, source
 
 
 def test_every_parameter_is_said_in_danish():
-    assert set(MEANINGS) == set(REGISTRY)
-    assert set(UNITS) == {each.unit for each in REGISTRY.values()}
-    assert set(SOURCES) == {each.source for each in REGISTRY.values()}
+    danish = language_of("da").gettext
+    assert not [each.name for each in REGISTRY.values() for text in (each.meaning, each.unit, each.source) if danish(text) == text]
 
 
 def test_numbers_are_written_out_as_the_language_writes_them():

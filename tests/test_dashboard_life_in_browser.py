@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import SCALES, SEVEN_CS
 from samvirke.viz.charts.colours import OUTSIDE
@@ -13,7 +14,6 @@ from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.session import Session
 from samvirke.viz.dashboard.stage.markup import SCALE_OF_CS
 from samvirke.viz.dashboard.words.languages import LANGUAGES
-from samvirke.viz.words.item_words import label_of
 from tests.browser import CHROMIUM, drawn, month_of, option_of, series_of, told, wait_for
 
 MEALS = "scenario=one-partnership&case=shared-meals"

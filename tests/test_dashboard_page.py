@@ -177,16 +177,26 @@ def test_why_is_asked_by_a_button_and_answered_in_place():
 
 def test_there_is_a_limit_to_open_pages(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(open_pages, "MOST_PAGES", 2)
-    monkeypatch.setattr(open_pages, "_open", set())
+    monkeypatch.setattr(open_pages, "_open", {})
     places = [open_pages.take_a_place() for _ in range(3)]
     assert [place is None for place in places] == [False, False, True]
     open_pages.give_back(places[0])
     assert open_pages.take_a_place() is not None
 
 
+def test_one_browser_cannot_take_all_pages(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(open_pages, "MOST_PAGES_OF_A_BROWSER", 2)
+    monkeypatch.setattr(open_pages, "_open", {})
+    places = [open_pages.take_a_place("one") for _ in range(3)]
+    assert [place is None for place in places] == [False, False, True]
+    assert open_pages.most_for("one") == 2
+    assert open_pages.take_a_place("another") is not None
+
+
 def test_while_the_model_is_made_ready_the_page_says_so_and_then_opens(monkeypatch: pytest.MonkeyPatch):
     ready = Event()
     monkeypatch.setattr(warming, "_ready", ready)
+    monkeypatch.setattr(warming, "begin", lambda: None)
     monkeypatch.setattr(warming, "A_MOMENT", 0.0)
     _, page = solara.render(solara.AppLayout(children=[WhenReady("language=en&tab=evidence")]), handle_error=False)
     try:

@@ -1,4 +1,4 @@
-"""One's own answers: how likely they are in a life, and which lives are lived because of them."""
+"""One's own answers: how likely they are in a run, and which runs are kept because of them."""
 
 from functools import cache
 from typing import Any, get_args
@@ -23,7 +23,7 @@ from samvirke.model.scenario import Scenario, ScenarioError, as_toml, read_scena
 from samvirke.model.scenario.own_answers import OwnAnswers, QuestionOfTheSevenCs
 from samvirke.model.scenario.reading import check
 from samvirke.model.world import lay_out
-from samvirke.viz.words.own_answers_words import about_own_answers, how_they_were_chosen
+from samvirke.viz.words.about_runs import about_own_answers, how_they_were_chosen
 
 TRUST = "trust_between_partners"
 DRAWS = prior_draws(500, 3)
@@ -129,13 +129,11 @@ def test_unusual_answers_are_said_to_be_so():
 def test_the_share_of_lives_that_could_have_answered_so_comes_first_and_how_they_were_found_last():
     likeness = Likeness(10, "my-partnership", 163.0, 2000, 4000)
     (line,) = about_own_answers(likeness, None, "en")
-    assert line.replace("\N{NO-BREAK SPACE}", " ").startswith(
-        "Lives like yours: 8 % of the lives could have answered as you did in month 10"
-    )
+    assert line.replace("\N{NO-BREAK SPACE}", " ").startswith("Runs like yours: 8 % of the runs could have given your answers in month 10")
     assert "less than 1" in next(iter(about_own_answers(Likeness(10, "mine", 3.0, 2000, 4000), None, "en")))
     found = " ".join(how_they_were_chosen(likeness, 1, "en"))
-    assert "of 2,000 lives like these" in found
-    assert "1 life was kept of 4,000 looked at" in found
+    assert "2,000 simulated partnerships, weighted by how likely each was to give your answers (effective sample size: 163)" in found
+    assert "1 run of 4,000 was kept" in found
 
 
 def test_a_run_lives_the_seeds_that_were_kept_in_every_arm():

@@ -1,34 +1,47 @@
 """The registry: every number declared once, with meaning, unit, bounds, prior and source, and used."""
 
-import ast
-import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from samvirke.analysis.survey import instrument
 from samvirke.model.ensemble import simulate
 from samvirke.model.levers import LEVERS
-from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.mechanisms import MECHANISMS, codes_cited, rules, rules_in
 from samvirke.model.parameters import FREE, REGISTRY, Fixed, Parameter, parameter_record
+from samvirke.model.parameters.levers import step_parameters
 from samvirke.model.world import lay_out
 from tests.ensembles import tiny
 from tests.test_mechanisms import MECHANISMS as CLAIMED
 
-ROOT = Path(__file__).parents[1]
-PLACES_OF_RULES = [*(ROOT / "model").rglob("*.py"), ROOT / "analysis" / "survey" / "instrument.py"]
+INSTRUMENT = Path(instrument.__file__ or "")
+AT_LAYOUT = {"dkk_of_grant_per_activity", "share_of_citizens_who_could_volunteer"}
+"""Read when a scenario is laid out, before any rule."""
 
 
-def names_read(file: Path) -> set[str]:
-    """Attributes and names in quotes that a source file mentions."""
-    tree = ast.parse(file.read_text())
-    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    return attributes | {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+def names_read() -> set[str]:
+    """Parameters that the body of a rule reads, of the model or of the instrument."""
+    return {name for each in (*rules(), *rules_in(INSTRUMENT, "instrument")) for name in each.reads}
 
 
-def test_every_declared_parameter_is_used() -> None:
-    used = set().union(*(names_read(file) for file in PLACES_OF_RULES if "parameters" not in file.parts))
-    assert set(REGISTRY) - used == set()
+def read_by_declaration() -> set[str]:
+    """What the beginning reads of every lever, because it is declared: its usual value, and the shares of reported answers."""
+    return {*LEVERS, *(step.name for lever in LEVERS.values() if lever.answers for step in step_parameters(lever.answers))}
+
+
+def test_every_declared_parameter_is_read_by_a_rule() -> None:
+    assert set(REGISTRY) - names_read() - read_by_declaration() == AT_LAYOUT
+
+
+def test_a_parameter_that_is_only_mentioned_is_not_read(tmp_path: Path) -> None:
+    source = tmp_path / "mentions.py"
+    source.write_text(
+        "@rule\ndef one(state):\n    known = state.parameters[0]\n    return known.read_by_name + state.parameters[0].read_at_once\n\n\n"
+        "@rule\ndef two(parameters, other):\n    return parameters.read_of_argument + other.of_something_else\n\n\n"
+        "def no_rule(parameters):\n    return parameters.outside, 'in_quotes'\n"
+    )
+    assert {name for each in rules_in(source, "mentions") for name in each.reads} == {"read_by_name", "read_at_once", "read_of_argument"}
 
 
 @pytest.mark.parametrize("parameter", REGISTRY.values(), ids=REGISTRY)
@@ -77,16 +90,16 @@ def test_every_mechanism_of_the_registry_and_of_the_claims_is_said_in_words():
 
 
 def test_every_mechanism_stands_in_the_docstring_of_a_rule():
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[1] / "model").rglob("*.py"))
-    cited = {code for found in re.findall(r"\[([A-Z]\d+(?:[-, A-Z0-9]*))\]", sources) for code in _codes(found)}
-    assert set(MECHANISMS) - cited == set()
+    assert not [code for code, mechanism in MECHANISMS.items() if not mechanism.rules]
+    assert {code for each in rules() for code in each.mechanisms} <= set(MECHANISMS)
 
 
-def _codes(cited: str) -> set[str]:
-    """Codes between brackets: `T1, T6`, and `C1-C4` for all from the first to the last."""
-    codes = set()
-    for part in cited.split(", "):
-        first, _, last = part.partition("-")
-        letter, numbers = first[0], range(int(first[1:]), int(last[1:] if last else first[1:]) + 1)
-        codes |= {f"{letter}{number}" for number in numbers}
-    return codes
+def test_a_mechanism_knows_its_parameters_and_rules():
+    openness = MECHANISMS["G5"]
+    assert {"openness", "relief_by_talk_per_month"} <= {each.name for each in openness.parameters}
+    assert {"relief_by_talk", "growth_of_tension"} <= {each.name for each in openness.rules}
+    assert list(codes_cited("T1, T6, C1-C4")) == ["T1", "T6", "C1", "C2", "C3", "C4"]
+
+
+def test_every_mechanism_but_one_has_a_parameter():
+    assert [code for code, mechanism in MECHANISMS.items() if not mechanism.parameters] == ["X12"]  # who is left behind is only counted

@@ -15,7 +15,7 @@ from samvirke.analysis.sweep.terse import TerseDesign
 from samvirke.analysis.sweep_analysis.folder import Input, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, in_order, indices
 from samvirke.command_line import app
-from samvirke.model.parameters.parameter import Uniform
+from samvirke.model.parameters import Uniform
 from tests.sweeps import swept
 
 INPUTS = tuple(Input(name, "parameters", "", "", Uniform(-np.pi, np.pi)) for name in ("one", "two", "three"))

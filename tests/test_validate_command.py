@@ -13,7 +13,7 @@ from samvirke.terminal import validate
 from tests.test_commands import INTERRUPTED, refused, typed
 from tests.validations import write_small_scenario
 
-FEW = ("--draws", "4", "--lives", "2")
+FEW = ("--draws", "4", "--replicates", "2")
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.targets import Target, read_targets, simulated_percent
 from samvirke.analysis.survey.instrument import answers
-from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
+from samvirke.model.agents.partnership import NOT_DECIDED, goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.model.parameters import REGISTRY
@@ -38,21 +38,20 @@ def _last_wave(ensemble: Ensemble) -> int:
     return int(np.argmax(months)) if months else -1
 
 
-def _share_of_futures(lowest: int, highest: int) -> Callable[[Ensemble], NDArray[np.float64]]:
-    """Share of the declared futures that lie between two, in percent; NaN where none is declared."""
+def _share_of_futures(meant: Callable[[Any], Any]) -> Callable[[Ensemble], NDArray[np.float64]]:
+    """Share of the declared futures that are meant, in percent; NaN where none is declared."""
 
     def share_of_futures(ensemble: Ensemble) -> NDArray[np.float64]:
         futures = ensemble.partnerships["future"]
-        meant = (futures >= lowest) & (futures <= highest)
         with np.errstate(invalid="ignore"):
-            return 100.0 * meant.sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
+            return 100.0 * meant(futures).sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
 
     return share_of_futures
 
 
 MEASURES: dict[str, Callable[[Ensemble], NDArray[np.float64]]] = {
-    "continues (%)": _share_of_futures(0, CONTINUES_ADJUSTED),
-    "something left (%)": _share_of_futures(0, ENDED_ALTOGETHER - 1),
+    "continues (%)": _share_of_futures(goes_on),
+    "something left (%)": _share_of_futures(leaves_something),
     "synergy": _latent("synergy"),
     "attainment": _latent("goal_attainment"),
     "trust": _latent("trust_between_partners"),

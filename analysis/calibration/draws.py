@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from samvirke.model.parameters import PARAMETER_TYPE, REGISTRY
-from samvirke.model.parameters.parameter import Fixed
+from samvirke.model.parameters import PARAMETER_TYPE, REGISTRY, Fixed
 
 UNCERTAIN = tuple(name for name, parameter in REGISTRY.items() if not isinstance(parameter.prior, Fixed))
 """Parameters whose prior leaves them open."""

@@ -38,7 +38,7 @@ DECIMALS = 6
 WHAT_IS_STALE = {
     "targets": N_("the reported figures have changed since"),
     "parameters": N_("parameters or their priors have changed since"),
-    "model": N_("the model or the scenario has changed since, so the same draws no longer give the same runs"),
+    "model": N_("the model or the scenario has changed since: the same draws no longer give the same runs"),
 }
 SCENARIO_IS_GONE = N_("the scenario it was fitted to is gone, so changes since then cannot be detected")
 

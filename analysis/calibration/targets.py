@@ -47,11 +47,11 @@ class Target:
 def codes_of(item: str, words: str) -> tuple[int, ...]:
     """Answer codes from a target's categories: `4|5`, `yes`, `ended` …; raises ValueError for one the scale does not have."""
     scale = SCALES[ITEMS[item].scale]
-    named = dict(zip(scale.labels_en, scale.codes, strict=True))
+    named = dict(zip(scale.labels, scale.codes, strict=True))
     try:
         return tuple(named[word] if word in named else scale.codes[scale.codes.index(int(word))] for word in words.split("|"))
     except ValueError as problem:
-        allowed = ", ".join([*map(str, scale.codes), *scale.labels_en])
+        allowed = ", ".join([*map(str, scale.codes), *scale.labels])
         raise ValueError(f"categories {words!r} of {item}: must be among {allowed}") from problem
 
 

@@ -1,4 +1,4 @@
-"""What an arm does differently, and the mechanisms that it acts through: the causes that somebody wrote down."""
+"""What an arm does differently, and the mechanisms that it acts through, as declared."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,17 +6,12 @@ from typing import Any, Literal
 
 import numpy as np
 
+from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.resolved import Arm, Event, Scenario
 
-EVENT_MECHANISMS: dict[str, tuple[str, ...]] = {
-    "reorganisation": ("K6", "E9"),
-    "savings_round": ("M4", "E9"),
-    "key_person_leaves": ("K1", "K2", "K3"),
-    "organisation_leaves": ("X11",),
-    "quarrel": ("G5", "T1"),
-}
+EVENT_MECHANISMS: dict[str, tuple[str, ...]] = {name: kind.mechanisms for name, kind in EVENT_KINDS.items() if kind.mechanisms}
 MECHANISMS_OF_A_GRANT = ("M1", "V6", "E5", "X10")
 """What the money and its known end act through."""
 
@@ -80,7 +75,7 @@ def codes_of(drivers: Iterable[Driver]) -> list[str]:
 
 
 def usual(scenario: Scenario, lever: str) -> float:
-    """Where a lever stands in the baseline: the mean over partnerships of what is set, else the typical value."""
+    """The value of a lever in the baseline: the mean over partnerships of what is set, else the default."""
     typical = scenario.parameters.get(lever, REGISTRY[lever].default)
     return float(np.mean([case.levers.get(lever, typical) for case in scenario.partnerships]))
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.model.agents.partnership import ALIVE, CONTINUES_ADJUSTED, ENDED_ALTOGETHER, NOT_DECIDED
+from samvirke.analysis.measures import MEASURES
+from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.fields import NEVER
 
 SURE = 1.96  # standard errors to either side that hold 95 %
@@ -15,51 +16,47 @@ MONTHS_AFTER = 12
 
 @dataclass(frozen=True)
 class Lasting:
-    """One meaning: which of some partnerships' records have it, and its words in Danish and English (after: of 100 lives, so many)."""
+    """One meaning: a measure that arms are compared by, said of one partnership, and what is true of it while the grant has no end.
+
+    `meaning` says it of one partnership, `label` of so many of 100.
+    """
 
     name: str
     meaning: str
-    words: tuple[str, str]
-    holds: Callable[[Any], Any]
+    without_an_end: Callable[[Any], Any]
+
+    @property
+    def label(self) -> str:
+        """What so many of 100 runs do: a message of the context `measure`."""
+        return MEASURES[self.name].label
+
+    def holds(self, rows: Any) -> Any:
+        """Which of some partnerships' records have it: as declared; where the grant has no end, as is true at the end of the run."""
+        declared = MEASURES[self.name].holds
+        assert declared is not None
+        return np.where(rows["grant_end"] == NEVER, self.without_an_end(rows), declared(rows))
 
 
-def _goes_on(future: Any) -> Any:
-    return (future >= 0) & (future <= CONTINUES_ADJUSTED)
-
-
-def _or_without_end(rows: Any, declared: Any, otherwise: Any) -> Any:
-    """What is declared; where the grant has no end and nothing is declared, what is true at the end of the run."""
-    return np.where(rows["grant_end"] == NEVER, otherwise, declared)
+def _alive(rows: Any) -> Any:
+    return rows["stage"] == ALIVE
 
 
 LASTING: dict[str, Lasting] = {
     each.name: each
     for each in (
-        Lasting(
-            "continues", "it goes on as a partnership when the grant ends, as declared",
-            ("fortsætter, når bevillingen slutter", "go on when the grant ends"),
-            lambda rows: _or_without_end(rows, _goes_on(rows["future"]), rows["stage"] == ALIVE),
-        ),
+        Lasting("continues", "it goes on as a partnership when the grant ends, as declared", _alive),
         Lasting(
             "something_left", "it leaves something behind when the grant ends: a partnership or an activity",
-            ("efterlader noget, når bevillingen slutter", "leave something behind when the grant ends"),
-            lambda rows: _or_without_end(
-                rows, (rows["future"] != ENDED_ALTOGETHER) & (rows["future"] != NOT_DECIDED), rows["running_activities"] > 0
-            ),
+            lambda rows: rows["running_activities"] > 0,
         ),
-        Lasting(
-            "continues_a_year_later", "it is still a partnership 12 months after the grant",
-            ("er stadig partnerskaber et år efter bevillingen", "are still partnerships a year later"),
-            lambda rows: _or_without_end(rows, _goes_on(rows["future_12_months"]), rows["stage"] == ALIVE),
-        ),
+        Lasting("continues_a_year_later", "it is still a partnership 12 months after the grant", _alive),
     )
 }  # fmt: skip
-"""The names and meanings are those of the measures that arms are compared by."""
 
 
 @dataclass(frozen=True)
 class Share:
-    """Percent of lives in which something holds, and where it lies if more were lived (95 %, after Wilson)."""
+    """Percent of runs in which something holds, and where it lies if more were run (95 %, after Wilson)."""
 
     percent: float
     low: float
@@ -67,7 +64,7 @@ class Share:
 
 
 def share_of(holds: Any) -> Share:
-    """The share of lives in which it holds; a share that is 0 or all is not sure either."""
+    """The share of runs in which it holds; a share that is 0 or all is not sure either."""
     ensemble, part = len(holds), float(np.mean(holds))
     middle = (part + SURE**2 / (2 * ensemble)) / (1 + SURE**2 / ensemble)
     reach = SURE * (part * (1 - part) / ensemble + SURE**2 / (4 * ensemble**2)) ** 0.5 / (1 + SURE**2 / ensemble)
@@ -76,7 +73,7 @@ def share_of(holds: Any) -> Share:
 
 @dataclass(frozen=True)
 class ChangeOfShare:
-    """Points more of 100 lives, its standard error, and the range that holds 95 %."""
+    """Points more of 100 runs, its standard error, and the range that holds 95 %."""
 
     points: float
     mc_error: float
@@ -89,7 +86,7 @@ class ChangeOfShare:
 
 
 def change_of_share(without: Any, as_it_was: Any) -> ChangeOfShare:
-    """From the same lives with and without something (yes or no each).
+    """From the same runs with and without something (yes or no each).
 
     The interval is that of Agresti and Min (Statistics in Medicine 24, 2005): half a pair more of each kind, so that pairs that all
     agree do not look certain.

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
 from samvirke.analysis.run.month_by_month import MONTHS_OF_A_YEAR, OneHistory, percent
-from samvirke.model.agents.partnership import CONTINUES_ADJUSTED
+from samvirke.model.agents.partnership import goes_on
 from samvirke.model.fields import NEVER
 from samvirke.model.levers import LEVERS
 
@@ -56,12 +56,12 @@ def _alive_after(run: OneHistory, months: int) -> tuple[NDArray[np.bool_], NDArr
 
 def continuing_at_the_end(run: OneHistory) -> float:
     """Share of the partnerships that say at the grant's end that they go on."""
-    return percent((run.state.partnerships.future <= CONTINUES_ADJUSTED).sum(), len(run.state.partnerships))
+    return percent(goes_on(run.state.partnerships.future).sum(), len(run.state.partnerships))
 
 
 def _of_those_that_continued(run: OneHistory, months: int) -> float:
     alive, seen = _alive_after(run, months)
-    continued = (run.state.partnerships.future <= CONTINUES_ADJUSTED) & seen
+    continued = goes_on(run.state.partnerships.future) & seen
     return percent((alive & continued).sum(), continued.sum())
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.run.seeds import position_of
-from samvirke.model.agents.partnership import CONTINUES_ADJUSTED
+from samvirke.model.agents.partnership import goes_on
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
@@ -40,4 +40,4 @@ def _goes_on(scenario: Scenario, posterior: Posterior | None, seeds: Any) -> flo
     draws = None if posterior is None else posterior.of_numbers(numbers)
     ensemble = simulate(lay_out(scenario, monthly=False, events=False), seeds, draws, numbers)
     future = ensemble.partnerships["future"][:, position_of(scenario)]
-    return float(((future >= 0) & (future <= CONTINUES_ADJUSTED)).mean())
+    return float(goes_on(future).mean())

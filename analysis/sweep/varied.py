@@ -9,8 +9,7 @@ import numpy as np
 from samvirke.analysis.sweep.terse import TerseRange
 from samvirke.model.errors import between
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import REGISTRY
-from samvirke.model.parameters.parameter import Fixed, LogUniform, Uniform
+from samvirke.model.parameters import REGISTRY, Fixed, LogUniform, Uniform
 from samvirke.model.scenario.rules import is_outside
 from samvirke.model.scenario.values import Declared
 

@@ -13,11 +13,11 @@ import pandas as pd
 
 from samvirke.analysis.measures import MEASURES, PERCENT, POINTS
 from samvirke.analysis.run.outcomes import OUTCOMES
-from samvirke.model.agents.partnership import FUTURES
+from samvirke.model.agents.partnership import CONTINUING, LEAVING_SOMETHING
 from samvirke.model.errors import BadInputError, nearest_valid, shown
+from samvirke.model.language import Language, language_of
 
 NUMBERS = ("double", "int64", "bool")
-CONTINUES, SOMETHING_LEFT = FUTURES[:2], FUTURES[:3]
 TWELVE_MONTHS = 12
 SIGNS: dict[str, Callable[[Any, float], Any]] = {"<=": np.less_equal, ">=": np.greater_equal, "<": np.less, ">": np.greater}
 
@@ -30,19 +30,30 @@ class AnswerError(BadInputError):
 class Answer:
     """What is asked: from which columns, and the number of every row (NaN where it is not known).
 
-    `better` is +1 where more is better, -1 where less is, 0 where neither; `words` say it in Danish and English.
+    `better` is +1 where more is better, -1 where less is, 0 where neither. `label` says it, a message of the context `measure`; the
+    `limit` is what it is held against, if anything.
     """
 
     name: str
     meaning: str
     unit: str
     better: int
-    words: tuple[str, str]
+    label: str
     columns: tuple[str, ...]
     of: Callable[[pd.DataFrame], Any]
+    limit: str = ""
+
+    def said(self, language: Language) -> str:
+        """What it is called in a language."""
+        return f"{language.pgettext('measure', self.label)}{self.limit}"
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What it is called in Danish and English."""
+        return self.said(language_of("da")), f"{self.label}{self.limit}"
 
 
-def _event(name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any], meaning: str = "", words: tuple[str, str] = ("", ""),
+def _event(name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any], meaning: str = "", label: str = "",
            better: int = -1) -> Answer:  # fmt: skip
     """Something that happens or not: 100 or 0, so that its mean is a percentage; NaN where its first column says nothing."""
     like = MEASURES.get(name)
@@ -51,30 +62,30 @@ def _event(name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any
         return np.where(rows[columns[0]].isna(), np.nan, 100.0 * np.asarray(of(rows), dtype=float))
 
     if like is not None:
-        return Answer(name, like.meaning, PERCENT, like.better, like.words, columns, percent)
-    return Answer(name, meaning, PERCENT, better, words, columns, percent)
+        return Answer(name, like.meaning, PERCENT, like.better, like.label, columns, percent)
+    return Answer(name, meaning, PERCENT, better, label, columns, percent)
 
 
 EVENTS: dict[str, Answer] = {
     answer.name: answer
     for answer in (
-        _event("continues", ("future",), lambda rows: rows["future"].isin(CONTINUES)),
-        _event("something_left", ("future",), lambda rows: rows["future"].isin(SOMETHING_LEFT)),
-        _event("continues_a_year_later", ("future_12_months",), lambda rows: rows["future_12_months"].isin(CONTINUES)),
+        _event("continues", ("future",), lambda rows: rows["future"].isin(CONTINUING)),
+        _event("something_left", ("future",), lambda rows: rows["future"].isin(LEAVING_SOMETHING)),
+        _event("continues_a_year_later", ("future_12_months",), lambda rows: rows["future_12_months"].isin(CONTINUING)),
         _event("activity_alive_36_months", ("activities_alive_36_months",), lambda rows: rows["activities_alive_36_months"] > 0),
         _event(
-            "ends_within_12_months", ("future_12_months",), lambda rows: ~rows["future_12_months"].isin(CONTINUES),
+            "ends_within_12_months", ("future_12_months",), lambda rows: ~rows["future_12_months"].isin(CONTINUING),
             "have ended as a partnership 12 months after the grant, or before",
-            ("er ophørt senest et år efter bevillingen", "have ended within a year of the grant's end"),
+            "have ended within a year of the grant's end",
         ),
         _event(
-            "nothing_left", ("future",), lambda rows: ~rows["future"].isin(SOMETHING_LEFT),
+            "nothing_left", ("future",), lambda rows: ~rows["future"].isin(LEAVING_SOMETHING),
             "leave neither a partnership nor an activity when the grant ends",
-            ("efterlader intet, når bevillingen slutter", "leave nothing when the grant ends"),
+            "leave nothing when the grant ends",
         ),
         _event(
             "ends_before_the_grant", ("grant_end_month", "end_month"), lambda rows: rows["end_month"] < rows["grant_end_month"],
-            "are dissolved before the grant ends", ("opløses før bevillingen slutter", "are dissolved before the grant ends"),
+            "are dissolved before the grant ends", "are dissolved before the grant ends",
         ),
     )
 }  # fmt: skip
@@ -89,8 +100,8 @@ def _number(name: str, meaning: str, unit: str) -> Answer:
         return scale * rows[name].to_numpy(dtype=float, na_value=np.nan)
 
     if like is not None:
-        return Answer(name, like.meaning, like.unit, like.better, like.words, (name,), numbers)
-    return Answer(name, meaning, unit, 0, (name, name), (name,), numbers)
+        return Answer(name, like.meaning, like.unit, like.better, like.label, (name,), numbers)
+    return Answer(name, meaning, unit, 0, name, (name,), numbers)
 
 
 ANSWERS: dict[str, Answer] = {
@@ -140,9 +151,8 @@ def _beyond(answer: Answer, sign: str, limit: float) -> Answer:
         return np.where(np.isnan(numbers), np.nan, 100.0 * SIGNS[sign](numbers, limit))
 
     name = f"{answer.name} {sign} {limit:g}"
-    danish, english = (f"{words} {sign} {limit:g}" for words in answer.words)
     meaning = f"{answer.meaning}: {sign} {limit:g} ({answer.unit})"
-    return Answer(name, meaning, PERCENT, 0, (danish, english), answer.columns, percent)
+    return Answer(name, meaning, PERCENT, 0, answer.label, answer.columns, percent, f" {sign} {limit:g}")
 
 
 def columns_of(answers: Mapping[str, Answer]) -> list[str]:

@@ -19,8 +19,7 @@ from samvirke.analysis.sweep_analysis.answers import Answer, columns_of
 from samvirke.analysis.validation.identification import identify
 from samvirke.model.errors import nearest_valid, shown
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import REGISTRY
-from samvirke.model.parameters.parameter import LogUniform, Uniform
+from samvirke.model.parameters import REGISTRY, LogUniform, Uniform
 from samvirke.model.scenario.resolved import Scenario
 
 SPREADS = {"Uniform": Uniform, "LogUniform": LogUniform}

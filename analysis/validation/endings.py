@@ -1,6 +1,5 @@
 """The four endings: how many of each, and what moves them when one thing is moved under common random numbers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +10,7 @@ from scipy.stats import beta
 from samvirke.analysis.calibration.targets import Target
 from samvirke.analysis.validation.ensembles import CountRuns, Draws, map_runs
 from samvirke.analysis.validation.weighting import weighted_mean, weighted_quantile
-from samvirke.model.agents.partnership import CONTINUES_ADJUSTED, ENDED_ALTOGETHER, FUTURES, NOT_DECIDED
+from samvirke.model.agents.partnership import FUTURES, NOT_DECIDED, goes_on, leaves_something
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.resolved import Arm, Text
@@ -119,10 +118,10 @@ def _world(scenario: Scenario, levers: dict[str, float]) -> World:
 
 def percent_of(outcome: str, futures: NDArray[Any]) -> NDArray[np.float64]:
     """Percentage of the partnerships of each run (runs x partnerships) that end so; NaN where none has declared."""
-    kinds = {CONTINUES: range(CONTINUES_ADJUSTED + 1), SOMETHING_LEFT: range(ENDED_ALTOGETHER)}
-    codes: Sequence[int] = kinds[outcome] if outcome in kinds else (FUTURES.index(outcome),)
+    kinds = {CONTINUES: goes_on, SOMETHING_LEFT: leaves_something}
+    so = kinds[outcome](futures) if outcome in kinds else futures == FUTURES.index(outcome)
     with np.errstate(invalid="ignore"):
-        return 100.0 * np.isin(futures, list(codes)).sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
+        return 100.0 * so.sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
 
 
 def changes_between(move: str, low: NDArray[Any], high: NDArray[Any], draws: Draws) -> list[Change]:

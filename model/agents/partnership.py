@@ -1,16 +1,26 @@
 """The partnership: the collective of organisations, what they share, what they have done, and what is left."""
 
+from typing import Any
+
 from samvirke.model.fields import Field, amount, code, count, flag, index, month_of
 
 STAGES = ("alive", "ended")
 ALIVE, ENDED = range(2)
 CONCEPTS = ("new", "adapted", "proven")
+CHOICES: dict[str, str] = {
+    "proven": "proven", "adapted": "adapted", "new": "new",
+    "positive": "something to gain", "mixed": "both", "risk": "something to avoid",
+}  # fmt: skip
+"""Concepts and framings as a reader reads them: messages of the context `partnership`."""
 LEADS = ("municipal", "voluntary", "other")
 MUNICIPAL_LEAD, VOLUNTARY_LEAD, LED_BY_OTHERS = range(3)
 LEVELS = ("network", "coordination", "cooperation", "samvirke")
 FUTURES = ("continues_unchanged", "continues_adjusted", "ended_activities_continue", "ended")
 CONTINUES_UNCHANGED, CONTINUES_ADJUSTED, ENDED_ACTIVITIES_CONTINUE, ENDED_ALTOGETHER = range(4)
 NOT_DECIDED = -1
+CONTINUING = FUTURES[: CONTINUES_ADJUSTED + 1]
+LEAVING_SOMETHING = FUTURES[:ENDED_ALTOGETHER]
+"""The futures in which a partnership goes on, and those in which it leaves something: itself or an activity."""
 END_REASONS = (
     "alive",
     "too_few_partners_wanted_to_go_on",
@@ -148,3 +158,13 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
 )
 
 PARTNERSHIP_FIELDS = STRUCTURE_FIELDS + COLLECTIVE_FIELDS + WORK_FIELDS + CIRCLE_FIELDS + AFTERMATH_FIELDS
+
+
+def goes_on(future: Any) -> Any:
+    """Whether a partnership with this future (an array of codes) goes on, unchanged or adjusted; one that is not decided does not."""
+    return (future >= CONTINUES_UNCHANGED) & (future <= CONTINUES_ADJUSTED)
+
+
+def leaves_something(future: Any) -> Any:
+    """Whether a partnership with this future leaves itself or an activity; one that is not decided does not."""
+    return (future >= CONTINUES_UNCHANGED) & (future <= ENDED_ACTIVITIES_CONTINUE)

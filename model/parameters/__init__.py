@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from samvirke.model.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 from samvirke.model.parameters import afterwards, beginnings, context, levers, meeting, people, work
-from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 __all__ = ["FREE", "PROCESS_OF", "REGISTRY", "Fixed", "LogUniform", "Parameter", "Uniform", "parameter_record"]
 

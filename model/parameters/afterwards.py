@@ -1,6 +1,6 @@
 """9 Anchor and 10 Survey: visibility, hosts, money, the decision at the grant's end, what holds afterwards; talking it over."""
 
-from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 ANSWERS = "Holt and others 2019, Partnerskaber på folkesundhedsområdet, method: 37 % with all, 34 % with some, 29 % with none"
 
@@ -22,7 +22,7 @@ PARAMETERS = (
     Parameter("chance_of_applying_per_month", "chance that an application is sent, at full effort", "per month", 0, 1,
               LogUniform(0.08, 0.4), "E2 E5", FREE, neutral=0.0),
     Parameter("months_until_a_funder_decides", "months between application and answer", "months", 1, 36, Uniform(4, 12), "E2",
-              "assumed: a budget round or a foundation's deadlines"),
+              "assumed: a budget round or a foundation's deadlines", label="Months between application and answer"),
     Parameter("chance_of_application_granted", "chance that an application is granted where every door is open", "share", 0, 1,
               Uniform(0.5, 1.0), "E5", FREE, neutral=0.0),
     Parameter("openness_of_other_pools", "how open other pools are to what is fully documented", "share", 0, 1, Uniform(0.1, 0.5), "E5",

@@ -1,6 +1,6 @@
 """1 Context and 2 Turnover: politics, budgets, money into hours; leaving, vacancy, handover."""
 
-from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 PARAMETERS = (
     Parameter("share_of_money_for_staff", "part of the money that pays hours", "share", 0.01, 1, Uniform(0.5, 0.8), "M1",

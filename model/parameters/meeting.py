@@ -1,6 +1,6 @@
 """3 Meet: coordination, trust, expectations, views of the goal, tension, roles."""
 
-from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 PARAMETERS = (
     Parameter("coordination_hours_per_partner", "hours of coordination that the first partners take each", "hours per month", 0.1, 50,
@@ -64,7 +64,9 @@ PARAMETERS = (
               FREE),
     Parameter("weight_of_competence_in_trust", "part of what is kept that a wholly wrong competence makes not count", "share", 0, 1, Uniform(0.1, 0.4), "K4", FREE, neutral=0.0),
     Parameter("integration_withheld_below_samvirke", "part of integration that a mere network does not reach", "share", 0, 1, Uniform(0.0, 0.4), "T5", FREE, neutral=0.0),
-    Parameter("clarity_from_sparring", "part of what role clarity lacks that an outside sparring partner adds, and of how much sooner it settles", "share", 0, 1, Uniform(0.2, 0.6), "X3", FREE, neutral=0.0),
-    Parameter("pace_from_sparring", "how much faster goals and expectations settle with an outside sparring partner: 1 is twice", "ratio", 0, 10, LogUniform(0.3, 2.0), "X3", FREE, neutral=0.0),
+    Parameter("clarity_from_sparring", "part of what role clarity lacks that an outside sparring partner adds, and of how much sooner it settles", "share", 0, 1, Uniform(0.2, 0.6), "X3", FREE, neutral=0.0,
+              label="How much clearer roles become with outside sparring"),
+    Parameter("pace_from_sparring", "how much faster goals and expectations settle with an outside sparring partner: 1 is twice", "ratio", 0, 10, LogUniform(0.3, 2.0), "X3", FREE, neutral=0.0,
+              label="How much faster goals settle with outside sparring"),
     Parameter("trust_lost_per_month_of_waiting", "part of the trust in a municipality that a refusal costs per month of waiting for it", "share per month", 0, 1, Uniform(0.0, 0.02), "T4", FREE, neutral=0.0),
 )  # fmt: skip

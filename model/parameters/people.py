@@ -1,6 +1,6 @@
 """6 Volunteers and 7 Citizens: asking, serving, stopping; reaching, joining, staying, benefiting."""
 
-from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 PARAMETERS = (
     Parameter("share_of_reaching_that_recruits_volunteers", "part of the reaching hours that seeks volunteers, where there are both",
@@ -39,9 +39,10 @@ PARAMETERS = (
     Parameter("hours_a_volunteer_gives_gladly", "hours per month that tire nobody", "hours per month", 0.5, 100, Uniform(10, 20), "V4",
               "VIVE 2020: 15.5 hours a month over all a volunteer's commitments, of which this is one or the only"),
     Parameter("volunteer_hours_an_activity_needs", "volunteer hours that one running activity asks for", "hours per month", 0, 1000,
-              LogUniform(20, 80), "V4", FREE),
+              LogUniform(20, 80), "V4", FREE, label="Volunteer hours that an activity asks for"),
     Parameter("most_hours_of_a_volunteer", "most hours that one volunteer lets be asked of her", "hours per month", 1, 160,
-              Uniform(14, 24), "V4", "assumed: half a day a week and somewhat more"),
+              Uniform(14, 24), "V4", "assumed: half a day a week and somewhat more",
+              label="Most hours a month that a volunteer lets be asked of her"),
     Parameter("hours_per_contact_in_open_meetings", "hours of open meetings per citizen slot contacted", "hours", 0.05, 40,
               LogUniform(0.5, 3.0), "C1", FREE),
     Parameter("hours_per_contact_by_outreach", "hours of outreach per citizen slot contacted", "hours", 0.05, 80,

@@ -1,6 +1,6 @@
 """4 Contribute, 5 Deliver and 8 Value: hours, activities, synergy; gain, cost, commitment, ownership, learning."""
 
-from samvirke.model.parameters.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 
 PARAMETERS = (
     Parameter("weight_of_backing_in_hours", "part of its own hours that a member without backing cannot give", "share", 0, 1,

@@ -16,7 +16,7 @@ from samvirke.model.scenario.resolved import Sector
 from samvirke.model.scenario.sentences import Origin, problems_of
 from samvirke.model.scenario.table import MOST_PARTNERSHIPS
 from samvirke.model.scenario.terse import TersePartnership
-from samvirke.model.scenario.text import read_text
+from samvirke.model.scenario.text import control_characters, read_text
 
 GRANT_COLUMNS = {"amount_dkk": "grant_dkk", "months": "grant_months"}
 MEMBER_COLUMNS = {sector: f"n_{sector}" for sector in get_args(Sector)}
@@ -119,6 +119,7 @@ def _partnership(row: Row, name: str) -> tuple[dict[str, Any], list[Problem]]:
 
 def _wrong_cells(cells: dict[str, str]) -> Iterator[str]:
     """What the terse form has no words for."""
+    yield from (f"column {sentence}" for _, sentence in control_characters(cells))
     for column in FLAGS:
         if cells[column] not in FLAG_VALUES:
             yield f"column {column} = {shown(cells[column])} must be 0 or 1"

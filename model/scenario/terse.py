@@ -31,6 +31,7 @@ from samvirke.model.scenario.table import (
     is_a_number,
 )
 from samvirke.model.scenario.terse_events import KindName, TerseEvent
+from samvirke.model.scenario.text import LONGEST_NAME, RULE_FOR_NAMES, is_a_name
 from samvirke.model.scenario.values import LeverValues, ParameterValues, VariantChoices
 from samvirke.model.scenario.whom import ALL
 
@@ -61,6 +62,14 @@ def a_calendar_month(start: str) -> str:
     return start
 
 
+def a_name_for_folders(name: str) -> str:
+    """The name, if runs can be kept under it."""
+    if not is_a_name(name):
+        raise wrong(RULE_FOR_NAMES)
+    return name
+
+
+FolderName = Annotated[str, AfterValidator(a_name_for_folders), Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_NAME})]
 Members = Annotated[dict[Sector, Annotated[int, Field(ge=0, le=200)]], AfterValidator(at_least_two)]
 EventId = Annotated[int, Field(ge=0, le=HIGHEST_EVENT_ID)]
 NationalGoal = Annotated[int, Field(ge=1, le=7)]
@@ -205,7 +214,7 @@ class TerseEvidence(Table):
 class TerseScenario(Table):
     """A scenario of samvirke: a question about partnerships, and what is needed to answer it."""
 
-    name: str | None = Field(default=None, min_length=1, max_length=80, description="by default the file's name")
+    name: FolderName | None = Field(default=None, description="by default the file's name")
     title: Text | None = Field(default=None, description="in Danish and English")
     asks: Text | None = Field(default=None, description="the question, in Danish and English")
     extends: str | None = Field(default=None, description="another scenario, which says all that is not said here")

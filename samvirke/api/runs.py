@@ -23,8 +23,8 @@ from samvirke.analysis.run.plan import plan, with_seeds_chosen
 from samvirke.api.names import several
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.terminal.page_file import write_page
-from samvirke.terminal.parameters_text import what_parameters
 from samvirke.terminal.report import real_names as names_of
+from samvirke.terminal.run import what_parameters
 from samvirke.viz.report.page import report_page
 
 Tables = dict[str, pd.DataFrame]

@@ -10,7 +10,7 @@ from rich.table import Table
 from samvirke.analysis.calibration.posterior import DRAWN, FITTED, Posterior, Status, posterior_of, status_of
 from samvirke.model.errors import UnknownNameError, nearest
 from samvirke.model.items import ITEMS, SCALES
-from samvirke.model.levers import LEVERS
+from samvirke.model.levers import AS_ANSWERED, BY_ITSELF, IN_COMMON, LEVERS, NOT_DRAWN
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, LogUniform, Parameter, Uniform
 from samvirke.model.parameters.forms import FORMS, Form
@@ -25,6 +25,12 @@ NOT_DECIDED = {
     "anchoring_start_month": "-1: no month is decided; a partnership then begins by chance, more likely as the end of the grant comes near"
 }
 """Levers whose default is no value: what happens then."""
+WHERE_NOBODY_SETS_IT = {
+    IN_COMMON: "it is drawn for each partnership around the default, in part together with other practices",
+    BY_ITSELF: "it is drawn for each partnership around the default",
+    AS_ANSWERED: "it is drawn for each partnership from the reported answers",
+    NOT_DRAWN: "it is the default in every partnership",
+}
 
 
 def list_all() -> None:
@@ -104,7 +110,8 @@ def _no_such(name: str) -> str:
 def _of_parameter(parameter: Parameter, posterior: Posterior | None) -> Mapping[str, str]:
     off = {} if parameter.neutral is None else {"switched off": f"at {parameter.neutral:g}"}
     status = in_words(status_of(parameter.name, posterior), posterior)
-    of_a_lever = " (each partnership is drawn around it)" if parameter.name in LEVERS and parameter.name not in NOT_DECIDED else ""
+    is_drawn = parameter.name in LEVERS and LEVERS[parameter.name].drawn != NOT_DRAWN
+    of_a_lever = " (each partnership is drawn around it)" if is_drawn else ""
     return {
         "meaning": parameter.meaning,
         "unit": parameter.unit,
@@ -163,15 +170,14 @@ def _with_its_claim(code: str) -> str:
 
 
 def _of_mechanism(code: str) -> Mapping[str, str]:
-    moved = [name for name, parameter in REGISTRY.items() if code in parameter.mechanism.split()]
-    fixed = [name for name, form in FORMS.items() if code in form.mechanism.split()]
     mechanism = MECHANISMS[code]
-    by_form = {"fixed by form": ", ".join(fixed)} if fixed else {}
+    by_form = {"fixed by form": ", ".join(each.name for each in mechanism.forms)} if mechanism.forms else {}
     return {
         "claim": mechanism.claim,
         "source": "; ".join(mechanism.sources),
-        "parameters": ", ".join(moved) or "none of its own",
+        "parameters": ", ".join(each.name for each in mechanism.parameters) or "none of its own",
         **by_form,
+        "rules": ", ".join(f"{each.name} ({each.module.replace('.', '/')}.py)" for each in mechanism.rules),
     }
 
 
@@ -196,7 +202,7 @@ def _of_lever(name: str) -> Mapping[str, str]:
 
 
 def _where_nobody_sets_it(name: str) -> str:
-    return "no month is decided" if name in NOT_DECIDED else "it is drawn for each partnership around the default"
+    return "no month is decided" if name in NOT_DECIDED else WHERE_NOBODY_SETS_IT[LEVERS[name].drawn]
 
 
 def _of_item(name: str) -> Mapping[str, str]:
@@ -206,7 +212,7 @@ def _of_item(name: str) -> Mapping[str, str]:
     return {
         "0 is": item.zero,
         "1 is": item.one,
-        "answers": ", ".join(f"{code} {label}" for code, label in zip(scale.codes, scale.labels_en, strict=True)),
+        "answers": ", ".join(f"{code} {label}" for code, label in zip(scale.codes, scale.labels, strict=True)),
         "asked": asked,
     }
 

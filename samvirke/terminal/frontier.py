@@ -14,7 +14,7 @@ from samvirke.analysis.sweep_analysis.folder import open_sweep
 from samvirke.analysis.sweep_analysis.manifest import manifest_of_analysis
 from samvirke.analysis.sweep_analysis.policies import priced
 from samvirke.analysis.sweep_analysis.policy_search import Searched, search
-from samvirke.analysis.sweep_analysis.tables import table_of_frontier, table_of_policies, write_csv
+from samvirke.analysis.sweep_analysis.tables import table_of_frontier, table_of_policies
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import BASELINE
@@ -27,10 +27,10 @@ from samvirke.terminal.sweep_analysis_words import LANGUAGES, number, percent, w
 from samvirke.viz.charts.file import write_chart
 from samvirke.viz.charts.frontier import frontier_picture, numbers_on_frontier
 from samvirke.viz.charts.sweep_analysis_words import unit_of
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.viz.words.about_runs import why_stale
 
 TABLES = ("policies", "frontier")
-MEASURES = ("activities_alive_24_months", "synergy", "vulnerable_reached")
+ASKED_UNASKED = ("activities_alive_24_months", "synergy", "vulnerable_reached")
 PRICE_OF_AN_HOUR = "cost_of_an_hour_dkk"
 
 
@@ -55,7 +55,7 @@ class Wanted:
 def search_and_say(wanted: Wanted) -> None:
     """Check everything first, then live what is missing, write, and say the frontier of each measure."""
     language = language_named(wanted.language, LANGUAGES, "the pictures")
-    answers = [answer_named(each) for each in dict.fromkeys(wanted.measures or MEASURES)]
+    answers = [answer_named(each) for each in dict.fromkeys(wanted.measures or ASKED_UNASKED)]
     scenario = read_scenario(wanted.scenario)
     priced(scenario)
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-frontier")
@@ -70,9 +70,9 @@ def search_and_say(wanted: Wanted) -> None:
     with new_run_folder(folder, TABLES, force=wanted.force) as unfinished:
         tables = {"policies": table_of_policies(what), "frontier": table_of_frontier(what)}
         unfinished.append(tables)
-        write_csv(tables, unfinished)
+        unfinished.export_csv(tables)
         for ending in (".svg", ".png"):
-            write_chart(frontier_picture(what, answers, language), unfinished.beside(f"frontier{ending}"))
+            unfinished.export(f"frontier{ending}", lambda path: write_chart(frontier_picture(what, answers, language), path))
         asked = {
             "dkk_per_hour": price,
             "policies": len(what.policies),

@@ -3,12 +3,14 @@
 import functools
 import os
 import sys
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import typer
 
-from samvirke.model.errors import SamvirkeError
+from samvirke.model.errors import ExportWarning, SamvirkeError
 from samvirke.terminal.interruption import is_wished, listening
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -23,7 +25,7 @@ def spoken(command: Command) -> Command:
     @functools.wraps(command)
     def ends_well(*arguments: Any, **options: Any) -> None:
         try:
-            with listening():
+            with listening(), _warnings_said():
                 command(*arguments, **options)
         except typer.Exit:
             raise
@@ -40,6 +42,23 @@ def spoken(command: Command) -> Command:
             raise _end(*(INTERRUPTION if is_wished() else _sentence(error))) from None
 
     return ends_well  # type: ignore[return-value]
+
+
+@contextmanager
+def _warnings_said() -> Iterator[None]:
+    """What could not be written besides the tables is said in its sentence; other warnings are shown as Python shows them."""
+    with warnings.catch_warnings():
+        show = warnings.showwarning
+
+        def say(message: Warning | str, category: type[Warning], *place: Any, **options: Any) -> None:
+            if issubclass(category, ExportWarning):
+                typer.echo(str(message), err=True)
+            else:
+                show(message, category, *place, **options)
+
+        warnings.simplefilter("always", ExportWarning)
+        warnings.showwarning = say
+        yield
 
 
 def _sentence(error: Exception) -> tuple[str, int]:

@@ -11,11 +11,12 @@ import pandas as pd
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.policies import Policy
 from samvirke.analysis.sweep_analysis.policy_search import Searched
+from samvirke.model.language import language_of
+from samvirke.model.levers import LEVERS
 from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
 from samvirke.viz.charts.file import FONT
 from samvirke.viz.charts.indices import LABELS
 from samvirke.viz.charts.sweep_analysis_words import LANGUAGES, Words, unit_of
-from samvirke.viz.words.lever_words import LEVER_WORDS
 
 WIDTH, HEIGHT, LETTERS, LINE = 560, 230, 118, 19
 BACK = "white"
@@ -25,7 +26,7 @@ MOST_TOLD = 12
 def frontier_picture(what: Searched, answers: Sequence[Answer], language: str) -> Any:
     """A panel for each measure, and below it which policies stand on its frontier."""
     words = LANGUAGES[language]
-    panels = [part for each in answers for part in (_panel(what, each, words, language), _told(what, each, words))]
+    panels = [part for each in answers for part in (_panel(what, each, words, language), _told(what, each, words, language))]
     lines = [words.how_frontier, words.not_a_verdict]
     title = alt.TitleParams(
         wrap(words.buys.format(scenario=getattr(what.scenario.title, language)), 76),
@@ -69,8 +70,8 @@ def _panel(what: Searched, answer: Answer, words: Words, language: str) -> Any:
     return alt.layer(*layers, title=title, width=WIDTH, height=HEIGHT)
 
 
-def _told(what: Searched, answer: Answer, words: Words) -> Any:
-    told = [_in_words(number, what.policies[number], words) for number in numbers_on_frontier(what, answer.name)]
+def _told(what: Searched, answer: Answer, words: Words, language: str) -> Any:
+    told = [_in_words(number, what.policies[number], words, language) for number in numbers_on_frontier(what, answer.name)]
     lines = [part for each in told for part in wrap(each, LETTERS, subsequent_indent="\N{NO-BREAK SPACE}" * 4)]
     rows = pd.DataFrame([{"text": text, "y": LINE * (at + 0.5)} for at, text in enumerate(lines)], columns=["text", "y"])
     chart = alt.Chart(rows, width=WIDTH, height=LINE * max(1, len(rows)))
@@ -78,8 +79,8 @@ def _told(what: Searched, answer: Answer, words: Words) -> Any:
     return mark.encode(alt.Y("y:Q", scale=None, axis=None), x=alt.value(0), text="text:N")
 
 
-def _in_words(number: int, policy: Policy, words: Words) -> str:
-    levers = [f"{LEVER_WORDS[name][words.position]}: {value:g}" for name, value in policy.levers.items()]
+def _in_words(number: int, policy: Policy, words: Words, language: str) -> str:
+    levers = [f"{language_of(language).gettext(LEVERS[name].label)}: {value:g}" for name, value in policy.levers.items()]
     return words.policy.format(number=number, levers="; ".join(levers) or words.as_it_is)
 
 

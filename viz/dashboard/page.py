@@ -5,11 +5,12 @@ from typing import Any
 
 import solara
 from solara.lab import use_task
+from solara.server.kernel_context import has_current_context
 
 from samvirke.viz.charts.colours import ACCENT
 from samvirke.viz.dashboard import warming
 from samvirke.viz.dashboard.desk import Desk
-from samvirke.viz.dashboard.open_pages import MOST_PAGES, give_back, take_a_place
+from samvirke.viz.dashboard.open_pages import MOST_PAGES, give_back, most_for, take_a_place
 from samvirke.viz.dashboard.runs.address import read_address
 from samvirke.viz.dashboard.runs.session import parameters_of
 from samvirke.viz.dashboard.views.all_view import AllView
@@ -34,11 +35,12 @@ STILL: dict[str, Any] = {"what-if": WhatIfView, "compare": CompareView, "survey"
 def Page() -> None:  # noqa: N802
     """One page of one reader, if there is room for one more."""
     query = solara.use_router().search or ""
-    place = solara.use_memo(take_a_place, [])
+    place = solara.use_memo(lambda: take_a_place(_browser()), [])
     solara.use_effect(lambda: lambda: give_back(place), [])
     solara.Style(STYLE)
     if place is None:
-        solara.HTML(tag="p", classes=["samvirke"], unsafe_innerHTML=_words_asked_for(query).too_many.format(most=MOST_PAGES))
+        said = _words_asked_for(query).too_many.format(most=most_for(_browser()) or MOST_PAGES)
+        solara.HTML(tag="p", classes=["samvirke"], unsafe_innerHTML=said)
     else:
         WhenReady(query)
 
@@ -97,6 +99,11 @@ def Living(desk: Desk) -> None:  # noqa: N802
             PLAYED[tab](desk)
     else:
         STILL[tab](desk)
+
+
+def _browser() -> str:
+    """The number of the reader's browser; empty where nothing is served."""
+    return solara.get_session_id() if has_current_context() else ""
 
 
 def _words_asked_for(query: str) -> Words:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from samvirke.analysis.survey.questionnaire import row_label
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, LeftOut
 from samvirke.analysis.validation.predictive import mean_error, mean_width, share_inside
@@ -9,7 +10,6 @@ from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import CHANCE, MOST_CHANCE, Verdict, rows_left_out, verdicts
 from samvirke.model.language import NO_BREAK, Language
 from samvirke.viz.validation.names import BLOCK_NAMES, MODEL_NAMES, MOVE_NAMES
-from samvirke.viz.words.item_words import row_label
 
 ONE_DECIMAL = ("agreement", "error", "noise")
 AT_MOST, ABOVE = ("agreement", "error", "noise"), ("joint", "left_out", "endings_drawn")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from samvirke.analysis.survey.questionnaire import answers_in_words, item_name, row_label
 from samvirke.analysis.validation.endings import CONTINUES, SOMETHING_LEFT, Change, binomial_interval
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.predictive import Predicted
@@ -16,7 +17,6 @@ from samvirke.viz.charts.colours import ACCENT, SOFT_INK
 from samvirke.viz.charts.interval_rows import Frame, IntervalRow, interval_rows
 from samvirke.viz.page.page import picture
 from samvirke.viz.validation.names import MOVE_NAMES, interval, outcome_name
-from samvirke.viz.words.item_words import answers_in_words, item_name, row_label
 
 PERCENT = Frame()
 WIDE_LABELS = Frame(left=520, width=300, right=200)

@@ -7,13 +7,13 @@ from itertools import groupby
 from markupsafe import Markup
 
 from samvirke.analysis.calibration.likelihood import Question
+from samvirke.analysis.survey.questionnaire import answers_in_words, label_of, question_title
 from samvirke.analysis.validation.validation import Likert, Validation
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.language import Language
 from samvirke.viz.charts.colours import colour_of_answers, ink_on
 from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars
 from samvirke.viz.page.page import picture
-from samvirke.viz.words.item_words import answers_in_words, label_of, question_title
 
 SCALES_THAT_FALL = ("future4",)
 """Scales whose first step is the desirable one."""

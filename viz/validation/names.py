@@ -1,9 +1,9 @@
 """What models, blocks of questions, the seven C's, interventions and outcomes are called on the page, and how an interval is written."""
 
+from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.analysis.validation.endings import CONTINUES, SOMETHING_LEFT
 from samvirke.model.agents.partnership import FUTURES
 from samvirke.model.language import N_, Language
-from samvirke.viz.words.item_words import label_of
 
 MODEL_NAMES: dict[str, str] = {
     "posterior": N_("this model"),
@@ -14,7 +14,7 @@ MODEL_NAMES: dict[str, str] = {
     "other_items": N_("mean of the scale's other items"),
     "uniform": N_("all answers equally likely"),
     "no_differences": N_("the model without differences between partnerships"),
-    "no_differences_freer_answers": N_("the same with unbounded answer noise"),
+    "no_differences_freer_answers": N_("the same with wider bounds on answer noise"),
     "luck": N_("endings assigned at random"),
     "literature": N_("rates from the literature"),
     "persistence": N_("same answer as the first time"),

@@ -12,7 +12,7 @@ from samvirke.viz.validation.figures import figures
 from samvirke.viz.validation.likert import by_scale
 from samvirke.viz.validation.rows import rows_table
 from samvirke.viz.validation.tables import tables
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.viz.words.about_runs import why_stale
 
 
 def validation_page(validation: Validation, language: Language) -> str:

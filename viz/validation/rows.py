@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from samvirke.analysis.survey.questionnaire import row_label
 from samvirke.analysis.validation.predictive import Predicted
 from samvirke.analysis.validation.validation import Validation
 from samvirke.model.language import NOT_KNOWN, Language
 from samvirke.viz.validation.names import interval
 from samvirke.viz.validation.tables import Table
-from samvirke.viz.words.item_words import row_label
 
 
 def rows_table(validation: Validation, language: Language) -> Table:

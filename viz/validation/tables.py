@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from samvirke.analysis.survey.questionnaire import item_name, question_title
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, MODEL, LeftOut
 from samvirke.analysis.validation.null_models import FREER
@@ -13,7 +14,6 @@ from samvirke.analysis.validation.validation import Validation
 from samvirke.model.language import NOT_KNOWN, Language
 from samvirke.model.parameters import REGISTRY
 from samvirke.viz.validation.names import BLOCK_NAMES, C_NAMES, MODEL_NAMES, MOVE_NAMES, interval, outcome_name
-from samvirke.viz.words.item_words import item_name, question_title
 
 MODELS_OF_BLOCKS = (MODEL, "no_differences", "uniform", "literature", "other_items")
 AS_GOOD = "▲"
@@ -148,10 +148,10 @@ def joint_table(validation: Validation, language: Language) -> Table:
     rows.append([_("sum"), *(language.number(sum(each.values()), 2) for each in scores)])
     text = _(
         "Margins alone prove little. These rows are about two answers at once, and each null model leaves something out: differences "
-        "between partnerships (calibrated separately; and, harder to beat, with unbounded answer noise and mood of respondents: the fit "
-        "then has noise {noise} and mood {halo}, where this model's noise is at most {bound}), the causes of endings, or everything but "
-        "the mean. Log scores. No reported row links an ending to another answer, so assigning the endings at random leaves these rows "
-        "unchanged.",
+        "between partnerships (calibrated separately; and, harder to beat, with wider bounds on answer noise and mood of respondents: "
+        "the fit then has noise {noise} and mood {halo}, where this model's noise is at most {bound}), the causes of endings, or "
+        "everything but the mean. Log scores. No reported row links an ending to another answer, so assigning the endings at random "
+        "leaves these rows unchanged.",
         bound=language.number(REGISTRY["response_noise"].high, 2), noise=language.number(validation.freer_null.noise, 2),
         halo=language.number(validation.freer_null.halo, 2),
     )  # fmt: skip

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samvirke.analysis.explanation.ledger_words import SAID_TOGETHER, sentence_of
-from samvirke.analysis.explanation.who import LANGUAGES as WHO
+from samvirke.analysis.explanation.sentences import COUNTED, counted, sentence_of
+from samvirke.analysis.explanation.who import END_REASONS as REASONS_IN_WORDS
 from samvirke.analysis.explanation.who import Who
+from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.partnership import END_REASONS
 from samvirke.model.events import RECORDED_KINDS
+from samvirke.model.language import language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.charts.colours import PALE, RAMP, ink_on
@@ -16,10 +18,9 @@ from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.frame import Frame
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
-from samvirke.viz.words.item_words import label_of
 
 MONTHS_TOLD = 9
-OFTEN = tuple(SAID_TOGETHER["en"])
+OFTEN = tuple(COUNTED)
 WEIGHTY = ("key_person_leaves", "organisation_leaves", "partnership_ends", "future_declared", "conflict_breaks_out", "reorganisation",
            "savings_round", "money_won", "application_refused", "lever_set")  # fmt: skip
 SCALE_OF_CS = "degree5"
@@ -33,7 +34,7 @@ BESIDE_EACH_OTHER = 8
 
 def names_of(run: FollowedRun, language: str) -> dict[str, dict[int, str]]:
     """The names of members and key persons by number."""
-    who = Who(run.world.template, WHO[language])
+    who = Who(run.world.template, language_of(language))
     persons = range(len(run.world.template.seats) * GENERATIONS_PER_SEAT)
     members = range(len(run.world.template.organisations))
     return {"organisation": {n: who.organisation(n) for n in members}, "key person": {n: who.key_person(n) for n in persons}}
@@ -61,27 +62,31 @@ def sentences_of(run: FollowedRun, month: int, words: Words) -> list[tuple[str, 
         for kind, event in zip(kinds, events, strict=True)
         if kind not in OFTEN
     ]
-    counted = [(kind, kinds.count(kind)) for kind in OFTEN if kind in kinds]
-    forms = SAID_TOGETHER[words.language]
-    return [*sorted(told, reverse=True), *(("small", forms[kind][0] if n == 1 else forms[kind][1].format(n=n)) for kind, n in counted)]
+    language = language_of(words.language)
+    often = [("small", counted(kind, kinds.count(kind), language)) for kind in OFTEN if kind in kinds]
+    return [*sorted(told, reverse=True), *often]
 
 
 def in_words(run: FollowedRun, event: Any, language: str) -> str:
     """One event as a sentence."""
-    who = Who(run.world.template, WHO[language])
-    return sentence_of(event, who.subject(event), who.other(event), lambda number: lever_name(run.scenario, number, language), language)
+    who = Who(run.world.template, language_of(language))
+
+    def lever(number: int) -> str:
+        return lever_name(run.scenario, number, language)
+
+    return sentence_of(event, who.subject(event), who.other(event), lever, language_of(language))
 
 
 def lever_name(scenario: Scenario, number: int, language: str) -> str:
-    """What a lever is called in the scenario, else its name."""
+    """What a lever is called: by the scenario, else as it is declared."""
     name = list(LEVERS)[number]
     declared = scenario.levers.get(name)
-    return name.replace("_", " ") if declared is None else str(getattr(declared.label, language))
+    return language_of(language).gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language))
 
 
 def reason_it_ended(run: FollowedRun, language: str) -> str:
     """Why it ended, in words."""
-    return WHO[language].listed["reason"][END_REASONS[int(run.last.partnerships[0]["end_reason"])]]
+    return language_of(language).gettext(REASONS_IN_WORDS[END_REASONS[int(run.last.partnerships[0]["end_reason"])]])
 
 
 def seven_cs(run: FollowedRun, frame: Frame, words: Words) -> str:

@@ -7,10 +7,9 @@ from typing import Any
 import pandas as pd
 
 from samvirke.analysis.comparison.reading import range_of, ranked, reach, rounded, way_of
-from samvirke.analysis.comparison.sentences import amount, kind_of
+from samvirke.analysis.comparison.sentences import amount, unit_in_words, ways_in_words
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.scenario.resolved import Scenario
-from samvirke.viz.charts.differences_words import LANGUAGES as OF_DIFFERENCES
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.paired_runs import Pairs
 from samvirke.viz.dashboard.stage.markup import bar_of_100, keys_of_futures
@@ -41,7 +40,7 @@ def compare_markup(scenario: Scenario, arms: Mapping[str, Pairs], measure: str, 
 
 def _head(measure: str, scale: tuple[float, float], words: Words, futures: bool) -> str:
     named = MEASURES[measure].words[words.position]
-    difference = f"{words.difference_in}: {named} ({OF_DIFFERENCES[words.language].axis[kind_of(measure)]})"
+    difference = f"{words.difference_in}: {named} ({unit_in_words(measure, words.language)})"
     cells = [escaped(words.arm), f"{escaped(difference)}{_ends(measure, scale, words)}", escaped(words.in_words)]
     cells += [escaped(words.of_100)] if futures else []
     inside = "".join(f'<th scope="col">{cell}</th>' for cell in cells)
@@ -51,7 +50,7 @@ def _head(measure: str, scale: tuple[float, float], words: Words, futures: bool)
 def _ends(measure: str, scale: tuple[float, float], words: Words) -> str:
     """The ends of the scale in words, and where on it there is no difference."""
     low, high = scale
-    ways = OF_DIFFERENCES[words.language].ways[kind_of(measure)]
+    ways = ways_in_words(measure, words.language)
     ends = [
         (place, f"{in_digits(abs(_short(end)), words)} {way}")
         for place, end, way in ((0.0, low, ways[0]), (100.0, high, ways[1]))

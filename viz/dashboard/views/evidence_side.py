@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from samvirke.model.language import N_, language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.parameters import PROCESS_OF, REGISTRY, Fixed, Parameter
-from samvirke.model.parameters.parameter import FREE
+from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, Parameter
 from samvirke.model.scenario.resolved import Evidence, Scenario
 from samvirke.viz.dashboard.words.case_names import alphabetically, case_named
 from samvirke.viz.dashboard.words.digits import in_digits
@@ -14,13 +14,10 @@ from samvirke.viz.dashboard.words.glossary import glossary_markup
 from samvirke.viz.dashboard.words.lever_readings import stands
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
-from samvirke.viz.words.evidence_danish import fact_in_danish, source_in_danish, value_in_danish
-from samvirke.viz.words.mechanism_words import DANISH_CLAIMS
-from samvirke.viz.words.parameters_in_danish import MEANINGS, SOURCES, UNITS
+from samvirke.viz.words import evidence
 
 LINE = re.compile(r", line \d+$")
-MEMBERS_OF = "members of "
-NOT_KNOWN_BEFOREHAND = "not known beforehand; set so that the model fits the answers"
+NOT_KNOWN_BEFOREHAND = N_("not known beforehand; set so that the model fits the answers")
 
 
 def evidence_markup(scenario: Scenario, words: Words) -> str:
@@ -62,13 +59,11 @@ def _together(told: Sequence[tuple[str, str, str, str]], same_for_all: bool) -> 
 def _fact(each: Evidence, words: Words) -> tuple[str, str, str, str]:
     """A fact, its value, whether it is reported, and its source."""
     status = {"reported": words.is_reported, "assumed": words.assumed}[each.status]
-    value = in_digits(each.value, words) if isinstance(each.value, (int, float)) else str(each.value)
-    fact, source = each.fact, ", ".join(filter(None, (each.source, each.place)))
-    if fact.startswith(MEMBERS_OF):
-        fact = MEMBERS_OF + case_named(fact.removeprefix(MEMBERS_OF), words.language)
-    if words.language == "da":
-        fact, value, source = fact_in_danish(fact), value_in_danish(value), source_in_danish(source)
-    return fact.replace("_", " "), value.replace("_", " "), status, source
+    language, fact = language_of(words.language), each.fact
+    value = in_digits(each.value, words) if isinstance(each.value, (int, float)) else evidence.value(each.value, language)
+    if fact.startswith(evidence.MEMBERS_OF):
+        fact = evidence.MEMBERS_OF + case_named(fact.removeprefix(evidence.MEMBERS_OF), words.language)
+    return evidence.fact(fact, language).replace("_", " "), value.replace("_", " "), status, evidence.source(each, language)
 
 
 def _capital(said: str) -> str:
@@ -81,10 +76,8 @@ def _claims(words: Words) -> str:
 
 
 def _claim(code: str, words: Words) -> str:
-    claim, source = MECHANISMS[code].claim, "; ".join(MECHANISMS[code].sources)
-    if words.language == "da":
-        claim, source = DANISH_CLAIMS[code], source_in_danish(source)
-    return _row((code, claim, source))
+    _ = language_of(words.language).gettext
+    return _row((code, _(MECHANISMS[code].claim), "; ".join(map(_, MECHANISMS[code].sources))))
 
 
 def _parameters(scenario: Scenario, words: Words) -> str:
@@ -99,9 +92,8 @@ def _parameter(parameter: Parameter, scenario: Scenario, words: Words) -> str:
     """What it means, and small below what levers and files call it; where its prior lies; where that comes from."""
     prior = parameter.prior
     ends = (prior.value,) if isinstance(prior, Fixed) else (prior.low, prior.high)
-    meaning, unit, source = parameter.meaning, parameter.unit, NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
-    if words.language == "da":
-        meaning, unit, source = MEANINGS[parameter.name], UNITS[unit], SOURCES[parameter.source]
+    source = NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
+    meaning, unit, source = map(language_of(words.language).gettext, (parameter.meaning, parameter.unit, source))
     lever = scenario.levers.get(parameter.name)
     label = "" if lever is None else f"{words.address_parts['levers']}: {getattr(lever.label, words.language)} · "
     called = f'<small class="soft">{escaped(label)}<code>{escaped(parameter.name)}</code></small>'

@@ -4,6 +4,7 @@ from typing import Any
 
 import solara
 
+from samvirke.model.language import language_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Lever, Scenario
 from samvirke.viz.charts.colours import ACCENT
@@ -24,8 +25,8 @@ def Levers(desk: Desk) -> None:  # noqa: N802
     solara.HTML(tag="h2", unsafe_innerHTML=escaped(f"{words.levers} · {name}"))
     solara.HTML(tag="p", classes=["soft"], unsafe_innerHTML=words.levers_explained)
     Branching(desk)
-    for title, names in grouped(list(levers_of(scenario))):
-        solara.HTML(tag="h3", unsafe_innerHTML=escaped(title[words.position]))
+    for group, names in grouped(list(levers_of(scenario))):
+        solara.HTML(tag="h3", unsafe_innerHTML=escaped(language_of(words.language).gettext(group)))
         for name in names:
             LeverRow(desk, name).key(name)
 

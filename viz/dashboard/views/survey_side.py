@@ -9,6 +9,7 @@ import numpy as np
 
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
+from samvirke.analysis.survey.questionnaire import question_title
 from samvirke.analysis.validation.ensembles import Draws, simulate_draws
 from samvirke.analysis.validation.parts import Asked, asked_of, chosen, places_of
 from samvirke.analysis.validation.scores import answered
@@ -23,8 +24,7 @@ from samvirke.viz.dashboard.words.glossary import folded
 from samvirke.viz.dashboard.words.words import Words
 from samvirke.viz.page.pieces import escaped
 from samvirke.viz.validation.likert import bars_of, in_order, in_words, last_cell, scale_of, steps_of
-from samvirke.viz.words.evidence_danish import source_in_danish
-from samvirke.viz.words.item_words import question_title
+from samvirke.viz.words import evidence
 
 DRAWS = 60
 NINE_OF_TEN = (5.0, 95.0)
@@ -87,8 +87,7 @@ def survey_markup(asked: Asked, questions: Iterable[Surveyed], words: Words) -> 
 def _question(each: Surveyed, sources: dict[str, str], words: Words, of_validation: Language) -> str:
     question = each.likert.question
     title = escaped(question_title(question.item, question.month, question.given, words.language))
-    cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
-    cited = source_in_danish(cited) if words.language == "da" else cited
+    cited = evidence.sources(dict.fromkeys(sources[row] for row in question.target_ids), language_of(words.language))
     reported, simulated = bars_of(each.likert, of_validation)
     low, high = each.ranges[question.cells.index(last_cell(question))]
     heading = f'<h3>{title} <span class="soft">(n = {sum(question.counts)})</span></h3>'
