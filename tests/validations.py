@@ -1,4 +1,4 @@
-"""Small proofs for tests: lives made by hand, and a posterior of three partnerships with everything that is measured on it."""
+"""Small validations for tests: runs made by hand, and a posterior of three partnerships with everything measured on it."""
 
 from functools import cache
 from pathlib import Path
@@ -37,7 +37,7 @@ def alike_draws(number: int, runs_each: int = 1) -> Draws:
 
 
 def simulated_with(answers: Any, runs_each: int = 1, again: Any = None, latent: Any = None) -> Simulated:
-    """Lives that leave these answers."""
+    """Runs that leave these answers."""
     answers = np.asarray(answers)
     draws = alike_draws(len(answers) // runs_each, runs_each)
     states = np.zeros(answers.shape) if latent is None else latent

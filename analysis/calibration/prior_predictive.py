@@ -1,7 +1,7 @@
 """What the model says before it has seen any reported answer: `python -m samvirke.analysis.calibration.prior_predictive [DRAWS]`.
 
-Each reported percentage stands beside the median and the 90 % range of the same percentage in lives drawn from the prior, one
-life per draw. Nothing is fitted.
+Each reported percentage stands beside the median and the 90 % range of the same percentage in runs drawn from the prior, one
+run per draw. Nothing is fitted.
 """
 
 import sys

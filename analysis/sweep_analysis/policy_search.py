@@ -10,8 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.calibration.draws_of import PRIOR
-from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.analysis.calibration.posterior import PRIOR, Posterior, posterior_of
 from samvirke.analysis.sweep.executors import Executor, here
 from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.runner import sweep_to
