@@ -14,6 +14,7 @@ from samvirke.analysis.calibration.posterior import Posterior, PosteriorError
 from samvirke.analysis.calibration.smc import Population
 from samvirke.analysis.validation.identification import agreement
 from samvirke.analysis.validation.predictive import Predicted
+from samvirke.model.draws import prior_draws, shares_of
 from tests.ensembles import same_bits
 from tests.validations import target
 
