@@ -15,8 +15,8 @@ from samvirke.analysis.literature.measures import (
     vacancies_open_after_four_months,
     volunteers_gone_within_a_year,
 )
+from samvirke.analysis.literature.month_by_month import OneHistory, runs_month_by_month
 from samvirke.analysis.literature.page import literature_page, number, place_of_shared_power, span
-from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.agents.volunteer import GONE
 from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate

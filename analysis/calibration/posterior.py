@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from samvirke.analysis.run.columns import Column, table_of
+from samvirke.analysis.columns import Column, table_of
 from samvirke.analysis.survey.instrument import answers
 from samvirke.model.draws import (
     ABOUT,

@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from samvirke.analysis.literature.measures import levers_with_trust, significant_rises
-from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
+from samvirke.analysis.literature.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.world import lay_out
 

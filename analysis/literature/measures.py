@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
-from samvirke.analysis.run.month_by_month import MONTHS_OF_A_YEAR, OneHistory, percent
+from samvirke.analysis.literature.month_by_month import MONTHS_OF_A_YEAR, OneHistory, percent
 from samvirke.model.agents.partnership import goes_on
 from samvirke.model.fields import NEVER
 from samvirke.model.levers import LEVERS

@@ -18,9 +18,9 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from samvirke.analysis.columns import dictionary_of, schema_of
 from samvirke.analysis.comparison.differences import DIFFERENCES
 from samvirke.analysis.explanation.columns import TABLES as OF_EXPLANATIONS
-from samvirke.analysis.run.columns import dictionary_of, schema_of
 from samvirke.analysis.run.spreadsheet import write_csv
 from samvirke.analysis.run.tables import SCHEMAS as OF_RUNS
 from samvirke.analysis.sweep_analysis.columns import SCHEMAS as OF_SWEPT

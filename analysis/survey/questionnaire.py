@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.targets import AT_THE_END, Target
-from samvirke.analysis.run.columns import Column, known, text
+from samvirke.analysis.columns import Column, known, text
 from samvirke.analysis.survey.instrument import NOT_ASKED
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEMS, SCALES

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samvirke.analysis.run.columns import KEYS, Column, schema_of
+from samvirke.analysis.columns import KEYS, Column, schema_of
 from samvirke.analysis.run.tables import TABLES as OF_RUNS
 from samvirke.analysis.sweep.points import DESIGN, DRAWS, POINT, POINTS, points_columns
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from samvirke.analysis.run.columns import dictionary_of, schema_of
+from samvirke.analysis.columns import dictionary_of, schema_of
 from samvirke.analysis.run.folder import DICTIONARY, MANIFEST, SUFFIX, RunFolderError, packed_writer
 from samvirke.analysis.sweep.chunk import Runs
 from samvirke.analysis.sweep.columns import SCHEMAS, TABLES, schema_now

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from samvirke.analysis.run.columns import Column, known, table_of
+from samvirke.analysis.columns import Column, known, table_of
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.analysis.sweep.varied import LEVER_PREFIX
 from samvirke.model.extensions import own_parameters

@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from samvirke.analysis.run.columns import table_of, text
+from samvirke.analysis.columns import table_of, text
 from samvirke.analysis.run.tables import events, monthly, outcomes, people, survey, ties, watched_for
 from samvirke.analysis.survey.instrument import answers
 from samvirke.analysis.sweep.chunk import Base, Chunk

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samvirke.analysis.comparison.drivers import drivers_of
-from samvirke.analysis.run.findings import Findings
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.model.draws import UNCERTAIN
 from samvirke.model.extensions import all_parameters
 from samvirke.model.parameters import FREE, REGISTRY, Parameter
