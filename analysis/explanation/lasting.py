@@ -9,6 +9,7 @@ import numpy as np
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.fields import NEVER
+from samvirke.model.language import Language
 
 SURE = 1.96  # standard errors to either side that hold 95 %
 MONTHS_AFTER = 12
@@ -29,6 +30,10 @@ class Lasting:
     def label(self) -> str:
         """What so many of 100 runs do: a message of the context `measure`."""
         return MEASURES[self.name].label
+
+    def said(self, language: Language) -> str:
+        """The label in a language."""
+        return MEASURES[self.name].said(language)
 
     @property
     def words(self) -> tuple[str, str]:
@@ -61,7 +66,7 @@ LASTING: dict[str, Lasting] = {
 
 @dataclass(frozen=True)
 class Share:
-    """Percent of lives in which something holds, and where it lies if more were lived (95 %, after Wilson)."""
+    """Percent of runs in which something holds, and its 95 % interval (Wilson)."""
 
     percent: float
     low: float
@@ -69,7 +74,7 @@ class Share:
 
 
 def share_of(holds: Any) -> Share:
-    """The share of lives in which it holds; a share that is 0 or all is not sure either."""
+    """The share of runs in which it holds; a share that is 0 or all is not sure either."""
     ensemble, part = len(holds), float(np.mean(holds))
     middle = (part + SURE**2 / (2 * ensemble)) / (1 + SURE**2 / ensemble)
     reach = SURE * (part * (1 - part) / ensemble + SURE**2 / (4 * ensemble**2)) ** 0.5 / (1 + SURE**2 / ensemble)
@@ -78,7 +83,7 @@ def share_of(holds: Any) -> Share:
 
 @dataclass(frozen=True)
 class ChangeOfShare:
-    """Points more of 100 lives, its standard error, and the range that holds 95 %."""
+    """Points more of 100 runs, its standard error, and the range that holds 95 %."""
 
     points: float
     mc_error: float
@@ -91,7 +96,7 @@ class ChangeOfShare:
 
 
 def change_of_share(without: Any, as_it_was: Any) -> ChangeOfShare:
-    """From the same lives with and without something (yes or no each).
+    """From the same runs with and without something (yes or no each).
 
     The interval is that of Agresti and Min (Statistics in Medicine 24, 2005): half a pair more of each kind, so that pairs that all
     agree do not look certain.

@@ -45,7 +45,7 @@ def list_all() -> None:
                 kind = SHORT.get(status_of(name, posterior).kind, "fixed")
                 table.add_row(name, parameter.unit, f"{parameter.default:g}", kind, parameter.meaning)
         console.print(table)
-    table = _list_of("fixed by the form of a rule, the same in every life", "value", "is", "meaning")
+    table = _list_of("fixed by the form of a rule, the same in every run", "value", "is", "meaning")
     for form in FORMS.values():
         table.add_row(form.name, _value_of(form), "assumed" if form.source.startswith("assumed") else "given", form.meaning)
     console.print(table)
@@ -134,7 +134,7 @@ def in_words(status: Status, posterior: Posterior | None) -> str:
             f"fitted to the answers from {posterior.about['scenario']}: posterior mean {status.mean:.3g}, "
             f"90 % interval {status.low:.3g} to {status.high:.3g}"
         )
-    return "drawn from its prior in every ensemble; it is not fitted" if status.kind == DRAWN else "fixed: the same in every life"
+    return "drawn from its prior in every ensemble; it is not fitted" if status.kind == DRAWN else "fixed: the same in every run"
 
 
 def _value_of(form: Form) -> str:
@@ -146,7 +146,7 @@ def _of_form(form: Form) -> Mapping[str, str]:
     return {
         "meaning": form.meaning,
         "value": _value_of(form),
-        "status": "fixed by the form of a rule: the same in every life, neither drawn nor fitted",
+        "status": "fixed by the form of a rule: the same in every run, neither drawn nor fitted",
         "mechanism": "; ".join(_with_its_claim(code) for code in form.mechanism.split()),
         "stands in": form.where.replace(".", "/") + ".py",
         "source": form.source,
