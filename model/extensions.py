@@ -133,7 +133,7 @@ def own_values(stated: Mapping[str, float]) -> Any:
 
 
 def month_now() -> Any:
-    """The rule that lives months: the model's own, or the extended one."""
+    """The rule that runs months: the model's own, or the extended one."""
     if not ADDED:
         return month.run_months
     if "month" not in _extended:
@@ -152,9 +152,12 @@ def live_month(state: State) -> None:
 
 
 def import_extensions(modules: tuple[str, ...]) -> None:
-    """Import the modules that add extensions, in a process that lives runs for another."""
+    """Import the modules that add extensions, in a process that makes runs for another. Raises ExtensionError."""
     for name in modules:
-        import_module(name)
+        try:
+            import_module(name)
+        except ImportError as error:
+            raise ExtensionError(f"{name}, which adds an extension, cannot be imported ({error}); install it, or set PYTHONPATH") from error
 
 
 def modules_of_extensions() -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def test_the_environment_names_what_the_commands_import(tmp_path: Path):
     assert json.loads(Path("run/manifest.json").read_text(encoding="utf-8"))["extensions"]["visits"]["module"] == "own_module"
     refused = subprocess.run(command, env={**environment, "SAMVIRKE_EXTENSIONS": "nowhere"}, capture_output=True, text=True, check=False)
     assert refused.returncode == 2
-    assert "nowhere cannot be imported" in refused.stderr
+    assert "nowhere, which adds an extension, cannot be imported" in refused.stderr
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ class Population:
         return self._of[table].get(row)
 
     def follow(self) -> None:
-        """After a month: successors become agents; key persons who have left leave `samvirke.model.agents`."""
+        """After a month: successors become agents; key persons who have left leave `model.agents`."""
         known = self._of["key_persons"]
         persons = self._model.state.key_persons
         here = np.flatnonzero(persons.stage != TO_COME).tolist()
