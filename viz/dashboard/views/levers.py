@@ -4,7 +4,7 @@ from typing import Any
 
 import solara
 
-from samvirke.model.parameters import REGISTRY
+from samvirke.model.extensions import all_parameters
 from samvirke.model.scenario import Lever, Scenario
 from samvirke.viz.charts.colours import ACCENT
 from samvirke.viz.dashboard.content.templates import part
@@ -111,5 +111,5 @@ def _turn(desk: Desk, name: str, to: Any) -> None:
 
 def usual(scenario: Scenario, name: str, lever: Lever) -> float:
     """Where a lever usually stands, on the nearest step it can be turned to."""
-    value = scenario.parameters.get(name, REGISTRY[name].default)
+    value = scenario.parameters.get(name, all_parameters()[name].default)
     return min(lever.high, max(lever.low, round(lever.low + round((value - lever.low) / lever.step) * lever.step, 6)))
