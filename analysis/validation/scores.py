@@ -14,6 +14,9 @@ from samvirke.analysis.validation.ensembles import Simulated
 from samvirke.analysis.validation.predictive import HIGH, LOW, Predicted, mean_error, mean_width, share_inside
 from samvirke.analysis.validation.weighting import effective_sample_size
 
+AS_GOOD_AS_CERTAIN = 1e9
+BOOTSTRAPS = 200
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -42,9 +45,6 @@ def answered(questions: Sequence[Question], simulated: Simulated) -> Answered:
 def per_draw(counts: NDArray[np.float64], runs_each: int) -> NDArray[np.float64]:
     """From runs x cells to draws x cells."""
     return counts.reshape(-1, runs_each, counts.shape[-1]).sum(axis=1)
-
-
-AS_GOOD_AS_CERTAIN = 1e9
 
 
 @dataclass(frozen=True)
@@ -100,9 +100,6 @@ def _belongs(cell: tuple[int, ...], target: Target, question: Question) -> bool:
     if question.nested_in is None:
         return set(cell) <= set(target.codes)
     return cell == (2,) or (cell == (1,) and target.item == question.nested_in)
-
-
-BOOTSTRAPS = 200
 
 
 def error_of_score(asked: Sequence[Question], simulated: Simulated, seed: int) -> float:
