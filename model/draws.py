@@ -88,5 +88,5 @@ def records_of_posterior(table: Any, seed: int) -> Any:
 
 
 def numbers_of_draws(seeds: Sequence[int], draws: int, runs_per_draw: int = 1) -> Any:
-    """The number of the draw that each seed lives with: the same in every arm; all draws in turn, each for so many seeds."""
+    """The number of the draw of each seed: the same in every arm; all draws in turn, each for so many seeds."""
     return (np.asarray(seeds, dtype=np.int64) - 1) // runs_per_draw % draws + 1

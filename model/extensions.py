@@ -23,15 +23,16 @@ from samvirke.model.handle import handle
 from samvirke.model.levers import LEVERS
 from samvirke.model.machine_code import stamp_of
 from samvirke.model.parameters import REGISTRY, Parameter
-from samvirke.model.rule import EXTENDED_BY, rule
+from samvirke.model.rule import EXTENDED_BY, CompileError, compiled, rule, typeof, types
 from samvirke.model.scenario.values import declare_parameters
-from samvirke.model.state import State
+from samvirke.model.state import State, empty_state
 
 FIRST_DECISION, LAST_DECISION = 10_000, 2**16 - 1
 ALWAYS_GIVEN = ("state", "p", "moment")
 OWN = "own"
 THE_MONTH = "the month"
 CALL = re.compile(r"( +)(\w+)\(state, p, moment\)")
+LONGEST_REASON = 500
 LAID_OUT_BEFORE = "this state was laid out before extensions were added or changed: lay the scenario out again"
 
 
@@ -132,7 +133,7 @@ def own_values(stated: Mapping[str, float]) -> Any:
 
 
 def month_now() -> Any:
-    """The rule that lives months: the model's own, or the extended one."""
+    """The rule that runs months: the model's own, or the extended one."""
     if not ADDED:
         return month.run_months
     if "month" not in _extended:
@@ -151,9 +152,12 @@ def live_month(state: State) -> None:
 
 
 def import_extensions(modules: tuple[str, ...]) -> None:
-    """Import the modules that add extensions, in a process that lives runs for another."""
+    """Import the modules that add extensions, in a process that makes runs for another. Raises ExtensionError."""
     for name in modules:
-        import_module(name)
+        try:
+            import_module(name)
+        except ImportError as error:
+            raise ExtensionError(f"{name}, which adds an extension, cannot be imported ({error}); install it, or set PYTHONPATH") from error
 
 
 def modules_of_extensions() -> tuple[str, ...]:
@@ -203,10 +207,18 @@ def _calls(extension: Extension) -> Iterator[str]:
 
 
 def _compiled(text: str) -> Any:
-    rules = {f"extension_{name}": each.rule for name, each in ADDED.items()}
+    """The rule of that text. Raises ExtensionError with numba's reason where a rule of an extension cannot be compiled."""
+    rules = {f"extension_{name}": each.rule if hasattr(each.rule, "py_func") else rule(each.rule) for name, each in ADDED.items()}
     namespace: dict[str, Any] = {**vars(month), **rules, "__name__": __name__}
     exec(compile(text, "<the extended month>", "exec"), namespace)
-    return rule(namespace["extended_month"])
+    extended: Any = rule(namespace["extended_month"])
+    if compiled:
+        try:
+            extended.compile((typeof(handle(empty_state())), types.int64))  # type: ignore[no-untyped-call]
+        except CompileError as error:
+            reason = " ".join(str(error).split())[:LONGEST_REASON]
+            raise ExtensionError(f"extensions ({', '.join(ADDED)}): numba cannot compile a rule: {reason}") from error
+    return extended
 
 
 def _plain(function: Any) -> Any:

@@ -43,10 +43,13 @@ def _folders_named() -> Iterator[Path]:
 
 
 def _is_mine(folder: Path) -> bool:
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
-    return False
+    """Whether the folder is this user's, or can become so since it is not there yet."""
+    try:
+        return not hasattr(os, "getuid") or folder.lstat().st_uid == os.getuid()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def is_writable(folder: Path) -> bool:

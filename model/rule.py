@@ -17,11 +17,12 @@ os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and, 
 
 import numba
 from numba import typeof, types
+from numba.core.errors import NumbaError as CompileError
 from numba.experimental import structref
 
 from samvirke.model.machine_code import RuleCache, folders_of_the_cache
 
-__all__ = ["EXTENDED_BY", "compiled", "fingerprint_of_the_model", "inlined_rule", "rule", "structref", "typeof", "types"]
+__all__ = ["EXTENDED_BY", "CompileError", "compiled", "fingerprint_of_the_model", "inlined_rule", "rule", "structref", "typeof", "types"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

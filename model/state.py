@@ -114,6 +114,14 @@ def state_of(parts: dict[str, Any]) -> State:
     return State(**parts, policy_values=as_values(parts["policies"]), parameter_values=as_values(parts["parameters"]))
 
 
+def empty_state() -> State:
+    """A state with nobody in it: what rules are compiled for."""
+    dimensions = {"set_policies": 2, "latent": 3, "seen": 3, "own_fields": 2}
+    kinds = {"cancelled": np.int64, "survey_months": np.int64}
+    arrays = {name: np.zeros((0,) * dimensions.get(name, 1), kinds.get(name, np.float64)) for name in ARRAYS}
+    return state_of({name: table(name, 0) for name in TABLES} | arrays)
+
+
 def parts_of(state: State) -> dict[str, Any]:
     """The tables and arrays of a state by name, without the shared views."""
     return {name: getattr(state, name) for name in (*TABLES, *ARRAYS)}

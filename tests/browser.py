@@ -14,7 +14,7 @@ from time import monotonic, sleep
 from typing import Any
 
 from samvirke.model.language import language_of
-from samvirke.viz.dashboard.words.names import LANGUAGES
+from samvirke.viz.dashboard.names import LANGUAGES
 from start import BROWSERS
 
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)

@@ -3,8 +3,8 @@
 import pytest
 
 from samvirke.model.scenario import read_scenario
+from samvirke.viz.dashboard.names import FIRST_LANGUAGE
 from samvirke.viz.dashboard.runs.address import Address, read_address
-from samvirke.viz.dashboard.words.names import FIRST_LANGUAGE
 
 FULL = Address(
     scenario="one-partnership", case="shared-meals", arm="coordinator-leaves", seed=7, month=18, language="en", tab="what-if",

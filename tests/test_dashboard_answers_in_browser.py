@@ -8,7 +8,7 @@ from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.items import SCALES
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
-from samvirke.viz.dashboard.words.names import LANGUAGES
+from samvirke.viz.dashboard.names import LANGUAGES
 from tests.browser import CHROMIUM
 
 CELLS = "rows => rows.map(row => [...row.children].map(cell => cell.textContent.trim()))"

@@ -17,9 +17,9 @@ from samvirke.viz.dashboard.charts.network import network_option
 from samvirke.viz.dashboard.charts.partnerships import ON_A_DESK, all_option, names_option
 from samvirke.viz.dashboard.charts.room import ROOMS
 from samvirke.viz.dashboard.content.texts import FUTURES, names_of
+from samvirke.viz.dashboard.names import partnerships_named
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.words.names import partnerships_named
 
 MEALS = Address(scenario="one-partnership", case="shared-meals", levers={"openness": 1.0})
 LANGUAGE, DESK, WHITE = language_of("da"), ROOMS[False, False], "#ffffff"

@@ -7,7 +7,7 @@ import pytest
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
-from samvirke.viz.dashboard.words.names import TABS
+from samvirke.viz.dashboard.names import TABS
 from tests.browser import CHROMIUM, address_of, button, chosen, drawn, select, wait_for
 
 MEALS = "scenario=one-partnership&case=shared-meals"

@@ -11,10 +11,10 @@ from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import language_of
 from samvirke.viz.dashboard.content.one import OneStage
 from samvirke.viz.dashboard.desk import Desk, GoneElsewhereError
+from samvirke.viz.dashboard.names import TABS
 from samvirke.viz.dashboard.runs.measures import ASKED, SHOWN_BY_MONTH
 from samvirke.viz.dashboard.views.playing import play
 from samvirke.viz.dashboard.views.widgets import Messenger
-from samvirke.viz.dashboard.words.names import TABS
 
 ENGLISH = language_of("en")
 MEALS = "scenario=one-partnership&case=shared-meals"

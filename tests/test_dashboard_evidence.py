@@ -18,10 +18,10 @@ from samvirke.viz.dashboard.charts.room import MEASURES
 from samvirke.viz.dashboard.content.evidence import evidence_markup
 from samvirke.viz.dashboard.content.glossary import GLOSSARY, USUALLY, folded, glossary_markup
 from samvirke.viz.dashboard.content.one import OneStage
+from samvirke.viz.dashboard.names import partnerships_named
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.measures import ASKED, MONTHLY, SHOWN_BY_MONTH
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.words.names import partnerships_named
 from samvirke.viz.words import evidence
 
 DANISH, ENGLISH = language_of("da"), language_of("en")

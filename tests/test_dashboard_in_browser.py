@@ -7,8 +7,8 @@ import pytest
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
 from samvirke.viz.dashboard.charts.partnerships import ON_A_DESK
+from samvirke.viz.dashboard.names import LANGUAGES, TABS
 from samvirke.viz.dashboard.views.playing import SPEEDS
-from samvirke.viz.dashboard.words.names import LANGUAGES, TABS
 from tests.browser import CHROMIUM, address_of, button, drawn, is_playing, month_of, select, wait_for
 
 DANISH, ENGLISH = language_of("da"), language_of("en")

@@ -7,7 +7,7 @@ import pytest
 from samvirke.model.language import language_of
 from samvirke.model.scenario import scenario_names
 from samvirke.viz.dashboard.charts.dots import SIGNS
-from samvirke.viz.dashboard.words.names import LANGUAGES, TABS
+from samvirke.viz.dashboard.names import LANGUAGES, TABS
 from tests.browser import CHROMIUM, SCREEN, drawn, select, settled
 from tests.looks import CLIPPED, CONTRASTS, FOCUSED, MENU, READY, SMALLEST
 

@@ -12,9 +12,9 @@ from samvirke.model.items import SCALES, SEVEN_CS
 from samvirke.model.language import language_of
 from samvirke.viz.charts.colours import OUTSIDE
 from samvirke.viz.dashboard.content.texts import SCALE_OF_CS
+from samvirke.viz.dashboard.names import LANGUAGES
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.words.names import LANGUAGES
 from tests.browser import CHROMIUM, drawn, month_of, option_of, series_of, told, wait_for
 
 MEALS = "scenario=one-partnership&case=shared-meals"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from samvirke.model.language import language_of
+from samvirke.viz.dashboard.names import LANGUAGES, TABS
 from samvirke.viz.dashboard.runs.address import read_address
-from samvirke.viz.dashboard.words.names import LANGUAGES, TABS
 from tests.browser import CHROMIUM, address_of, button, chosen, drawn, wait_for
 
 HERE = (

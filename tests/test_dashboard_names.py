@@ -6,7 +6,7 @@ import pytest
 
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario, scenario_names
-from samvirke.viz.dashboard.words.names import LANGUAGES, partnership_named, partnerships_named
+from samvirke.viz.dashboard.names import LANGUAGES, partnership_named, partnerships_named
 
 CASES = [(name, case.case_id) for name in scenario_names() for case in read_scenario(name).partnerships]
 BOTH = pytest.mark.parametrize("code", list(LANGUAGES))

@@ -15,8 +15,8 @@ import solara
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario, scenario_names
 from samvirke.viz.dashboard import open_pages, warming
+from samvirke.viz.dashboard.names import TABS
 from samvirke.viz.dashboard.page import Page, Reader, WhenReady
-from samvirke.viz.dashboard.words.names import TABS
 
 KEYS = {"da": "Taster: mellemrum afspiller", "en": "Keys: space plays"}
 MEALS = "scenario=one-partnership&case=shared-meals"

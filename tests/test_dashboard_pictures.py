@@ -26,12 +26,12 @@ from samvirke.viz.dashboard.charts.network import in_lines as name_in_lines
 from samvirke.viz.dashboard.charts.partnerships import ON_A_DESK, ON_A_WALL, all_option, in_lines
 from samvirke.viz.dashboard.charts.room import LETTERS_ON_A_WALL, MEASURES, ROOMS
 from samvirke.viz.dashboard.content.texts import names_of
+from samvirke.viz.dashboard.names import TABS, partnerships_named
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHOWN_BY_MONTH
 from samvirke.viz.dashboard.runs.session import Session
 from samvirke.viz.dashboard.views.playing import SPEEDS
-from samvirke.viz.dashboard.words.names import TABS, partnerships_named
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 FORUM = Address(case="forum-for-maends-sundhed")

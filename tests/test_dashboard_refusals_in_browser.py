@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from samvirke.model.language import language_of
-from samvirke.viz.dashboard.words.names import LANGUAGES, TABS
+from samvirke.viz.dashboard.names import LANGUAGES, TABS
 from tests.browser import CHROMIUM, button, drawn, is_playing, month_of, opening, served_dashboard, wait_for
 from tests.looks import READY
 

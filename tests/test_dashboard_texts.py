@@ -13,11 +13,11 @@ from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import read_scenario
 from samvirke.viz.dashboard.content.texts import FUTURES, between, of_100, of_one, sentences_of, seven_cs, ticker, when
 from samvirke.viz.dashboard.content.why import FEWEST_RUNS, MOST_RUNS, explained, runs_for, why_markup
+from samvirke.viz.dashboard.names import volunteers
 from samvirke.viz.dashboard.runs.address import Address, read_address
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.measures import MONTHLY
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.words.names import volunteers
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 DANISH, ENGLISH = language_of("da"), language_of("en")

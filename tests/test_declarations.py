@@ -18,7 +18,7 @@ from samvirke.model.mechanisms import rules
 from samvirke.model.parameters import FREE, Uniform
 from samvirke.model.world import lay_out
 from samvirke.translation import declared_messages, hidden_in_f_strings, key_of, read_catalogue
-from samvirke.viz.dashboard.words.lever_readings import grouped
+from samvirke.viz.dashboard.names import grouped
 from tests.ensembles import begun, changed, tiny
 
 ROOT = Path(__file__).parents[1]

@@ -143,6 +143,7 @@ def test_where_nothing_can_be_written_a_new_folder_serves_this_process_and_its_w
 
 def test_a_folder_for_everybody_that_another_made_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
+    (tmp_path / "samvirke-4711").mkdir()
     monkeypatch.setattr(os, "getuid", lambda: 4711, raising=False)
     assert not any(tmp_path in folder.parents for folder in folders_of_the_cache("print"))
 

@@ -8,5 +8,4 @@ OF_ONE_RUN = N_("Runs of partnerships like this, not a verdict on this one.")
 """Of a result about one run of one partnership."""
 
 OF_MANY = {"en": OF_MANY_RUNS, "da": "Forløb som disse, ikke en dom over noget enkelt af dem."}
-OF_ONE = {"en": OF_ONE_RUN, "da": "Forløb som disse, ikke en dom over netop dette."}
-"""The same by language, for modules that are not converted yet."""
+"""The first by language, for modules that are not converted yet."""

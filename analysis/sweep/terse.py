@@ -1,13 +1,12 @@
 """The terse form of a sweep: what a person writes. What a single table can get wrong is checked here."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.surroundings import lacking, wrong
 from samvirke.model.scenario.table import Month, Name, Several, Table, Text
 
@@ -23,12 +22,17 @@ def a_parameter(name: str) -> str:
     return name
 
 
+def choices_of_parameters(schema: dict[str, Any]) -> None:
+    """Let the JSON Schema name them."""
+    schema["enum"] = list(all_parameters())
+
+
 Kind = Literal["grid", "latin_hypercube", "sobol", "morris", "posterior", "table"]
 if TYPE_CHECKING:
     ParameterName = str
     LeverName = str
 else:
-    ParameterName = Annotated[str, AfterValidator(a_parameter), Field(json_schema_extra={"enum": list(REGISTRY)})]
+    ParameterName = Annotated[str, AfterValidator(a_parameter), Field(json_schema_extra=choices_of_parameters)]
     LeverName = Literal[tuple(LEVERS)]
 TableName = Literal["outcomes", "monthly", "survey", "events", "ties", "people"]
 Number = Annotated[int, Field(ge=1, le=MOST_POINTS)]

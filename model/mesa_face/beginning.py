@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +64,19 @@ def draw_given(scenario: Scenario, draw: object, seed: int) -> tuple[int, Any]:
         if draw:
             raise ValueError(f"draw = {draw}: {scenario.name} has no posterior; draw = 0 are the defaults")
         return 0, None
-    table, about = read_posterior_table(file)
-    records = records_of_posterior(table, about.get("seed", 0))
+    records = _records_in(file, file.stat().st_mtime_ns)
     number = int(numbers_of_draws([seed], len(records))[0]) if draw is None else draw
     if not 1 <= number <= len(records):
         raise ValueError(f"draw = {number} must lie between 0 (the defaults) and {len(records)}: so many draws {file.name} has")
     return number, records[number - 1 : number].view(np.recarray)
+
+
+@lru_cache(maxsize=2)
+def _records_in(file: Path, changed: int) -> Any:
+    """The draws of a posterior; a batch of runs reads them once, until the file has `changed`."""
+    del changed
+    table, about = read_posterior_table(file)
+    return records_of_posterior(table, about.get("seed", 0))
 
 
 def seed_carried(state: State, rng: object, draw: object, parameters: Mapping[str, float]) -> int:

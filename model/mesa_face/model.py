@@ -1,4 +1,4 @@
-"""`PartnershipModel`: a scenario's arm lived month by month as a `mesa.Model`, with the same kernel as the ensembles."""
+"""`PartnershipModel`: a scenario's arm run month by month as a `mesa.Model`, with the same kernel as the ensembles."""
 
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ class PartnershipModel(mesa.Model):
     arm itself sets goes before. `state`: a state of this scenario and arm (`load_state`, `samvirke.model.state`) to go on from.
 
     A step is a month. After the scenario's last month `running` is False and a step changes nothing. `month` counts the
-    months of the life, `steps` the steps of this object. `datacollector` notes `MODEL_REPORTERS` at the start and after
+    months of the run, `steps` the steps of this object. `datacollector` notes `MODEL_REPORTERS` at the start and after
     each month; replace it by your own. Raises ScenarioError for what the scenario does not have or allow.
     """
 
@@ -62,7 +62,7 @@ class PartnershipModel(mesa.Model):
         self.datacollector.collect(self)
 
     def step(self) -> None:
-        """Live one month."""
+        """Run one month."""
         if not self.running:
             return
         run_months(self._handle, self.month + 1)
@@ -77,7 +77,7 @@ class PartnershipModel(mesa.Model):
 
     @property
     def month(self) -> int:
-        """The last month lived; 0 before the first."""
+        """The last month that was run; 0 before the first."""
         return int(self._state.clock[0].month)
 
     @property

@@ -195,7 +195,7 @@ class Scenario(Table):
 
     `start` is the calendar month ("YYYY-MM") of month 1. `targets` and `posterior` are bare names where the file ships
     with samvirke and full paths elsewhere: `samvirke.model.scenario.data_file` gives the path of both. `borrows` is the scenario whose
-    posterior this one lives with, having no survey of its own.
+    posterior is used, for want of a survey of its own.
     """
 
     name: str

@@ -229,11 +229,13 @@ class TerseScenario(Table):
     variant: VariantChoices = Field(default={}, description="structural choices where science is divided")
     events: Several[TerseEvent] = Field(default=(), description="what happens in every arm")
     arms: dict[Name, TerseArm] = Field(default={}, description="variants to compare with the baseline")
-    levers: dict[str, Lever] = Field(default={}, description="what may be turned, how far, and what it costs")
+    levers: dict[str, Lever] = Field(default={}, description="what may be changed, how far, and what it costs")
     questions: dict[QuestionName, Question] = Field(default={}, description="questions that the arms answer, and what is claimed")
     survey: TerseSurvey | None = None
     evidence: dict[str, TerseEvidence] = Field(default={}, description="where each fact comes from")
     targets: str | None = Field(default=None, description="a table (CSV) of reported answers to compare with")
     posterior: str | None = Field(default=None, description="a table (Parquet) of calibrated parameters")
-    borrows: str | None = Field(default=None, description="without a survey of its own: the scenario whose posterior it lives with")
-    own_answers: OwnAnswers | None = Field(default=None, description="one's own answers to the seven C's: only lives like it are lived")
+    borrows: str | None = Field(default=None, description="without a survey of its own: the scenario whose posterior is used")
+    own_answers: OwnAnswers | None = Field(
+        default=None, description="one's own answers to the seven C's: only runs compatible with them are kept"
+    )

@@ -6,12 +6,11 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from typing import Any, TypeVar
 
 import typer
 
-from samvirke.model.errors import BadInputError, ExportWarning, SamvirkeError
+from samvirke.model.errors import ExportWarning, SamvirkeError
 from samvirke.terminal.interruption import is_wished, listening
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -47,12 +46,11 @@ def spoken(command: Command) -> Command:
 
 
 def _add_extensions() -> None:
-    """Import the modules named in SAMVIRKE_EXTENSIONS (commas between), which add extensions. Raises BadInputError."""
-    for name in filter(None, (each.strip() for each in os.environ.get("SAMVIRKE_EXTENSIONS", "").split(","))):
-        try:
-            import_module(name)
-        except ImportError as error:
-            raise BadInputError(f"SAMVIRKE_EXTENSIONS: {name} cannot be imported ({error}); install it, or set PYTHONPATH") from error
+    """Import the modules named in SAMVIRKE_EXTENSIONS (commas between), which add extensions. Raises ExtensionError."""
+    if named := [each.strip() for each in os.environ.get("SAMVIRKE_EXTENSIONS", "").split(",") if each.strip()]:
+        from samvirke.model.extensions import import_extensions  # numba is not loaded for those who have none
+
+        import_extensions(tuple(named))
 
 
 @contextmanager

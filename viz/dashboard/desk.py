@@ -11,10 +11,10 @@ from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.errors import ScenarioError
 from samvirke.model.language import Language, language_of
 from samvirke.viz.dashboard.content.one import Staged
+from samvirke.viz.dashboard.names import LANGUAGES, TABS, partnerships_named
 from samvirke.viz.dashboard.runs.address import Address, read_address
 from samvirke.viz.dashboard.runs.measures import ASKED, asked_first, asked_where
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.words.names import LANGUAGES, TABS, partnerships_named
 
 FIRST_SPEED = "normal"
 LOG = logging.getLogger("samvirke")

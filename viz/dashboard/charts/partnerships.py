@@ -9,8 +9,8 @@ from typing import Any
 from samvirke.model.language import Language
 from samvirke.viz.charts.colours import INK, OUTSIDE, SOFT_INK, colour_at, ink_on
 from samvirke.viz.dashboard.charts.room import FONT
+from samvirke.viz.dashboard.names import citizens, organisations, volunteers
 from samvirke.viz.dashboard.runs.all_partnerships import Glyph
-from samvirke.viz.dashboard.words.names import citizens, organisations, volunteers
 
 Names = Mapping[str, str]
 """By the id of each partnership."""

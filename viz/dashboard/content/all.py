@@ -13,8 +13,8 @@ from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.one import Shown
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.dashboard.content.texts import of_all, when
+from samvirke.viz.dashboard.names import partnerships_named
 from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships, Glyph
-from samvirke.viz.dashboard.words.names import partnerships_named
 
 NAME = "all"
 

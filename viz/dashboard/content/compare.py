@@ -14,9 +14,9 @@ from samvirke.model.language import Language
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.dashboard.content.texts import FUTURES, parts_of_100
+from samvirke.viz.dashboard.names import first_large, in_digits
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.paired_runs import Pairs
-from samvirke.viz.dashboard.words.names import first_large, in_digits
 
 BESIDE_EACH_OTHER = 12
 """Of 100: so much of a bar in the table has room for a sign beside its number."""

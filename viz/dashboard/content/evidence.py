@@ -12,8 +12,7 @@ from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, Paramet
 from samvirke.model.scenario.resolved import Evidence, Scenario
 from samvirke.viz.dashboard.content.glossary import glossary_markup
 from samvirke.viz.dashboard.content.templates import part
-from samvirke.viz.dashboard.words.lever_readings import stands
-from samvirke.viz.dashboard.words.names import first_large, in_digits, partnerships_named
+from samvirke.viz.dashboard.names import first_large, in_digits, partnerships_named, stands
 from samvirke.viz.words import evidence
 
 Fact = tuple[str, str, str, str]

@@ -16,8 +16,8 @@ from samvirke.viz.dashboard.charts.room import ROOMS, Panels
 from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.dashboard.content.texts import between, names_of, of_one, seven_cs, ticker, when
+from samvirke.viz.dashboard.names import partnership_named
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
-from samvirke.viz.dashboard.words.names import partnership_named
 
 AS_IT_IS, OTHER = "network", "other-network"
 COURSE, BELOW = "course", "course-below"

@@ -19,11 +19,11 @@ from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.charts.colours import PALE, RAMP, ink_on
 from samvirke.viz.dashboard.charts.room import FIRST_OF_ALL
 from samvirke.viz.dashboard.content.templates import part
+from samvirke.viz.dashboard.names import citizens, organisations, volunteers
 from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.frame import Frame
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, scaled
-from samvirke.viz.dashboard.words.names import citizens, organisations, volunteers
 
 MONTHS_TOLD = 9
 OFTEN = tuple(COUNTED)

@@ -12,8 +12,8 @@ from samvirke.analysis.explanation.explanation import Explanation, Progress, exp
 from samvirke.model.language import N_, Language
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.dashboard.content.templates import part
+from samvirke.viz.dashboard.names import first_large
 from samvirke.viz.dashboard.runs.address import Address, levers_of
-from samvirke.viz.dashboard.words.names import first_large
 
 MOST_RUNS, FEWEST_RUNS = 100, 20
 RUNS_OF_A_SLOT_MONTH = 1.6e6

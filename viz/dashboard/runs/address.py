@@ -13,8 +13,8 @@ from samvirke.model.language import N_, Language, language_of
 from samvirke.model.levers import LEVERS, SETTLED_AT_THE_START
 from samvirke.model.scenario import DEFAULT_SCENARIO, Scenario, ScenarioError, read_scenario, scenario_names
 from samvirke.model.scenario.resolved import BASELINE
+from samvirke.viz.dashboard.names import FIRST_LANGUAGE, LANGUAGES, TABS, in_digits, partnership_named
 from samvirke.viz.dashboard.runs.measures import ASKED, SHOWN_BY_MONTH
-from samvirke.viz.dashboard.words.names import FIRST_LANGUAGE, LANGUAGES, TABS, in_digits, partnership_named
 
 FIRST_SEED = 1
 PLAIN = ("scenario", "case", "arm", "seed", "month", "language", "tab", "branch", "measure", "course")

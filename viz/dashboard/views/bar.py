@@ -6,9 +6,9 @@ import solara
 
 from samvirke.model.language import Language
 from samvirke.viz.dashboard.desk import Desk
+from samvirke.viz.dashboard.names import LANGUAGES, TABS, partnerships_named
 from samvirke.viz.dashboard.runs.session import titles
 from samvirke.viz.dashboard.views.widgets import put
-from samvirke.viz.dashboard.words.names import LANGUAGES, TABS, partnerships_named
 
 OF_ONE_VARIANT = ("one", "all", "what-if")
 OF_ONE_PARTNERSHIP = ("one", "what-if", "compare")

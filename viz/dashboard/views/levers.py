@@ -9,9 +9,9 @@ from samvirke.model.scenario import Lever, Scenario
 from samvirke.viz.charts.colours import ACCENT
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.dashboard.desk import Desk
+from samvirke.viz.dashboard.names import ends, grouped, price, stands
 from samvirke.viz.dashboard.runs.address import levers_of
 from samvirke.viz.dashboard.views.widgets import put
-from samvirke.viz.dashboard.words.lever_readings import ends, grouped, price, stands
 
 TRACK = "#767676"
 

@@ -11,10 +11,10 @@ from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.dashboard.content.texts import of_100
 from samvirke.viz.dashboard.desk import Desk
+from samvirke.viz.dashboard.names import first_large
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, SHOWN_BY_MONTH, asked_where
 from samvirke.viz.dashboard.views.levers import Levers
 from samvirke.viz.dashboard.views.widgets import chart, put
-from samvirke.viz.dashboard.words.names import first_large
 
 if TYPE_CHECKING:
     from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
