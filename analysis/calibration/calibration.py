@@ -54,7 +54,7 @@ def strongest(names: Sequence[str], shares: Floats, figures: Floats, most: int =
 
 
 def _filled(figures: Floats) -> Floats:
-    """Missing figures at the mean of their column: they say nothing."""
+    """Missing figures at the mean of their column, where they have no influence."""
     figures = np.array(figures, dtype=float)
     missing = np.isnan(figures)
     figures[missing] = np.broadcast_to(np.nanmean(figures, axis=0), figures.shape)[missing]
@@ -137,7 +137,7 @@ def _problem_of(scenario: Scenario, effort: Effort, seed: int) -> Problem:
 
 
 def _begin_or_go_on(kept: Path, about: dict[str, Any]) -> bool:
-    """Whether what is kept is of the same calibration; if not, it is begun anew."""
+    """Whether what is kept is of the same calibration; if not, it starts again."""
     file = kept / "calibration.json"
     text = json.dumps(about, indent=2)
     if file.is_file() and file.read_text(encoding="utf-8") == text:

@@ -32,8 +32,8 @@ class Answered:
 
     def pooled(self, weights: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
         """Answers in each cell over all draws, weighted; their number is that of the effective sample size."""
-        worth = effective_sample_size(weights)
-        return tuple(np.asarray(weights) @ counts * worth for counts in self.counts)
+        number = effective_sample_size(weights)
+        return tuple(np.asarray(weights) @ counts * number for counts in self.counts)
 
 
 def answered(questions: Sequence[Question], simulated: Simulated) -> Answered:
