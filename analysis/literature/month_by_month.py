@@ -1,4 +1,4 @@
-"""Lives seen month by month: who holds which post, and every tie's trust, which the tables of a run do not keep."""
+"""Runs seen month by month: who holds which post, and every tie's trust, which the tables of a run do not keep."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
