@@ -4,6 +4,7 @@ Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, 
 what is declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
 """
 
+import ast
 import re
 import string
 import sys
@@ -169,6 +170,23 @@ def problems(code: str) -> Iterator[str]:
             yield from _placeholders_that_differ(code, key[1], texts)
 
 
+def hidden_in_f_strings() -> Iterator[str]:
+    """Messages said inside an f-string, which the extraction does not see, as FILE:LINE."""
+    for folder in FOLDERS:
+        for path in sorted((root() / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.JoinedStr) and any(_says_a_message(each) for each in ast.walk(node)):
+                    yield f"{path.relative_to(root()).as_posix()}:{node.lineno}"
+
+
+def _says_a_message(node: ast.AST) -> bool:
+    """Whether it is a call such as _("…") with a literal message."""
+    if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
+        return False
+    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+    return name in KEYWORDS and not (name == "pgettext" and len(node.args) > 1 and not isinstance(node.args[1], ast.Constant))
+
+
 def _placeholders_that_differ(code: str, message: Id, texts: Iterable[str]) -> Iterator[str]:
     """Placeholders of one side only; of a message with a plural the number may be left out of a form."""
     forms = (message,) if isinstance(message, str) else message
@@ -186,7 +204,7 @@ def placeholders(text: str) -> set[str]:
 
 def main(arguments: list[str]) -> int:
     """Update every catalogue, or with `--check` say what is wrong; 1 if anything is."""
-    wrong: list[str] = []
+    wrong = [f"{where}: a message inside an f-string is not found; say it outside" for where in hidden_in_f_strings()]
     for code in languages()[1:]:
         if "--check" not in arguments:
             write_catalogue(code, updated(code))

@@ -17,7 +17,7 @@ from samvirke.model.levers import AS_ANSWERED, BY_ITSELF, LEVERS, NOT_DRAWN, WOR
 from samvirke.model.mechanisms import rules
 from samvirke.model.parameters import FREE, Uniform
 from samvirke.model.world import lay_out
-from samvirke.translation import declared_messages, key_of, read_catalogue
+from samvirke.translation import declared_messages, hidden_in_f_strings, key_of, read_catalogue
 from samvirke.viz.dashboard.names import grouped
 from tests.ensembles import begun, changed, tiny
 
@@ -33,6 +33,10 @@ BOUNDS = {name: (float(lever.low or 0.0), float(lever.high or 0.0)) for name, le
 def test_no_catalogue_lacks_a_text_that_a_declaration_says(code: str) -> None:
     there = {key_of(each) for each in read_catalogue(code) if each.id and each.string}
     assert not [key for key, _ in declared_messages() if key[1] and key not in there]
+
+
+def test_no_message_is_said_inside_an_f_string_where_the_extraction_misses_it() -> None:
+    assert not list(hidden_in_f_strings())
 
 
 # A lever

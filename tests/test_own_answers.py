@@ -6,7 +6,6 @@ from typing import Any, get_args
 import numpy as np
 import pytest
 
-from samvirke.analysis.calibration.chance_of_answers import STEPS, chance_of_step, log_chances
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison.comparison import compare
 from samvirke.analysis.explanation.explained_run import run_at
@@ -14,8 +13,8 @@ from samvirke.analysis.explanation.turning_events import turning_events
 from samvirke.analysis.run.execution import run
 from samvirke.analysis.run.plan import plan, with_seeds_chosen
 from samvirke.analysis.run.seeds import FEW, FIRST_RUNS, InTurn, Likeness, LikeYours, seeds_of
+from samvirke.analysis.survey.instrument import STEPS_OF_FIVE, chance_of_step, log_probabilities, step_of
 from samvirke.analysis.survey.instrument import answers as answers_of
-from samvirke.analysis.survey.instrument import step_of
 from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
@@ -49,7 +48,7 @@ def test_the_questions_are_those_of_the_seven_cs():
 @pytest.mark.parametrize("value", [-0.4, 0.0, 0.33, 0.5, 0.91, 1.6])
 @pytest.mark.parametrize("noise", [1e-6, 0.05, 0.3])
 def test_the_chances_of_all_steps_sum_to_one(value: float, noise: float):
-    chances = [chance_of_step(value, step, 0.2, noise) for step in range(STEPS)]
+    chances = [chance_of_step(value, step, 0.2, noise) for step in range(STEPS_OF_FIVE)]
     assert sum(chances) == pytest.approx(1.0)
     assert min(chances) >= 0.0
 
@@ -57,22 +56,22 @@ def test_the_chances_of_all_steps_sum_to_one(value: float, noise: float):
 @pytest.mark.oracle
 @pytest.mark.parametrize("value", [0.05, 0.25, 0.47, 0.66, 0.93])
 def test_without_noise_the_step_is_the_one_that_the_instrument_gives(value: float):
-    chances = [chance_of_step(value, step, 0.2, 1e-6) for step in range(STEPS)]
-    assert int(np.argmax(chances)) == step_of(value, STEPS, 0.2)
+    chances = [chance_of_step(value, step, 0.2, 1e-6) for step in range(STEPS_OF_FIVE)]
+    assert int(np.argmax(chances)) == step_of(value, STEPS_OF_FIVE, 0.2)
 
 
 @pytest.mark.parametrize("item", [TRUST, "shared_understanding_of_goals", "joint_decisions"])
 def test_answers_come_as_often_as_their_chances_say(item: str):
     given = answers_of(simulated())[:, 0, 0, ITEM_NUMBER[item]]
-    for step in range(1, STEPS + 1):
-        chances = np.exp(log_chances(simulated(), {item: step}, 0, 0))
+    for step in range(1, STEPS_OF_FIVE + 1):
+        chances = np.exp(log_probabilities(simulated(), {item: step}, 0, 0))
         spread = float(np.sqrt((chances * (1.0 - chances)).sum())) / len(given)
         assert abs((given == step).mean() - chances.mean()) < 4.0 * spread + 1e-9
 
 
 def test_answers_to_several_questions_multiply():
-    both = log_chances(simulated(), {TRUST: 4, "joint_decisions": 3}, 0, 0)
-    apart = log_chances(simulated(), {TRUST: 4}, 0, 0) + log_chances(simulated(), {"joint_decisions": 3}, 0, 0)
+    both = log_probabilities(simulated(), {TRUST: 4, "joint_decisions": 3}, 0, 0)
+    apart = log_probabilities(simulated(), {TRUST: 4}, 0, 0) + log_probabilities(simulated(), {"joint_decisions": 3}, 0, 0)
     assert both == pytest.approx(apart)
 
 
@@ -112,7 +111,7 @@ def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
     seeds: Any = np.arange(1, 4001)
     world = lay_out(read_scenario("one-partnership", months=12), monthly=False, events=False)
     ensemble = simulate(world, seeds, POSTERIOR.of_numbers(POSTERIOR.numbers_for(seeds)))
-    weights = np.exp(log_chances(ensemble, {TRUST: 3, "joint_decisions": 3}, 0, 0))
+    weights = np.exp(log_probabilities(ensemble, {TRUST: 3, "joint_decisions": 3}, 0, 0))
     weighted = np.average(ensemble.latent[:, 0, 0, ITEM_NUMBER[TRUST]], weights=weights)
     assert abs(kept.mean() - weighted) < 4.0 * kept.std() / 400**0.5
 

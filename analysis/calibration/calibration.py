@@ -32,6 +32,13 @@ from samvirke.model.world import lay_out
 
 Floats = NDArray[np.float64]
 MOST_SAMPLED = 20
+BEST_POINTS = 40
+RUNS_PER_BEST_POINT = 10
+LEAST_CONCENTRATION, MOST_CONCENTRATION = 2.0, 1000.0
+SCREENING, POPULATION, REFERENCE = "screening.npz", "population.npz", "reference.npz"
+METHOD = 3  # to be raised when the likelihood, the screening or the sampler change
+ROLE_OF_ORDER, ROLE_OF_OTHERS = 4, 5  # parts of the keys of random streams
+EXPECTED_SWEEPS = 44  # seen in full calibrations; only used to estimate the time left
 
 
 def screening_scores(shares: Floats, figures: Floats) -> Floats:
@@ -47,7 +54,7 @@ def strongest(names: Sequence[str], shares: Floats, figures: Floats, most: int =
 
 
 def _filled(figures: Floats) -> Floats:
-    """Missing figures at the mean of their column: they say nothing."""
+    """Missing figures at the mean of their column, where they have no influence."""
     figures = np.array(figures, dtype=float)
     missing = np.isnan(figures)
     figures[missing] = np.broadcast_to(np.nanmean(figures, axis=0), figures.shape)[missing]
@@ -58,15 +65,6 @@ def _standardised_ranks(columns: Floats) -> Floats:
     ranks = rankdata(columns, axis=0)
     spread = ranks.std(axis=0)
     return (ranks - ranks.mean(axis=0)) / np.where(spread > 0.0, spread, 1.0)
-
-
-BEST_POINTS = 40
-RUNS_PER_BEST_POINT = 10
-LEAST_CONCENTRATION, MOST_CONCENTRATION = 2.0, 1000.0
-SCREENING, POPULATION, REFERENCE = "screening.npz", "population.npz", "reference.npz"
-METHOD = 3  # to be raised when the likelihood, the screening or the sampler change
-ROLE_OF_ORDER, ROLE_OF_OTHERS = 4, 5  # parts of the keys of random streams
-EXPECTED_SWEEPS = 44  # seen in full calibrations; only used to estimate the time left
 
 
 @dataclass(frozen=True)
@@ -139,7 +137,7 @@ def _problem_of(scenario: Scenario, effort: Effort, seed: int) -> Problem:
 
 
 def _begin_or_go_on(kept: Path, about: dict[str, Any]) -> bool:
-    """Whether what is kept is of the same calibration; if not, it is begun anew."""
+    """Whether what is kept is of the same calibration; if not, it starts again."""
     file = kept / "calibration.json"
     text = json.dumps(about, indent=2)
     if file.is_file() and file.read_text(encoding="utf-8") == text:

@@ -28,6 +28,12 @@ SWEEPS = 2  # between two powers; at last as many as the calibration itself
 EVALUATION = 2**24  # so that no seed of the calibration is used again
 EVALUATIONS_OF_A_BLOCK = 1000
 ROLE_OF_CHOICE = 8  # part of the key of chance
+PARTICLES, RUNS = 100, 6
+EFFORT_OF_THE_NULL = Effort(screening=1500, particles=100, replicates=6)
+EFFORT_OF_ANOTHER_SEED = Effort(screening=500, particles=150, replicates=8)
+Sampled = dict[str, tuple[str, ...]]
+Manifest = Mapping[str, Any]
+Report = Callable[[Step], None]
 
 
 @dataclass(frozen=True)
@@ -67,15 +73,6 @@ def tempered(tempering: Tempering, step: Population) -> Population:
         if step.power < 1.0 and step.sweeps >= SWEEPS:
             step = replace(step, moved=MOVES_WANTED)
     return step
-
-
-PARTICLES, RUNS = 100, 6
-EFFORT_OF_THE_NULL = Effort(screening=1500, particles=100, replicates=6)
-EFFORT_OF_ANOTHER_SEED = Effort(screening=500, particles=150, replicates=8)
-
-Sampled = dict[str, tuple[str, ...]]
-Manifest = Mapping[str, Any]
-Report = Callable[[Step], None]
 
 
 def leave_out(scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report) -> Iterator[tuple[Draws, Sampled, Manifest]]:

@@ -2,7 +2,7 @@
 
 A question is what is asked of one group of partnerships in one wave: its cells are sets of answers that exclude each other and
 leave nothing out. Its reported counts are compared with the simulated answers, pooled over runs, as a Dirichlet-multinomial:
-the pooled counts, and half an answer per cell, say how sure the simulated shares are; a concentration says how far one run's
+the pooled counts, and half an answer per cell, say how closely the simulated shares are known; a concentration says how far one run's
 shares lie from the pooled ones, because the parameters that are not sampled differ from run to run.
 """
 

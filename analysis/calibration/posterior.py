@@ -54,6 +54,9 @@ WHAT_IS_STALE = {
     "model": N_("the model or the scenario has changed since: the same draws no longer give the same runs"),
 }
 SCENARIO_IS_GONE = N_("the scenario it was fitted to is gone, so changes since then cannot be detected")
+PRIOR = "the prior"
+FITTED, DRAWN, FIXED = "fitted", "drawn", "fixed"
+TAIL = 5.0  # percent to either side of a 90 % interval
 
 
 @dataclass(frozen=True)
@@ -161,9 +164,6 @@ def _stale(about: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(words for name, words in WHAT_IS_STALE.items() if about["fingerprints"].get(name) != now[name])
 
 
-PRIOR = "the prior"
-
-
 def draws_of(scenario: Scenario, number: int, seed: int) -> tuple[NDArray[Any], str]:
     """So many draws of the scenario's posterior, those of the seeds from `seed` on, and where they come from in words; else of the prior.
 
@@ -173,10 +173,6 @@ def draws_of(scenario: Scenario, number: int, seed: int) -> tuple[NDArray[Any], 
     if posterior is None:
         return prior_draws(number, seed), PRIOR
     return posterior.of_numbers(posterior.numbers_for(range(seed, seed + number))), "the posterior"
-
-
-FITTED, DRAWN, FIXED = "fitted", "drawn", "fixed"
-TAIL = 5.0  # percent to either side of a 90 % interval
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,10 @@ PROSPECTS = ("visibility", "money_outlook")  # they begin at nothing, so they ca
 EVEN = 0.5  # synergy at which as much is made together as apart
 
 
+VACANCY_MONTHS = 4
+LAST_WAVE = 36  # the month in which ties are looked at: the last questionnaire, the last month of most grants
+
+
 def significant_rises(run: OneHistory) -> dict[str, float]:
     """Per monthly measure: 1 where its mean over the partnerships rises significantly from month 1 to month 12, else 0."""
     return {name: float(_rises(run.monthly[name])) for name in (*PROCESS_AND_STRUCTURE, *RESULTS, *PROSPECTS)}
@@ -109,9 +113,6 @@ def something_running_where_not_sustained(run: OneHistory) -> float:
     return percent((others & (_a_year_after(run, "activities") > 0)).sum(), others.sum())
 
 
-VACANCY_MONTHS = 4
-
-
 def departures_per_seat_year(run: OneHistory) -> float:
     """Key persons who leave per hundred posts held for a year, while the partnership exists."""
     held = ((run.holders >= 0) & run.posts)[:-1].sum()
@@ -167,9 +168,6 @@ def hours_per_volunteer(run: OneHistory) -> float:
     """Hours per month that one who serves gives, over all months in which somebody does."""
     serving = run.monthly.volunteers.sum()
     return float(run.monthly.volunteer_hours.sum() / serving) if serving else np.nan
-
-
-LAST_WAVE = 36  # the month in which ties are looked at: the last questionnaire, the last month of most grants
 
 
 def _ties_held(run: OneHistory, month: int) -> NDArray[np.bool_]:

@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from samvirke.analysis.calibration.chance_of_answers import log_chances
 from samvirke.analysis.calibration.posterior import Posterior
+from samvirke.analysis.survey.instrument import log_probabilities
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import simulate
 from samvirke.model.errors import refused
@@ -107,7 +107,7 @@ class LikeYours:
     def _chances(self, seeds: Any) -> Any:
         numbers = None if self._posterior is None else self._posterior.numbers_for(seeds, self._runs_per_draw)
         draws = None if self._posterior is None else self._posterior.of_numbers(numbers)
-        return log_chances(simulate(self._world, seeds, draws, numbers), self._answers.answers, self._partnership, 0)
+        return log_probabilities(simulate(self._world, seeds, draws, numbers), self._answers.answers, self._partnership, 0)
 
 
 def seeds_of(scenario: Scenario, posterior: Posterior | None, first: int, runs_per_draw: int = 1) -> InTurn | LikeYours:

@@ -1,10 +1,11 @@
-"""The survey instrument: from what a contact person sees (0-1) to what she answers on a scale.
+"""The survey instrument: from what a contact person sees (0-1) to what she answers on a scale, and the probability of given answers.
 
 No item has a constant of its own. Evaluative answers are shifted towards the desirable pole by one social-desirability shift
 and by one halo per respondent; every answer has one noise, smaller after talking it over; evenly spaced cuts make it a step.
 """
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -38,6 +39,9 @@ STEPS_OF_FOUR, STEPS_OF_FIVE = codes(4, 2)  # of the questionnaire's scales
 WIDTH_OF_FOUR_STEPS = 0.25  # four even steps: assumed
 WIDTH_OF_A_MEAN_RATING = 0.25  # a mean of ratings from 1 to 5 is rounded: steps half as wide at both ends
 NOISE_TALKED_OVER_WITH_SOME = 0.5  # talking it over with some takes this part of what talking with all takes: assumed
+LEAST_NOISE = 1e-6
+SURE = 700.0  # beyond this the logistic is 0 or 1 to the last bit
+LEAST_CHANCE = 1e-300
 
 
 def answers(ensemble: Ensemble) -> NDArray[np.int8]:
@@ -130,3 +134,45 @@ def answer_all(
                         value += poles[item] * (draw.social_desirability + mood)
                         value += noise * logistic_noise(uniform(moment, ANSWER_NOISE, partnership.number, item))
                     given[run, p, wave, item] = first_codes[item] + answer_on_scale(value, kind, draw.width_of_an_answer)
+
+
+def log_probabilities(ensemble: Ensemble, answers: Mapping[Any, int], partnership: int, wave: int) -> NDArray[np.float64]:
+    """Log probability of these answers (items of five steps) by one partnership at one questionnaire, per run.
+
+    The respondent's mood, and whether she talks it over, are part of the run; only the noise of each answer is integrated out.
+    """
+    items = np.array([ITEM_NUMBER[name] for name in answers])
+    steps = np.array(list(answers.values())) - FIRST_CODE[items]
+    number = ensemble.world.scenario.partnerships[partnership].number
+    month = int(ensemble.world.template.survey_months[wave])
+    seen = np.ascontiguousarray(ensemble.seen[:, partnership, wave, items])
+    found = np.zeros(len(seen))
+    sum_log_probabilities(found, seen, steps, DESIRABLE_POLE[items], ensemble.seeds, ensemble.draws, month, number)
+    return found
+
+
+@rule
+def below(value: float, noise: float) -> float:
+    """Probability that a logistic noise with this standard deviation lies below a value."""
+    return 1.0 / (1.0 + math.exp(min(SURE, max(-SURE, -value / (SCALE_OF_A_LOGISTIC * noise)))))
+
+
+@rule
+def chance_of_step(value: float, step: int, width: float, noise: float) -> float:
+    """Probability that a shifted value, once noisy, falls on this step (from 0) of five; the outer steps have no end."""
+    low = (step - STEPS_OF_FIVE / 2.0) * width + 0.5 - value
+    high = low + width
+    up_to = 1.0 if step == STEPS_OF_FIVE - 1 else below(high, noise)
+    return up_to - (0.0 if step == 0 else below(low, noise))
+
+
+@rule
+def sum_log_probabilities(found: Any, seen: Any, steps: Any, poles: Any, seeds: Any, draws: Any, month: int, number: int) -> None:
+    """Fill `found` (runs) from what is seen (runs x items) and what was answered (items)."""
+    for run in range(seen.shape[0]):
+        draw = draws[run]
+        mood = mood_of(seeds[run], number, draw)
+        noise = max(LEAST_NOISE, noise_left(Moment(seeds[run], month), number, draw))
+        for item in range(seen.shape[1]):
+            value = seen[run, item] + poles[item] * (draw.social_desirability + mood)
+            found[run] += math.log(max(LEAST_CHANCE, chance_of_step(value, steps[item], draw.width_of_an_answer, noise)))

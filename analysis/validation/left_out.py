@@ -36,17 +36,15 @@ BLOCKS: dict[str, tuple[str, ...]] = {
 """A partition of all items; nothing stands twice, and a block none of whose items is fitted is not left out."""
 
 BLOCK_OF: dict[str, str] = {item: block for block, items in BLOCKS.items() for item in items}
+ENOUGH_DRAWS = 100
+MODEL, NO_DIFFERENCES = "left_out", "no_differences"
+BASELINES = ("uniform", "literature", "other_items")
 
 
 def places_of_blocks(questions: Sequence[Question]) -> dict[str, list[int]]:
     """Where each block's questions stand among these; only blocks that have some."""
     places = {block: [at for at, each in enumerate(questions) if BLOCK_OF[each.item] == block] for block in BLOCKS}
     return {block: found for block, found in places.items() if found}
-
-
-ENOUGH_DRAWS = 100
-MODEL, NO_DIFFERENCES = "left_out", "no_differences"
-BASELINES = ("uniform", "literature", "other_items")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from samvirke.analysis.validation.ensembles import Simulated
 from samvirke.analysis.validation.predictive import HIGH, LOW, Predicted, mean_error, mean_width, share_inside
 from samvirke.analysis.validation.weighting import effective_sample_size
 
+AS_GOOD_AS_CERTAIN = 1e9
+BOOTSTRAPS = 200
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -29,8 +32,8 @@ class Answered:
 
     def pooled(self, weights: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
         """Answers in each cell over all draws, weighted; their number is that of the effective sample size."""
-        worth = effective_sample_size(weights)
-        return tuple(np.asarray(weights) @ counts * worth for counts in self.counts)
+        number = effective_sample_size(weights)
+        return tuple(np.asarray(weights) @ counts * number for counts in self.counts)
 
 
 def answered(questions: Sequence[Question], simulated: Simulated) -> Answered:
@@ -42,9 +45,6 @@ def answered(questions: Sequence[Question], simulated: Simulated) -> Answered:
 def per_draw(counts: NDArray[np.float64], runs_each: int) -> NDArray[np.float64]:
     """From runs x cells to draws x cells."""
     return counts.reshape(-1, runs_each, counts.shape[-1]).sum(axis=1)
-
-
-AS_GOOD_AS_CERTAIN = 1e9
 
 
 @dataclass(frozen=True)
@@ -100,9 +100,6 @@ def _belongs(cell: tuple[int, ...], target: Target, question: Question) -> bool:
     if question.nested_in is None:
         return set(cell) <= set(target.codes)
     return cell == (2,) or (cell == (1,) and target.item == question.nested_in)
-
-
-BOOTSTRAPS = 200
 
 
 def error_of_score(asked: Sequence[Question], simulated: Simulated, seed: int) -> float:

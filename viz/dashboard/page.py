@@ -128,4 +128,4 @@ def _numbers_behind(desk: Desk) -> str:
         return _("The assumptions are fitted to an earlier version of the model and must be fitted again.")
     fitted = _("The assumptions are fitted to answers from 37 partnerships.")
     borrows = desk.session.scenario(desk.address.value).borrows is not None
-    return f"{fitted} {_('They are borrowed: this scenario has no answers of its own.')}" if borrows else fitted
+    return " ".join([fitted, _("They are borrowed: this scenario has no answers of its own.")]) if borrows else fitted

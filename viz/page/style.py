@@ -37,7 +37,8 @@ figure { margin: 4px 0 0; }
 ul { margin: 4px 0 12px; padding-left: 22px; max-width: 90ch; }
 ul.names { columns: 4 200px; font-size: 13px; max-width: none; list-style: none; padding: 0; }
 code { font-size: 13px; overflow-wrap: anywhere; }
-@media screen and (max-width: 900px) { .answers { grid-template-columns: 1fr; } .wide { overflow-x: auto; } }
+@media screen { .wide { overflow-x: auto; } }
+@media screen and (max-width: 900px) { .answers { grid-template-columns: 1fr; } }
 @page { size: A4; margin: 14mm 12mm; }
 @media print {
   :root { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -20,9 +20,10 @@ def how_many_hold(found: Sequence[Verdict], language: Language) -> str:
     """How many of the criteria are met; what could not come out otherwise is not counted."""
     _ = language.gettext
     tests = [each for each in found if each.is_a_test]
-    said = _("{met} of the {of} criteria are met; the table below lists them.", met=sum(each.holds for each in tests), of=len(tests))
-    others = len(found) - len(tests)
-    return f"{said} {_('Not counted, because they could not fail: {others}.', others=others)}" if others else said
+    said = [_("{met} of the {of} criteria are met; the table below lists them.", met=sum(each.holds for each in tests), of=len(tests))]
+    if others := len(found) - len(tests):
+        said.append(_("Not counted, because they could not fail: {others}.", others=others))
+    return " ".join(said)
 
 
 def answers(validation: Validation, language: Language) -> dict[str, list[str]]:
@@ -188,8 +189,10 @@ def verdict_cells(verdict: Verdict, language: Language) -> tuple[str, str, str, 
 def _required(verdict: Verdict, language: Language) -> str:
     _, bound = language.gettext, language.number(verdict.required, None)
     if verdict.name in AT_MOST:
-        return _("at most {bound}", bound=bound)
-    return _("above {bound}", bound=bound) if verdict.name in ABOVE else _("at least {bound}", bound=bound)
+        said = _("at most {bound}", bound=bound)
+    else:
+        said = _("above {bound}", bound=bound) if verdict.name in ABOVE else _("at least {bound}", bound=bound)
+    return said.replace(" ", NO_BREAK)
 
 
 def whether_it_holds(verdict: Verdict, language: Language) -> str:

@@ -61,7 +61,7 @@ def by_question(rows: Iterable[Predicted]) -> list[Predicted]:
 def beside_interval(row: Predicted, language: Language) -> IntervalRow:
     """A reported percentage beside what is simulated."""
     said = f"{language.number(row.reported)} · {language.number(row.mean)} ({interval(row.low, row.high, language)})"
-    mark = "" if row.inside else f" {language.gettext('outside')}"
+    mark = "" if row.inside else " " + language.gettext("outside")
     label = row_label(row.target, language.code)
     return IntervalRow(label, row.low, row.mean, row.high, row.reported, not row.inside, said + mark)
 

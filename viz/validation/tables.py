@@ -109,10 +109,12 @@ def _how_left_out(validation: Validation, language: Language) -> str:
 
 def _left_out_cells(block: LeftOut, language: Language) -> list[str]:
     _ = language.gettext
-    note = f" ({_('needs a refit') if block.needs_a_refit else _('refitted')})" if block.needs_a_refit or block.refitted else ""
+    effective = language.number(block.effective)
+    if block.needs_a_refit or block.refitted:
+        effective += _(" (refitted)") if block.refitted else _(" (needs a refit)")
     inside = f"{sum(row.inside for row in block.rows)} / {len(block.rows)}"
     scores = [language.number(block.total(each), 1) + (f" {AS_GOOD}" if each in block.not_beaten else "") for each in MODELS_OF_BLOCKS]
-    return [_(BLOCK_NAMES[block.block]), language.number(block.effective) + note, inside, *scores]
+    return [_(BLOCK_NAMES[block.block]), effective, inside, *scores]
 
 
 def _sums(validation: Validation, language: Language) -> list[str]:

@@ -20,7 +20,7 @@ TRACK = "#767676"
 def Levers(desk: Desk) -> None:  # noqa: N802
     """Branching, and a row for each. Nothing above a row comes or goes when it is turned: it would slip away under the hand."""
     _ = desk.language.gettext
-    put(f"{_('Levers')} · {desk.partnership_named()}", "h2")
+    put(" · ".join([_("Levers"), desk.partnership_named()]), "h2")
     put(
         _("What can be done differently? Move a lever: the same 250 runs are computed again with it. The mark below each lever is its "
           "usual position; where no price is shown, none is given."),
@@ -48,7 +48,8 @@ def Branching(desk: Desk) -> None:  # noqa: N802
             solara.Button(here, on_click=desk.branch_here, disabled=at_rest, outlined=True)
         solara.Button(_("Reset the levers"), on_click=lambda: desk.turn({}), disabled=not address.levers, text=True)
     if address.branch:
-        put(f"{since(desk)}. {_('Until then the run is the same, and the random events are the same in both.')}", classes="soft")
+        same = _("Until then the run is the same, and the random events are the same in both.")
+        put(f"{since(desk)}. {same}", classes="soft")
     elif too_late:
         put(
             _("The levers cannot be tried from here: this run ended in month {month}. Go back to an earlier month.",
