@@ -98,7 +98,7 @@ def install(python: Path, tests: bool) -> None:
     what, size = (".[dev]", "1.5 GB, two to five minutes") if tests else (".", "0.7 GB, one to three minutes")
     say(f"Installing samvirke{' and what its tests need' if tests else ''} into {ENVIRONMENT.name} ({size}, once).")
     write_stamp({"finished": False})
-    command = [str(python), "-m", "pip", "install", "-q", "--retries", "2", "-c", "constraints.txt", "-e", what]
+    command = [str(python), "-m", "pip", "install", "-q", "--no-compile", "--retries", "2", "-c", "constraints.txt", "-e", what]
     with subprocess.Popen(command, cwd=str(ROOT), stderr=subprocess.PIPE, env=clean_environment()) as pip:
         assert pip.stderr is not None
         said = pip.stderr.read().decode("utf-8", "replace")

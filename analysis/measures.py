@@ -1,12 +1,12 @@
-"""The measures that arms are compared by: one number per life, with its unit, its better direction and its words.
+"""The measures that arms are compared by: one number per run, with its unit, its better direction and its words.
 
 Percentages are of partnerships; counts are per partnership; states are on a scale of 0 to 100. Those that follow the months
-are not known (NaN) of lives that kept none; those of associations, of lives that did not watch them; those of a time after the
-grant, of lives that end before it; they are of partnerships whose grant ends.
+are not known (NaN) of runs that kept none; those of associations, of runs that did not watch them; those of a time after the
+grant, of runs that end before it; they are of partnerships whose grant ends.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from samvirke.model.agents.partnership import goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
-from samvirke.model.language import Language, language_of
+from samvirke.model.language import OWN_TRANSLATIONS, Language, language_of
 
 FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
 LAST_QUESTIONNAIRE = -2  # the last wave is the declaration
@@ -30,8 +30,9 @@ class Measure:
     """One number per run (`of` gives runs), in `unit`. `better` is +1 where more is better, -1 where less is, 0 where neither.
 
     `label` says what one has more of: "about 9 more of 100 partnerships ..."; it is a message of the context `measure`.
-    `watches` are fields of organisations that lives must keep of every month for it. `after` says how many months after the
-    grant it is taken, if it hangs on that. `holds` says of the records of partnerships whether they are counted, where they are.
+    `watches` are fields of organisations that runs must keep of every month for it. `after` says how many months after the grant it
+    is taken, if it hangs on that. `holds` says of records of partnerships whether they are counted, where they are. `translations`
+    by language are those that stand in no catalogue: of measures that somebody adds.
     """
 
     name: str
@@ -43,10 +44,11 @@ class Measure:
     watches: tuple[str, ...] = ()
     after: int | None = None
     holds: Callable[[Any], Any] | None = None
+    translations: Mapping[str, str] = field(default_factory=dict)
 
     def said(self, language: Language) -> str:
-        """The label in a language."""
-        return language.pgettext("measure", self.label)
+        """The label in a language: as the measure itself says it, or as the catalogue does."""
+        return self.translations.get(language.code) or language.pgettext("measure", self.label)
 
     @property
     def words(self) -> tuple[str, str]:
@@ -105,7 +107,7 @@ def _over_the_grant(name: str, field: str, meaning: str, label: str, better: int
 
 
 def _stay(name: str, field: str, ever: str, meaning: str, label: str, *, persons: bool = False) -> Measure:
-    """Months that those who ever came stayed, on average over all of a life's partnerships; 0 where nobody came."""
+    """Months that those who ever came stayed, on average over all of a run's partnerships; 0 where nobody came."""
 
     def of(ensemble: Ensemble) -> Any:
         each = ensemble.world.scenario.population.persons_per_citizen if persons else 1.0
@@ -130,14 +132,14 @@ def _of_associations(name: str, field: str, meaning: str, label: str) -> Measure
 
 
 def _months_until_an_activity(ensemble: Ensemble) -> Any:
-    """Months before the first in which an activity runs; all months of the life where none ever does."""
+    """Months before the first in which an activity runs; all months of the run where none ever does."""
     running = ensemble.monthly["activities"] > 0
     never = ~running.any(axis=2)
     return np.where(never, running.shape[2], running.argmax(axis=2)).mean(axis=1)
 
 
 def _known_by_months(of: Callable[[Ensemble], Any]) -> Callable[[Ensemble], Any]:
-    """What is not known of lives that kept no months."""
+    """What is not known of runs that kept no months."""
     return lambda ensemble: of(ensemble) if ensemble.monthly.shape[2] else np.full(len(ensemble.seeds), np.nan)
 
 
@@ -147,7 +149,7 @@ def _mean(values: Callable[[Ensemble], Any], after: int | None) -> Callable[[Ens
 
 
 def _of_those_that_end(values: Callable[[Ensemble], Any], after: int) -> Callable[[Ensemble], Any]:
-    """Mean over the partnerships whose grant ends; not known of lives in which none does, or one so late that they end before."""
+    """Mean over the partnerships whose grant ends; not known of runs in which none does, or one so late that they end before."""
 
     def of(ensemble: Ensemble) -> Any:
         ends = ensemble.partnerships["grant_end"]
@@ -252,17 +254,24 @@ MEASURES: dict[str, Measure] = {
 }  # fmt: skip
 
 
+def declare_measure(name: str, meaning: str, unit: str, better: int, words: str, danish: str, of: Callable[[Ensemble], Any]) -> None:
+    """Add a measure of an extension to every comparison from now on, in place of one of the same name."""
+    MEASURES[name] = Measure(name, meaning, unit, better, words, of)
+    if danish:
+        OWN_TRANSLATIONS["da", "measure", words] = danish
+
+
 def watched_for(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """What lives must watch so that these measures are known."""
+    """What runs must watch so that these measures are known."""
     fields = {field for name in names for field in MEASURES[name].watches}
     return {"organisations": tuple(sorted(fields))} if fields else {}
 
 
 def is_known(name: str, watched: Mapping[str, Iterable[str]]) -> bool:
-    """Whether lives that watched these fields know a measure."""
+    """Whether runs that watched these fields know a measure."""
     return set(MEASURES[name].watches) <= set(watched.get("organisations", ()))
 
 
 def measured(ensemble: Ensemble) -> Any:
-    """All measures of some lives (runs x measures), in the order of MEASURES."""
+    """All measures of some runs (runs x measures), in the order of MEASURES."""
     return np.stack([measure.of(ensemble) for measure in MEASURES.values()], axis=1)

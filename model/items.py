@@ -64,9 +64,9 @@ SCALES: dict[str, Scale] = {
 class Item:
     """One question. `latent` is a measure in 0-1 that is 0 as `zero` says and 1 as `one` says.
 
-    `label` is its short name, of ours, not the questionnaire's wording. `evaluative` items have a desirable pole, towards which
-    respondents may shade: +1 the high end, -1 the low end, 0 factual. `counted` items are not asked but counted from other answers;
-    `declared` items are asked at the grant's end only.
+    `label` is its short name, of ours, not the questionnaire's wording; `zero` and `one` are messages of the context `answer`.
+    `evaluative` items have a desirable pole, towards which respondents may shade: +1 the high end, -1 the low end, 0 factual.
+    `counted` items are not asked but counted from other answers; `declared` items are asked at the grant's end only.
     """
 
     name: str

@@ -28,6 +28,10 @@ NOT_KNOWN = "\N{EN DASH}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
+OWN_TRANSLATIONS: dict[tuple[str, str, str], str] = {}
+"""Translations that extensions bring along, by language, context and message."""
+
+
 def N_(message: str) -> str:  # noqa: N802  (the name gettext gives it)
     """The message itself: declared here, translated where it is said."""
     return message
@@ -78,7 +82,8 @@ class Language:
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
         """A message that is said otherwise elsewhere; the context tells them apart."""
-        return _filled(self._catalogue.pgettext(context, message), values)
+        own = OWN_TRANSLATIONS.get((self.code, context, message))
+        return _filled(self._catalogue.pgettext(context, message) if own is None else own, values)
 
     def number(self, value: float, decimals: int | None = 0, *, sign: bool = False) -> str:
         """A number with so many decimals (None: as many as it has, at most ten); a dash where it is not known."""

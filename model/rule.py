@@ -26,6 +26,9 @@ __all__ = ["EXTENDED_BY", "compiled", "fingerprint_of_the_model", "inlined_rule"
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+WITHOUT_RULES = ("mesa_face", "scenario", "draws.py", "errors.py", "extensions.py", "language.py", "machine_code.py", "mechanisms.py")
+
+
 def _fingerprint_of_sources() -> str:
     """Hash of the sources of all rules, and of numba's and numpy's versions: what compiled code depends on.
 
@@ -35,7 +38,7 @@ def _fingerprint_of_sources() -> str:
     digest = sha256(f"{version('numba')} {version('numpy')} {bounds}".encode())
     folder = Path(__file__).parent
     for source in sorted(folder.rglob("*.py")):
-        if source.relative_to(folder).parts[0] not in ("mesa_face", "scenario", "errors.py", "language.py", "mechanisms.py"):
+        if source.relative_to(folder).parts[0] not in WITHOUT_RULES:
             digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 

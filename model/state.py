@@ -64,6 +64,7 @@ class State(NamedTuple):
     `cancelled` holds the ids of events that an arm calls off. `survey_months` are the months of the questionnaire;
     `latent` and `seen` hold per partnership, wave and item the state of things and what the contact person sees of it
     (0-1, NaN until the wave has come; the last wave is the declaration at the grant's end).
+    `own_parameters` and `own_fields` (partnerships x fields) are those of extensions (`extensions.py`), empty without one.
     `uniforms` is a scratch pad for draws. `monthly` holds one row per month and partnership, or none if not kept; so does `events`.
     """
 
@@ -91,9 +92,11 @@ class State(NamedTuple):
     latent: Any
     seen: Any
     uniforms: Any
+    own_parameters: Any
+    own_fields: Any
 
 
-ARRAYS = ("set_policies", "cancelled", "survey_months", "latent", "seen", "uniforms")
+ARRAYS = ("set_policies", "cancelled", "survey_months", "latent", "seen", "uniforms", "own_parameters", "own_fields")
 
 
 def table(name: str, rows: int) -> Any:

@@ -26,7 +26,9 @@ from samvirke.model.language import languages
 from samvirke.model.levers import EVENT_KINDS, GROUPS, LEVERS, WHOM
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
+from samvirke.model.parameters.forms import FORMS
 from samvirke.model.scenario import data_file, read_scenario, scenario_names
+from samvirke.model.scenario.variants import DECLARED_VARIANTS
 from samvirke.viz.words.evidence import FACT, LINE, MEMBERS_OF
 
 KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
@@ -63,7 +65,7 @@ def declared_messages() -> Iterator[tuple[Key, str]]:
 
 def _declared() -> Iterator[tuple[str, str | None, Iterable[str]]]:
     """The registries: the file, the context, and what is declared there."""
-    levers, parameters = LEVERS.values(), REGISTRY.values()
+    levers, parameters, variants = LEVERS.values(), REGISTRY.values(), DECLARED_VARIANTS.values()
     yield (
         "model/levers.py",
         None,
@@ -71,11 +73,14 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[str]]]:
     )
     yield "model/levers.py", "lever", (text for each in levers for text in (*(each.ends or ()), each.at_lowest))
     yield "model/parameters", None, (text for each in parameters for text in (each.label, each.meaning, each.unit, each.source))
+    yield "model/parameters/forms.py", None, (text for each in FORMS.values() for text in (each.meaning, each.source))
+    yield "model/scenario/variants.py", None, (text for each in variants for text in (each.meaning, *each.choices.values(), each.source))
     yield "model/mechanisms.py", None, (text for each in MECHANISMS.values() for text in (each.claim, *each.sources))
     yield "model/events.py", None, (each.label for each in RECORDED_KINDS)
     yield "model/agents/partnership.py", "partnership", CHOICES.values()
     yield "model/items.py", None, (each.label for each in ITEMS.values())
     yield "model/items.py", "answer", (text for each in SCALES.values() for text in each.words)
+    yield "model/items.py", "answer", (text for each in ITEMS.values() for text in (each.zero, each.one))
     yield "analysis/measures.py", "measure", (each.label for each in MEASURES.values())
     yield "analysis/calibration/posterior.py", None, WHAT_IS_STALE.values()
     yield "analysis/sweep_analysis/answers.py", "measure", (each.label for each in EVENTS.values())

@@ -84,7 +84,7 @@ def test_where_sampling_error_hides_the_sign_table_and_report_give_no_share_of_d
     (cells,) = [line.split() for line in typed(*words).stdout.splitlines() if line.startswith("open-talk ")]
     assert " ".join(cells[8:11]) == "too few runs"
     typed("report", "mine", "--out", "mine.html")
-    assert "cannot tell</td>" in Path("mine.html").read_text(encoding="utf-8")
+    assert "unclear</td>" in Path("mine.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_single_pair_is_no_certain_difference(tmp_path: Path):
     assert pd.read_csv("mine/differences.csv").query("measure == 'hours_total'")[["mc_error", "low", "high"]].isna().all(axis=None)
     typed("report", "mine", "--out", "mine.html")
     page = Path("mine.html").read_text(encoding="utf-8")
-    assert "one pair of lives does not tell how far others would differ" in page
+    assert "one pair of runs does not show how far others would differ" in page
     assert "hardly moves" not in page
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.explanation.lasting import LASTING
-from samvirke.analysis.literature.course import continuing_at_the_end
+from samvirke.analysis.literature.measures import continuing_at_the_end
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.sweep_analysis.answers import ANSWERS
 from samvirke.model.agents.partnership import CONTINUING, FUTURES, LEAVING_SOMETHING, NOT_DECIDED, goes_on, leaves_something

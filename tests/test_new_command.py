@@ -67,7 +67,7 @@ def test_what_follows_is_said_to_be_runs_like_yours_and_the_report_says_it_too()
     assert "af forløbene kunne have givet jeres svar i måned 10 (my-partnership)." in page
     assert page.index("kunne have givet jeres svar") < page.index("Sådan blev forløb som jeres fundet: 2.000 simulerede partnerskaber")
     assert "Parametrene er lånt" in page
-    assert "own answers" in page
+    assert "egne svar" in page
 
 
 def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_was_lived():
@@ -76,7 +76,7 @@ def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_
     first, last = read_manifest("mine")["own_answers"]["seeds"]
     assert last > first + 1
     for command in ("explain", "network"):
-        assert f"the next that was is {last}" in refused(command, "mine", "--seed", str(first + 1))
+        assert f"the next that is there is {last}" in refused(command, "mine", "--seed", str(first + 1))
 
 
 def test_every_arm_of_the_file_can_be_compared():

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.calibration.chance_of_answers import STEPS, chance_of_step, log_chances
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison.comparison import compare
 from samvirke.analysis.explanation.explained_run import run_at
@@ -17,6 +16,7 @@ from samvirke.analysis.run.plan import plan, with_seeds_chosen
 from samvirke.analysis.run.seeds import FEW, FIRST_RUNS, InTurn, Likeness, LikeYours, seeds_of
 from samvirke.analysis.survey.instrument import answers as answers_of
 from samvirke.analysis.survey.instrument import step_of
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
 from samvirke.model.scenario import Scenario, ScenarioError, as_toml, read_scenario

@@ -1,6 +1,7 @@
 """The registry: every number declared once, with meaning, unit, bounds, prior and source, and used."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,13 +12,16 @@ from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS, codes_cited, rules, rules_in
 from samvirke.model.parameters import FREE, REGISTRY, Fixed, Parameter, parameter_record
 from samvirke.model.parameters.levers import step_parameters
-from samvirke.model.world import lay_out
-from tests.ensembles import tiny
+from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.model.state import parts_of
+from samvirke.model.world import World, lay_out
+from tests.ensembles import same_bits, tiny
 from tests.test_mechanisms import MECHANISMS as CLAIMED
 
 INSTRUMENT = Path(instrument.__file__ or "")
 AT_LAYOUT = {"dkk_of_grant_per_activity", "share_of_citizens_who_could_volunteer"}
 """Read when a scenario is laid out, before any rule."""
+ATTEMPTS, MOST_MONTHS, EARLY = 8, 60.0, 3.0
 
 
 def names_read() -> set[str]:
@@ -81,6 +85,43 @@ def test_the_model_runs_at_every_end_of_every_parameter(end: str) -> None:
     assert np.isfinite(ensemble.partnerships["trust"]).all()
     assert ((ensemble.partnerships["synergy"] >= 0) & (ensemble.partnerships["synergy"] <= 1)).all()
     assert (ensemble.partnerships["future"] >= 0).all()
+
+
+def some_partnerships() -> Scenario:
+    """A dozen of the 37, with a grant without an end among theirs."""
+    scenario = read_scenario("partnerskabspuljen")
+    endless, *others = scenario.partnerships[:12]
+    grants = tuple(each.model_copy(update={"months": None}) for each in endless.grants)
+    return scenario.model_copy(update={"partnerships": (endless.model_copy(update={"grants": grants}), *others)})
+
+
+def what_happens(world: World, parameter: str, rest: dict[str, float], levers: Any) -> list[bytes]:
+    """Outcomes, events and answers of one run at the lowest and one at the highest value of a parameter."""
+    highest = EARLY if parameter == "anchoring_start_month" else REGISTRY[parameter].high
+    draws = np.concatenate([parameter_record({**rest, parameter: value}) for value in (REGISTRY[parameter].low, highest)])
+    ensemble = simulate(world, (1, 1), draws.view(np.recarray), levers=levers)
+    given = instrument.answers(ensemble)
+    return [ensemble.partnerships[run].tobytes() + ensemble.events[run].tobytes() + given[run].tobytes() for run in range(2)]
+
+
+def test_no_parameter_is_without_any_effect() -> None:
+    """From its lowest to its highest value each changes something, in one of some partnerships that are run in one way or another."""
+    world, left, chance = lay_out(some_partnerships(), monthly=False), set(REGISTRY) - AT_LAYOUT, np.random.default_rng(1)
+    for attempt in range(ATTEMPTS):
+        rest = {name: float(each.prior.at(chance.random())) for name, each in REGISTRY.items()} if attempt else {}
+        if attempt % 2:  # where partnerships hardly differ, the typical value of what is reported counts too
+            rest["difference_between_partnerships"] = 0.1
+        values = [(each.low or 0.0) + chance.random(len(world.case_ids)) * min(each.high or 0.0, MOST_MONTHS) for each in LEVERS.values()]
+        levers = np.where(chance.random((len(world.case_ids), len(LEVERS))) < (0.5 if attempt else 0.0), np.transpose(values), np.nan)
+        left = {name for name in left if len(set(what_happens(world, name, rest, np.stack([levers, levers])))) == 1}
+    assert left == set()
+
+
+@pytest.mark.parametrize("name", sorted(AT_LAYOUT))
+def test_what_is_read_when_a_scenario_is_laid_out_changes_what_is_laid_out(name: str) -> None:
+    ends = (REGISTRY[name].low, REGISTRY[name].high)
+    templates = [lay_out(tiny().model_copy(update={"parameters": {**tiny().parameters, name: value}})).template for value in ends]
+    assert any(same_bits(one, other) is False for one, other in zip(*(parts_of(each).values() for each in templates), strict=True))
 
 
 def test_every_mechanism_of_the_registry_and_of_the_claims_is_said_in_words():

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from samvirke.analysis.run.columns import Column, known, table_of
+from samvirke.analysis.columns import Column, known, table_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

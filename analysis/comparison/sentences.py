@@ -120,7 +120,7 @@ def kind_of(measure: str) -> str:
 
 def measure_in_words(measure: str, language: str = "en") -> str:
     """What one has more or less of: go on when the grant ends, citizens reached, trust."""
-    return language_of(language).pgettext("measure", MEASURES[measure].label)
+    return MEASURES[measure].said(language_of(language))
 
 
 def unit_in_words(measure: str, language: str = "en") -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.folder import MANIFEST, RunFolderError, next_seed_simulated, read_manifest, read_rows
+from samvirke.analysis.run.folder import MANIFEST, RunFolderError, next_seed_simulated, read_manifest, read_rows, refuse_lacking_extensions
 from samvirke.analysis.run.plan import plan
 from samvirke.analysis.run.seeds import seed_like_yours
 from samvirke.analysis.run.tables import outcomes
@@ -141,6 +141,7 @@ def _scenario_at(place: str | Path | Scenario) -> Scenario:
 
 
 def _scenario_in(manifest: Mapping[str, Any], folder: Path) -> Scenario:
+    refuse_lacking_extensions(manifest, folder)
     try:
         return Scenario.model_validate_json(json.dumps(manifest["scenario"]))
     except (KeyError, ValidationError) as error:

@@ -13,8 +13,8 @@ import numpy as np
 from samvirke.model.begin import begin
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import bytes_to_start_over, start_over
+from samvirke.model.extensions import live_month, run_months
 from samvirke.model.handle import handle
-from samvirke.model.month import live_month, run_months
 from samvirke.model.state import State, copy_state
 from samvirke.model.world import World
 

@@ -9,6 +9,7 @@ import numpy as np
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.fields import NEVER
+from samvirke.model.language import Language
 
 SURE = 1.96  # standard errors to either side that hold 95 %
 MONTHS_AFTER = 12
@@ -29,6 +30,10 @@ class Lasting:
     def label(self) -> str:
         """What so many of 100 runs do: a message of the context `measure`."""
         return MEASURES[self.name].label
+
+    def said(self, language: Language) -> str:
+        """The label in a language."""
+        return MEASURES[self.name].said(language)
 
     def holds(self, rows: Any) -> Any:
         """Which of some partnerships' records have it: as declared; where the grant has no end, as is true at the end of the run."""
@@ -56,7 +61,7 @@ LASTING: dict[str, Lasting] = {
 
 @dataclass(frozen=True)
 class Share:
-    """Percent of runs in which something holds, and where it lies if more were run (95 %, after Wilson)."""
+    """Percent of runs in which something holds, and its 95 % interval (Wilson)."""
 
     percent: float
     low: float

@@ -18,13 +18,14 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from samvirke.analysis.columns import dictionary_of, schema_of
 from samvirke.analysis.comparison.differences import DIFFERENCES
 from samvirke.analysis.explanation.columns import TABLES as OF_EXPLANATIONS
-from samvirke.analysis.run.columns import dictionary_of, schema_of
 from samvirke.analysis.run.spreadsheet import write_csv
 from samvirke.analysis.run.tables import SCHEMAS as OF_RUNS
 from samvirke.analysis.sweep_analysis.columns import SCHEMAS as OF_SWEPT
 from samvirke.model.errors import BadInputError, ExportWarning, shown
+from samvirke.model.extensions import ADDED
 from samvirke.model.scenario.text import RULE_FOR_NAMES, is_a_name
 
 MANIFEST = "manifest.json"
@@ -230,6 +231,13 @@ def read_manifest(folder: str | Path) -> dict[str, Any]:
             return {**manifest, "tables": dict(manifest["tables"])}
         except (ValueError, KeyError, TypeError) as error:
             raise RunFolderError(f"{path}: is not the manifest of a run") from error
+
+
+def refuse_lacking_extensions(manifest: Mapping[str, Any], folder: object) -> None:
+    """Raise RunFolderError where runs had an extension of the model that this process has not."""
+    for name, each in manifest.get("extensions", {}).items():
+        if name not in ADDED:
+            raise RunFolderError(f"{folder}: was run with the extension {name}, which is not here; import {each['module']} first")
 
 
 def _take_the_place_of(target: Path, hidden: Path) -> None:

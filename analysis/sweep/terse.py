@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
+from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.surroundings import lacking, wrong
@@ -13,12 +15,21 @@ MOST_POINTS = 10_000_000
 MOST_STEPS = 10_000
 HIGHEST_SEED = 2**32 - 1
 
+
+def a_parameter(name: str) -> str:
+    """The name, if it is one of a parameter: of the model or of an extension."""
+    if name not in all_parameters():
+        raise PydanticCustomError("literal_error", "no parameter")
+    return name
+
+
 Kind = Literal["grid", "latin_hypercube", "sobol", "morris", "posterior", "table"]
 if TYPE_CHECKING:
     ParameterName = str
     LeverName = str
 else:
-    ParameterName, LeverName = Literal[tuple(REGISTRY)], Literal[tuple(LEVERS)]
+    ParameterName = Annotated[str, AfterValidator(a_parameter), Field(json_schema_extra={"enum": list(REGISTRY)})]
+    LeverName = Literal[tuple(LEVERS)]
 TableName = Literal["outcomes", "monthly", "survey", "events", "ties", "people"]
 Number = Annotated[int, Field(ge=1, le=MOST_POINTS)]
 

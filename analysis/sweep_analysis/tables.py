@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from samvirke.analysis.run.columns import Column, known, table_of
+from samvirke.analysis.columns import Column, known, table_of
 from samvirke.analysis.sweep_analysis.columns import BOXES, FRONTIER, INDICES, POLICIES
 from samvirke.analysis.sweep_analysis.discovery import Discovery, Found
 from samvirke.analysis.sweep_analysis.folder import Input

@@ -17,7 +17,7 @@ from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.terminal.compare_text import say_comparison
-from samvirke.terminal.progress import running
+from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.differences import differences_picture
 from samvirke.viz.charts.file import write_chart
@@ -63,7 +63,7 @@ def compare_and_say(wanted: Wanted) -> None:
     ensemble = runs_at_first(wanted.replicates, wanted.until)
     if not wanted.arms and (ahead := what_is_ahead(scenario, arms, ensemble, wanted.scenario, say)):
         typer.echo(ahead, err=True)
-    with running((1 + len(arms)) * ensemble) as note:
+    with progress_bar((1 + len(arms)) * ensemble) as note:
         what = _simulate_and_write(scenario, wanted, folder, note)
     say_comparison(what, measure, wanted.until, folder, wanted.language, wanted.question)
 

@@ -7,8 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from samvirke.analysis.calibration.parameter_status import DRAWN, FITTED, Status, status_of
-from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.analysis.calibration.posterior import DRAWN, FITTED, Posterior, Status, posterior_of, status_of
 from samvirke.model.errors import UnknownNameError, nearest
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.levers import AS_ANSWERED, BY_ITSELF, IN_COMMON, LEVERS, NOT_DRAWN
@@ -45,7 +44,7 @@ def list_all() -> None:
                 kind = SHORT.get(status_of(name, posterior).kind, "fixed")
                 table.add_row(name, parameter.unit, f"{parameter.default:g}", kind, parameter.meaning)
         console.print(table)
-    table = _list_of("fixed by the form of a rule, the same in every life", "value", "is", "meaning")
+    table = _list_of("fixed by the form of a rule, the same in every run", "value", "is", "meaning")
     for form in FORMS.values():
         table.add_row(form.name, _value_of(form), "assumed" if form.source.startswith("assumed") else "given", form.meaning)
     console.print(table)
@@ -134,7 +133,7 @@ def in_words(status: Status, posterior: Posterior | None) -> str:
             f"fitted to the answers from {posterior.about['scenario']}: posterior mean {status.mean:.3g}, "
             f"90 % interval {status.low:.3g} to {status.high:.3g}"
         )
-    return "drawn from its prior in every ensemble; it is not fitted" if status.kind == DRAWN else "fixed: the same in every life"
+    return "drawn from its prior in every ensemble; it is not fitted" if status.kind == DRAWN else "fixed: the same in every run"
 
 
 def _value_of(form: Form) -> str:
@@ -146,7 +145,7 @@ def _of_form(form: Form) -> Mapping[str, str]:
     return {
         "meaning": form.meaning,
         "value": _value_of(form),
-        "status": "fixed by the form of a rule: the same in every life, neither drawn nor fitted",
+        "status": "fixed by the form of a rule: the same in every run, neither drawn nor fitted",
         "mechanism": "; ".join(_with_its_claim(code) for code in form.mechanism.split()),
         "stands in": form.where.replace(".", "/") + ".py",
         "source": form.source,
@@ -185,9 +184,9 @@ def _of_mechanism(code: str) -> Mapping[str, str]:
 def _prior_in_words(prior: Uniform | LogUniform | Fixed) -> str:
     match prior:
         case Uniform(low, high):
-            return f"anything between {low:g} and {high:g} alike"
+            return f"uniform from {low:g} to {high:g}"
         case LogUniform(low, high):
-            return f"between {low:g} and {high:g}, every doubling alike"
+            return f"log-uniform from {low:g} to {high:g}"
         case Fixed():
             return "fixed: a convention or a conversion"
 

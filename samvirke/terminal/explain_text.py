@@ -96,7 +96,7 @@ def month_in_words(what: Explanation, month: int, *, inside: bool = False) -> st
 
 def _answer(what: Explanation, language: Language) -> Iterator[str]:
     """How likely it was to begin with, and the few things that mattered."""
-    _, lasts = language.gettext, language.pgettext("measure", LASTING[what.measure].label)
+    _, lasts = language.gettext, LASTING[what.measure].said(language)
     near, begun, far = (_share(each, language) for each in (what.to_begin_with, what.other_beginnings, what.elsewhere))
     if what.run.posterior is None:
         yield _("Of 100 runs with the same beginning, {near} {words}; with another beginning {begun}.", near=near, begun=begun, words=lasts)
@@ -200,7 +200,7 @@ def _counterfactuals(what: Explanation, language: Language) -> Table:
     _ = language.gettext
     title = _(
         "Counterfactual runs: of 100 such runs, how many more or fewer {words}",
-        words=language.pgettext("measure", LASTING[what.measure].label),
+        words=LASTING[what.measure].said(language),
     )
     table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     heads = ("", _("as it was"), _("otherwise"), _("change"), _("95 % interval"), _("elsewhere"), _("this run"))

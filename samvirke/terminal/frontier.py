@@ -20,7 +20,7 @@ from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.terminal.interruption import is_wished
 from samvirke.terminal.language import language_named
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.terminal.sweep_analysis_text import say_folder
 from samvirke.terminal.sweep_analysis_words import LANGUAGES, number, percent, words_of
@@ -62,7 +62,7 @@ def search_and_say(wanted: Wanted) -> None:
     refuse_what_is_there(folder, force=wanted.force)
     work = str(wanted.work or FOLDER_OF_RUNS / f"frontier-{scenario.name}")
     price = REGISTRY[PRICE_OF_AN_HOUR].default if wanted.dkk_per_hour is None else wanted.dkk_per_hour
-    with living(wanted.policies * wanted.draws * wanted.replicates) as note:
+    with progress_bar(wanted.policies * wanted.draws * wanted.replicates) as note:
         what = search(
             scenario, answers, work, policies=wanted.policies, draws=wanted.draws, replicates=wanted.replicates, dkk_per_hour=price,
             seed=wanted.seed, executor=_executor(wanted), progress=note,

@@ -15,7 +15,7 @@ RUNNING = "running"
 
 
 @contextmanager
-def running(total: int) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(total: int) -> Iterator[Callable[[int, int], None]]:
     """A bar for so many runs, after compiling the model if needed; gives the function to call with the number done, and of how many."""
     console = Console(stderr=True)
     first_of_all = must_compile()
@@ -33,7 +33,7 @@ def running(total: int) -> Iterator[Callable[[int, int], None]]:
         yield note
 
 
-living = running  # for commands that are not converted yet
+living = progress_bar  # for commands that are not converted yet
 
 
 def _bar(console: Console, total: int) -> Progress:

@@ -6,11 +6,12 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any, TypeVar
 
 import typer
 
-from samvirke.model.errors import ExportWarning, SamvirkeError
+from samvirke.model.errors import BadInputError, ExportWarning, SamvirkeError
 from samvirke.terminal.interruption import is_wished, listening
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -26,6 +27,7 @@ def spoken(command: Command) -> Command:
     def ends_well(*arguments: Any, **options: Any) -> None:
         try:
             with listening(), _warnings_said():
+                _add_extensions()
                 command(*arguments, **options)
         except typer.Exit:
             raise
@@ -42,6 +44,15 @@ def spoken(command: Command) -> Command:
             raise _end(*(INTERRUPTION if is_wished() else _sentence(error))) from None
 
     return ends_well  # type: ignore[return-value]
+
+
+def _add_extensions() -> None:
+    """Import the modules named in SAMVIRKE_EXTENSIONS (commas between), which add extensions. Raises BadInputError."""
+    for name in filter(None, (each.strip() for each in os.environ.get("SAMVIRKE_EXTENSIONS", "").split(","))):
+        try:
+            import_module(name)
+        except ImportError as error:
+            raise BadInputError(f"SAMVIRKE_EXTENSIONS: {name} cannot be imported ({error}); install it, or set PYTHONPATH") from error
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from samvirke.analysis.summary.text import summary_text
 from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import Scenario, data_file, parse_settings, read_scenario
 from samvirke.model.scenario.resolved import BASELINE
-from samvirke.terminal.progress import running
+from samvirke.terminal.progress import progress_bar
 from samvirke.viz.words.about_runs import about_own_answers, about_the_ceiling, how_they_were_chosen, why_stale
 
 FOLDER_OF_RUNS = Path("runs")
@@ -61,7 +61,7 @@ def run_and_say(wanted: Wanted) -> None:
 def _simulate_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[Summary]]:
     """The plan with the seeds that were used, and a summary per arm."""
     command = ["samvirke", *sys.argv[1:]]
-    with running(what.runs) as note:
+    with progress_bar(what.runs) as note:
         what = with_seeds_chosen(what)
         return what, run_to_folder(what, folder, force=force, command=command, progress=note)
 

@@ -67,10 +67,11 @@ def _write(
     }
     unfinished.append(tables)
     unfinished.export_csv(tables)
-    for ending in (".svg", ".png"):  # of the measure that was named first
-        for name, picture, shown in (("indices", indices_picture, found), ("convergence", convergence_picture, settling)):
-            drawn = partial(picture, shown[first.name], swept.kind, first, language)
-            unfinished.export(f"{name}{ending}", lambda path, drawn=drawn: write_chart(drawn(), path))
+    drawn = partial(indices_picture, found[first.name], swept.kind, first, language)  # of the measure that was named first
+    settled = partial(convergence_picture, settling[first.name], swept.kind, first, language)
+    for ending in (".svg", ".png"):
+        unfinished.export(f"indices{ending}", lambda path: write_chart(drawn(), path))
+        unfinished.export(f"convergence{ending}", lambda path: write_chart(settled(), path))
     unfinished.describe(manifest_of_analysis(swept, arm, answers, unfinished.rows))
 
 

@@ -32,7 +32,7 @@ def prospects_picture(what: Explanation) -> alt.VConcatChart:
         head = _("The prospects of {partnership}, one simulated run: nothing turned them", partnership=partnership)
     how = _(
         "Of 100 runs that go on from the end of a month with new chance, so many {words}.",
-        words=language.pgettext("measure", LASTING[what.measure].label),
+        words=LASTING[what.measure].said(language),
     )
     title = alt.TitleParams(
         wrap(head, 76), subtitle=wrap(f"{how} {language.gettext(OF_ONE_RUN)}", LETTERS),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from samvirke.analysis.calibration.draws import UNCERTAIN
 from samvirke.analysis.comparison.drivers import drivers_of
-from samvirke.analysis.run.findings import Findings
+from samvirke.analysis.comparison.findings import Findings
+from samvirke.model.draws import UNCERTAIN
+from samvirke.model.extensions import all_parameters
 from samvirke.model.parameters import FREE, REGISTRY, Parameter
 from samvirke.model.scenario.resolved import Evidence
 from samvirke.viz.report.labels import Labels
@@ -81,7 +82,7 @@ def _values_set(findings: Findings, labels: Labels) -> Iterator[list[str]]:
 
 def _set(name: str, where: str, value: float, findings: Findings, labels: Labels) -> list[str]:
     _ = labels.language.gettext
-    typical = REGISTRY[name]
+    typical = all_parameters()[name]
     if typical.source != FREE:
         known = _(typical.source)
     elif name in (findings.posterior or {}).get("sampled", ()):

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked, said
 from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES
-from samvirke.analysis.run.findings import Findings
 from samvirke.viz.charts.differences import differences_picture
 from samvirke.viz.page.page import picture
 from samvirke.viz.report.drivers import about_the_claim

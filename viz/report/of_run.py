@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import SURE
-from samvirke.analysis.run.findings import Findings
 from samvirke.analysis.summary.summary import Line, Section, Summary, summaries
 from samvirke.analysis.summary.text import HIGH, LOW, of_100
 from samvirke.model.language import NOT_KNOWN

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 
-from samvirke.analysis.run.findings import Findings
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.model.language import language_of
 from samvirke.viz.page.page import render
 from samvirke.viz.report.drivers import inputs, signs

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from samvirke.analysis.run.findings import Findings
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.model.language import NOT_KNOWN
 from samvirke.viz.report.labels import Labels
 

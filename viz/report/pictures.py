@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 from numpy.typing import NDArray
 
-from samvirke.analysis.run.findings import Findings
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.summary.summary import HIGH_ANSWER, HIGH_STATE
 from samvirke.analysis.survey.questionnaire import item_name, label_of
 from samvirke.model.agents.partnership import FUTURES

@@ -9,13 +9,13 @@ import numpy as np
 from markupsafe import Markup
 from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
 from samvirke.analysis.survey.questionnaire import question_title
-from samvirke.analysis.validation.ensembles import Draws, live_draws
+from samvirke.analysis.validation.ensembles import Draws, simulate_draws
 from samvirke.analysis.validation.parts import Asked, asked_of, chosen, places_of
-from samvirke.analysis.validation.questions_of import answered
+from samvirke.analysis.validation.scores import answered
 from samvirke.analysis.validation.validation import Likert
+from samvirke.model.draws import prior_draws
 from samvirke.model.items import SCALES
 from samvirke.model.language import Language
 from samvirke.model.scenario.resolved import Scenario
@@ -25,7 +25,6 @@ from samvirke.viz.charts.likert_bars import Bar, Part
 from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.validation.likert import bars_of, in_order, in_words, last_cell, scale_of, steps_of
-from samvirke.viz.validation.words import Words as OfValidation
 from samvirke.viz.words import evidence
 
 DRAWS = 60
@@ -46,7 +45,7 @@ def surveyed(scenario: Scenario, posterior: Posterior | None, seed: int) -> tupl
     asked = asked_of(scenario)
     short = scenario.model_copy(update={"months": months_asked_about(scenario)})
     draws = _of_the_prior(seed) if posterior is None else chosen(posterior, places_of(posterior, DRAWS), 1, seed)
-    simulated = live_draws(lay_out(short, monthly=False, events=False), draws, seed, lambda _more: None)
+    simulated = simulate_draws(lay_out(short, monthly=False, events=False), draws, seed, lambda _more: None)
     questions = (*asked.questions, *asked.unseen)
     given = answered(questions, simulated)
     each = zip(questions, given.pooled(draws.weights), given.counts, strict=True)
@@ -79,16 +78,16 @@ def survey_markup(asked: Asked, questions: Iterable[Surveyed], language: Languag
     for scale, group in groupby(by_scale, key=lambda each: scale_of(each.likert.question)):
         found = list(group)
         some_together = any(len(cell) > 1 for each in found for cell in each.likert.question.cells)
-        steps = Markup(steps_of(scale, OfValidation(language.code)))
+        steps = steps_of(scale, language)
         scales.append((steps, some_together, [_question(each, sources, language) for each in found]))
     return part("survey.jinja", "survey", language, glossary=folded(language, "survey"), scales=scales)
 
 
 def _question(each: Surveyed, sources: dict[str, str], language: Language) -> dict[str, Any]:
     """What is shown of a question."""
-    question, of_validation = each.likert.question, OfValidation(language.code)
+    question = each.likert.question
     cited = evidence.sources(dict.fromkeys(sources[row] for row in question.target_ids), language)
-    reported, simulated = bars_of(each.likert, of_validation)
+    reported, simulated = bars_of(each.likert, language)
     merged = [len(cell) > 1 for cell in in_order(question)]
     low, high = each.ranges[question.cells.index(last_cell(question))]
     interval = language.gettext(
@@ -97,7 +96,7 @@ def _question(each: Surveyed, sources: dict[str, str], language: Language) -> di
     )  # fmt: skip
     return {
         "title": question_title(question.item, question.month, question.given, language.code), "answers": sum(question.counts),
-        "in_words": in_words(each.likert, of_validation), "interval": interval,
+        "in_words": in_words(each.likert, language), "interval": interval,
         "source": cited,
         "reported_name": reported.name, "reported": _parts(reported, merged), "simulated_name": simulated.name,
         "simulated": _parts(simulated, merged), "below": list(_below(reported, simulated, merged, language)),

@@ -33,7 +33,7 @@ def test_as_much_noise_as_difference_leaves_half():
     assert reliability(real + noise, real + other, np.full(400, 1 / 400)) == pytest.approx(0.5, abs=0.03)
 
 
-def test_differences_between_lives_are_no_reliability():
+def test_differences_between_runs_are_no_reliability():
     of_runs = CHANCE.normal(size=(300, 1)) * 10
     first, second = of_runs + CHANCE.normal(size=(2, 300, 37))
     assert reliability(first, second, np.full(300, 1 / 300)) == pytest.approx(0.0, abs=0.03)
@@ -55,10 +55,10 @@ def test_the_share_high_is_counted_as_answered_and_as_it_is():
     number = ITEM_NUMBER["synergy"]
     answers[0, :, number], latent[0, :, number] = [5, 4, 4, 3], [0.9, 0.5, 0.5, 0.5]
     found = share_high("synergy", answers, latent, np.array([1.0]))
-    assert (found.answered, found.is_so) == (75.0, 25.0)
+    assert (found.answered, found.state) == (75.0, 25.0)
 
 
-def test_other_respondents_answer_otherwise_of_the_same_lives():
+def test_other_respondents_answer_otherwise_about_the_same_runs():
     ensemble = simulate(lay_out(tiny()), (1, 2))
     other = with_other_respondents(ensemble)
     assert other.seen is ensemble.seen

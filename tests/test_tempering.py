@@ -1,4 +1,4 @@
-"""A block of questions is forgotten step by step: what is left is the posterior that never saw it."""
+"""Tempering away a block of questions leaves the posterior of all others."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from samvirke.analysis.calibration.draws import prior_draws, shares_of
+from samvirke.analysis.calibration.leave_one_out import Tempering, tempered
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out, write_left_out
 from samvirke.analysis.calibration.posterior import Posterior, PosteriorError
 from samvirke.analysis.calibration.smc import Population
-from samvirke.analysis.calibration.tempering import Tempering, tempered
-from samvirke.analysis.validation.agreement import agreement
+from samvirke.analysis.validation.identification import agreement
 from samvirke.analysis.validation.predictive import Predicted
+from samvirke.model.draws import prior_draws, shares_of
 from tests.ensembles import same_bits
 from tests.validations import target
 
@@ -47,14 +47,14 @@ def fitted(particles: int = 1200) -> Population:
     return Population(scores, Toy().log_likelihood_of(scores), scores, 1.0, 9, 1.5, 3.0, 1, 1, 0.0)
 
 
-def test_what_is_forgotten_goes_back_to_the_prior_and_the_rest_stays():
+def test_parameters_of_the_block_return_to_the_prior_and_the_rest_stay():
     whole = Tempering(Toy(), [0], 3)  # type: ignore[arg-type]
     left = tempered(whole, whole.beginning(fitted(), 1000))
     assert left.scores.mean(axis=0) == pytest.approx([0.0, CENTRES[1] * SHRUNK], abs=0.15)
     assert left.scores.std(axis=0) == pytest.approx([1.0, WIDTH * SHRUNK**0.5], abs=0.15)
 
 
-def test_forgetting_is_the_same_each_time():
+def test_tempering_is_the_same_each_time():
     whole = Tempering(Toy(), [0], 3)  # type: ignore[arg-type]
     one, other = (tempered(whole, whole.beginning(fitted(200), 100)) for _ in range(2))
     assert same_bits(one.scores, other.scores)

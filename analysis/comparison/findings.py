@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from samvirke.analysis.comparison.folder import TABLE
 from samvirke.analysis.run.ceiling import Ceiling, ceiling, ceiling_of
-from samvirke.analysis.run.folder import RunFolderError, read_manifest, read_table
+from samvirke.analysis.run.folder import RunFolderError, read_manifest, read_table, refuse_lacking_extensions
 from samvirke.analysis.run.own_answers import Beside
 from samvirke.analysis.run.seeds import Likeness
 from samvirke.analysis.sweep.manifest import SWEEP
@@ -115,6 +115,7 @@ def read_findings(folder: str | Path) -> Findings:
     wanted = [name for name in (TABLE, *OF_RUNS) if name in manifest["tables"]]
     if TABLE not in wanted and "outcomes" not in wanted:
         raise RunFolderError(f"{folder}: holds neither outcomes nor differences; name a folder that run or compare has made")
+    refuse_lacking_extensions(manifest, folder)
     return Findings(_scenario(folder, manifest), manifest, {name: read_table(folder, name) for name in wanted})
 
 

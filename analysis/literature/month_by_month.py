@@ -8,8 +8,8 @@ import numpy as np
 
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.begin import begin
+from samvirke.model.extensions import run_months
 from samvirke.model.handle import handle
-from samvirke.model.month import run_months
 from samvirke.model.state import State, copy_state
 from samvirke.model.world import World
 

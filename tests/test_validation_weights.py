@@ -1,13 +1,13 @@
-"""The weights of draws, and the lives that are lived with them, on cases small enough to know the answer."""
+"""The weights of draws, and the runs simulated with them, on cases small enough to know the answer."""
 
 import numpy as np
 import pytest
 
-from samvirke.analysis.validation.ensembles import live_draws, runs_weights
+from samvirke.analysis.validation.ensembles import runs_weights, simulate_draws
 from samvirke.analysis.validation.parts import chosen, places_of
 from samvirke.analysis.validation.predictive import predicted
-from samvirke.analysis.validation.questions_of import answered
-from samvirke.analysis.validation.weighting import effective_number, weighted_mean, weighted_quantile, weights_without
+from samvirke.analysis.validation.scores import answered
+from samvirke.analysis.validation.weighting import effective_sample_size, weighted_mean, weighted_quantile, weights_without
 from samvirke.model.ensemble import simulate
 from samvirke.model.world import lay_out
 from tests.ensembles import tiny
@@ -34,8 +34,8 @@ def test_what_is_not_known_counts_in_neither():
 
 
 def test_equal_weights_are_worth_their_number_and_one_heavy_draw_is_worth_one():
-    assert effective_number(EVEN) == pytest.approx(4.0)
-    assert effective_number([1.0, 0.0, 0.0]) == pytest.approx(1.0)
+    assert effective_sample_size(EVEN) == pytest.approx(4.0)
+    assert effective_sample_size([1.0, 0.0, 0.0]) == pytest.approx(1.0)
 
 
 def test_leaving_a_question_out_takes_back_all_that_it_did_to_the_weights():
@@ -48,11 +48,11 @@ def test_leaving_out_what_says_nothing_changes_no_weight():
     np.testing.assert_allclose(weights_without([0.9, 0.1], np.log([[0.9, 0.5], [0.1, 0.5]]), [1]), [0.9, 0.1])
 
 
-def test_the_lives_of_a_draw_share_its_weight():
+def test_the_runs_of_a_draw_share_its_weight():
     np.testing.assert_allclose(runs_weights([0.8, 0.2], 2), [0.4, 0.4, 0.1, 0.1])
 
 
-def test_lives_of_a_draw_share_what_was_calibrated_and_nothing_else():
+def test_runs_of_a_draw_share_what_was_calibrated_and_nothing_else():
     _, posterior = small()
     found = chosen(posterior, places_of(posterior, 5), 3, 1)
     for name in SAMPLED:
@@ -62,16 +62,16 @@ def test_lives_of_a_draw_share_what_was_calibrated_and_nothing_else():
     assert found.weights_of_runs.sum() == pytest.approx(1.0)
 
 
-def test_lives_are_the_same_however_many_at_a_time_and_told_to_the_last():
+def test_runs_are_the_same_however_many_at_a_time_and_all_are_counted():
     told: list[int] = []
     world, draws = lay_out(tiny(), monthly=False, events=False), alike_draws(30, 2)
-    simulated = live_draws(world, draws, 5, told.append)
+    simulated = simulate_draws(world, draws, 5, told.append)
     assert sum(told) == 60
     alone = simulate(world, [5 + 59], draws.records[59:])
     np.testing.assert_allclose(simulated.latent[59], alone.latent[0], rtol=1e-6)
 
 
-def test_the_questions_of_a_draw_are_answered_by_all_its_lives_together():
+def test_the_questions_of_a_draw_are_answered_by_all_its_runs_together():
     simulated = simulated_with(answers_to("synergy", np.full((6, 10), 5)), runs_each=3)
     found = answered([question("synergy", ((5,), (1, 2, 3, 4)), (9, 1))], simulated)
     assert found.counts[0].tolist() == [[30.0, 0.0], [30.0, 0.0]]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from samvirke.analysis.validation.baselines import as_before, literature, mean_of_the_scale, saturated, shares_of_codes, uniform
+from samvirke.analysis.validation.baselines import literature, mean_of_the_scale, persistence, saturated, shares_of_codes, uniform
 from samvirke.analysis.validation.predictive import percent_at_n, places_in_line, predict
 from samvirke.analysis.validation.scores import binomial_row, score_of_counts, score_of_shares
 from samvirke.model.items import ITEM_NUMBER
@@ -89,14 +89,19 @@ def test_the_mean_of_a_scale_nobody_answered_says_nothing():
 def test_persistence_says_what_was_said_before_and_nothing_of_what_was_asked_once():
     cells = ((4, 5), (1, 2, 3))
     before, after = question("activity_quality", cells, (30, 5), "24"), question("activity_quality", cells, (31, 4))
-    assert as_before([before])(after).tolist() == pytest.approx([30.5 / 36, 5.5 / 36])
-    assert as_before([before])(question("synergy", cells, (1, 1))) is None
+    shares = persistence([before])(after)
+    assert shares is not None
+    assert shares.tolist() == pytest.approx([30.5 / 36, 5.5 / 36])
+    assert persistence([before])(question("synergy", cells, (1, 1))) is None
 
 
 def test_the_literature_speaks_of_turnover_and_endings_only():
     turnover = literature(question("key_person_turnover_so_far", ((1,), (0,)), (27, 9)))
+    endings = literature(question("future", ((0,), (1,), (2,), (3,)), (2, 13, 17, 3)))
+    assert turnover is not None
+    assert endings is not None
     assert 0.8 < turnover[0] < 0.95
-    assert literature(question("future", ((0,), (1,), (2,), (3,)), (2, 13, 17, 3))).sum() == pytest.approx(1.0)
+    assert endings.sum() == pytest.approx(1.0)
     assert literature(question("synergy", ((5,), (1, 2, 3, 4)), (1, 1))) is None
 
 

@@ -5,17 +5,23 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.likelihood import log_likelihood
 from samvirke.analysis.calibration.targets import Target
-from samvirke.analysis.validation.asked_twice import asked_twice, places_of_second_times
-from samvirke.analysis.validation.blocks import BLOCKS, places_of_blocks
 from samvirke.analysis.validation.ensembles import Draws
-from samvirke.analysis.validation.left_out import MODEL, Draw, LeftOut, by_refit, leave_out_blocks
-from samvirke.analysis.validation.null_models import DIFFERENCES, all_alike, endings_by_chance, is_joint, joint_scores
-from samvirke.analysis.validation.questions_of import Answered
-from samvirke.analysis.validation.score_errors import error_of_score
-from samvirke.analysis.validation.scores import score_of_counts
+from samvirke.analysis.validation.left_out import (
+    BLOCKS,
+    MODEL,
+    Fit,
+    LeftOut,
+    by_refit,
+    leave_out_blocks,
+    places_of_blocks,
+    places_of_repeated_questions,
+    repeated_questions,
+)
+from samvirke.analysis.validation.null_models import DIFFERENCES, endings_at_random, is_joint, joint_scores, without_differences
+from samvirke.analysis.validation.scores import Answered, error_of_score, score_of_counts
+from samvirke.model.draws import prior_draws
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 from tests.ensembles import tiny
 from tests.validations import answers_to, question, simulated_with, target
@@ -33,7 +39,7 @@ def test_blocks_none_of_whose_questions_is_fitted_are_not_left_out():
     assert places_of_blocks(asked) == {"synergy": [0], "endings": [1]}
 
 
-def two_draws() -> tuple[Draw, list[Target], dict[str, np.ndarray]]:
+def two_draws() -> tuple[Fit, list[Target], dict[str, np.ndarray]]:
     """One draw says yes to both questions, the other no; the report says yes: a posterior holds the first for likely."""
     asked = tuple(question(item, ((5,), (1, 2, 3, 4)), (10, 0), target_ids=(item,)) for item in ("synergy", "all_partners_invested"))
     counts = tuple(np.array([[90.0, 10.0], [10.0, 90.0]]) for _ in asked)
@@ -41,7 +47,7 @@ def two_draws() -> tuple[Draw, list[Target], dict[str, np.ndarray]]:
     weights = np.exp(log_likelihoods.sum(axis=1))
     rows = [replace(target(each.item, (5,), 10, 10), target_id=each.item) for each in asked]
     percents = {each.item: np.array([90.0, 10.0]) for each in asked}
-    return Draw(weights / weights.sum(), log_likelihoods, Answered(asked, counts)), rows, percents
+    return Fit(weights / weights.sum(), log_likelihoods, Answered(asked, counts)), rows, percents
 
 
 def test_a_block_is_predicted_only_by_what_the_others_say():
@@ -74,34 +80,34 @@ def test_a_model_is_not_said_to_win_where_it_does_not():
     block = LeftOut("synergy", 500.0, (), {MODEL: {"a": -3.0}, "uniform": {"a": -2.0}, "literature": {"a": float("nan")}})
     assert block.not_beaten == ("uniform",)
     assert block.gain_over("uniform") == pytest.approx(-1.0)
-    assert not block.speaks("literature")
+    assert not block.predicts("literature")
 
 
-def test_what_was_asked_twice_is_put_beside_persistence():
+def test_repeated_questions_are_compared_with_the_persistence_baseline():
     cells = ((4, 5), (1, 2, 3))
     asked = (question("activity_quality", cells, (30, 5), "24"), question("activity_quality", cells, (31, 4)))
     counts = tuple(np.array([[90.0, 10.0], [60.0, 40.0]]) for _ in asked)
-    draw = Draw(np.array([0.5, 0.5]), np.zeros((2, 2)), Answered(asked, counts))
-    (found,) = asked_twice(draw, {})
+    draw = Fit(np.array([0.5, 0.5]), np.zeros((2, 2)), Answered(asked, counts))
+    (found,) = repeated_questions(draw, {})
     assert found.question == asked[1].name
     assert found.persistence > found.left_out
     assert not found.refitted
 
 
-def test_a_second_time_is_said_by_lives_that_never_saw_it_where_there_are_some():
+def test_a_repeated_question_is_predicted_by_a_calibration_without_it_where_there_is_one():
     asked = (question("synergy", ((4, 5), (1, 2, 3)), (30, 5)), question("activity_quality", ((4, 5), (1, 2, 3)), (30, 5), "24"))
     again = question("activity_quality", ((4, 5), (1, 2, 3)), (31, 4))
     counts = tuple(np.array([[60.0, 40.0]]) for _ in range(3))
-    draw = Draw(np.array([1.0]), np.zeros((1, 3)), Answered((*asked, again), counts))
-    assert places_of_second_times(draw.answered.questions) == {"activity_quality_asked_again": [2]}
+    draw = Fit(np.array([1.0]), np.zeros((1, 3)), Answered((*asked, again), counts))
+    assert places_of_repeated_questions(draw.answered.questions) == {"activity_quality_asked_again": [2]}
     as_reported = np.tile(np.repeat([5, 3], [33, 4]), (4, 1))
-    (found,) = asked_twice(draw, {"activity_quality_asked_again": simulated_with(answers_to("activity_quality", as_reported))})
+    (found,) = repeated_questions(draw, {"activity_quality_asked_again": simulated_with(answers_to("activity_quality", as_reported))})
     assert found.refitted
-    assert found.left_out > asked_twice(draw, {})[0].left_out
+    assert found.left_out > repeated_questions(draw, {})[0].left_out
 
 
 def test_all_alike_leaves_no_difference_that_a_parameter_or_a_lever_makes():
-    alike = all_alike(tiny())
+    alike = without_differences(tiny())
     assert all(alike.parameters[name] == 0.0 for name in DIFFERENCES)
     assert not any(case.levers for case in alike.partnerships)
 
@@ -117,14 +123,14 @@ def test_the_error_of_a_score_is_nothing_where_all_draws_answer_alike_and_larger
     even = simulated_with(answers_to("synergy", np.tile([5, 4], (16, 18))))
     assert error_of_score(asked, even, 1) == pytest.approx(0.0, abs=1e-9)
     uneven = simulated_with(answers_to("synergy", np.repeat([5, 4], 8)[:, None] * np.ones((1, 36), int)))
-    copies = replace(uneven, draws=replace(uneven.draws, families=np.repeat([0, 1, 2, 3], 4)))
+    copies = replace(uneven, draws=replace(uneven.draws, groups=np.repeat([0, 1, 2, 3], 4)))
     assert error_of_score(asked, copies, 1) > error_of_score(asked, uneven, 1) > 0.0
 
 
-def test_luck_keeps_how_many_end_so_and_forgets_who():
+def test_endings_at_random_keep_how_many_end_so_but_not_which():
     answers = answers_to("future", CHANCE.integers(0, 4, (20, 37)), wave=3)
     simulated = simulated_with(answers)
-    dealt = endings_by_chance(simulated, 1).answers[:, :, 3, ITEM_NUMBER["future"]]
+    dealt = endings_at_random(simulated, 1).answers[:, :, 3, ITEM_NUMBER["future"]]
     before = answers[:, :, 3, ITEM_NUMBER["future"]]
     np.testing.assert_array_equal(np.sort(dealt, axis=1), np.sort(before, axis=1))
     assert not np.array_equal(dealt, before)
@@ -134,7 +140,7 @@ def test_luck_deals_out_an_ending_with_what_it_adjusts():
     answers = answers_to("future", CHANCE.integers(0, 4, (20, 37)), wave=3)
     adjusts = ITEM_NUMBER["adjusts_constellation"]
     answers[:, :, 3, adjusts] = answers[:, :, 3, ITEM_NUMBER["future"]] == 1
-    dealt = endings_by_chance(simulated_with(answers), 1).answers[:, :, 3]
+    dealt = endings_at_random(simulated_with(answers), 1).answers[:, :, 3]
     np.testing.assert_array_equal(dealt[..., adjusts] == 1, dealt[..., ITEM_NUMBER["future"]] == 1)
 
 
