@@ -25,6 +25,25 @@ IN_COMMON, BY_ITSELF, AS_ANSWERED, NOT_DRAWN = range(4)
 working together; drawn by itself; drawn from reported answers on five steps; or the typical value itself."""
 
 
+class Unit(NamedTuple):
+    """How a value of a lever is said, one and several, and what the price of turning it by one is for; of a share n is of 100."""
+
+    one: str
+    several: str
+    price: str
+
+
+UNITS: dict[str, Unit] = {
+    "share": Unit("{n} of 100", "{n} of 100", "{price} for all the way"),
+    "months": Unit("{n} month", "{n} months", "{price} per month"),
+    "month": Unit("month {n}", "month {n}", "{price} per month"),
+    "hours per month": Unit("{n} hour", "{n} hours", "{price} per hour"),
+    "ratio": Unit("{n} time", "{n} times", "{price} per time"),
+    "places": Unit("{n} place", "{n} places", "{price} per place"),
+}
+"""The units that levers have."""
+
+
 class Answers(NamedTuple):
     """What partnerships answered on a scale of five steps: shares that answer step 1, 2, 3, 4 or lower, and where that is reported."""
 
@@ -58,6 +77,8 @@ class DeclaredLever(Field):
         """Raise ValueError where two parts of the declaration contradict each other."""
         if self.group not in GROUPS:
             raise ValueError(f"lever {self.name}: {self.group!r} is none of GROUPS")
+        if self.unit not in UNITS:
+            raise ValueError(f"lever {self.name}: {self.unit!r} is none of UNITS")
         if self.drawn not in (IN_COMMON, BY_ITSELF, AS_ANSWERED, NOT_DRAWN):
             raise ValueError(f"lever {self.name}: drawn={self.drawn!r} is no way to begin")
         if (self.drawn == AS_ANSWERED) != (self.answers is not None):

@@ -101,7 +101,7 @@ def _parameter(parameter: Parameter, scenario: Scenario, words: Words) -> str:
     label = "" if lever is None else f"{words.address_parts['levers']}: {getattr(lever.label, words.language)} · "
     called = f'<small class="soft">{escaped(label)}<code>{escaped(parameter.name)}</code></small>'
     is_practice = parameter.name in LEVERS  # its values as they are said beside the lever
-    said = [stands(parameter.name, end, words) if is_practice else in_digits(end, words) for end in ends]
+    said = [stands(parameter.name, end, language_of(words.language)) if is_practice else in_digits(end, words) for end in ends]
     spread = " – ".join(said) if is_practice else f"{' – '.join(said)} ({unit})"
     cells = "".join(f"<td>{escaped(each)}</td>" for each in (spread, source))
     return f'<tr><th scope="row">{escaped(_capital(meaning))}<br>{called}</th>{cells}</tr>'

@@ -57,10 +57,10 @@ def LeverRow(desk: Desk, name: str) -> None:  # noqa: N802
     """One lever: how it stands, its ends in words, and where it usually stands."""
     words, scenario = desk.words, desk.session.scenario(desk.address.value)
     lever, turned = scenario.levers[name], dict(desk.address.value.levers)
-    label, cost = str(getattr(lever.label, words.language)), price(name, lever, words)
+    label, cost = str(getattr(lever.label, words.language)), price(name, lever, language_of(words.language))
     as_usual = usual(scenario, name, lever)
     value = turned.get(name, as_usual)
-    said = stands(name, value, words) if name in turned else words.usual
+    said = stands(name, value, language_of(words.language)) if name in turned else words.usual
     priced = f" <span class='soft'>({escaped(cost)})</span>" if cost else ""
     with solara.Div(classes=["lever"]):
         solara.HTML(tag="div", unsafe_innerHTML=f"{escaped(label)}: <b>{escaped(said)}</b>{priced}")
@@ -68,7 +68,7 @@ def LeverRow(desk: Desk, name: str) -> None:  # noqa: N802
             solara.v.Slider(
                 v_model=value, on_v_model=lambda to: _turn(desk, name, to), min=lever.low, max=lever.high, step=lever.step,
                 hide_details=True, class_="slider", color=ACCENT, track_color=TRACK,
-                attributes={"aria-label": label, "aria-valuetext": stands(name, value, words)},
+                attributes={"aria-label": label, "aria-valuetext": stands(name, value, language_of(words.language))},
             )  # fmt: skip
             rest = {each: to for each, to in turned.items() if each != name}
             solara.Button(
@@ -79,7 +79,7 @@ def LeverRow(desk: Desk, name: str) -> None:  # noqa: N802
 
 
 def _ends(name: str, lever: Lever, as_usual: float, desk: Desk) -> str:
-    low, high = ends(name, lever, desk.words)
+    low, high = ends(name, lever, language_of(desk.words.language))
     place = 100.0 * (as_usual - lever.low) / (lever.high - lever.low)
     mark = f'<i title="{escaped(desk.words.usual)}" style="left:{place:.1f}%"></i>'
     return f"<span>{escaped(low)}</span>{mark}<span>{escaped(high)}</span>"
@@ -90,7 +90,10 @@ def levers_in_words(desk: Desk) -> str:
     address, words = desk.address.value, desk.words
     since = words.with_levers_since.format(month=address.branch + 1) if address.branch else words.with_levers
     levers = desk.session.scenario(address).levers
-    turned = (f"{getattr(levers[name].label, words.language)}: {stands(name, value, words)}" for name, value in address.levers.items())
+    turned = (
+        f"{getattr(levers[name].label, words.language)}: {stands(name, value, language_of(words.language))}"
+        for name, value in address.levers.items()
+    )
     return f"{since} · {'; '.join(turned)}"
 
 

@@ -106,17 +106,6 @@ DANISH = Words(
     usual="uændret",
     unset="Nulstil grebet",
     unset_all="Nulstil grebene",
-    lever_cost_hours="{hours} timer om måneden",
-    lever_cost_dkk="{dkk} kr.",
-    lever_units={
-        "share": ("{number} af 100", "{number} af 100"), "months": ("{number} måned", "{number} måneder"),
-        "month": ("måned {number}", "måned {number}"), "hours per month": ("{number} time", "{number} timer"),
-        "ratio": ("{number} gang", "{number} gange"), "places": ("{number} sted", "{number} steder"),
-    },
-    lever_price_of={
-        "share": "for hele vejen", "months": "pr. måned", "month": "pr. måned", "hours per month": "pr. time", "ratio": "pr. gang",
-        "places": "pr. sted",
-    },
     turn_one="Træk i et af grebene, så ser du forskellen her.",
     counting="Regner: 250 forløb med og uden …",
     difference_in="Forskel i",

@@ -105,17 +105,6 @@ ENGLISH = Words(
     usual="unchanged",
     unset="Reset the lever",
     unset_all="Reset the levers",
-    lever_cost_hours="{hours} hours a month",
-    lever_cost_dkk="{dkk} kr",
-    lever_units={
-        "share": ("{number} of 100", "{number} of 100"), "months": ("{number} month", "{number} months"),
-        "month": ("month {number}", "month {number}"), "hours per month": ("{number} hour", "{number} hours"),
-        "ratio": ("{number} time", "{number} times"), "places": ("{number} place", "{number} places"),
-    },
-    lever_price_of={
-        "share": "for all the way", "months": "per month", "month": "per month", "hours per month": "per hour", "ratio": "per time",
-        "places": "per place",
-    },
     turn_one="Turn one of the levers, and you see the difference here.",
     counting="Computing: 250 lives with and without …",
     difference_in="Difference in",

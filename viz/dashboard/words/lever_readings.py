@@ -1,38 +1,38 @@
 """Levers as a room understands them: in groups, with words at both ends, and how one stands in words and not as a bare number."""
 
-from samvirke.model.language import language_of
-from samvirke.model.levers import GROUPS, LEVERS
+from samvirke.model.language import Language
+from samvirke.model.levers import GROUPS, LEVERS, UNITS
 from samvirke.model.scenario import Lever
-from samvirke.viz.dashboard.words.digits import in_digits
-from samvirke.viz.dashboard.words.words import Words
 
 SHARE = "share"
 
 
-def stands(name: str, value: float, words: Words) -> str:
+def stands(name: str, value: float, language: Language) -> str:
     """How a lever stands, in words: 70 of 100, 2 months, month 12, not planned."""
     declared = LEVERS[name]
     if declared.at_lowest and declared.low is not None and value <= declared.low:
-        return language_of(words.language).pgettext("lever", declared.at_lowest)
-    unit = declared.unit
-    number = in_digits(round(100.0 * value) if unit == SHARE else value, words)
-    return words.lever_units[unit][value != 1].format(number=number)
+        return language.pgettext("lever", declared.at_lowest)
+    number = round(100.0 * value) if declared.unit == SHARE else value
+    unit = UNITS[declared.unit]
+    return language.ngettext(unit.one, unit.several, number, n=language.number(number, None))
 
 
-def ends(name: str, lever: Lever, words: Words) -> tuple[str, str]:
+def ends(name: str, lever: Lever, language: Language) -> tuple[str, str]:
     """What its ends mean."""
     if said := LEVERS[name].ends:
-        low, high = (language_of(words.language).pgettext("lever", each) for each in said)
+        low, high = (language.pgettext("lever", each) for each in said)
         return low, high
-    return stands(name, lever.low, words), stands(name, lever.high, words)
+    return stands(name, lever.low, language), stands(name, lever.high, language)
 
 
-def price(name: str, lever: Lever, words: Words) -> str:
+def price(name: str, lever: Lever, language: Language) -> str:
     """What turning it costs; empty where no price is declared."""
-    unit = words.lever_price_of[LEVERS[name].unit]
-    if lever.cost_hours_per_month:
-        return f"{words.lever_cost_hours.format(hours=in_digits(lever.cost_hours_per_month, words))} {unit}"
-    return f"{words.lever_cost_dkk.format(dkk=in_digits(lever.cost_dkk, words))} {unit}" if lever.cost_dkk else ""
+    _ = language.gettext
+    if not lever.cost_hours_per_month and not lever.cost_dkk:
+        return ""
+    hours, amount = lever.cost_hours_per_month, lever.cost_dkk
+    each = _("{hours} hours a month", hours=language.number(hours, None)) if hours else language.kroner(amount)
+    return _(UNITS[LEVERS[name].unit].price, price=each)
 
 
 def grouped(names: list[str]) -> list[tuple[str, list[str]]]:

@@ -77,10 +77,6 @@ class Words:
     usual: str
     unset: str
     unset_all: str
-    lever_cost_hours: str
-    lever_cost_dkk: str
-    lever_units: dict[str, tuple[str, str]]
-    lever_price_of: dict[str, str]
     turn_one: str
     counting: str
     difference_in: str
