@@ -16,7 +16,7 @@ from samvirke.model.agents.partnership import goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
-from samvirke.model.language import Language, language_of
+from samvirke.model.language import OWN_TRANSLATIONS, Language, language_of
 
 FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
 LAST_QUESTIONNAIRE = -2  # the last wave is the declaration
@@ -252,6 +252,13 @@ MEASURES: dict[str, Measure] = {
                          "ownership of the associations"),
     )
 }  # fmt: skip
+
+
+def declare_measure(name: str, meaning: str, unit: str, better: int, words: str, danish: str, of: Callable[[Ensemble], Any]) -> None:
+    """Add a measure of an extension to every comparison from now on, in place of one of the same name."""
+    MEASURES[name] = Measure(name, meaning, unit, better, words, of)
+    if danish:
+        OWN_TRANSLATIONS["da", "measure", words] = danish
 
 
 def watched_for(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

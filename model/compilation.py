@@ -4,12 +4,10 @@ The cache is on disk and keyed by the sources (`samvirke.model.rule`), so this h
 that is not in the cache is compiled when it is first called.
 """
 
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from multiprocessing import get_context
-from pathlib import Path
 
 from samvirke.model.chance import Moment
 from samvirke.model.handle import handle
@@ -27,11 +25,10 @@ HALVES = (  # about equally long to compile
 
 
 def must_compile() -> bool:
-    """Whether the machine code of a whole life is not in the cache yet; each copy of samvirke and each Python has its own there."""
+    """Whether the machine code of a whole life is not in the cache yet; each version of the sources and each Python has its own there."""
     if not compiled:
         return False
-    mine = f"month.run_months-*.py{sys.version_info.major}{sys.version_info.minor}.nbi"
-    return not any(Path(run_months.stats.cache_path).glob(mine))  # type: ignore[attr-defined]
+    return not run_months._cache.is_there()  # type: ignore[attr-defined]
 
 
 def compile_ahead() -> None:

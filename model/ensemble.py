@@ -1,20 +1,20 @@
 """Many lives without objects: seeds x draws of one arm of a scenario; each life is one compiled call."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from samvirke.model.begin import begin
+from samvirke.model.extensions import month_now, own_fields
 from samvirke.model.handle import handle
-from samvirke.model.month import run_months
 from samvirke.model.state import State, copy_state
 from samvirke.model.world import World
 
 STARTS_FROM = (
     "clock", "partnerships", "organisations", "seats", "key_persons", "relations", "ties", "volunteers", "citizens", "activities", "grants",
-    "latent", "seen",
+    "latent", "seen", "own_fields",
 )  # fmt: skip
 Watched = Mapping[str, Mapping[str, Any]]
 
@@ -27,6 +27,7 @@ class Ensemble:
     waves x items) are the questionnaire's states and what the contact person sees of them, the last wave being the
     declaration at the grant's end. `monthly` (runs x partnerships x months) and `events` (one record array per run) are
     kept only if the world's template has room for them; `events_not_kept` counts those for which the room did not suffice.
+    `own` holds the fields of extensions by name (runs x partnerships), as they are at the end.
     `watched` holds, by table and field, what the world asks to watch at the end of every month (runs x months x rows).
     """
 
@@ -41,15 +42,19 @@ class Ensemble:
     events: tuple[Any, ...]
     events_not_kept: int
     watched: Watched
+    own: Mapping[str, Any] = field(default_factory=dict)
 
 
-def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None, levers: Any = None) -> Ensemble:
+def simulate(
+    world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None, levers: Any = None, own_parameters: Any = None
+) -> Ensemble:  # fmt: skip
     """Live one run per seed.
 
     `seeds`: integers 0 to 2**32 - 1, one per run. `draws`: a table of parameter records, one per run, or None for the
     defaults; `draw_numbers` name them (0 for the defaults). The scenario's and the arm's own values override every draw.
     `levers` (runs x partnerships x levers) are what each run sets instead of the world's, NaN where it leaves them open: a world
     laid out for each run would take four times as long as the life of a small partnership.
+    `own_parameters` (runs x parameters of extensions) are set instead of the world's likewise.
     Raises ValueError when seeds and draws differ in number.
     """
     seeds = np.asarray(seeds, dtype=np.int64)
@@ -58,10 +63,11 @@ def simulate(world: World, seeds: Any, draws: Any = None, draw_numbers: Any = No
     if not len(seeds) == len(records) == len(numbers):
         raise ValueError(f"{len(seeds)} seeds, {len(records)} draws and {len(numbers)} draw numbers: there must be as many of each")
     left = _room(world, len(seeds))
-    events, events_not_kept = _live_all(world, seeds, records, levers, left)
+    events, events_not_kept = _live_all(world, seeds, records, levers, own_parameters, left)
     monthly = left.monthly.reshape(len(seeds), len(world.template.partnerships), -1)
+    own = {name: left.own[:, :, column] for column, name in enumerate(own_fields())}
     return Ensemble(
-        world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept, left.watched
+        world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept, left.watched, own
     )  # fmt: skip
 
 
@@ -78,6 +84,7 @@ class _Left:
     latent: Any
     seen: Any
     watched: Watched
+    own: Any
 
 
 def _room(world: World, runs: int) -> _Left:
@@ -88,6 +95,7 @@ def _room(world: World, runs: int) -> _Left:
         np.zeros((runs, *template.latent.shape)),
         np.zeros((runs, *template.seen.shape)),
         {name: _room_to_watch(getattr(template, name), fields, (runs, world.months)) for name, fields in world.watched.items()},
+        np.zeros((runs, *template.own_fields.shape)),
     )
 
 
@@ -95,8 +103,11 @@ def _room_to_watch(table: Any, fields: tuple[str, ...], times: tuple[int, int]) 
     return {name: np.zeros((*times, len(table)), table.dtype[name]) for name in fields}
 
 
-def _live_all(world: World, seeds: Any, records: Any, levers: Any, left: _Left) -> tuple[tuple[Any, ...], int]:
+def _live_all(
+    world: World, seeds: Any, records: Any, levers: Any, own_parameters: Any, left: _Left
+) -> tuple[tuple[Any, ...], int]:  # fmt: skip
     """Run after run in the same tables; between runs there is only copying."""
+    run_months = month_now()
     state = copy_state(world.template)
     pointer, used, template = handle(state), bytes_to_start_over(state), bytes_to_start_over(world.template)
     kept = []
@@ -106,22 +117,25 @@ def _live_all(world: World, seeds: Any, records: Any, levers: Any, left: _Left) 
         state.parameters[0] = records[run]
         if levers is not None:
             state.set_policies[:] = levers[run]
+        if own_parameters is not None:
+            state.own_parameters[:] = np.where(np.isnan(own_parameters[run]), world.template.own_parameters, own_parameters[run])
         begin(pointer, seeds[run])
         if world.watched:
-            _live_watched(pointer, state, run, left.watched)
+            _live_watched(run_months, pointer, state, run, left.watched)
         else:
             run_months(pointer, world.months)
         left.partnerships[run] = state.partnerships
         left.monthly[run] = state.monthly
         left.latent[run] = state.latent
         left.seen[run] = state.seen
+        left.own[run] = state.own_fields
         if len(state.events):
             kept.append(state.events[: state.clock[0].events].copy())
             not_kept += int(state.clock[0].events_not_kept)
     return tuple(kept), not_kept
 
 
-def _live_watched(pointer: Any, state: State, run: int, watched: Watched) -> None:
+def _live_watched(run_months: Any, pointer: Any, state: State, run: int, watched: Watched) -> None:
     """The same life, with a pause after every month to copy what is watched."""
     kept = [(getattr(state, name)[each], values[run]) for name, fields in watched.items() for each, values in fields.items()]
     for month in range(len(kept[0][1])):

@@ -48,6 +48,10 @@ class ScenarioError(BadInputError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class ExportWarning(UserWarning):
+    """A picture, workbook or text file beside the tables of a run folder that could not be written."""
+
+
 def refused(where: str, what: str, line: int = 0) -> ScenarioError:
     """The error of a single problem."""
     return ScenarioError([Problem(where, what, line)])

@@ -1,7 +1,8 @@
 """The one text system: English stands in the code where it is said, every other language in a catalogue (gettext, by Babel).
 
 A catalogue is a file `samvirke/translations/CODE.po`; a further language is a further file. Texts are marked for extraction by the
-names of gettext: `_ = language.gettext`, `ngettext`, `pgettext` where they are said, `N_` where they are declared and said later.
+names of gettext: `_ = language.gettext`, `ngettext`, `pgettext` where they are said, `N_` (with a plural `NN_`) where they are declared
+and said later.
 `python -m samvirke.translation` extracts, checks and tidies the catalogues.
 """
 
@@ -27,9 +28,18 @@ NOT_KNOWN = "\N{EN DASH}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
+OWN_TRANSLATIONS: dict[tuple[str, str, str], str] = {}
+"""Translations that extensions bring along, by language, context and message."""
+
+
 def N_(message: str) -> str:  # noqa: N802  (the name gettext gives it)
     """The message itself: declared here, translated where it is said."""
     return message
+
+
+def NN_(one: str, several: str) -> tuple[str, str]:  # noqa: N802  (as N_)
+    """A message about a number of things, in both forms: declared here, translated where it is said with `ngettext`."""
+    return one, several
 
 
 def languages() -> tuple[str, ...]:
@@ -72,7 +82,8 @@ class Language:
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
         """A message that is said otherwise elsewhere; the context tells them apart."""
-        return _filled(self._catalogue.pgettext(context, message), values)
+        own = OWN_TRANSLATIONS.get((self.code, context, message))
+        return _filled(self._catalogue.pgettext(context, message) if own is None else own, values)
 
     def number(self, value: float, decimals: int | None = 0, *, sign: bool = False) -> str:
         """A number with so many decimals (None: as many as it has, at most ten); a dash where it is not known."""
@@ -95,6 +106,12 @@ class Language:
         """Parts as one list: a, b and c."""
         return str(format_list(list(parts), locale=self._locale))
 
+    def month_of(self, start: str, month: int) -> str:
+        """A month of a scenario as the calendar has it, inside a sentence: March 2016 (month 3); `start` is month 1 as YYYY-MM."""
+        year, first = (int(part) for part in start.split("-"))
+        years, position = divmod(first - 1 + month - 1, 12)
+        return self.gettext("{calendar} (month {month})", calendar=self.calendar_month(year + years, position + 1), month=month)
+
     def calendar_month(self, year: int, month: int) -> str:
         """A month of the calendar: March 2016."""
         return str(format_skeleton("yMMMM", date(year, month, 1), locale=self._locale))
@@ -102,6 +119,11 @@ class Language:
     def name_of_month(self, month: int) -> str:
         """The name of a month of the year, 1 to 12."""
         return str(format_date(date(2001, month, 1), "LLLL", locale=self._locale))
+
+
+def capitalised(text: str) -> str:
+    """A text as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def _filled(message: str, values: dict[str, object]) -> str:

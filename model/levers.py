@@ -26,22 +26,23 @@ working together; drawn by itself; drawn from reported answers on five steps; or
 
 
 class Unit(NamedTuple):
-    """How a value of a lever is said, one and several, and what the price of turning it by one is for; of a share n is of 100."""
+    """How a value in it is said (one, and several where that differs), and what a lever's price is for."""
 
     one: str
     several: str
     price: str
 
 
+SHARE = "share"
 UNITS: dict[str, Unit] = {
-    "share": Unit("{n} of 100", "{n} of 100", "{price} for all the way"),
-    "months": Unit("{n} month", "{n} months", "{price} per month"),
-    "month": Unit("month {n}", "month {n}", "{price} per month"),
-    "hours per month": Unit("{n} hour", "{n} hours", "{price} per hour"),
-    "ratio": Unit("{n} time", "{n} times", "{price} per time"),
-    "places": Unit("{n} place", "{n} places", "{price} per place"),
+    SHARE: Unit("{n} of 100", "", "costs up to {cost}"),
+    "months": Unit("{n} month", "{n} months", "each month costs about {cost}"),
+    "month": Unit("month {n}", "", "each month costs about {cost}"),
+    "hours per month": Unit("{n} hour", "{n} hours", "each hour costs about {cost}"),
+    "ratio": Unit("{n} time", "{n} times", "each time as much costs about {cost}"),
+    "places": Unit("{n} place", "{n} places", "each place costs about {cost}"),
 }
-"""The units that levers have."""
+"""The units of levers; a share is said as so many of 100."""
 
 
 class Answers(NamedTuple):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from samvirke.model.chance import Moment
-from samvirke.model.handle import handle
 from samvirke.model.processes.anchor import anchor
 from samvirke.model.processes.citizens import citizens
 from samvirke.model.processes.context import context
@@ -16,7 +15,6 @@ from samvirke.model.processes.value import value
 from samvirke.model.processes.volunteers import volunteers
 from samvirke.model.records import note_the_month
 from samvirke.model.rule import rule
-from samvirke.model.state import State
 
 
 @rule
@@ -43,8 +41,3 @@ def run_months(state: Any, until_month: int) -> None:
             anchor(state, p, moment)  # 9 visibility, hosts, money; at the grant's end, the decision
             survey(state, p, moment)  # 10 the questionnaire, in the months it goes out
             note_the_month(state, p)
-
-
-def live_month(state: State) -> None:
-    """Take a state from the end of one month to the end of the next: the step."""
-    run_months(handle(state), state.clock[0].month + 1)

@@ -1,12 +1,10 @@
 """The one door to compilation: every rule of the model is decorated with `rule` from here.
 
 With `NUMBA_DISABLE_JIT=1` a rule stays the plain Python function that it reads as and gives the same bits: the oracle.
-numba's file cache does not notice a change in a rule that another file calls. So the cache folder carries the hash of all
-sources of this package and of numba's version, and must be set before numba is imported: nothing else may import numba first.
+Machine code is kept on disk under the hash of all sources of this package (`machine_code`), whoever imported numba first.
 """
 
 import os
-import tempfile
 from collections.abc import Callable
 from hashlib import sha256
 from importlib.metadata import version
@@ -15,59 +13,65 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and, measured, runs no faster
+
+import numba
+from numba import typeof, types
+from numba.core.errors import NumbaError as CompileError
+from numba.experimental import structref
+
+from samvirke.model.machine_code import RuleCache, folders_of_the_cache
+
+__all__ = ["EXTENDED_BY", "CompileError", "compiled", "fingerprint_of_the_model", "inlined_rule", "rule", "structref", "typeof", "types"]
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def fingerprint_of_the_model() -> str:
+WITHOUT_RULES = ("mesa_face", "scenario", "draws.py", "errors.py", "extensions.py", "language.py", "machine_code.py", "mechanisms.py")
+
+
+def _fingerprint_of_sources() -> str:
     """Hash of the sources of all rules, and of numba's and numpy's versions: what compiled code depends on.
 
     Scenario files, Mesa's face, texts and errors hold no rules.
     """
-    bounds = os.environ.get("NUMBA_BOUNDSCHECK", "")  # numba's cache does not know checked code from unchecked
+    bounds = numba.config.BOUNDSCHECK or ""  # type: ignore[attr-defined]  # machine code differs
     digest = sha256(f"{version('numba')} {version('numpy')} {bounds}".encode())
     folder = Path(__file__).parent
     for source in sorted(folder.rglob("*.py")):
-        if source.relative_to(folder).parts[0] not in ("mesa_face", "scenario", "errors.py", "language.py", "mechanisms.py"):
+        if source.relative_to(folder).parts[0] not in WITHOUT_RULES:
             digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _writable(folder: Path) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
+FINGERPRINT = _fingerprint_of_sources()
+"""Taken when the rules are read, not when somebody asks: a file that changes afterwards changes nothing that runs."""
+
+EXTENDED_BY: dict[str, str] = {}
+"""Fingerprints of what `extensions` has added to the month, by name."""
 
 
-def _cache_folder() -> Path:
-    """Below `SAMVIRKE_CACHE` or `NUMBA_CACHE_DIR`, else the user's cache folder, else (read-only home) the temporary folder."""
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "samvirke"
-    temporary = Path(tempfile.gettempdir()) / f"samvirke-{os.getuid() if hasattr(os, 'getuid') else 'cache'}"
-    wished = [Path(os.environ[name]) for name in ("SAMVIRKE_CACHE", "NUMBA_CACHE_DIR") if os.environ.get(name)]
-    return next((each for each in [*wished, home, temporary] if _writable(each)), temporary)
+def fingerprint_of_the_model() -> str:
+    """Hash of all that the numbers of a run depend on besides scenario, draw and seed: the rules, and what extends them."""
+    if not EXTENDED_BY:
+        return FINGERPRINT
+    return sha256(repr((FINGERPRINT, sorted(EXTENDED_BY.items()))).encode()).hexdigest()[:16]
 
-
-if Path(os.environ.get("NUMBA_CACHE_DIR", "")).name != fingerprint_of_the_model():
-    os.environ["NUMBA_CACHE_DIR"] = str(_cache_folder() / fingerprint_of_the_model())
-
-os.environ.setdefault("NUMBA_OPT", "2")  # level 3 takes longer to compile and, measured, runs no faster
-
-import numba  # noqa: E402  (after the environment is set)
-from numba import typeof, types  # noqa: E402
-from numba.experimental import structref  # noqa: E402
-
-__all__ = ["compiled", "fingerprint_of_the_model", "inlined_rule", "rule", "structref", "typeof", "types"]
 
 compiled = not numba.config.DISABLE_JIT  # type: ignore[attr-defined]
 if not compiled:
     np.seterr(over="ignore")  # the generator multiplies unsigned integers modulo 2**64, on purpose
 
+CACHE_FOLDERS = folders_of_the_cache(FINGERPRINT) if compiled else ()
+
 
 def rule(function: Function) -> Function:
     """Compile `function` on its first call and keep the machine code on disk; it runs without the interpreter's lock."""
-    return numba.njit(cache=True, nogil=True)(function)  # type: ignore[return-value]
+    if not compiled:
+        return function
+    dispatcher: Any = numba.njit(nogil=True)(function)
+    dispatcher._cache = RuleCache(function, CACHE_FOLDERS, FINGERPRINT)
+    return dispatcher
 
 
 def inlined_rule(function: Function) -> Function:

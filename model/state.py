@@ -64,6 +64,7 @@ class State(NamedTuple):
     `cancelled` holds the ids of events that an arm calls off. `survey_months` are the months of the questionnaire;
     `latent` and `seen` hold per partnership, wave and item the state of things and what the contact person sees of it
     (0-1, NaN until the wave has come; the last wave is the declaration at the grant's end).
+    `own_parameters` and `own_fields` (partnerships x fields) are those of extensions (`extensions.py`), empty without one.
     `uniforms` is a scratch pad for draws. `monthly` holds one row per month and partnership, or none if not kept; so does `events`.
     """
 
@@ -91,9 +92,11 @@ class State(NamedTuple):
     latent: Any
     seen: Any
     uniforms: Any
+    own_parameters: Any
+    own_fields: Any
 
 
-ARRAYS = ("set_policies", "cancelled", "survey_months", "latent", "seen", "uniforms")
+ARRAYS = ("set_policies", "cancelled", "survey_months", "latent", "seen", "uniforms", "own_parameters", "own_fields")
 
 
 def table(name: str, rows: int) -> Any:
@@ -109,6 +112,14 @@ def as_values(records: Any) -> Any:
 def state_of(parts: dict[str, Any]) -> State:
     """A state from its tables and arrays by name; `policy_values` and `parameter_values` see the tables of these names."""
     return State(**parts, policy_values=as_values(parts["policies"]), parameter_values=as_values(parts["parameters"]))
+
+
+def empty_state() -> State:
+    """A state with nobody in it: what rules are compiled for."""
+    dimensions = {"set_policies": 2, "latent": 3, "seen": 3, "own_fields": 2}
+    kinds = {"cancelled": np.int64, "survey_months": np.int64}
+    arrays = {name: np.zeros((0,) * dimensions.get(name, 1), kinds.get(name, np.float64)) for name in ARRAYS}
+    return state_of({name: table(name, 0) for name in TABLES} | arrays)
 
 
 def parts_of(state: State) -> dict[str, Any]:

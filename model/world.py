@@ -8,10 +8,11 @@ import numpy as np
 
 from samvirke.model.errors import Problem, ScenarioError
 from samvirke.model.events import FOR_ALL, RECORDED_KINDS, TARGETS, kind_of_event
+from samvirke.model.extensions import own_fields, own_values
 from samvirke.model.items import ITEMS
 from samvirke.model.layout import Layout
 from samvirke.model.levers import EVENT_KINDS, LEVERS
-from samvirke.model.parameters import parameter_record
+from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.scenario.resolved import BASELINE, Arm, Event, PartnershipCase, Scenario
 from samvirke.model.state import State, state_of, table
 
@@ -43,7 +44,8 @@ class World:
         """A draw (one parameter record; the defaults if None) with the scenario's and the arm's values put in."""
         record = parameter_record() if draw is None else draw.copy()
         for name, value in self.parameters.items():
-            record[name] = value
+            if name in REGISTRY:  # those of extensions stand in the template
+                record[name] = value
         return record
 
 
@@ -76,6 +78,8 @@ def lay_out(
     most_slots = max(scenario.population.citizens, *(each["volunteers"] for each in parts["partnerships"]))
     parts["uniforms"] = np.zeros((int(most_slots) + 3) // 4 * 4)
     parameters = {**scenario.parameters, **variant.parameters}
+    parts["own_parameters"] = own_values(parameters)
+    parts["own_fields"] = np.zeros((len(cases), len(own_fields())))
     return World(scenario, arm, state_of(parts), scenario.months, parameters, watched or {})
 
 

@@ -1,7 +1,7 @@
 """samvirke: an open agent-based simulation of local partnerships.
 
 From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `report`, `read_run`, `read_comparison`, `sweep`,
-`read_sweep`, `sensitivity`, `discover`, `frontier`. With examples: docs/python.md.
+`read_sweep`, `sensitivity`, `discover`, `frontier`; a mechanism of one's own: `extend`. With examples: docs/python.md, docs/extending.md.
 
 >>> import samvirke
 >>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from samvirke.api.analyses import discover, frontier, sensitivity
     from samvirke.api.runs import StalePosteriorWarning, compare, explain, read_comparison, read_run, report, run, turning_events
     from samvirke.api.sweeps import read_sweep, sweep
+    from samvirke.extending import extend
     from samvirke.model.scenario import read_scenario
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "compare",
     "discover",
     "explain",
+    "extend",
     "frontier",
     "read_comparison",
     "read_run",
@@ -51,6 +53,7 @@ _HOMES = {
     "discover": "samvirke.api.analyses",
     "frontier": "samvirke.api.analyses",
     "StalePosteriorWarning": "samvirke.api.runs",
+    "extend": "samvirke.extending",
 }
 
 

@@ -1,9 +1,10 @@
 """The catalogues of translations: `python -m samvirke.translation` brings them up to date, `--check` says what is wrong with them.
 
-Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, `N_` in the code, and in page templates), and in what is
-declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
+Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, `N_`, `NN_` in the code, and in page templates), and in
+what is declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
 """
 
+import re
 import string
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
+from samvirke.analysis.calibration.targets import read_targets
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.sweep_analysis.answers import EVENTS
 from samvirke.model.agents.partnership import CHOICES
@@ -24,9 +27,11 @@ from samvirke.model.levers import EVENT_KINDS, GROUPS, LEVERS, UNITS, WHOM
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.parameters.forms import FORMS
+from samvirke.model.scenario import data_file, read_scenario, scenario_names
 from samvirke.model.scenario.variants import DECLARED_VARIANTS
+from samvirke.viz.words.evidence import FACT, LINE, MEMBERS_OF
 
-KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
 FOLDERS = ("model", "analysis", "viz", "samvirke")
 Id = str | tuple[str, str]
 Key = tuple[str | None, Id]
@@ -60,7 +65,11 @@ def declared_messages() -> Iterator[tuple[Key, str]]:
 
 def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
     """The registries: the file, the context, and what is declared there."""
-    yield "model/levers.py", None, (message for each in UNITS.values() for message in ((each.one, each.several), each.price))
+    yield (
+        "model/levers.py",
+        None,
+        (message for each in UNITS.values() for message in ((each.one, each.several) if each.several else each.one, each.price)),
+    )
     levers, parameters, variants = LEVERS.values(), REGISTRY.values(), DECLARED_VARIANTS.values()
     yield (
         "model/levers.py",
@@ -78,13 +87,31 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
     yield "model/items.py", "answer", (text for each in SCALES.values() for text in each.words)
     yield "model/items.py", "answer", (text for each in ITEMS.values() for text in (each.zero, each.one))
     yield "analysis/measures.py", "measure", (each.label for each in MEASURES.values())
+    yield "analysis/calibration/posterior.py", None, WHAT_IS_STALE.values()
     yield "analysis/sweep_analysis/answers.py", "measure", (each.label for each in EVENTS.values())
+
+
+def messages_of_evidence() -> Iterator[tuple[Key, str]]:
+    """What the files of the scenarios say of facts and where they come from, and the sources of reported figures."""
+    for scenario in map(read_scenario, scenario_names()):
+        where = f"scenarios/{scenario.name}.toml"
+        for each in scenario.evidence:
+            name = each.fact.rpartition(": ")[2]
+            yield from (((FACT, text), where) for text in (name, each.value) if isinstance(text, str) and is_in_words(text))
+            yield from (((None, text), where) for text in (each.source, each.place) if is_in_words(text))
+        targets = read_targets(data_file(scenario.targets)) if scenario.targets else ()
+        yield from (((None, each.source), f"scenarios/{scenario.targets}") for each in targets)
+
+
+def is_in_words(text: str) -> bool:
+    """Whether a text of the evidence is said otherwise in another language: no date, list of numbers, or what is put together."""
+    return bool(re.search(r"[A-Za-z]|\d\.\d", text)) and not text.startswith(MEMBERS_OF) and LINE not in text
 
 
 def all_messages() -> dict[Key, list[str]]:
     """Every message that can be said, and where it stands."""
     found: dict[Key, list[str]] = {}
-    for key, where in (*messages_in_code(), *declared_messages()):
+    for key, where in (*messages_in_code(), *declared_messages(), *messages_of_evidence()):
         if key[1] and where not in found.setdefault(key, []):
             found[key].append(where)
     return found

@@ -13,9 +13,11 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.model.language import language_of
+from samvirke.viz.dashboard.names import LANGUAGES
+from start import BROWSERS
 
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -24,8 +26,11 @@ ROOT = Path(__file__).parents[1]
 COMMAND = "from samvirke.command_line import app; app()"
 ARGUMENTS = ("dashboard", "--no-browser", "--port")
 SCREEN = {"width": 1280, "height": 800}
-PATIENCE = 90_000  # milliseconds: the first page on a cold machine waits for compilation
-BEFORE, AFTER = zip(*(re.split(r"\{month\}|\{months\}", words.month_of)[:2] for words in LANGUAGES.values()), strict=True)
+PATIENCE = 300_000  # milliseconds: against hanging only; the first page on a cold and busy machine waits for compilation
+HEADINGS = [language_of(code).gettext("Month {month} of {months} · {calendar}") for code in LANGUAGES]
+BEFORE, AFTER = zip(*(re.split(r"\{month\}|\{months\}", heading)[:2] for heading in HEADINGS), strict=True)
+WHY_BEGAN = {"da": "Af 100 forløb med samme begyndelse", "en": "Of 100 runs with the same start"}
+"""How an explanation begins."""
 MONTH = re.compile(rf"(?:{'|'.join(map(re.escape, BEFORE))})(\d+)(?:{'|'.join(map(re.escape, AFTER))})")
 
 
@@ -129,6 +134,14 @@ def drawn(page: Any) -> None:
     """Wait until the stage is there."""
     page.wait_for_selector(".picture canvas")
     page.wait_for_function("document.querySelector('[data-text=when]').textContent !== ''")
+
+
+def settled(page: Any) -> None:
+    """Wait until nothing moves or fades any more, but for what always does."""
+    page.wait_for_timeout(300)
+    page.wait_for_function(
+        "document.getAnimations().every(each => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)"
+    )
 
 
 def is_playing(page: Any) -> bool:

@@ -1,4 +1,4 @@
-"""What all tests share: no deadline for hypothesis, because the first call of a rule compiles it; a dashboard, a browser and sweeps."""
+"""What all tests share: compiled code; no deadline for hypothesis, as a rule compiles on its first call; a dashboard, a browser, sweeps."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,12 +7,23 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from samvirke.model.compilation import compile_ahead, must_compile
 from tests.browser import Served, opened_browser, opening, served_dashboard
 from tests.faults import FEW
 from tests.sweeps import MANY, SMALL, bits, swept
 
 settings.register_profile("samvirke", deadline=None, print_blob=True)
 settings.load_profile("samvirke")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="play the dashboard for ten minutes, on a quiet machine, instead of seconds")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile once for all workers, where that must be: each would do it for itself, at the same time."""
+    if session.config.getoption("numprocesses", None) and not hasattr(session.config, "workerinput") and must_compile():
+        compile_ahead()
 
 
 @pytest.fixture(scope="session")

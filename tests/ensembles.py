@@ -8,8 +8,8 @@ import numpy as np
 
 from samvirke.model.begin import begin
 from samvirke.model.ensemble import Ensemble, simulate
+from samvirke.model.extensions import run_months
 from samvirke.model.handle import handle
-from samvirke.model.month import run_months
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.model.state import State, copy_state, parts_of
 from samvirke.model.world import World, lay_out

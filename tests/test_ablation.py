@@ -8,7 +8,7 @@ import pytest
 
 from samvirke.analysis.ablation.ablation import MEASURES, Ablation, ablate, shared_switches, switches, without_a_switch
 from samvirke.analysis.ablation.page import WHY_IDLE, ablation_page, cells_of, columns_of, in_words
-from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.model.draws import prior_draws
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
@@ -57,7 +57,7 @@ def test_a_value_that_the_scenario_sets_does_not_keep_a_mechanism_on() -> None:
     assert not found.changes_nothing
 
 
-def test_progress_is_told_up_to_the_last_life() -> None:
+def test_progress_is_told_up_to_the_last_run() -> None:
     told: list[tuple[int, int]] = []
     ablate(tiny(), prior_draws(2, 1), 1, lambda done, of: told.append((done, of)))
     in_all = 2 * (len(switches()) + 1)
@@ -101,7 +101,7 @@ def test_the_five_that_move_most_are_ranked_by_relative_size_of_change() -> None
 def test_what_does_nothing_is_named_with_its_reason_apart_from_what_is_too_small_to_tell() -> None:
     too_small = dict.fromkeys(MEASURES, (0.1, 0.2))
     _, nothing, small, *_ = in_words([made("X3", NO_EFFECT), made("G1", EFFECT), made("V6", too_small), made("C5", NO_EFFECT)])
-    assert "X3: nobody has outside sparring (lever sparring_months); C5: nothing in this scenario calls on it." in nothing
+    assert "X3: nobody has outside sparring (lever sparring_months); C5: nothing in this scenario uses it." in nothing
     assert small.endswith("V6.")
 
 
@@ -140,7 +140,7 @@ def test_an_interrupted_ablation_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
-def test_bad_input_is_refused_before_anything_is_lived(tmp_path: Path) -> None:
+def test_bad_input_is_refused_before_anything_is_simulated(tmp_path: Path) -> None:
     assert 'the nearest is "one-partnership"' in refused("ablation", "one-partnershp")
     assert "is a folder" in refused("ablation", "--out", str(tmp_path))
     assert typed("ablation", "--draws", "1").exit_code == BAD_INPUT

@@ -50,7 +50,7 @@ from samvirke.samvirke_of_tests import evidence_of
 from samvirke.translation import problems
 from samvirke.viz.dashboard.runs.address import levers_of
 from samvirke.model.language import language_of
-from samvirke.viz.dashboard.words.lever_readings import ends, grouped, stands
+from samvirke.viz.dashboard.names import ends, grouped, stands
 
 scenario = read_scenario("one-partnership")
 lever = Lever(label=Text(da="Sang", en="Singing"), low=0.0, high=1.0, step=0.1)

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.calibration.calibration import CalibrationError, Effort, Step, calibrate, posterior_draws, read_population
-from samvirke.analysis.calibration.draws import UNCERTAIN, prior_draws, shares_of
 from samvirke.analysis.calibration.posterior import Posterior, PosteriorError, fingerprints, posterior_of, read_posterior, write_posterior
 from samvirke.analysis.run.execution import batches
 from samvirke.analysis.run.plan import plan
+from samvirke.model.draws import UNCERTAIN, prior_draws, shares_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import same_bits, tiny
@@ -118,7 +118,7 @@ def test_a_posterior_cut_in_half_is_a_sentence(tmp_path: Path):
         read_posterior(tmp_path / "p.parquet")
 
 
-def test_each_seed_lives_with_its_own_draw_the_same_in_every_arm(tmp_path: Path):
+def test_each_seed_has_its_own_draw_the_same_in_every_arm(tmp_path: Path):
     posterior = written(tmp_path / "p.parquet")
     what = plan(tiny(), seed=8, replicates=5, defaults=True)
     with_draws = type(what)(what.scenario, what.arms, what.seeds, what.keep, posterior)
@@ -127,7 +127,7 @@ def test_each_seed_lives_with_its_own_draw_the_same_in_every_arm(tmp_path: Path)
     assert [list(each) for each in drawn] == [[8], [9], [10], [1], [2]]
 
 
-def test_a_scenario_that_names_no_posterior_lives_with_the_defaults():
+def test_a_scenario_that_names_no_posterior_has_the_defaults():
     assert posterior_of(tiny()) is None
     (tables,) = batches(plan(tiny()))
     assert set(tables["outcomes"]["draw"].to_pylist()) == {0}

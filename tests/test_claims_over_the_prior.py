@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from samvirke.analysis.calibration.draws import prior_draws
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
 from samvirke.model.world import lay_out
 from tests.test_mechanisms import CLAIMS, Change, Measure

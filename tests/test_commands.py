@@ -49,11 +49,19 @@ def refused(*words: str) -> str:
 def test_run_says_in_plain_words_what_came_of_it():
     said = typed("run", SMALL, "--seed", "3").stdout
     for expected in (
-        "1 life of 1 partnership over 60 months (seed 3)", "ended, activities continue", "as declared", "a year later",
+        "1 run of 1 partnership over 60 months (seed 3)", "ended, activities continue", "as declared", "a year later",
         "as answered", "as it is", "synergy", "citizens reached", "few resources", "What ended partnerships",
-        "Lives like these, not a verdict on any one of them.", "runs/one-partnership-1",
+        "Runs of partnerships like these, not a verdict on any one of them.", "runs/one-partnership-1",
     ):  # fmt: skip
         assert expected in said
+
+
+@pytest.mark.parametrize("command", ["calibrate", "validate", "frontier"])
+def test_the_old_name_of_replicates_is_hidden_and_warns(command: str):
+    assert "--lives" not in typed(command, "--help").stdout
+    said = refused(command, "nonsuch", "--lives", "2")
+    assert "--lives is deprecated" in said
+    assert "there is no such scenario" in said
 
 
 def test_run_leaves_its_tables_in_the_folder_that_was_named(tmp_path: Path):
@@ -91,7 +99,7 @@ def test_several_arms_are_told_one_after_the_other_by_name():
 
 def test_only_one_partnership_of_the_pool_can_be_lived():
     said = typed("run", "--only", "vi-hopper-fra-smoegerne", "--months", "14", "--out", "one").stdout
-    assert "1 life of 1 partnership over 14 months" in said
+    assert "1 run of 1 partnership over 14 months" in said
     assert read_run("one")["outcomes"].num_rows == 1
 
 
@@ -189,7 +197,7 @@ def test_a_real_interruption_leaves_nothing(sent: signal.Signals, tmp_path: Path
             assert process.poll() is None
             time.sleep(0.05)
         process.send_signal(sent)
-        stop = threading.Timer(60, process.kill)
+        stop = threading.Timer(600, process.kill)
         stop.start()
         _, said = process.communicate()
         stop.cancel()

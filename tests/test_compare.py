@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 import samvirke
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison import comparison as comparisons
 from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, Comparison, compare
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.measures import MEASURES, PERCENT, measured
 from samvirke.api import runs as from_python
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import ScenarioError, read_scenario

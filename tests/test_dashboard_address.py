@@ -3,7 +3,8 @@
 import pytest
 
 from samvirke.model.scenario import read_scenario
-from samvirke.viz.dashboard.runs.address import FIRST_LANGUAGE, Address, read_address
+from samvirke.viz.dashboard.names import FIRST_LANGUAGE
+from samvirke.viz.dashboard.runs.address import Address, read_address
 
 FULL = Address(
     scenario="one-partnership", case="shared-meals", arm="coordinator-leaves", seed=7, month=18, language="en", tab="what-if",

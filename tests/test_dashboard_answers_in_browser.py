@@ -6,8 +6,9 @@ import pytest
 
 from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.items import SCALES
+from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
-from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.dashboard.names import LANGUAGES
 from tests.browser import CHROMIUM
 
 CELLS = "rows => rows.map(row => [...row.children].map(cell => cell.textContent.trim()))"
@@ -47,7 +48,7 @@ def test_in_english_each_step_has_its_meaning_in_brackets(opened: Any):
 @BOTH
 def test_a_question_has_both_bars_a_range_and_a_source(opened: Any, language: str):
     page = surveyed(opened, language)
-    before_the_source = LANGUAGES[language].survey_source.partition("{")[0]
+    before_the_source = language_of(language).gettext("Source: {source}").partition("{")[0]
     questions = page.locator(".question").all()
     assert len(questions) >= 10
     for question in questions:
@@ -70,7 +71,7 @@ def test_every_word_of_the_glossary_has_meaning_source_and_doubt(opened: Any, la
 def test_no_fact_claim_or_number_is_without_meaning_and_source(opened: Any, language: str):
     page = opened(f"tab=evidence&language={language}")
     page.wait_for_selector("table.plain")
-    of_cases = f"details:has(summary:text-is('{LANGUAGES[language].of_cases}'))"
+    of_cases = f"details:has(summary:text-is('{language_of(language).gettext('About each partnership')}'))"
     together = page.locator(of_cases)
     assert together.locator("p.soft").inner_text() or together.locator("p.soft").text_content()
     assert together.locator("tbody tr").count() == len(read_scenario("partnerskabspuljen").partnerships)
@@ -84,7 +85,8 @@ def test_no_fact_claim_or_number_is_without_meaning_and_source(opened: Any, lang
 @pytest.mark.parametrize("tab", SIDES_WITH_WORDS)
 def test_the_words_of_a_side_are_folded_below_it(opened: Any, tab: str, language: str):
     page = opened(f"scenario={'partnerskabspuljen' if tab == 'survey' else 'one-partnership'}&tab={tab}&language={language}")
-    folded = page.locator(f"details:has(summary:text-is('{LANGUAGES[language].what_it_means}'))").first
+    summary = language_of(language).gettext("What the numbers mean, where they come from, and how certain they are")
+    folded = page.locator(f"details:has(summary:text-is('{summary}'))").first
     folded.locator("summary").click()
     rows = folded.locator("tbody tr").evaluate_all(CELLS)
     assert rows

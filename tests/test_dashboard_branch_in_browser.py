@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.model.language import language_of
 from tests.browser import CHROMIUM, button, drawn, month_of, series_of, told, wait_for
 
 MEALS = "scenario=one-partnership&case=shared-meals&seed=2"
@@ -14,17 +14,18 @@ PARTS = ("members", "persons", "bonds")
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 
 
 def branched(opened: Any, language: str = "da") -> Any:
     """A page on which the lever `openness` holds from the next month on."""
-    words = LANGUAGES[language]
+    words = language_of(language)
     page = opened(f"{MEALS}&month={AT}&tab=what-if&levers=openness:1&language={language}")
     page.wait_for_selector(".of100")
-    button(page, words.branch_here.format(month=AT + 1)).click()
-    page.wait_for_selector(f"text={words.with_levers_since.format(month=AT + 1)}")
+    button(page, words.gettext("Try the levers from here (from month {month})", month=AT + 1)).click()
+    page.wait_for_selector(f"text={words.gettext('With the levers from month {month}', month=AT + 1)}")
     drawn(page)
     return page
 
@@ -40,16 +41,16 @@ def go_to(page: Any, month: int) -> None:
 
 @pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
 def test_both_lives_are_the_same_at_the_branch_and_differ_later(opened: Any, language: str):
-    words = LANGUAGES[language]
+    words = language_of(language)
     page = branched(opened, language)
     one, other = networks(page)
     assert one == other
-    assert told(page, "between") == words.between_nothing
+    assert told(page, "between") == words.gettext("Right now there is no difference.")
     go_to(page, LATER)
     one, other = networks(page)
     assert one != other
-    assert told(page, "between") != words.between_nothing
-    assert told(page, "between").startswith(words.between.partition("{")[0])
+    assert told(page, "between") != words.gettext("Right now there is no difference.")
+    assert told(page, "between").startswith(words.gettext("The difference now: {differences}.").partition("{")[0])
 
 
 @pytest.mark.slow

@@ -8,25 +8,26 @@ from typing import Any
 
 import pytest
 
+from samvirke.model.language import language_of
+from samvirke.model.scenario import read_scenario
 from samvirke.viz.charts.colours import PALE, contrast, ink_on
-from samvirke.viz.dashboard.pictures.all_option import ON_A_DESK, all_option, names_option
-from samvirke.viz.dashboard.pictures.course_option import axes_option, course_option, lines_of
-from samvirke.viz.dashboard.pictures.dots import NOT_ACTIVE, NOT_TAKING_PART, STAMPS
-from samvirke.viz.dashboard.pictures.fan_option import fan_option
-from samvirke.viz.dashboard.pictures.legend import SIGNS
-from samvirke.viz.dashboard.pictures.network_option import network_option
-from samvirke.viz.dashboard.pictures.room import ROOMS
+from samvirke.viz.dashboard.charts.dots import NOT_ACTIVE, NOT_TAKING_PART, SIGNS, STAMPS
+from samvirke.viz.dashboard.charts.months import axes_option, course_option, fan_option, lines_of
+from samvirke.viz.dashboard.charts.network import network_option
+from samvirke.viz.dashboard.charts.partnerships import ON_A_DESK, all_option, names_option
+from samvirke.viz.dashboard.charts.room import ROOMS
+from samvirke.viz.dashboard.content.texts import FUTURES, names_of
+from samvirke.viz.dashboard.names import partnerships_named
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.stage.markup import FUTURES, names_of
-from samvirke.viz.dashboard.words.languages import LANGUAGES
 
 MEALS = Address(scenario="one-partnership", case="shared-meals", levers={"openness": 1.0})
-WORDS, DESK, WHITE = LANGUAGES["da"], ROOMS[False, False], "#ffffff"
+LANGUAGE, DESK, WHITE = language_of("da"), ROOMS[False, False], "#ffffff"
 MARK, LETTER = 3.0, 4.5
 MONTHS = (1, 14, 30, 60)
 PALE_ON_PURPOSE = (NOT_ACTIVE, NOT_TAKING_PART)
 """Those who do not take part: that they are there is no more than a ground for those who do."""
+NAMES = partnerships_named(read_scenario("partnerskabspuljen"), LANGUAGE)
 SHADE = "#00000026"
 """Of the hatching in style.css."""
 
@@ -67,7 +68,7 @@ def letters_in(option: Any, ground: str = WHITE) -> Iterator[float]:
 def marks_of_the_network(address: Address) -> Iterator[dict[str, Any]]:
     run = session().run(address)
     for month in MONTHS:
-        option = network_option(run.frame(month), names_of(run, "da"), DESK, WORDS)
+        option = network_option(run.frame(month), names_of(run, LANGUAGE), DESK, LANGUAGE)
         for series in option["series"]:
             yield from (each.get("lineStyle") or each["itemStyle"] for each in series["data"] if "itemStyle" in each or "lineStyle" in each)
 
@@ -79,13 +80,13 @@ def lines() -> tuple[Any, Any]:
 
 
 def axes() -> dict[str, Any]:
-    return axes_option(*lines(), 60, 36, DESK.course, WORDS)
+    return axes_option(*lines(), 60, 36, DESK.course, LANGUAGE)
 
 
 def fan() -> dict[str, Any]:
     pairs = session().pairs(MEALS)
     assert pairs is not None
-    return fan_option(pairs.without, pairs.with_levers, "trust", 36, 13, WORDS)
+    return fan_option(pairs.without, pairs.with_levers, "trust", 36, 13, LANGUAGE)
 
 
 def glyphs() -> Iterator[Any]:
@@ -106,7 +107,7 @@ def test_dots_stand_out_except_those_who_do_not_take_part():
 
 
 def test_time_lines_and_the_grants_end_stand_out():
-    series = [*course_option(*lines(), 60, 60, DESK.course, WORDS)["series"], *(each["markLine"] for each in axes()["series"])]
+    series = [*course_option(*lines(), 60, 60, DESK.course, LANGUAGE)["series"], *(each["markLine"] for each in axes()["series"])]
     assert min(stands_out(each["lineStyle"]) for each in series) >= MARK
 
 
@@ -122,25 +123,27 @@ def test_where_the_fan_ends_stands_out():
 
 
 def test_glyphs_stand_out():
-    styles = [each["itemStyle"] for month in glyphs() for each in all_option(month, ON_A_DESK, WORDS)["series"][0]["data"]]
+    styles = [each["itemStyle"] for month in glyphs() for each in all_option(month, NAMES, ON_A_DESK, LANGUAGE)["series"][0]["data"]]
     assert min(stands_out(style) for style in styles) >= MARK
 
 
 @pytest.mark.parametrize("name", list(SIGNS))
 def test_each_sign_beside_the_picture_stands_out(name: str):
-    assert max(contrast(colour, WHITE) for colour in re.findall(r"#[0-9a-f]{6}", SIGNS[name])) >= MARK
+    assert max(contrast(colour, WHITE) for colour in re.findall(r"#[0-9a-f]{6}", SIGNS[name][1])) >= MARK
 
 
 def test_every_letter_in_a_picture_can_be_read():
     run = session().run(MEALS)
-    networks = [network_option(run.frame(month), names_of(run, "da"), DESK, WORDS) for month in MONTHS]
-    all_of_them = [option(month, ON_A_DESK, WORDS) for month in glyphs() for option in (all_option, names_option)]
+    networks = [network_option(run.frame(month), names_of(run, LANGUAGE), DESK, LANGUAGE) for month in MONTHS]
+    all_of_them = [
+        each for month in glyphs() for each in (all_option(month, NAMES, ON_A_DESK, LANGUAGE), names_option(month, NAMES, ON_A_DESK))
+    ]
     found = list(letters_in([*networks, axes(), fan(), *all_of_them]))
     assert len(found) > 100
     assert min(found) >= LETTER
 
 
 def test_numbers_of_futures_can_be_read_on_their_hatching_too():
-    for _, colour, look in FUTURES:
+    for _, _, colour, look in FUTURES:
         grounds = [colour, *([over(SHADE, ground=colour)] if look == "hatched" else [])]
         assert min(contrast(ink_on(colour), ground) for ground in grounds) >= LETTER

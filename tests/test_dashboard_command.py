@@ -15,7 +15,7 @@ FREE = 8799
 def typed(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Any, list[tuple[str, int]]]:
     """What is said, and where it would have been served."""
     served: list[tuple[str, int]] = []
-    monkeypatch.setattr(dashboard, "_run", lambda host, port: served.append((host, port)))
+    monkeypatch.setattr(dashboard, "_run", lambda host, port, allowed: served.append((host, port)))
     for name in dashboard.settings_for("127.0.0.1"):
         monkeypatch.delenv(name, raising=False)
     return CliRunner().invoke(app, ["dashboard", "--no-browser", *arguments]), served
@@ -67,3 +67,15 @@ def test_nothing_is_reported_and_nothing_is_fetched_outside():
 def test_only_what_leaves_this_machine_is_packed():
     packed = {host: dashboard.settings_for(host)["SOLARA_SERVER_HTTP_GZIP"] for host in ("127.0.0.1", "localhost", "0.0.0.0")}
     assert packed == {"127.0.0.1": "False", "localhost": "False", "0.0.0.0": "True"}
+
+
+def test_where_it_is_served_is_said_by_the_command_and_never_by_a_header():
+    assert dashboard.settings_for("127.0.0.1")["SOLARA_ROOT_PATH"] == ""
+    assert dashboard.settings_for("127.0.0.1", "/samvirke")["SOLARA_ROOT_PATH"] == "/samvirke"
+
+
+@pytest.mark.parametrize("prefix", ["samvirke", "/samvirke/", "/", "/a b", "//evil.example", "https://evil.example"])
+def test_a_prefix_that_is_no_path_is_refused(monkeypatch: pytest.MonkeyPatch, prefix: str):
+    done, served = typed(monkeypatch, "--port", str(free_port()), "--prefix", prefix)
+    assert (done.exit_code, served) == (2, [])
+    assert "begins with /" in done.output

@@ -8,13 +8,15 @@ from unittest.mock import Mock
 import pytest
 
 from samvirke.analysis.measures import MEASURES
+from samvirke.model.language import language_of
+from samvirke.viz.dashboard.content.one import OneStage
 from samvirke.viz.dashboard.desk import Desk, GoneElsewhereError
-from samvirke.viz.dashboard.playing import play
-from samvirke.viz.dashboard.runs.asked import ASKED, SHOWN_BY_MONTH
-from samvirke.viz.dashboard.stage.one_stage import OneStage
-from samvirke.viz.dashboard.views.stage import Messenger
-from samvirke.viz.dashboard.words.english import ENGLISH
+from samvirke.viz.dashboard.names import TABS
+from samvirke.viz.dashboard.runs.measures import ASKED, SHOWN_BY_MONTH
+from samvirke.viz.dashboard.views.playing import play
+from samvirke.viz.dashboard.views.widgets import Messenger
 
+ENGLISH = language_of("en")
 MEALS = "scenario=one-partnership&case=shared-meals"
 
 
@@ -26,7 +28,7 @@ def told(messenger: Messenger) -> dict[str, Any]:
 
 def messenger_of(desk: Desk) -> Messenger:
     address = desk.address.value
-    staged = OneStage(desk.session.scenario(address), desk.session.run(address), None, "", desk.words)
+    staged = OneStage(desk.session.scenario(address), desk.session.run(address), None, "", desk.language)
     messenger = Messenger(desk, staged, widget=Mock())
     messenger.whole()
     return messenger
@@ -72,7 +74,13 @@ def test_a_month_that_fails_is_one_sentence_and_the_page_goes_on():
     desk.staged = Mock(shown=broken)
     asyncio.run(play(desk))
     assert not desk.playing.value
-    assert desk.notices.value == (ENGLISH.failed.format(seed=1, tab=ENGLISH.tabs["one"]),)
+    assert desk.notices.value == (
+        ENGLISH.gettext(
+            "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
+            seed=1,
+            tab=ENGLISH.gettext(TABS["one"]),
+        ),
+    )
     desk.change(language="da")
     assert desk.notices.value == ()
 
@@ -92,7 +100,7 @@ def test_it_plays_to_the_end_and_stops():
 
 
 def test_a_month_waits_for_the_browser_to_draw_the_one_before(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("samvirke.viz.dashboard.playing.LONGEST_WAIT", 0.05)
+    monkeypatch.setattr("samvirke.viz.dashboard.views.playing.LONGEST_WAIT", 0.05)
     desk = Desk(MEALS)
     desk.speed.set("fastest")
     desk.go_to(57)

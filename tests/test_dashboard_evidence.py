@@ -4,30 +4,28 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from samvirke.analysis.calibration.targets import read_targets
-from samvirke.model.language import language_of
+from samvirke.model.language import Language, language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario import read_scenario, scenario_names
+from samvirke.model.scenario import Evidence, read_scenario, scenario_names
 from samvirke.viz.charts.colours import contrast
-from samvirke.viz.dashboard.pictures.dots import STAMPS
-from samvirke.viz.dashboard.pictures.legend import SIGNS, legend
-from samvirke.viz.dashboard.pictures.room import MEASURES
-from samvirke.viz.dashboard.runs.asked import ASKED, SHOWN_BY_MONTH
-from samvirke.viz.dashboard.views.evidence_side import evidence_markup
-from samvirke.viz.dashboard.words.case_names import alphabetically, case_named
-from samvirke.viz.dashboard.words.danish import DANISH
-from samvirke.viz.dashboard.words.english import ENGLISH
-from samvirke.viz.dashboard.words.glossary import folded, glossary_markup
-from samvirke.viz.dashboard.words.glossary_words import GLOSSARY, USUALLY
-from samvirke.viz.dashboard.words.words import Words
-from samvirke.viz.page.pieces import escaped
-from samvirke.viz.words.evidence_danish import REPORTS, fact_in_danish, source_in_danish, value_in_danish
-from samvirke.viz.words.facts_in_danish import FACTS
+from samvirke.viz.dashboard.charts.dots import SIGNS, STAMPS
+from samvirke.viz.dashboard.charts.room import MEASURES
+from samvirke.viz.dashboard.content.evidence import evidence_markup
+from samvirke.viz.dashboard.content.glossary import GLOSSARY, USUALLY, folded, glossary_markup
+from samvirke.viz.dashboard.content.one import OneStage
+from samvirke.viz.dashboard.names import partnerships_named
+from samvirke.viz.dashboard.runs.address import Address
+from samvirke.viz.dashboard.runs.measures import ASKED, MONTHLY, SHOWN_BY_MONTH
+from samvirke.viz.dashboard.runs.session import Session
+from samvirke.viz.words import evidence
 
-LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
+DANISH, ENGLISH = language_of("da"), language_of("en")
+LANGUAGES = pytest.mark.parametrize("language", [DANISH, ENGLISH], ids=["da", "en"])
 WORDS = re.compile("[a-z]{3}")
 ENGLISH_WORDS = re.compile(
     r"\b(the|of|with|and|on|from|their|is|are|not|our|reading|reported|chapters?|sections?|tables?|figures?|introduction|handbook|anthology|"
@@ -39,22 +37,22 @@ NOT_ENGLISH = ("docs/literature.md", "Communities That Care", "cases.csv")
 
 
 @LANGUAGES
-def test_evidence_names_sources_and_means_no_harm_to_markup(words: Words):
-    told = evidence_markup(read_scenario("partnerskabspuljen"), words)
-    assert {"da": "Holt m.fl. 2019", "en": "Holt and others 2019"}[words.language] in told
-    assert words.glossary in told
+def test_evidence_names_sources_and_means_no_harm_to_markup(language: Language):
+    told = evidence_markup(read_scenario("partnerskabspuljen"), language)
+    assert {"da": "Holt m.fl. 2019", "en": "Holt and others 2019"}[language.code] in told
+    assert language.gettext("Glossary") in told
     assert "<script" not in told
 
 
 @LANGUAGES
-def test_what_is_drawn_over_time_is_in_the_glossary(words: Words):
-    terms = {each.term[words.position] for each in GLOSSARY}
-    assert {words.measures[name] for name in MEASURES} <= terms
+def test_what_is_drawn_over_time_is_in_the_glossary(language: Language):
+    told = glossary_markup(language)
+    assert all(f'<th scope="row">{language.gettext(MONTHLY[name][0])}</th>' in told for name in MEASURES)
 
 
 @LANGUAGES
-def test_each_word_has_a_meaning_a_source_and_how_sure_it_is(words: Words):
-    rows = glossary_markup(words).split("<tr>")[2:]
+def test_each_word_has_a_meaning_a_source_and_how_sure_it_is(language: Language):
+    rows = glossary_markup(language).split("<tr>")[2:]
     assert len(rows) == len(GLOSSARY)
     assert all(row.count("<td>") == 3 and "<td></td>" not in row for row in rows)
 
@@ -65,37 +63,39 @@ def test_every_measure_a_difference_is_told_in_and_every_one_by_month_is_explain
     assert len(explained) == len(set(explained))
     for name in SHOWN_BY_MONTH:
         entry = next(each for each in GLOSSARY if name in each.explains)
-        assert entry.term == (DANISH.measures[name], ENGLISH.measures[name])
+        assert entry.term == MONTHLY[name][0]
 
 
 @LANGUAGES
-def test_what_is_true_of_most_words_is_said_once(words: Words):
-    told = glossary_markup(words)
-    assert told.count(escaped(USUALLY[words.position])) == 1
+def test_what_is_true_of_most_words_is_said_once(language: Language):
+    told = glossary_markup(language)
+    assert told.count(escape(language.gettext(USUALLY))) == 1
     assert told.count("Holt") == 2
 
 
 @LANGUAGES
-def test_the_page_of_evidence_does_not_send_its_reader_to_itself(words: Words):
-    page = {"da": "siden Belæg", "en": "page Evidence"}[words.language]
-    assert page in glossary_markup(words, "one")
-    assert page not in glossary_markup(words)
+def test_the_page_of_evidence_does_not_send_its_reader_to_itself(language: Language):
+    page = {"da": "siden Belæg", "en": "page Evidence"}[language.code]
+    assert page in glossary_markup(language, "one")
+    assert page not in glossary_markup(language)
 
 
 @LANGUAGES
 @pytest.mark.parametrize("view", ["one", "all", "what-if", "survey"])
-def test_each_view_explains_its_numbers_in_place(words: Words, view: str):
-    told = folded(words, view)
-    assert words.what_it_means in told
+def test_each_view_explains_its_numbers_in_place(language: Language, view: str):
+    told = folded(language, view)
+    assert language.gettext("What the numbers mean, where they come from, and how certain they are") in told
     assert "<td>" in told
 
 
 @LANGUAGES
-def test_every_sign_has_a_name(words: Words):
-    assert set(words.signs) == set(SIGNS)
-    told = legend(words, 5.0)
+def test_every_sign_has_a_name(language: Language):
+    address = Address(scenario="one-partnership", case="shared-meals")
+    run = Session().run(address)
+    stage = OneStage(read_scenario("one-partnership"), run, None, "", language)
+    told, persons = stage.skeleton(), language.number(stage.persons_a_dot)
     assert told.count("<svg") == len(SIGNS)
-    assert "(5 " in told
+    assert all(escape(language.gettext(said, persons=persons)) in told for said, _ in SIGNS.values())
 
 
 def test_what_stands_out_around_a_partnership_is_told_by_shape_and_can_be_seen():
@@ -104,34 +104,24 @@ def test_what_stands_out_around_a_partnership_is_told_by_shape_and_can_be_seen()
     assert all(contrast(edge or fill, "#ffffff") >= 3.0 for _, _, fill, edge in standing_out.values())
 
 
-def test_facts_of_the_first_scenario_are_said_in_danish():
-    facts = [each.fact for each in read_scenario("partnerskabspuljen").evidence]
-    plain = [fact.rpartition(": ")[2] for fact in facts if not fact.startswith("members of ")]
-    assert set(plain) <= set(FACTS)
-    assert fact_in_danish("jump4fun: grant_months") == "jump4fun: bevillingens måneder"
-    assert value_in_danish("civil_society") == "forening"
-    assert value_in_danish("new") == "nyt"
-
-
-@pytest.mark.parametrize("name", scenario_names())
-def test_reports_are_cited_in_danish(name: str):
-    for each in read_scenario(name).evidence:
-        cited = source_in_danish(f"{each.source}, {each.place}")
-        assert not any(report in cited for report in REPORTS)
+def test_facts_are_said_in_danish():
+    assert evidence.fact("jump4fun: grant_months", DANISH) == "jump4fun: bevillingens måneder"
+    assert evidence.fact("members of jump4fun", DANISH) == "medlemmer i jump4fun"
+    assert evidence.value("civil_society", DANISH) == "forening"
+    assert evidence.value("new", DANISH) == "nyt"
+    assert evidence.value("0.9, 0.3, 0.2", DANISH) == "0,9; 0,3; 0,2"
 
 
 def cited_somewhere() -> set[str]:
-    """All that is cited by scenarios, mechanisms and reported figures."""
-    facts = [each for name in scenario_names() for each in read_scenario(name).evidence]
-    told = {", ".join(filter(None, (each.source, each.place))) for each in facts}
-    told |= {"; ".join(each.sources) for each in MECHANISMS.values()}
-    return told | {each.source for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
+    """All that is cited by scenarios, mechanisms and reported figures, in Danish."""
+    told = {evidence.source(each, DANISH) for name in scenario_names() for each in read_scenario(name).evidence}
+    told |= {evidence.sources(each.sources, DANISH) for each in MECHANISMS.values()}
+    reported = {each.source for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
+    return told | {evidence.sources([each], DANISH) for each in reported}
 
 
 def test_no_english_is_left_in_a_source_in_danish():
-    for said in {source_in_danish(each) for each in cited_somewhere()} | {
-        language_of("da").gettext(each.source) for each in REGISTRY.values()
-    }:
+    for said in cited_somewhere() | {DANISH.gettext(each.source) for each in REGISTRY.values()}:
         for name in NOT_ENGLISH:
             said = said.replace(name, "")
         assert not ENGLISH_WORDS.search(said), said
@@ -146,54 +136,51 @@ def test_each_partnership_has_one_row_of_facts_under_its_name():
 
 
 @LANGUAGES
-def test_a_parameter_is_told_by_what_it_means_and_small_by_its_name_in_files(words: Words):
-    told = evidence_markup(read_scenario("partnerskabspuljen"), words)
+def test_a_parameter_is_told_by_what_it_means_and_small_by_its_name_in_files(language: Language):
+    told = evidence_markup(read_scenario("partnerskabspuljen"), language)
     for parameter in REGISTRY.values():
-        meaning = language_of(words.language).gettext(parameter.meaning)
-        assert re.search(re.escape(escaped(meaning)[1:]) + f'<br><small class="soft">[^<]*<code>{parameter.name}</code>', told)
+        meaning = language.gettext(parameter.meaning)
+        assert re.search(re.escape(str(escape(meaning))[1:]) + f'<br><small class="soft">[^<]*<code>{parameter.name}</code>', told)
 
 
 @LANGUAGES
-def test_a_lever_is_found_among_the_numbers_by_its_label_and_with_values_as_beside_it(words: Words):
+def test_a_lever_is_found_among_the_numbers_by_its_label_and_with_values_as_beside_it(language: Language):
     scenario = read_scenario("partnerskabspuljen")
-    told, lever = evidence_markup(scenario, words), scenario.levers["anchoring_start_month"]
-    row = told.partition(f"{words.address_parts['levers']}: {getattr(lever.label, words.language)}")[2].partition("</tr>")[0]
-    assert language_of(words.language).pgettext("lever", LEVERS["anchoring_start_month"].at_lowest) in row
+    told, lever = evidence_markup(scenario, language), scenario.levers["anchoring_start_month"]
+    row = told.partition(language.gettext("Lever: {name}", name=getattr(lever.label, language.code)))[2].partition("</tr>")[0]
+    assert language.pgettext("lever", LEVERS["anchoring_start_month"].at_lowest) in row
 
 
 def test_partnerships_stand_in_the_order_of_their_names():
-    told = evidence_markup(read_scenario("partnerskabspuljen"), DANISH)
-    names = [case_named(each.case_id) for each in read_scenario("partnerskabspuljen").partnerships]
-    found = [each for each in re.findall(r'<th scope="row">([^<]+)</th>', told) if each in names]
-    assert found == [
-        case_named(case) for case in alphabetically((each.case_id for each in read_scenario("partnerskabspuljen").partnerships), "da")
-    ]
+    scenario = read_scenario("partnerskabspuljen")
+    names = list(partnerships_named(scenario, DANISH).values())
+    found = re.findall(r'<th scope="row">([^<]+)</th>', evidence_markup(scenario, DANISH))
+    assert [each for each in found if each in names] == names
 
 
-def test_what_is_not_known_in_danish_stays_whole():
-    assert source_in_danish("a choir and its hall") == "a choir and its hall"
-    assert source_in_danish("our reading, partnerskabspuljen_cases.csv, line 7") == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
+def test_what_is_not_known_in_danish_stays_as_its_author_wrote_it():
+    our_own = Evidence(fact="rooms", value="a choir and its hall", source="a letter", place="page two", status="reported")
+    assert evidence.fact(our_own.fact, DANISH) == "rooms"
+    assert evidence.value(str(our_own.value), DANISH) == "a choir and its hall"
+    assert evidence.source(our_own, DANISH) == "a letter, page two"
 
 
-def test_all_assumptions_of_the_first_scenario_are_said_in_danish():
-    for each in read_scenario("partnerskabspuljen").evidence:
-        source = ", ".join(filter(None, (each.source, each.place)))
-        assert source_in_danish(source) != source, each
-
-
-def test_a_title_in_danish_stays_as_it_is():
-    assert source_in_danish("Holt and others 2019, Partnerskaber på folkesundhedsområdet, figure 31").endswith(
-        "folkesundhedsområdet, figur 31"
+def test_a_line_of_a_table_is_named_and_a_title_in_danish_stays_as_it_is():
+    of_a_table = Evidence(fact="x", value="y", source="our reading", place="partnerskabspuljen_cases.csv, line 7", status="assumed")
+    assert evidence.source(of_a_table, DANISH) == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
+    of_a_book = of_a_table.model_copy(
+        update={"source": "Holt and others 2019, Partnerskaber på folkesundhedsområdet", "place": "figures 13 and 26"}
     )
+    assert evidence.source(of_a_book, DANISH) == "Holt m.fl. 2019, Partnerskaber på folkesundhedsområdet, figur 13 og 26"
 
 
 @pytest.mark.parametrize("name", scenario_names())
 def test_every_fact_of_a_scenario_is_said_in_danish(name: str):
     for each in read_scenario(name).evidence:
-        fact, source = each.fact.rpartition(": ")[2], ", ".join(filter(None, (each.source, each.place)))
-        assert fact_in_danish(fact) != fact, fact
-        assert isinstance(each.value, float) or value_in_danish(each.value) != each.value or not WORDS.search(each.value), each.value
-        assert source_in_danish(source) != source, source
+        fact, source = each.fact.rpartition(": ")[2], evidence.source(each, language_of("en"))
+        assert evidence.fact(fact, DANISH) != fact, fact
+        assert isinstance(each.value, float) or evidence.value(each.value, DANISH) != each.value or not WORDS.search(each.value), each
+        assert evidence.source(each, DANISH) != source, source
 
 
 def test_every_parameter_is_said_in_danish():

@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 
+from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
-from samvirke.viz.dashboard.pictures.all_option import ON_A_DESK
-from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.viz.dashboard.charts.partnerships import ON_A_DESK
+from samvirke.viz.dashboard.names import LANGUAGES, TABS
+from samvirke.viz.dashboard.views.playing import SPEEDS
 from tests.browser import CHROMIUM, address_of, button, drawn, is_playing, month_of, select, wait_for
 
-DANISH, ENGLISH = LANGUAGES["da"], LANGUAGES["en"]
+DANISH, ENGLISH = language_of("da"), language_of("en")
 MEALS = "scenario=one-partnership&case=shared-meals"
 INK = """which => { const one = document.querySelectorAll('.picture canvas')[which];
     const all = one.getContext('2d').getImageData(0, 0, one.width, one.height).data; let n = 0;
@@ -33,19 +35,19 @@ def test_it_opens_on_something_alive_with_a_sentence_and_goes_on(opened: Any):
 def test_clicks_play_pause_step_go_back_and_set_the_speed(opened: Any):
     page = opened(f"{MEALS}&month=10")
     drawn(page)
-    page.click(f"[aria-label='{DANISH.step}']")
+    page.click(f"[aria-label='{DANISH.gettext('One month on')}']")
     wait_for(lambda: month_of(page) == 11, page)
-    page.click(f"[aria-label='{DANISH.back}']")
+    page.click(f"[aria-label='{DANISH.gettext('One month back')}']")
     wait_for(lambda: month_of(page) == 10, page)
-    button(page, DANISH.speeds["fastest"]).click()
-    button(page, DANISH.play).click()
+    button(page, DANISH.gettext(SPEEDS["fastest"])).click()
+    button(page, DANISH.gettext("Play")).click()
     wait_for(lambda: month_of(page) == 60 and not is_playing(page), page)
-    page.click(f"[aria-label='{DANISH.to_the_start}']")
+    page.click(f"[aria-label='{DANISH.gettext('To the beginning')}']")
     wait_for(lambda: month_of(page) == 0, page)
-    button(page, DANISH.speeds["slow"]).click()
-    button(page, DANISH.play).click()
+    button(page, DANISH.gettext(SPEEDS["slow"])).click()
+    button(page, DANISH.gettext("Play")).click()
     wait_for(lambda: month_of(page) >= 1, page)
-    button(page, DANISH.pause).click()
+    button(page, DANISH.gettext("Pause")).click()
     wait_for(lambda: not is_playing(page), page)
 
 
@@ -94,11 +96,11 @@ def test_the_month_can_be_pointed_at(opened: Any):
 
 def test_both_languages_by_click_and_by_key(opened: Any):
     page = opened(f"{MEALS}&month=10")
-    button(page, ENGLISH.name).click()
-    page.wait_for_selector(f"h2:text-is('{ENGLISH.ticker}')")
+    button(page, LANGUAGES["en"]).click()
+    page.wait_for_selector(f"h2:text-is('{ENGLISH.gettext('What happens')}')")
     assert page.evaluate("document.documentElement.lang") == "en"
     page.keyboard.press("l")
-    page.wait_for_selector(f"h2:text-is('{DANISH.ticker}')")
+    page.wait_for_selector(f"h2:text-is('{DANISH.gettext('What happens')}')")
     wait_for(lambda: page.evaluate("document.documentElement.lang") == "da", page)
 
 
@@ -112,17 +114,17 @@ def test_a_reload_brings_the_same_view_back(opened: Any):
     page.reload()
     drawn(page)
     assert page.inner_text(".stage") == told
-    assert ENGLISH.play in page.inner_text(".samvirke")
+    assert ENGLISH.gettext("Play") in page.inner_text(".samvirke")
 
 
 @pytest.mark.slow
 def test_scenario_and_life_are_chosen_in_place(opened: Any):
     page = opened("month=10")
     drawn(page)
-    select(page, DANISH.scenario).click()
+    select(page, DANISH.gettext("Scenario")).click()
     page.locator(".v-list-item", has_text=str(read_scenario("one-partnership").title.da)).click()
     wait_for(lambda: "scenario=one-partnership" in address_of(page), page)
-    page.click(f"[aria-label='{DANISH.seed} +']")
+    button(page, DANISH.gettext("New random run")).click()
     wait_for(lambda: "seed=2" in address_of(page), page)
     assert month_of(page) == 0
 
@@ -143,7 +145,14 @@ def test_all_of_them_live_on_one_screen(opened: Any):
     page.keyboard.press("Space")
     wait_for(lambda: month_of(page) >= 3, page)
     said = page.inner_text(".sentence")
-    assert said in {DANISH.all_runs.format(alive=alive, all=37) for alive in range(38)}
+    assert said in {
+        DANISH.gettext(
+            "{alive} of {all} partnerships are running. Click one to see it more closely, or one that has ended to see why.",
+            alive=alive,
+            all=37,
+        )
+        for alive in range(38)
+    }
 
 
 @pytest.mark.slow
@@ -154,8 +163,8 @@ def test_two_browsers_with_different_scenarios_do_not_meet(opened: Any):
     one.keyboard.press("ArrowRight")
     wait_for(lambda: month_of(one) == 6, one)
     assert month_of(other) == 7
-    assert ENGLISH.ticker in other.inner_text(".samvirke")
-    assert DANISH.ticker in one.inner_text(".samvirke")
+    assert ENGLISH.gettext("What happens") in other.inner_text(".samvirke")
+    assert DANISH.gettext("What happens") in one.inner_text(".samvirke")
 
 
 def test_what_is_wrong_in_the_address_is_said_in_place_and_the_rest_works(opened: Any):
@@ -174,9 +183,16 @@ def test_everything_can_be_reached_with_the_keyboard_alone(opened: Any):
     for _ in range(40):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("(document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || '').trim()"))
-    assert {ENGLISH.name, DANISH.tabs["what-if"], DANISH.step, DANISH.projector, DANISH.month, DANISH.why} <= reached
-    assert any(DANISH.play in each for each in reached)
-    assert any(DANISH.what_it_means in each for each in reached)
+    assert {
+        LANGUAGES["en"],
+        DANISH.gettext(TABS["what-if"]),
+        DANISH.gettext("One month on"),
+        DANISH.gettext("Large letters"),
+        DANISH.gettext("Month"),
+        DANISH.gettext("Why did it go like that?"),
+    } <= reached
+    assert any(DANISH.gettext("Play") in each for each in reached)
+    assert any(DANISH.gettext("What the numbers mean, where they come from, and how certain they are") in each for each in reached)
 
 
 @pytest.mark.slow

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from samvirke.model.language import language_of
 from samvirke.viz.dashboard.runs.address import read_address
-from samvirke.viz.dashboard.words.languages import LANGUAGES
-from tests.browser import CHROMIUM, address_of, drawn, month_of, told, wait_for
+from tests.browser import CHROMIUM, WHY_BEGAN, address_of, drawn, month_of, told, wait_for
 
-WORDS = LANGUAGES["da"]
+WORDS = language_of("da")
 MEALS = "scenario=one-partnership&case=shared-meals"
 MOST_TABS = 80
 ALIVE = (
@@ -19,6 +19,7 @@ AT = "([there, said]) => document.activeElement.matches(there) && document.activ
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 
@@ -52,7 +53,7 @@ def test_a_glyph_that_has_ended_is_entered_with_enter_and_tells_why(opened: Any)
     tab_to(page, f"button[data-clicked={case}]")
     page.keyboard.press("Enter")
     wait_for(lambda: f"case={case}" in address_of(page), page)
-    page.wait_for_selector(f"div.why:has-text('{WORDS.why_began.partition('{')[0].strip()}')")
+    page.wait_for_selector(f"div.why:has-text('{WHY_BEGAN[WORDS.code]}')")
     assert page.inner_text("div.why b").endswith(".")
 
 
@@ -65,18 +66,27 @@ def test_levers_are_turned_branched_and_let_go_of(opened: Any):
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     wait_for(lambda: len(levers_of(page)) == 1, page)
-    wait_for(lambda: page.inner_text(".answer") not in (WORDS.turn_one, WORDS.counting), page)
+    wait_for(
+        lambda: (
+            page.inner_text(".answer")
+            not in (
+                WORDS.gettext("Move one of the levers to see the difference here."),
+                WORDS.gettext("Computing 250 runs with and without …"),
+            )
+        ),
+        page,
+    )
     assert before == {}
     page.wait_for_timeout(500)
     page.evaluate("document.activeElement.blur()")
-    tab_to(page, "button", WORDS.branch_here.format(month=13))
+    tab_to(page, "button", WORDS.gettext("Try the levers from here (from month {month})", month=13))
     page.keyboard.press("Enter")
     drawn(page)
     wait_for(lambda: "branch=12" in address_of(page), page)
-    assert told(page, "between") == WORDS.between_nothing
+    assert told(page, "between") == WORDS.gettext("Right now there is no difference.")
     page.keyboard.press("ArrowRight")
     wait_for(lambda: month_of(page) == 13, page)
-    tab_to(page, "button", WORDS.unset_all)
+    tab_to(page, "button", WORDS.gettext("Reset the levers"))
     page.keyboard.press("Enter")
     wait_for(lambda: levers_of(page) == {} and "branch" not in address_of(page), page)
     drawn(page)

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from samvirke.model.language import language_of
 from samvirke.model.scenario import scenario_names
-from samvirke.viz.dashboard.pictures.legend import SIGNS
-from samvirke.viz.dashboard.runs.address import TABS
-from samvirke.viz.dashboard.words.languages import LANGUAGES
-from tests.browser import CHROMIUM, SCREEN, drawn, select
+from samvirke.viz.dashboard.charts.dots import SIGNS
+from samvirke.viz.dashboard.names import LANGUAGES, TABS
+from tests.browser import CHROMIUM, SCREEN, drawn, select, settled
 from tests.looks import CLIPPED, CONTRASTS, FOCUSED, MENU, READY, SMALLEST
 
 HALL, SMALL = {"width": 1920, "height": 1080}, {"width": 1024, "height": 768}
@@ -31,7 +31,7 @@ pytestmark = [
 def ready(opened: Any, tab: str, more: str, screen: dict[str, int] = SCREEN) -> Any:
     page = opened(f"tab={tab}&month=30&{more}", screen)
     page.wait_for_selector(READY[tab])
-    page.wait_for_timeout(500)
+    settled(page)
     return page
 
 
@@ -40,7 +40,7 @@ def menus_of(page: Any) -> Any:
     for one in page.locator(".v-select").all():
         one.locator(".v-select__slot").click()
         page.wait_for_selector(f"{MENU} .v-list-item")
-        page.wait_for_timeout(400)
+        settled(page)
         yield one
         page.keyboard.press("Escape")
         page.wait_for_selector(MENU, state="hidden")
@@ -73,9 +73,9 @@ def test_the_choices_of_every_scenario_are_whole_words(opened: Any, language: st
     for name in scenario_names():
         page.goto(f"{page.url.partition('?')[0]}?scenario={name}&month=3&language={language}")
         drawn(page)
-        select(page, LANGUAGES[language].arm).locator(".v-select__slot").click()
+        select(page, language_of(language).gettext("Variant")).locator(".v-select__slot").click()
         page.wait_for_selector(f"{MENU} .v-list-item")
-        page.wait_for_timeout(300)
+        settled(page)
         cut[name] = page.evaluate(CLIPPED)
     assert {name: found for name, found in cut.items() if found} == {}
 

@@ -9,11 +9,12 @@ import pytest
 from samvirke.analysis.survey.questionnaire import label_of
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import SCALES, SEVEN_CS
+from samvirke.model.language import language_of
 from samvirke.viz.charts.colours import OUTSIDE
+from samvirke.viz.dashboard.content.texts import SCALE_OF_CS
+from samvirke.viz.dashboard.names import LANGUAGES
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.stage.markup import SCALE_OF_CS
-from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, drawn, month_of, option_of, series_of, told, wait_for
 
 MEALS = "scenario=one-partnership&case=shared-meals"
@@ -31,6 +32,7 @@ PIXELS_OF_A_COLOUR = """([series, at, colour, near]) => {
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 
@@ -53,12 +55,14 @@ def holes_of(page: Any) -> list[Any]:
 
 @pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
 def test_a_departure_leaves_a_hole_that_is_seen_and_said(opened: Any, language: str):
-    words = LANGUAGES[language]
+    words = language_of(language)
     page = opened(the_month_after_a_departure(language))
     drawn(page)
     holes = holes_of(page)
     assert holes
-    assert told(page, "network-said").endswith(words.holes[len(holes) > 1].format(holes=len(holes)).strip())
+    assert told(page, "network-said").endswith(
+        words.ngettext("{n} seat at the table is empty.", "{n} seats at the table are empty.", len(holes))
+    )
     number = [each["name"] for each in option_of(page, "network")["series"]].index("persons")
     orange = [int(OUTSIDE[at : at + 2], 16) for at in (1, 3, 5)]
     assert page.evaluate(PIXELS_OF_A_COLOUR, [number, holes[0]["value"], orange, NEAR]) > 40
@@ -73,7 +77,7 @@ def test_the_newest_of_what_happens_is_of_the_month_shown(opened: Any, language:
     page = opened(the_month_after_a_departure(language))
     drawn(page)
     first = page.locator("ul.ticker li").first
-    assert first.locator("b").inner_text() == LANGUAGES[language].month_short.format(month=COORDINATOR_LEAVES)
+    assert first.locator("b").inner_text() == language_of(language).gettext("month {month}", month=COORDINATOR_LEAVES)
     assert first.locator("span.weighty").count() >= 1
 
 
@@ -100,17 +104,17 @@ def test_what_happens_is_said_in_words_and_in_the_pages_language(opened: Any):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_the_seven_cs_have_a_number_each_and_an_answer_once_they_are_asked(opened: Any, language: str):
-    words = LANGUAGES[language]
+    words = language_of(language)
     labels = {label_of(SCALE_OF_CS, code, language) for code in SCALES[SCALE_OF_CS].codes}
     page = opened(f"{MEALS}&month={FIRST_QUESTIONNAIRE - 1}&language={language}")
     drawn(page)
-    assert answers_of(page) == [words.cs_not_asked] * len(SEVEN_CS)
+    assert answers_of(page) == [words.gettext("not asked yet")] * len(SEVEN_CS)
     assert all(0 <= number <= 100 for number in numbers_of(page))
     page.keyboard.press("ArrowRight")
     wait_for(lambda: month_of(page) == FIRST_QUESTIONNAIRE, page)
     assert len(answers_of(page)) == len(numbers_of(page)) == len(SEVEN_CS)
     assert set(answers_of(page)) <= labels
-    assert words.cs_answered_in.format(month=FIRST_QUESTIONNAIRE) in told(page, "network-cs")
+    assert words.gettext("Answered in month {month}", month=FIRST_QUESTIONNAIRE) in told(page, "network-cs")
 
 
 def answers_of(page: Any) -> list[str]:
@@ -129,4 +133,4 @@ def test_the_grants_end_is_marked_in_every_time_line_and_named_once(opened: Any,
     marks = [each["markLine"] for each in option_of(page, "course-axes")["series"]]
     assert {tuple(line["xAxis"] for line in mark["data"]) for mark in marks} == {(36,)}
     named = [mark["label"]["formatter"] for mark in marks if mark["label"]["show"]]
-    assert named == [LANGUAGES[language].grant_end]
+    assert named == [language_of(language).gettext("the grant ends")]

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from samvirke.model.language import language_of
+from samvirke.viz.dashboard.names import LANGUAGES, TABS
 from samvirke.viz.dashboard.runs.address import read_address
-from samvirke.viz.dashboard.words.languages import LANGUAGES
 from tests.browser import CHROMIUM, address_of, button, chosen, drawn, wait_for
 
 HERE = (
@@ -29,8 +30,8 @@ def answered(page: Any) -> None:
 
 def seen_of(page: Any, language: str) -> list[Any]:
     """What stands in the choices, how the levers stand, and what is answered."""
-    words = LANGUAGES[language]
-    lists = [chosen(page, label) for label in (words.scenario, words.arm, words.partnership)]
+    words = language_of(language)
+    lists = [chosen(page, label) for label in (words.gettext("Scenario"), words.gettext("Variant"), words.gettext("Partnership"))]
     return [*lists, page.locator(".lever").evaluate_all(LEVERS), page.inner_text(".answer"), page.inner_text(".of100")]
 
 
@@ -52,7 +53,7 @@ def test_a_link_brings_somebody_else_to_the_same_view(opened: Any, projector: st
     assert seen_of(theirs, language) == seen_of(mine, language)
     wait_for(lambda: address_of(theirs) == address_of(mine), theirs)
     assert theirs.locator(".projector").count() == bool(projector)
-    turned = [row for row in seen_of(theirs, language)[3] if LANGUAGES[language].usual not in row[1].splitlines()[0]]
+    turned = [row for row in seen_of(theirs, language)[3] if language_of(language).gettext("unchanged") not in row[1].splitlines()[0]]
     assert len(turned) == 2
 
 
@@ -60,7 +61,7 @@ def test_a_link_brings_somebody_else_to_the_same_view(opened: Any, projector: st
 def test_a_link_to_two_lives_beside_each_other_brings_both(opened: Any, projector: str):
     mine = opened(f"{HERE}{projector}")
     answered(mine)
-    button(mine, LANGUAGES["en"].tabs["one"]).click()
+    button(mine, language_of("en").gettext(TABS["one"])).click()
     drawn(mine)
     wait_for(lambda: "tab=" not in address_of(mine), mine)
     theirs = opened(address_of(mine).removeprefix("?"))
@@ -70,12 +71,12 @@ def test_a_link_to_two_lives_beside_each_other_brings_both(opened: Any, projecto
 
 
 def test_a_view_reached_by_clicks_is_a_link_to_it(opened: Any):
-    words = LANGUAGES["da"]
+    words = language_of("da")
     mine = opened("scenario=partnerskabspuljen&month=10")
     drawn(mine)
-    mine.click(f"[aria-label='{words.seed} +']")
+    button(mine, words.gettext("New random run")).click()
     mine.keyboard.press("ArrowRight")
-    button(mine, words.projector).click()
+    button(mine, words.gettext("Large letters")).click()
     button(mine, "English").click()
     wait_for(lambda: all(part in address_of(mine) for part in ("seed=2", "projector=1", "language=en")), mine)
     wait_for(lambda: "month=11" in address_of(mine), mine)
@@ -85,29 +86,30 @@ def test_a_view_reached_by_clicks_is_a_link_to_it(opened: Any):
 
 
 def test_back_and_forward_lead_through_the_places_one_was_at(opened: Any):
-    words = LANGUAGES["en"]
+    words = language_of("en")
     page = opened("month=12&language=en&tab=all")
     drawn(page)
     opened_at = address_of(page)
     page.keyboard.press("ArrowRight")
     wait_for(lambda: "month=13" in address_of(page), page)
-    button(page, words.tabs["survey"]).click()
+    button(page, words.gettext(TABS["survey"])).click()
     wait_for(lambda: "tab=survey" in address_of(page), page)
-    button(page, words.tabs["one"]).click()
+    button(page, words.gettext(TABS["one"])).click()
     drawn(page)
     wait_for(lambda: "tab=" not in address_of(page), page)
     page.click("button:has-text('Fastest')")
     page.keyboard.press("Space")
     wait_for(lambda: "month=13" not in address_of(page), page)
     page.go_back()
-    wait_for(lambda: selected(page) == words.tabs["survey"], page)
+    wait_for(lambda: selected(page) == words.gettext(TABS["survey"]), page)
     page.go_back()
-    wait_for(lambda: selected(page) == words.tabs["all"], page)
+    wait_for(lambda: selected(page) == words.gettext(TABS["all"]), page)
     drawn(page)
+    wait_for(lambda: address_of(page) == opened_at.replace("month=12", "month=13"), page)
     page.wait_for_timeout(1000)  # nothing that was said before stands in the address now
     assert address_of(page) == opened_at.replace("month=12", "month=13")
     page.go_forward()
-    wait_for(lambda: selected(page) == words.tabs["survey"], page)
+    wait_for(lambda: selected(page) == words.gettext(TABS["survey"]), page)
     assert not page.locator("p.notice").count()
 
 

@@ -4,31 +4,49 @@ from textwrap import wrap
 
 import pytest
 
+from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario, scenario_names
-from samvirke.viz.dashboard.words.case_names import NAMES, PROJECTS, case_named
+from samvirke.viz.dashboard.names import LANGUAGES, partnership_named, partnerships_named
 
-CASES = [case.case_id for name in scenario_names() for case in read_scenario(name).partnerships]
+CASES = [(name, case.case_id) for name in scenario_names() for case in read_scenario(name).partnerships]
+BOTH = pytest.mark.parametrize("code", list(LANGUAGES))
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("case", CASES)
-def test_every_partnership_has_a_name_that_stands_in_two_lines(case: str, language: str):
-    assert case in NAMES or case in PROJECTS
-    name = case_named(case, language)
+def named(scenario: str, case: str, code: str) -> str:
+    return partnerships_named(read_scenario(scenario), language_of(code))[case]
+
+
+@BOTH
+@pytest.mark.parametrize(("scenario", "case"), CASES)
+def test_every_partnership_has_a_name_that_stands_in_two_lines(scenario: str, case: str, code: str):
+    assert next(each.title for each in read_scenario(scenario).partnerships if each.case_id == case) is not None
+    name = named(scenario, case, code)
     assert len(name) <= 44
     assert len(wrap(name, 22)) <= 2
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_no_two_partnerships_have_one_name(language: str):
-    assert len({case_named(case, language) for case in CASES}) == len(CASES)
+@BOTH
+def test_no_two_partnerships_have_one_name(code: str):
+    assert len({named(scenario, case, code) for scenario, case in CASES}) == len(CASES)
 
 
 def test_a_partnership_is_named_in_the_language_of_the_page():
-    assert case_named("health-sites") == "Sundhedsstederne"
-    assert case_named("health-sites", "en") == "Health sites"
-    assert case_named("maend-i-fokus", "en") == "Mænd i fokus"
+    assert named("viborg-sundhedssatellitter", "health-sites", "da") == "Sundhedsstederne"
+    assert named("viborg-sundhedssatellitter", "health-sites", "en") == "Health sites"
+    assert named("partnerskabspuljen", "maend-i-fokus", "en") == "Mænd i fokus"
 
 
-def test_a_partnership_of_an_own_scenario_is_called_by_its_id():
-    assert case_named("moedet-i-byen") == "Mødet i byen"
+def test_a_partnership_without_a_title_is_called_by_its_id():
+    case = read_scenario("one-partnership").partnerships[0]
+    own = case.model_copy(update={"case_id": "moedet-i-byen", "title": None})
+    assert partnership_named(own, language_of("da")) == "Mødet i byen"
+
+
+def test_danish_letters_come_last():
+    names = list(partnerships_named(read_scenario("partnerskabspuljen"), language_of("da")).values())
+    assert names.index("Vi hopper fra smøgerne") == len(names) - 1
+    assert names.index("Fællesskab på tværs") > names.index("Forum for mænds sundhed")
+
+
+def test_languages_call_themselves_by_their_own_names():
+    assert LANGUAGES == {"da": "Dansk", "en": "English"}

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from samvirke.viz.dashboard.runs.address import TABS
+from samvirke.viz.dashboard.names import TABS
 from tests.browser import CHROMIUM, ROOT
 
 CUT_OFF = ("unshare", "--net", "--map-root-user", "sh", "-c")

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 import solara
 
+from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario, scenario_names
 from samvirke.viz.dashboard import open_pages, warming
+from samvirke.viz.dashboard.names import TABS
 from samvirke.viz.dashboard.page import Page, Reader, WhenReady
-from samvirke.viz.dashboard.words.languages import LANGUAGES
 
+KEYS = {"da": "Taster: mellemrum afspiller", "en": "Keys: space plays"}
 MEALS = "scenario=one-partnership&case=shared-meals"
 
 
@@ -71,7 +73,7 @@ def button(page: Any, label: str) -> Any:
     return next(each for each in widgets(page) if type(each).__name__ == "Btn" and label in each.children)
 
 
-def wait_for(what: Any, seconds: float = 30.0) -> None:
+def wait_for(what: Any, seconds: float = 300.0) -> None:
     began = monotonic()
     while not what():
         assert monotonic() - began < seconds
@@ -82,7 +84,7 @@ def wait_for(what: Any, seconds: float = 30.0) -> None:
 @pytest.mark.parametrize("tab", ["one", "all", "evidence"])
 def test_every_side_is_there_in_both_languages(tab: str, language: str):
     with rendered(f"{MEALS}&tab={tab}&language={language}&month=20") as page:
-        assert LANGUAGES[language].keys in texts(page)
+        assert KEYS[language] in texts(page)
         assert pictures(page) == {"one": {"network", "course"}, "all": {"all"}, "evidence": set()}[tab]
 
 
@@ -112,24 +114,32 @@ def test_the_survey_shows_reported_above_simulated():
     with rendered("tab=survey&language=da") as page:
         wait_for(lambda: "i meget høj grad" in texts(page))
         assert "figur 31" in texts(page)
-        assert "slet ikke – i nogen grad: rapporteret 20 %, simuleret" in texts(page)
-        assert LANGUAGES["da"].survey_together in texts(page)
+        assert "slet ikke – i nogen grad: rapporteret 20\N{NO-BREAK SPACE}%, simuleret" in texts(page)
+        assert language_of("da").gettext("several answers combined") in texts(page)
 
 
 def test_a_branch_says_when_what_is_turned_has_already_begun():
     with rendered("case=abc-mental-sundhed&month=30&branch=20&levers=anchoring_start_month:2&language=en") as page:
-        wait_for(lambda: LANGUAGES["en"].anchoring_has_begun.format(month=15) in texts(page))
+        wait_for(
+            lambda: (
+                language_of("en").gettext(
+                    "Planning for the time after the grant already began in month {month}; a deadline for it changes nothing from here on.",
+                    month=15,
+                )
+                in texts(page)
+            )
+        )
 
 
 def test_a_scenario_without_a_survey_says_so():
     with rendered(f"{MEALS}&tab=survey&language=en") as page:
-        wait_for(lambda: LANGUAGES["en"].no_survey in texts(page))
+        wait_for(lambda: language_of("en").gettext("This scenario has no answers to compare with.") in texts(page))
 
 
-def test_a_branch_is_watched_beside_the_life():
+def test_a_branch_is_watched_beside_the_run():
     with rendered(f"{MEALS}&month=24&levers=openness:1&branch=12") as page:
         assert pictures(page) == {"network", "other-network", "course", "course-below"}
-        assert LANGUAGES["da"].with_levers_since.format(month=13) in texts(page)
+        assert language_of("da").gettext("With the levers from month {month}", month=13) in texts(page)
 
 
 def test_what_is_wrong_in_the_address_is_said_and_cannot_be_markup():
@@ -143,9 +153,9 @@ FAILURES = {
     "one": ("samvirke.viz.dashboard.runs.followed_run.FollowedRun.frame", "all"),
     "all": ("samvirke.viz.dashboard.runs.all_partnerships.AllPartnerships.glyphs", "one"),
     "what-if": ("samvirke.viz.dashboard.runs.followed_run.FollowedRun.frame", "all"),
-    "compare": ("samvirke.viz.dashboard.views.compare_side.compare_markup", "one"),
-    "survey": ("samvirke.viz.dashboard.views.survey_side.surveyed", "one"),
-    "evidence": ("samvirke.viz.dashboard.views.evidence_view.evidence_markup", "one"),
+    "compare": ("samvirke.viz.dashboard.content.compare.compare_markup", "one"),
+    "survey": ("samvirke.viz.dashboard.content.survey.surveyed", "one"),
+    "evidence": ("samvirke.viz.dashboard.views.still.evidence_markup", "one"),
 }
 """By side of the page: what is broken, and where the page still goes."""
 
@@ -156,47 +166,65 @@ def test_a_side_that_fails_is_one_sentence_and_all_else_stays(tab: str, monkeypa
         raise ValueError("no such life")
 
     what, elsewhere = FAILURES[tab]
-    words = LANGUAGES["en"]
+    words = language_of("en")
     monkeypatch.setattr(what, broken)
     with rendered(f"month=20&language=en&tab={tab}&levers=openness:1") as page:
-        said = words.failed.format(seed=1, tab=words.tabs[tab])
-        wait_for(lambda: said in texts(page), 60.0)
+        said = words.gettext(
+            "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
+            seed=1,
+            tab=words.gettext(TABS[tab]),
+        )
+        wait_for(lambda: said in texts(page))
         assert "Traceback" not in texts(page)
-        assert words.keys in texts(page)
+        assert KEYS["en"] in texts(page)
         monkeypatch.undo()
-        button(page, words.tabs[elsewhere]).click()
+        button(page, words.gettext(TABS[elsewhere])).click()
         assert said not in texts(page)
         assert pictures(page)
 
 
 def test_why_is_asked_by_a_button_and_answered_in_place():
     with rendered(f"{MEALS}&month=60&language=en") as page:
-        button(page, LANGUAGES["en"].why).click()
-        wait_for(lambda: "Of 100 lives with the same beginning" in texts(page), 60.0)
+        button(page, language_of("en").gettext("Why did it go like that?")).click()
+        wait_for(lambda: "Of 100 runs with the same start" in texts(page))
 
 
 def test_there_is_a_limit_to_open_pages(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(open_pages, "MOST_PAGES", 2)
-    monkeypatch.setattr(open_pages, "_open", set())
+    monkeypatch.setattr(open_pages, "_open", {})
     places = [open_pages.take_a_place() for _ in range(3)]
     assert [place is None for place in places] == [False, False, True]
     open_pages.give_back(places[0])
     assert open_pages.take_a_place() is not None
 
 
+def test_one_browser_cannot_take_all_pages(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(open_pages, "MOST_PAGES_OF_A_BROWSER", 2)
+    monkeypatch.setattr(open_pages, "_open", {})
+    places = [open_pages.take_a_place("one") for _ in range(3)]
+    assert [place is None for place in places] == [False, False, True]
+    assert open_pages.most_for("one") == 2
+    assert open_pages.take_a_place("another") is not None
+
+
 def test_while_the_model_is_made_ready_the_page_says_so_and_then_opens(monkeypatch: pytest.MonkeyPatch):
     ready = Event()
     monkeypatch.setattr(warming, "_ready", ready)
+    monkeypatch.setattr(warming, "begin", lambda: None)
     monkeypatch.setattr(warming, "A_MOMENT", 0.0)
     _, page = solara.render(solara.AppLayout(children=[WhenReady("language=en&tab=evidence")]), handle_error=False)
     try:
-        assert LANGUAGES["en"].making_ready in texts(page)
+        assert language_of("en").gettext(
+            "The model is being prepared for this machine. That happens only the first time and takes about a minute."
+        ) in texts(page)
         ready.set()
         began = monotonic()
-        while LANGUAGES["en"].glossary not in texts(page) and monotonic() - began < 30:
+        while language_of("en").gettext("Glossary") not in texts(page) and monotonic() - began < 300:
             sleep(0.02)
-        assert LANGUAGES["en"].glossary in texts(page)
-        assert LANGUAGES["en"].making_ready not in texts(page)
+        assert language_of("en").gettext("Glossary") in texts(page)
+        assert language_of("en").gettext(
+            "The model is being prepared for this machine. That happens only the first time and takes about a minute."
+        ) not in texts(page)
     finally:
         page.close()
 

@@ -1,8 +1,7 @@
 """What the dashboard draws and says: charts as plain descriptions, texts in two languages."""
 
 import json
-import string
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -10,27 +9,34 @@ from typing import Any
 import numpy as np
 import pytest
 
+from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import read_scenario, scenario_names
 from samvirke.viz.charts.colours import ACCENT, OUTSIDE, contrast
-from samvirke.viz.dashboard.pictures.all_option import ON_A_DESK, ON_A_WALL, all_option, in_lines
-from samvirke.viz.dashboard.pictures.course_option import axes_option, columns, course_option, lines_of
-from samvirke.viz.dashboard.pictures.dots import ACTIVE, STAMPS, TAKING_PART, VULNERABLE, kinds_of, places_of, slots_a_dot
-from samvirke.viz.dashboard.pictures.fan_option import fan_option
-from samvirke.viz.dashboard.pictures.network_option import kind_of_trust, network_option
-from samvirke.viz.dashboard.pictures.places import bubble, place_of_citizen, place_of_member, place_of_volunteer
-from samvirke.viz.dashboard.pictures.room import LETTERS_ON_A_WALL, MEASURES, ROOMS
-from samvirke.viz.dashboard.runs.address import SPEEDS, TABS, Address
+from samvirke.viz.dashboard.charts.dots import ACTIVE, STAMPS, TAKING_PART, VULNERABLE, kinds_of, places_of, slots_a_dot
+from samvirke.viz.dashboard.charts.months import axes_option, columns, course_option, fan_option, lines_of
+from samvirke.viz.dashboard.charts.network import (
+    bubble,
+    kind_of_trust,
+    network_option,
+    place_of_citizen,
+    place_of_member,
+    place_of_volunteer,
+)
+from samvirke.viz.dashboard.charts.network import in_lines as name_in_lines
+from samvirke.viz.dashboard.charts.partnerships import ON_A_DESK, ON_A_WALL, all_option, in_lines
+from samvirke.viz.dashboard.charts.room import LETTERS_ON_A_WALL, MEASURES, ROOMS
+from samvirke.viz.dashboard.content.texts import names_of
+from samvirke.viz.dashboard.names import TABS, partnerships_named
+from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
+from samvirke.viz.dashboard.runs.measures import MONTHLY, SHOWN_BY_MONTH
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.stage.markup import names_of
-from samvirke.viz.dashboard.words.case_names import case_named
-from samvirke.viz.dashboard.words.danish import DANISH
-from samvirke.viz.dashboard.words.english import ENGLISH
-from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.dashboard.views.playing import SPEEDS
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
 FORUM = Address(case="forum-for-maends-sundhed")
-LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
+DANISH, ENGLISH = language_of("da"), language_of("en")
+LANGUAGES = pytest.mark.parametrize("language", [DANISH, ENGLISH], ids=["da", "en"])
 DESK = ROOMS[False, False]
 
 
@@ -43,39 +49,20 @@ def run() -> FollowedRun:
     return session().run(MEALS)
 
 
-def network(address: Address, month: int, words: Words = ENGLISH) -> dict[str, Any]:
+def network(address: Address, month: int, language: Language = ENGLISH) -> dict[str, Any]:
     shown = session().run(address)
-    return network_option(shown.frame(month), names_of(shown, words.language), DESK, words)
+    return network_option(shown.frame(month), names_of(shown, language), DESK, language)
 
 
 def series(option: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return next(each["data"] for each in option["series"] if each.get("name") == name)
 
 
-def texts_of(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for each in value.values() for text in texts_of(each)]
-    return [text for each in value for text in texts_of(each)] if isinstance(value, tuple) else []
-
-
-@pytest.mark.parametrize("field", [each.name for each in fields(Words)])
-def test_both_languages_say_the_same_things(field: str):
-    danish, english = (getattr(each, field) for each in (DANISH, ENGLISH))
-    if isinstance(danish, dict):
-        assert danish.keys() == english.keys()
-    holes = [
-        [sorted(name for _, name, _, _ in string.Formatter().parse(text) if name) for text in texts_of(each)] for each in (danish, english)
-    ]
-    assert holes[0] == holes[1]
-    assert all(texts_of(danish)) and all(texts_of(english))
-
-
-def test_every_page_and_speed_has_a_name():
-    for words in (DANISH, ENGLISH):
-        assert set(TABS) == set(words.tabs)
-        assert set(SPEEDS) == set(words.speeds)
+@LANGUAGES
+def test_every_page_speed_and_measure_has_a_name(language: Language):
+    said = [*TABS.values(), *SPEEDS.values(), *(text for name in SHOWN_BY_MONTH for text in MONTHLY[name])]
+    assert all(language.gettext(each) for each in said)
+    assert len({language.gettext(each) for each in TABS.values()}) == len(TABS)
 
 
 def test_everybody_has_a_place_in_the_network():
@@ -106,7 +93,7 @@ def test_more_hours_make_a_thicker_line():
 def test_an_empty_seat_is_a_ring_with_a_cross():
     ensemble = (session().run(replace(MEALS, arm="coordinator-leaves", seed=seed)) for seed in range(1, 30))
     with_hole = next(each for each in ensemble if each.frame(14).persons[0].vacant)
-    option = network_option(with_hole.frame(14), names_of(with_hole, "en"), DESK, ENGLISH)
+    option = network_option(with_hole.frame(14), names_of(with_hole, ENGLISH), DESK, ENGLISH)
     crosses = [each for each in series(option, "persons") if each.get("label", {}).get("formatter") == "×"]
     assert "the coordinator" in crosses[0]["tooltip"]["formatter"]
     assert crosses[0]["itemStyle"]["borderType"] == "dashed"
@@ -141,7 +128,7 @@ def test_time_lines_end_with_the_month_and_mark_the_grants_end():
     assert [len(each["data"]) for each in option["series"]] == [20] * len(MEASURES)
     axes = axes_option(lines, None, run().months, run().grant_end, DESK.course, ENGLISH)
     assert all(each["markLine"]["data"] == [{"xAxis": run().grant_end}] for each in axes["series"])
-    assert [each["text"] for each in axes["title"]] == [ENGLISH.measures[name] for name in MEASURES]
+    assert [each["text"] for each in axes["title"]] == [ENGLISH.gettext(MONTHLY[name][0]) for name in MEASURES]
     assert [each["left"] for each in axes["grid"][:2]] == [left for left, _ in columns(DESK.course)]
 
 
@@ -158,6 +145,19 @@ def test_a_second_life_is_dashed_and_of_another_colour():
     first, second = option["series"][0]["lineStyle"], option["series"][len(MEASURES)]["lineStyle"]
     assert (first["color"], second["color"]) == (ACCENT, OUTSIDE)
     assert (first["type"], second["type"]) == ("solid", "dashed")
+
+
+def test_a_long_name_is_divided_where_its_last_word_begins():
+    assert name_in_lines("interesseorganisation 2") == "interesse-\norganisation 2"
+    assert name_in_lines("uddannelse eller forskning 1") == "uddannelse eller\nforskning 1"
+    assert name_in_lines("housing organisation 1") == "housing\norganisation 1"
+    assert name_in_lines("kommune 1") == "kommune 1"
+
+
+def test_members_have_one_name_in_the_picture_and_in_what_happens():
+    drawn = [each["label"]["formatter"] for each in series(network(MEALS, 20), "names")]
+    listed = names_of(run(), ENGLISH)["organisation"].values()
+    assert [each.replace("\n", " ") for each in drawn] == list(listed)
 
 
 def test_without_a_grants_end_none_is_marked():
@@ -177,7 +177,7 @@ def test_on_a_wall_all_letters_of_a_partnerships_pictures_are_large(beside: bool
     room, lines = ROOMS[beside, True], {name: run().course(name) for name in MEASURES}
     panels = [room.course] + ([room.below] if room.below else [])
     drawn = [axes_option(lines, None, 60, 36, each, ENGLISH) for each in panels]
-    drawn.append(network_option(run().frame(20), names_of(run(), "en"), room, ENGLISH))
+    drawn.append(network_option(run().frame(20), names_of(run(), ENGLISH), room, ENGLISH))
     assert min(size for each in drawn for size in letters_of(each)) >= LETTERS_ON_A_WALL
 
 
@@ -192,8 +192,8 @@ def test_no_measure_of_the_course_is_lost_where_there_is_little_room(place: tupl
 def test_every_name_stands_whole_below_its_glyph(grid: Any):
     room = grid.row - grid.largest - 0.08 * grid.row
     for name in scenario_names():
-        for case in read_scenario(name).partnerships:
-            lines = in_lines(case_named(case.case_id), grid)
+        for named in partnerships_named(read_scenario(name), DANISH).values():
+            lines = in_lines(named, grid)
             assert "…" not in lines
             assert len(lines.split("\n")) * (grid.letters + 1) <= room + 1
 
@@ -207,21 +207,24 @@ def test_where_there_are_many_citizens_dots_are_spread_and_stand_for_as_many_as_
 
 
 @LANGUAGES
-def test_glyphs_tell_trust_in_digits_and_endings_by_a_cross(words: Words):
+def test_glyphs_tell_trust_in_digits_and_endings_by_a_cross(language: Language):
     everybody = session().all(FORUM)
     glyphs = everybody.glyphs(80)
-    drawn = all_option(glyphs, ON_A_DESK, words)["series"][0]["data"]
+    drawn = all_option(glyphs, partnerships_named(everybody.scenario, language), ON_A_DESK, language)["series"][0]["data"]
     assert [each["name"] for each in drawn] == [each.case for each in glyphs]
     for each, glyph in zip(drawn, glyphs, strict=True):
         assert each["label"]["formatter"] == ("×" if glyph.ended_month else f"{100 * glyph.trust:.0f}")
 
 
 @LANGUAGES
-def test_the_fan_has_both_middles_and_both_ranges(words: Words):
+def test_the_fan_has_both_middles_and_both_ranges(language: Language):
     pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
     assert pairs is not None
-    option = fan_option(pairs.without, pairs.with_levers, "trust", run().grant_end, 13, words)
-    assert [each["name"] for each in option["series"] if "name" in each] == [words.without, words.with_levers]
+    option = fan_option(pairs.without, pairs.with_levers, "trust", run().grant_end, 13, language)
+    assert [each["name"] for each in option["series"] if "name" in each] == [
+        language.gettext("As it is"),
+        language.gettext("With the levers"),
+    ]
     assert sum("areaStyle" in each for each in option["series"]) == 2
 
 
@@ -241,6 +244,7 @@ def test_the_fan_of_those_that_have_ended_can_be_sent_as_json():
 
 def test_every_chart_can_be_sent_as_json():
     lines = {name: run().course(name) for name in MEASURES}
-    of_all = all_option(session().all(FORUM).glyphs(9), ON_A_DESK, DANISH)
+    everybody = session().all(FORUM)
+    of_all = all_option(everybody.glyphs(9), partnerships_named(everybody.scenario, DANISH), ON_A_DESK, DANISH)
     for option in (network(FORUM, 30), course_option(lines, lines, 9, 60, DESK.course, DANISH), of_all):
         assert json.loads(json.dumps(option, allow_nan=False)) is not None

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from samvirke.viz.dashboard.runs.address import TABS
-from samvirke.viz.dashboard.words.languages import LANGUAGES
+from samvirke.model.language import language_of
+from samvirke.viz.dashboard.names import LANGUAGES, TABS
 from tests.browser import CHROMIUM, button, drawn, is_playing, month_of, opening, served_dashboard, wait_for
 from tests.looks import READY
 
-WORDS = LANGUAGES["da"]
+WORDS = language_of("da")
 MOST, BROKEN = 2, 3
 BREAKS, BREAKS_IN = 4, 13
 """A life, and the month from which on it cannot be shown."""
@@ -26,18 +26,18 @@ from samvirke.viz.dashboard.runs import session
 def failing(make):
     def made(self, address, *more):
         if address.seed == {BROKEN}:
-            raise ValueError("this life is broken")
+            raise ValueError("this run is broken")
         return make(self, address, *more)
     return made
-for name in ("life", "other_life", "all", "without", "pairs", "arms"):
+for name in ("run", "other_run", "all", "without", "pairs", "arms"):
     setattr(session.Session, name, failing(getattr(session.Session, name)))
-from samvirke.viz.dashboard.runs.followed_run import FollowedLife
-lived = FollowedLife.frame
+from samvirke.viz.dashboard.runs.followed_run import FollowedRun
+drawn = FollowedRun.frame
 def frame(self, month):
     if self.seed == {BREAKS} and month >= {BREAKS_IN}:
         raise ValueError("this month is broken")
-    return lived(self, month)
-FollowedLife.frame = frame
+    return drawn(self, month)
+FollowedRun.frame = frame
 """
 THAT_NEED_A_RUN = ("one", "all", "what-if", "compare")
 
@@ -73,7 +73,13 @@ def test_a_page_too_many_says_so_and_opens_when_another_is_closed(opened_where_f
     drawn(first)
     drawn(second)
     third = opened_where_few_may(at)
-    wait_for(lambda: third.inner_text(".samvirke") == LANGUAGES[language].too_many.format(most=MOST), third)
+    wait_for(
+        lambda: (
+            third.inner_text(".samvirke")
+            == language_of(language).gettext("{most} pages are already open on this machine. Close one of them, and reload.", most=MOST)
+        ),
+        third,
+    )
     first.keyboard.press("ArrowRight")
     wait_for(lambda: month_of(first) == 11, first)
     second.goto("about:blank")
@@ -91,17 +97,23 @@ def test_a_page_too_many_says_so_and_opens_when_another_is_closed(opened_where_f
 @pytest.mark.parametrize("tab", THAT_NEED_A_RUN)
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_a_life_that_fails_is_one_sentence_and_another_life_is_shown(opened_where_one_fails: Any, tab: str, language: str):
-    words = LANGUAGES[language]
+    words = language_of(language)
     page = opened_where_one_fails(f"scenario=one-partnership&month=10&seed={BROKEN}&tab={tab}&levers=openness:1&language={language}")
     said = page.locator("[role=alert]")
     said.wait_for()
     page.wait_for_timeout(1500)
-    assert said.all_inner_texts() == [words.failed.format(seed=BROKEN, tab=words.tabs[tab])]
+    assert said.all_inner_texts() == [
+        words.gettext(
+            "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
+            seed=BROKEN,
+            tab=words.gettext(TABS[tab]),
+        )
+    ]
     everything = page.inner_text("body")
-    assert not [each for each in ("Traceback", "ValueError", "this life is broken") if each in everything]
-    page.click(f"[aria-label='{words.seed} +']")
+    assert not [each for each in ("Traceback", "ValueError", "this run is broken") if each in everything]
+    button(page, words.gettext("New random run")).click()
     page.wait_for_selector(READY[tab])
-    wait_for(lambda: said.count() == 0, page, seconds=10.0)
+    wait_for(lambda: said.count() == 0, page)
 
 
 @pytest.mark.parametrize("tab", ["survey", "evidence"])
@@ -115,12 +127,12 @@ def test_where_a_life_fails_the_keys_still_change_the_side(opened_where_one_fail
     page = opened_where_one_fails(f"scenario=one-partnership&month=10&seed={BROKEN}")
     said = page.locator("[role=alert]")
     said.wait_for()
-    for key, tab in [*enumerate(TABS, start=1), (1, TABS[0])]:
+    for key, tab in [*enumerate(TABS, start=1), (1, "one")]:
         page.keyboard.press(str(key))
-        button(page, WORDS.tabs[tab]).and_(page.locator("[aria-pressed=true]")).wait_for()
+        button(page, WORDS.gettext(TABS[tab])).and_(page.locator("[aria-pressed=true]")).wait_for()
         page.wait_for_timeout(600)
-        wait_for(lambda tab=tab: said.count() == (tab in THAT_NEED_A_RUN), page, 10.0)  # type: ignore[misc]
-    page.click(f"[aria-label='{WORDS.seed} −']")
+        wait_for(lambda tab=tab: said.count() == (tab in THAT_NEED_A_RUN), page)  # type: ignore[misc]
+    page.click(f"[aria-label='{WORDS.gettext('The run before')}']")
     drawn(page)
     page.keyboard.press("ArrowRight")
     wait_for(lambda: month_of(page) == 11, page)
@@ -134,10 +146,16 @@ def test_a_month_that_fails_is_one_sentence_and_those_before_it_go_on(opened_whe
     said = page.locator("[role=alert]")
     said.wait_for()
     page.wait_for_timeout(1500)
-    assert said.all_inner_texts() == [WORDS.failed.format(seed=BREAKS, tab=WORDS.tabs["one"])]
+    assert said.all_inner_texts() == [
+        WORDS.gettext(
+            "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
+            seed=BREAKS,
+            tab=WORDS.gettext(TABS["one"]),
+        )
+    ]
     assert not is_playing(page)
     assert "Traceback" not in page.inner_text("body")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    wait_for(lambda: 0 < month_of(page) < BREAKS_IN, page, seconds=10.0)
+    wait_for(lambda: 0 < month_of(page) < BREAKS_IN, page)
     drawn(page)

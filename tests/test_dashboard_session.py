@@ -180,6 +180,7 @@ def test_only_the_last_life_of_each_sort_is_kept():
     assert page.run(MEALS) is ensemble[2]
 
 
+@pytest.mark.slow
 def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is():
     arms = session().arms(POOL)
     scenario = session().scenario(POOL)
@@ -191,7 +192,7 @@ def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is(
 
 
 def test_the_session_needs_no_page():
-    below = ("samvirke.viz.dashboard.runs.session", "samvirke.viz.dashboard.stage.markup", "samvirke.viz.dashboard.pictures.network_option")
+    below = ("samvirke.viz.dashboard.runs.session", "samvirke.viz.dashboard.content.one", "samvirke.viz.dashboard.charts.network")
     program = f"import sys, {', '.join(below)}; sys.exit('solara' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
 

@@ -5,20 +5,21 @@ from typing import Any
 import pytest
 
 from samvirke.analysis.measures import MEASURES
-from samvirke.viz.dashboard.pictures.all_option import ON_A_DESK, ON_A_WALL
-from samvirke.viz.dashboard.pictures.legend import SIGNS
-from samvirke.viz.dashboard.words.languages import LANGUAGES
-from tests.browser import CHROMIUM, SCREEN, address_of, button, drawn, month_of, option_of, select, wait_for
+from samvirke.model.language import language_of
+from samvirke.viz.dashboard.charts.dots import SIGNS
+from samvirke.viz.dashboard.charts.partnerships import ON_A_DESK, ON_A_WALL
+from tests.browser import CHROMIUM, SCREEN, WHY_BEGAN, address_of, button, drawn, month_of, option_of, select, wait_for
 from tests.looks import CONTRASTS, READY
 
 MEALS = "scenario=one-partnership&case=shared-meals"
 HALL = {"width": 1920, "height": 1080}
-DANISH, ENGLISH = LANGUAGES["da"], LANGUAGES["en"]
+DANISH, ENGLISH = language_of("da"), language_of("en")
 SIZES = """() => [...document.querySelectorAll('.samvirke p, .samvirke td, .samvirke th, .samvirke li, .samvirke button, .samvirke .key')]
     .filter(each => each.offsetParent).map(each => parseFloat(getComputedStyle(each).fontSize) * (each.closest('.projector') ? 1.35 : 1))"""
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine: .ci/run installs it"),
 ]
 
@@ -33,8 +34,8 @@ def test_a_lever_moved_by_keyboard_changes_the_answer_and_can_be_branched(opened
     assert page.inner_text(".answer").endswith(".")
     page.wait_for_selector(".chart canvas")
     wait_for(lambda: "levers=" in address_of(page), page)
-    button(page, DANISH.branch_here.format(month=13)).click()
-    page.wait_for_selector(f"text={DANISH.with_levers_since.format(month=13)}")
+    button(page, DANISH.gettext("Try the levers from here (from month {month})", month=13)).click()
+    page.wait_for_selector(f"text={DANISH.gettext('With the levers from month {month}', month=13)}")
     drawn(page)
     assert page.locator("[data-picture$=network]").count() == 2
     page.keyboard.press("ArrowRight")
@@ -46,8 +47,8 @@ def test_the_difference_can_be_asked_of_another_measure(opened: Any):
     page = opened(f"{MEALS}&tab=what-if&levers=openness:1&language=en")
     page.wait_for_selector(".of100")
     first = page.inner_text(".answer")
-    select(page, ENGLISH.difference_in).click()
-    page.locator(".v-list-item", has_text=MEASURES["shared_understanding"].words[ENGLISH.position]).click()
+    select(page, ENGLISH.gettext("Difference in")).click()
+    page.locator(".v-list-item", has_text=MEASURES["shared_understanding"].label).click()
     wait_for(lambda: page.inner_text(".answer") != first, page)
 
 
@@ -65,15 +66,15 @@ def test_a_click_on_one_that_ended_tells_why(opened: Any):
     glyphs = option_of(page, "all")["series"][0]["data"]
     column, row = ON_A_DESK.place([each["label"]["formatter"] for each in glyphs].index("×"))
     page.locator(".picture").click(position={"x": ON_A_DESK.width / ON_A_DESK.columns * (column + 0.5), "y": ON_A_DESK.row * (row + 0.38)})
-    page.wait_for_selector(f"div.why:has-text('{ENGLISH.why_began.partition('{')[0].strip()}')")
+    page.wait_for_selector(f"div.why:has-text('{WHY_BEGAN[ENGLISH.code]}')")
 
 
 @pytest.mark.slow
 def test_why_is_asked_in_place(opened: Any):
     page = opened(f"{MEALS}&month=60&language=en")
     drawn(page)
-    button(page, ENGLISH.why).click()
-    page.wait_for_selector(f"div.why:has-text('{ENGLISH.why_began.partition('{')[0].strip()}')")
+    button(page, ENGLISH.gettext("Why did it go like that?")).click()
+    page.wait_for_selector(f"div.why:has-text('{WHY_BEGAN[ENGLISH.code]}')")
 
 
 @pytest.mark.slow
@@ -92,9 +93,9 @@ def test_a_month_pointed_at_in_the_time_lines_is_said_in_danish(opened: Any):
     drawn(page)
     box = page.locator("[data-picture=course]").bounding_box()
     page.mouse.move(box["x"] + 100, box["y"] + 80)
-    said = page.locator("[data-picture=course] div", has_text=f"{DANISH.without}:").last
+    said = page.locator("[data-picture=course] div", has_text=f"{DANISH.gettext('As it is')}:").last
     said.wait_for()
-    assert said.inner_text().startswith(f"{DANISH.month} ")
+    assert said.inner_text().startswith(f"{DANISH.gettext('Month')} ")
     assert "." not in said.inner_text()
 
 
@@ -103,7 +104,7 @@ def test_signs_are_named_beside_the_picture(opened: Any):
     page = opened(f"{MEALS}&month=10")
     drawn(page)
     assert page.locator(".legend li svg").count() == len(SIGNS)
-    assert DANISH.signs["coordinator"] in page.inner_text(".legend")
+    assert DANISH.gettext(SIGNS["coordinator"][0]) in page.inner_text(".legend")
 
 
 @pytest.mark.slow

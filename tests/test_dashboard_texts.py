@@ -9,19 +9,19 @@ import pytest
 
 from samvirke.analysis.explanation.cause import cause_of
 from samvirke.analysis.explanation.counterfactual import EVENT
+from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import read_scenario
+from samvirke.viz.dashboard.content.texts import FUTURES, between, of_100, of_one, sentences_of, seven_cs, ticker, when
+from samvirke.viz.dashboard.content.why import FEWEST_RUNS, MOST_RUNS, explained, runs_for, why_markup
+from samvirke.viz.dashboard.names import volunteers
 from samvirke.viz.dashboard.runs.address import Address, read_address
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
+from samvirke.viz.dashboard.runs.measures import MONTHLY
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.stage.markup import FUTURES, of_100, sentences_of, seven_cs, ticker
-from samvirke.viz.dashboard.stage.sentences import between, of_one, when
-from samvirke.viz.dashboard.views.why_side import FEWEST_RUNS, MOST_RUNS, explained, runs_for, why_markup
-from samvirke.viz.dashboard.words.danish import DANISH
-from samvirke.viz.dashboard.words.english import ENGLISH
-from samvirke.viz.dashboard.words.words import Words
 
 MEALS = Address(scenario="one-partnership", case="shared-meals")
-LANGUAGES = pytest.mark.parametrize("words", [DANISH, ENGLISH], ids=["da", "en"])
+DANISH, ENGLISH = language_of("da"), language_of("en")
+LANGUAGES = pytest.mark.parametrize("language", [DANISH, ENGLISH], ids=["da", "en"])
 
 
 @cache
@@ -34,8 +34,8 @@ def run() -> FollowedRun:
 
 
 @LANGUAGES
-def test_what_happens_is_said_newest_first(words: Words):
-    told = ticker(run(), 30, words)
+def test_what_happens_is_said_newest_first(language: Language):
+    told = ticker(run(), 30, language)
     months = [int(part.split("</b>")[0].split()[-1]) for part in told.split("<li><b>")[1:]]
     assert months == sorted(months, reverse=True)
     assert months[0] <= 30
@@ -44,16 +44,22 @@ def test_what_happens_is_said_newest_first(words: Words):
 def test_long_after_the_last_event_the_last_ones_are_still_told():
     shown = run()
     last = int(shown.events(0, shown.months)[-1]["month"])
-    assert ENGLISH.month_short.format(month=last) in ticker(shown, shown.months, ENGLISH)
+    assert ENGLISH.gettext("month {month}", month=last) in ticker(shown, shown.months, ENGLISH)
 
 
 @LANGUAGES
-def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(words: Words):
-    what = explained(read_scenario("one-partnership"), replace(MEALS, language=words.language))
-    told = why_markup(what, MEALS, words)
-    assert words.why_began.format(percent=f"{what.to_begin_with.percent:.0f}") in told
+def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(language: Language):
+    what = explained(read_scenario("one-partnership"), replace(MEALS, language=language.code))
+    told = why_markup(what, MEALS, language)
+    assert (
+        language.gettext(
+            "Of 100 runs with the same start, the same assumptions and other random events, {percent} go on when the grant ends.",
+            percent=f"{what.to_begin_with.percent:.0f}",
+        )
+        in told
+    )
     weighed = [*what.what_carried_it, *what.what_weighed_against_it, *what.what_would_have_helped]
-    assert (words.why_nothing in told) == (not weighed)
+    assert (language.gettext("No single thing mattered so much that it can be told from chance.") in told) == (not weighed)
     assert ("<li>" in told) == bool(weighed)
 
 
@@ -73,8 +79,8 @@ def test_a_life_with_more_people_in_it_is_lived_again_less_often():
 
 
 @LANGUAGES
-def test_what_weighed_is_told_from_its_own_beginning_to_where_it_led(words: Words):
-    what = explained(read_scenario("one-partnership"), replace(MEALS, language=words.language))
+def test_what_weighed_is_told_from_its_own_beginning_to_where_it_led(language: Language):
+    what = explained(read_scenario("one-partnership"), replace(MEALS, language=language.code))
     for each in what.but_for:
         otherwise, as_it_was = each.percents(what.measure)
         assert otherwise - as_it_was == pytest.approx(each.by(what.measure).points)
@@ -92,56 +98,62 @@ def test_what_happens_often_is_counted_and_not_repeated():
 
 
 def test_one_is_not_many():
-    assert DANISH.so_many("volunteers", 1.0) == "1 frivillig"
-    assert ENGLISH.so_many("volunteers", 0.0) == "0 volunteers"
+    assert volunteers(1.0, DANISH) == "1 frivillig"
+    assert volunteers(0.0, ENGLISH) == "0 volunteers"
 
 
 @LANGUAGES
-def test_the_sentence_above_says_what_is_seen(words: Words):
-    assert of_one(run(), run().frame(0), words) == words.before_the_first.format(members=4, persons=len(run().frame(0).persons))
-    assert "4" in of_one(run(), run().frame(10), words)
+def test_the_sentence_above_says_what_is_seen(language: Language):
+    assert of_one(run(), run().frame(0), language) == language.gettext(
+        "The partnership is about to begin: {members} organisations and {persons} key persons.",
+        members=4,
+        persons=len(run().frame(0).persons),
+    )
+    assert "4" in of_one(run(), run().frame(10), language)
     ended = next(each for each in (session().run(replace(MEALS, seed=seed)) for seed in range(1, 60)) if not each.frame(60).alive)
-    assert str(ended.frame(60).end_month) in of_one(ended, ended.frame(60), words)
-    assert when(run().scenario, 13, 60, words).endswith(f"{words.months_of_the_year[0]} 2026")
+    assert str(ended.frame(60).end_month) in of_one(ended, ended.frame(60), language)
+    assert when(run().scenario, 13, 60, language).endswith(language.calendar_month(2026, 1))
 
 
 @LANGUAGES
-def test_the_seven_cs_show_how_they_are_and_what_was_answered(words: Words):
-    told = seven_cs(run(), run().frame(30), words)
+def test_the_seven_cs_show_how_they_are_and_what_was_answered(language: Language):
+    told = seven_cs(run(), run().frame(30), language)
     assert told.count("<tr>") == 8
-    assert words.cs_answered_in.format(month=24) in told
-    assert words.cs_not_asked in seven_cs(run(), run().frame(3), words)
+    assert language.gettext("Answered in month {month}", month=24) in told
+    assert language.gettext("not asked yet") in seven_cs(run(), run().frame(3), language)
 
 
 @LANGUAGES
-def test_of_100_partnerships_each_part_is_numbered(words: Words):
-    told = of_100([(words.without, (10, 20, 30, 40, 0)), (words.with_levers, (0, 0, 0, 0, 100))], words)
-    signed = [f"><b>{sign}</b> {number}</span>" for (sign, *_), number in zip(FUTURES, (10, 20, 30, 40, 100), strict=True)]
+def test_of_100_partnerships_each_part_is_numbered(language: Language):
+    told = of_100([(language.gettext("As it is"), (10, 20, 30, 40, 0)), (language.gettext("With the levers"), (0, 0, 0, 0, 100))], language)
+    signed = [f"><b>{future.sign}</b> {number}</span>" for future, number in zip(FUTURES, (10, 20, 30, 40, 100), strict=True)]
     assert [told.count(each) for each in signed] == [1] * 5
-    assert all(future in told for future in words.futures)
+    assert all(language.gettext(future.said) in told for future in FUTURES)
 
 
 @LANGUAGES
-def test_a_small_part_keeps_its_sign_above_its_number(words: Words):
-    assert re.search('narrow"[^>]*><b>×</b> 3</span>', of_100([(words.without, (50, 40, 7, 3, 0))], words))
+def test_a_small_part_keeps_its_sign_above_its_number(language: Language):
+    assert re.search('narrow"[^>]*><b>×</b> 3</span>', of_100([(language.gettext("As it is"), (50, 40, 7, 3, 0))], language))
 
 
 def test_each_future_has_a_sign_of_its_own_and_neighbours_differ_in_more_than_colour():
-    assert len({sign for sign, *_ in FUTURES}) == len(FUTURES)
-    going_on, ending = {look for *_, look in FUTURES[:2]}, {look for *_, look in FUTURES[2:4]}
+    assert len({future.sign for future in FUTURES}) == len(FUTURES)
+    going_on, ending = {future.look for future in FUTURES[:2]}, {future.look for future in FUTURES[2:4]}
     assert not going_on & ending
 
 
 @LANGUAGES
-def test_between_two_lives_the_difference_is_said_with_its_sign(words: Words):
+def test_between_two_lives_the_difference_is_said_with_its_sign(language: Language):
     frame = run().frame(20)
     more_trust = replace(frame, measures={**frame.measures, "trust": frame.measures["trust"] + 0.07})
-    assert between(frame, more_trust, words) == words.between.format(differences=f"{words.measures['trust'].lower()} +7")
-    assert between(frame, frame, words) == words.between_nothing
+    assert between(frame, more_trust, language) == language.gettext(
+        "The difference now: {differences}.", differences=f"{language.gettext(MONTHLY['trust'][0]).lower()} +7"
+    )
+    assert between(frame, frame, language) == language.gettext("Right now there is no difference.")
 
 
 @LANGUAGES
-def test_a_partnership_in_which_nothing_runs_any_more_is_told_so(words: Words):
+def test_a_partnership_in_which_nothing_runs_any_more_is_told_so(language: Language):
     frame = run().frame(50)
     idle = replace(frame, alive=True, measures={**frame.measures, "activities": 0.0})
-    assert words.nothing_runs.split("{members}")[1].split("{trust}")[0] in of_one(run(), idle, words)
+    assert {"da": "ingen aktivitet er i gang", "en": "no activity is running"}[language.code] in of_one(run(), idle, language)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.explanation.lasting import LASTING
-from samvirke.analysis.literature.course import continuing_at_the_end
+from samvirke.analysis.literature.measures import continuing_at_the_end
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.sweep_analysis.answers import ANSWERS
 from samvirke.model.agents.partnership import CONTINUING, FUTURES, LEAVING_SOMETHING, NOT_DECIDED, goes_on, leaves_something
@@ -18,7 +18,7 @@ from samvirke.model.mechanisms import rules
 from samvirke.model.parameters import FREE, Uniform
 from samvirke.model.world import lay_out
 from samvirke.translation import declared_messages, key_of, read_catalogue
-from samvirke.viz.dashboard.words.lever_readings import grouped
+from samvirke.viz.dashboard.names import grouped
 from tests.ensembles import begun, changed, tiny
 
 ROOT = Path(__file__).parents[1]

@@ -5,8 +5,18 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 
-from samvirke.analysis.comparison.difference_table import DIFFERENCES, table_of_differences, write_csv
-from samvirke.analysis.comparison.differences import Difference, difference, differences_table, not_simulated_yet, within, without_chance
+from samvirke.analysis.comparison.differences import (
+    DIFFERENCES,
+    Difference,
+    difference,
+    differences_table,
+    in_order,
+    not_simulated_yet,
+    table_of_differences,
+    within,
+    without_chance,
+)
+from samvirke.analysis.run.spreadsheet import write_csv
 
 NUMBER = 2000
 DRAWS = np.repeat(np.arange(NUMBER), 4)
@@ -87,7 +97,7 @@ def test_without_two_lives_of_a_draw_all_spread_counts_as_luck():
 
 def test_one_pair_alone_does_not_tell_how_sure_its_difference_is():
     for step in (0.0, 100.0):
-        one = difference(np.array([3420.5]), np.array([2642.5]), np.zeros(1), 1, 1, step)
+        one = difference(np.array([3420.5]), np.array([2642.5]), np.zeros(1, int), 1, 1, step)
         assert (one.mean, one.runs) == (778.0, 1)
         assert np.isnan([one.mc_error, one.low, one.high, one.probability_better, one.spread_over_lives, one.variance_reduction]).all()
 
@@ -112,7 +122,7 @@ def test_where_neither_way_is_better_no_share_is_given():
 
 
 def test_one_draw_says_nothing_of_how_many_expect_better():
-    assert np.isnan(difference(np.full(8, 3.0), np.zeros(8), np.zeros(8), 1).probability_better)
+    assert np.isnan(difference(np.full(8, 3.0), np.zeros(8), np.zeros(8, int), 1).probability_better)
 
 
 def test_a_draw_that_expects_no_difference_at_all_counts_half():
@@ -123,7 +133,7 @@ def test_a_draw_that_expects_no_difference_at_all_counts_half():
 
 def small_table() -> pd.DataFrame:
     ensemble = {"baseline": np.zeros((4, 2)), "one": np.ones((4, 2)), "two": np.full((4, 2), -1.5)}
-    table = differences_table(ensemble, np.zeros(4), {"trust": 1, "hours_total": 0}, "baseline", ["one", "two"], 1)
+    table = differences_table(ensemble, np.zeros(4, int), {"trust": 1, "hours_total": 0}, "baseline", ["one", "two"], 1)
     return table.assign(scenario="made-up", cost_hours=70.0, cost_dkk=12000.5)
 
 
@@ -145,7 +155,7 @@ def test_every_column_says_its_meaning_and_unit_and_what_is_not_known_is_null():
 
 def test_a_csv_is_danish_only_on_request(tmp_path):
     for danish, line in ((False, "made-up,trust,two,0.0,-1.5,-1.5"), (True, "made-up;trust;two;0,0;-1,5;-1,5")):
-        write_csv(small_table(), tmp_path / "table.csv", danish=danish)
+        write_csv(in_order(small_table()), tmp_path / "table.csv", danish=danish)
         head, *rows = (tmp_path / "table.csv").read_text(encoding="utf-8").splitlines()
         assert head.split(";" if danish else ",") == [column.name for column in DIFFERENCES]
         assert rows[2].startswith(line)

@@ -64,9 +64,9 @@ def test_what_may_go_either_way_is_hollow_and_the_rest_is_filled():
     assert KINDS["better"]["fill"] != KINDS["worse"]["fill"] != "white"
 
 
-def test_one_set_of_parameters_is_said_to_leave_only_chance():
+def test_with_one_set_of_parameters_the_bar_is_the_sampling_error():
     alone = table().assign(low=lambda rows: rows["mean"], high=lambda rows: rows["mean"], mc_error=2.0)
-    assert "what chance leaves open" in svg_of(differences_picture(POOL, alone))
+    assert "Bar: its sampling error" in svg_of(differences_picture(POOL, alone))
 
 
 def test_arms_without_any_difference_can_be_drawn_and_so_can_none():

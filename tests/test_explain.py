@@ -72,7 +72,7 @@ def test_a_run_that_this_model_no_longer_gives_is_refused(tmp_path: Path):
     table = pq.read_table(file)
     column = table.column_names.index("hours_total")
     pq.write_table(table.set_column(column, table.schema.field(column), [np.asarray(table["hours_total"]) + 1.0]), file)
-    with pytest.raises(RunFolderError, match="no longer gives the life that stands there"):
+    with pytest.raises(RunFolderError, match="no longer gives the run that stands there"):
         run_in_run(tmp_path / "run", "with-everybody")
 
 
@@ -99,7 +99,7 @@ def test_a_life_that_there_is_not_names_the_nearest_that_there_is(asked: dict[st
 
 
 def test_a_life_that_is_not_decided_yet_is_not_explained():
-    with pytest.raises(ScenarioError, match="its grant ends in month 20, after the last of the 10 months: live it longer"):
+    with pytest.raises(ScenarioError, match="its grant ends in month 20, after the last of the 10 months: make the run longer"):
         run_of(read_scenario(TINY, months=10), "with-everybody")
 
 
@@ -117,4 +117,4 @@ def test_lasting_means_what_the_measures_that_arms_are_compared_by_mean():
     simulated = tiny_run().simulated(monthly=False, events=False)
     for name, lasting in LASTING.items():
         assert 100.0 * float(lasting.holds(simulated.partnerships)[0, 0]) == MEASURES[name].of(simulated)[0]
-        assert lasting.words == MEASURES[name].words
+        assert lasting.label == MEASURES[name].label

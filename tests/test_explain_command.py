@@ -38,12 +38,12 @@ def names_in(folder: Path) -> set[str]:
 def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_have_been():
     said = " ".join(typed(*ONE, "--out", "mine").stdout.split())
     for expected in (
-        "left-by-one did not last in this one simulated life: too few partners wanted to go on; ", "(what weighed most: ",
+        "left-by-one did not last in this one simulated run: too few partners wanted to go on; ", "(main reason: ",
         "seed 1, the default parameters", "When the grant ends, it ends altogether.",
         "It ended in February 2018 (month 38): too few partners wanted to go on.",
-        "Of 100 lives that begin just like it, 0 (0 to 16) go on when the grant ends",
-        "What weighed against it: - February 2016 (month 14): The coordinator leaves. Without it, of 100 such lives 100",
-        "What would have helped such lives:", "* 2016-02 ( 14) 0 The coordinator leaves",
+        "Of 100 runs with the same beginning, 0 (0 to 16) go on when the grant ends",
+        "What weighed against it: - February 2016 (month 14): The coordinator leaves. Without it, of 100 such runs 100",
+        "What would have helped in such runs:", "* 2016-02 ( 14) 0 The coordinator leaves",
         "At the end of the grant it is declared: it ends altogether", "promises of hours broken", "Nothing turned it",
         "In no month did its prospects move", "Who trusts whom January 2015 (month 1): ",
         "* unless the coordinator leaves (month 14)", "it continues unchanged", "Lives like these, not a verdict on this one.",
@@ -65,17 +65,18 @@ def test_it_speaks_danish():
         assert expected in said, expected
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("without_pictures")
 def test_where_nothing_mattered_it_says_so_and_that_it_was_likely():
     said = typed("explain", TINY, "for-professionals", "--seed", "3", *FEW, "--measure", "continues_a_year_later").stdout
-    assert "by itself" in said or "What weighed against it" in said or "What carried it" in said
+    assert "No single event" in said or "What weighed against it" in said or "What carried it" in said
     Path("sure.toml").write_text(
         Path(ONE_CAUSE).read_text(encoding="utf-8").replace("[parameters]", "[parameters]\nwish_needed_to_stay = 1").replace(
             "weight_of_money_in_staying = 1", "weight_of_money_in_staying = 0"
         ), encoding="utf-8",
     )  # fmt: skip
     said = typed("explain", "sure.toml", "left-by-one", *FEW).stdout
-    assert "Nothing that happened brought it down by itself" in said
+    assert "No single event brought it down" in said
     assert "It was likely from the beginning." in said
 
 
@@ -94,6 +95,7 @@ def test_it_leaves_a_run_folder_with_tables_and_pictures(tmp_path: Path):
     assert manifest["seeds"] == {"first": 1, "last": 1, "runs_per_arm": 1}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("without_pictures")
 def test_a_run_folder_is_explained_and_its_explanation_is_replaced_only_by_force(tmp_path: Path):
     typed("run", TINY, "--seed", "4", "--replicates", "2", "--out", "lived")
@@ -109,7 +111,7 @@ def test_a_run_folder_is_explained_and_its_explanation_is_replaced_only_by_force
 @pytest.mark.usefixtures("without_pictures")
 def test_over_many_lives_it_ranks_what_turns_endings(tmp_path: Path):
     said = typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "4", "--out", "mine").stdout
-    for expected in ("Which events turn endings", "4 runs, 8 lives of a partnership (seeds 1 to 4", "What turns most endings: ",
+    for expected in ("Which events change endings", "4 runs, 8 partnership histories (seeds 1 to 4", "What changes most endings: ",
                      "key persons leaving", "Lives like these, not a verdict on any one of them."):  # fmt: skip
         assert expected in said, expected
     assert "reorganisations" not in said
@@ -123,6 +125,7 @@ def test_over_many_lives_it_draws_what_turns_endings(tmp_path: Path):
     assert (tmp_path / "mine" / "turning_events.png").read_bytes()[1:4] == b"PNG"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("without_pictures")
 def test_real_names_are_shown_only_when_asked_for():
     words = ("explain", "partnerskabspuljen", "dropmob", *FEW)
@@ -142,7 +145,7 @@ def test_real_names_are_shown_only_when_asked_for():
         (("partnerskabspulje", "dropmob"), 'the nearest is "partnerskabspuljen"'),
         ((TINY, "with-everybody", "--arm", "open-tlk"), 'the nearest is "open-talk"'),
         ((TINY, "with-everybody", "--measure", "continus"), 'the nearest is "continues"'),
-        ((TINY, "with-everybody", "--language", "de"), "is no language of the explanations"),
+        ((TINY, "with-everybody", "--language", "de"), "is no language of samvirke"),
         ((TINY, "with-everybody", "--replicates", "3"), "must lie between 20 and"),
         ((TINY, "with-everybody", "--seed", "-1"), "must lie between 0 and"),
         ((TINY, "with-everybody", "--picture", "net.pdf"), "must end in .png or .svg"),
@@ -160,7 +163,7 @@ def test_what_cannot_be_explained_is_said_in_a_sentence(words: tuple[str, ...], 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--seed", "9"), "was not lived in lived; its seeds are 1 to 1"),
+        (("--seed", "9"), "it is not in lived; its seeds are 1 to 1"),
         (("--arm", "baselin"), 'the nearest is "baseline"'),
         (("with-evrybody",), 'the nearest is "with-everybody"'),
     ],
@@ -172,7 +175,7 @@ def test_what_a_run_folder_does_not_hold_is_said_in_a_sentence(words: tuple[str,
 
 def test_the_folder_of_a_comparison_holds_no_life_to_explain():
     typed("compare", TINY, "--arm", "open-talk", "--replicates", "4", "--out", "compared")
-    assert "holds no lives" in refused("explain", "compared", "with-everybody")
+    assert "holds no runs" in refused("explain", "compared", "with-everybody")
 
 
 def test_an_interrupted_explanation_says_so_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

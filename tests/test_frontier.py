@@ -115,7 +115,7 @@ def typed(*words: str) -> Result:
 
 
 def test_the_command_searches_and_goes_on_with_what_was_lived(tmp_path: Path):
-    few = ("one-partnership", "--policies", "6", "--draws", "3", "--lives", "2", "--workers", "1", "--out", "mine", "--force")
+    few = ("one-partnership", "--policies", "6", "--draws", "3", "--replicates", "2", "--workers", "1", "--out", "mine", "--force")
     result = typed(*few, "--measure", "synergy", "--measure", "key_person_departures", "--language", "da")
     assert result.exit_code == 0, result.output
     assert "6 valg over openness, second_person; 3 trækninger fra de spænd, som ingen svar er tilpasset, 2 forløb af hver" in result.stdout

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from samvirke.model.ensemble import simulate
+from samvirke.model.extensions import live_month, run_months
 from samvirke.model.fields import NEVER
 from samvirke.model.handle import handle
-from samvirke.model.month import live_month, run_months
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import BASELINE, Event
 from samvirke.model.state import copy_state, load_state, save_state

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from samvirke.model.agents import citizen as citizen_stages
 from samvirke.model.agents import key_person as person_stages
 from samvirke.model.agents import volunteer as volunteer_stages
+from samvirke.model.extensions import run_months
 from samvirke.model.handle import handle
-from samvirke.model.month import run_months
 from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.scenario import read_scenario
 from samvirke.model.state import TABLES, State

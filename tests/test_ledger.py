@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.run.tables import tables_of
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario import read_scenario
 from samvirke.model.world import lay_out

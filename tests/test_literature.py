@@ -1,4 +1,4 @@
-"""Beside the literature: the figures are read as they are, measured in their own units, and said to stand as they do."""
+"""Figures of the literature: read as they are, measured in their own units, and compared in words."""
 
 from pathlib import Path
 from typing import Any
@@ -6,14 +6,19 @@ from typing import Any
 import numpy as np
 import pytest
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.literature.checks import CHECKS, alive_after
 from samvirke.analysis.literature.literature import BOUND, ELSEWHERE, FIGURE, SIGN, Check, Result, check_literature, read_literature
+from samvirke.analysis.literature.measures import (
+    departures_per_seat_year,
+    lost_in_a_year_without_any_upkeep,
+    trust_with_months_met,
+    vacancies_open_after_four_months,
+    volunteers_gone_within_a_year,
+)
+from samvirke.analysis.literature.month_by_month import OneHistory, runs_month_by_month
 from samvirke.analysis.literature.page import literature_page, number, place_of_shared_power, span
-from samvirke.analysis.literature.people import departures_per_seat_year, vacancies_open_after_four_months, volunteers_gone_within_a_year
-from samvirke.analysis.literature.trust import lost_in_a_year_without_any_upkeep, trust_with_months_met
-from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.agents.volunteer import GONE
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
 from samvirke.model.fields import NEVER
 from samvirke.model.parameters import parameter_record
@@ -35,7 +40,7 @@ def mean(measure: Any, seen: list[OneHistory]) -> float:
     return float(np.nanmean([measure(run) for run in seen]))
 
 
-def test_a_life_seen_month_by_month_is_the_life_that_simulate_leaves():
+def test_a_run_seen_month_by_month_is_the_run_that_simulate_leaves():
     world = lay_out(changed(), events=False)
     draws = prior_draws(2, 1)
     together = simulate(world, range(5, 7), draws)
@@ -126,7 +131,7 @@ def result(kind: str, values: list[float], record: str = "ngo_turnover", holds: 
         (ELSEWHERE, [30.0, 32.0], "another setting: outside, simulated is higher"),
         (BOUND, [3.0, 5.0], "upper bound: holds in 100% of the draws"),
         (SIGN, [0.1, 0.2, 0.9, 0.3], "sign only: holds in 75% of the draws, too few"),
-        (SIGN, [float("nan")], "nothing to measure in these lives"),
+        (SIGN, [float("nan")], "nothing to measure in these runs"),
     ],
 )
 def test_the_verdict_is_said_in_words(kind: str, values: list[float], verdict: str):
@@ -154,12 +159,12 @@ def test_the_command_prints_the_table_and_writes_the_page(tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     said = typed("literature", "--draws", "2", "--seed", "4", "--out", "page.md")
     assert said.exit_code == 0
-    assert "Beside the literature: 2 lives of the 37 partnerships" in said.stdout
-    assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Beside the literature")
+    assert "Compared with the literature: 2 runs of the 37 partnerships" in said.stdout
+    assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Compared with the literature")
     assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
 
 
-def test_a_page_that_cannot_be_is_refused_before_anything_is_lived(tmp_path: Path):
+def test_a_page_that_cannot_be_is_refused_before_anything_is_simulated(tmp_path: Path):
     assert "is a folder" in refused("literature", "--out", str(tmp_path))
     assert "there is no folder" in refused("literature", "--out", str(tmp_path / "nowhere" / "page.md"))
     assert "--draws" in refused("literature", "--draws", "0")

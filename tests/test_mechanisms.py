@@ -6,7 +6,7 @@ paired difference; it holds when that mean has the claimed sign and its 90 % int
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -64,7 +64,7 @@ def parameters(**values: float) -> Change:
     return Change(parameters=values)
 
 
-@cache
+@lru_cache(maxsize=8)  # 20 MB each; neighbours in the table share a side
 def _runs(key: str) -> Ensemble:
     return simulate(lay_out(CHANGES[key].applied(), events=False), SEEDS)
 
@@ -253,6 +253,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "claim", "less", "more", "measure", "sign"), CLAIMS, ids=[f"{c[0]}: {c[1]}" for c in CLAIMS])
 def test_claim(code: str, claim: str, less: Change, more: Change, measure: Measure, sign: int) -> None:
     del code, claim

@@ -8,10 +8,11 @@ import mesa
 import numpy as np
 import pytest
 
+import samvirke
 from samvirke.model.agents import Citizen, KeyPerson, Partnership, Volunteer
 from samvirke.model.ensemble import simulate
 from samvirke.model.mesa_face import PartnershipModel
-from samvirke.model.scenario import ScenarioError, read_scenario
+from samvirke.model.scenario import Scenario, ScenarioError, read_scenario
 from samvirke.model.state import copy_state, load_state, save_state
 from samvirke.model.world import lay_out
 from tests.ensembles import differing_parts, same_bits
@@ -63,7 +64,7 @@ def test_the_mesa_face_lives_the_same_bits_as_the_ensemble() -> None:
 def test_several_partnerships_live_the_same_bits_as_the_ensemble() -> None:
     scenario = read_scenario("partnerskabspuljen", only=["baby-sikker", "bedre-byer-mere-sundhed"], months=40)
     ensemble = simulate(lay_out(scenario), [7])
-    model = simulated_to_the_end(7, scenario=scenario)
+    model = simulated_to_the_end(7, scenario=scenario, draw=0)
     assert same_bits(model.state.partnerships, ensemble.partnerships[0])
     assert same_bits(model.state.latent, ensemble.latent[0])
     assert [each.case_id for each in model.agents_by_type[Partnership]] == list(model.case_ids)
@@ -135,6 +136,54 @@ def test_the_keyword_seed_is_pointed_to_rng() -> None:
         PartnershipModel(seed=1)
 
 
+# --- Draws
+
+
+@pytest.fixture(scope="module")
+def two_cases() -> Scenario:
+    return read_scenario("partnerskabspuljen", only=["baby-sikker", "bedre-byer-mere-sundhed"], months=36)
+
+
+@pytest.mark.parametrize("defaults", [False, True])
+def test_it_lives_what_run_lives_with_the_same_seed(two_cases: Scenario, defaults: bool) -> None:
+    outcomes = samvirke.run(two_cases, seed=1003, keep=[], defaults=defaults)["outcomes"]
+    model = simulated_to_the_end(1003, scenario=two_cases, **({"draw": 0} if defaults else {}))
+    assert set(outcomes["draw"]) == {model.draw}
+    assert (model.draw == 0) is defaults
+    assert outcomes["trust"].tolist() == model.state.partnerships.trust.tolist()
+    assert outcomes["synergy"].tolist() == model.state.partnerships.synergy.tolist()
+
+
+def test_a_draw_can_be_named_and_a_fork_keeps_it(two_cases: Scenario) -> None:
+    third, fourth = (PartnershipModel(two_cases, rng=1, draw=number) for number in (3, 4))
+    assert (third.draw, third.fork().draw) == (3, 3)
+    assert third.state.parameters != fourth.state.parameters
+
+
+def test_without_a_posterior_it_lives_with_the_defaults() -> None:
+    assert PartnershipModel(rng=1).draw == 0
+
+
+def test_parameters_that_are_named_go_before_the_draw(two_cases: Scenario) -> None:
+    model = PartnershipModel(two_cases, rng=1, chance_of_leaving_post_per_year=0.0)
+    assert model.draw == 1
+    assert model.state.parameters.chance_of_leaving_post_per_year[0] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("scenario", "draw", "error", "message"),
+    [
+        ("one-partnership", 1, ValueError, "one-partnership has no posterior"),
+        ("partnerskabspuljen", 10**6, ValueError, "must lie between 0"),
+        ("partnerskabspuljen", -1, ValueError, "must lie between 0"),
+        ("one-partnership", "1", TypeError, "must be a whole number"),
+    ],
+)
+def test_what_is_no_draw_is_refused(scenario: str, draw: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        PartnershipModel(scenario, rng=1, draw=draw)
+
+
 # --- Forking, saving, resuming
 
 
@@ -180,7 +229,7 @@ def test_a_state_of_another_scenario_is_refused() -> None:
         PartnershipModel(scenario, state=PartnershipModel(rng=1).state)
 
 
-@pytest.mark.parametrize("keywords", [{"rng": 2}, {"openness": 0.5}])
+@pytest.mark.parametrize("keywords", [{"rng": 2}, {"openness": 0.5}, {"draw": 0}])
 def test_a_state_carries_its_own_seed_and_parameters(keywords: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="leave"):
         PartnershipModel(state=PartnershipModel(rng=1).state, **keywords)
@@ -237,9 +286,19 @@ def test_batch_run_crosses_seeds_and_levers() -> None:
         assert row["trust"] == model.partnership(CASE).trust
 
 
-def test_batch_run_without_seeds_draws_them() -> None:
-    first, second = in_batch([None, None])
-    assert first["trust"] != second["trust"]
+def test_batch_run_without_seeds_says_how_to_give_them() -> None:
+    with pytest.raises(ValueError, match=r"mesa\.batch_run takes seeds from Mesa 3\.5 on as an argument, rng=\[1, 2\]"):
+        in_batch([None, None])
+
+
+def test_seeds_among_the_parameters_of_a_batch_are_lived_or_refused() -> None:
+    """Mesa 3.5 puts None over them; before, that is where they belong."""
+    keywords: dict[str, Any] = {"number_processes": 1, "display_progress": False, "max_steps": 1}
+    if "rng" in inspect.signature(mesa.batch_run).parameters:
+        with pytest.raises(ValueError, match="rng = None is no seed"):
+            mesa.batch_run(PartnershipModel, {"rng": [1, 2]}, **keywords)
+    else:
+        assert {row["rng"] for row in mesa.batch_run(PartnershipModel, {"rng": [1, 2]}, **keywords)} == {1, 2}
 
 
 # --- Networks

@@ -11,11 +11,11 @@ from typer.testing import CliRunner
 from samvirke.analysis.run.folder import read_manifest
 from samvirke.command_line import app
 from samvirke.commands import new as command_new
-from samvirke.model.scenario import ScenarioError, own_case_template, read_scenario
+from samvirke.model.language import language_of
+from samvirke.model.scenario import ScenarioError, read_scenario
 from samvirke.model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts
-from samvirke.model.scenario.own_case_danish import MARK, REMARKS
 from samvirke.model.scenario.reading import check
-from samvirke.terminal.new_words import LANGUAGES
+from samvirke.terminal.new import ASKED, STATEMENTS
 from tests.test_commands import refused, typed
 
 TOLD = ("--partners", "civil_society=2,municipality=1", "--grant", "1200000", "--months", "30", "--staff-hours", "45", "--volunteers", "20")
@@ -53,20 +53,21 @@ def test_options_make_a_file_that_checks_clean_says_what_was_told_and_runs():
     assert {each.fact for each in own} >= {"partners", "grant", "staff", "volunteers", "answers to the seven C's"}
 
 
-def test_what_follows_is_said_to_be_lives_like_yours_and_the_report_says_it_too():
+@pytest.mark.slow
+def test_what_follows_is_said_to_be_runs_like_yours_and_the_report_says_it_too():
     typed("new", "my-place", *TOLD, *ANSWERS)
     said = typed("run", "my-place.toml", "--replicates", "20", "--out", "mine").stdout
-    assert "of the lives could have answered as you did in month 10 (my-partnership)." in said
-    assert "What the answers change: it goes on at the grant's end in" in said
+    assert "of the runs could have given your answers in month 10 (my-partnership)." in said
+    assert "What the answers change: the partnership goes on when the grant ends in" in said
     assert "borrowed" in said
     own = read_manifest("mine")["own_answers"]
     assert len(set(own["seeds"])) == 20
     typed("report", "mine", "--language", "da", "--out", "mine.html")
     page = Path("mine.html").read_text(encoding="utf-8")
-    assert "af forløbene kunne have svaret som jer i måned 10 (my-partnership)." in page
-    assert page.index("kunne have svaret som jer") < page.index("Sådan blev forløb som jeres fundet: af 2.000 forløb")
+    assert "af forløbene kunne have givet jeres svar i måned 10 (my-partnership)." in page
+    assert page.index("kunne have givet jeres svar") < page.index("Sådan blev forløb som jeres fundet: 2.000 simulerede partnerskaber")
     assert "Parametrene er lånt" in page
-    assert "own answers" in page
+    assert "egne svar" in page
 
 
 def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_was_lived():
@@ -75,7 +76,7 @@ def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_
     first, last = read_manifest("mine")["own_answers"]["seeds"]
     assert last > first + 1
     for command in ("explain", "network"):
-        assert f"the next that was is {last}" in refused(command, "mine", "--seed", str(first + 1))
+        assert f"the next that is there is {last}" in refused(command, "mine", "--seed", str(first + 1))
 
 
 def test_every_arm_of_the_file_can_be_compared():
@@ -164,7 +165,7 @@ def test_with_a_template_nobody_is_asked(monkeypatch: pytest.MonkeyPatch):
         (("--staff-hours", "5000"), "must lie between 0 and 200"),
         (("--answers", "trust=4"), 'the nearest is "trust_between_partners"'),
         (("--answers", "trust_between_partners=6"), "--answers trust_between_partners: 6 must lie between 1 and 5"),
-        (("--volunteers", "3", "--language", "de"), "is no language of the questions"),
+        (("--volunteers", "3", "--language", "de"), "is no language of samvirke"),
         (("--volunteers", "3", "--from", "one-partnership"), "copies a scenario as it is"),
     ],
 )
@@ -212,8 +213,8 @@ def test_every_mistake_is_named_at_once():
     assert len(raised.value.problems) == 3
 
 
-def test_both_languages_ask_all_seven():
-    assert all(set(words.questions) == set(QUESTIONS) for words in LANGUAGES.values())
+def test_all_seven_are_asked():
+    assert set(STATEMENTS) == set(QUESTIONS)
 
 
 def test_in_danish_every_remark_of_the_file_and_every_text_of_its_evidence_is_danish(tmp_path: Path):
@@ -235,21 +236,9 @@ def test_the_danish_file_is_the_same_scenario():
     assert danish == english
 
 
-@pytest.mark.parametrize("name", ["TEMPLATE", "ANSWERS", "NO_ANSWERS"])
-def test_every_remark_of_the_template_has_its_danish(name: str):
-
-    missing = [
-        line for line in getattr(own_case_template, name).splitlines() if (found := MARK.search(line)) and _untold(line[found.end() :])
-    ]
-    assert missing == []
-
-
-def _untold(remark: str) -> bool:
-    return remark not in REMARKS and not remark.startswith(("[own_answers]", "month =", "answers ="))
-
-
 def test_the_help_and_the_questions_list_what_may_be_answered():
     assert command_new.SECTORS.split(", ") == sorted(SECTORS, key=command_new.SECTORS.index)
     assert set(command_new.QUESTIONS.split(", ")) == set(QUESTIONS)
     for language in ("en", "da"):
-        assert all(sector in LANGUAGES[language].partners for sector in SECTORS)
+        asked = language_of(language).gettext(ASKED["partners"])
+        assert all(sector in asked for sector in SECTORS)

@@ -1,4 +1,4 @@
-"""One's own answers: how likely they are in a life, and which lives are lived because of them."""
+"""One's own answers: how likely they are in a run, and which runs are kept because of them."""
 
 from functools import cache
 from typing import Any, get_args
@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.calibration.chance_of_answers import STEPS, chance_of_step, log_chances
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison.comparison import compare
 from samvirke.analysis.explanation.explained_run import run_at
@@ -17,13 +16,14 @@ from samvirke.analysis.run.plan import plan, with_seeds_chosen
 from samvirke.analysis.run.seeds import FEW, FIRST_RUNS, InTurn, Likeness, LikeYours, seeds_of
 from samvirke.analysis.survey.instrument import answers as answers_of
 from samvirke.analysis.survey.instrument import step_of
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
 from samvirke.model.scenario import Scenario, ScenarioError, as_toml, read_scenario
 from samvirke.model.scenario.own_answers import OwnAnswers, QuestionOfTheSevenCs
 from samvirke.model.scenario.reading import check
 from samvirke.model.world import lay_out
-from samvirke.viz.words.own_answers_words import about_own_answers, how_they_were_chosen
+from samvirke.viz.words.about_runs import about_own_answers, how_they_were_chosen
 
 TRUST = "trust_between_partners"
 DRAWS = prior_draws(500, 3)
@@ -96,6 +96,7 @@ def states_at_month_12(seeds: Any, item: str) -> Any:
     return ensemble.latent[:, 0, 0, ITEM_NUMBER[item]]
 
 
+@pytest.mark.slow
 def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
     means = [
         states_at_month_12(LikeYours(answered(trust_between_partners=step), POSTERIOR, 1).take(150), TRUST).mean() for step in (2, 3, 4, 5)
@@ -104,6 +105,7 @@ def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
     assert means[-1] - means[0] > 0.1
 
 
+@pytest.mark.slow
 def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
     own = answered(trust_between_partners=3, joint_decisions=3)
     kept = states_at_month_12(LikeYours(own, POSTERIOR, 1).take(400), TRUST)
@@ -129,13 +131,11 @@ def test_unusual_answers_are_said_to_be_so():
 def test_the_share_of_lives_that_could_have_answered_so_comes_first_and_how_they_were_found_last():
     likeness = Likeness(10, "my-partnership", 163.0, 2000, 4000)
     (line,) = about_own_answers(likeness, None, "en")
-    assert line.replace("\N{NO-BREAK SPACE}", " ").startswith(
-        "Lives like yours: 8 % of the lives could have answered as you did in month 10"
-    )
+    assert line.replace("\N{NO-BREAK SPACE}", " ").startswith("Runs like yours: 8 % of the runs could have given your answers in month 10")
     assert "less than 1" in next(iter(about_own_answers(Likeness(10, "mine", 3.0, 2000, 4000), None, "en")))
     found = " ".join(how_they_were_chosen(likeness, 1, "en"))
-    assert "of 2,000 lives like these" in found
-    assert "1 life was kept of 4,000 looked at" in found
+    assert "2,000 simulated partnerships, weighted by how likely each was to give your answers (effective sample size: 163)" in found
+    assert "1 run of 4,000 was kept" in found
 
 
 def test_a_run_lives_the_seeds_that_were_kept_in_every_arm():

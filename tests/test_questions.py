@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from samvirke.analysis.calibration.posterior import PosteriorError, posterior_of
 from samvirke.analysis.comparison.comparison import Comparison, compare
 from samvirke.analysis.measures import MEASURES
-from samvirke.analysis.questions.page import by_verdict, questions_page
+from samvirke.analysis.questions.page import VERDICTS_IN_WORDS, assumed_or_emerged, by_verdict, claim, note, questions_page, verdict
 from samvirke.analysis.questions.questions import (
     AGREES,
     CANNOT_TELL,
@@ -28,8 +28,8 @@ from samvirke.analysis.questions.questions import (
     table_of,
     verdict_of,
 )
-from samvirke.analysis.questions.words import LANGUAGES, claim, note, verdict
 from samvirke.command_line import app
+from samvirke.model.language import language_of, languages
 from samvirke.model.scenario import Question, Scenario, ScenarioError, read_scenario, scenario_names
 from samvirke.model.scenario.resolved import Arm, Text
 from tests.ensembles import tiny
@@ -75,7 +75,7 @@ def row(low: float, high: float, measure: str = "trust") -> Any:
         (-4.0, -1.0, "-", AGREES),
         (-4.0, -1.0, "+", CONTRADICTS),
         (-1.0, 4.0, "+", CANNOT_TELL),
-        (0.2, 4.0, "+", CANNOT_TELL),  # "at most 4 points higher, or there is no difference"
+        (0.2, 4.0, "+", CANNOT_TELL),  # "0 to 4 points higher"
         (0.1, 0.3, "+", HARDLY_MOVES),
         (float("nan"), float("nan"), "+", CANNOT_TELL),
     ],
@@ -159,17 +159,18 @@ def test_small_places_are_lived_more_often():
 @pytest.mark.parametrize(
     ("built_in", "language", "said"),
     [
-        (WORDS, "en", "assumed, not found: a"), (WORDS, "da", "antaget, ikke fundet: a"),
-        (None, "en", "has emerged"), (None, "da", "kommet ud af det"),
+        (WORDS, "en", "assumed in a rule of the model; only its size is a result. a"), (WORDS, "da", "antaget i en regel i modellen"),
+        (None, "en", "The direction is a result"), (None, "da", "Retningen er et resultat"),
     ],
 )  # fmt: skip
-def test_an_agreement_says_whether_its_direction_was_assumed_or_has_emerged(built_in: Text | None, language: str, said: str):
+def test_an_agreement_says_whether_its_direction_was_assumed_or_is_a_result(built_in: Text | None, language: str, said: str):
     found = answer("Q1", question(built_in=built_in), simulated())
     assert found.verdict == AGREES
     assert said in verdict(found, language)
     page = questions_page([found], 30, 1, language)
-    assert LANGUAGES[language].assumed_or_emerged[built_in is None] in page
-    assert LANGUAGES[language].assumed_or_emerged[built_in is not None] not in page
+    assert assumed_or_emerged(found.question, language) in page
+    summed_up = {"en": ("direction a result: Q1", "direction assumed in a rule: Q1"), "da": ("resultat: Q1", "antaget i en regel: Q1")}
+    assert [each in page for each in summed_up[language]] == [built_in is None, built_in is not None]
 
 
 def test_a_disagreement_is_no_assumption():
@@ -197,12 +198,12 @@ def test_a_measure_that_there_is_not_names_the_nearest():
         question_of(asking(measure="conflct"), "Q1")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("claimed", ["+", "-", "peak", "divided", "silent"])
 def test_no_sentence_about_a_claim_has_a_gap(language: str, claimed: str):
     arms = ("open", "shut", "middling") if claimed == "peak" else ("open",)
     asked = question(arms=arms, claimed=claimed, note=WORDS)
-    for said in (claim(asked, language), note(asked, language), *(LANGUAGES[language].verdicts.values())):
+    for said in (claim(asked, language), note(asked, language), *map(language_of(language).gettext, VERDICTS_IN_WORDS.values())):
         assert not re.search(r"[{}]|  |\.\.", said), said
     assert note(question(), language) == ""
 
@@ -214,7 +215,7 @@ def test_a_claim_is_worded_by_what_is_counted():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_page_says_contradictions_first(language: str):
     answers = [replace(answered(), name="Q1"), replace(answered(claimed="+"), name="Q2")]
     page = questions_page(answers, 30, 1, language)
@@ -239,7 +240,7 @@ def test_compare_lives_the_arms_of_a_question_and_leads_with_its_measure():
     said = " ".join(done.stdout.split())
     for expected in (
         "W38. How large a goal is realistic?", "Compared with A goal half as large: 2 arms",
-        "They are borrowed: netvaerksfamilier has no survey", "Goal attainment (points", "The question is also about:",
+        "The posterior is borrowed: netvaerksfamilier has no survey", "Goal attainment (points", "The question is also about:",
         "Claimed: goal attainment lower, when the goal is larger (Socialstyrelsen 2016",
         "The model ",
     ):  # fmt: skip
@@ -248,7 +249,12 @@ def test_compare_lives_the_arms_of_a_question_and_leads_with_its_measure():
 
 def test_compare_asks_in_danish_too():
     said = typed("compare", PLACE, "--question", "W38", "--replicates", "4", "--language", "da", "--out", "mine").stdout
-    for expected in ("Hvor stort et mål er realistisk?", "De er lånt: ", "Spørgsmålet handler også om:", "Påstået: målopfyldelsen lavere"):
+    for expected in (
+        "Hvor stort et mål er realistisk?",
+        "Parametersættene er lånt: ",
+        "Spørgsmålet handler også om:",
+        "Påstået: målopfyldelsen lavere",
+    ):
         assert expected in said, expected
 
 
@@ -269,13 +275,13 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(words: tuple[str, ...], sent
 
 
 def test_run_says_that_parameters_are_borrowed():
-    assert "It is borrowed: silkeborg-naermiljoe has no survey of its own." in typed("run", "silkeborg-naermiljoe").stdout
+    assert "The posterior is borrowed: silkeborg-naermiljoe has no survey of its own." in typed("run", "silkeborg-naermiljoe").stdout
 
 
 def test_scenarios_say_which_arms_answer_a_question_in_both_languages():
     english, danish = (typed("scenarios", "--questions", "--language", each).stdout for each in ("en", "da"))
     assert "W05  What does a reorganisation cost, and when is it worst?" in english
-    assert "reorganised-late, baseline, reorganised-early (beside no-reorganisation)" in english
+    assert "reorganised-late, baseline, reorganised-early (compared with no-reorganisation)" in english
     assert "W05  Hvad koster en reorganisering, og hvornår er den værst?" in danish
     assert 'choices are "en", "da"' in typed("scenarios", "--language", "dk").stderr
 

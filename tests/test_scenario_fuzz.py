@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,11 +104,13 @@ def as_text(values: dict[str, Any]) -> str:
         return ""
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=6))
 def test_wrong_values_under_right_keys_are_answered(values: dict[str, Any]):
     outcome(as_text({"extends": "one-partnership", **values}))
 
 
+@pytest.mark.slow
 @given(st.integers(0, len(TEXTS) - 1), st.data())
 @settings(max_examples=100)
 def test_a_wrong_value_anywhere_is_answered(original: int, data: st.DataObject):

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from samvirke.analysis.calibration.calibration import concentration_of, keep_population, read_population
-from samvirke.analysis.calibration.screening import sampled, scores
+from samvirke.analysis.calibration.calibration import concentration_of, keep_population, read_population, screening_scores, strongest
 from samvirke.analysis.calibration.smc import effective_share, first_population, next_power, normalised, populations
 from tests.ensembles import same_bits
 
@@ -76,13 +75,13 @@ def test_screening_finds_what_moves_a_figure_and_nothing_else():
     shares = chance.random((2000, 30))
     figures = np.stack([shares[:, 3] ** 4 + 0.1 * chance.random(2000), chance.random(2000)], axis=1)
     figures[::7, 0] = np.nan
-    found = scores(shares, figures)
+    found = screening_scores(shares, figures)
     assert np.argmax(found) == 3
     assert (np.delete(found, 3) < 0.01).all()
-    assert sampled([f"p{number}" for number in range(30)], shares, figures)[0][0] == "p3"
+    assert strongest([f"p{number}" for number in range(30)], shares, figures)[0][0] == "p3"
 
 
-def test_concentration_of_lives_alike_is_high_and_of_different_ones_low():
+def test_concentration_of_equal_runs_is_high_and_of_different_ones_low():
     chance = np.random.default_rng(2)
     alike = chance.multinomial(37, [0.5, 0.3, 0.2], size=(50, 10))
     different = np.array([[chance.multinomial(37, chance.dirichlet([2.5, 1.5, 1.0])) for _ in range(10)] for _ in range(50)])

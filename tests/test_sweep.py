@@ -9,7 +9,6 @@ import pyarrow.parquet as pq
 import pytest
 
 import samvirke
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.run.execution import run
 from samvirke.analysis.run.folder import RunFolderError
@@ -21,6 +20,7 @@ from samvirke.analysis.sweep.executors import in_processes
 from samvirke.analysis.sweep.parts import Receipt, live_and_write
 from samvirke.analysis.sweep.points import POINTS, points_of_sweep
 from samvirke.analysis.sweep.reading import read_sweep_file
+from samvirke.model.draws import prior_draws
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario

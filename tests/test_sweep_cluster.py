@@ -17,7 +17,7 @@ from tests.test_architecture import ROOT
 
 pytest.importorskip("distributed")
 
-SECONDS = 60
+SECONDS = 600  # against hanging only
 QUIET = {"DASK_DISTRIBUTED__DASHBOARD__LINK": "", "DASK_LOGGING__DISTRIBUTED": "error"}
 
 

@@ -4,12 +4,12 @@ import numpy as np
 import pyarrow.compute as pc
 import pytest
 
-from samvirke.analysis.run.columns import KEYS, dictionary_of
+from samvirke.analysis.columns import KEYS, dictionary_of
 from samvirke.analysis.run.execution import run
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.run.tables import SCHEMAS, TABLES, tables_of, watched_for
 from samvirke.analysis.summary.summary import joined, summaries
 from samvirke.analysis.summary.text import of_100, summary_text
-from samvirke.analysis.summary.words import ENGLISH
 from samvirke.analysis.survey.instrument import NOT_ASKED, answers
 from samvirke.model.agents.partnership import END_REASONS, FUTURES
 from samvirke.model.ensemble import Ensemble, simulate
@@ -210,9 +210,9 @@ def test_summaries_of_batches_are_the_summary_of_all(scenario: Scenario):
 def test_a_summary_counts_what_the_outcomes_say_and_passes_no_verdict(scenario: Scenario, tables):
     text = summary_text(summaries(tables)[0])
     ended = tables["outcomes"]["future"].to_pylist().count("ended")
-    assert f"{ended} of {len(SEEDS)} lives (" in text
-    assert "as far as so many lives tell" in text
-    assert text.endswith(ENGLISH.not_a_verdict)
+    assert f"{ended} of {len(SEEDS)} runs (" in text
+    assert "90\N{NO-BREAK SPACE}% interval of the share" in text
+    assert text.endswith(OF_MANY_RUNS)
 
 
 def test_a_share_of_lives_says_where_it_lies_as_far_as_so_many_lives_tell():
@@ -224,4 +224,4 @@ def test_a_summary_of_many_partnerships_shows_how_much_lives_differ(scenario: Sc
     other = scenario.partnerships[0].model_copy(update={"case_id": "another", "number": 1})
     two = scenario.model_copy(update={"partnerships": (*scenario.partnerships, other)})
     assert "(" not in summary_text(summaries(run(two, replicates=1))[0])
-    assert "median of 4 lives" in summary_text(summaries(run(two, replicates=4))[0])
+    assert "median of 4 runs" in summary_text(summaries(run(two, replicates=4))[0])

@@ -6,14 +6,14 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from samvirke.analysis.calibration.draws import shares_of
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, write_left_out
 from samvirke.analysis.calibration.posterior import WHAT_IS_STALE, read_posterior, write_posterior
+from samvirke.model.draws import shares_of
 from samvirke.terminal import validate
 from tests.test_commands import INTERRUPTED, refused, typed
 from tests.validations import write_small_scenario
 
-FEW = ("--draws", "4", "--lives", "2")
+FEW = ("--draws", "4", "--replicates", "2")
 
 
 @pytest.fixture(autouse=True)
@@ -24,15 +24,16 @@ def in_a_folder_with_a_posterior(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_it_leaves_a_page_and_a_table_and_says_in_short_what_holds(tmp_path: Path):
-    result = typed("validate", "small.toml", *FEW, "--out", "proof")
+    result = typed("validate", "small.toml", *FEW, "--out", "checked")
     assert result.exit_code == 0, result.output
-    for expected in ("Does it fit?", "answers it was not fitted to?", "What can the data not tell?", "holds", "validation.html"):
+    for expected in ("Does it fit?", "answers it was not fitted to?", "What can the data not tell?", "required", "validation.html"):
         assert expected in result.stdout
-    assert sorted(each.name for each in (tmp_path / "proof").iterdir()) == ["validation.csv", "validation.html", "validation.parquet"]
-    table = pq.read_table(tmp_path / "proof" / "validation.parquet").to_pandas()
-    assert len(pd.read_csv(tmp_path / "proof" / "validation.csv")) == len(table)
+    assert sorted(each.name for each in (tmp_path / "checked").iterdir()) == ["validation.csv", "validation.html", "validation.parquet"]
+    table = pq.read_table(tmp_path / "checked" / "validation.parquet").to_pandas()
+    assert len(pd.read_csv(tmp_path / "checked" / "validation.csv")) == len(table)
 
 
+@pytest.mark.slow
 def test_the_same_command_finds_the_same_figures_and_speaks_danish_if_asked(tmp_path: Path):
     assert "Passer den?" in typed("validate", "small.toml", *FEW, "--out", "one", "--language", "da").stdout
     typed("validate", "small.toml", *FEW, "--out", "other")
@@ -89,8 +90,8 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
         raise KeyboardInterrupt
 
     monkeypatch.setattr(validate, "validated", stop)
-    assert typed("validate", "small.toml", "--out", "proof").exit_code == INTERRUPTED
-    assert not (tmp_path / "proof").exists()
+    assert typed("validate", "small.toml", "--out", "checked").exit_code == INTERRUPTED
+    assert not (tmp_path / "checked").exists()
 
 
 def test_a_posterior_calibrated_without_a_block_is_taken_for_it(tmp_path: Path):

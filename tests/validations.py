@@ -1,4 +1,4 @@
-"""Small proofs for tests: lives made by hand, and a posterior of three partnerships with everything that is measured on it."""
+"""Small validations for tests: runs made by hand, and a posterior of three partnerships with everything measured on it."""
 
 from functools import cache
 from pathlib import Path
@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.posterior import Posterior, fingerprints, read_posterior, write_posterior
 from samvirke.analysis.calibration.targets import Target
 from samvirke.analysis.validation.ensembles import Draws, Simulated
 from samvirke.analysis.validation.parts import Size, asked_of, no_refits
 from samvirke.analysis.validation.validation import Validation, validated
+from samvirke.model.draws import prior_draws
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import TINY
@@ -37,7 +37,7 @@ def alike_draws(number: int, runs_each: int = 1) -> Draws:
 
 
 def simulated_with(answers: Any, runs_each: int = 1, again: Any = None, latent: Any = None) -> Simulated:
-    """Lives that leave these answers."""
+    """Runs that leave these answers."""
     answers = np.asarray(answers)
     draws = alike_draws(len(answers) // runs_each, runs_each)
     states = np.zeros(answers.shape) if latent is None else latent

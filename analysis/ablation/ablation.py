@@ -1,7 +1,7 @@
 """Each mechanism switched off in turn: what changes, and whether the reported answers fit better or worse.
 
-A mechanism is off when all its parameters that have a neutral value stand at it. Lives with and without it share seeds and
-draws, so the difference is an effect; its interval is the 90 % interval of the mean over draws.
+A mechanism is off when all its parameters that have a neutral value stand at it. Runs with and without it share seeds and
+draws (common random numbers), so the difference is an effect; its interval is the 90 % interval of the mean over draws.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.targets import Target, read_targets, simulated_percent
 from samvirke.analysis.survey.instrument import answers
@@ -24,10 +25,10 @@ TIMES_ERROR = 1.645  # 90 % of a normal mean
 NO_MECHANISM = ("input", "measure", "instrument")
 
 Progress = Callable[[int, int], None]
-"""Is told how many lives are done, and of how many."""
+"""Is called with the number of runs that are done, and of all."""
 
 
-def _latent(item: str) -> Callable[[Ensemble], Any]:
+def _latent(item: str) -> Callable[[Ensemble], NDArray[np.float64]]:
     """Mean over the partnerships of an item's state at the last questionnaire of the run, 0 to 100."""
     return lambda ensemble: 100.0 * ensemble.latent[:, :, _last_wave(ensemble), ITEM_NUMBER[item]].mean(axis=1)
 
@@ -37,10 +38,10 @@ def _last_wave(ensemble: Ensemble) -> int:
     return int(np.argmax(months)) if months else -1
 
 
-def _share_of_futures(meant: Callable[[Any], Any]) -> Callable[[Ensemble], Any]:
+def _share_of_futures(meant: Callable[[Any], Any]) -> Callable[[Ensemble], NDArray[np.float64]]:
     """Share of the declared futures that are meant, in percent; NaN where none is declared."""
 
-    def share_of_futures(ensemble: Ensemble) -> Any:
+    def share_of_futures(ensemble: Ensemble) -> NDArray[np.float64]:
         futures = ensemble.partnerships["future"]
         with np.errstate(invalid="ignore"):
             return 100.0 * meant(futures).sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
@@ -48,7 +49,7 @@ def _share_of_futures(meant: Callable[[Any], Any]) -> Callable[[Ensemble], Any]:
     return share_of_futures
 
 
-MEASURES: dict[str, Callable[[Ensemble], Any]] = {
+MEASURES: dict[str, Callable[[Ensemble], NDArray[np.float64]]] = {
     "continues (%)": _share_of_futures(goes_on),
     "something left (%)": _share_of_futures(leaves_something),
     "synergy": _latent("synergy"),
@@ -81,7 +82,7 @@ class Ablation:
         return not any(mean or half for mean, half in self.changes.values() if not np.isnan(mean))
 
     @property
-    def cannot_be_told(self) -> bool:
+    def is_not_significant(self) -> bool:
         """Whether no measure's interval is off zero, though something changes."""
         return not self.changes_nothing and not any(abs(mean) > half for mean, half in self.changes.values())
 
@@ -112,8 +113,8 @@ def _in_common(one: dict[str, float], other: dict[str, float]) -> tuple[str, ...
     return tuple(name for name in one if name in other)
 
 
-def ablate(scenario: Scenario, drawn: Any, seed: int, progress: Progress | None = None) -> list[Ablation]:
-    """Every mechanism off in turn, one life per draw (a table of parameter records) with seeds from `seed` on."""
+def ablate(scenario: Scenario, drawn: NDArray[Any], seed: int, progress: Progress | None = None) -> list[Ablation]:
+    """Every mechanism off in turn, one run per draw (a table of parameter records) with seeds from `seed` on."""
     seeds = range(seed, seed + len(drawn))
     runs_in_all = len(drawn) * (len(switches()) + 1)
     whole = _runs(scenario, {}, seeds, drawn)
@@ -133,13 +134,13 @@ def ablate(scenario: Scenario, drawn: Any, seed: int, progress: Progress | None 
     return ablations
 
 
-def _runs(scenario: Scenario, off: dict[str, float], seeds: range, drawn: Any) -> Ensemble:
-    """Lives with these parameters at these values, whatever scenario and draws say."""
+def _runs(scenario: Scenario, off: dict[str, float], seeds: range, drawn: NDArray[Any]) -> Ensemble:
+    """Runs with these parameters at these values, whatever scenario and draws say."""
     switched = scenario.model_copy(update={"parameters": {**scenario.parameters, **off}})
     return simulate(lay_out(switched, monthly=False, events=False), seeds, drawn)
 
 
-def _mean_change(difference: Any) -> tuple[float, float]:
+def _mean_change(difference: NDArray[np.float64]) -> tuple[float, float]:
     if len(difference) < 2:
         return float(difference.mean()), 0.0
     return float(difference.mean()), float(TIMES_ERROR * difference.std(ddof=1) / len(difference) ** 0.5)
@@ -156,7 +157,7 @@ def _fitted(scenario: Scenario) -> list[Target]:
     return [each for each in read_targets(data_file(scenario.targets)) if each.role == "fit" and each.split == "calibration"]
 
 
-def _distances(fitted: list[Target], ensemble: Ensemble) -> Any:
+def _distances(fitted: list[Target], ensemble: Ensemble) -> NDArray[np.float64]:
     """Absolute difference between each reported percent and the mean simulated one; NaN where nobody meets its condition."""
     given = answers(ensemble)
     simulated = [simulated_percent(each, ensemble, given) for each in fitted]
@@ -164,7 +165,7 @@ def _distances(fitted: list[Target], ensemble: Ensemble) -> Any:
     return np.abs(np.array([each.percent for each in fitted]) - means)
 
 
-def _change_of_fit(before: Any, after: Any) -> float | None:
+def _change_of_fit(before: NDArray[np.float64], after: NDArray[np.float64]) -> float | None:
     """Mean change of the distances that both have; None where there are none."""
     change = after - before
     return None if np.isnan(change).all() else float(np.nanmean(change))

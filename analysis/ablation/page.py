@@ -14,8 +14,8 @@ WHY_IDLE = {
     "X3": "nobody has outside sparring (lever sparring_months)",
     "X4": "all work in one place (lever places)",
 }
-"""Mechanisms that act through a lever which is at rest unless a scenario moves it."""
-NOT_CALLED_ON = "nothing in this scenario calls on it"
+"""Mechanisms that act through a lever which is off unless a scenario sets it."""
+NOT_CALLED_ON = "nothing in this scenario uses it"
 
 
 def ablation_page(scenario: Scenario, ablations: Sequence[Ablation], draws: int, seed: int, drawn_from: str) -> str:
@@ -25,7 +25,7 @@ def ablation_page(scenario: Scenario, ablations: Sequence[Ablation], draws: int,
         "# Ablation: each mechanism switched off",
         "",
         f"Made by `samvirke ablation {scenario.name} --draws {draws} --seed {seed} --out docs/ablation.md`.",
-        f"{scenario.title.en}: {draws} draws from {drawn_from}, one life each, with and without the mechanism under the same chance.",
+        f"{scenario.title.en}: {draws} draws from {drawn_from}, one run each, with and without the mechanism under common random numbers.",
         "Mean change when it is **off**, ± half of its 90 % interval; bold where the interval is off zero. States are on a scale of 0",
         "to 100.",
         *_about_the_misfit(ablations),
@@ -76,11 +76,11 @@ def _about_the_misfit(ablations: Sequence[Ablation]) -> list[str]:
 
 
 def in_words(ablations: Sequence[Ablation]) -> list[str]:
-    """What the table comes to: which mechanisms move most, which do nothing and why, which cannot be told apart."""
+    """The table in sentences: which mechanisms matter most, which have no effect and why, which cannot be told apart."""
     return [
         _those_that_move_most(ablations),
         _those_that_change_nothing(ablations),
-        _those_that_cannot_be_told(ablations),
+        _those_not_significant(ablations),
         _those_with_the_same_switch(),
         _those_that_share(),
         f"Without a switch of their own: {_listed(without_a_switch())}.",
@@ -104,16 +104,16 @@ def _those_that_change_nothing(ablations: Sequence[Ablation]) -> str:
     return f"Without any effect on these measures: {reasons or 'none'}."
 
 
-def _those_that_cannot_be_told(ablations: Sequence[Ablation]) -> str:
-    small = [each.mechanism for each in ablations if each.cannot_be_told]
-    return f"With an effect too small to be told from zero in so many draws: {_listed(small)}."
+def _those_not_significant(ablations: Sequence[Ablation]) -> str:
+    small = [each.mechanism for each in ablations if each.is_not_significant]
+    return f"With an effect not distinguishable from zero with so many draws: {_listed(small)}."
 
 
 def _those_with_the_same_switch() -> str:
     same = [f"{one} and {other}" for one, other in shared_switches() if switches()[one] == switches()[other]]
-    return f"Switched by the very same parameters, so one effect under two names: {_listed(same)}."
+    return f"Switched by the same parameters, so one effect under two names: {_listed(same)}."
 
 
 def _those_that_share() -> str:
     pairs = [f"{one} and {other} ({', '.join(names)})" for (one, other), names in shared_switches().items()]
-    return f"Pairs that share parameters, so that a part of the effect of one is that of the other: {_listed(pairs)}."
+    return f"Pairs that share parameters, so their effects overlap: {_listed(pairs)}."

@@ -1,12 +1,14 @@
-"""Calibration: screening, then sequential Monte Carlo over our own ensembles, kept at every step so that a kill loses nothing.
+"""Calibration: screening, then sequential Monte Carlo over ensembles of the model. Every step is kept, so an interrupted one goes on.
 
-1. Lives spread over the whole prior show which parameters move a reported figure; the first twenty are sampled.
-2. Lives at the best points, each with the other parameters drawn anew, show how far one life's shares lie from the pooled ones.
-3. Particles are led from the prior to the posterior (analysis/smc.py).
+1. Runs spread over the whole prior show which parameters move a reported figure; the first twenty are sampled. A parameter's score is
+   the part of the variance of all figures that its rank explains, less what chance alone would (ranks, because rates and ratios act far
+   from linearly).
+2. Runs at the best points, each with the other parameters drawn anew, show how far one run's shares lie from the pooled ones.
+3. Particles are moved from the prior to the posterior (smc.py).
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,31 +16,62 @@ from time import monotonic
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import rankdata
 
-from samvirke.analysis.calibration.draws import UNCERTAIN, prior_draws, records_at, shares_of
 from samvirke.analysis.calibration.likelihood import fitted, questions
 from samvirke.analysis.calibration.posterior import fingerprints, months_asked_about
-from samvirke.analysis.calibration.screening import sampled
 from samvirke.analysis.calibration.simulated_counts import Problem, figures
 from samvirke.analysis.calibration.smc import Population, first_population, populations
 from samvirke.analysis.calibration.targets import read_targets
+from samvirke.model.draws import UNCERTAIN, prior_draws, records_at, shares_of
 from samvirke.model.errors import BadInputError
 from samvirke.model.scenario import data_file
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
+
+Floats = NDArray[np.float64]
+MOST_SAMPLED = 20
+
+
+def screening_scores(shares: Floats, figures: Floats) -> Floats:
+    """One score per parameter: `shares` are runs x parameters, `figures` runs x reported figures (NaN where nobody was asked)."""
+    explained = _standardised_ranks(shares).T @ _standardised_ranks(_filled(figures)) / len(shares)
+    return np.maximum(0.0, (explained**2 - 1.0 / len(shares)).sum(axis=1))
+
+
+def strongest(names: Sequence[str], shares: Floats, figures: Floats, most: int = MOST_SAMPLED) -> list[tuple[str, float]]:
+    """The parameters with the highest scores, highest first, with their score."""
+    found = screening_scores(shares, figures)
+    return [(names[each], float(found[each])) for each in np.argsort(-found, kind="stable")[:most] if found[each] > 0.0]
+
+
+def _filled(figures: Floats) -> Floats:
+    """Missing figures at the mean of their column: they say nothing."""
+    figures = np.array(figures, dtype=float)
+    missing = np.isnan(figures)
+    figures[missing] = np.broadcast_to(np.nanmean(figures, axis=0), figures.shape)[missing]
+    return figures
+
+
+def _standardised_ranks(columns: Floats) -> Floats:
+    ranks = rankdata(columns, axis=0)
+    spread = ranks.std(axis=0)
+    return (ranks - ranks.mean(axis=0)) / np.where(spread > 0.0, spread, 1.0)
+
 
 BEST_POINTS = 40
 RUNS_PER_BEST_POINT = 10
 LEAST_CONCENTRATION, MOST_CONCENTRATION = 2.0, 1000.0
 SCREENING, POPULATION, REFERENCE = "screening.npz", "population.npz", "reference.npz"
 METHOD = 3  # to be raised when the likelihood, the screening or the sampler change
-ROLE_OF_ORDER, ROLE_OF_OTHERS = 4, 5  # parts of the keys of chance
-EXPECTED_SWEEPS = 44  # seen in full calibrations; only the estimate of the time left hangs on it
+ROLE_OF_ORDER, ROLE_OF_OTHERS = 4, 5  # parts of the keys of random streams
+EXPECTED_SWEEPS = 44  # seen in full calibrations; only used to estimate the time left
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How much is simulated: lives for the screening, particles, lives per particle and evaluation."""
+    """How much is simulated: runs for the screening, particles, replicates per particle and evaluation."""
 
     screening: int
     particles: int
@@ -81,7 +114,7 @@ def calibrate(
     if basis is not None:
         problem = replace(problem, sampled=basis.sampled, concentrations=basis.concentrations)
     population = (read_population(kept / POPULATION) if same else None) or _first(problem, effort, kept, report)
-    for step in _followed(problem, population, kept):
+    for step in _continued(problem, population, kept):
         population = step
         report(Step("sampling", _part_done(step), step))
     about |= {
@@ -118,7 +151,7 @@ def _begin_or_go_on(kept: Path, about: dict[str, Any]) -> bool:
 
 
 def _screened(problem: Problem, effort: Effort, kept: Path, report: Report) -> tuple[Problem, list[dict[str, Any]]]:
-    """The problem with its sampled parameters and its concentrations, from lives over the whole prior."""
+    """The problem with its sampled parameters and its concentrations, from runs over the whole prior."""
     file = kept / SCREENING
     if not file.is_file():
         report(Step("screening", 0.0))
@@ -127,27 +160,27 @@ def _screened(problem: Problem, effort: Effort, kept: Path, report: Report) -> t
         save(file, shares=shares_of(UNCERTAIN, drawn), counts=counts)
     with np.load(file) as found:
         shares, counts = found["shares"], found["counts"]
-    chosen = sampled(UNCERTAIN, shares, figures(problem.questions, counts))
+    chosen = strongest(UNCERTAIN, shares, figures(problem.questions, counts))
     problem = replace(problem, sampled=tuple(name for name, _ in chosen))
-    report(Step("seeing how far lives differ", 0.0))
+    report(Step("estimating how far runs differ", 0.0))
     best = np.argsort(-problem.log_likelihood_of(counts))[:BEST_POINTS]
     columns = [UNCERTAIN.index(name) for name in problem.sampled]
     problem = replace(problem, concentrations=_concentrations(problem, shares[best][:, columns]))
     return problem, [{"name": name, "score": round(score, 4)} for name, score in chosen]
 
 
-def _concentrations(problem: Problem, points: Any) -> tuple[float, ...]:
-    """Per question the concentration that one life's shares have around the pooled ones, by moments at these points."""
+def _concentrations(problem: Problem, points: Floats) -> tuple[float, ...]:
+    """Per question the concentration of one run's shares around the pooled ones, by moments at these points."""
     counts = problem.counts_of_runs(np.repeat(points, RUNS_PER_BEST_POINT, axis=0), 2**20)
     counts = counts.reshape(len(points), RUNS_PER_BEST_POINT, -1)
     cells = problem.cells
     return tuple(concentration_of(counts[:, :, first:last]) for first, last in pairwise(cells))
 
 
-def concentration_of(counts: Any) -> float:
-    """Concentration of a Dirichlet-multinomial from counts (points x lives x cells): 1 / (correlation within lives) - 1.
+def concentration_of(counts: Floats) -> float:
+    """Concentration of a Dirichlet-multinomial from counts (points x runs x cells): 1 / (correlation within runs) - 1.
 
-    Lives in which nobody was asked say nothing.
+    Runs in which nobody was asked are ignored.
     """
     answered = counts.sum(axis=2)
     ensemble = (answered > 0.0).sum(axis=1)
@@ -169,37 +202,38 @@ def _first(problem: Problem, effort: Effort, kept: Path, report: Report) -> Popu
     return population
 
 
-def _followed(problem: Problem, population: Population, kept: Path) -> Iterator[Population]:
-    """Step by step to the posterior; each step is kept, and so are the places it passed once the whole likelihood counts."""
+def _continued(problem: Problem, population: Population, kept: Path) -> Iterator[Population]:
+    """Step by step to the posterior; each step is kept, and so are the points visited under the whole likelihood."""
     for step in populations(problem.log_likelihood, population):
         if step.power >= 1.0:
-            save(kept / REFERENCE, scores=np.concatenate([*_passed(kept, step), step.scores]))
+            save(kept / REFERENCE, scores=np.concatenate([*_reference_so_far(kept, step), step.scores]))
         keep_population(kept / POPULATION, step)
         yield step
 
 
-def _passed(kept: Path, step: Population) -> list[Any]:
-    """What is kept of the last steps before this one, each of as many places."""
-    scores = places_passed(kept)
-    return [] if scores is None else [scores[: (step.sweeps - 1) * len(step.scores)]]
+def _reference_so_far(kept: Path, step: Population) -> list[Floats]:
+    """The points kept from the steps before this one, as many per step."""
+    scores = reference_points(kept)
+    return [scores[: (step.sweeps - 1) * len(step.scores)]] if len(scores) else []
 
 
-def places_passed(kept: Path) -> Any:
-    """Normal scores of the places that particles passed under the whole likelihood; None if it has not come so far."""
+def reference_points(kept: Path) -> Floats:
+    """Normal scores of the points that particles visited under the whole likelihood; none before that."""
     if not (kept / REFERENCE).is_file():
-        return None
+        return np.empty((0, 0))
     with np.load(kept / REFERENCE) as found:
-        return found["scores"]
+        scores: Floats = found["scores"]
+    return scores
 
 
 def _part_done(population: Population) -> float:
     return min(0.99, population.evaluation / max(EXPECTED_SWEEPS, population.evaluation + 1))
 
 
-def posterior_draws(problem: Problem, population: Population) -> tuple[Any, Any]:
+def posterior_draws(problem: Problem, population: Population) -> tuple[NDArray[Any], Floats]:
     """A whole parameter set per particle, and its log likelihood: the sampled ones as they are, all others from their prior.
 
-    In random order: relatives stand side by side in a population, and lives take the draws in turn.
+    In random order: copies stand side by side in a population, and runs take the draws in turn.
     """
     order = np.random.default_rng([problem.seed, ROLE_OF_ORDER]).permutation(len(population.scores))
     others = prior_draws(len(order), [problem.seed, ROLE_OF_OTHERS])

@@ -1,10 +1,11 @@
-"""How likely given answers are in a life: the survey instrument, with the noise of each answer taken over all it may be."""
+"""The probability of given answers in a run: the survey instrument, integrated over the noise of each answer."""
 
 import math
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.survey.instrument import DESIRABLE_POLE, FIRST_CODE, SCALE_OF_A_LOGISTIC, mood_of, noise_left
 from samvirke.model.chance import Moment
@@ -18,10 +19,10 @@ SURE = 700.0  # beyond this the logistic is 0 or 1 to the last bit
 LEAST_CHANCE = 1e-300
 
 
-def log_chances(ensemble: Ensemble, answers: Mapping[Any, int], partnership: int, wave: int) -> Any:
-    """Log chance of these answers (items of five steps) by one partnership at one questionnaire, per life.
+def log_chances(ensemble: Ensemble, answers: Mapping[Any, int], partnership: int, wave: int) -> NDArray[np.float64]:
+    """Log probability of these answers (items of five steps) by one partnership at one questionnaire, per run.
 
-    The respondent's mood, and whether she talks it over, are part of the life; only the noise of each answer is not.
+    The respondent's mood, and whether she talks it over, are part of the run; only the noise of each answer is integrated out.
     """
     items = np.array([ITEM_NUMBER[name] for name in answers])
     steps = np.array(list(answers.values())) - FIRST_CODE[items]
@@ -50,7 +51,7 @@ def chance_of_step(value: float, step: int, width: float, noise: float) -> float
 
 @rule
 def sum_log_chances(found: Any, seen: Any, steps: Any, poles: Any, seeds: Any, draws: Any, month: int, number: int) -> None:
-    """Fill `found` (lives) from what is seen (lives x items) and what was answered (items)."""
+    """Fill `found` (runs) from what is seen (runs x items) and what was answered (items)."""
     for run in range(seen.shape[0]):
         draw = draws[run]
         mood = mood_of(seeds[run], number, draw)

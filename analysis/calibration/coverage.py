@@ -1,28 +1,26 @@
-"""Does the posterior say how sure it is? Coverage on synthetic answers, all conditioned on one shared table.
+"""Coverage of the posterior's intervals on synthetic answers (simulation-based calibration: Talts and others 2018).
 
-The table is the places that the sampler passed under the whole likelihood: points near what is plausible. Points of it are
-taken for true in turn: one life each, with the other parameters drawn anew, gives synthetic answers; the table is weighted by
-their likelihood; and it is seen where the true value lies among the weighted ones. With the table as prior, an interval that
-should hold the truth in nine of ten sets does so, if the likelihood is right (Talts and others 2018: simulation-based
-calibration).
+The points that the sampler visited under the whole likelihood serve as a common prior. In turn a point is taken as the truth: one run,
+with the other parameters drawn anew, gives synthetic answers; all other points are weighted by the likelihood of those answers; and the
+rank of the true value among them is noted. If the likelihood is right, a 90 % interval contains the truth in nine of ten sets.
 """
-
-from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.special import ndtr
 
 from samvirke.analysis.calibration.simulated_counts import Problem
 from samvirke.analysis.calibration.smc import normalised
 
+Floats = NDArray[np.float64]
 SETS = 300
 LEVELS = (0.5, 0.9)
 EVALUATION = 2**22
 
 
-def coverage(problem: Problem, scores: Any, sets: int = SETS) -> pd.DataFrame:
-    """One row per sampled parameter and level: `covered` is the share of the synthetic sets whose interval holds the truth.
+def coverage(problem: Problem, scores: Floats, sets: int = SETS) -> pd.DataFrame:
+    """One row per sampled parameter and level: `covered` is the share of the synthetic sets whose interval contains the truth.
 
     `scores` are the table's points (points x dimensions, normal scores; one that was passed often stands often). `effective` is
     the median effective number of points behind an interval.
@@ -36,11 +34,11 @@ def coverage(problem: Problem, scores: Any, sets: int = SETS) -> pd.DataFrame:
     return pd.DataFrame(rows).assign(sets=len(ranks), effective=float(np.median(effective)))
 
 
-def ranks_of_the_truth(problem: Problem, scores: Any, sets: int) -> tuple[Any, Any]:
-    """Where the true value lies among the weighted ones (0-1; sets x parameters), and the effective number of points per set.
+def ranks_of_the_truth(problem: Problem, scores: Floats, sets: int) -> tuple[Floats, Floats]:
+    """Rank of the true value among the weighted ones (0-1; sets x parameters), and the effective sample size of each set.
 
-    The truth is one more point among as many as the weights are worth: with few of them its place is known no better than that,
-    and where in it the truth stands is drawn (Talts and others 2018).
+    The truth is one more point among as many as the effective sample size: with few of them its rank is known no more exactly than
+    that, and is drawn at random within it (Talts and others 2018).
     """
     points, times = np.unique(scores, axis=0, return_counts=True)
     shares = ndtr(points)
@@ -53,8 +51,15 @@ def ranks_of_the_truth(problem: Problem, scores: Any, sets: int) -> tuple[Any, A
     return (below * effective[:, None] + chance.random(below.shape)) / (effective[:, None] + 1.0), effective
 
 
-def _rank(problem: Problem, simulated: Any, shares: Any, times: Any, truth: int, answered: Any) -> tuple[Any, float]:
-    """The truth's place among all other points of the table, weighted by the likelihood of what was answered there."""
+def _rank(
+    problem: Problem,
+    simulated: Floats,
+    shares: Floats,
+    times: NDArray[np.int64],
+    truth: int,
+    answered: Floats,
+) -> tuple[Floats, float]:
+    """The truth's rank among all other points, weighted by the likelihood of the synthetic answers, and their effective sample size."""
     others = np.arange(len(shares)) != truth
     weights = normalised(problem.log_likelihood_of(simulated[others], answered) + np.log(times[others]))
     below = (shares[others] < shares[truth]) * weights[:, None]

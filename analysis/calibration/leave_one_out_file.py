@@ -1,4 +1,4 @@
-"""The table of calibrations without a block of questions: written once, read by the proof."""
+"""The table of calibrations without a block of questions: written by `calibrate --leave-out`, read by `validate`."""
 
 import json
 from collections.abc import Mapping
@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.draws import prior_draws, records_at
 from samvirke.analysis.calibration.posterior import ABOUT, Posterior, PosteriorError
+from samvirke.model.draws import prior_draws, records_at
 
 SCENARIO, NULL, ANOTHER_SEED = "scenario", "all_alike", "another_seed"
 NOTHING = "nothing"
 """The block of a calibration that leaves none out."""
-Draws = dict[tuple[str, str], Any]
+Draws = dict[tuple[str, str], NDArray[np.float64]]
 """Shares of the prior (particles x sampled parameters) by model and block."""
 
 
@@ -28,7 +30,7 @@ def write_left_out(file: Path, draws: Draws, sampled: Mapping[str, tuple[str, ..
     unfinished.replace(file)
 
 
-def _rows(model: str, block: str, names: tuple[str, ...], shares: Any) -> pa.Table:
+def _rows(model: str, block: str, names: tuple[str, ...], shares: NDArray[np.float64]) -> pa.Table:
     number = len(shares)
     columns = {
         "model": np.repeat(model, number * len(names)),
@@ -56,7 +58,7 @@ def read_left_out(file: Path, posterior: Posterior) -> dict[str, dict[str, Poste
     return found
 
 
-def _posterior(file: Path, rows: Any) -> Posterior:
+def _posterior(file: Path, rows: pd.DataFrame) -> Posterior:
     shares = rows.pivot(index="particle", columns="parameter", values="share")
     names = tuple(shares.columns)
     records = records_at(names, shares.to_numpy(), prior_draws(len(shares), 1))

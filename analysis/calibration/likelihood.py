@@ -1,9 +1,9 @@
 """How likely the reported counts are: overlapping rows of an item become one multinomial, conditional rows stay conditional.
 
 A question is what is asked of one group of partnerships in one wave: its cells are sets of answers that exclude each other and
-leave nothing out. Its reported counts are compared with the simulated answers, pooled over lives, as a Dirichlet-multinomial:
-the pooled counts, and half an answer per cell, say how sure the simulated shares are; a concentration says how far one life's
-shares lie from the pooled ones, because the parameters that are not sampled differ from life to life.
+leave nothing out. Its reported counts are compared with the simulated answers, pooled over runs, as a Dirichlet-multinomial:
+the pooled counts, and half an answer per cell, say how sure the simulated shares are; a concentration says how far one run's
+shares lie from the pooled ones, because the parameters that are not sampled differ from run to run.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 from scipy.special import gammaln
 
 from samvirke.analysis.calibration.targets import ALL_ANSWERED, Target, wave_of
@@ -100,8 +101,8 @@ def _nested(inner: Question, outer: Question) -> Question:
     return Question(inner.item, inner.month, inner.given, ((2,), (1,), (0,)), counts, ids, nested_in=outer.item)
 
 
-def answers_in_cells(question: Question, answers: Any, months: Sequence[int]) -> Any:
-    """How many simulated answers of each life fall in each cell (runs x cells).
+def answers_in_cells(question: Question, answers: NDArray[np.int8], months: Sequence[int]) -> NDArray[np.float64]:
+    """How many simulated answers of each run fall in each cell (runs x cells).
 
     `answers` are runs x partnerships x waves x items, `months` those of the waves. Partnerships that did not answer count as
     "no" in counted items, in the share that they had.
@@ -120,10 +121,10 @@ def answers_in_cells(question: Question, answers: Any, months: Sequence[int]) ->
     return counts
 
 
-def log_likelihood(reported: Any, simulated: Any, concentration: float = np.inf) -> Any:
+def log_likelihood(reported: ArrayLike, simulated: ArrayLike, concentration: float = np.inf) -> NDArray[np.float64]:
     """Log probability of `reported` counts (cells) given `simulated` counts (... x cells), Dirichlet-multinomial.
 
-    `concentration` limits how sure pooled answers are of one life's shares; without it only their number does.
+    `concentration` limits how closely pooled answers determine one run's shares; without it only their number does.
     """
     reported = np.asarray(reported, dtype=float)
     weights = np.asarray(simulated, dtype=float) + HALF_AN_ANSWER

@@ -1,7 +1,7 @@
 """What the model says before it has seen any reported answer: `python -m samvirke.analysis.calibration.prior_predictive [DRAWS]`.
 
-Each reported percentage stands beside the median and the 90 % range of the same percentage in lives drawn from the prior, one
-life per draw. Nothing is fitted.
+Each reported percentage stands beside the median and the 90 % range of the same percentage in runs drawn from the prior, one
+run per draw. Nothing is fitted.
 """
 
 import sys
@@ -12,9 +12,9 @@ import pandas as pd
 from rich.console import Console
 from rich.table import Table
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.targets import read_targets, simulated_percent
 from samvirke.analysis.survey.instrument import answers
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.world import lay_out

@@ -1,50 +1,52 @@
 """Sequential Monte Carlo with tempering, for a likelihood that is itself estimated by simulation.
 
-Particles start spread over the prior and are led to the posterior through powers of the likelihood that grow from 0 to 1, each
-step as large as leaves half of them effective (Del Moral, Doucet and Jasra 2006; Jasra and others 2011). Between steps each
-moves by random walk with the particles' own covariance. The estimate that a particle came with stays with it until it moves:
-that is what makes the noise of a simulated likelihood harmless (pseudo-marginal: Andrieu and Roberts 2009).
+Particles start spread over the prior and are tempered to the posterior by powers of the likelihood that grow from 0 to 1, each step
+as large as keeps the effective sample size at half of them (Del Moral, Doucet and Jasra 2006; Jasra and others 2011). Between steps
+each is mutated by a random walk with the particles' own covariance. A particle keeps its estimate of the likelihood until it moves:
+that makes the noise of a simulated likelihood harmless (pseudo-marginal: Andrieu and Roberts 2009).
 
 Points are kept as normal scores of their place in the prior, so that the prior is a standard normal in every direction.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import logsumexp, ndtr, ndtri
 from scipy.stats import qmc
 
-LogLikelihood = Callable[[Any, int], tuple[Any, Any]]
+Floats = NDArray[np.float64]
+
+LogLikelihood = Callable[[Floats, int], tuple[Floats, Floats]]
 """From points (points x dimensions, shares of the prior, 0-1) and the number of the evaluation to their log likelihood, and to
 what was simulated for it (points x whatever): kept with the particles."""
 
-Always = Callable[[Any], Any]
-"""From what was simulated to a log likelihood that counts in full whatever the power."""
+FixedTerm = Callable[[Floats], Floats]
+"""From what was simulated to a log likelihood that is not tempered."""
 
 EFFECTIVE_SHARE = 0.5
 BEST_ACCEPTANCE = 0.15  # of a noisy likelihood; without noise it is 0.234 (Sherlock and others 2015)
 MOVES_WANTED = 1.0  # accepted moves per particle between two powers
 MOST_SWEEPS = 6
-MOVES_WANTED_AT_LAST, MOST_SWEEPS_AT_LAST = 3.0, 16  # what is chosen last has most relatives among it
+MOVES_WANTED_AT_LAST, MOST_SWEEPS_AT_LAST = 3.0, 16  # the last resampling leaves most copies
 FIRST_STRIDE = 2.38
 EXTREME = 1e-9
-ROLE_OF_MOVES = 1  # part of the key of chance
+ROLE_OF_MOVES = 1  # part of the key of the random stream
 
 
 @dataclass(frozen=True)
 class Population:
-    """Particles on their way: `scores` (particles x dimensions, normal), log likelihood, what was simulated for it, the power reached.
+    """Particles on the way to the posterior: `scores` (particles x dimensions, normal), log likelihood, simulated data, power reached.
 
     `evaluation` counts calls of the likelihood, `stride` scales the random walk, `moved` is accepted moves per particle since
-    the last power, `sweeps` how many times all were moved since then; `seed` is the key of all its chance. `log_evidence` is the
+    the last power, `sweeps` how many times all were moved since then; `seed` is the key of all its random streams. `log_evidence` is the
     log of the mean likelihood under the prior, so far: what structural alternatives are compared by.
     """
 
-    scores: Any
-    log_likelihood: Any
-    simulated: Any
+    scores: Floats
+    log_likelihood: Floats
+    simulated: Floats
     power: float
     evaluation: int
     stride: float
@@ -54,7 +56,7 @@ class Population:
     log_evidence: float
 
     @property
-    def shares(self) -> Any:
+    def shares(self) -> Floats:
         """Points as shares of the prior (0-1)."""
         return ndtr(self.scores)
 
@@ -79,27 +81,27 @@ def first_population(log_likelihood: LogLikelihood, particles: int, dimensions: 
     return Population(scores, found, simulated, 0.0, 1, FIRST_STRIDE, MOVES_WANTED, 0, seed, 0.0)
 
 
-def nothing(simulated: Any) -> Any:
-    """No part of the likelihood counts in full from the beginning."""
+def no_fixed_term(simulated: Floats) -> Floats:
+    """All of the likelihood is tempered."""
     return np.zeros(len(simulated))
 
 
 def populations(log_likelihood: LogLikelihood, population: Population) -> Iterator[Population]:
-    """From a population to the posterior, step by step: each that is yielded can be kept and gone on from."""
+    """From a population to the posterior, step by step: each that is yielded can be kept and resumed."""
     while not population.finished:
         population = next_population(log_likelihood, population)
         yield population
 
 
-def next_population(log_likelihood: LogLikelihood, population: Population, always: Always = nothing) -> Population:
-    """One more step: a higher power and a choice among the particles if they have settled, and a sweep of moves."""
+def next_population(log_likelihood: LogLikelihood, population: Population, fixed_term: FixedTerm = no_fixed_term) -> Population:
+    """One more step: a higher power and resampling if the particles have settled, then a mutation step of all of them."""
     chance = np.random.default_rng([population.seed, population.evaluation, ROLE_OF_MOVES])
     if population.settled:
-        population = _chosen(population, next_power(population.log_likelihood, population.power), chance)
-    return _moved(log_likelihood, population, chance, always)
+        population = _resampled(population, next_power(population.log_likelihood, population.power), chance)
+    return _mutated(log_likelihood, population, chance, fixed_term)
 
 
-def next_power(log_likelihood: Any, power: float) -> float:
+def next_power(log_likelihood: Floats, power: float) -> float:
     """The highest power (at most 1) at which at least half of the particles stay effective."""
     if effective_share((1.0 - power) * log_likelihood) >= EFFECTIVE_SHARE:
         return 1.0
@@ -113,19 +115,19 @@ def next_power(log_likelihood: Any, power: float) -> float:
     return low
 
 
-def effective_share(log_weights: Any) -> float:
+def effective_share(log_weights: Floats) -> float:
     """Effective sample size of weights, as a share of their number (Kong 1992)."""
     weights = normalised(log_weights)
     return float(1.0 / (weights * weights).sum() / len(weights))
 
 
-def normalised(log_weights: Any) -> Any:
+def normalised(log_weights: Floats) -> Floats:
     """Weights that sum to 1, from their logarithms."""
     weights = np.exp(log_weights - np.max(log_weights))
     return weights / weights.sum()
 
 
-def _chosen(population: Population, power: float, chance: Any) -> Population:
+def _resampled(population: Population, power: float, chance: np.random.Generator) -> Population:
     """Systematic resampling: as many copies of each as its weight calls for."""
     gained = (power - population.power) * population.log_likelihood
     weights = normalised(gained)
@@ -138,15 +140,15 @@ def _chosen(population: Population, power: float, chance: Any) -> Population:
     )  # fmt: skip
 
 
-def _moved(log_likelihood: LogLikelihood, population: Population, chance: Any, always: Always) -> Population:
-    """Every particle proposes one step of a random walk, and takes it or not (Metropolis and others 1953)."""
+def _mutated(log_likelihood: LogLikelihood, population: Population, chance: np.random.Generator, fixed_term: FixedTerm) -> Population:
+    """The mutation step: every particle proposes one step of a random walk, and accepts it or not (Metropolis and others 1953)."""
     number, dimensions = population.scores.shape
     spread = np.linalg.cholesky(np.cov(population.scores, rowvar=False).reshape(dimensions, dimensions) + 1e-6 * np.eye(dimensions))
     steps = chance.standard_normal((number, dimensions)) @ spread.T
     proposed = population.scores + population.stride / dimensions**0.5 * steps
     found, simulated = log_likelihood(ndtr(proposed), population.evaluation)
     prior = ((population.scores**2).sum(axis=1) - (proposed**2).sum(axis=1)) / 2.0
-    gained = population.power * (found - population.log_likelihood) + always(simulated) - always(population.simulated)
+    gained = population.power * (found - population.log_likelihood) + fixed_term(simulated) - fixed_term(population.simulated)
     taken = np.log(chance.random(number)) < gained + prior
     accepted = float(taken.mean())
     return replace(

@@ -1,8 +1,8 @@
-"""Where science is divided: each named structural choice calibrated in short, and compared by its evidence.
+"""Structural alternatives on which the literature is divided: each calibrated in short, and compared by its evidence.
 
 The evidence of a choice is the mean likelihood of the reported counts under its prior: fit and parsimony in one number (Kass and
-Raftery 1995). A difference below about 3 (in logs) is no ground to prefer one; the reference is calibrated more than once, so
-that the noise of the estimate is seen beside the differences. All sample the same parameters with the same concentrations.
+Raftery 1995). A difference below about 3 (in logs) is no ground to prefer one; the reference is calibrated more than once, which
+shows the noise of the estimate. All sample the same parameters with the same concentrations.
 """
 
 from collections.abc import Callable, Iterator

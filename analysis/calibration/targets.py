@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES
@@ -71,7 +72,7 @@ def _target(row: dict[str, Any]) -> Target:
     )  # fmt: skip
 
 
-def simulated_percent(target: Target, ensemble: Ensemble, answers: Any) -> Any:
+def simulated_percent(target: Target, ensemble: Ensemble, answers: NDArray[np.int8]) -> NDArray[np.float64]:
     """The target's percentage in each run; NaN where nobody meets its condition."""
     months = [int(each) for each in ensemble.world.template.survey_months]
     counted = np.isin(answers[:, :, wave_of(target.item, target.month, months), ITEM_NUMBER[target.item]], target.codes)

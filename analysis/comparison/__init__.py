@@ -1,1 +1,1 @@
-"""Arms side by side: paired differences, how sure they are, what they cost."""
+"""Arms compared: paired differences, their uncertainty, what they cost."""

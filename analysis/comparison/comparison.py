@@ -1,16 +1,15 @@
-"""Arms side by side: the same seeds and draws in every arm, runs added until chance is small enough."""
+"""Arms side by side: the same seeds and draws in every arm, runs added until the Monte Carlo error is small enough."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.comparison.costs import cost_of
-from samvirke.analysis.comparison.differences import Difference, difference, differences_table
+from samvirke.analysis.comparison.differences import Difference, Floats, Ints, difference, differences_table
 from samvirke.analysis.measures import MEASURES, PERCENT, is_known, measured, watched_for
 from samvirke.analysis.run.ceiling import Ceiling, ceiling, runs_that_reached_all
 from samvirke.analysis.run.plan import wrong_seeds
@@ -33,18 +32,18 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Comparison:
-    """Measured lives of each arm (runs x measures; the same seeds and draws in all) and the differences they show.
+    """Measured runs of each arm (runs x measures; the same seeds and draws in all) and the differences between them.
 
     `measure` is the one that was asked about; `likeness` says how usual the scenario's own answers are, if it has some; `ceiling`
-    in how many lives every citizen that is kept was reached.
+    in how many runs all simulated citizens were reached.
     """
 
     scenario: Scenario
     baseline: str
     arms: tuple[str, ...]
-    seeds: Any
-    draws: Any
-    measured: dict[str, Any]
+    seeds: Ints
+    draws: Ints
+    measured: dict[str, Floats]
     differences: pd.DataFrame
     posterior: Posterior | None
     measure: str = "continues"
@@ -52,7 +51,7 @@ class Comparison:
     ceiling: Ceiling | None = None
 
     def between(self, measure: str, arm: str, other: str) -> Difference:
-        """The difference of any two arms that were lived, in one measure."""
+        """The difference of any two simulated arms, in one measure."""
         column = list(MEASURES).index(measure)
         values, others = (self.measured[each][:, column] for each in (arm, other))
         step = steps_of(self.scenario).get(measure, 0.0)
@@ -71,7 +70,7 @@ def compare(
     also: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Comparison:
-    """Compare arms (all, if none is named) with the baseline arm over `replicates` paired lives (400, or with `until` a few).
+    """Compare arms (all, if none is named) with the baseline arm over `replicates` paired runs (400, or with `until` a few).
 
     `until_measure` and those of `also` are measured even where that takes longer; other such measures are left out.
     With `until`, runs are added until the Monte Carlo error of every arm's difference in `until_measure` is at most that.
@@ -81,16 +80,16 @@ def compare(
     posterior = posterior_of(scenario)
     watched = watched_for((until_measure, *also))
     worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
-    parts: dict[str, list[Any]] = {arm: [] for arm in worlds}
+    parts: dict[str, list[Floats]] = {arm: [] for arm in worlds}
     reached_all = dict.fromkeys(worlds, 0)
     source = seeds_of(scenario, posterior, seed, RUNS_PER_DRAW)
-    seeds: Any = np.zeros(0, dtype=np.int64)
+    seeds: Ints = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)
     while len(seeds) < wanted:
         new = source.take(min(wanted - len(seeds), RUNS_AT_A_TIME))
         if not len(new):
             break
-        for done in _live(worlds, new, posterior, parts, reached_all):
+        for done in _simulate(worlds, new, posterior, parts, reached_all):
             if progress:
                 progress(len(seeds) * len(worlds) + done, wanted * len(worlds))
         seeds = np.concatenate([seeds, new])
@@ -136,14 +135,14 @@ def _nothing_to_compare(scenario: Scenario, baseline: str) -> str:
 
 
 def runs_at_first(replicates: int | None, until: float | None) -> int:
-    """How many pairs of lives are lived before anything is asked of their error."""
+    """How many pairs of runs come before their Monte Carlo error is looked at."""
     if replicates is not None:
         return replicates
     return RUNS_UNASKED if until is None else RUNS_AT_A_TIME
 
 
 def steps_of(scenario: Scenario) -> dict[str, float]:
-    """The least by which a life can differ, of measures that count partnerships: one of them."""
+    """The least by which a run can differ, of measures that count partnerships: one of them."""
     return {name: 100.0 / len(scenario.partnerships) for name, measure in MEASURES.items() if measure.unit == PERCENT}
 
 
@@ -152,22 +151,25 @@ def _no_such_arm(scenario: Scenario, option: str, arm: str) -> Problem:
 
 
 def _number_of(posterior: Posterior | None) -> int:
-    """How many draws there are to live with."""
+    """How many draws there are."""
     return 1 if posterior is None else len(posterior.draws)
 
 
-def _draws(posterior: Posterior | None, seeds: Any) -> Any:
-    return np.zeros(len(seeds), dtype=np.int64) if posterior is None else posterior.numbers_for(seeds, RUNS_PER_DRAW)
+def _draws(posterior: Posterior | None, seeds: Ints) -> Ints:
+    if posterior is None:
+        return np.zeros(len(seeds), dtype=np.int64)
+    numbers: Ints = posterior.numbers_for(seeds, RUNS_PER_DRAW)  # type: ignore[arg-type]
+    return numbers
 
 
-def _live(
-    worlds: dict[str, World], seeds: Any, posterior: Posterior | None, parts: dict[str, list[Any]], reached_all: dict[str, int]
+def _simulate(
+    worlds: dict[str, World], seeds: Ints, posterior: Posterior | None, parts: dict[str, list[Floats]], reached_all: dict[str, int]
 ) -> Iterator[int]:
-    """The same seeds and draws in every arm; gives how many lives are done, now and then."""
+    """The same seeds and draws in every arm; gives how many runs are done, now and then."""
     some = np.array_split(seeds, THREADS) if len(seeds) >= THREADS else [seeds]  # so that no thread is idle for a whole arm
     tasks = [(arm, each) for arm in worlds for each in some]
 
-    def of(task: tuple[str, Any]) -> Any:
+    def of(task: tuple[str, Ints]) -> tuple[Floats, int]:
         arm, these = task
         numbers = _draws(posterior, these)
         ensemble = simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers)
@@ -181,12 +183,12 @@ def _live(
                 reached_all[arm] += full
                 done += len(these)
                 yield done
-        finally:  # who is interrupted waits for nothing that has not begun
+        finally:  # an interrupted command does not wait for what has not begun
             threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _wanted(
-    parts: dict[str, list[Any]], baseline: str, posterior: Posterior | None, seeds: Any, until: float, measure: str, step: float
+    parts: Mapping[str, list[Floats]], baseline: str, posterior: Posterior | None, seeds: Ints, until: float, measure: str, step: float
 ) -> int:  # fmt: skip
     """How many runs bring the Monte Carlo error of every arm down to `until`, as far as the runs so far tell."""
     column = list(MEASURES).index(measure)

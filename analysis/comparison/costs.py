@@ -24,8 +24,8 @@ class Cost:
 def cost_of(scenario: Scenario, name: str) -> Cost:
     """The arm's own statement where it makes one, else what its levers and grants come to.
 
-    A lever costs its declared price times what it is turned beyond the typical value; turned the other way it saves as much.
-    Turned midway, it costs that share of the months.
+    A lever costs its declared price times the change of its value from the baseline; a change the other way saves as much. Changed
+    midway, it costs that share of the months.
     """
     arm = scenario.arms[name]
     cases = scenario.partnerships
@@ -36,18 +36,18 @@ def cost_of(scenario: Scenario, name: str) -> Cost:
     return Cost(hours if arm.cost_hours is None else arm.cost_hours, dkk if arm.cost_dkk is None else arm.cost_dkk)
 
 
-def _turned(scenario: Scenario, arm: Arm, case: PartnershipCase, months: int) -> dict[str, float]:
-    """How far each priced lever is turned beyond where it stands in the baseline, on average over the months."""
-    turned: dict[str, float] = {}
+def _changes_of_levers(scenario: Scenario, arm: Arm, case: PartnershipCase, months: int) -> dict[str, float]:
+    """How much each priced lever differs from its value in the baseline, on average over the months."""
+    changes: dict[str, float] = {}
     for name in dict.fromkeys([*arm.levers, *(event.lever for event in arm.events if event.lever)]):
         if name in scenario.levers:
             usual = case.levers.get(name, scenario.parameters.get(name, REGISTRY[name].default))
-            turned[name] = _mean_over(months, arm.levers.get(name, usual), name, arm.events) - usual
-    return turned
+            changes[name] = _mean_over(months, arm.levers.get(name, usual), name, arm.events) - usual
+    return changes
 
 
 def _mean_over(months: int, first: float, name: str, events: Sequence[Event]) -> float:
-    """Where a lever stands on average over the months, given where it stands first and the events that turn it."""
+    """The mean of a lever over the months, given its first value and the events that set it."""
     stands = np.full(months, float(first))
     for event in sorted((each for each in events if each.lever == name), key=lambda each: each.month):
         stands[event.month - 1 :] = event.size
@@ -56,12 +56,12 @@ def _mean_over(months: int, first: float, name: str, events: Sequence[Event]) ->
 
 def _hours(scenario: Scenario, arm: Arm, case: PartnershipCase) -> float:
     months = _months(case)
-    turned = _turned(scenario, arm, case, months).items()
-    return sum(scenario.levers[name].cost_hours_per_month * by * months for name, by in turned)
+    changes = _changes_of_levers(scenario, arm, case, months).items()
+    return sum(scenario.levers[name].cost_hours_per_month * by * months for name, by in changes)
 
 
 def _dkk(scenario: Scenario, arm: Arm, case: PartnershipCase) -> float:
-    levers = sum(scenario.levers[name].cost_dkk * by for name, by in _turned(scenario, arm, case, _months(case)).items())
+    levers = sum(scenario.levers[name].cost_dkk * by for name, by in _changes_of_levers(scenario, arm, case, _months(case)).items())
     changed = arm.applied_to(case).grants
     in_the_arm = changed if arm.grants is None else [arm.grants.applied_to(grant) for grant in changed]
     return levers + sum(map(_money, in_the_arm)) - sum(map(_money, case.grants))

@@ -1,4 +1,4 @@
-"""What an arm does differently, and the mechanisms that it acts through: the causes that somebody wrote down."""
+"""What an arm does differently, and the mechanisms that it acts through, as declared."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
@@ -65,7 +66,7 @@ def event_driver(event: Event) -> Driver:
 
 def mechanisms_of(name: str) -> tuple[str, ...]:
     """Codes of the mechanisms that a lever or parameter belongs to."""
-    return tuple(code for code in REGISTRY[name].mechanism.split() if code in MECHANISMS)
+    return tuple(code for code in all_parameters()[name].mechanism.split() if code in MECHANISMS)
 
 
 def codes_of(drivers: Iterable[Driver]) -> list[str]:
@@ -75,7 +76,7 @@ def codes_of(drivers: Iterable[Driver]) -> list[str]:
 
 
 def usual(scenario: Scenario, lever: str) -> float:
-    """Where a lever stands in the baseline: the mean over partnerships of what is set, else the typical value."""
+    """The value of a lever in the baseline: the mean over partnerships of what is set, else the default."""
     typical = scenario.parameters.get(lever, REGISTRY[lever].default)
     return float(np.mean([case.levers.get(lever, typical) for case in scenario.partnerships]))
 
@@ -84,7 +85,7 @@ def _settings(scenario: Scenario, variant: Arm) -> Iterator[Driver]:
     for name, value in variant.levers.items():
         yield Driver("lever", name, mechanisms_of(name), usual(scenario, name), value)
     for name, value in variant.parameters.items():
-        yield Driver("parameter", name, mechanisms_of(name), scenario.parameters.get(name, REGISTRY[name].default), value)
+        yield Driver("parameter", name, mechanisms_of(name), scenario.parameters.get(name, all_parameters()[name].default), value)
 
 
 def _grants(scenario: Scenario, variant: Arm) -> Iterator[Driver]:

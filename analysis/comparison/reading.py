@@ -1,4 +1,4 @@
-"""What stands out in a table of differences: which arm helps most, what else it moves, and how far a range may be trusted."""
+"""What stands out in a table of differences: which arm helps most, what else it moves, and the range that is said of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Said:
 
     @property
     def unknown(self) -> bool:
-        """Whether there is no range: a single pair of lives does not tell how far others would differ."""
+        """Whether there is no range: a single pair of runs gives no sampling error."""
         return bool(np.isnan(self.low))
 
     @property
@@ -41,13 +41,13 @@ class Said:
 
 
 def range_of(row: Any) -> tuple[float, float]:
-    """90 % over draws, or where that is wider what chance leaves open of the mean: too few runs never look sure."""
+    """The wider of two 90 % intervals: over draws (parameter uncertainty), or of the mean (sampling error)."""
     chance = SURE * row.mc_error
     return min(row.low, row.mean - chance), max(row.high, row.mean + chance)
 
 
 def chance_decides(row: Any) -> bool:
-    """Whether too few runs were lived for a direction: what chance leaves open goes both ways, and further than the parameters."""
+    """Whether sampling error hides the sign: its interval holds zero, and is wider than that of the parameters."""
     chance = SURE * row.mc_error
     return bool(abs(row.mean) < chance and 2.0 * chance > row.high - row.low)
 
@@ -111,7 +111,7 @@ def reach(differences: pd.DataFrame, measure: str) -> tuple[float, float]:
 
 
 def moved_most(differences: pd.DataFrame, arm: str, besides: Sequence[str], number: int = MOST_OTHERS) -> pd.DataFrame:
-    """The other measures that the arm moved most, relative to their spread over lives; none that it hardly moved."""
+    """The other measures that the arm moved most, relative to their spread over runs; none that it hardly moved."""
     rows = differences[(differences["arm"] == arm) & ~differences["measure"].isin(besides)]
     rows = rows[rows["mean"].notna() & (rows["spread_over_lives"] > 0.0)]
     rows = rows[np.array([not said(row).nothing for row in rows.itertuples()], dtype=bool)]

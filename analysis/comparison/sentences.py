@@ -1,4 +1,4 @@
-"""A difference in plain words, in Danish and English: one sentence per arm and measure, and what the arm costs."""
+"""A difference in plain words: one sentence per arm and measure, and what the arm costs."""
 
 from typing import Any
 
@@ -6,19 +6,54 @@ import numpy as np
 import pandas as pd
 
 from samvirke.analysis.comparison.reading import Said, rounded, said, short_title
-from samvirke.analysis.comparison.texts import COUNT, LANGUAGES, SHARE, SMALL_STATE, STATE, Words
 from samvirke.analysis.measures import MEASURES, PERCENT
+from samvirke.model.language import N_, Language, language_of
 from samvirke.model.scenario.resolved import Scenario
 
 MILLION = 1e6
+SHARE, COUNT, STATE, SMALL_STATE = "share", "count", "state", "small state"
+"""Kinds of measures: partnerships of 100, so many per partnership, points of 100, and on a scale of 0 to 1."""
+
+WITH_RANGE = {
+    SHARE: N_("about {amount} of 100 partnerships {measure} ({low} to {high})"),
+    COUNT: N_("per partnership, about {amount} {measure} ({low} to {high})"),
+    STATE: N_("{measure} is about {amount} ({low} to {high} of 100)"),
+    SMALL_STATE: N_("{measure} is about {amount} ({low} to {high} on a scale of 0 to 1)"),
+}
+WITHOUT_RANGE = {
+    SHARE: N_("about {amount} of 100 partnerships {measure}"),
+    COUNT: N_("per partnership, about {amount} {measure}"),
+    STATE: N_("{measure} is about {amount} (of 100)"),
+    SMALL_STATE: N_("{measure} is about {amount} (on a scale of 0 to 1)"),
+}
+FROM_ZERO = {
+    SHARE: N_("0 to {amount} of 100 partnerships {measure}"),
+    COUNT: N_("per partnership, 0 to {amount} {measure}"),
+    STATE: N_("{measure} is 0 to {amount} (of 100)"),
+    SMALL_STATE: N_("{measure} is 0 to {amount} (on a scale of 0 to 1)"),
+}
+EITHER_WAY = {
+    SHARE: N_("no clear difference (from {low} to {high} of 100 partnerships {measure})"),
+    COUNT: N_("no clear difference (from {low} to {high} {measure} per partnership)"),
+    STATE: N_("no clear difference in {measure} (from {low} to {high} of 100)"),
+    SMALL_STATE: N_("no clear difference in {measure} (from {low} to {high} on a scale of 0 to 1)"),
+}
+UNITS = {
+    SHARE: N_("of 100 partnerships"),
+    COUNT: N_("per partnership"),
+    STATE: N_("points of 100"),
+    SMALL_STATE: N_("on a scale of 0 to 1"),
+}
 
 
 def sentence(scenario: Scenario, row: Any, language: str = "en", *, with_cost: bool = True) -> str:
     """One row of a table of differences as a sentence: which arm, what it changes, and what it costs if that is counted."""
-    words = LANGUAGES[language]
+    _ = language_of(language).gettext
+    arm, change = short_title(scenario, row.arm, language), what_changes(row, language)
     price = cost(row.cost_hours, row.cost_dkk, language) if with_cost else ""
-    clauses = [what_changes(row, language), *([words.it + price] if price else [])]
-    return f"{short_title(scenario, row.arm, language)}: {'; '.join(clauses)}".removesuffix(".") + "."
+    if not price:
+        return _("{arm}: {change}.", arm=arm, change=change)
+    return _("{arm}: {change}; it {price}.", arm=arm, change=change, price=price)
 
 
 def sentences(scenario: Scenario, differences: pd.DataFrame, language: str = "en") -> pd.DataFrame:
@@ -29,38 +64,48 @@ def sentences(scenario: Scenario, differences: pd.DataFrame, language: str = "en
 
 def what_changes(row: Any, language: str = "en") -> str:
     """What the arm changes in one measure: about 13 more of 100 partnerships go on when the grant ends (9 to 17)."""
-    words, kind = LANGUAGES[language], kind_of(row.measure)
-    named, found = MEASURES[row.measure].words[words.position], said(row)
+    say, found = language_of(language), said(row)
+    _, measure = say.gettext, measure_in_words(row.measure, language)
     if np.isnan(row.mean):
-        return (words.not_known if MEASURES[row.measure].after is None else words.not_simulated).format(words=named)
+        if MEASURES[row.measure].after is None:
+            return _("not known: {measure}", measure=measure)
+        return _("not known, because the runs end before, or the grant has no end: {measure}", measure=measure)
     if found.unknown:
-        return words.one_pair.format(words=named)
-    if found.nothing:
-        return words.nothing[kind].format(words=named)
-    if found.either_way:
-        return _cannot_tell(found, kind, named.replace(*words.in_a_clause) if kind == SHARE else named, words)
-    return _one_way(row, found, kind, named, words).replace(*words.of_one)
+        return _("not known from one pair of runs: {measure}", measure=measure)
+    return _about_a_range(row, found, measure, say)
 
 
 def amount(row: Any, language: str = "en") -> str:
     """The difference alone: 9 to 17 more."""
-    words, found = LANGUAGES[language], said(row)
+    say, found, kind = language_of(language), said(row), kind_of(row.measure)
+    _ = say.gettext
     if found.unknown:
-        return words.one_pair_alone
-    return words.hardly_any if found.nothing else _amount(found, kind_of(row.measure), words)
+        return _("not known from one pair of runs")
+    if found.nothing:
+        return _("hardly any difference")
+    if found.either_way:
+        low, high = (_amount(each, found, kind, say) for each in (found.low, found.high))
+        return _("between {low} and {high}", low=low, high=high)
+    near, far = _near_and_far(found)
+    changed = _amount(far, found, kind, say)
+    if _below_one(near, far, kind):
+        return _("hardly any difference (at most {amount})", amount=changed)
+    if near == 0.0 or _is_part(near, kind):
+        return _("0 to {amount}", amount=changed)
+    low = _number(near, found, kind, say)
+    return _("about {amount}", amount=changed) if near == far else _("{low} to {high}", low=low, high=changed)
 
 
 def cost(hours: float, dkk: float, language: str = "en") -> str:
     """What an arm costs or saves a partnership; empty where nothing is counted."""
-    words = LANGUAGES[language]
-    counted = [
-        (rounded(value), form) for value, form in ((hours, words.hours), (dkk, words.kroner)) if not np.isnan(value) and rounded(value)
-    ]
-    clauses = []
-    for way, verb in ((1, words.costs), (-1, words.saves)):
-        what = [form.format(n=_in_short(abs(value), words)) for value, form in counted if value * way > 0.0]
-        clauses += [verb.format(what=words.together.join(what))] if what else []
-    return words.together.join(clauses) + words.per_partnership if clauses else ""
+    say = language_of(language)
+    counted = [(rounded(hours), _hours), (rounded(dkk), _kroner)]
+    costs, saves = (say.listed(form(abs(value), say) for value, form in counted if value * way > 0.0) for way in (1, -1))
+    if costs and saves:
+        return say.gettext("costs about {costs} and saves about {saves} per partnership", costs=costs, saves=saves)
+    if costs:
+        return say.gettext("costs about {costs} per partnership", costs=costs)
+    return say.gettext("saves about {saves} per partnership", saves=saves) if saves else ""
 
 
 def kind_of(measure: str) -> str:
@@ -73,59 +118,85 @@ def kind_of(measure: str) -> str:
     return STATE if unit.endswith("100") else SMALL_STATE
 
 
-def in_digits(value: float, decimals: int, words: Words) -> str:
-    """A number as the language writes it: 12,000.5 or 12.000,5."""
-    return "".join(words.marks.get(sign, sign) for sign in f"{value:,.{decimals}f}")
+def measure_in_words(measure: str, language: str = "en") -> str:
+    """What one has more or less of: go on when the grant ends, citizens reached, trust."""
+    return MEASURES[measure].said(language_of(language))
 
 
-def _in_short(value: float, words: Words) -> str:
-    """A whole number; from a million on in millions: 1.2 million, 23 million."""
-    if value < MILLION:
-        return in_digits(value, 0, words)
-    millions = value / MILLION
-    return words.millions.format(n=in_digits(millions, 0 if millions >= 10.0 or millions.is_integer() else 1, words))
+def unit_in_words(measure: str, language: str = "en") -> str:
+    """What differences in a measure are counted in: of 100 partnerships."""
+    return language_of(language).gettext(UNITS[kind_of(measure)])
 
 
-def _cannot_tell(found: Said, kind: str, named: str, words: Words) -> str:
-    low, high = (in_digits(abs(each), found.decimals, words) for each in (found.low, found.high))
-    form = words.cannot_tell[kind]
-    told = form.format(words=named, low=low, high=high, less=words.less[kind], more=words.more[kind])
-    return told.replace(*words.of_one)
+def ways_in_words(measure: str, language: str = "en") -> tuple[str, str]:
+    """Which way differences in a measure go: fewer and more, or lower and higher."""
+    _ = language_of(language).gettext
+    return (_("fewer"), _("more")) if kind_of(measure) in (SHARE, COUNT) else (_("lower"), _("higher"))
 
 
-def _one_way(row: Any, found: Said, kind: str, named: str, words: Words) -> str:
-    """More, or less: the mean first; where the range reaches none, how much at most."""
-    near, far, way = _ends(found, kind, words)
-    if found.low * found.high == 0.0 or _below_one(near, far, words):
-        or_none = words.or_none if found.low * found.high == 0.0 else ""
-        return words.at_most[kind].format(words=named, far=far, way=way) + or_none
-    mean = _digits(rounded(row.mean, found.decimals), found, kind, words)
-    ends = (words.no_ends if near == far else words.ends)[kind].format(near=near, far=far)
-    return words.one_way[kind].format(mean=mean, way=way, words=named, ends=ends)
-
-
-def _amount(found: Said, kind: str, words: Words) -> str:
+def _about_a_range(row: Any, found: Said, measure: str, say: Language) -> str:
+    _, kind = say.gettext, kind_of(row.measure)
+    if found.nothing:
+        same = N_("about as many of 100 partnerships {measure}") if kind == SHARE else N_("hardly any difference in {measure}")
+        return _(same, measure=measure)
     if found.either_way:
-        low, high = (in_digits(abs(each), found.decimals, words) for each in (found.low, found.high))
-        return words.either_way.format(low=low, less=words.less[kind], high=high, more=words.more[kind]).replace(*words.of_one)
-    near, far, way = _ends(found, kind, words)
-    at_most = found.low * found.high == 0.0 or _below_one(near, far, words)
-    form = words.about if near == far else words.up_to if at_most else words.from_to
-    return form.format(near=near, far=far, way=way).replace(*words.of_one)
+        low, high = (_amount(each, found, kind, say) for each in (found.low, found.high))
+        return _(EITHER_WAY[kind], measure=measure, low=low, high=high)
+    near, far = _near_and_far(found)
+    if _below_one(near, far, kind):
+        changed = _amount(far, found, kind, say)
+        return _("hardly any difference (at most {amount} of 100 partnerships {measure})", amount=changed, measure=measure)
+    mean = float(np.copysign(rounded(row.mean, found.decimals), far))
+    if near == 0.0 or _is_part(mean, kind):
+        return _(FROM_ZERO[kind], measure=measure, amount=_amount(far, found, kind, say))
+    low, high = (_number(each, found, kind, say) for each in (near, far))
+    form = WITHOUT_RANGE if low == high else WITH_RANGE
+    return _(form[kind], measure=measure, amount=_amount(mean, found, kind, say), low=low, high=high)
 
 
-def _ends(found: Said, kind: str, words: Words) -> tuple[str, str, str]:
-    """The end of a range that is nearer to no difference, the other, and which way they lie."""
-    low, high = (_digits(each, found, kind, words) for each in (found.low, found.high))
-    return (low, high, words.more[kind]) if found.high > 0.0 else (high, low, words.less[kind])
+def _amount(value: float, found: Said, kind: str, say: Language) -> str:
+    """A number and which way it goes: 9 more, 2 points lower."""
+    written = {"n": _number(value, found, kind, say)}
+    is_one = abs(value) == 1.0 or (kind == SHARE and rounded(abs(value)) <= 1.0)
+    number = 1 if is_one else 2  # 1.2 points, though it is less than two
+    if kind in (SHARE, COUNT):
+        more = say.ngettext("{n} more", "{n} more", number, **written)
+        return more if value > 0.0 else say.ngettext("{n} fewer", "{n} fewer", number, **written)
+    if kind == STATE:
+        higher = say.ngettext("{n} point higher", "{n} points higher", number, **written)
+        return higher if value > 0.0 else say.ngettext("{n} point lower", "{n} points lower", number, **written)
+    return say.gettext("{n} higher", **written) if value > 0.0 else say.gettext("{n} lower", **written)
 
 
-def _below_one(near: str, far: str, words: Words) -> bool:
-    return near == words.less_than_one and far in (near, "1")
+def _number(value: float, found: Said, kind: str, say: Language) -> str:
+    """A number without its sign; there are no parts of a partnership."""
+    if _is_part(value, kind):
+        return say.gettext("less than 1")
+    return say.number(rounded(abs(value)), 0) if kind == SHARE else say.number(abs(value), found.decimals)
 
 
-def _digits(value: float, found: Said, kind: str, words: Words) -> str:
-    """One end of a range; there are no parts of a partnership."""
-    if kind != SHARE:
-        return in_digits(abs(value), found.decimals, words)
-    return words.less_than_one if 0.0 < abs(value) < 0.5 else in_digits(rounded(abs(value)), 0, words)
+def _near_and_far(found: Said) -> tuple[float, float]:
+    """The end of a range that is nearer to no difference, and the other."""
+    return (found.low, found.high) if found.high > 0.0 else (found.high, found.low)
+
+
+def _is_part(value: float, kind: str) -> bool:
+    return kind == SHARE and 0.0 < abs(value) < 0.5
+
+
+def _below_one(near: float, far: float, kind: str) -> bool:
+    """Whether a share differs by one of 100 at most."""
+    return kind == SHARE and abs(near) < 0.5 and rounded(abs(far)) <= 1.0
+
+
+def _hours(value: float, say: Language) -> str:
+    return say.ngettext("{n} hour", "{n} hours", value)
+
+
+def _kroner(value: float, say: Language) -> str:
+    """Kroner; from a million on in millions: 1.2 million, 23 million."""
+    if value < MILLION:
+        return say.kroner(value)
+    millions = value / MILLION
+    written = say.number(millions, 0 if millions >= 10.0 or millions.is_integer() else 1)
+    return say.gettext("{n} million kroner", n=written)

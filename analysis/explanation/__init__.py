@@ -1,1 +1,1 @@
-"""Why a partnership's life ended as it did: the ledger, what would have been but for one thing, and what turns endings at large."""
+"""Why a partnership ended as it did: the ledger, counterfactual runs, and which events change endings over many runs."""

@@ -1,4 +1,4 @@
-"""What could have been otherwise: the but-for arms, each with its words in both languages and the levers, grants or events it turns.
+"""What could have been otherwise: the counterfactual arms, each with its label and the levers, grants or events it turns.
 
 Two sorts. A *practice* is turned from month 1: a lever at least (or at most) so high, or the grant longer or shorter. A *course* is
 events of a kind that never happen: their ids are called off, month by month. Both are ordinary arms, so chance is shared.
@@ -24,8 +24,8 @@ from samvirke.model.events import (
     SAVINGS_ROUND,
     event_id,
 )
+from samvirke.model.language import N_
 from samvirke.model.scenario import Arm, GrantChange
-from samvirke.model.scenario.resolved import Text
 from samvirke.model.world import World
 
 LEFT_TO_CHANCE = {"anchoring_start_month": -1.0}
@@ -37,7 +37,7 @@ class Change:
     """One thing that could have been otherwise. `label` says it after *but for* (course) or *with* (practice)."""
 
     name: str
-    label: Text
+    label: str
     at_least: Mapping[str, float] = field(default_factory=dict)
     at_most: Mapping[str, float] = field(default_factory=dict)
     grants: GrantChange | None = None
@@ -54,46 +54,43 @@ class Change:
         return kind in self.kinds and not (self.first_seat_only and subject >= GENERATIONS_PER_SEAT)
 
 
-def _practice(name: str, da: str, en: str, **turned: Any) -> Change:
-    return Change(name, Text(da=da, en=en), **turned)
+def _practice(name: str, label: str, **turned: Any) -> Change:
+    return Change(name, label, **turned)
 
 
-def _course(name: str, kinds: tuple[int, ...], da: str, en: str, *, first_seat_only: bool = False) -> Change:
-    return Change(name, Text(da=da, en=en), kinds=kinds, first_seat_only=first_seat_only)
+def _course(name: str, kinds: tuple[int, ...], label: str, *, first_seat_only: bool = False) -> Change:
+    return Change(name, label, kinds=kinds, first_seat_only=first_seat_only)
 
 
 CHANGES: tuple[Change, ...] = (
-    _practice("open-talk", "åben snak om forskellige prioriteringer", "open talk about differing priorities", at_least={"openness": 0.9}),
-    _practice("postponed-talk", "høfligt udskudt snak om forskelle", "talk about differences politely postponed",
-              at_most={"openness": 0.1}),
-    _practice("second-person-and-handover", "en afløser, der kender arbejdet, og to måneders overlap ved skift",
-              "a second person who knows the work, and two months of overlap", at_least={"second_person": 0.9, "handover_months": 2.0}),
-    _practice("nobody-prepared", "ingen afløser og intet overlap ved skift", "no second person and no overlap",
-              at_most={"second_person": 0.0, "handover_months": 0.0}),
-    _practice("anchoring-from-month-12", "forankring senest fra måned 12", "anchoring from month 12 at the latest",
-              at_most={"anchoring_start_month": 12.0}),
-    _practice("bridge", "en 12 måneder længere bevilling med lige så meget om måneden",
-              "a grant 12 months longer with as much per month", grants=GrantChange(longer_by_months=12)),
-    _practice("bridge-same-money", "en 12 måneder længere bevilling for de samme penge",
-              "a grant 12 months longer on the same money", grants=GrantChange(longer_by_months=12, amount="same_total")),
-    _practice("shorter-grant", "en 12 måneder kortere bevilling", "a grant 12 months shorter",
-              grants=GrantChange(longer_by_months=-12)),
-    _practice("more-time-for-relations", "30 procent af timerne til relationer", "30 per cent of the hours for relations",
-              at_least={"share_of_hours_on_relations": 0.3}),
-    _practice("little-time-for-relations", "5 procent af timerne til relationer", "5 per cent of the hours for relations",
-              at_most={"share_of_hours_on_relations": 0.05}),
-    _course("no-departures", (KEY_PERSON_LEAVES,), "nøglepersoner, der stopper", "key persons leaving"),
-    _course("coordinator-stays", (KEY_PERSON_LEAVES,), "koordinatorer, der stopper", "coordinators leaving", first_seat_only=True),
-    _course("no-reorganisation", (REORGANISATION,), "reorganiseringer", "reorganisations"),
-    _course("no-savings-round", (SAVINGS_ROUND,), "sparerunder", "savings rounds"),
-    _course("no-organisation-leaves", (ORGANISATION_LEAVES,), "organisationer, der forlader partnerskabet", "organisations leaving"),
-    _course("no-conflict", (CONFLICT_BREAKS_OUT, QUARREL), "konflikter, der bryder ud", "conflicts breaking out"),
-    _course("no-broken-promises", (PROMISE_BROKEN,), "brudte løfter om timer", "broken promises of hours"),
-    _course("nothing-falls-through", (ACTIVITY_FALLS_THROUGH,), "aktiviteter, der falder til jorden", "activities falling through"),
-    _course("no-anchoring", (ANCHORING_BEGINS,), "forankringsarbejde", "work on the time after"),
-    _course("no-host-found", (HOST_FOUND,), "værter for aktiviteterne", "hosts for the activities"),
-    _course("no-money-won", (MONEY_WON,), "penge til tiden efter", "money for the time after"),
-)  # fmt: skip
+    _practice("open-talk", N_("open talk about differing priorities"), at_least={"openness": 0.9}),
+    _practice("postponed-talk", N_("talk about differences politely postponed"), at_most={"openness": 0.1}),
+    _practice(
+        "second-person-and-handover",
+        N_("a second person who knows the work, and two months of overlap"),
+        at_least={"second_person": 0.9, "handover_months": 2.0},
+    ),
+    _practice("nobody-prepared", N_("no second person and no overlap"), at_most={"second_person": 0.0, "handover_months": 0.0}),
+    _practice("anchoring-from-month-12", N_("anchoring from month 12 at the latest"), at_most={"anchoring_start_month": 12.0}),
+    _practice("bridge", N_("a grant 12 months longer with as much per month"), grants=GrantChange(longer_by_months=12)),
+    _practice(
+        "bridge-same-money", N_("a grant 12 months longer on the same money"), grants=GrantChange(longer_by_months=12, amount="same_total")
+    ),
+    _practice("shorter-grant", N_("a grant 12 months shorter"), grants=GrantChange(longer_by_months=-12)),
+    _practice("more-time-for-relations", N_("30 per cent of the hours for relations"), at_least={"share_of_hours_on_relations": 0.3}),
+    _practice("little-time-for-relations", N_("5 per cent of the hours for relations"), at_most={"share_of_hours_on_relations": 0.05}),
+    _course("no-departures", (KEY_PERSON_LEAVES,), N_("key persons leaving")),
+    _course("coordinator-stays", (KEY_PERSON_LEAVES,), N_("coordinators leaving"), first_seat_only=True),
+    _course("no-reorganisation", (REORGANISATION,), N_("reorganisations")),
+    _course("no-savings-round", (SAVINGS_ROUND,), N_("savings rounds")),
+    _course("no-organisation-leaves", (ORGANISATION_LEAVES,), N_("organisations leaving")),
+    _course("no-conflict", (CONFLICT_BREAKS_OUT, QUARREL), N_("conflicts breaking out")),
+    _course("no-broken-promises", (PROMISE_BROKEN,), N_("broken promises of hours")),
+    _course("nothing-falls-through", (ACTIVITY_FALLS_THROUGH,), N_("activities falling through")),
+    _course("no-anchoring", (ANCHORING_BEGINS,), N_("work on the time after")),
+    _course("no-host-found", (HOST_FOUND,), N_("hosts for the activities")),
+    _course("no-money-won", (MONEY_WON,), N_("money for the time after")),
+)
 COURSES = tuple(change for change in CHANGES if change.is_course)
 
 

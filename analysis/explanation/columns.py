@@ -1,8 +1,8 @@
 """The tables that an explanation leaves: what their columns mean."""
 
-from samvirke.analysis.run.columns import KEYS, MONTH, Column
+from samvirke.analysis.columns import KEYS, MONTH, Column
 
-_OF_RUNS = "of 100 lives"
+_OF_RUNS = "of 100 runs"
 
 
 def _share(name: str, meaning: str, *, never_null: bool = True) -> Column:
@@ -22,7 +22,7 @@ LEDGER: tuple[Column, ...] = (
     Column("in_words", "the same in words", "text", "string", never_null=True),
     _share(
         "chance_continues",
-        "lives that go on when the grant ends, of those that go on from the end of this month with other luck; null once it is decided",
+        "runs that go on when the grant ends, of those that go on from the end of this month with new chance; null once it is decided",
         never_null=False,
     ),
     Column("change", "points more of 100 that would go on had it not happened; null where that was not asked", "points", "double"),
@@ -33,10 +33,10 @@ PROSPECTS: tuple[Column, ...] = (
     *KEYS,
     MONTH,
     _MEASURE,
-    _share("chance", "lives that last, of those that go on from the end of this month with other luck; month 0 is before the first"),
+    _share("chance", "runs that last, of those that go on from the end of this month with new chance; month 0 is before the first"),
     _share("low", "lower end of what chance leaves open of it, 95 %"),
     _share("high", "upper end of the same"),
-    Column("lives", "lives that went on from there", "number", "int64", never_null=True),
+    Column("lives", "runs that went on from there", "number", "int64", never_null=True),
 )
 
 _FUTURE = "; null if the grant has no end"
@@ -54,21 +54,21 @@ BUT_FOR: tuple[Column, ...] = (
     Column("event", "id of the event that is called off; null for others", "number", "int64"),
     Column("in_words", "the same in words", "text", "string", never_null=True),
     _MEASURE,
-    _share("as_it_was", "lives that last, going on with other luck from the month before it became otherwise"),
-    _share("but_for", "the same lives, and it is otherwise"),
+    _share("as_it_was", "runs that last, going on with new chance from the month before it became otherwise"),
+    _share("but_for", "the same runs, and it is otherwise"),
     Column("change", "but for it, less as it was", "points", "double", never_null=True),
     Column("mc_error", "standard error of the change", "points", "double", never_null=True),
     Column("low", "lower end of what chance leaves open of the change, 95 %", "points", "double", never_null=True),
     Column("high", "upper end of the same", "points", "double", never_null=True),
     Column("mattered", "the change is not chance, and at least 5 points", "yes or no", "bool", never_null=True),
-    Column("lives", "pairs of lives", "number", "int64", never_null=True),
-    Column("future", f"what this very life would have declared, with its own luck{_FUTURE}", "name", "string"),
+    Column("lives", "pairs of runs", "number", "int64", never_null=True),
+    Column("future", f"what this run would have declared, with its own chance{_FUTURE}", "name", "string"),
     Column("future_12_months", f"what would have been true of it a year later{_FUTURE}", "name", "string"),
-    Column("end_month", "month in which it would have ended; null if not within the months lived", "month", "int64"),
+    Column("end_month", "month in which it would have ended; null if not within the months simulated", "month", "int64"),
     Column("end_reason", "why; null likewise", "name", "string"),
     Column(
         "change_elsewhere",
-        "the change over lives of this partnership with other beginnings and parameters; null for an event",
+        "the change over runs of this partnership with other beginnings and parameters; null for an event",
         "points",
         "double",
     ),
@@ -81,18 +81,18 @@ TURNING_EVENTS: tuple[Column, ...] = (
     KEYS[1],
     Column("cause", "kind of event that is called off, every time, up to the decision", "name", "string", never_null=True),
     Column("in_words", "the same in words", "text", "string", never_null=True),
-    _share("happens", "lives in which it happens before it is decided what goes on"),
-    _share("turns", "lives that end in another of the four futures when it is called off"),
+    _share("happens", "runs in which it happens before it is decided what goes on"),
+    _share("turns", "runs that end in another of the four futures when it is called off"),
     Column("turns_low", "lower end of what chance leaves open of it, 95 %", _OF_RUNS, "double", never_null=True),
     Column("turns_high", "upper end of the same", _OF_RUNS, "double", never_null=True),
     _MEASURE,
-    _share("to_lasting", "lives that last only when it is called off"),
-    _share("to_ending", "lives that last only when it is not called off"),
+    _share("to_lasting", "runs that last only when it is called off"),
+    _share("to_ending", "runs that last only when it is not called off"),
     Column("change", "the first less the second: what calling it off changes", "points", "double", never_null=True),
     Column("mc_error", "standard error of the change", "points", "double", never_null=True),
     Column("low", "lower end of what chance leaves open of the change, 95 %", "points", "double", never_null=True),
     Column("high", "upper end of the same", "points", "double", never_null=True),
-    Column("lives", "lives of a partnership", "number", "int64", never_null=True),
+    Column("lives", "runs of a partnership", "number", "int64", never_null=True),
     Column("runs", "runs they stand in: each has its own seed and draw", "number", "int64", never_null=True),
 )
 

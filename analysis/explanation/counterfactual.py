@@ -1,10 +1,10 @@
-"""But for one thing: the same life, and lives near it, in which one thing is otherwise.
+"""Counterfactual runs: the same run, and runs near it, in which one thing is otherwise.
 
-Two definitions, both with the life's own parameters. A single event is judged from the month before it: the life is stopped
-there, its month is lived with its own luck once with the event and once without, and both go on with the same other luck
-thereafter, many times. A practice or a course is judged from before month 1: the same people and the same beginning, other luck
+Two definitions, both with the run's own parameters. A single event is judged from the month before it: the run is stopped
+there, its month is simulated with its own chance once with the event and once without, and both go on with the same new chance
+thereafter, many times. A practice or a course is judged from before month 1: the same people and the same beginning, new chance
 from then on. So the change says how much the thing weighed when it came, not how the dice fell afterwards. Beside it stands what
-would have become of this very life, all of whose luck is its own, and for practices and courses the change over lives of the same
+would have become of this run, all of whose chance is its own, and for practices and courses the change over runs of the same
 partnership with other beginnings and other parameters.
 """
 
@@ -52,9 +52,9 @@ Tick = Callable[[], None]
 
 @dataclass(frozen=True)
 class ButFor:
-    """One thing that is otherwise: an event (its record) or a change; what it changes nearby, in this life, and elsewhere.
+    """One thing that is otherwise: an event (its record) or a change; what it changes nearby, in this run, and elsewhere.
 
-    `as_it_was` and `without` are the records of the nearby lives (one per luck); `own` is the record of this very life.
+    `as_it_was` and `without` are the records of the nearby runs (one per chance); `own` is the record of this run.
     """
 
     sort: str
@@ -72,7 +72,7 @@ class ButFor:
         return change_of_share(holds(self.without), holds(self.as_it_was))
 
     def percents(self, measure: str) -> tuple[float, float]:
-        """In how many of 100 nearby lives it lasts: without the thing, and as it was."""
+        """In how many of 100 nearby runs it lasts: without the thing, and as it was."""
         without, as_it_was = (100.0 * float(np.mean(LASTING[measure].holds(each))) for each in (self.without, self.as_it_was))
         return without, as_it_was
 
@@ -90,10 +90,10 @@ class ButFor:
 
 @dataclass(frozen=True)
 class Course:
-    """The life month by month: its state at the end of each month up to the decision, and what many lucks make of each.
+    """The run month by month: its state at the end of each month up to the decision, and what many other chances make of each.
 
-    `own` is the record of the life itself; `other_beginnings` are those of lives that begin otherwise with the same parameters,
-    `elsewhere` of lives with other parameters too.
+    `own` is the record of the run itself; `other_beginnings` are those of runs that begin otherwise with the same parameters,
+    `elsewhere` of runs with other parameters too.
     """
 
     run: OneRun
@@ -116,7 +116,7 @@ class Course:
 
 
 def course_of(run: OneRun, replicates: int, tick: Tick) -> Course:
-    """Live it once, and from the end of every month up to the decision `lives` times more with other luck."""
+    """Simulate it once, and from the end of every month up to the decision `replicates` times more with new chance."""
     world, seeds = run.world(), nearby_seeds(run.seed, replicates)
     states = tuple(months_of(begun(world, run.draw, run.seed), months_with_a_say(run)))
     records = []
@@ -135,7 +135,7 @@ def months_with_a_say(run: OneRun) -> int:
 
 
 def runs_elsewhere(run: OneRun, world: World, seeds: Any) -> Any:
-    """The records of lives with the same seeds as the nearby ones, but from their own beginning, each with its own draw."""
+    """The records of runs with the same seeds as the nearby ones, but from their own beginning, each with its own draw."""
     if run.posterior is None:
         return _simulated(world, seeds, None)
     return _simulated(world, seeds, run.posterior.of_numbers(run.posterior.numbers_for(seeds)))
@@ -146,7 +146,7 @@ def _simulated(world: World, seeds: Any, draws: Any) -> Any:
 
 
 def but_for_events(course: Course, events: Any) -> Iterator[ButFor]:
-    """Each event of the life that may have mattered, called off."""
+    """Each event of the run that may have mattered, called off."""
     for event in events:
         if event["kind"] in EVENTS_THAT_MAY_MATTER and 1 <= event["month"] <= course.decided_month:
             month, before = int(event["month"]), course.states[int(event["month"]) - 1]
@@ -157,7 +157,7 @@ def but_for_events(course: Course, events: Any) -> Iterator[ButFor]:
 
 
 def but_for_changes(course: Course, events: Any) -> Iterator[ButFor]:
-    """Each practice that the life did not have, and each course that it had events of."""
+    """Each practice that the run did not have, and each course that it had events of."""
     first = course.states[0]
     for change in CHANGES:
         if change.is_course and not any(change.concerns(each["kind"], each["subject"]) for each in _early(course, events)):
@@ -193,5 +193,5 @@ def _grant_end(world: World) -> int:
 
 
 def _until(world: World) -> int:
-    """How long lives are lived: until a year after the grant; without an end date to the end of the run."""
+    """How long runs are simulated: until a year after the grant; without an end date to the end of the run."""
     return world.months if _grant_end(world) == NEVER else min(world.months, _grant_end(world) + MONTHS_AFTER)

@@ -1,4 +1,4 @@
-"""Which life is explained: one partnership of a scenario, alone, with the seed and the parameters it was lived with."""
+"""Which run is explained: one partnership of a scenario, alone, with the seed and the parameters it was run with."""
 
 import json
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.folder import MANIFEST, RunFolderError, next_seed_simulated, read_manifest, read_rows
+from samvirke.analysis.run.folder import MANIFEST, RunFolderError, next_seed_simulated, read_manifest, read_rows, refuse_lacking_extensions
 from samvirke.analysis.run.plan import plan
 from samvirke.analysis.run.seeds import seed_like_yours
 from samvirke.analysis.run.tables import outcomes
@@ -31,7 +31,7 @@ MONTHS_AFTER = 12
 class OneRun:
     """A partnership alone in its scenario, an arm, a seed, and a parameter record (None: the defaults).
 
-    Alone it lives the life that it lives among the others: partnerships do not touch each other, and its chance has its own number.
+    Alone it has the same run as among the others: partnerships do not touch each other, and its chance has its own number.
     """
 
     scenario: Scenario
@@ -47,7 +47,7 @@ class OneRun:
         return self.scenario.partnerships[0]
 
     def world(self, arm: Arm | None = None) -> World:
-        """The arm it was lived in, or another in its place, laid out long enough for every fork to be decided."""
+        """The arm it was simulated in, or another in its place, laid out long enough for every fork to be decided."""
         arms = self.scenario.arms if arm is None else {**self.scenario.arms, self.arm: arm}
         longer = with_months(self.scenario, self.months_needed).model_copy(update={"arms": arms})
         return lay_out(longer, self.arm, monthly=False, events=False)
@@ -61,14 +61,14 @@ class OneRun:
         return min(HIGHEST_MONTH, max(self.scenario.months, last + longest + MONTHS_AFTER))
 
     def simulated(self, **kept: Any) -> Ensemble:
-        """The life itself, as it stands in a run; `kept` as for `lay_out`."""
+        """The run itself; `kept` as for `lay_out`."""
         world = lay_out(self.scenario, self.arm, **kept)
         draws = None if self.draw is None else self.draw.reshape(1)
         return simulate(world, [self.seed], draws, [self.draw_number])
 
 
 def run_of(scenario: Scenario, partnership: str = "", *, seed: int = 1, arm: str = BASELINE, defaults: bool = False) -> OneRun:
-    """One life of a scenario. Raises ScenarioError for a partnership, an arm or a seed that there is not."""
+    """One run of a scenario. Raises ScenarioError for a partnership, an arm or a seed that there is not."""
     what = plan(scenario, seed=seed, arms=(arm,), defaults=defaults)
     alone = with_only(scenario, (_partnership(scenario, partnership),))
     _refuse_what_is_not_decided(alone, arm)
@@ -84,22 +84,22 @@ def is_a_run(place: str | Path) -> bool:
 
 
 def run_in_run(folder: Path, partnership: str = "", *, seed: int | None = None, arm: str = "") -> OneRun:
-    """One of the lives in a run folder, its first if none is named.
+    """One of the runs in a run folder, its first if none is named.
 
-    Raises ScenarioError for a name that is not there, and RunFolderError for a run that cannot be lived again.
+    Raises ScenarioError for a name that is not there, and RunFolderError for a run that cannot be run again.
     """
     manifest = read_manifest(folder)
     if "outcomes" not in manifest["tables"]:
-        raise RunFolderError(f"{folder}: holds no lives but what came of comparing them; name a folder that samvirke run has written")
+        raise RunFolderError(f"{folder}: holds no runs but what came of comparing them; name a folder that samvirke run has written")
     scenario = _scenario_in(manifest, folder)
     arm = arm or manifest["arms"][0]
     if arm not in manifest["arms"]:
-        raise refused(f"--arm {arm}", f"it was not lived in {folder}; {nearest_valid(arm, manifest['arms'])}")
+        raise refused(f"--arm {arm}", f"it is not in {folder}; {nearest_valid(arm, manifest['arms'])}")
     first, last = (int(manifest["seeds"][each]) for each in ("first", "last"))
     if seed is not None and not first <= seed <= last:
-        raise refused(f"--seed {seed}", f"it was not lived in {folder}; its seeds are {first} to {last}")
+        raise refused(f"--seed {seed}", f"it is not in {folder}; its seeds are {first} to {last}")
     if seed is not None and seed != (there := next_seed_simulated(folder, seed)):
-        raise refused(f"--seed {seed}", f"it was not lived in {folder}; the next that was is {there}")
+        raise refused(f"--seed {seed}", f"it is not in {folder}; the next that is there is {there}")
     run = run_of(scenario, partnership, seed=first if seed is None else seed, arm=arm, defaults=True)
     return _as_it_stands_there(run, folder)
 
@@ -107,7 +107,7 @@ def run_in_run(folder: Path, partnership: str = "", *, seed: int | None = None, 
 def run_at(
     place: str | Path | Scenario, partnership: str = "", *, seed: int | None = None, arm: str = "", defaults: bool = False
 ) -> OneRun:
-    """One life of a run folder, or of a scenario by its name, path or value: where that holds own answers, one that could give them."""
+    """One run of a run folder, or of a scenario by its name, path or value: where that holds own answers, one that could give them."""
     if not isinstance(place, Scenario) and is_a_run(place):
         return run_in_run(Path(place), partnership, seed=seed, arm=arm)
     scenario = _scenario_at(place)
@@ -141,6 +141,7 @@ def _scenario_at(place: str | Path | Scenario) -> Scenario:
 
 
 def _scenario_in(manifest: Mapping[str, Any], folder: Path) -> Scenario:
+    refuse_lacking_extensions(manifest, folder)
     try:
         return Scenario.model_validate_json(json.dumps(manifest["scenario"]))
     except (KeyError, ValidationError) as error:
@@ -163,17 +164,19 @@ def _refuse_what_is_not_decided(alone: Scenario, arm: str) -> None:
     end = int(lay_out(alone, arm, monthly=False, events=False).template.partnerships[0].grant_end)
     if alone.months < end < NEVER:
         case = alone.partnerships[0].case_id
-        raise refused(f"PARTNERSHIP {case}", f"its grant ends in month {end}, after the last of the {alone.months} months: live it longer")
+        raise refused(
+            f"PARTNERSHIP {case}", f"its grant ends in month {end}, after the last of the {alone.months} months: make the run longer"
+        )
 
 
 def _as_it_stands_there(run: OneRun, folder: Path) -> OneRun:
-    """The life with its own draw, once it is sure that living it again gives what the folder says of it."""
+    """The run with its own draw, once it is sure that running it again gives what the folder says of it."""
     which = {"arm": run.arm, "seed": run.seed, "partnership": run.case.case_id}
     there = read_rows(folder, "outcomes", which)
     run = _with_draw(run, int(there["draw"][0].as_py()), folder)
     if not outcomes(run.simulated(monthly=False, events=False)).equals(there.combine_chunks()):
         raise RunFolderError(
-            f"{folder}: was lived with another version of the model or of its posterior; the same seed no longer gives the life "
+            f"{folder}: was run with another version of the model or of its posterior; the same seed no longer gives the run "
             "that stands there: run it again"
         )
     return run
@@ -184,5 +187,5 @@ def _with_draw(run: OneRun, number: int, folder: Path) -> OneRun:
         return run
     posterior = posterior_of(run.scenario)
     if posterior is None or number > len(posterior.draws):
-        raise RunFolderError(f"{folder}: was lived with draw {number} of a posterior that is not there any more: run it again")
+        raise RunFolderError(f"{folder}: was run with draw {number} of a posterior that is not there any more: run it again")
     return replace(run, draw_number=number, draw=posterior.of_numbers([number])[0], posterior=posterior)

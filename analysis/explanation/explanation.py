@@ -1,6 +1,5 @@
-"""Explain one life: what happened, how its prospects stood month by month, and what would have been but for one thing."""
+"""Explain one run: what happened, how its prospects stood month by month, and what would have been had one thing been otherwise."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, count
@@ -23,14 +22,11 @@ from samvirke.analysis.explanation.counterfactual import (
 from samvirke.analysis.explanation.explained_run import OneRun
 from samvirke.analysis.explanation.lasting import LASTING, Share, change_of_share, share_of
 from samvirke.analysis.explanation.ledger import Entry, in_words, ledger_of
-from samvirke.analysis.explanation.ledger_words import NAMED
 from samvirke.analysis.run.tables import tables_of, watched_for
-from samvirke.model.events import LEVER_SET
+from samvirke.model.language import language_of
 
 RUNS_UNASKED = 300
 NETWORK = ("ties", "people")
-SIZE_AND_REASON = re.compile("[:;] ")
-"""What follows in the sentence of an event: how much, how long before, over what."""
 
 Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
@@ -38,7 +34,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Turn:
-    """A month in which the prospects moved: how often such a life lasts from its beginning on, and from its end on."""
+    """A month in which the prospects moved: how often such a run lasts from its beginning on, and from its end on."""
 
     month: int
     before: float
@@ -47,7 +43,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Explanation:
-    """One life explained. `tables` are those of the run of this life: outcomes, events, ties, people."""
+    """One run explained. `tables` are those of this run: outcomes, events, ties, people."""
 
     run: OneRun
     measure: str
@@ -70,7 +66,7 @@ class Explanation:
 
     @property
     def to_begin_with(self) -> Share:
-        """How often such a life lasts: the same beginning, other luck."""
+        """How often such a run lasts: the same beginning, new chance."""
         return self.course.chance(0, self.measure)
 
     @property
@@ -85,7 +81,7 @@ class Explanation:
 
     @property
     def what_carried_it(self) -> list[ButFor]:
-        """Events and courses that this life had and that mattered for it: without them fewer last. The heaviest first."""
+        """Events and courses that this run had and that mattered for it: without them fewer last. The heaviest first."""
         return [each for each in self._happened_and_mattered if each.by(self.measure).points < 0.0]
 
     @property
@@ -124,15 +120,15 @@ class Explanation:
     def label(self, each: ButFor) -> str:
         """What would have been otherwise, in words."""
         if each.change is not None:
-            return str(getattr(each.change.label, self.language))
-        said = in_words(self.course, each.event, self.language)
-        return said if each.event["kind"] == LEVER_SET else SIZE_AND_REASON.split(said)[0]
+            return language_of(self.language).gettext(each.change.label)
+        return in_words(self.course, each.event, language_of(self.language), short=True)
 
     def named(self, each: ButFor) -> str:
         """The same as a row's name: without an event, no such course, with a practice."""
-        label = self.label(each)
-        small = label[:1].lower() + label[1:] if each.sort == EVENT else label
-        return NAMED[self.language][each.sort].format(what=small, month=each.month)
+        _, label = language_of(self.language).gettext, self.label(each)
+        if each.sort == EVENT:
+            return _("unless {what} (month {month})", what=label[:1].lower() + label[1:], month=each.month)
+        return _("with {what}", what=label) if each.sort == PRACTICE else _("without {what}", what=label)
 
     def networks(self) -> Any:
         """Measures of who trusts whom, of the months before and after."""
@@ -144,7 +140,7 @@ class Explanation:
 
     @property
     def months_before_and_after(self) -> list[int]:
-        """Month 1, the grant's last, and a year after it, as far as they were lived."""
+        """Month 1, the grant's last, and a year after it, as far as they were simulated."""
         last, end = self.run.scenario.months, min(self.course.decided_month, self.run.scenario.months)
         return sorted({1, end, min(last, end + 12)})
 
@@ -152,7 +148,7 @@ class Explanation:
 def explain(
     run: OneRun, *, measure: str = "continues", replicates: int = RUNS_UNASKED, language: str = "en", progress: Progress | None = None
 ) -> Explanation:  # fmt: skip
-    """Live it, and near it `lives` lives per question. Raises ScenarioError for a measure or a number that cannot be."""
+    """Simulate it, and near it `replicates` runs per question. Raises ScenarioError for a measure or a number that cannot be."""
     refuse_what_cannot_be_asked(measure, language, replicates)
     simulated = run.simulated(watched=watched_for(NETWORK))
     events = simulated.events[0]
@@ -162,12 +158,12 @@ def explain(
     for each in chain(but_for_events(course, events), but_for_changes(course, events)):
         asked.append(each)
         tick()
-    ledger = ledger_of(course, events, asked, measure, language)
+    ledger = ledger_of(course, events, asked, measure, language_of(language))
     return Explanation(run, measure, language, course, tuple(asked), ledger, tables_of(simulated))
 
 
 def questions(run: OneRun) -> int:
-    """How many questions there are about, each to be answered by many lives: every month, every change, and an event a quarter."""
+    """How many questions there are about, each to be answered by many runs: every month, every change, and an event a quarter."""
     months = months_with_a_say(run)
     return months + 1 + months // 3 + len(CHANGES)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from samvirke.analysis.comparison.difference_table import DANISH_CSV
 from samvirke.analysis.explanation.explanation import Explanation
 from samvirke.analysis.explanation.tables import table_of_turning_events, tables_of_explanation
 from samvirke.analysis.explanation.turning_events import TurningEvents
@@ -62,5 +61,4 @@ def turning_events_to_folder(
 
 def _write(tables: Mapping[str, Any], unfinished: Unfinished, danish: bool) -> None:
     unfinished.append(tables)
-    for name, table in tables.items():
-        table.to_pandas().to_csv(unfinished.beside(f"{name}.csv"), index=False, encoding="utf-8", **(DANISH_CSV if danish else {}))
+    unfinished.export_csv(tables, danish=danish)

@@ -1,7 +1,7 @@
-"""A life stopped at the end of a month, and gone on from there: with its own luck, with something called off, or with other luck.
+"""A run stopped at the end of a month, and gone on from there: with its own chance, with something called off, or with new chance.
 
-The luck of a month is drawn from the run's seed and the month, so a state that goes on with another seed is the same partnership
-at the same point, to which other things happen from now on. With its own seed it lives the life it has lived, to the bit.
+The chance of a month is drawn from the run's seed and the month, so a state that goes on with another seed is the same partnership
+at the same point, to which other things happen from now on. With its own seed it is the same run, to the bit.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,8 +13,8 @@ import numpy as np
 from samvirke.model.begin import begin
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import bytes_to_start_over, start_over
+from samvirke.model.extensions import live_month, run_months
 from samvirke.model.handle import handle
-from samvirke.model.month import live_month, run_months
 from samvirke.model.state import State, copy_state
 from samvirke.model.world import World
 
@@ -30,7 +30,7 @@ def begun(world: World, draw: Any, seed: int) -> State:
 
 
 def gone_on(state: State, until_month: int, called_off: Iterable[int] = ()) -> State:
-    """A copy that has lived on with its own luck; events with the ids `called_off` do not happen."""
+    """A copy that has gone on with its own chance; events with the ids `called_off` do not happen."""
     copy = copy_state(state)
     ids = np.array(sorted(called_off), dtype=np.int64)
     if len(ids):
@@ -49,7 +49,7 @@ def months_of(state: State, until_month: int) -> Iterator[State]:
 
 
 def with_other_chance(state: State, seeds: Any, until_month: int) -> Any:
-    """The partnerships' records (seeds x partnerships) at the end of `until_month`, each life going on from `state` with a seed."""
+    """The partnerships' records (seeds x partnerships) at the end of `until_month`, each run going on from `state` with a seed."""
     parts = np.array_split(np.asarray(seeds, dtype=np.int64), THREADS)
     with ThreadPoolExecutor(THREADS) as threads:
         records = list(threads.map(lambda some: _one_after_the_other(state, some, until_month), parts))
@@ -57,7 +57,7 @@ def with_other_chance(state: State, seeds: Any, until_month: int) -> Any:
 
 
 def _one_after_the_other(state: State, seeds: Any, until_month: int) -> Any:
-    """Life after life in the same tables; between them there is only copying."""
+    """Run after run in the same tables; between them there is only copying."""
     records = np.zeros((len(seeds), len(state.partnerships)), state.partnerships.dtype)
     now = copy_state(state)
     going_on, used, stopped = handle(now), bytes_to_start_over(now), bytes_to_start_over(state)

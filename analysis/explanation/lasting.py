@@ -35,11 +35,6 @@ class Lasting:
         """The label in a language."""
         return MEASURES[self.name].said(language)
 
-    @property
-    def words(self) -> tuple[str, str]:
-        """The label in Danish and English."""
-        return MEASURES[self.name].words
-
     def holds(self, rows: Any) -> Any:
         """Which of some partnerships' records have it: as declared; where the grant has no end, as is true at the end of the run."""
         declared = MEASURES[self.name].holds

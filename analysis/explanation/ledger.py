@@ -1,23 +1,23 @@
-"""The ledger of one life: what happened, month by month, how its prospects stood, and what of it mattered."""
+"""The ledger of one run: what happened, month by month, how its prospects stood, and what of it mattered."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from samvirke.analysis.explanation.counterfactual import ButFor, Course
-from samvirke.analysis.explanation.ledger_words import SAID_TOGETHER, sentence_of
-from samvirke.analysis.explanation.who import LANGUAGES, Who
+from samvirke.analysis.explanation.sentences import COUNTED, counted, sentence_of
+from samvirke.analysis.explanation.who import Who
 from samvirke.model.events import RECORDED_KINDS
-from samvirke.model.language import language_of
+from samvirke.model.language import Language
 from samvirke.model.levers import LEVERS
 from samvirke.model.scenario.calendar import calendar
 
-OFTEN = tuple(SAID_TOGETHER["en"])
+OFTEN = tuple(COUNTED)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One event. `chance` is how often such a life goes on from the end of the month; None once it is decided."""
+    """One event. `chance` is how often such a run goes on from the end of the month; None once it is decided."""
 
     month: int
     calendar_month: str
@@ -29,8 +29,8 @@ class Entry:
     mattered: bool
 
 
-def ledger_of(course: Course, events: Any, but_for: Sequence[ButFor], measure: str, language: str) -> tuple[Entry, ...]:
-    """All events of the life in the order of time."""
+def ledger_of(course: Course, events: Any, but_for: Sequence[ButFor], measure: str, language: Language) -> tuple[Entry, ...]:
+    """All events of the run in the order of time."""
     asked = {int(each.event["id"]): each for each in but_for if each.event is not None}
     start = course.run.scenario.start
     entries = []
@@ -47,17 +47,20 @@ def ledger_of(course: Course, events: Any, but_for: Sequence[ButFor], measure: s
     return tuple(entries)
 
 
-def in_words(course: Course, event: Any, language: str) -> str:
-    """One event as a sentence."""
-    who = Who(course.world.template, LANGUAGES[language])
-    return sentence_of(event, who.subject(event), who.other(event), lambda number: _lever(course, number, language), language)
+def in_words(course: Course, event: Any, language: Language, *, short: bool = False) -> str:
+    """One event as a sentence; `short` is without its size and reason."""
+    who = Who(course.world.template, language)
+
+    def lever(number: int) -> str:
+        return _lever(course, number, language)
+
+    return sentence_of(event, who.subject(event), who.other(event), lever, language, short=short)
 
 
-def often(entries: Sequence[Entry], language: str) -> list[str]:
+def often(entries: Sequence[Entry], language: Language) -> list[str]:
     """What happened so often that its number says enough."""
     counts = {kind: sum(entry.kind == kind for entry in entries) for kind in OFTEN}
-    forms = SAID_TOGETHER[language]
-    return [forms[kind][0] if n == 1 else forms[kind][1].format(n=n) for kind, n in counts.items() if n]
+    return [counted(kind, n, language) for kind, n in counts.items() if n]
 
 
 def told_of(entries: Sequence[Entry], month: int, most: int = 3) -> str:
@@ -67,8 +70,8 @@ def told_of(entries: Sequence[Entry], month: int, most: int = 3) -> str:
     return "; ".join([*those[:1], *(each[:1].lower() + each[1:] for each in those[1:])])
 
 
-def _lever(course: Course, number: int, language: str) -> str:
+def _lever(course: Course, number: int, language: Language) -> str:
     """What a lever is called: by the scenario, else as it is declared."""
     name = list(LEVERS)[number]
     declared = course.run.scenario.levers.get(name)
-    return language_of(language).gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language))
+    return language.gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language.code))

@@ -6,14 +6,15 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from samvirke.analysis.columns import Column, schema_of
 from samvirke.analysis.explanation.columns import BUT_FOR, LEDGER, PROSPECTS, TURNING_EVENTS
 from samvirke.analysis.explanation.counterfactual import ButFor
 from samvirke.analysis.explanation.explanation import Explanation
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.turning_events import TurningEvents
-from samvirke.analysis.run.columns import Column, schema_of
 from samvirke.model.agents.partnership import END_REASONS, FUTURES, NOT_DECIDED
 from samvirke.model.fields import NEVER
+from samvirke.model.language import language_of
 
 
 def tables_of_explanation(what: Explanation) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def _answered(each: ButFor, measure: str) -> dict[str, Any]:
 
 
 def _own(record: Any) -> dict[str, Any]:
-    """What would have become of this very life."""
+    """What would have become of this run."""
     ended = int(record["end_month"]) != NEVER
     return {
         **{name: _future(int(record[name])) for name in ("future", "future_12_months")},
@@ -104,7 +105,7 @@ def _turning_event(what: TurningEvents, each: Any, measure: str, language: str) 
     turns, change = each.turns, each.change_of(measure)
     return {
         "scenario": what.what.scenario.name, "arm": what.what.arms[0], "cause": each.change.name,
-        "in_words": getattr(each.change.label, language), "happens": each.happens,
+        "in_words": language_of(language).gettext(each.change.label), "happens": each.happens,
         "turns": turns.percent, "turns_low": turns.low, "turns_high": turns.high,
         "measure": measure, "to_lasting": each.to_lasting(measure), "to_ending": each.to_ending(measure),
         "change": change.points, "mc_error": change.mc_error, "low": change.low, "high": change.high,

@@ -1,7 +1,7 @@
-"""Over many lives: which kinds of event most often turn an ending.
+"""Over many runs: which kinds of event most often turn an ending.
 
-Every kind is called off wherever it comes, up to the decision, in lives that are otherwise the same: same seed, same parameters,
-same luck. A life is turned when it ends in another of the four futures. What is called off once may come again later; that is
+Every kind is called off wherever it comes, up to the decision, in runs that are otherwise the same: same seed, same parameters,
+same chance. A run is turned when it ends in another of the four futures. What is called off once may come again later; that is
 called off too, so this asks what such events do together.
 """
 
@@ -42,23 +42,23 @@ class TurningEvent:
 
     @property
     def happens(self) -> float:
-        """Percent of lives in which it happens before the decision."""
+        """Percent of runs in which it happens before the decision."""
         return 100.0 * float(np.mean(self.happened))
 
     @property
     def turns(self) -> Share:
-        """Percent of lives that end in another future without it; the range is no narrower than the runs differ."""
+        """Percent of runs that end in another future without it; the range is no narrower than the runs differ."""
         turned = _future(self.as_it_was) != _future(self.without)
         pooled, reach = share_of(turned.ravel()), 100.0 * SURE * _error_over_runs(turned)
         low, high = min(pooled.low, pooled.percent - reach), max(pooled.high, pooled.percent + reach)
         return Share(pooled.percent, max(0.0, low), min(100.0, high))
 
     def to_lasting(self, measure: str) -> float:
-        """Percent of lives that last only without it."""
+        """Percent of runs that last only without it."""
         return 100.0 * float(np.mean(self._lasts(self.without, measure) & ~self._lasts(self.as_it_was, measure)))
 
     def to_ending(self, measure: str) -> float:
-        """Percent of lives that last only with it."""
+        """Percent of runs that last only with it."""
         return 100.0 * float(np.mean(~self._lasts(self.without, measure) & self._lasts(self.as_it_was, measure)))
 
     def change_of(self, measure: str) -> ChangeOfShare:
@@ -77,14 +77,14 @@ class TurningEvent:
 
 @dataclass(frozen=True)
 class TurningEvents:
-    """All kinds of event that happened at all, over the lives of an arm."""
+    """All kinds of event that happened at all, over the runs of an arm."""
 
     what: Plan
     found: tuple[TurningEvent, ...]
 
     @property
     def replicates(self) -> int:
-        """Lives of a partnership."""
+        """Runs of a partnership."""
         return len(self.what.seeds) * len(self.what.scenario.partnerships)
 
     def ranked(self, measure: str) -> list[TurningEvent]:
@@ -101,7 +101,7 @@ def turning_events(
     defaults: bool = False,
     progress: Progress | None = None,
 ) -> TurningEvents:
-    """Live an arm `replicates` times with, and as often without, each kind of event. Raises ScenarioError for what cannot be."""
+    """Simulate an arm `replicates` times with, and as often without, each kind of event. Raises ScenarioError for what cannot be."""
     refuse_too_few(replicates)
     what = with_seeds_chosen(plan(scenario, seed=seed, replicates=replicates, arms=(arm,), defaults=defaults))
     world = _until_decided(scenario, arm)
@@ -181,10 +181,10 @@ def _happened(change: Change, parts: list[Ensemble]) -> Any:
 
 
 def _future(records: Any) -> Any:
-    """The four futures; what is declared by nobody is told apart by whether it still lives."""
+    """The four futures; what is declared by nobody is told apart by whether it is still alive."""
     return np.where(records["grant_end"] == NEVER, -2 - records["stage"], records["future"])
 
 
 def _error_over_runs(values: Any) -> float:
-    """Standard error of the mean from how the runs differ: lives of one run share its parameters."""
+    """Standard error of the mean from how the runs differ: runs of one run share its parameters."""
     return float(np.mean(values, axis=1).std(ddof=1) / len(values) ** 0.5)

@@ -1,1 +1,1 @@
-"""What is known from elsewhere, beside what the model does."""
+"""Figures of the literature compared with the model."""

@@ -2,37 +2,33 @@
 
 from collections.abc import Callable
 
-from samvirke.analysis.literature.course import (
+from samvirke.analysis.literature.literature import BOUND, ELSEWHERE, FIGURE, SIGN, Check
+from samvirke.analysis.literature.measures import (
     alive_after_four_years,
     alive_after_one_year,
     alive_after_two_years,
     all_alive_after_four_years,
     continuing_at_the_end,
-    ending_per_year,
-    months_with_less_than_apart,
-    process_measures_that_rise,
-    result_measures_that_rise,
-    something_running_where_not_sustained,
-    three_still_collaborating,
-)
-from samvirke.analysis.literature.literature import BOUND, ELSEWHERE, FIGURE, SIGN, Check
-from samvirke.analysis.literature.people import (
     departures_per_seat_year,
+    ending_per_year,
     entry_per_year,
+    falls_of_trust_against_rises,
     first_year_against_later_drop_out,
     hours_per_volunteer,
-    vacancies_open_after_four_months,
-    volunteers_gone_within_a_year,
-)
-from samvirke.analysis.literature.trust import (
-    falls_of_trust_against_rises,
     loss_for_the_same_surprise,
     lost_in_a_year_apart,
     lost_in_a_year_without_any_upkeep,
     months_in_which_mean_trust_rises,
+    months_with_less_than_apart,
     power_sharing_with_trust,
+    process_measures_that_rise,
+    result_measures_that_rise,
+    something_running_where_not_sustained,
+    three_still_collaborating,
     trust_with_age,
     trust_with_months_met,
+    vacancies_open_after_four_months,
+    volunteers_gone_within_a_year,
 )
 
 PERCENT, PER_YEAR = "percent", "percent per year"
@@ -70,8 +66,8 @@ CHECKS: tuple[Check, ...] = (
           "a steady climb is taken as more than nine months in ten (our reading)", (0.0, 90.0)),
     Check("Loss of trust relative to a gain, for the same surprise", "ratio", loss_for_the_same_surprise, ("trust_loss_gain_ratio",),
           FIGURE, "this is the prior itself, which was centred with the figure in view; the figure is from another model, not from data"),
-    Check("Size of a fall of trust relative to a rise, as lived", "ratio", falls_of_trust_against_rises, ("trust_loss_gain_ratio",),
-          ELSEWHERE, "as lived the surprises are not equal: falls follow small daily disappointments as well as large ones"),
+    Check("Size of a fall of trust relative to a rise, simulated", "ratio", falls_of_trust_against_rises, ("trust_loss_gain_ratio",),
+          ELSEWHERE, "the simulated surprises are not equal: falls follow small daily disappointments as well as large ones"),
     Check("Shared power and trust, over partnerships", "rank correlation", power_sharing_with_trust, ("trust_power_sharing",), SIGN,
           "practices go together here as far as one declared chance says, part of what is found; what else the survey measured is not here",
           (0.0, 1.0)),

@@ -1,7 +1,7 @@
-"""What is known from elsewhere, beside what the model does: figures of the literature that nothing is fitted to.
+"""Figures of the literature to which nothing is fitted, compared with the model.
 
-Each check measures the literature's figure in lives of the 37 partnerships, one per draw of parameters, and says in words how
-the two stand. scenarios/literature.csv holds the figures; a check names the rows it stands beside.
+Each check measures the literature's figure in runs of the 37 partnerships, one per draw of parameters, and says in words how
+the two compare. scenarios/literature.csv holds the figures; a check names the rows it stands beside.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from samvirke.analysis.literature.course import significant_rises
-from samvirke.analysis.literature.trust import levers_with_trust
-from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
+from samvirke.analysis.literature.measures import levers_with_trust, significant_rises
+from samvirke.analysis.literature.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.world import lay_out
 
@@ -24,7 +24,7 @@ ENOUGH = 0.9  # of the draws in which a sign must hold
 FIGURE, BOUND, SIGN, ELSEWHERE = "figure", "upper bound", "sign only", "another setting"
 
 Progress = Callable[[int, int], None]
-"""Is told how many lives are done, and of how many."""
+"""Is called with the number of runs that are done, and of all."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +59,14 @@ def _numbers(value: str) -> tuple[float, float]:
         return float("nan"), float("nan")
 
 
-def as_it_is(figure: float) -> float:
+def unconverted(figure: float) -> float:
     """A figure that needs no conversion."""
     return figure
 
 
 @dataclass(frozen=True)
 class Check:
-    """A figure that can be measured in a life, the rows it stands beside, and what limits the comparison.
+    """A figure that can be measured in a run, the rows it stands beside, and what limits the comparison.
 
     `kind` says how the two are compared: FIGURE and ELSEWHERE with the figures of the rows, BOUND with the lowest of them from
     below, SIGN with the band `holds` (both ends belong to it). `in_its_unit` turns a row's figure into the check's unit.
@@ -79,16 +79,16 @@ class Check:
     kind: str
     limits: str
     holds: tuple[float, float] = (float("-inf"), float("inf"))
-    in_its_unit: Callable[[float], float] = as_it_is
+    in_its_unit: Callable[[float], float] = unconverted
 
 
 @dataclass(frozen=True)
 class Result:
-    """A check's figure in each draw (NaN where a life has nothing to measure), beside the rows."""
+    """A check's figure in each draw (NaN where a run has nothing to measure), beside the rows."""
 
     check: Check
     records: tuple[Record, ...]
-    values: Any
+    values: NDArray[np.float64]
 
     @property
     def reported(self) -> tuple[float, float]:
@@ -100,7 +100,7 @@ class Result:
 
     @property
     def simulated(self) -> tuple[float, float, float]:
-        """Median over draws, and both ends of the 90 % range; NaN where no life had anything to measure."""
+        """Median over draws, and both ends of the 90 % range; NaN where no run had anything to measure."""
         if np.isnan(self.values).all():
             return (float("nan"),) * 3
         low, high = np.nanquantile(self.values, RANGE)
@@ -110,7 +110,7 @@ class Result:
     def verdict(self) -> str:
         """How the simulated figure stands to the reported one, in words."""
         if np.isnan(self.values).all():
-            return "nothing to measure in these lives"
+            return "nothing to measure in these runs"
         if self.check.kind == SIGN:
             return self._share_that_holds(*self.check.holds)
         if self.check.kind == BOUND:
@@ -152,8 +152,8 @@ def read_literature() -> dict[str, Record]:
     return {row["record_id"]: Record(**{name: row[name] for name in names}) for row in table.to_dict("records")}
 
 
-def check_literature(checks: Sequence[Check], draws: Any, seed: int, progress: Progress | None = None) -> Literature:
-    """Measure every check in one life per draw (a table of parameter records), with seeds from `seed` on."""
+def check_literature(checks: Sequence[Check], draws: NDArray[Any], seed: int, progress: Progress | None = None) -> Literature:
+    """Measure every check in one run per draw (a table of parameter records), with seeds from `seed` on."""
     world = lay_out(read_scenario(SCENARIO), events=False)
     measured, levers, rises = [], [], []
     for done, run in enumerate(runs_month_by_month(world, range(seed, seed + len(draws)), draws), start=1):

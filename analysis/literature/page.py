@@ -1,9 +1,9 @@
-"""The page about the literature: what stands beside what, in plain words, in Markdown."""
+"""The page about the literature: reported and simulated figures, and how they compare, in Markdown."""
 
 import math
 
-from samvirke.analysis.literature.course import PROCESS_AND_STRUCTURE, PROSPECTS, RESULTS
 from samvirke.analysis.literature.literature import SIGN, Literature, Record, Result
+from samvirke.analysis.literature.measures import PROCESS_AND_STRUCTURE, PROSPECTS, RESULTS
 
 MOST_LEVERS = 8
 FINE = ("correlation", "ratio")  # units of which two places are said
@@ -12,15 +12,15 @@ FINE = ("correlation", "ratio")  # units of which two places are said
 def literature_page(found: Literature, drawn_from: str, seed: int) -> str:
     """The page. `drawn_from` says in words where the draws come from."""
     lines = [
-        "# Beside the literature",
+        "# Compared with the literature",
         "",
-        f"Made by `samvirke literature --draws {found.draws} --seed {seed} --out docs/literature.md`: one life of the 37 partnerships",
+        f"Made by `samvirke literature --draws {found.draws} --seed {seed} --out docs/literature.md`: one run of the 37 partnerships",
         f"per draw from {drawn_from}. Nothing is fitted to these figures, but some priors were set with one of them in view; the notes",
         "below the table say which. A figure is *inside* where the simulated 90 % range reaches it. *Sign only*: the source gives a",
         "direction, and the check counts the draws in which the figure lies where it should; it holds when nine in ten do. *Another",
-        "setting*: the two are shown side by side, and nothing follows from their difference alone.",
+        "setting*: the two are shown side by side, but their difference alone proves nothing.",
         "",
-        "| what | unit | reported | simulated, median | 90 % range | how they stand |",
+        "| what | unit | reported | simulated, median | 90 % range | how they compare |",
         "| --- | --- | ---: | ---: | ---: | --- |",
         *(_row(each) for each in found.results),
         "",
@@ -65,7 +65,7 @@ def span(low: float, high: float, unit: str) -> str:
 
 
 def cells_of(result: Result) -> tuple[str, ...]:
-    """What a row of the table says: what, unit, reported, median, 90 % range, how they stand."""
+    """What a row of the table says: what, unit, reported, median, 90 % range, how they compare."""
     check = result.check
     median, low, high = result.simulated
     reported = span(*(check.holds if check.kind == SIGN else result.reported), check.unit)
@@ -74,7 +74,7 @@ def cells_of(result: Result) -> tuple[str, ...]:
 
 
 def place_of_shared_power(found: Literature) -> str:
-    """Where shared power stands among the levers in its association with trust, in words."""
+    """The rank of shared power among the levers by its association with trust, in words."""
     ranked = _by_strength(found)
     return f"Shared power is number {ranked.index('shared_power') + 1} of {len(ranked)} practices in how closely it goes with trust."
 

@@ -1,4 +1,4 @@
-"""The questions of scenarios, and what the model answers: what the sources claim beside what the arms show."""
+"""The questions of scenarios, and what the model answers: what the sources claim, compared with what the arms show."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ AGREES, CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, NOTHING_CLAIMED = (
     "agrees", "contradicts", "hardly moves", "cannot tell", "nothing claimed",
 )  # fmt: skip
 VERDICTS = (CONTRADICTS, HARDLY_MOVES, CANNOT_TELL, AGREES, NOTHING_CLAIMED)
-"""In the order in which they are read: first what speaks against a claim."""
+"""In the order in which they are read: contradictions first."""
 COLUMNS = ("question", "scenario", "arm", "beside", "measure", "claimed", "mean", "low", "high", "verdict")
-PARTNERSHIPS_SIMULATED = 16_000  # in each arm, if nobody says how many lives: small places need more of them
+PARTNERSHIPS_SIMULATED = 16_000  # in each arm, if no number of runs is asked for: small scenarios need more of them
 FEWEST_RUNS, MOST_RUNS = 400, 2000
 
 Progress = Callable[[int, int], None]
@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Answer:
-    """A question of a scenario, lived. `rows` has a row per claimed measure and arm; `verdict` is that of all of them."""
+    """A question of a scenario with its comparison. `rows` has a row per claimed measure and arm; `verdict` is that of all of them."""
 
     name: str
     question: Question
@@ -76,21 +76,21 @@ def asked() -> list[tuple[Scenario, str]]:
 
 
 def runs_for(scenario: Scenario, replicates: int | None) -> int:
-    """How many lives of each arm: so many as asked for, else more where there are few partnerships."""
+    """How many runs of each arm: as many as asked for, else more where there are few partnerships."""
     if replicates is not None:
         return replicates
     return min(MOST_RUNS, max(FEWEST_RUNS, PARTNERSHIPS_SIMULATED // len(scenario.partnerships)))
 
 
 def runs_of_all(questions: Sequence[tuple[Scenario, str]], replicates: int | None) -> int:
-    """How many lives it takes to answer these."""
+    """How many runs it takes to answer these."""
     return sum(runs_for(each, replicates) * (1 + len(each.questions[name].simulated)) for each, name in questions)
 
 
 def answer_all(
     questions: Sequence[tuple[Scenario, str]], *, replicates: int | None = None, seed: int = 1, progress: Progress | None = None
 ) -> list[Answer]:  # fmt: skip
-    """Live the arms of every question. Raises ScenarioError for a number of lives or a measure that cannot be."""
+    """Compare the arms of every question. Raises ScenarioError for a number of runs or a measure that cannot be."""
     total, before = runs_of_all(questions, replicates), 0
     answers = []
     for scenario, name in questions:
@@ -106,7 +106,7 @@ def answer_all(
 
 
 def answered(scenario: Scenario, name: str, replicates: int, seed: int, progress: Progress) -> Answer:
-    """One question, lived."""
+    """One question with its comparison."""
     question = question_of(scenario, name)
     simulated = compare(
         scenario, question.simulated, baseline=question.beside, replicates=replicates, seed=seed, also=question.shown, progress=progress
@@ -151,7 +151,7 @@ def _directed(question: Question, by_arm: Mapping[str, Any], claimed: str) -> di
 
 
 def _peak(question: Question, comparison: Comparison, measure: str) -> dict[str, str]:
-    """What the two ends say of a claim that the measure is higher between them: each beside the best of those between."""
+    """What the two ends say of a claim that the measure is higher between them: each compared with the best of those between."""
     column = list(MEASURES).index(measure)
     between = question.arms[1:-1]
     best = max(between, key=lambda arm: float(comparison.measured[arm][:, column].mean()))

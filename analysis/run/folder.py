@@ -7,8 +7,10 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+import warnings
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -16,16 +18,21 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samvirke.analysis.comparison.difference_table import DIFFERENCES
+from samvirke.analysis.columns import dictionary_of, schema_of
+from samvirke.analysis.comparison.differences import DIFFERENCES
 from samvirke.analysis.explanation.columns import TABLES as OF_EXPLANATIONS
-from samvirke.analysis.run.columns import dictionary_of, schema_of
+from samvirke.analysis.run.spreadsheet import write_csv
 from samvirke.analysis.run.tables import SCHEMAS as OF_RUNS
 from samvirke.analysis.sweep_analysis.columns import SCHEMAS as OF_SWEPT
-from samvirke.model.errors import BadInputError
+from samvirke.model.errors import BadInputError, ExportWarning, shown
+from samvirke.model.extensions import ADDED
+from samvirke.model.scenario.text import RULE_FOR_NAMES, is_a_name
 
 MANIFEST = "manifest.json"
 DICTIONARY = "dictionary"
 SUFFIX = ".parquet"
+LONGEST_NAME_OF_A_FOLDER = 200
+LONGEST_REASON = 200
 SCHEMAS: dict[str, Any] = {
     **OF_RUNS,
     "differences": schema_of(DIFFERENCES),
@@ -67,10 +74,22 @@ class Unfinished:
             writer.write_table(tables[name])
             self.rows[name] += tables[name].num_rows
 
-    def beside(self, name: str) -> Path:
-        """Where to write one of the files of BESIDE."""
+    def export(self, name: str, write: Callable[[Path], None]) -> None:
+        """Let `write` write one of the files of BESIDE; if that fails it is left out, and warned of: the tables are what counts."""
         assert name in BESIDE, f"{name}: a run folder knows it only if BESIDE names it"
-        return self._folder / name
+        path = self._folder / name
+        try:
+            write(path)
+        except Exception as error:  # noqa: BLE001  (whatever a library refuses, the results are there)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            reason = " ".join(str(error).split()) or type(error).__name__
+            warnings.warn(f"{name} could not be written ({reason[:LONGEST_REASON]}); the tables are all there", ExportWarning, stacklevel=2)
+
+    def export_csv(self, tables: Mapping[str, Any], *, danish: bool = False) -> None:
+        """The same tables as text, for a spreadsheet."""
+        for name, table in tables.items():
+            self.export(f"{name}.csv", partial(write_csv, table.to_pandas(), danish=danish))
 
     def close(self) -> None:
         """Write the end of every file."""
@@ -152,7 +171,9 @@ def _what_no_run_wrote(folder: Path) -> str:
 
 
 def next_free_folder(parent: Path, name: str) -> Path:
-    """The first of `name-1`, `name-2` … in `parent` that is not there."""
+    """The first of `name-1`, `name-2` … in `parent` that is not there. Raises RunFolderError for what is a path and no name."""
+    if not is_a_name(name, LONGEST_NAME_OF_A_FOLDER):
+        raise RunFolderError(f"{shown(name)} {RULE_FOR_NAMES}; name a folder with --out")
     number = 1
     while os.path.lexists(parent / f"{name}-{number}"):
         number += 1
@@ -210,6 +231,13 @@ def read_manifest(folder: str | Path) -> dict[str, Any]:
             return {**manifest, "tables": dict(manifest["tables"])}
         except (ValueError, KeyError, TypeError) as error:
             raise RunFolderError(f"{path}: is not the manifest of a run") from error
+
+
+def refuse_lacking_extensions(manifest: Mapping[str, Any], folder: object) -> None:
+    """Raise RunFolderError where runs had an extension of the model that this process has not."""
+    for name, each in manifest.get("extensions", {}).items():
+        if name not in ADDED:
+            raise RunFolderError(f"{folder}: was run with the extension {name}, which is not here; import {each['module']} first")
 
 
 def _take_the_place_of(target: Path, hidden: Path) -> None:

@@ -11,7 +11,7 @@ from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, Comparison
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.plan import Plan
 from samvirke.analysis.validation.identification import identify
-from samvirke.model.parameters import REGISTRY
+from samvirke.model.extensions import ADDED, all_parameters
 from samvirke.model.rule import fingerprint_of_the_model
 
 PACKAGES = ("samvirke", "numpy", "numba", "pyarrow")
@@ -28,6 +28,7 @@ def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> 
         "posterior": None if what.posterior is None else _posterior(what.posterior),
         "tables": dict(rows),
         "model_fingerprint": fingerprint_of_the_model(),
+        "extensions": extensions_said(),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "command": list(command),
@@ -53,6 +54,11 @@ def manifest_of_comparison(
     return {**manifest_of(simulated, rows, command), "compared": compared, "measures": measures}
 
 
+def extensions_said() -> dict[str, Any]:
+    """What extends the model in this process: where it comes from, and a hash of all that its runs depend on."""
+    return {name: {"module": each.module, "after": each.after, "fingerprint": each.fingerprint} for name, each in ADDED.items()}
+
+
 def _own_answers(what: Plan) -> dict[str, Any] | None:
     """How one's own answers chose the lives, and which seeds they are; None where all lives are lived in turn."""
     if what.likeness is None:
@@ -72,5 +78,5 @@ def _posterior(posterior: Posterior) -> dict[str, Any]:
 
 def _parameters(what: Plan, arm: str) -> dict[str, float]:
     """The parameter values of draw 0 in an arm: the defaults, the scenario's, the arm's."""
-    defaults = {name: parameter.default for name, parameter in REGISTRY.items()}
+    defaults = {name: parameter.default for name, parameter in all_parameters().items()}
     return defaults | dict(what.scenario.parameters) | dict(what.scenario.arms[arm].parameters)

@@ -1,13 +1,11 @@
-"""What stands beside every result: that it is about lives like these."""
+"""What stands beside every result: that it is about partnerships like these."""
 
-OF_MANY = {
-    "en": "Lives like these, not a verdict on any one of them.",
-    "da": "Forløb som disse, ikke en dom over noget enkelt af dem.",
-}
-"""Of a result over many lives or partnerships."""
+from samvirke.model.language import N_
 
-OF_ONE = {
-    "en": "Lives like these, not a verdict on this one.",
-    "da": "Forløb som disse, ikke en dom over netop dette.",
-}
-"""Of a result about one life of one partnership."""
+OF_MANY_RUNS = N_("Runs of partnerships like these, not a verdict on any one of them.")
+"""Of a result over many runs or partnerships."""
+OF_ONE_RUN = N_("Runs of partnerships like this, not a verdict on this one.")
+"""Of a result about one run of one partnership."""
+
+OF_MANY = {"en": OF_MANY_RUNS, "da": "Forløb som disse, ikke en dom over noget enkelt af dem."}
+"""The first by language, for modules that are not converted yet."""

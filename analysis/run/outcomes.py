@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.columns import Column, Type, known, text
+from samvirke.analysis.columns import Column, Type, known, text
 from samvirke.model.agents.partnership import END_REASONS, FUTURES, LEVELS, NOT_DECIDED, STILL_ALIVE
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.columns import MONTH, Column, Type, known, text
+from samvirke.analysis.columns import MONTH, Column, Type, known, text
 from samvirke.analysis.run.ties import key_person_names, names_of, organisation_names
 from samvirke.model.agents import citizen, key_person, volunteer
 from samvirke.model.agents.organisation import SECTORS

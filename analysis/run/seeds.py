@@ -67,7 +67,7 @@ class LikeYours:
     """The seeds of lives whose contact person could have answered as one has oneself."""
 
     def __init__(self, scenario: Scenario, posterior: Posterior | None, first: int, runs_per_draw: int = 1) -> None:
-        from samvirke.analysis.validation.weighting import effective_number  # draws in scipy: seconds that only own answers wait for
+        from samvirke.analysis.validation.weighting import effective_sample_size  # draws in scipy: seconds that only own answers wait for
 
         self._answers, self._posterior, self._runs_per_draw = answers_of(scenario), posterior, runs_per_draw
         self._world, self._partnership = _world_until(scenario, self._answers), position_of(scenario)
@@ -75,7 +75,7 @@ class LikeYours:
         self._kept: list[int] = []
         chances = self._chances(self._seeds())
         self._highest = float(chances.max())
-        self._effective = effective_number(np.exp(chances - self._highest))
+        self._effective = effective_sample_size(np.exp(chances - self._highest))
 
     @property
     def likeness(self) -> Likeness:

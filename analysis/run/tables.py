@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.columns import KEYS, MONTH, Column, column_of, known, schema_of, table_of, text
+from samvirke.analysis.columns import KEYS, MONTH, Column, column_of, known, schema_of, table_of, text
 from samvirke.analysis.run.events import EVENTS, events_of
 from samvirke.analysis.run.outcomes import OUTCOMES, records_of
 from samvirke.analysis.run.people import PEOPLE, people_of

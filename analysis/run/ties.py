@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.columns import MONTH, Column, known, text
+from samvirke.analysis.columns import MONTH, Column, known, text
 from samvirke.analysis.run.events import subject_in_words
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NOBODY

@@ -1,13 +1,13 @@
-"""The summary as it is read: aligned lines, medians over lives, and the range that holds 90 % of them."""
+"""The summary as it is read: aligned lines, medians over runs, and the range that holds 90 % of them."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from samvirke.analysis.comparison.reading import SURE
-from samvirke.analysis.summary.summary import Line, Section, Summary
-from samvirke.analysis.summary.words import LANGUAGES, Words
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
+from samvirke.analysis.summary.summary import Floats, Line, Section, Summary
+from samvirke.model.language import Language, language_of
 
 LOW, HIGH = 5, 95
 INDENT = "  "
@@ -16,40 +16,58 @@ GAP = "    "
 
 def summary_text(summary: Summary, language: str = "en") -> str:
     """An arm's summary, with what is needed to read it."""
-    words = LANGUAGES[language]
-    rows = {section.title: _rows(summary, section, words) for section in summary.sections}
-    shown = [section for section in summary.sections if rows[section.title]]
-    width = max(len(label) for section in shown for label in (words.label(section.title), *dict(rows[section.title])))
-    parts = ["\n".join(_section(section, rows[section.title], width, words)) for section in shown]
-    return "\n\n".join([*parts, "\n".join(_how_to_read(summary, words))])
+    say = language_of(language)
+    rows = {_title(section, say): _rows(summary, section, say) for section in summary.sections}
+    shown = [section for section in summary.sections if rows[_title(section, say)]]
+    width = max(len(label) for section in shown for label in (_title(section, say), *dict(rows[_title(section, say)])))
+    parts = ["\n".join(_section(section, rows[_title(section, say)], width, say)) for section in shown]
+    return "\n\n".join([*parts, "\n".join(_how_to_read(summary, say))])
 
 
-def _how_to_read(summary: Summary, words: Words) -> list[str]:
-    several = summary.replicates > 1
-    lines = [words.two_views] if any(section.unit == "share" for section in summary.sections) else []
-    if several:
-        lines += [words.shares] if summary.partnerships == 1 else []
-        lines.append((words.people if summary.partnerships == 1 else words.medians).format(replicates=words.number(summary.replicates)))
-    return [*lines, words.not_a_verdict]
+def _title(section: Section, say: Language) -> str:
+    heading = say.gettext(section.heading)
+    return heading if section.month is None else say.gettext("{heading}, in month {month}", heading=heading, month=section.month)
 
 
-def _rows(summary: Summary, section: Section, words: Words) -> list[tuple[str, list[str]]]:
+def _how_to_read(summary: Summary, say: Language) -> list[str]:
+    _, several, one_partnership = say.gettext, summary.replicates > 1, summary.partnerships == 1
+    lines = []
+    if any(section.unit == "share" for section in summary.sections):
+        lines.append(_("As answered: by the contact person, 4 or 5 of 5. As it is: the simulated state, in the upper two fifths."))
+    if several and one_partnership:
+        lines.append(_("Runs: in brackets the 90 % interval of the share, per 100 runs."))
+        lines.append(say.ngettext(
+            "People: median and 90 % range of {n} run.", "People: median and 90 % range of {n} runs.", summary.replicates,
+        ))  # fmt: skip
+    elif several:
+        lines.append(say.ngettext(
+            "Each number is the median of {n} run; in brackets the range that holds 90 % of them.",
+            "Each number is the median of {n} runs; in brackets the range that holds 90 % of them.", summary.replicates,
+        ))  # fmt: skip
+    return [*lines, _(OF_MANY_RUNS)]
+
+
+def _rows(summary: Summary, section: Section, say: Language) -> list[tuple[str, list[str]]]:
     """Labels and cells: what never happened is left out where it may be, and there the most frequent stand first."""
     lines = [line for line in section.lines if line.total > 0 or not line.left_out_if_nothing]
     if all(line.left_out_if_nothing for line in lines):
         lines.sort(key=_least_total)
-    return [(INDENT + words.label(line.label), [_cell(summary, section, each, words) for each in line.values]) for line in lines]
+    return [(_label(line, say), [_cell(summary, section, each, say) for each in line.values]) for line in lines]
+
+
+def _label(line: Line, say: Language) -> str:
+    return INDENT * (2 if line.is_part else 1) + say.gettext(line.label)
 
 
 def _least_total(line: Line) -> float:
     return -line.total
 
 
-def _section(section: Section, rows: Sequence[tuple[str, list[str]]], label_width: int, words: Words) -> list[str]:
+def _section(section: Section, rows: Sequence[tuple[str, list[str]]], label_width: int, say: Language) -> list[str]:
     """A title with its columns, then a line for each number."""
-    heads = [words.label(each) for each in section.columns]
+    heads = [say.gettext(each) for each in section.columns]
     widths = [max(len(each) for each in column) for column in zip(heads, *(cells for _, cells in rows), strict=True)]
-    return [_aligned(label, label_width, cells, widths) for label, cells in ((words.label(section.title), heads), *rows)]
+    return [_aligned(label, label_width, cells, widths) for label, cells in ((_title(section, say), heads), *rows)]
 
 
 def _aligned(label: str, label_width: int, cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -57,28 +75,34 @@ def _aligned(label: str, label_width: int, cells: Sequence[str], widths: Sequenc
     return (label.ljust(label_width) + "".join(columns)).rstrip()
 
 
-def _cell(summary: Summary, section: Section, values: Any, words: Words) -> str:
+def _cell(summary: Summary, section: Section, values: Floats, say: Language) -> str:
     """One number of the summary; in words where it is about one partnership."""
+    _ = say.gettext
     if np.isnan(values).all():
-        return words.not_reached
+        return _("not reached")
     if section.unit == "persons" or summary.partnerships > 1:
-        return _spread(values, 100 if section.unit == "share" else 1, words)
+        return _spread(values, say, in_percent=section.unit == "share")
     if summary.replicates > 1:
-        low, high = map(words.number, of_100(values))
-        return words.of_runs.format(number=words.number(np.nansum(values)), replicates=words.number(summary.replicates), low=low, high=high)
-    return (words.yes if values[0] else words.no) if any(section.columns) else ""
+        low, high = map(say.number, of_100(values))
+        return say.ngettext(
+            "{number} of {n} run ({low} to {high} of 100)", "{number} of {n} runs ({low} to {high} of 100)", summary.replicates,
+            number=say.number(float(np.nansum(values))), low=low, high=high,
+        )  # fmt: skip
+    return (_("yes") if values[0] else _("no")) if any(section.columns) else ""
 
 
-def of_100(values: Any) -> tuple[float, float]:
-    """How many of 100 such lives it is, as far as so many lives tell (90 %, Wilson); those that do not tell are not counted."""
+def of_100(values: Floats) -> tuple[float, float]:
+    """The 90 % interval of a share, per 100 runs (Wilson 1927); runs in which it is not known are not counted."""
     n, share = int((~np.isnan(values)).sum()), float(np.nanmean(values))
     middle = (share + SURE**2 / (2 * n)) / (1 + SURE**2 / n)
     reach = SURE / (1 + SURE**2 / n) * (share * (1 - share) / n + SURE**2 / (4 * n * n)) ** 0.5
     return 100.0 * (middle - reach), 100.0 * (middle + reach)
 
 
-def _spread(values: Any, scale: int, words: Words) -> str:
-    """Median and 90 % range over lives; the number alone if there is one life. Shares (scale 100) in per cent."""
-    low, middle, high = (words.number(each) for each in np.nanpercentile(values * scale, [LOW, 50, HIGH]))
-    mark = " %" if scale == 100 else ""
-    return f"{middle}{mark}" if len(values) == 1 else f"{middle}{mark} ({words.range.format(low=low, high=high)})"
+def _spread(values: Floats, say: Language, *, in_percent: bool) -> str:
+    """Median and 90 % range over runs; the number alone if there is one run."""
+    low, middle, high = np.nanpercentile(100.0 * values if in_percent else values, [LOW, 50, HIGH])
+    median = say.percent(middle / 100.0) if in_percent else say.number(middle)
+    if len(values) == 1:
+        return median
+    return say.gettext("{median} ({low} to {high})", median=median, low=say.number(low), high=say.number(high))

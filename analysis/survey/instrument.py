@@ -1,4 +1,4 @@
-"""The survey instrument: from what a contact person sees (0-1) to what she answers on a scale. As small as it can be.
+"""The survey instrument: from what a contact person sees (0-1) to what she answers on a scale.
 
 No item has a constant of its own. Evaluative answers are shifted towards the desirable pole by one social-desirability shift
 and by one halo per respondent; every answer has one noise, smaller after talking it over; evenly spaced cuts make it a step.
@@ -8,6 +8,7 @@ import math
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import ANSWER_NOISE, HALO, HOW_MUCH_TALKED_OVER
@@ -39,7 +40,7 @@ WIDTH_OF_A_MEAN_RATING = 0.25  # a mean of ratings from 1 to 5 is rounded: steps
 NOISE_TALKED_OVER_WITH_SOME = 0.5  # talking it over with some takes this part of what talking with all takes: assumed
 
 
-def answers(ensemble: Ensemble) -> Any:
+def answers(ensemble: Ensemble) -> NDArray[np.int8]:
     """The answers of every run: 8-bit integers, runs x partnerships x waves x items; -1 where an item was not asked.
 
     The last wave is the declaration at the grant's end. Codes are those of the items' scales.
@@ -53,7 +54,7 @@ def answers(ensemble: Ensemble) -> Any:
     return given
 
 
-def _count_seven_cs(given: Any) -> None:
+def _count_seven_cs(given: NDArray[np.int8]) -> None:
     """A C is high when all its items are answered 4 or 5; all seven and at least six are counted, not asked."""
     asked = given[..., C_ITEMS[0][0]] != NOT_ASKED
     high = np.stack([(given[..., items] >= HIGH).all(axis=-1) for items in C_ITEMS], axis=-1).sum(axis=-1)

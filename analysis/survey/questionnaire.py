@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.targets import AT_THE_END, Target
-from samvirke.analysis.run.columns import Column, known, text
+from samvirke.analysis.columns import Column, known, text
 from samvirke.analysis.survey.instrument import NOT_ASKED
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEMS, SCALES
@@ -26,7 +27,7 @@ _FIRST = np.array([scale.first for scale in _SCALES])
 _BEFORE = np.cumsum([0, *(len(scale.labels) for scale in _SCALES[:-1])])
 
 
-def survey_of(ensemble: Ensemble, answers: Any) -> tuple[Any, Any, list[Any]]:
+def survey_of(ensemble: Ensemble, answers: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDArray[np.int64], list[Any]]:
     """Run and partnership of every answer, and the columns' values.
 
     `answers`: 8-bit integers, runs x partnerships x waves x items, -1 where not asked; the last wave is the declaration.
@@ -46,7 +47,7 @@ def survey_of(ensemble: Ensemble, answers: Any) -> tuple[Any, Any, list[Any]]:
     return run, partnership, values
 
 
-def _months(ensemble: Ensemble, waves: int) -> Any:
+def _months(ensemble: Ensemble, waves: int) -> NDArray[np.int64]:
     """The month of each wave, runs x partnerships x waves; the declaration's is the grant's last."""
     months = np.empty((*ensemble.partnerships.shape, waves), dtype=np.int64)
     months[..., :-1] = ensemble.world.scenario.survey.months

@@ -12,6 +12,7 @@ from samvirke.analysis.sweep.identity import identity_of, key_of
 from samvirke.analysis.sweep.points import Points
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.analysis.sweep.varied import Varied
+from samvirke.model.extensions import ADDED
 from samvirke.model.scenario.resolved import Scenario
 
 Span = tuple[str, str, int, int]
@@ -20,7 +21,7 @@ Span = tuple[str, str, int, int]
 
 @dataclass(frozen=True)
 class Base:
-    """What all chunks of a sweep share; equal bases lay out equal worlds."""
+    """What all chunks of a sweep share; equal bases lay out equal worlds. `extensions` are modules that a worker must import."""
 
     key: str
     key_of_arms: str
@@ -29,6 +30,7 @@ class Base:
     varied: tuple[Varied, ...]
     tables: tuple[str, ...] = field(compare=False)
     months: tuple[int, ...] | None = field(compare=False)
+    extensions: tuple[str, ...] = field(compare=False, default=())
 
 
 @dataclass(frozen=True)
@@ -116,5 +118,8 @@ class Runs:
 def runs_of(sweep: Sweep, points: Points) -> Runs:
     """All runs of a sweep."""
     identity = identity_of(sweep)
-    base = Base(key_of(identity), repr(identity["arms"]), identity["model"], sweep.scenario, sweep.varied, sweep.tables, sweep.months)
+    modules = tuple(dict.fromkeys(each.module for each in ADDED.values()))
+    base = Base(
+        key_of(identity), repr(identity["arms"]), identity["model"], sweep.scenario, sweep.varied, sweep.tables, sweep.months, modules
+    )  # fmt: skip
     return Runs(sweep, points, base)

@@ -15,6 +15,7 @@ from samvirke.analysis.sweep.chunk import Chunk
 from samvirke.analysis.sweep.executors import AHEAD, Executor
 from samvirke.analysis.sweep.parts import Receipt, live_and_write
 from samvirke.model.errors import SamvirkeError
+from samvirke.model.extensions import modules_of_extensions
 
 SECONDS_TO_CONNECT = 10
 LOUD = ("distributed", "tornado")
@@ -26,6 +27,7 @@ class ClusterError(SamvirkeError):
 
 def on_dask(scheduler: str) -> Executor:
     """On the workers of the scheduler at that address. Raises ClusterError."""
+    modules_of_extensions()  # raises for one that a worker could not import
     return lambda chunks, address: _on_dask(chunks, address, scheduler)
 
 

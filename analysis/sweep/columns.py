@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from samvirke.analysis.run.columns import KEYS, Column, schema_of
+from samvirke.analysis.columns import KEYS, Column, schema_of
 from samvirke.analysis.run.tables import TABLES as OF_RUNS
-from samvirke.analysis.sweep.points import DESIGN, DRAWS, POINT, POINTS
+from samvirke.analysis.sweep.points import DESIGN, DRAWS, POINT, POINTS, points_columns
 
 FAILURES: tuple[Column, ...] = (
     *KEYS[:-1],
@@ -22,3 +22,8 @@ SINGLE: dict[str, tuple[Column, ...]] = {"points": POINTS, "design": DESIGN, "dr
 """Tables in one file each."""
 
 SCHEMAS: dict[str, Any] = {name: schema_of(columns) for name, columns in {**TABLES, **SINGLE}.items()}
+
+
+def schema_now(name: str) -> Any:
+    """The schema of a table, with the parameters of extensions in points; None for what is no table of a sweep."""
+    return schema_of(points_columns()) if name == "points" else SCHEMAS.get(name)

@@ -18,6 +18,7 @@ import pyarrow as pa
 from samvirke.analysis.sweep.chunk import Chunk
 from samvirke.analysis.sweep.parts import Receipt, live_and_write
 from samvirke.model.errors import SamvirkeError
+from samvirke.model.extensions import modules_of_extensions
 
 AHEAD = 2
 """Chunks handed out for each worker."""
@@ -45,6 +46,7 @@ def in_processes(workers: int, say: Callable[[str], None]) -> Executor:
     """In so many processes of this machine; one worker is this process itself."""
     if workers == 1:
         return here
+    modules_of_extensions()  # raises for one that a worker could not import
     return lambda chunks, address: _in_processes(chunks, address, workers, say)
 
 

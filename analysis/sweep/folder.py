@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from samvirke.analysis.run.columns import dictionary_of, schema_of
+from samvirke.analysis.columns import dictionary_of, schema_of
 from samvirke.analysis.run.folder import DICTIONARY, MANIFEST, SUFFIX, RunFolderError, packed_writer
 from samvirke.analysis.sweep.chunk import Runs
-from samvirke.analysis.sweep.columns import SCHEMAS, TABLES
+from samvirke.analysis.sweep.columns import SCHEMAS, TABLES, schema_now
 from samvirke.analysis.sweep.identity import differences, identity_of
 from samvirke.analysis.sweep.lock import NAME as LOCK
 from samvirke.analysis.sweep.manifest import SWEEP, manifest_of_sweep
@@ -70,7 +70,7 @@ def write_tables_of_points(place: Place, runs: Runs, receipts: Iterable[Receipt]
     if runs.sweep.rest_varies_with_the_seed:
         _write(place, "draws", [draws_table(runs.sweep)])
         names.append("draws")
-    dictionary = dictionary_of({name: SCHEMAS[name] for name in (*runs.sweep.tables, "failures", *names)})
+    dictionary = dictionary_of({name: schema_now(name) for name in (*runs.sweep.tables, "failures", *names)})
     _write(place, DICTIONARY, [dictionary], dictionary.schema)
 
 
@@ -79,13 +79,13 @@ def _earlier_points(place: Place, runs: Runs, receipts: Iterable[Receipt]) -> li
     wanted = {point for receipt in receipts for _, point, *_ in receipt.runs} - runs.points.number_of.keys()
     if not wanted:
         return []
-    table = pq.read_table(pa.BufferReader(place.read(f"points{SUFFIX}")), schema=SCHEMAS["points"])
+    table = pq.read_table(pa.BufferReader(place.read(f"points{SUFFIX}")), schema=schema_now("points"))
     return [table.filter(pc.is_in(table["point"], value_set=pa.array(sorted(wanted), pa.string())))]
 
 
 def _write(place: Place, name: str, tables: Iterable[Any], schema: Any = None) -> None:
     sink = pa.BufferOutputStream()
-    with packed_writer(sink, SCHEMAS[name] if schema is None else schema) as writer:
+    with packed_writer(sink, schema_now(name) if schema is None else schema) as writer:
         for table in tables:
             writer.write_table(table)
     place.write(f"{name}{SUFFIX}", memoryview(sink.getvalue()))
@@ -109,7 +109,7 @@ def _known(place: Place, manifest: Mapping[str, Any], tables: Sequence[str] | No
 
 def _read(place: Place, name: str) -> Any:
     files, folder = place.filesystem()
-    schema = SCHEMAS.get(name)
+    schema = schema_now(name)
     if name in TABLES and not place.files(name):
         return schema_of(TABLES[name]).empty_table()
     path = f"{folder}/{name}" if name in TABLES else f"{folder}/{name}{SUFFIX}"

@@ -34,7 +34,9 @@ def identity_of(sweep: Sweep) -> dict[str, Any]:
 
 def fingerprint_of_scenario(scenario: Scenario) -> str:
     """Hash of everything in a scenario that its lives without an arm hang on."""
-    return _hash(scenario.model_dump_json(exclude={**dict.fromkeys(SAID_ONLY, True), "partnerships": {"__all__": {"name"}}}).encode())
+    return _hash(
+        scenario.model_dump_json(exclude={**dict.fromkeys(SAID_ONLY, True), "partnerships": {"__all__": {"name", "title"}}}).encode()
+    )
 
 
 def fingerprint_of_arm(arm: Arm) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
-from samvirke.analysis.run.manifest import PACKAGES
+from samvirke.analysis.run.manifest import PACKAGES, extensions_said
 from samvirke.analysis.sweep.chunk import Runs
 from samvirke.analysis.sweep.identity import identity_of
 from samvirke.analysis.sweep.parts import Receipt
@@ -38,6 +38,7 @@ def manifest_of_sweep(runs: Runs, receipts: Sequence[Receipt], command: Sequence
         "parts": len(receipts),
         "bytes": sum(file.bytes for each in receipts for file in each.files.values()),
         "model_fingerprint": runs.base.model,
+        "extensions": extensions_said(),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "command": list(command),

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -20,6 +19,7 @@ from samvirke.analysis.sweep.columns import SCHEMAS, TABLES
 from samvirke.analysis.sweep.place import Place, place_at
 from samvirke.analysis.sweep.tables_of_chunk import failures_table, simulated
 from samvirke.model.errors import SamvirkeError
+from samvirke.model.extensions import import_extensions
 from samvirke.model.rule import fingerprint_of_the_model
 
 RECEIPTS = "parts"
@@ -65,16 +65,18 @@ class Receipt:
         return (json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
-@cache
 def model_here() -> str:
-    """The fingerprint of the model in this process, taken once."""
+    """The fingerprint of the model in this process."""
     return fingerprint_of_the_model()
 
 
 def live_and_write(chunk: Chunk, address: str) -> Receipt:
     """The task: live the chunk's runs and write its part. Runs in whichever process."""
     if chunk.base.model != model_here():
-        raise StrangeWorkerError("a worker has another version of samvirke, numpy or numba: install the same everywhere")
+        import_extensions(chunk.base.extensions)
+    if chunk.base.model != model_here():
+        others = f", or other extensions: {', '.join(chunk.base.extensions)} must add them when imported" if chunk.base.extensions else ""
+        raise StrangeWorkerError(f"a worker has another version of samvirke, numpy or numba: install the same everywhere{others}")
     place = place_at(address)
     contents, receipt = part_of(chunk)
     for table, content in contents.items():

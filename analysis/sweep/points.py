@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from samvirke.analysis.run.columns import Column, known, table_of
+from samvirke.analysis.columns import Column, known, table_of
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.analysis.sweep.varied import LEVER_PREFIX
+from samvirke.model.extensions import own_parameters
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
 
@@ -30,6 +31,13 @@ POINTS: tuple[Column, ...] = (
         for name, each in LEVERS.items()
     ),
 )
+
+
+def points_columns() -> tuple[Column, ...]:
+    """The columns of points.parquet, the parameters of extensions last."""
+    return (*POINTS, *(Column(name, each.meaning, each.unit, "double") for name, each in own_parameters().items()))
+
+
 DESIGN: tuple[Column, ...] = (
     Column("row", "place in the design, from 1: two rows may be the same point", "number", "int64", never_null=True),
     POINT,
@@ -92,12 +100,15 @@ def _table(sweep: Sweep, ids: tuple[str, ...], rows: Any) -> Any:
     columns: dict[str, Any] = {"point": pa.array(ids, pa.string()), "posterior_draw": _draw_numbers(sweep, rows)}
     for name, parameter in REGISTRY.items():
         columns[name] = _parameter(sweep, name, parameter.default, rows)
+    for name, parameter in own_parameters().items():  # no posterior knows them
+        columns[name] = np.full(len(rows), sweep.scenario.parameters.get(name, parameter.default))
     for name in LEVERS:
         columns[f"{LEVER_PREFIX}{name}"] = np.full(len(rows), np.nan)
     for number, each in enumerate(sweep.varied):
         values = sweep.values[rows, number]
         columns[each.column] = np.where(np.isnan(values), columns[each.column], values)
-    return table_of(POINTS, [columns[each.name] if each.type != "double" else known(columns[each.name]) for each in POINTS])
+    there = points_columns()
+    return table_of(there, [columns[each.name] if each.type != "double" else known(columns[each.name]) for each in there])
 
 
 def _draw_numbers(sweep: Sweep, rows: Any) -> Any:

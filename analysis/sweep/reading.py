@@ -19,6 +19,7 @@ from samvirke.model.scenario.library import SUFFIX, built_in_folder, exists, fin
 from samvirke.model.scenario.reader import ScenarioFile, named, open_file
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.scenario.sentences import Origin, problems_of
+from samvirke.model.scenario.text import RULE_FOR_NAMES, control_characters, is_a_name
 
 OF_SWEEPS, OF_SCENARIOS = {"scenario", "design"}, {"title", "asks", "extends", "partnerships", "cases"}
 A_SCENARIO = 'this is a scenario, not a sweep; a sweep is a file that names one (scenario = "…") and says a [design]'
@@ -64,11 +65,16 @@ def read_sweep_file(name_or_path: str) -> Sweep:
 def _terse(file: ScenarioFile) -> TerseSweep:
     if not OF_SWEEPS & file.raw.keys() and OF_SCENARIOS & file.raw.keys():
         raise refused(file.name, A_SCENARIO)
+    problems = [file.problem(path, sentence) for path, sentence in control_characters(file.raw)]
+    if not is_a_name(file.path.stem):
+        problems.append(Problem(file.name, f"is a sweep by the name of its file, which {RULE_FOR_NAMES}; rename it"))
     try:
-        return TerseSweep.model_validate(file.raw)
+        terse = TerseSweep.model_validate(file.raw)
     except ValidationError as error:
-        problems = problems_of(error, Origin(file.name, file.line, named, form=TerseSweep))
-        raise ScenarioError(sorted(problems, key=lambda problem: problem.line)) from error
+        problems += problems_of(error, Origin(file.name, file.line, named, form=TerseSweep))
+    if problems:
+        raise ScenarioError(sorted(problems, key=lambda problem: problem.line))
+    return terse
 
 
 def _scenario(file: ScenarioFile, terse: TerseSweep) -> Scenario:

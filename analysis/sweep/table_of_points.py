@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 
 from samvirke.analysis.sweep.varied import LEVER_PREFIX, Varied, declared, varied_of_column
 from samvirke.model.errors import Problem, ScenarioError, between, nearest_valid, refused, shown
+from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.rules import is_outside
 
 PASSED_OVER = ("point", "posterior_draw")
@@ -48,7 +48,7 @@ def _read(path: Path, name: str) -> Any:
 
 
 def _unknown(name: str, column: str) -> Problem:
-    known = [*REGISTRY, *(f"{LEVER_PREFIX}{lever}" for lever in LEVERS)]
+    known = [*all_parameters(), *(f"{LEVER_PREFIX}{lever}" for lever in LEVERS)]
     return Problem(name, f"the column {shown(column)} is no parameter and no lever; {nearest_valid(column, known)}", line=1)
 
 

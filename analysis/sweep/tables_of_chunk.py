@@ -14,15 +14,16 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from samvirke.analysis.run.columns import table_of, text
+from samvirke.analysis.columns import table_of, text
 from samvirke.analysis.run.tables import events, monthly, outcomes, people, survey, ties, watched_for
 from samvirke.analysis.survey.instrument import answers
 from samvirke.analysis.sweep.chunk import Base, Chunk
 from samvirke.analysis.sweep.columns import FAILURES, SCHEMAS
 from samvirke.analysis.sweep.sweep import MONTHLY_TABLES
 from samvirke.model.ensemble import Ensemble, simulate
+from samvirke.model.extensions import own_parameters
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import parameter_record
+from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.world import World, lay_out
 
 PARTNERSHIPS_AT_A_TIME = 1000
@@ -90,7 +91,7 @@ def _runs(chunk: Chunk, world: World, places: Any) -> Ensemble:
     """The draw's number is the run's place until it is exchanged."""
     columns = [number for number, each in enumerate(chunk.base.varied) if each.of == "levers"]
     levers = _policies(world, chunk.base, columns, chunk.values[places][:, columns]) if columns else None
-    return simulate(world, chunk.seeds[places], _records(chunk, places).view(np.recarray), places, levers)
+    return simulate(world, chunk.seeds[places], _records(chunk, places).view(np.recarray), places, levers, _own(chunk, places))
 
 
 def _policies(world: World, base: Base, columns: list[int], levers: Any) -> Any:
@@ -106,12 +107,23 @@ def _records(chunk: Chunk, places: Any) -> Any:
     """Parameter records: the draw (or the defaults), the scenario's values, the point's."""
     records = np.repeat(parameter_record(), len(places)) if chunk.records is None else chunk.records[places].copy()
     for name, value in chunk.base.scenario.parameters.items():
-        records[name] = value
+        if name in REGISTRY:
+            records[name] = value
     for column, each in enumerate(chunk.base.varied):
-        if each.of == "parameters":
+        if each.of == "parameters" and each.name in REGISTRY:
             values = chunk.values[places, column]
             records[each.name] = np.where(np.isnan(values), records[each.name], values)
     return records
+
+
+def _own(chunk: Chunk, places: Any) -> Any:
+    """The parameters of extensions that the points set (runs x parameters, NaN where they do not); None without extensions."""
+    names = list(own_parameters())
+    own = np.full((len(places), len(names)), np.nan)
+    for column, each in enumerate(chunk.base.varied):
+        if each.name in names:
+            own[:, names.index(each.name)] = chunk.values[places, column]
+    return own if names else None
 
 
 def _of_months(base: Base, name: str, table: Any) -> Any:

@@ -1,11 +1,12 @@
 """The terse form of a sweep: what a person writes. What a single table can get wrong is checked here."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
+from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.surroundings import lacking, wrong
 from samvirke.model.scenario.table import Month, Name, Several, Table, Text
 
@@ -13,12 +14,26 @@ MOST_POINTS = 10_000_000
 MOST_STEPS = 10_000
 HIGHEST_SEED = 2**32 - 1
 
+
+def a_parameter(name: str) -> str:
+    """The name, if it is one of a parameter: of the model or of an extension."""
+    if name not in all_parameters():
+        raise PydanticCustomError("literal_error", "no parameter")
+    return name
+
+
+def choices_of_parameters(schema: dict[str, Any]) -> None:
+    """Let the JSON Schema name them."""
+    schema["enum"] = list(all_parameters())
+
+
 Kind = Literal["grid", "latin_hypercube", "sobol", "morris", "posterior", "table"]
 if TYPE_CHECKING:
     ParameterName = str
     LeverName = str
 else:
-    ParameterName, LeverName = Literal[tuple(REGISTRY)], Literal[tuple(LEVERS)]
+    ParameterName = Annotated[str, AfterValidator(a_parameter), Field(json_schema_extra=choices_of_parameters)]
+    LeverName = Literal[tuple(LEVERS)]
 TableName = Literal["outcomes", "monthly", "survey", "events", "ties", "people"]
 Number = Annotated[int, Field(ge=1, le=MOST_POINTS)]
 

@@ -8,8 +8,9 @@ import numpy as np
 
 from samvirke.analysis.sweep.terse import TerseRange
 from samvirke.model.errors import between
+from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import REGISTRY, Fixed, LogUniform, Uniform
+from samvirke.model.parameters import Fixed, LogUniform, Uniform
 from samvirke.model.scenario.rules import is_outside
 from samvirke.model.scenario.values import Declared
 
@@ -44,12 +45,12 @@ class Varied:
 
 def declared(of: Of, name: str) -> Declared:
     """The parameter or lever itself."""
-    return LEVERS[name] if of == "levers" else REGISTRY[name]
+    return LEVERS[name] if of == "levers" else all_parameters()[name]
 
 
 def varied_of_column(column: str) -> Varied | None:
     """What a column of a table of points is about; None if it is neither a parameter nor a lever."""
-    if column in REGISTRY:
+    if column in all_parameters():
         return Varied(column, "parameters")
     name = column.removeprefix(LEVER_PREFIX)
     return Varied(name, "levers") if column.startswith(LEVER_PREFIX) and name in LEVERS else None
@@ -66,7 +67,7 @@ def varied_over(of: Of, name: str, said: TerseRange, kind: str) -> Varied:
 
 def _spread(of: Of, name: str, said: TerseRange) -> Uniform | LogUniform:
     if said.low is None or said.high is None:
-        prior = REGISTRY[name].prior
+        prior = all_parameters()[name].prior
         assert not isinstance(prior, Fixed)
         return prior
     return LogUniform(said.low, said.high) if said.log else Uniform(said.low, said.high)
@@ -89,5 +90,5 @@ def _wrong_for_the_kind(of: Of, name: str, said: TerseRange, kind: str) -> Itera
             yield "", f"{name} in a grid needs steps (how many values from low to high) or values, one of them"
     elif said.steps is not None or said.values:
         yield "", f"{name} says steps or values, which belong to a grid; keep low and high, or nothing for the registry's prior"
-    if not said.values and said.low is None and isinstance(REGISTRY[name].prior, Fixed):
+    if not said.values and said.low is None and isinstance(all_parameters()[name].prior, Fixed):
         yield "", f"{name} has no prior to vary over in the registry; say how far: {{ low = …, high = … }}"

@@ -1,6 +1,6 @@
 """The tables that analyses of a sweep leave."""
 
-from samvirke.analysis.run.columns import Column, schema_of
+from samvirke.analysis.columns import Column, schema_of
 
 SCENARIO = Column("scenario", "name of the scenario", "name", "string", never_null=True)
 ARM = Column("arm", "variant of the scenario; baseline is the one without changes", "name", "string", never_null=True)

@@ -9,17 +9,18 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 
-from samvirke.analysis.calibration.draws import UNCERTAIN
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.folder import RunFolderError, said_plainly
+from samvirke.analysis.run.folder import RunFolderError, refuse_lacking_extensions, said_plainly
 from samvirke.analysis.sweep.folder import broken_files_named, manifest_in, read_tables
 from samvirke.analysis.sweep.place import place_at
 from samvirke.analysis.sweep.varied import varied_of_column
 from samvirke.analysis.sweep_analysis.answers import Answer, columns_of
 from samvirke.analysis.validation.identification import identify
+from samvirke.model.draws import UNCERTAIN
 from samvirke.model.errors import nearest_valid, shown
+from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import LEVERS
-from samvirke.model.parameters import REGISTRY, LogUniform, Uniform
+from samvirke.model.parameters import LogUniform, Uniform
 from samvirke.model.scenario.resolved import Scenario
 
 SPREADS = {"Uniform": Uniform, "LogUniform": LogUniform}
@@ -122,6 +123,7 @@ def open_sweep(address: str) -> SweepResults:
         manifest = manifest_in(place)
         if not place.files("outcomes"):
             raise RunFolderError(f"{address}: nothing of this sweep was lived yet; run samvirke sweep first")
+        refuse_lacking_extensions(manifest, address)
         tables = read_tables(place, ("points", "design"))
     points = tables["points"].to_pandas().set_index("point")
     return SweepResults(address, manifest, tuple(tables["design"]["point"].to_pylist()), points)
@@ -130,7 +132,7 @@ def open_sweep(address: str) -> SweepResults:
 def _input(column: str, spread: Any, known: dict[str, tuple[float, bool]]) -> Input:
     what = varied_of_column(column)
     assert what is not None, f"{column} is neither a parameter nor a lever"
-    entry = LEVERS[what.name] if what.of == "levers" else REGISTRY[what.name]
+    entry = LEVERS[what.name] if what.of == "levers" else all_parameters()[what.name]
     drawn: Any = None if spread is None else SPREADS[spread["kind"]](spread["low"], spread["high"])
     contraction, identified = known.get(what.name, (float("nan"), None)) if what.of == "parameters" else (float("nan"), None)
     return Input(column, what.of, entry.meaning, entry.unit, drawn, contraction, identified)

@@ -10,9 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.calibration.draws import prior_draws
-from samvirke.analysis.calibration.draws_of import PRIOR
-from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.analysis.calibration.posterior import PRIOR, Posterior, posterior_of
 from samvirke.analysis.sweep.executors import Executor, here
 from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.runner import sweep_to
@@ -23,6 +21,7 @@ from samvirke.analysis.sweep_analysis.answers import Answer, AnswerError
 from samvirke.analysis.sweep_analysis.folder import open_sweep
 from samvirke.analysis.sweep_analysis.frontier import FEWEST_RUNS, Bought, bought, draws_known
 from samvirke.analysis.sweep_analysis.policies import Policy, policies_of
+from samvirke.model.draws import prior_draws
 from samvirke.model.scenario.resolved import BASELINE, Scenario
 
 MOST_PRIOR_DRAWS = 1000

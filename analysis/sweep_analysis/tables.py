@@ -1,13 +1,12 @@
 """From what was found to rows with declared columns."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
 
-from samvirke.analysis.run.columns import Column, known, table_of
-from samvirke.analysis.run.folder import Unfinished
+from samvirke.analysis.columns import Column, known, table_of
 from samvirke.analysis.sweep_analysis.columns import BOXES, FRONTIER, INDICES, POLICIES
 from samvirke.analysis.sweep_analysis.discovery import Discovery, Found
 from samvirke.analysis.sweep_analysis.folder import Input
@@ -86,9 +85,3 @@ def table_of_frontier(what: Searched) -> Any:
 
 def _identified(of: Input) -> dict[str, Any]:
     return {"contraction": of.contraction, "identified": of.identified}
-
-
-def write_csv(tables: Mapping[str, Any], unfinished: Unfinished) -> None:
-    """The same tables as text, for a spreadsheet."""
-    for name, table in tables.items():
-        table.to_pandas().to_csv(unfinished.beside(f"{name}.csv"), index=False, encoding="utf-8")

@@ -1,9 +1,9 @@
-"""What one would say without a model: shares of each question's cells, from other answers, from elsewhere, or from nothing."""
+"""Baselines: shares of each question's cells without a model, from other answers, from the literature, or from nothing."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.likelihood import HALF_AN_ANSWER, Question
 from samvirke.analysis.calibration.targets import ALL_ANSWERED
@@ -15,16 +15,16 @@ CENTRAL_SEATS = 3
 ASKED_BEFORE = {("benefit_exceeds_cost", "36"): "12", ("activity_quality", "36"): "24"}
 """Items that were asked twice, and when the first time."""
 
-Shares = Callable[[Question], Any]
-"""From a question to the shares of its cells, or None where the baseline has nothing to say."""
+Shares = Callable[[Question], NDArray[np.float64] | None]
+"""From a question to the shares of its cells, or None where the baseline does not predict it."""
 
 
-def saturated(question: Question) -> Any:
+def saturated(question: Question) -> NDArray[np.float64]:
     """The reported shares themselves: as good as any model of the margins can be, because it has seen them."""
     return np.array(question.counts) / sum(question.counts)
 
 
-def uniform(question: Question) -> Any:
+def uniform(question: Question) -> NDArray[np.float64]:
     """Every answer of the scale as likely as every other."""
     sizes = np.array([len(cell) for cell in question.cells], dtype=float)
     return sizes / sizes.sum()
@@ -34,7 +34,7 @@ def mean_of_the_scale(known: Sequence[Question]) -> Shares:
     """The mean shares of the items of the same scale among `known` questions."""
     of_scales = {scale: shares_of_codes(scale, known) for scale in SCALES}
 
-    def shares(question: Question) -> Any:
+    def shares(question: Question) -> NDArray[np.float64] | None:
         if question.nested_in is not None:
             return _seven_independent(of_scales)
         codes = of_scales[ITEMS[question.item].scale]
@@ -63,7 +63,7 @@ def shares_of_codes(scale: str, known: Sequence[Question]) -> dict[int, float] |
     return dict(zip(SCALES[scale].codes, shares.tolist(), strict=True))
 
 
-def _seven_independent(of_scales: dict[str, dict[int, float] | None]) -> Any:
+def _seven_independent(of_scales: dict[str, dict[int, float] | None]) -> NDArray[np.float64]:
     """All seven C's high, just six, fewer, if each answer is high by the mean share of its scale, whatever the others are."""
     number_high = np.array([1.0])
     for items in SEVEN_CS.values():
@@ -77,11 +77,11 @@ def _high(codes: dict[int, float] | None) -> float:
     return 0.5 if codes is None else codes[4] + codes[5]
 
 
-def as_before(known: Sequence[Question]) -> Shares:
+def persistence(known: Sequence[Question]) -> Shares:
     """Persistence: an item that was asked twice is answered as the first time."""
     earlier = {(each.item, each.month): each for each in known if each.given is None}
 
-    def shares(question: Question) -> Any:
+    def shares(question: Question) -> NDArray[np.float64] | None:
         before = earlier.get((question.item, ASKED_BEFORE.get((question.item, question.month), "")))
         if before is None or before.cells != question.cells:
             return None
@@ -91,10 +91,10 @@ def as_before(known: Sequence[Question]) -> Shares:
     return shares
 
 
-def literature(question: Question) -> Any:
+def literature(question: Question) -> NDArray[np.float64] | None:
     """Rates of the literature, where there is one: turnover of staff, and what became of 260 American coalitions.
 
-    That source does not tell unchanged from adjusted; "sustained" is split evenly between the two, which is our choice.
+    That source does not count_runs unchanged from adjusted; "sustained" is split evenly between the two, which is our choice.
     """
     known = read_literature()
     if question.item == "key_person_turnover_so_far":

@@ -1,13 +1,14 @@
-"""The four endings: how many of each, and what moves them when one thing is moved and all chance stays the same."""
+"""The four endings: how many of each, and what moves them when one thing is moved under common random numbers."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.stats import beta
 
 from samvirke.analysis.calibration.targets import Target
-from samvirke.analysis.validation.ensembles import Draws, Tell, taken_from_runs
+from samvirke.analysis.validation.ensembles import CountRuns, Draws, map_runs
 from samvirke.analysis.validation.weighting import weighted_mean, weighted_quantile
 from samvirke.model.agents.partnership import FUTURES, NOT_DECIDED, goes_on, leaves_something
 from samvirke.model.parameters import REGISTRY
@@ -51,7 +52,7 @@ MOVES = (
 
 @dataclass(frozen=True)
 class Change:
-    """Change in percent of partnerships from low to high: mean over draws, its error, and the 90 % range over draws."""
+    """Change in percent of partnerships from low to high: mean over draws, its standard error, and the 90 % interval over draws."""
 
     move: str
     outcome: str
@@ -80,11 +81,11 @@ def within_its_interval(target: Target, mean: float) -> bool:
     return low <= mean <= high
 
 
-def move_each(scenario: Scenario, draws: Draws, seed: int, tell: Tell) -> list[Change]:
+def move_each(scenario: Scenario, draws: Draws, seed: int, count_runs: CountRuns) -> list[Change]:
     """Every move, with the same seeds and draws on both sides."""
     changes: list[Change] = []
     for move in MOVES:
-        low, high = (_futures(scenario, moved(move, draws, side), _levers(move, side), seed, tell) for side in (0, 1))
+        low, high = (_futures(scenario, moved(move, draws, side), _levers(move, side), seed, count_runs) for side in (0, 1))
         changes += changes_between(move.name, low, high, draws)
     return changes
 
@@ -103,8 +104,8 @@ def _levers(move: Move, side: int) -> dict[str, float]:
     return {name: ends[side] for name, ends in move.levers.items()}
 
 
-def _futures(scenario: Scenario, draws: Draws, levers: dict[str, float], seed: int, tell: Tell) -> Any:
-    parts = taken_from_runs(_world(scenario, levers), draws, seed, lambda ensemble: ensemble.partnerships["future"].copy(), tell)
+def _futures(scenario: Scenario, draws: Draws, levers: dict[str, float], seed: int, count_runs: CountRuns) -> NDArray[Any]:
+    parts = map_runs(_world(scenario, levers), draws, seed, lambda ensemble: ensemble.partnerships["future"].copy(), count_runs)
     return np.concatenate(parts)
 
 
@@ -115,7 +116,7 @@ def _world(scenario: Scenario, levers: dict[str, float]) -> World:
     return lay_out(scenario.model_copy(update={"arms": {**scenario.arms, "moved": arm}}), "moved", monthly=False, events=False)
 
 
-def percent_of(outcome: str, futures: Any) -> Any:
+def percent_of(outcome: str, futures: NDArray[Any]) -> NDArray[np.float64]:
     """Percentage of the partnerships of each run (runs x partnerships) that end so; NaN where none has declared."""
     kinds = {CONTINUES: goes_on, SOMETHING_LEFT: leaves_something}
     so = kinds[outcome](futures) if outcome in kinds else futures == FUTURES.index(outcome)
@@ -123,13 +124,13 @@ def percent_of(outcome: str, futures: Any) -> Any:
         return 100.0 * so.sum(axis=1) / (futures != NOT_DECIDED).sum(axis=1)
 
 
-def changes_between(move: str, low: Any, high: Any, draws: Draws) -> list[Change]:
+def changes_between(move: str, low: NDArray[Any], high: NDArray[Any], draws: Draws) -> list[Change]:
     """What changes from the futures on the low side to those on the high side (runs x partnerships)."""
     return [_change(move, outcome, percent_of(outcome, high) - percent_of(outcome, low), draws) for outcome in OUTCOMES]
 
 
-def _change(move: str, outcome: str, differences: Any, draws: Draws) -> Change:
-    """The lives of a draw are averaged first: the range is that of the expected change, not of luck."""
+def _change(move: str, outcome: str, differences: NDArray[np.float64], draws: Draws) -> Change:
+    """The runs of a draw are averaged first, so the interval is that of the expected change and not of single runs."""
     of_draws = differences.reshape(-1, draws.runs_each).mean(axis=1)
     mean = weighted_mean(of_draws, draws.weights)
     error = float((draws.weights**2 @ (of_draws - mean) ** 2) ** 0.5)

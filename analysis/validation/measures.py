@@ -1,23 +1,23 @@
-"""All rows and measures of a proof in one long table, for machines: one figure a row."""
+"""All rows and measures of a validation in one long table, for machines: one figure a row."""
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
-from typing import Any
 
 import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
-from samvirke.analysis.run.columns import Column, known, table_of
-from samvirke.analysis.validation.distinct import distinct
+from samvirke.analysis.columns import Column, known, table_of
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.predictive import Predicted
 from samvirke.analysis.validation.response import mean_among_cs, mean_with_synergy
 from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import verdicts
-from samvirke.analysis.validation.weighting import effective_number
+from samvirke.analysis.validation.weighting import distinct_draws, effective_sample_size
 from samvirke.model.items import SEVEN_CS
 
 COLUMNS: tuple[Column, ...] = (
-    Column("part", "part of the proof: row, score, response, parameter, move, left_out, twice, joint, answer, coverage, agreement, "
+    Column("part", "part of the validation: row, score, response, parameter, move, left_out, twice, joint, answer, coverage, agreement, "
            "draws, verdict", "name", "string", never_null=True),
     Column("subject", "what it is about: a row, question, parameter, block, move …", "name", "string", never_null=True),
     Column("model", "under which model: posterior, prior, left_out, saturated, scale_mean, uniform …", "name", "string", never_null=True),
@@ -42,7 +42,7 @@ class Measure:
     source: str | None = None
 
 
-def table_of_measures(validation: Validation) -> Any:
+def table_of_measures(validation: Validation) -> pa.Table:
     """The table (Arrow)."""
     rows = [astuple(each) for each in measures(validation)]
     columns = dict(zip((column.name for column in COLUMNS), zip(*rows, strict=True), strict=True))
@@ -51,7 +51,7 @@ def table_of_measures(validation: Validation) -> Any:
 
 
 def measures(validation: Validation) -> Iterator[Measure]:
-    """Every figure of the proof."""
+    """Every figure of the validation."""
     yield from _rows(validation)
     yield from _scores(validation)
     yield from _left_out(validation)
@@ -65,7 +65,7 @@ def measures(validation: Validation) -> Iterator[Measure]:
 
 
 def _draws(validation: Validation) -> Iterator[Measure]:
-    found = distinct(validation.posterior)
+    found = distinct_draws(validation.posterior)
     for name in ("draws", "different", "commonest", "effective"):
         yield Measure("draws", "sampled parameters", "posterior", name, float(getattr(found, name)), "draws")
 
@@ -107,10 +107,10 @@ def _scores(validation: Validation) -> Iterator[Measure]:
         yield from (Measure("score", question, score.model, "log_score", value, LOG) for question, value in score.of_questions.items())
     for model, scores in validation.joint.items():
         yield from (Measure("joint", question, model, "log_score", value, LOG) for question, value in scores.items())
-    yield Measure("joint", "response_noise", FREER, "mean", validation.alike.noise, SHARE)
-    yield Measure("joint", "halo", FREER, "mean", validation.alike.halo, SHARE)
-    worth = effective_number(validation.alike.fit.weights)
-    yield Measure("joint", "draws and responses", FREER, "effective_draws", worth, "draws")
+    yield Measure("joint", "response_noise", FREER, "mean", validation.freer_null.noise, SHARE)
+    yield Measure("joint", "halo", FREER, "mean", validation.freer_null.halo, SHARE)
+    effective = effective_sample_size(validation.freer_null.fit.weights)
+    yield Measure("joint", "draws and responses", FREER, "effective_draws", effective, "draws")
     yield from (Measure("joint", "sum", model, "error", error, LOG) for model, error in validation.joint_errors.items())
 
 
@@ -123,7 +123,7 @@ def _left_out(validation: Validation) -> Iterator[Measure]:
         yield Measure("left_out", block.block, "left_out", "needs_a_refit", float(block.needs_a_refit), YES)
         for model, scores in block.scores.items():
             yield from (Measure("left_out", question, model, "log_score", value, LOG) for question, value in scores.items())
-    for each in validation.twice:
+    for each in validation.repeated:
         yield Measure("twice", each.question, "left_out", "effective_draws", each.effective, "draws")
         yield Measure("twice", each.question, "left_out", "refitted", float(each.refitted), YES)
         yield Measure("twice", each.question, "left_out", "log_score", each.left_out, LOG)
@@ -139,12 +139,12 @@ def _response(validation: Validation) -> Iterator[Measure]:
             yield Measure("response", name, "posterior", measure, value, "points of 100")
     for each in found.high:
         yield Measure("answer", each.item, "posterior", "high_as_answered", each.answered, PERCENT)
-        yield Measure("answer", each.item, "posterior", "high_as_it_is", each.is_so, PERCENT)
+        yield Measure("answer", each.item, "posterior", "high_as_it_is", each.state, PERCENT)
     for kind, together in (("as_answered", found.as_answered), ("as_it_is", found.as_it_is)):
         yield from _correlations(kind, together)
 
 
-def _correlations(kind: str, together: Any) -> Iterator[Measure]:
+def _correlations(kind: str, together: NDArray[np.float64]) -> Iterator[Measure]:
     names = [*SEVEN_CS, "synergy"]
     yield Measure("response", "among the seven C's", "posterior", f"mean_correlation_{kind}", mean_among_cs(together), "-1 to 1")
     yield Measure("response", "synergy with the seven C's", "posterior", f"mean_correlation_{kind}", mean_with_synergy(together), "-1 to 1")
@@ -171,8 +171,8 @@ def _moves(validation: Validation) -> Iterator[Measure]:
 
 def _coverage(validation: Validation) -> Iterator[Measure]:
     if validation.coverage is not None:
-        for row in validation.coverage.itertuples():
-            yield Measure("coverage", f"{row.parameter} at {row.level}", "posterior", "covered", float(row.covered), SHARE)
+        for row in validation.coverage.to_dict("records"):
+            yield Measure("coverage", f"{row['parameter']} at {row['level']}", "posterior", "covered", float(row["covered"]), SHARE)
         yield Measure(
             "coverage", "an interval", "posterior", "effective_points", float(validation.coverage["effective"].median()), "points"
         )
@@ -182,5 +182,5 @@ def _verdicts(validation: Validation) -> Iterator[Measure]:
     for each in verdicts(validation):
         subject = f"{each.name}: {each.of}" if each.of else each.name
         yield Measure("verdict", subject, "posterior", "figure", each.figure, "see the page")
-        yield Measure("verdict", subject, "posterior", "must_be", each.must, "see the page")
+        yield Measure("verdict", subject, "posterior", "must_be", each.required, "see the page")
         yield Measure("verdict", subject, "posterior", "holds", float(each.holds) if each.is_a_test else float("nan"), YES)

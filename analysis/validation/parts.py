@@ -1,31 +1,31 @@
-"""The pieces of which a proof is made up, before and after anything is lived."""
+"""What a validation starts from: its size, the reported rows, the draws that are simulated, and posteriors without a block."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out
 from samvirke.analysis.calibration.likelihood import FITTED, Question, questions
 from samvirke.analysis.calibration.posterior import Posterior, coverage_file, left_out_file
 from samvirke.analysis.calibration.targets import AT_THE_END, Target, read_targets
-from samvirke.analysis.validation.distinct import families
 from samvirke.analysis.validation.ensembles import Draws
+from samvirke.analysis.validation.weighting import copy_groups
+from samvirke.model.draws import prior_draws
 from samvirke.model.errors import refused
 from samvirke.model.scenario import Scenario, data_file
 
 EVERY_OTHER = 2
-"""For null models, moves and refits every other draw is enough."""
+"""For null models and moves every other draw is enough."""
 Refits = dict[str, dict[str, Posterior]]
 """Posteriors calibrated without a block of questions, by model (the scenario, its null model) and block."""
 
 
 @dataclass(frozen=True)
 class Size:
-    """How many draws are lived, and how many lives each: of the posterior, of the prior, all alike, moved, left out."""
+    """How many draws are simulated, and how many runs each: of the posterior, for moves, and of posteriors without a block."""
 
     draws: int = 500
     runs_each: int = 12
@@ -33,18 +33,18 @@ class Size:
     runs_left_out: int = 4
 
     def runs_without(self, block: str) -> int:
-        """How many lives each of the draws that were calibrated without a block; as many as ours where nothing was left out."""
+        """Runs per draw of a posterior calibrated without a block; as many as for the whole posterior where no block was left out."""
         return self.runs_each if block == NOTHING else self.runs_left_out
 
     @property
     def of_prior(self) -> int:
-        """Draws of the prior, one life each."""
+        """Draws of the prior, one run each."""
         return max(50, 2 * self.draws)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the proof is about: the reported rows by what they are for, and the questions they make."""
+    """The reported rows by what they are for, and the questions they make."""
 
     fitted: tuple[Target, ...]
     validation: tuple[Target, ...]
@@ -85,26 +85,26 @@ def _with_counts(rows: Sequence[Target]) -> list[Target]:
     return [row for row in rows if not np.isnan(row.count)]
 
 
-def places_of(posterior: Posterior, number: int, step: int = 1) -> Any:
-    """Which draws are lived: so many, spread over all of them, or all where there are fewer; of those every `step`-th."""
+def places_of(posterior: Posterior, number: int, step: int = 1) -> NDArray[np.int64]:
+    """Which draws are simulated: so many, spread over all of them, or all where there are fewer; of those every `step`-th."""
     return np.linspace(0, len(posterior.draws) - 1, min(number, len(posterior.draws))).round().astype(int)[::step]
 
 
-def chosen(posterior: Posterior, places: Any, runs_each: int, seed: int) -> Draws:
-    """These of the posterior's draws. What was not calibrated is drawn from its prior in every life, by `seed`."""
+def chosen(posterior: Posterior, places: NDArray[np.int64], runs_each: int, seed: int) -> Draws:
+    """These of the posterior's draws. What was not calibrated is drawn from its prior in every run, by `seed`."""
     weights = np.asarray(posterior.weights)[places]
     records = prior_draws(len(places) * runs_each, seed)
     for name in posterior.sampled:
         records[name] = np.repeat(posterior.draws[name][places], runs_each)
-    return Draws(records, weights / weights.sum(), runs_each, families(posterior.draws[places], posterior.sampled))
+    return Draws(records, weights / weights.sum(), runs_each, copy_groups(posterior.draws[places], posterior.sampled))
 
 
 def concentrations_of(posterior: Posterior, asked: Sequence[Question]) -> tuple[float, ...]:
-    """How sure pooled answers are taken to be of one life's shares, question by question, as in the calibration."""
+    """The concentration of each question's Dirichlet-multinomial, as estimated in the calibration."""
     return tuple(float(posterior.about["concentrations"][each.name]) for each in asked)
 
 
-def coverage_of(scenario: Scenario) -> Any:
+def coverage_of(scenario: Scenario) -> pd.DataFrame | None:
     """The table of coverage on synthetic data that stands beside the posterior; None if it has not been made."""
     if scenario.posterior is None:
         return None

@@ -1,15 +1,15 @@
 """What a new survey of the 37 partnerships would report, at the n that answered: beside each reported percentage.
 
-In each life a random order of the partnerships says who answers; a row with n answers takes the first n of them, without
+In each run a random order of the partnerships says who answers; a row with n answers takes the first n of them, without
 replacement. Rows with a condition take those who meet it among the 35 that answered at all; rows that are counted over all
 partnerships take those 35, and the others count as "no".
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.targets import ALL_ANSWERED, Target, wave_of
 from samvirke.analysis.validation.ensembles import Simulated, runs_weights
@@ -46,14 +46,14 @@ class Predicted:
         return self.high - self.low
 
 
-def places_in_line(simulated: Simulated, seed: int) -> Any:
+def places_in_line(simulated: Simulated, seed: int) -> NDArray[np.int64]:
     """For each run a random order of its partnerships: who would answer first (0), second (1) and so on."""
     runs, partnerships = simulated.answers.shape[:2]
     chance = np.random.default_rng([seed, runs])
     return chance.permuted(np.tile(np.arange(partnerships), (runs, 1)), axis=1)
 
 
-def percent_at_n(target: Target, simulated: Simulated, places: Any) -> Any:
+def percent_at_n(target: Target, simulated: Simulated, places: NDArray[np.int64]) -> NDArray[np.float64]:
     """The row's percentage in each run, if as many answer as did; NaN where nobody meets its condition."""
     partnerships = simulated.answers.shape[1]
     counted = ITEMS[target.item].counted
@@ -66,18 +66,18 @@ def percent_at_n(target: Target, simulated: Simulated, places: Any) -> Any:
         return 100.0 * said.sum(axis=1) / of
 
 
-def _gave(item: str, codes: tuple[int, ...], month: str, simulated: Simulated) -> Any:
+def _gave(item: str, codes: tuple[int, ...], month: str, simulated: Simulated) -> NDArray[np.bool_]:
     return np.isin(simulated.answers[:, :, wave_of(item, month, simulated.months), ITEM_NUMBER[item]], codes)
 
 
-def predicted(target: Target, percent: Any, weights: Any) -> Predicted:
+def predicted(target: Target, percent: NDArray[np.float64], weights: NDArray[np.float64]) -> Predicted:
     """A row beside what the runs (with these weights) give."""
     low, median, high = (weighted_quantile(percent, weights, share) for share in (LOW, 0.5, HIGH))
     return Predicted(target, target.exact_percent, weighted_mean(percent, weights), median, low, high)
 
 
-def predict(targets: Sequence[Target], simulated: Simulated, seed: int, weights: Any = None) -> list[Predicted]:
-    """Every row beside what the lives give; `weights` of the draws if not their own."""
+def predict(targets: Sequence[Target], simulated: Simulated, seed: int, weights: NDArray[np.float64] | None = None) -> list[Predicted]:
+    """Every row beside what the runs give; `weights` of the draws if not their own."""
     places = places_in_line(simulated, seed)
     of_runs = simulated.draws.weights_of_runs if weights is None else runs_weights(weights, simulated.draws.runs_each)
     return [predicted(target, percent_at_n(target, simulated, places), of_runs) for target in targets]

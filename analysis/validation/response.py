@@ -1,9 +1,10 @@
-"""As answered and as it is: how much of the answers comes from the partnerships, and how much from who answered."""
+"""Simulated answers and simulated states: how much of the answers comes from the partnerships, and how much from who answered."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from samvirke.analysis.survey.instrument import HIGH
 from samvirke.analysis.validation.ensembles import Simulated
@@ -17,12 +18,12 @@ SHIFTS = ("social_desirability", "halo", "response_noise")
 
 
 @dataclass(frozen=True)
-class AnsweredAndIs:
-    """An item's share high (percent of partnerships), as answered and as it is."""
+class ShareHigh:
+    """An item's share high (percent of partnerships), in the answers and in the simulated state."""
 
     item: str
     answered: float
-    is_so: float
+    state: float
 
 
 @dataclass(frozen=True)
@@ -30,17 +31,17 @@ class Response:
     """What the instrument does to the answers.
 
     `reliability` by item of the seven C's; `explained` is how much of an answer's variance the state of the whole partnership
-    explains: less, since each sees her own ties and tasks. `as_answered` and `as_it_is` are the mean correlations within lives among
+    explains: less, since each sees her own ties and tasks. `as_answered` and `as_it_is` are the mean correlations within runs among
     the seven C's and synergy (8 x 8); `shifts` has mean, low and high in points of 100 of each parameter of the instrument.
     """
 
     reliability: dict[str, float]
     explained: dict[str, float]
-    as_answered: Any
-    as_it_is: Any
+    as_answered: NDArray[np.float64]
+    as_it_is: NDArray[np.float64]
     shifts: dict[str, tuple[float, float, float]]
     noise_within_bound: float
-    high: tuple[AnsweredAndIs, ...]
+    high: tuple[ShareHigh, ...]
 
     @property
     def mean_reliability(self) -> float:
@@ -70,8 +71,8 @@ def response(simulated: Simulated, bound: float) -> Response:
     )
 
 
-def reliability(first: Any, second: Any, weights: Any) -> float:
-    """Correlation, within lives, of what two respondents say of the same partnerships (runs x partnerships).
+def reliability(first: ArrayLike, second: ArrayLike, weights: NDArray[np.float64]) -> float:
+    """Correlation, within runs, of what two respondents say of the same partnerships (runs x partnerships).
 
     1: all differences between answers come from the partnerships; 0: none does. NaN where all answer alike.
     """
@@ -82,14 +83,14 @@ def reliability(first: Any, second: Any, weights: Any) -> float:
     return together / spread if spread > 0 else float("nan")
 
 
-def seven_cs_and_synergy(values: Any) -> Any:
+def seven_cs_and_synergy(values: NDArray[Any]) -> NDArray[np.float64]:
     """Each C the mean of its items, and last synergy: runs x partnerships x 8."""
     means = [values[..., [ITEM_NUMBER[item] for item in items]].mean(axis=-1, dtype=float) for items in SEVEN_CS.values()]
     return np.stack([*means, values[..., ITEM_NUMBER[SYNERGY]].astype(float)], axis=-1)
 
 
-def mean_correlations(values: Any, weights: Any) -> Any:
-    """Correlations over the partnerships of a life, averaged over lives: from runs x partnerships x k to k x k."""
+def mean_correlations(values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Correlations over the partnerships of a run, averaged over runs: from runs x partnerships x k to k x k."""
     centred = values - values.mean(axis=1, keepdims=True)
     spread = centred.std(axis=1, keepdims=True)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -100,13 +101,13 @@ def mean_correlations(values: Any, weights: Any) -> Any:
         return (np.nan_to_num(of_runs) * known).sum(axis=0) / known.sum(axis=0)
 
 
-def mean_among_cs(correlations: Any) -> float:
+def mean_among_cs(correlations: NDArray[np.float64]) -> float:
     """Mean correlation among the seven C's."""
     number = len(SEVEN_CS)
     return float(np.nanmean(correlations[:number, :number][np.triu_indices(number, 1)]))
 
 
-def mean_with_synergy(correlations: Any) -> float:
+def mean_with_synergy(correlations: NDArray[np.float64]) -> float:
     """Mean correlation of synergy with the seven C's."""
     return float(np.nanmean(correlations[-1, :-1]))
 
@@ -116,13 +117,13 @@ def five_step_items() -> list[str]:
     return [name for name, item in ITEMS.items() if item.evaluative > 0 and not item.declared and len(SCALES[item.scale].codes) == 5]
 
 
-def share_high(item: str, answers: Any, latent: Any, weights: Any) -> AnsweredAndIs:
-    """Share of the partnerships that answer 4 or 5, beside the share where it is so."""
+def share_high(item: str, answers: NDArray[Any], latent: NDArray[Any], weights: NDArray[np.float64]) -> ShareHigh:
+    """Share of the partnerships that answer 4 or 5, and share whose state is as high."""
     number = ITEM_NUMBER[item]
-    answered, is_so = (answers[..., number] >= HIGH).mean(axis=1), (latent[..., number] >= HIGH_STATE).mean(axis=1)
-    return AnsweredAndIs(item, 100.0 * weighted_mean(answered, weights), 100.0 * weighted_mean(is_so, weights))
+    answered, state = (answers[..., number] >= HIGH).mean(axis=1), (latent[..., number] >= HIGH_STATE).mean(axis=1)
+    return ShareHigh(item, 100.0 * weighted_mean(answered, weights), 100.0 * weighted_mean(state, weights))
 
 
-def _in_points(values: Any, weights: Any) -> tuple[float, float, float]:
+def _in_points(values: NDArray[np.float64], weights: NDArray[np.float64]) -> tuple[float, float, float]:
     points = 100.0 * values
     return weighted_mean(points, weights), weighted_quantile(points, weights, 0.05), weighted_quantile(points, weights, 0.95)

@@ -1,11 +1,11 @@
-"""What must hold, the figure, and whether it does; and where the model does not win, by name."""
+"""The criteria: the figure, the bound it is held against, and whether it is met."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import hypot
 
-from samvirke.analysis.validation.agreement import Agreement
 from samvirke.analysis.validation.endings import CONTINUES, MOVES, SOMETHING_LEFT, Change, within_its_interval
+from samvirke.analysis.validation.identification import Agreement
 from samvirke.analysis.validation.left_out import BASELINES, MODEL, NO_DIFFERENCES
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.predictive import Predicted, mean_error, share_inside
@@ -15,7 +15,7 @@ from samvirke.model.parameters import REGISTRY
 SHARE_INSIDE, MOST_ERROR, SUSPECTED_BELOW = 0.85, 6.5, 4.0
 RELIABLE, LEFT_OUT_INSIDE = 0.4, 0.75
 MOST_CHANCE = 2.0
-"""Points by which chance in the calibration may move a predicted percentage: our own bound, a third of what so few answers leave open."""
+"""Largest Monte Carlo error of a predicted percentage, in points: our own bound, a third of the sampling error of so few answers."""
 PERSISTENCE = "persistence"
 CHANCE, HARDLY_ANYTHING = "luck", 1e-6
 NULLS = ("no_differences", FREER, "luck", "scale_mean")
@@ -23,16 +23,15 @@ NULLS = ("no_differences", FREER, "luck", "scale_mean")
 
 @dataclass(frozen=True)
 class Verdict:
-    """One thing that must hold: its `figure`, what it `must` be (at least or at most), and whether it is so.
+    """One criterion: its `figure`, what is `required` (at least or at most), and whether it is met.
 
-    `of` says what of: a move, a baseline, a null model. `error` is how far chance in the draws may move the figure (one standard
-    deviation), where that is known. `is_a_test` is false where it could not have come out otherwise; `pulled` then says whether the
-    data pull towards the bound.
+    `of` says what of: a move, a baseline, a null model. `error` is the Monte Carlo standard error of the figure, where that is known.
+    `is_a_test` is false where it could not have come out otherwise; `pulled` then says whether the data pull towards the bound.
     """
 
     name: str
     figure: float
-    must: float
+    required: float
     holds: bool
     of: str = ""
     error: float = 0.0
@@ -53,7 +52,7 @@ def verdicts(validation: Validation) -> list[Verdict]:
         *(_against(validation, null) for null in NULLS if null in validation.joint),
         Verdict("left_out_inside", 100.0 * share_inside(left_out), 100.0 * LEFT_OUT_INSIDE, share_inside(left_out) >= LEFT_OUT_INSIDE),
         *(_left_out_against(validation, name) for name in (NO_DIFFERENCES, *BASELINES)),
-        *([_against_persistence(validation)] if validation.twice else []),
+        *([_against_persistence(validation)] if validation.repeated else []),
         *_endings_drawn(validation),
         _endings(validation),
         *(_moves(validation.changes, move.name) for move in MOVES if not move.narrow),
@@ -72,7 +71,7 @@ def rows_left_out(validation: Validation) -> list[Predicted]:
 
 
 def _noise(validation: Validation) -> Verdict:
-    """The prior ends at the bound, so this cannot fail: what can be seen is only whether the data pull towards it."""
+    """The prior ends at the bound, so this cannot fail: the data only show whether they pull towards it."""
     noise = REGISTRY["response_noise"]
     mean, _, highest = validation.response.shifts["response_noise"]
     pulled = mean > 100.0 * noise.prior.at(0.5)
@@ -83,28 +82,28 @@ def _against(validation: Validation, null: str) -> Verdict:
     """By how much the joint rows are likelier under our model (log score): must be above 0."""
     gain = sum(validation.joint["posterior"].values()) - sum(validation.joint[null].values())
     error = hypot(validation.joint_errors["posterior"], validation.joint_errors.get(null, 0.0))
-    if null == CHANCE:  # no reported row ties an ending to another answer: dealt out, the endings say these rows as well
+    if null == CHANCE:  # no reported row links an ending to another answer: assigned at random, the endings predict these rows as well
         return Verdict("joint", gain, 0.0, gain > 0.0, null, is_a_test=abs(gain) > HARDLY_ANYTHING)
     return Verdict("joint", gain, 0.0, gain > 0.0, null, error)
 
 
 def _endings_drawn(validation: Validation) -> list[Verdict]:
-    """By how much the endings, left out, are likelier than were each drawn with equal chance."""
+    """By how much the endings, left out, are likelier than if all four were equally likely."""
     blocks = [block for block in validation.left_out if block.block == "endings"]
     gains = [(block.gain_over("uniform"), block.errors.get(MODEL, 0.0)) for block in blocks]
     return [Verdict("endings_drawn", gain, 0.0, gain > 0.0, error=error) for gain, error in gains]
 
 
 def _left_out_against(validation: Validation, baseline: str) -> Verdict:
-    """By how much left-out questions are likelier, where the baseline has something to say."""
+    """By how much left-out questions are likelier, where the baseline predicts anything."""
     gain = sum(block.gain_over(baseline) for block in validation.left_out)
     errors = [error for block in validation.left_out for model, error in block.errors.items() if model in (MODEL, baseline)]
     return Verdict("left_out", gain, 0.0, gain > 0.0, baseline, hypot(*errors))
 
 
 def _against_persistence(validation: Validation) -> Verdict:
-    """The same, of what was asked twice against what was said the first time."""
-    gain = sum(each.left_out - each.persistence for each in validation.twice)
+    """The same, of repeated questions against the persistence baseline."""
+    gain = sum(each.left_out - each.persistence for each in validation.repeated)
     return Verdict("left_out", gain, 0.0, gain > 0.0, PERSISTENCE)
 
 

@@ -1,4 +1,4 @@
-"""Face one: the model as a `mesa.Model` whose agents are real `mesa.Agent`s. The same kernel, one life at a time.
+"""The model as a `mesa.Model` whose agents are real `mesa.Agent`s: the same kernel, one run at a time.
 
     from samvirke.model.agents import Volunteer
     from samvirke.model.mesa_face import PartnershipModel
@@ -7,7 +7,7 @@
     model.step()
     model.agents_by_type[Volunteer].select(lambda each: each.stage_name == "active").get("energy")
 
-An agent is a view of its row in `samvirke.model.state`: it keeps nothing of its own. For many lives at once: `samvirke.model.ensemble`.
+An agent is a view of its row in `samvirke.model.state`: it keeps nothing of its own. For many runs at once: `samvirke.model.ensemble`.
 Importing this package imports Mesa, which makes `spawn` the start method of new processes.
 """
 

@@ -5,7 +5,7 @@ Who is an agent
   `Citizen` she is (stage "volunteer"): her row among the volunteers is `citizen.volunteer`, a view that is no agent.
   So each person is one agent; `partnership.serving` holds all who serve, of both kinds.
 - a `KeyPerson` becomes an agent when she takes her seat. When she has left it (stage "left") she is no longer in
-  `samvirke.model.agents`; her view stays readable, and `samvirke.model.departed` holds it. Her successor is another agent.
+  `model.agents`; her view stays readable, and `model.departed` holds it. Her successor is another agent.
 - an organisation that leaves stays an agent, with `active` 0; an activity and a partnership that end, with stage "ended".
 - a `Funder` is what one grant makes of it towards one partnership: one agent per grant.
 """

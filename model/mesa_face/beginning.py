@@ -2,11 +2,14 @@
 
 import operator
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from samvirke.model.begin import begin
+from samvirke.model.draws import numbers_of_draws, posterior_file_of, read_posterior_table, records_of_posterior
 from samvirke.model.errors import nearest_valid, shown
 from samvirke.model.handle import handle
 from samvirke.model.scenario import Problem, Scenario, ScenarioError, read_scenario
@@ -15,12 +18,31 @@ from samvirke.model.state import TABLES, State, copy_state
 from samvirke.model.world import World, lay_out
 
 HIGHEST_SEED = 2**32 - 1
+NO_SEED = (
+    "rng = None is no seed: leave rng out for one that is drawn; mesa.batch_run takes seeds from Mesa 3.5 on as an argument, rng=[1, 2], "
+    "and not among the parameters"
+)
+
+
+class Drawn:
+    """What `rng` is if it is left out: the seed is drawn."""
+
+    def __repr__(self) -> str:
+        return "drawn"
+
+
+DRAWN = Drawn()
 
 
 def seed_given(rng: object) -> int:
-    """The seed as a Python integer (Mesa refuses numpy's); drawn if None. Raises TypeError, ValueError."""
-    if rng is None:
+    """The seed as a Python integer (Mesa refuses numpy's); drawn if it is left out. Raises TypeError, ValueError.
+
+    `None` is what `mesa.batch_run` of Mesa 3.5 puts over the seeds that stand among the parameters: those would be lost without a word.
+    """
+    if isinstance(rng, Drawn):
         return int(np.random.default_rng().integers(HIGHEST_SEED, endpoint=True))
+    if rng is None:
+        raise ValueError(NO_SEED)
     try:
         seed = operator.index(rng)  # type: ignore[arg-type]
     except TypeError:
@@ -30,13 +52,40 @@ def seed_given(rng: object) -> int:
     return seed
 
 
-def seed_carried(state: State, rng: object, parameters: Mapping[str, float]) -> int:
+def draw_given(scenario: Scenario, draw: object, seed: int) -> tuple[int, Any]:
+    """The number of the draw, and its parameter record (None for the defaults): by default what `samvirke.run` gives that seed.
+
+    Raises TypeError or ValueError for what is no draw of the scenario, PosteriorError.
+    """
+    if draw is not None and (not isinstance(draw, int) or isinstance(draw, bool)):
+        raise TypeError(f"draw = {shown(draw)} must be a whole number: 0 for the defaults, or the number of a draw of the posterior")
+    file = None if draw == 0 else posterior_file_of(scenario)
+    if file is None:
+        if draw:
+            raise ValueError(f"draw = {draw}: {scenario.name} has no posterior; draw = 0 are the defaults")
+        return 0, None
+    records = _records_in(file, file.stat().st_mtime_ns)
+    number = int(numbers_of_draws([seed], len(records))[0]) if draw is None else draw
+    if not 1 <= number <= len(records):
+        raise ValueError(f"draw = {number} must lie between 0 (the defaults) and {len(records)}: so many draws {file.name} has")
+    return number, records[number - 1 : number].view(np.recarray)
+
+
+@lru_cache(maxsize=2)
+def _records_in(file: Path, changed: int) -> Any:
+    """The draws of a posterior; a batch of runs reads them once, until the file has `changed`."""
+    del changed
+    table, about = read_posterior_table(file)
+    return records_of_posterior(table, about.get("seed", 0))
+
+
+def seed_carried(state: State, rng: object, draw: object, parameters: Mapping[str, float]) -> int:
     """The seed with which a state was begun. Raises ValueError for what would contradict the state."""
     seed = int(state.clock[0].seed)
-    if rng is not None and rng != seed:
+    if not isinstance(rng, Drawn) and rng is not None and rng != seed:
         raise ValueError(f"rng = {shown(rng)}, but the state was begun with seed {seed}: leave rng out")
-    if parameters:
-        given = next(iter(parameters))
+    if parameters or draw is not None:
+        given = next(iter(parameters), "draw")
         raise ValueError(f"{given} cannot be given with a state, which carries its own parameters and levers: leave it out")
     return seed
 
@@ -57,10 +106,10 @@ def world_of(scenario: str | Path | Scenario, arm: str, parameters: Mapping[str,
     return lay_out(with_settings(resolved, parameters) if parameters else resolved, arm)
 
 
-def begun(world: World, seed: int) -> State:
-    """The state before the first month of a life with the default draw."""
+def begun(world: World, seed: int, draw: Any) -> State:
+    """The state before the first month of a run with this draw (None: the defaults)."""
     state = copy_state(world.template)
-    state.parameters[:] = world.draw()
+    state.parameters[:] = world.draw(draw)
     begin(handle(state), seed)
     return state
 
@@ -74,4 +123,6 @@ def fitting(state: State, world: World) -> State:
                 f"the state has {there} {name}, {world.scenario.name} (arm {world.arm}) has {here}: "
                 "name the scenario and arm that it was saved from"
             )
+    if (len(state.own_parameters), state.own_fields.shape) != (len(world.template.own_parameters), world.template.own_fields.shape):
+        raise ValueError("the state was laid out with other extensions than there are now: add those it was saved with")
     return copy_state(state)

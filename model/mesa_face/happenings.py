@@ -1,4 +1,4 @@
-"""The events of a life in words and agents instead of codes and numbers."""
+"""The events of a run in words and agents instead of codes and numbers."""
 
 from typing import Any, NamedTuple
 

@@ -1,4 +1,4 @@
-"""`PartnershipModel`: a scenario's arm lived month by month as a `mesa.Model`, with the same kernel as the ensembles."""
+"""`PartnershipModel`: a scenario's arm run month by month as a `mesa.Model`, with the same kernel as the ensembles."""
 
 from pathlib import Path
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 import mesa
 
 from samvirke.model.errors import nearest_valid, shown
+from samvirke.model.extensions import run_months
 from samvirke.model.handle import handle
 from samvirke.model.mesa_face.agents import Partnership
-from samvirke.model.mesa_face.beginning import begun, fitting, seed_carried, seed_given, world_of
+from samvirke.model.mesa_face.beginning import DRAWN, Drawn, begun, draw_given, fitting, seed_carried, seed_given, world_of
 from samvirke.model.mesa_face.happenings import Happening, happenings
 from samvirke.model.mesa_face.networks import organisations_network, trust_network
 from samvirke.model.mesa_face.population import Population
 from samvirke.model.mesa_face.reporters import MODEL_REPORTERS
-from samvirke.model.month import run_months
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.state import State
@@ -21,15 +21,18 @@ from samvirke.model.world import World
 
 
 class PartnershipModel(mesa.Model):
-    """One life of one arm of a scenario.
+    """One run of one arm of a scenario.
 
     `scenario`: a built-in name, the path of a scenario file, or a resolved scenario; it stands in `world.scenario`
-    (`Model.scenario` is Mesa's own from 3.5 on). `rng`: the run's seed, 0 to 2**32 - 1; drawn if None and kept in `seed`.
+    (`Model.scenario` is Mesa's own from 3.5 on). `rng`: the run's seed, 0 to 2**32 - 1; drawn if it is left out, kept in `seed`.
+    `draw`: the number of the parameter set, kept in `draw`. Left out, it is the draw from the scenario's posterior that
+    `samvirke.run` gives this seed, or 0 where the scenario has none; 0 are the defaults, which no answers have been fitted to.
+    With the same seed and draw the run is bit by bit that of `samvirke.run`.
     Further keywords are parameters by name, or levers, which are then set in every partnership from the start; what the
     arm itself sets goes before. `state`: a state of this scenario and arm (`load_state`, `samvirke.model.state`) to go on from.
 
     A step is a month. After the scenario's last month `running` is False and a step changes nothing. `month` counts the
-    months of the life, `steps` the steps of this object. `datacollector` notes `MODEL_REPORTERS` at the start and after
+    months of the run, `steps` the steps of this object. `datacollector` notes `MODEL_REPORTERS` at the start and after
     each month; replace it by your own. Raises ScenarioError for what the scenario does not have or allow.
     """
 
@@ -37,15 +40,21 @@ class PartnershipModel(mesa.Model):
         self,
         scenario: str | Path | Scenario = "one-partnership",
         arm: str = BASELINE,
-        rng: int | None = None,
+        rng: int | Drawn = DRAWN,
         *,
+        draw: int | None = None,
         state: State | None = None,
         **parameters: float,
     ) -> None:
-        seed = seed_given(rng) if state is None else seed_carried(state, rng, parameters)
+        seed = seed_given(rng) if state is None else seed_carried(state, rng, draw, parameters)
         super().__init__(rng=seed)
         self.world: World = world_of(scenario, arm, parameters)
-        self._state = begun(self.world, seed) if state is None else fitting(state, self.world)
+        self.draw: int | None = None  # a state carries its parameters and does not know their number
+        if state is None:
+            self.draw, record = draw_given(self.world.scenario, draw, seed)
+            self._state = begun(self.world, seed, record)
+        else:
+            self._state = fitting(state, self.world)
         self._handle = handle(self._state)
         self._population = Population(self)
         self.running = self.month < self.world.months
@@ -53,7 +62,7 @@ class PartnershipModel(mesa.Model):
         self.datacollector.collect(self)
 
     def step(self) -> None:
-        """Live one month."""
+        """Run one month."""
         if not self.running:
             return
         run_months(self._handle, self.month + 1)
@@ -68,7 +77,7 @@ class PartnershipModel(mesa.Model):
 
     @property
     def month(self) -> int:
-        """The last month lived; 0 before the first."""
+        """The last month that was run; 0 before the first."""
         return int(self._state.clock[0].month)
 
     @property
@@ -116,11 +125,12 @@ class PartnershipModel(mesa.Model):
         return organisations_network(self, self.partnership(case_id))
 
     def fork(self) -> "PartnershipModel":
-        """An independent life that goes on from here; untouched, both live on alike, bit by bit.
+        """An independent run that goes on from here; untouched, both go on alike, bit by bit.
 
         Agents keep their `unique_id`; the fork's own `datacollector` begins here. A subclass must take the same keywords.
         """
         twin = type(self)(self.world.scenario, self.world.arm, state=self._state)
+        twin.draw = self.draw
         twin.random.setstate(self.random.getstate())
         twin.rng.bit_generator.state = self.rng.bit_generator.state
         return twin

@@ -23,7 +23,7 @@ class Population:
     """The agents of a model by table and row.
 
     They are made in an order that depends on the state alone, successors after all others in the order they came: so an
-    agent has the same `unique_id` in a life, in its forks and in a life that was saved and resumed.
+    agent has the same `unique_id` in a run, in its forks and in a run that was saved and resumed.
     """
 
     def __init__(self, model: Any) -> None:
@@ -51,7 +51,7 @@ class Population:
         return self._of[table].get(row)
 
     def follow(self) -> None:
-        """After a month: successors become agents; key persons who have left leave `samvirke.model.agents`."""
+        """After a month: successors become agents; key persons who have left leave `model.agents`."""
         known = self._of["key_persons"]
         persons = self._model.state.key_persons
         here = np.flatnonzero(persons.stage != TO_COME).tolist()

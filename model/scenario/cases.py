@@ -16,7 +16,7 @@ from samvirke.model.scenario.resolved import Sector
 from samvirke.model.scenario.sentences import Origin, problems_of
 from samvirke.model.scenario.table import MOST_PARTNERSHIPS
 from samvirke.model.scenario.terse import TersePartnership
-from samvirke.model.scenario.text import read_text
+from samvirke.model.scenario.text import control_characters, read_text
 
 GRANT_COLUMNS = {"amount_dkk": "grant_dkk", "months": "grant_months"}
 MEMBER_COLUMNS = {sector: f"n_{sector}" for sector in get_args(Sector)}
@@ -26,7 +26,7 @@ GOALS = "national_goals"
 WORDS = ("case_id", "lead_sector", "reach", "target_group", "arena", "concept", "framing")
 REQUIRED = (*WORDS, *MEMBER_COLUMNS.values(), *FLAGS, GOALS)
 REMARKS = ("partners_reported", "assumed", "text_line", "note")
-COLUMNS = (*REQUIRED, "name", *GRANT_COLUMNS.values(), *REMARKS)
+COLUMNS = (*REQUIRED, "name", "title", *GRANT_COLUMNS.values(), *REMARKS)
 SEPARATOR = ";"
 FUNDER_SAID_ELSEWHERE = "the funder of the scenario"
 ASSUMED_BECAUSE = "the source does not say it: our reading"
@@ -119,6 +119,7 @@ def _partnership(row: Row, name: str) -> tuple[dict[str, Any], list[Problem]]:
 
 def _wrong_cells(cells: dict[str, str]) -> Iterator[str]:
     """What the terse form has no words for."""
+    yield from (f"column {sentence}" for _, sentence in control_characters(cells))
     for column in FLAGS:
         if cells[column] not in FLAG_VALUES:
             yield f"column {column} = {shown(cells[column])} must be 0 or 1"
@@ -133,6 +134,7 @@ def _wrong_cells(cells: dict[str, str]) -> Iterator[str]:
 def _stated(cells: dict[str, str]) -> dict[str, Any]:
     return {
         **{column: cells[column] for column in (*WORDS, "name")},
+        "title": {"da": cells["title"], "en": cells["title"]} if cells["title"] else None,
         **{column: FLAG_VALUES.get(cells[column], False) for column in FLAGS},
         "members": {sector: number(cells[column]) for sector, column in MEMBER_COLUMNS.items()},
         GOALS: [number(goal) for goal in _listed(cells[GOALS])],

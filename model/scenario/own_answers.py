@@ -1,4 +1,4 @@
-"""One's own answers to the seven C's: what a partnership's contact person answers in a month, held against lives like it."""
+"""One's own answers to the seven C's: what a partnership's contact person answers in a month; runs compatible with them are kept."""
 
 from typing import Annotated, Literal
 

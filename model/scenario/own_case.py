@@ -2,22 +2,27 @@
 
 import json
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from textwrap import wrap
 from typing import get_args
 
-from samvirke.model.errors import Problem, ScenarioError, between, nearest_valid, shown
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from samvirke.model.errors import Problem, ScenarioError, nearest, shown
+from samvirke.model.language import language_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.library import SUFFIX
 from samvirke.model.scenario.own_answers import QuestionOfTheSevenCs
-from samvirke.model.scenario.own_case_danish import in_danish
-from samvirke.model.scenario.own_case_template import ANSWERS, ARM_OF_ANCHORING, EVIDENCE_OF_ANSWERS, GIVEN, NO_ANSWERS, TEMPLATE
 from samvirke.model.scenario.resolved import Sector
 from samvirke.model.scenario.table import HIGHEST_MONTH
 
 SECTORS: tuple[str, ...] = get_args(Sector)
 QUESTIONS: tuple[str, ...] = get_args(QuestionOfTheSevenCs)
+TEMPLATE = "own_case.jinja"
+WIDTH = 130  # letters of a line of remarks
 MONTHS_AFTER_THE_GRANT = 36
 MONTHS_OF_A_YEAR = 12
 STAFF_HOURS = REGISTRY["own_hours_per_partner"]
@@ -41,16 +46,18 @@ class OwnCase:
     month_of_answers: int = MONTHS_OF_A_YEAR
 
 
-def parse_counts(option: str, text: str, names: Sequence[str]) -> dict[str, int]:
+def parse_counts(option: str, text: str, names: Sequence[str], language: str = "en") -> dict[str, int]:
     """`"municipality=1,civil_society=2"` as whole numbers by name, in that order. Raises ScenarioError with every problem."""
+    _ = language_of(language).gettext
     found: dict[str, int] = {}
     problems = []
     for part in (each.strip() for each in text.split(",") if each.strip()):
         name, equals, number = (piece.strip() for piece in part.partition("="))
+        where = f"{option} {part}".strip()
         if not equals or not number.isascii() or not number.isdigit():
-            problems.append(Problem(f"{option} {part}", "must be written name=number"))
+            problems.append(Problem(where, _("must be written name=number, like {name}=1", name=names[0])))
         elif name not in names:
-            problems.append(Problem(f"{option} {part}", f"{shown(name)} is not known; {nearest_valid(name, names)}"))
+            problems.append(Problem(where, _unknown(name, names, language)))
         else:
             found[name] = int(number)
     if problems:
@@ -58,24 +65,34 @@ def parse_counts(option: str, text: str, names: Sequence[str]) -> dict[str, int]
     return found
 
 
-def problems_of(case: OwnCase) -> list[Problem]:
-    """What cannot be in a case of one's own."""
+def _unknown(name: str, names: Sequence[str], language: str) -> str:
+    _, near = language_of(language).gettext, nearest(name, names)
+    if near is not None:
+        return _('{name} is not known; the nearest is "{nearest}"', name=shown(name), nearest=near)
+    choices = ", ".join(f'"{each}"' for each in names)
+    return _("{name} is not known; choices are {names}", name=shown(name), names=choices)
+
+
+def problems_of(case: OwnCase, language: str = "en") -> list[Problem]:
+    """What cannot be in a case of one's own, in a language."""
+    _ = language_of(language).gettext
     longest = HIGHEST_MONTH - MONTHS_AFTER_THE_GRANT
     bounds = {
-        "--grant": (case.grant_dkk, 0.0, 1e9, "kroner in all"),
-        "--months": (case.months, 1, longest, "months of the grant"),
-        "--staff-hours": (_per_partner(case), STAFF_HOURS.low, STAFF_HOURS.high, "hours a month per partner"),
-        "--volunteers": (case.volunteers, 0, 2000, "people who might be asked"),
-        "--month-of-answers": (case.month_of_answers, 1, case.months + MONTHS_AFTER_THE_GRANT, "month of the grant"),
-        **{f"--answers {name}": (step, 1, 5, "1 is the lowest answer, 5 the highest") for name, step in case.answers.items()},
+        "--grant": (case.grant_dkk, 0.0, 1e9, _("kroner in all")),
+        "--months": (case.months, 1, longest, _("months of the grant")),
+        "--staff-hours": (_per_partner(case), STAFF_HOURS.low, STAFF_HOURS.high, _("hours a month per partner")),
+        "--volunteers": (case.volunteers, 0, 2000, _("people who might be asked")),
+        "--month-of-answers": (case.month_of_answers, 1, case.months + MONTHS_AFTER_THE_GRANT, _("month of the grant")),
+        **{f"--answers {name}": (step, 1, 5, _("1 is the lowest answer, 5 the highest")) for name, step in case.answers.items()},
     }
-    problems = [
-        Problem(option, f"{value:.15g} {between(low, high, meaning)}")
-        for option, (value, low, high, meaning) in bounds.items()
-        if not low <= value <= high
-    ]
+    problems = []
+    for option, (value, low, high, meaning) in bounds.items():
+        if not low <= value <= high:
+            numbers = {name: f"{each:.15g}" for name, each in (("value", value), ("low", low), ("high", high))}
+            problems.append(Problem(option, _("{value} must lie between {low} and {high}: {meaning}", meaning=meaning, **numbers)))
     if sum(case.partners.values()) < 2:
-        problems.append(Problem("--partners", f"must add up to at least 2 organisations, here {sum(case.partners.values())}"))
+        number = sum(case.partners.values())
+        problems.append(Problem("--partners", _("must add up to at least 2 organisations, here {number}", number=number)))
     return problems
 
 
@@ -83,31 +100,41 @@ def own_case_text(name: str, case: OwnCase, today: date, language: str = "en") -
     """The file, with its remarks in a language (en or da). Raises ScenarioError where the case cannot be."""
     if problems := problems_of(case):
         raise ScenarioError(problems)
-    partners = {sector: count for sector, count in case.partners.items() if count}
-    said = in_danish if language == "da" else str
-    return said(TEMPLATE).format(
-        name=name,
-        file=shlex.quote(f"{name}{SUFFIX}"),
-        title=json.dumps(name, ensure_ascii=False),  # text in quotes is the same in TOML
-        given=said(GIVEN),
-        case_id="my-partnership",
-        start=_start(case, today),
-        months=min(HIGHEST_MONTH, case.months + MONTHS_AFTER_THE_GRANT),
-        grant_months=case.months,
-        grant_dkk=f"{case.grant_dkk:.0f}",
-        lead=next(iter(partners)),
-        members="\n".join(f"{sector} = {count}" for sector, count in partners.items()),
-        said_of_members=", ".join(f"{count} {sector}" for sector, count in partners.items()),
-        volunteers=case.volunteers,
-        volunteer_based=str(case.volunteers > 0).lower(),
-        hours_per_partner=f"{_per_partner(case):.4g}",
-        staff_hours=f"{case.staff_hours:.4g}",
-        survey=", ".join(map(str, _survey_months(case))),
-        arm_of_anchoring=ARM_OF_ANCHORING if case.months > MONTHS_OF_A_YEAR else "",
-        departure=max(1, case.months // 2),
-        answers=_answers(case, said),
-        evidence_of_answers=_evidence_of_answers(case, said),
+    return (
+        _environment(language)
+        .get_template(TEMPLATE)
+        .render(
+            case=case,
+            name=name,
+            file=shlex.quote(f"{name}{SUFFIX}"),
+            title=json.dumps(name, ensure_ascii=False),  # text in quotes is the same in TOML
+            start=_start(case, today),
+            months=min(HIGHEST_MONTH, case.months + MONTHS_AFTER_THE_GRANT),
+            grant_dkk=f"{case.grant_dkk:.0f}",
+            partners={sector: count for sector, count in case.partners.items() if count},
+            hours_per_partner=f"{_per_partner(case):.4g}",
+            staff_hours=f"{case.staff_hours:.4g}",
+            survey=_survey_months(case),
+            departure=max(1, case.months // 2),
+            number_of_questions=len(QUESTIONS),
+        )
     )
+
+
+def _environment(language: str) -> Environment:
+    """What renders the template: plain text, which is not escaped."""
+    found = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )  # fmt: skip
+    found.globals["_"] = language_of(language).gettext
+    found.filters["remark"] = _remark
+    return found
+
+
+def _remark(text: str) -> str:
+    """A remark in lines of its own."""
+    return "\n".join(wrap(text, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False))
 
 
 def _per_partner(case: OwnCase) -> float:
@@ -125,18 +152,3 @@ def _survey_months(case: OwnCase) -> list[int]:
     """The end of every year of the grant, else its end; and the month of the answers."""
     years = list(range(MONTHS_OF_A_YEAR, case.months + 1, MONTHS_OF_A_YEAR)) or [case.months]
     return sorted({*years, *([case.month_of_answers] if case.answers else [])})
-
-
-def _answers(case: OwnCase, said: Callable[[str], str]) -> str:
-    if not case.answers:
-        return said(NO_ANSWERS)
-    given = "\n".join(f"{name} = {step}" for name, step in case.answers.items())
-    return said(ANSWERS).format(month=case.month_of_answers, answers=given)
-
-
-def _evidence_of_answers(case: OwnCase, said: Callable[[str], str]) -> str:
-    if not case.answers:
-        return ""
-    return said(EVIDENCE_OF_ANSWERS).format(
-        given_answers=len(case.answers), all_answers=len(QUESTIONS), month=case.month_of_answers, given=said(GIVEN)
-    )

@@ -17,6 +17,7 @@ from samvirke.model.scenario.options import (
 )
 from samvirke.model.scenario.reader import ScenarioFile, open_file, said_in
 from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.scenario.text import RULE_FOR_NAMES, is_a_name
 
 MISFIT = "what it extends does not fit: "
 
@@ -71,6 +72,8 @@ def _resolved(path: FilePath) -> Scenario:
     if not problems:
         problems = [files[0].problem(("extends",), MISFIT + sentence) for sentence in what_does_not_fit(values)]
         problems += [files[0].problem(("arms", arm), sentence) for arm, sentence in what_no_arm_can_be(values)]
+    if "name" not in values and not is_a_name(path.stem):
+        problems.append(Problem(files[0].name, f'has the name of its file, which {RULE_FOR_NAMES}; say another: name = "…"'))
     if problems:
         raise ScenarioError(problems)
     return complete(values, path.stem)

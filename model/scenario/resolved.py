@@ -86,6 +86,7 @@ class PartnershipCase(Table):
     """One partnership at its start. `number` is its key of chance: it stays the same when others are left out."""
 
     case_id: Name
+    title: Text | None = None
     name: str = ""
     number: int = Field(ge=0, le=HIGHEST_NUMBER)
     members: dict[Sector, int]
@@ -194,7 +195,7 @@ class Scenario(Table):
 
     `start` is the calendar month ("YYYY-MM") of month 1. `targets` and `posterior` are bare names where the file ships
     with samvirke and full paths elsewhere: `samvirke.model.scenario.data_file` gives the path of both. `borrows` is the scenario whose
-    posterior this one lives with, having no survey of its own.
+    posterior is used, for want of a survey of its own.
     """
 
     name: str

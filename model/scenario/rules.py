@@ -1,4 +1,4 @@
-"""What several tables of one file can get wrong together; values of a wrong type are left to the terse form."""
+"""What several tables of one file can get wrong together, and any text; values of a wrong type are left to the terse form."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,6 +7,7 @@ from samvirke.model.errors import between, nearest_valid, shown
 from samvirke.model.scenario.places import Path
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.table import is_a_number
+from samvirke.model.scenario.text import control_characters
 from samvirke.model.scenario.values import DECLARED, Declared
 
 Finding = tuple[Path, str]
@@ -14,6 +15,7 @@ Finding = tuple[Path, str]
 
 def findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """Every problem between tables: its place and the whole sentence."""
+    yield from control_characters(raw)
     yield from cases_said_twice(raw)
     yield from case_ids_said_twice(raw)
     yield from keys_of_chance_said_twice(raw)

@@ -18,9 +18,14 @@ FILE_NAME = "scenario.schema.json"
 NULL = {"type": "null"}
 
 
-@cache
 def terse_schema(form: type[Table] = TerseScenario, title: str = "Scenario of samvirke") -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a scenario file, or of another kind of file that a person writes."""
+    return _terse_schema(form, title, DEFINITIONS["ParameterValues"])
+
+
+@cache
+def _terse_schema(form: type[Table], title: str, parameters: type[Table]) -> dict[str, Any]:
+    del parameters  # extensions exchange this table: then the schema is another
     schema = _tidy(form.model_json_schema())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

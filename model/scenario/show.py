@@ -6,24 +6,40 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT, Array, InlineTable, Table
 
+from samvirke.model.language import N_, language_of
 from samvirke.model.scenario.resolved import Arm, PartnershipCase, Scenario
-from samvirke.model.scenario.show_words import REMARKS
 
 HEAD = ("name", "title", "asks", "start", "months", "targets", "posterior", "borrows")
 TABLES = ("population", "parameters", "variant", "survey")
+REMARKS = {
+    "head": N_("The complete scenario: what its file says, and what follows from it. Months are counted from the first, start."),
+    "population": N_("How many people each partnership is simulated with; a citizen's slot stands for so many persons."),
+    "parameters": N_("Numbers that the scenario sets; all others come from the posterior or the registry (samvirke evidence)."),
+    "variant": N_("Structural choices where science is divided."),
+    "survey": N_("Months in which the questionnaire goes out."),
+    "own_answers": N_("Own answers to the seven C's: only simulated partnerships compatible with them are kept."),
+    "levers": N_("What may be changed, how far, and what one unit more costs."),
+    "events": N_("What happens in every arm."),
+    "arms": N_("Arms to compare; each says only what it changes."),
+    "questions": N_("Questions that the arms answer, and what their sources claim."),
+    "partnerships": N_("The partnerships, one by one."),
+    "evidence": N_("Where each fact comes from: reported by a source, or assumed."),
+}
+"""The remark above each part of the file."""
 
 
 def as_toml(scenario: Scenario, *, real_names: bool = False, language: str = "en") -> str:
     """Everything that was resolved, as TOML with remarks in a language; the partnerships' real names only if asked for."""
+    _ = language_of(language).gettext
     values = scenario.model_dump(exclude_none=True)
     document = tomlkit.document()
-    document.add(tomlkit.comment(REMARKS[language]["head"]))
+    document.add(tomlkit.comment(_(REMARKS["head"])))
     for key in HEAD:
         if key in values:
             document.add(key, _value(values[key]))
     for key, part in _parts(scenario, values, real_names):
         document.add(tomlkit.nl())
-        document.add(tomlkit.comment(REMARKS[language][key]))
+        document.add(tomlkit.comment(_(REMARKS[key])))
         document.add(key, part)
     return tomlkit.dumps(document)
 
@@ -62,7 +78,7 @@ def _question(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _partnership(case: PartnershipCase, real_names: bool) -> dict[str, Any]:
-    return case.model_dump(exclude_none=True, exclude=set() if real_names else {"name"})
+    return case.model_dump(exclude_none=True, exclude=set() if real_names else {"name", "title"})
 
 
 def _value(value: Any) -> Any:

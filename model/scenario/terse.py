@@ -31,6 +31,7 @@ from samvirke.model.scenario.table import (
     is_a_number,
 )
 from samvirke.model.scenario.terse_events import KindName, TerseEvent
+from samvirke.model.scenario.text import LONGEST_NAME, RULE_FOR_NAMES, is_a_name
 from samvirke.model.scenario.values import LeverValues, ParameterValues, VariantChoices
 from samvirke.model.scenario.whom import ALL
 
@@ -61,6 +62,14 @@ def a_calendar_month(start: str) -> str:
     return start
 
 
+def a_name_for_folders(name: str) -> str:
+    """The name, if runs can be kept under it."""
+    if not is_a_name(name):
+        raise wrong(RULE_FOR_NAMES)
+    return name
+
+
+FolderName = Annotated[str, AfterValidator(a_name_for_folders), Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_NAME})]
 Members = Annotated[dict[Sector, Annotated[int, Field(ge=0, le=200)]], AfterValidator(at_least_two)]
 EventId = Annotated[int, Field(ge=0, le=HIGHEST_EVENT_ID)]
 NationalGoal = Annotated[int, Field(ge=1, le=7)]
@@ -111,6 +120,7 @@ class TersePartnership(Table):
     """One partnership at its start."""
 
     case_id: Name = Field(description="what tables and the command line call it")
+    title: Text | None = Field(default=None, description="what pages call it; left out: its case_id in words")
     name: str = Field(default="", description="its real name; never shown unless asked for")
     number: Annotated[int, Field(ge=0, le=HIGHEST_NUMBER)] | None = Field(
         default=None, description="its key of chance; by default its place"
@@ -205,7 +215,7 @@ class TerseEvidence(Table):
 class TerseScenario(Table):
     """A scenario of samvirke: a question about partnerships, and what is needed to answer it."""
 
-    name: str | None = Field(default=None, min_length=1, max_length=80, description="by default the file's name")
+    name: FolderName | None = Field(default=None, description="by default the file's name")
     title: Text | None = Field(default=None, description="in Danish and English")
     asks: Text | None = Field(default=None, description="the question, in Danish and English")
     extends: str | None = Field(default=None, description="another scenario, which says all that is not said here")
@@ -219,11 +229,13 @@ class TerseScenario(Table):
     variant: VariantChoices = Field(default={}, description="structural choices where science is divided")
     events: Several[TerseEvent] = Field(default=(), description="what happens in every arm")
     arms: dict[Name, TerseArm] = Field(default={}, description="variants to compare with the baseline")
-    levers: dict[str, Lever] = Field(default={}, description="what may be turned, how far, and what it costs")
+    levers: dict[str, Lever] = Field(default={}, description="what may be changed, how far, and what it costs")
     questions: dict[QuestionName, Question] = Field(default={}, description="questions that the arms answer, and what is claimed")
     survey: TerseSurvey | None = None
     evidence: dict[str, TerseEvidence] = Field(default={}, description="where each fact comes from")
     targets: str | None = Field(default=None, description="a table (CSV) of reported answers to compare with")
     posterior: str | None = Field(default=None, description="a table (Parquet) of calibrated parameters")
-    borrows: str | None = Field(default=None, description="without a survey of its own: the scenario whose posterior it lives with")
-    own_answers: OwnAnswers | None = Field(default=None, description="one's own answers to the seven C's: only lives like it are lived")
+    borrows: str | None = Field(default=None, description="without a survey of its own: the scenario whose posterior is used")
+    own_answers: OwnAnswers | None = Field(
+        default=None, description="one's own answers to the seven C's: only runs compatible with them are kept"
+    )

@@ -2,12 +2,23 @@
 
 import re
 import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from samvirke.model.errors import Problem, ScenarioError, refused, shown
 
 LARGEST_FILE_BYTES = 20_000_000
+LONGEST_NAME = 80
+NOT_IN_NAMES = '/\\:*?"<>|'
+RULE_FOR_NAMES = (
+    f"must be a name that a folder can have: 1 to {LONGEST_NAME} characters, none of {' '.join(NOT_IN_NAMES)}, "
+    "no dot or blank at either end"
+)
+CONTROL = "has a control character (U+{code:04X}), which no table or page can hold; leave it out"
+LAYOUT = "\n\r\t"
+NO_CHARACTERS = "\ufffe\uffff"  # what XML, and so a workbook, refuses besides
 
 
 def read_text(path: Path, name: str) -> str:
@@ -66,3 +77,31 @@ def _hint(reason: str, line: str) -> str:
     if re.search(r"=\s*-?\d+,\d", line):
         return "write numbers with a point: 0.5"
     return 'a line is key = value or [table], and text stands in "quotes"'
+
+
+def is_a_name(name: str, longest: int = LONGEST_NAME) -> bool:
+    """Whether a folder of any system can be called so: what becomes the name of a file or folder is a name, never a path."""
+    return 0 < len(name) <= longest and name == name.strip(". ") and not set(name) & set(NOT_IN_NAMES) and name.isprintable()
+
+
+def control_character_in(text: str) -> str:
+    """The first control character, new lines and tabs aside; empty if there is none."""
+    return next((sign for sign in text if _is_control(sign)), "")
+
+
+def _is_control(sign: str) -> bool:
+    return sign in NO_CHARACTERS or (unicodedata.category(sign) == "Cc" and sign not in LAYOUT)
+
+
+def control_characters(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Where a text, or a key, of a file has a control character, and a sentence."""
+    if isinstance(value, str) and (sign := control_character_in(value)):
+        yield path, f"{path[-1] if path else 'a text'} = {shown(value)} {CONTROL.format(code=ord(sign))}"
+    elif isinstance(value, list):
+        for position, each in enumerate(value):
+            yield from control_characters(each, (*path, position))
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            if sign := control_character_in(key):
+                yield path, f"the name {shown(key)} {CONTROL.format(code=ord(sign))}"
+            yield from control_characters(each, (*path, key))

@@ -27,7 +27,7 @@ class Declared(Protocol):
     def high(self) -> float | None: ...  # noqa: D102
 
 
-DECLARED: Mapping[str, Declared] = {**REGISTRY, **LEVERS}
+DECLARED: dict[str, Declared] = {**REGISTRY, **LEVERS}
 """What `[levers]` and `--set` may name; where a lever and a parameter share a name, the lever is meant."""
 
 
@@ -60,9 +60,9 @@ def table_of_choices(title: str, choices: Mapping[str, tuple[str, ...]]) -> type
     return create_model(title, __base__=Table, **fields)
 
 
-def said(table: type[Table]) -> Callable[[object], dict[str, Any]]:
-    """A function that checks a value by `table` and keeps only what was said, without defaults."""
-    return lambda value: table.model_validate(value).model_dump(exclude_unset=True)
+def said(table: str) -> Callable[[object], dict[str, Any]]:
+    """A function that checks a value by a table of `DEFINITIONS` and keeps only what was said, without defaults."""
+    return lambda value: DEFINITIONS[table].model_validate(value).model_dump(exclude_unset=True)
 
 
 def defined_as(name: str) -> WithJsonSchema:
@@ -77,6 +77,14 @@ DEFINITIONS = {
 }
 """The tables that the JSON Schema defines once, by name."""
 
-LeverValues = Annotated[dict[str, float], PlainValidator(said(DEFINITIONS["LeverValues"])), defined_as("LeverValues")]
-ParameterValues = Annotated[dict[str, float], PlainValidator(said(DEFINITIONS["ParameterValues"])), defined_as("ParameterValues")]
-VariantChoices = Annotated[dict[str, str], PlainValidator(said(DEFINITIONS["VariantChoices"])), defined_as("VariantChoices")]
+LeverValues = Annotated[dict[str, float], PlainValidator(said("LeverValues")), defined_as("LeverValues")]
+ParameterValues = Annotated[dict[str, float], PlainValidator(said("ParameterValues")), defined_as("ParameterValues")]
+VariantChoices = Annotated[dict[str, str], PlainValidator(said("VariantChoices")), defined_as("VariantChoices")]
+
+
+def declare_parameters(own: Mapping[str, Declared]) -> None:
+    """Let scenarios name these parameters of extensions besides those of the model, and no others."""
+    for name in DECLARED.keys() - {*REGISTRY, *LEVERS}:
+        del DECLARED[name]
+    DECLARED.update(own)
+    DEFINITIONS["ParameterValues"] = table_of("ParameterValues", [*REGISTRY.values(), *own.values()])

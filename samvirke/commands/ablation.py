@@ -11,7 +11,7 @@ from samvirke.terminal.refusals import spoken
 @spoken
 def ablation(
     scenario: Scenario = DEFAULT,
-    draws: Annotated[int, typer.Option(min=2, max=100_000, help="How many sets of parameters are drawn, with one life each.")] = 120,
+    draws: Annotated[int, typer.Option(min=2, max=100_000, help="How many sets of parameters are drawn, with one run each.")] = 120,
     seed: FirstSeed = 1,
     out: Page = None,
 ) -> None:

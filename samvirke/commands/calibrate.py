@@ -5,31 +5,34 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT, FirstSeed, Scenario
+from samvirke.commands.options import DEFAULT, FirstSeed, Lives, Scenario, replicates_or_lives
 from samvirke.terminal.refusals import spoken
 
 
 @spoken
 def calibrate(
     scenario: Scenario = DEFAULT,
-    quick: Annotated[bool, typer.Option("--quick", help="A rough posterior in a few minutes instead of a full one.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="An approximate posterior in a few minutes instead of a full one.")] = False,
     seed: FirstSeed = 1,
     particles: Annotated[int | None, typer.Option(min=20, max=100_000, help="Another number of draws.", show_default=False)] = None,
-    replicates: Annotated[
-        int | None, typer.Option("--replicates", "--lives", min=1, max=1000, help="Another number of lives per draw.", show_default=False)
-    ] = None,
-    work: Annotated[Path | None, typer.Option(help="Folder for what is done so far (runs/calibrate-SCENARIO).")] = None,
+    replicates: Annotated[int | None, typer.Option(min=1, max=1000, help="Another number of runs per draw.", show_default=False)] = None,
+    work: Annotated[Path | None, typer.Option(help="Folder for intermediate results (runs/calibrate-SCENARIO).")] = None,
     out: Annotated[Path | None, typer.Option(help="File for the posterior (where the scenario looks for it).", show_default=False)] = None,
     compare_variants: Annotated[
-        bool, typer.Option("--compare-variants", help="Calibrate each structural alternative in short instead, and compare them.")
+        bool, typer.Option("--compare-variants", help="Calibrate each structural alternative briefly instead, and compare them.")
     ] = False,
     leave_out: Annotated[
         bool,
-        typer.Option("--leave-out", help="Then also without each block of questions, from another seed, and with all alike: for validate."),
+        typer.Option(
+            "--leave-out",
+            help="Also fit without each block of questions, from another seed, and with all partnerships alike, for validate.",
+        ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the posterior that is there.")] = False,
+    lives: Lives = None,
 ) -> None:
-    """Fit the parameters to the reported answers (about half an hour; --quick five minutes); goes on where it was interrupted."""
+    """Fit the parameters to the reported answers (about half an hour; --quick five minutes). Continues where it was interrupted."""
     from samvirke.terminal.calibrate import Wanted, calibrate_and_say
 
+    replicates = replicates_or_lives(replicates, lives)
     calibrate_and_say(Wanted(scenario, quick, seed, particles, replicates, work, out, compare_variants, leave_out, force))

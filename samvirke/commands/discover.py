@@ -14,14 +14,14 @@ def discover(
     when: Annotated[
         str, typer.Option(help='What is searched for: an event, or a measure and a limit, "synergy < 40".', metavar="WHAT")
     ] = "ends_within_12_months",
-    coverage: Annotated[float, typer.Option(min=0.01, max=1.0, help="Least share of the cases that a box of PRIM must hold.")] = 0.5,
+    coverage: Annotated[float, typer.Option(min=0.01, max=1.0, help="Least coverage of a box of PRIM.")] = 0.5,
     arm: SweepArm = None,
     partnership: Annotated[str | None, typer.Option(help="Only this partnership.", metavar="CASE")] = None,
     language: Language = "en",
     out: SweepOut = None,
     force: SweepForce = False,
 ) -> None:
-    """Under which values of what was swept something happens: boxes by PRIM and CART, with coverage and density."""
+    """Scenario discovery: where in a sweep something happens; boxes by PRIM and CART, with coverage and density."""
     from samvirke.terminal.discover import Wanted, discover_and_say
 
     discover_and_say(Wanted(folder, when, coverage, arm, partnership, language, out, force))

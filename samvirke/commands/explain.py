@@ -13,11 +13,11 @@ from samvirke.terminal.refusals import spoken
 def explain(
     place: Annotated[str, typer.Argument(help="Folder of a run, or a scenario with --seed.", metavar="RUN")] = DEFAULT,
     partnership: Annotated[str, typer.Argument(help="Which partnership; not needed if there is one.", metavar="PARTNERSHIP")] = "",
-    seed: Annotated[int | None, typer.Option(help="Which life (the run's first, or 1).", show_default=False)] = None,
-    arm: Annotated[str, typer.Option(help="Which arm (the run's first, or baseline).", metavar="ARM")] = "",
-    ensemble: Annotated[bool, typer.Option("--ensemble", help="Over many lives instead: which events turn endings.")] = False,
+    seed: Annotated[int | None, typer.Option(help="Which seed (the first of the folder, or 1).", show_default=False)] = None,
+    arm: Annotated[str, typer.Option(help="Which arm (the first of the folder, or baseline).", metavar="ARM")] = "",
+    ensemble: Annotated[bool, typer.Option("--ensemble", help="Over many runs instead: which events change endings.")] = False,
     replicates: Annotated[
-        int | None, typer.Option(help="How many lives answer a question (300); with --ensemble how many runs (40).", show_default=False)
+        int | None, typer.Option(help="Counterfactual runs per question (300); with --ensemble how many runs (40).", show_default=False)
     ] = None,
     measure: Annotated[str, typer.Option(help="What lasting means: continues, something_left, continues_a_year_later.")] = "continues",
     language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
@@ -28,7 +28,7 @@ def explain(
     real_names: Annotated[bool, typer.Option("--real-names", help="With the real name of the partnership.")] = False,
     defaults: Annotated[bool, typer.Option("--defaults", help="Parameters as in the registry, not drawn from the posterior.")] = False,
 ) -> None:
-    """Say why a partnership ended or lasted: what happened, where it turned, and what would have been but for one thing."""
+    """Say why a partnership ended or lasted: what happened, its turning points, and counterfactual runs without one event."""
     from samvirke.terminal.explain import Wanted, explain_and_say
 
     wanted = Wanted(

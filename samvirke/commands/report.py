@@ -18,7 +18,7 @@ def report(
     real_names: Annotated[bool, typer.Option("--real-names", help="With the real names of partnerships.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
 ) -> None:
-    """Make one page of a run or a comparison: question, answer, pictures, causes, evidence, limits. It stands alone, and prints."""
+    """Make one page of a run or a comparison: question, answer, pictures, causes, evidence, limits. One HTML file."""
     from samvirke.terminal.report import Wanted, report_and_say
 
     report_and_say(Wanted(folder, language, out, real_names, force))

@@ -12,9 +12,9 @@ from samvirke.terminal.refusals import spoken
 @spoken
 def scenarios(
     questions: Annotated[bool, typer.Option("--questions", help="Also what each one asks, and which arms answer it.")] = False,
-    answers: Annotated[bool, typer.Option("--answers", help="Live every question, and say what is claimed beside what comes out.")] = False,
+    answers: Annotated[bool, typer.Option("--answers", help="Simulate every question: what is claimed, and what the model gives.")] = False,
     replicates: Annotated[
-        int | None, typer.Option(min=1, help="With --answers: pairs of lives of each arm (400 to 2000, by size).", show_default=False)
+        int | None, typer.Option(min=1, help="With --answers: pairs of runs of each arm (400 to 2000, by size).", show_default=False)
     ] = None,
     seed: FirstSeed = 1,
     page: Annotated[

@@ -11,13 +11,13 @@ from samvirke.terminal.refusals import spoken
 @spoken
 def sensitivity(
     folder: SweepFolder,
-    measure: Annotated[list[str] | None, typer.Option(help="What is moved; repeatable, the first is drawn (continues).")] = None,
+    measure: Annotated[list[str] | None, typer.Option(help="Measure; repeatable, the first is drawn (continues).")] = None,
     arm: SweepArm = None,
     language: Language = "en",
     out: SweepOut = None,
     force: SweepForce = False,
 ) -> None:
-    """Which parameters and levers move a measure: Morris or Sobol indices of a sweep, with intervals, and whether they settle."""
+    """What a measure is sensitive to: Morris or Sobol indices of a sweep, with intervals, and whether they converge."""
     from samvirke.terminal.sensitivity import Wanted, indices_and_say
 
     indices_and_say(Wanted(folder, measure or ["continues"], arm, language, out, force))

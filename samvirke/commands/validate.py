@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT, FirstSeed, Scenario
+from samvirke.commands.options import DEFAULT, FirstSeed, Lives, Scenario, replicates_or_lives
 from samvirke.terminal.refusals import spoken
 
 
@@ -14,13 +14,15 @@ def validate(
     scenario: Scenario = DEFAULT,
     draws: Annotated[int, typer.Option(min=2, max=100_000, help="How many of the posterior's draws.")] = 500,
     replicates: Annotated[
-        int, typer.Option("--replicates", "--lives", min=1, max=1000, help="How many lives of each: more make left-out answers surer.")
+        int, typer.Option(min=1, max=1000, help="How many runs of each draw: more make leave-one-out scores more exact.")
     ] = 12,
     seed: FirstSeed = 1,
     out: Annotated[Path, typer.Option(help="Folder for the page and the table.", metavar="FOLDER")] = Path("validation"),
     language: Annotated[str, typer.Option(help="Language of the page: en or da.")] = "en",
+    lives: Lives = None,
 ) -> None:
-    """Hold the calibrated model against the reported answers: what fits, what it foresaw, what the data cannot tell."""
+    """Test the posterior against the reported answers: what fits, what is predicted out of sample, what the data cannot identify."""
     from samvirke.terminal.validate import Wanted, validate_and_say
 
+    replicates = replicates_or_lives(replicates, lives)
     validate_and_say(Wanted(scenario, draws, replicates, seed, out, language))

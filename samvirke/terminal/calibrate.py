@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from samvirke.analysis.calibration.calibration import FULL, QUICK, Effort, Step, calibrate, places_passed, posterior_draws
+from samvirke.analysis.calibration.calibration import FULL, QUICK, Effort, Step, calibrate, posterior_draws, reference_points
 from samvirke.analysis.calibration.coverage import coverage
 from samvirke.analysis.calibration.leave_one_out import leave_out
 from samvirke.analysis.calibration.leave_one_out_file import write_left_out
@@ -62,7 +62,7 @@ def calibrate_and_say(wanted: Wanted) -> None:
         raise refused(str(out), "holds a posterior already; replace it with --force, or name another file with --out")
     if not os.access(out.parent, os.W_OK):
         raise refused(str(out), "cannot be written to; name another file with --out")
-    typer.echo(f"What is done so far is kept in {work}: if interrupted, the same command goes on from there.", err=True)
+    typer.echo(f"Progress is kept in {work}: if interrupted, the same command resumes from there.", err=True)
     _fit(scenario, effort, wanted.seed, work, out)
 
 
@@ -81,8 +81,8 @@ def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -
     draws, log_likelihoods = posterior_draws(problem, population)
     number = len(draws)
     write_posterior(out, draws, np.full(number, 1.0 / number), log_likelihoods, about)
-    coverage(problem, places_passed(work)).to_parquet(coverage_file(out), index=False)
-    typer.echo(f"{number} draws, {about['runs']:,} lives, {about['seconds'] / 60:.0f} minutes. Sampled, the strongest first:")
+    coverage(problem, reference_points(work)).to_parquet(coverage_file(out), index=False)
+    typer.echo(f"{number} draws, {about['runs']:,} runs, {about['seconds'] / 60:.0f} minutes. Sampled, the strongest first:")
     for each in about["screening"]:
         typer.echo(f"  {each['name']}")
     typer.echo("All other parameters are drawn from their prior.")
@@ -93,13 +93,13 @@ def _leave_out(scenario: Scenario, effort: Effort, seed: int, work: Path, out: P
     with _Reporter() as reporter:
         for draws, sampled, about in leave_out(scenario, effort, seed, work, reporter.report):
             write_left_out(out, draws, sampled, about)
-            typer.echo(f"{len(draws)} further calibrations: {out.name}. What they say: samvirke validate {scenario.name}")
+            typer.echo(f"{len(draws)} further calibrations: {out.name}. What they show: samvirke validate {scenario.name}")
 
 
 def _compare_variants(scenario: Scenario, seed: int, work: Path) -> None:
     with _Reporter() as reporter:
         table = compare(scenario, seed, work, lambda name, step: reporter.report(replace(step, doing=f"{name}: {step.doing}")))
-    typer.echo("Structural choices, each calibrated in short; above 0: likelier than the scenario as it is. Below 3 it is no ground.")
+    typer.echo("Structural choices, each calibrated in short; above 0: likelier than the scenario's own. Below 3: no ground to prefer one.")
     for row in table.itertuples():
         typer.echo(f"  {row.variant:32s} seed {row.seed}  log evidence {row.log_evidence:8.1f}  difference {row.difference:+6.1f}")
 

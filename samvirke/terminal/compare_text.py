@@ -1,4 +1,4 @@
-"""A comparison as it is read: a ranked table, a sentence per arm, and how far the numbers carry."""
+"""A comparison as it is read: a ranked table, a sentence per arm, and how certain the numbers are."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,138 +12,145 @@ from rich.table import Table
 
 from samvirke.analysis.comparison.comparison import Comparison
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked
-from samvirke.analysis.comparison.sentences import in_digits, kind_of, sentence, what_changes
-from samvirke.analysis.comparison.texts import LANGUAGES as OF_SENTENCES
-from samvirke.analysis.comparison.texts import SMALL_STATE
+from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, measure_in_words, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES
+from samvirke.analysis.questions.page import claim, note, verdict
 from samvirke.analysis.questions.questions import Answer, answer
-from samvirke.analysis.questions.words import claim, note, verdict
 from samvirke.analysis.run.folder import BESIDE_DIFFERENCES
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
+from samvirke.model.language import NOT_KNOWN, Language, language_of
 from samvirke.model.scenario import Question
-from samvirke.terminal.compare_words import LANGUAGES
-from samvirke.viz.charts.differences_words import LANGUAGES as OF_PICTURES
-from samvirke.viz.words.ceiling_words import about_the_ceiling
-from samvirke.viz.words.own_answers_words import about_own_answers, how_they_were_chosen
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.terminal.run import borrowed_in_words, defaults_in_words, partnerships_in_words, seeds_in_words, stale_in_words
+from samvirke.viz.words.about_runs import about_own_answers, about_the_ceiling, how_they_were_chosen
 
 WIDTH = 140
-NOT_KNOWN = "\N{EN DASH}"
+INDENT = "  "
 
 
 def say_comparison(what: Comparison, measure: str, until: float | None, folder: Path, language: str, question: str | None = None) -> None:
     """Print all of it; with a question, that one leads, and what is claimed follows the arms."""
-    words = LANGUAGES[language]
+    say = language_of(language)
     asked = what.scenario.questions[question] if question else None
     title, asks = (getattr(each, language) for each in (what.scenario.title, asked.text if asked else what.scenario.asks))
     head = f"{question}. {asks}" if question else asks
-    typer.echo("\n".join([title, head, "", *_what_was_simulated(what, measure, until, language), ""]))
+    typer.echo("\n".join([title, head, "", *_what_was_simulated(what, measure, until, say), ""]))
     rows = ranked(what.differences, measure)
-    Console(width=None if Console().is_terminal else WIDTH).print(_table(rows, measure, language))
+    Console(width=None if Console().is_terminal else WIDTH).print(_table(rows, measure, say))
     for row in rows.itertuples():
-        typer.echo("\n" + "\n".join(_about_an_arm(what, row, measure, language, asked)))
+        typer.echo("\n" + "\n".join(_about_an_arm(what, row, measure, say, asked)))
     if question and asked:
         typer.echo("\n" + "\n".join(_about_the_claim(answer(question, asked, what), language)))
-    typer.echo("\n" + "\n".join(_how_far_it_carries(what, rows, language)))
-    typer.echo(f"\n{words.files.format(folder=folder, files=', '.join(BESIDE_DIFFERENCES))}\n{words.not_a_verdict}")
+    typer.echo("\n" + "\n".join(_how_certain(what, rows, say)))
+    files = say.gettext("Table, workbook and picture are in {folder}: {files}", folder=folder, files=", ".join(BESIDE_DIFFERENCES))
+    typer.echo(f"\n{files}\n{say.gettext(OF_MANY_RUNS)}")
 
 
-def _what_was_simulated(what: Comparison, measure: str, until: float | None, language: str) -> Iterator[str]:
+def _what_was_simulated(what: Comparison, measure: str, until: float | None, say: Language) -> Iterator[str]:
     """What was compared, whether it is as exact as asked for, and whose parameters it has."""
-    words, runs = LANGUAGES[language], len(what.seeds)
-    yield words.compared.format(
-        baseline=getattr(what.scenario.arms[what.baseline].title, language), arms=_several(len(what.arms), words.arms),
-        pairs=_several(runs, words.pairs), partnerships=_several(len(what.scenario.partnerships), words.partnerships),
-        seeds=words.seeds[runs > 1].format(first=what.seeds[0], last=what.seeds[-1]),
+    _ = say.gettext
+    yield _(
+        "Compared with {baseline}: {arms} over {pairs} of {partnerships} ({seeds}).",
+        baseline=getattr(what.scenario.arms[what.baseline].title, say.code), arms=say.ngettext("{n} arm", "{n} arms", len(what.arms)),
+        pairs=say.ngettext("{n} pair of runs", "{n} pairs of runs", len(what.seeds)),
+        partnerships=partnerships_in_words(what.scenario, say), seeds=seeds_in_words([int(each) for each in what.seeds], say),
     )  # fmt: skip
     if until is not None:
-        reached = float(ranked(what.differences, measure)["mc_error"].max())
-        said = [_digits(each, _decimals(measure) + 1, language) for each in (until, reached)]
-        yield (words.until if reached <= until else words.not_reached).format(until=said[0], reached=said[1], runs=runs)
+        yield _about_the_error(what, measure, until, say)
     if what.likeness is not None:
-        yield from about_own_answers(what.likeness, None, language)
+        yield from about_own_answers(what.likeness, None, say.code)
     if what.posterior is None:
-        yield words.defaults
+        yield defaults_in_words(say)
         return
-    of, everywhere = what.posterior.about["scenario"], len(what.posterior.draws)
-    yield words.posterior.format(draws=len(np.unique(what.draws)), all=everywhere, scenario=of)
+    fitted_to = what.posterior.about["scenario"]
+    yield _(
+        "Parameters: {draws} of the {all} draws of the posterior fitted to {scenario}.",
+        draws=say.number(len(np.unique(what.draws))), all=say.number(len(what.posterior.draws)), scenario=fitted_to,
+    )  # fmt: skip
     if what.scenario.borrows is not None:
-        yield words.borrowed.format(scenario=what.scenario.name)
+        yield borrowed_in_words(what.scenario, say)
     if what.posterior.stale:
-        yield words.stale.format(why=why_stale(what.posterior.stale, language), scenario=of)
+        yield stale_in_words(what.posterior.stale, fitted_to, say)
 
 
-def _several(number: int, forms: tuple[str, str]) -> str:
-    return forms[0] if number == 1 else forms[1].format(n=number)
+def _about_the_error(what: Comparison, measure: str, until: float, say: Language) -> str:
+    reached = float(ranked(what.differences, measure)["mc_error"].max())
+    said = {"until": say.number(until, _decimals(measure) + 1), "reached": say.number(reached, _decimals(measure) + 1)}
+    if reached <= until:
+        return say.gettext("Runs were added until the Monte Carlo error was at most {until} in every arm; it is {reached}.", **said)
+    runs = say.number(len(what.seeds))
+    return say.gettext("The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.", runs=runs, **said)
 
 
-def _table(rows: pd.DataFrame, measure: str, language: str) -> Table:
-    words = LANGUAGES[language]
-    named = MEASURES[measure].words[OF_SENTENCES[language].position]
-    title = words.table.format(measure=named, unit=OF_PICTURES[language].axis[kind_of(measure)])
+def _table(rows: pd.DataFrame, measure: str, say: Language) -> Table:
+    _ = say.gettext
+    title = _(
+        "{measure} ({unit}); costs are per partnership, – where no price is declared",
+        measure=measure_in_words(measure, say.code), unit=unit_in_words(measure, say.code),
+    )  # fmt: skip
     table = Table(title=f"{title[:1].upper()}{title[1:]}", title_justify="left", box=None, padding=(0, 2, 0, 0))
-    for number, column in enumerate(words.columns):
+    columns = (
+        _("arm"), say.pgettext("column", "from"), say.pgettext("column", "to"), _("mean"), _("90 % interval"), _("MC error"),
+        _("draws better"), _("cost: hours"), _("cost: kroner"),
+    )  # fmt: skip
+    for number, column in enumerate(columns):
         table.add_column(column, justify="right" if number else "left", no_wrap=bool(number))
     for row in rows.itertuples():
-        table.add_row(*_cells(row, measure, language))
+        table.add_row(*_cells(row, measure, say))
     return table
 
 
-def _cells(row: Any, measure: str, language: str) -> Iterator[str]:
+def _cells(row: Any, measure: str, say: Language) -> Iterator[str]:
     decimals = _decimals(measure)
-    low, high = range_of(row)
     yield row.arm
-    yield _digits(row.level_baseline, decimals, language)
-    yield _digits(row.level_arm, decimals, language)
-    yield _digits(row.mean, decimals, language, sign="+")
-    yield _range(low, high, decimals, language)
-    yield _digits(row.mc_error, decimals + 1, language)
-    yield _share_better(row, language)
-    yield _digits(row.cost_hours, 0, language)
-    yield _digits(row.cost_dkk, 0, language)
+    yield say.number(row.level_baseline, decimals)
+    yield say.number(row.level_arm, decimals)
+    yield say.number(row.mean, decimals, sign=True)
+    yield _range(*range_of(row), decimals, say)
+    yield say.number(row.mc_error, decimals + 1)
+    yield _share_better(row, say)
+    yield say.number(row.cost_hours)
+    yield say.number(row.cost_dkk)
 
 
-def _range(low: float, high: float, decimals: int, language: str) -> str:
+def _range(low: float, high: float, decimals: int, say: Language) -> str:
     if np.isnan(low):
         return NOT_KNOWN
-    return LANGUAGES[language].range.format(low=_digits(low, decimals, language), high=_digits(high, decimals, language))
+    return say.gettext("{low} to {high}", low=say.number(low, decimals), high=say.number(high, decimals))
 
 
-def _share_better(row: Any, language: str) -> str:
-    """In how many draws it is better, where there are several and that is more than chance; empty where neither way is better."""
+def _share_better(row: Any, say: Language) -> str:
+    """In how many draws it is better, where there are several and sampling error does not hide the sign; empty where neither way is."""
     if np.isnan(row.probability_better):
         return NOT_KNOWN if MEASURES[row.measure].better else ""
-    return LANGUAGES[language].cannot_tell if chance_decides(row) else f"{row.probability_better:.0%}".replace("%", " %")
+    return say.gettext("too few runs") if chance_decides(row) else say.percent(row.probability_better)
 
 
 def _decimals(measure: str) -> int:
     return 3 if kind_of(measure) == SMALL_STATE else 1
 
 
-def _digits(value: float, decimals: int, language: str, sign: str = "") -> str:
-    if np.isnan(value):
-        return NOT_KNOWN
-    written = in_digits(round(value, decimals) + 0.0, decimals, OF_SENTENCES[language])
-    return f"{sign}{written}" if round(value, decimals) > 0.0 else written
-
-
-def _about_an_arm(what: Comparison, row: Any, measure: str, language: str, asked: Question | None) -> Iterator[str]:
-    """Its sentence, what the question is about besides, and what else it moves most."""
-    words = LANGUAGES[language]
-    yield sentence(what.scenario, row, language)
+def _about_an_arm(what: Comparison, row: Any, measure: str, say: Language, asked: Question | None) -> Iterator[str]:
+    """Its sentence, what the question is about besides, and which other effects are large."""
+    _ = say.gettext
+    yield sentence(what.scenario, row, say.code)
     asked_too = [name for name in (asked.shown if asked else ()) if name != measure]
     if asked_too:
         of_arm = what.differences[what.differences["arm"] == row.arm].set_index("measure", drop=False)
-        yield f"  {words.asked_too}"
-        yield from _listed(of_arm.loc[asked_too], language)
+        yield INDENT + _("The question is also about:")
+        yield from _listed(of_arm.loc[asked_too], say.code)
     others = moved_most(what.differences, row.arm, besides=[measure, *asked_too])
-    nothing = words.one_pair_else if row.runs == 1 else words.nothing_else
-    yield f"  {words.also if len(others) else nothing}"
-    yield from _listed(others, language)
+    if len(others):
+        yield INDENT + _("Other large effects:")
+    elif row.runs == 1:
+        yield INDENT + _("Other effects are not known from one pair of runs.")
+    else:
+        yield INDENT + _("There are hardly any other effects.")
+    yield from _listed(others, say.code)
 
 
 def _listed(rows: pd.DataFrame, language: str) -> Iterator[str]:
     for row in rows.itertuples():
-        yield f"  - {what_changes(row, language)}"
+        yield f"{INDENT}- {what_changes(row, language)}"
 
 
 def _about_the_claim(found: Answer, language: str) -> Iterator[str]:
@@ -154,28 +161,46 @@ def _about_the_claim(found: Answer, language: str) -> Iterator[str]:
         yield note(found.question, language)
 
 
-def _how_far_it_carries(what: Comparison, rows: pd.DataFrame, language: str) -> Iterator[str]:
-    """What more runs would change and what not, and what the pairs have spared."""
-    words = LANGUAGES[language]
-    yield from about_the_ceiling(what.ceiling, what.scenario, language)
+def _how_certain(what: Comparison, rows: pd.DataFrame, say: Language) -> Iterator[str]:
+    """What more runs would change and what not, and how many runs the common seeds spare."""
+    _ = say.gettext
+    yield from about_the_ceiling(what.ceiling, what.scenario, say.code)
     if what.likeness is not None:
-        yield from how_they_were_chosen(what.likeness, len(what.seeds), language)
+        yield from how_they_were_chosen(what.likeness, len(what.seeds), say.code)
     rows = rows[rows["mean"].notna()]
     if rows.empty:
         return
     if rows["mc_error"].isna().any():
-        yield words.one_pair
+        yield _("From one pair of runs MC error and interval are not known (–). More runs: --replicates")
         return
-    yield words.chance if what.posterior is None else words.chance + words.parameters
+    yield from _about_the_interval(what, rows, say)
+    if len(what.seeds) > 1:
+        yield _about_the_pairs(rows, say)
+
+
+def _about_the_interval(what: Comparison, rows: pd.DataFrame, say: Language) -> Iterator[str]:
+    _ = say.gettext
+    yield _("MC error: the Monte Carlo standard error of the mean; more runs make it smaller.")
     if what.posterior is None:
-        yield words.one_set
-    elif any(range_of(row) != (row.low, row.high) for row in rows.itertuples()):
-        yield words.wider
-    if len(what.seeds) == 1:
+        yield _(
+            "All runs have the same parameters, so the interval is the sampling error alone. In the files, low and high are the parameter "
+            "uncertainty, which is 0 here."
+        )
         return
+    yield _("90 % interval: the parameter uncertainty, which more runs do not make smaller.")
+    if any(range_of(row) != (row.low, row.high) for row in rows.itertuples()):
+        yield _(
+            "The wider of two 90 % intervals is reported: sampling error or parameter uncertainty; in the files, low and high are the "
+            "parameter uncertainty alone. Too few runs: sampling error hides the sign, so no share of draws is given."
+        )
+
+
+def _about_the_pairs(rows: pd.DataFrame, say: Language) -> str:
     if rows["variance_reduction"].isna().all():
-        yield words.no_pairing
-        return
+        return say.gettext("Chance plays no part in this measure.")
     least_and_most = (float(rows["variance_reduction"].min()), float(rows["variance_reduction"].max()))
-    times = [_digits(each, 0 if each >= 10.0 else 1, language) for each in least_and_most]
-    yield words.pairing.format(times=times[0] if times[0] == times[1] else words.range.format(low=times[0], high=times[1]))
+    low, high = (say.number(each, 0 if each >= 10.0 else 1) for each in least_and_most)
+    times = low if low == high else say.gettext("{low} to {high}", low=low, high=high)
+    return say.gettext(
+        "All arms have the same seeds: with independent seeds the same MC error would take {times} times as many runs.", times=times
+    )

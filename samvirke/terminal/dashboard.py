@@ -2,19 +2,23 @@
 
 import gc
 import os
+import re
 import socket
 import threading
 import time
 import warnings
 import webbrowser
+from collections.abc import Sequence
 from importlib.util import find_spec
-from ipaddress import ip_address
 
 import typer
 
-from samvirke.model.errors import UnknownNameError
+from samvirke.model.errors import UnknownNameError, shown
+from samvirke.viz.dashboard.server import is_loopback
 
 LOOPBACK = "127.0.0.1"
+PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)+")
+LARGEST_MESSAGE = 1 << 20  # bytes: what a page says is a click, a slider or a query
 APP = "samvirke.viz.dashboard.app"
 FOR_OTHERS = (
     "Everybody who can reach {host} on this network can open the page. It has no login of its own: put it behind one, "
@@ -29,38 +33,56 @@ SETTINGS = {
     "SOLARA_THEME_TITLE": "Samvirke",
     "SOLARA_ASSETS_FONTAWESOME_ENABLED": "False",
     "SOLARA_KERNEL_CULL_TIMEOUT": "2m",
-    "SOLARA_KERNEL_MAX_PER_SESSION": "20",
 }
 """What the page's server is told: nothing is asked for outside, nothing is reported, closed pages are forgotten."""
 
 
-def serve(port: int, host: str, *, browser: bool) -> None:
-    """Serve until interrupted. Raises UnknownNameError for a port that is taken or a host that cannot be."""
-    _refuse_what_cannot_be(host, port)
-    os.environ.update(settings_for(host))
+def serve(port: int, host: str, *, browser: bool, allowed: Sequence[str] = (), prefix: str = "") -> None:
+    """Serve until interrupted; `allowed` are further names it may be asked for by, `prefix` the path that a proxy serves it at.
+
+    Raises UnknownNameError for a port that is taken, or a host or a prefix that cannot be.
+    """
+    _refuse_what_cannot_be(host, port, prefix)
+    os.environ.update(settings_for(host, prefix))
     address = f"http://{_written(host)}:{port}"
-    if not _is_loopback(host):
+    if not is_loopback(host):
         typer.echo(FOR_OTHERS.format(host=host))
     if find_spec("solara_assets") is None:
-        typer.echo("The page fetches its parts from the internet once. To have them here: pip install 'samvirke[offline]'")
+        typer.echo("Each browser fetches the page's parts from the internet. To have them here: pip install 'samvirke[offline]'")
     typer.echo(f"The dashboard: {address}\nStop it with Ctrl+C.")
     if browser:
         threading.Thread(target=_open_when_there, args=(address, host, port), daemon=True).start()
-    _run(host, port)
+    _run(host, port, allowed)
 
 
-def settings_for(host: str) -> dict[str, str]:
-    """What the page's server is told. What stays on this machine is not packed: that would take longer than it saves."""
-    return {**SETTINGS, "SOLARA_SERVER_HTTP_GZIP": str(not _is_loopback(host))}
+def settings_for(host: str, prefix: str = "") -> dict[str, str]:
+    """What the page's server is told. What stays on this machine is not packed: that would take longer than it saves.
+
+    Where the assets are not installed, each browser fetches them itself: this server fetches nothing from outside for anybody.
+    """
+    return {
+        **SETTINGS,
+        "SOLARA_SERVER_HTTP_GZIP": str(not is_loopback(host)),
+        "SOLARA_ROOT_PATH": prefix,
+        "SOLARA_ASSETS_PROXY": str(find_spec("solara_assets") is not None),
+    }
 
 
-def _run(host: str, port: int) -> None:
-    import uvicorn
-
+def _run(host: str, port: int, allowed: Sequence[str]) -> None:
     gc.disable()  # until the model is there: what is imported stays, and to look for garbage among it takes half a second
     # said to whoever embeds the page in another one; here nobody does
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")
-    uvicorn.run("solara.server.starlette:app", host=host, port=port, log_level="warning")
+    import uvicorn
+
+    from samvirke.viz.dashboard import warming
+    from samvirke.viz.dashboard.server import guarded
+
+    server = guarded(host, allowed)  # imports the page, too: what makes ready must not meet half a module
+    warming.begin()
+    try:
+        uvicorn.run(server, host=host, port=port, log_level="warning", ws_max_size=LARGEST_MESSAGE, server_header=False)
+    finally:
+        warming.end()
 
 
 def _written(host: str) -> str:
@@ -68,14 +90,9 @@ def _written(host: str) -> str:
     return "localhost" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _refuse_what_cannot_be(host: str, port: int) -> None:
+def _refuse_what_cannot_be(host: str, port: int, prefix: str) -> None:
+    if prefix and not PREFIX.fullmatch(prefix):
+        raise UnknownNameError(f"--prefix {shown(prefix)}: must be a path that begins with / and does not end with one, as /samvirke")
     try:
         family, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, socket.SOCK_STREAM) as tried:

@@ -11,7 +11,7 @@ from samvirke.analysis.sweep_analysis.answers import event_of
 from samvirke.analysis.sweep_analysis.discovery import Discovery, Found, discover
 from samvirke.analysis.sweep_analysis.folder import open_sweep
 from samvirke.analysis.sweep_analysis.manifest import manifest_of_analysis
-from samvirke.analysis.sweep_analysis.tables import table_of_boxes, write_csv
+from samvirke.analysis.sweep_analysis.tables import table_of_boxes
 from samvirke.terminal.language import language_named
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.terminal.sweep_analysis_text import not_identified, say_folder
@@ -47,9 +47,9 @@ def discover_and_say(wanted: Wanted) -> None:
     with new_run_folder(folder, TABLES, force=wanted.force) as unfinished:
         tables = {"boxes": table_of_boxes(swept.scenario.name, what)}
         unfinished.append(tables)
-        write_csv(tables, unfinished)
+        unfinished.export_csv(tables)
         for ending in (".svg", ".png"):
-            write_chart(boxes_picture(what, language), unfinished.beside(f"boxes{ending}"))
+            unfinished.export(f"boxes{ending}", lambda path: write_chart(boxes_picture(what, language), path))
         asked = {"when": wanted.when, "partnership": wanted.partnership, "least_coverage": wanted.coverage}
         unfinished.describe(manifest_of_analysis(swept, arm, [when], unfinished.rows, **asked))
     _say(what, language)

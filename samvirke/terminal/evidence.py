@@ -7,8 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from samvirke.analysis.calibration.parameter_status import DRAWN, FITTED, Status, status_of
-from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.analysis.calibration.posterior import DRAWN, FITTED, Posterior, Status, posterior_of, status_of
 from samvirke.model.errors import UnknownNameError, nearest
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.levers import AS_ANSWERED, BY_ITSELF, IN_COMMON, LEVERS, NOT_DRAWN
@@ -185,9 +184,9 @@ def _of_mechanism(code: str) -> Mapping[str, str]:
 def _prior_in_words(prior: Uniform | LogUniform | Fixed) -> str:
     match prior:
         case Uniform(low, high):
-            return f"anything between {low:g} and {high:g} alike"
+            return f"uniform from {low:g} to {high:g}"
         case LogUniform(low, high):
-            return f"between {low:g} and {high:g}, every doubling alike"
+            return f"log-uniform from {low:g} to {high:g}"
         case Fixed():
             return "fixed: a convention or a conversion"
 

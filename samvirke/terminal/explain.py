@@ -1,7 +1,9 @@
-"""The command `explain`: why one partnership's life ended or lasted, or which events turn endings over many lives."""
+"""The command `explain`: why one partnership's run ended or lasted, or which events turn endings over many runs."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -14,10 +16,10 @@ from samvirke.analysis.explanation.turning_events import SEEDS_UNASKED, TurningE
 from samvirke.analysis.run.folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there
 from samvirke.analysis.run.plan import plan
 from samvirke.model.errors import UnknownNameError, shown
+from samvirke.model.language import language_of
 from samvirke.terminal.explain_ensemble_text import say_turning_events
 from samvirke.terminal.explain_text import say_explanation
-from samvirke.terminal.explain_words import LANGUAGES
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.counterfactuals import but_for_picture, turning_events_picture
 from samvirke.viz.charts.file import Chart, PictureError, refuse_what_cannot_be_written, write_chart
@@ -65,23 +67,23 @@ def _explain_one(wanted: Wanted) -> None:
     real_name = _real_name(run, wanted)
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{run.case.case_id}-explain")
     refuse_what_is_there(folder, force=wanted.force)
-    with living(replicates * questions(run)) as note:
+    with progress_bar(replicates * questions(run)) as note:
         what = explanation_to_folder(
             lambda: explain(run, measure=wanted.measure, replicates=replicates, language=wanted.language, progress=note),
             folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], danish_csv=wanted.danish_csv, also=_pictures_of_one,
         )  # fmt: skip
     say_explanation(what, real_name)
-    words = LANGUAGES[wanted.language]
+    language = language_of(wanted.language)
     if wanted.picture is not None:
         write_chart(_network(what), wanted.picture)
-        typer.echo(words.picture.format(file=wanted.picture))
-    typer.echo(words.files.format(folder=folder, files=_files(OF_ONE_RUN, PICTURES_OF_ONE)))
+        typer.echo(language.gettext("The picture: {file}", file=wanted.picture))
+    typer.echo(language.gettext("Tables and pictures are in {folder}: {files}", folder=folder, files=_files(OF_ONE_RUN, PICTURES_OF_ONE)))
 
 
 def _explain_many(wanted: Wanted) -> None:
     if wanted.partnership:
         raise UnknownNameError(
-            f"PARTNERSHIP: {shown(wanted.partnership)} is one partnership, --ensemble is about all; to have one of them in many lives, "
+            f"PARTNERSHIP: {shown(wanted.partnership)} is one partnership, --ensemble is about all; to have one of them in many runs, "
             "write a scenario of it alone"
         )
     scenario, arm, seed = scenario_at(wanted.place, seed=wanted.seed, arm=wanted.arm)
@@ -93,16 +95,18 @@ def _explain_many(wanted: Wanted) -> None:
     refuse_what_is_there(folder, force=wanted.force)
 
     def pictures(what: TurningEvents, unfinished: Unfinished) -> None:
-        _write_both(turning_events_picture(what, wanted.measure, wanted.language), "turning_events", unfinished)
+        _write_both(partial(turning_events_picture, what, wanted.measure, wanted.language), "turning_events", unfinished)
 
-    with living(runs) as note:
+    with progress_bar(runs) as note:
         what = turning_events_to_folder(
             lambda: turning_events(scenario, seed=seed, replicates=runs, arm=arm, defaults=wanted.defaults, progress=note),
             folder, measure=wanted.measure, language=wanted.language, force=wanted.force, command=["samvirke", *sys.argv[1:]],
             danish_csv=wanted.danish_csv, also=pictures,
         )  # fmt: skip
     say_turning_events(what, wanted.measure, wanted.language)
-    typer.echo(LANGUAGES[wanted.language].files.format(folder=folder, files=_files(OF_MANY, OF_MANY)))
+    typer.echo(
+        language_of(wanted.language).gettext("Tables and pictures are in {folder}: {files}", folder=folder, files=_files(OF_MANY, OF_MANY))
+    )
 
 
 def _real_name(run: OneRun, wanted: Wanted) -> str:
@@ -119,9 +123,9 @@ def _refuse_a_picture_that_is_there(file: Path, force: bool) -> None:
 
 
 def _pictures_of_one(what: Explanation, unfinished: Unfinished) -> None:
-    charts: tuple[Chart, ...] = (prospects_picture(what), but_for_picture(what), _network(what))
-    for name, chart in zip(PICTURES_OF_ONE, charts, strict=True):
-        _write_both(chart, name, unfinished)
+    pictures: tuple[Callable[[Explanation], Chart], ...] = (prospects_picture, but_for_picture, _network)
+    for name, picture in zip(PICTURES_OF_ONE, pictures, strict=True):
+        _write_both(partial(picture, what), name, unfinished)
 
 
 def _network(what: Explanation) -> Chart:
@@ -133,9 +137,9 @@ def _network(what: Explanation) -> Chart:
     )  # fmt: skip
 
 
-def _write_both(chart: Chart, name: str, unfinished: Unfinished) -> None:
+def _write_both(drawn: Callable[[], Chart], name: str, unfinished: Unfinished) -> None:
     for ending in ENDINGS:
-        write_chart(chart, unfinished.beside(f"{name}{ending}"))
+        unfinished.export(f"{name}{ending}", lambda path: write_chart(drawn(), path))
 
 
 def _files(tables: tuple[str, ...], pictures: tuple[str, ...]) -> str:

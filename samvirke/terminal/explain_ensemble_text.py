@@ -1,4 +1,4 @@
-"""Which events turn endings, as it is read: the answer, and a ranked table."""
+"""Which events change endings, as it is read: the answer, and a ranked table."""
 
 from collections.abc import Iterator
 
@@ -8,64 +8,67 @@ from rich.table import Table
 
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.turning_events import TurningEvent, TurningEvents
-from samvirke.terminal.explain_text import WIDTH, signed
-from samvirke.terminal.explain_words import LANGUAGES, Words
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
+from samvirke.model.language import Language, language_of
+from samvirke.terminal.explain_text import WIDTH, parameters_of, signed
+from samvirke.viz.words.about_runs import why_stale
 
 
-def say_turning_events(what: TurningEvents, measure: str, language: str) -> None:
+def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
     """Print all of it but where the files are."""
-    words = LANGUAGES[language]
-    lasts, ranked = LASTING[measure].words[words.position], what.ranked(measure)
-    typer.echo("\n".join([words.ensemble, *_simulated(what, words, language), ""]))
+    language = language_of(code)
+    _, ranked = language.gettext, what.ranked(measure)
+    typer.echo("\n".join([_("Which events change endings"), *_simulated(what, language), ""]))
     if ranked:
-        label = getattr(ranked[0].change.label, language)
-        typer.echo(words.ensemble_answer.format(what=label, turns=f"{ranked[0].turns.percent:.0f}") + "\n")
-        Console(width=None if Console().is_terminal else WIDTH).print(_table(ranked, measure, words, language))
-        typer.echo(words.ensemble_read.format(words=lasts))
+        label, turns = _(ranked[0].change.label), language.number(ranked[0].turns.percent)
+        typer.echo(_("What changes most endings: {what}, {turns} of 100.", what=label, turns=turns) + "\n")
+        Console(width=None if Console().is_terminal else WIDTH).print(_table(ranked, measure, language))
+        typer.echo(
+            _(
+                "Of 100 partnership histories. Happens in: it happens before the decision. Changes: the ending is another without it. Only "
+                "then, no longer: how many {words} only without it, and only with it. Change: the difference between these two.",
+                words=LASTING[measure].said(language),
+            )
+        )
     else:
-        typer.echo(words.ensemble_none)
-    typer.echo(f"\n{words.runs_not_a_verdict}")
+        typer.echo(_("None of the kinds of event that are asked about happened."))
+    typer.echo("\n" + _(OF_MANY_RUNS))
 
 
-def _simulated(what: TurningEvents, words: Words, language: str) -> Iterator[str]:
-    plan = what.what
-    scenario, arm = (getattr(each.title, language) for each in (plan.scenario, plan.scenario.arms[plan.arms[0]]))
-    parameters = words.defaults
-    if plan.posterior is not None:
-        numbers = plan.posterior.numbers_for(plan.seeds)
-        parameters = words.draw.format(number=f"{min(numbers)}-{max(numbers)}", scenario=plan.posterior.about["scenario"])
-    yield words.ensemble_simulated.format(
-        scenario=scenario,
-        arm=arm,
-        runs=len(plan.seeds),
-        replicates=what.replicates,
-        first=plan.seeds[0],
-        last=plan.seeds[-1],
+def _simulated(what: TurningEvents, language: Language) -> Iterator[str]:
+    _, plan = language.gettext, what.what
+    scenario, arm = (getattr(each.title, language.code) for each in (plan.scenario, plan.scenario.arms[plan.arms[0]]))
+    numbers = () if plan.posterior is None else plan.posterior.numbers_for(plan.seeds)
+    parameters = parameters_of(plan.posterior, language, f"{min(numbers)}-{max(numbers)}" if len(numbers) else "")
+    yield _(
+        "{scenario}; {arm}: {runs} runs, {replicates} partnership histories (seeds {first} to {last}; {parameters}).",
+        scenario=scenario, arm=arm, runs=len(plan.seeds), replicates=what.replicates, first=plan.seeds[0], last=plan.seeds[-1],
         parameters=parameters,
-    )
+    )  # fmt: skip
     if plan.scenario.own_answers is not None:
-        yield words.all_like_yours.format(month=plan.scenario.own_answers.month)
+        yield _("They are runs that could have given your answers in month {month}.", month=plan.scenario.own_answers.month)
     if plan.posterior is not None and plan.posterior.stale:
-        yield words.stale.format(why=why_stale(plan.posterior.stale, language))
+        yield _("The posterior is stale: {why}.", why=why_stale(plan.posterior.stale, language.code))
 
 
-def _table(ranked: list[TurningEvent], measure: str, words: Words, language: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for number, column in enumerate(words.ensemble_columns):
-        table.add_column(column, justify="right" if number else "left", no_wrap=number > 0)
+def _table(ranked: list[TurningEvent], measure: str, language: Language) -> Table:
+    _, table = language.gettext, Table(box=None, padding=(0, 2, 0, 0))
+    interval = _("95 % interval")
+    heads = (
+        _("never any …"), _("happens in"), _("changes"), interval, _("only then"), _("no longer"), _("change"), interval,
+    )  # fmt: skip
+    for number, head in enumerate(heads):
+        table.add_column(head, justify="right" if number else "left", no_wrap=number > 0)
     for each in ranked:
-        table.add_row(*_cells(each, measure, words, language))
+        table.add_row(*_cells(each, measure, language))
     return table
 
 
-def _cells(each: TurningEvent, measure: str, words: Words, language: str) -> Iterator[str]:
-    turns, change = each.turns, each.change_of(measure)
-    yield getattr(each.change.label, language)
-    yield f"{each.happens:.0f}"
-    yield f"{turns.percent:.0f}"
-    yield words.range.format(low=f"{turns.low:.0f}", high=f"{turns.high:.0f}")
-    yield f"{each.to_lasting(measure):.0f}"
-    yield f"{each.to_ending(measure):.0f}"
+def _cells(each: TurningEvent, measure: str, language: Language) -> Iterator[str]:
+    _, turns, change = language.gettext, each.turns, each.change_of(measure)
+    yield _(each.change.label)
+    yield from (language.number(number) for number in (each.happens, turns.percent))
+    yield _("{low} to {high}", low=language.number(turns.low), high=language.number(turns.high))
+    yield from (language.number(number) for number in (each.to_lasting(measure), each.to_ending(measure)))
     yield signed(change.points, language)
-    yield words.range.format(low=signed(change.low, language), high=signed(change.high, language))
+    yield _("{low} to {high}", low=signed(change.low, language), high=signed(change.high, language))

@@ -14,20 +14,20 @@ from samvirke.analysis.sweep_analysis.folder import open_sweep
 from samvirke.analysis.sweep_analysis.manifest import manifest_of_analysis
 from samvirke.analysis.sweep_analysis.policies import priced
 from samvirke.analysis.sweep_analysis.policy_search import Searched, search
-from samvirke.analysis.sweep_analysis.tables import table_of_frontier, table_of_policies, write_csv
+from samvirke.analysis.sweep_analysis.tables import table_of_frontier, table_of_policies
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.terminal.interruption import is_wished
 from samvirke.terminal.language import language_named
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.terminal.sweep_analysis_text import say_folder
 from samvirke.terminal.sweep_analysis_words import LANGUAGES, number, percent, words_of
 from samvirke.viz.charts.file import write_chart
 from samvirke.viz.charts.frontier import frontier_picture, numbers_on_frontier
 from samvirke.viz.charts.sweep_analysis_words import unit_of
-from samvirke.viz.words.stale_words import why_stale
+from samvirke.viz.words.about_runs import why_stale
 
 TABLES = ("policies", "frontier")
 ASKED_UNASKED = ("activities_alive_24_months", "synergy", "vulnerable_reached")
@@ -62,7 +62,7 @@ def search_and_say(wanted: Wanted) -> None:
     refuse_what_is_there(folder, force=wanted.force)
     work = str(wanted.work or FOLDER_OF_RUNS / f"frontier-{scenario.name}")
     price = REGISTRY[PRICE_OF_AN_HOUR].default if wanted.dkk_per_hour is None else wanted.dkk_per_hour
-    with living(wanted.policies * wanted.draws * wanted.replicates) as note:
+    with progress_bar(wanted.policies * wanted.draws * wanted.replicates) as note:
         what = search(
             scenario, answers, work, policies=wanted.policies, draws=wanted.draws, replicates=wanted.replicates, dkk_per_hour=price,
             seed=wanted.seed, executor=_executor(wanted), progress=note,
@@ -70,9 +70,9 @@ def search_and_say(wanted: Wanted) -> None:
     with new_run_folder(folder, TABLES, force=wanted.force) as unfinished:
         tables = {"policies": table_of_policies(what), "frontier": table_of_frontier(what)}
         unfinished.append(tables)
-        write_csv(tables, unfinished)
+        unfinished.export_csv(tables)
         for ending in (".svg", ".png"):
-            write_chart(frontier_picture(what, answers, language), unfinished.beside(f"frontier{ending}"))
+            unfinished.export(f"frontier{ending}", lambda path: write_chart(frontier_picture(what, answers, language), path))
         asked = {
             "dkk_per_hour": price,
             "policies": len(what.policies),

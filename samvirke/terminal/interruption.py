@@ -1,7 +1,7 @@
-"""Ctrl-C, and the polite request to stop (SIGTERM): the command ends soon, and what it began is removed.
+"""Cancellation by Ctrl-C or SIGTERM: the command ends soon, and what it began is removed.
 
 Python raises KeyboardInterrupt wherever it happens to be, and in some places (a finalizer, a callback from compiled code)
-an exception goes nowhere. So the wish is noted too, and asked for where it cannot be lost.
+the exception is lost. So the signal is recorded too, and long work checks for it.
 """
 
 import signal
@@ -18,7 +18,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @contextmanager
 def listening() -> Iterator[None]:
-    """Note the wish to stop, and raise KeyboardInterrupt; afterwards signals do what they did before."""
+    """Record a signal to stop, and raise KeyboardInterrupt; afterwards signals do what they did before."""
     _wished.clear()
     if current_thread() is not main_thread():  # only there can signals be handled
         yield
@@ -35,12 +35,12 @@ def listening() -> Iterator[None]:
 
 
 def is_wished() -> bool:
-    """Whether somebody has asked to stop."""
+    """Whether a signal to stop has come."""
     return _wished.is_set()
 
 
 def stop_if_wished() -> None:
-    """Raise KeyboardInterrupt if somebody has asked to stop."""
+    """Raise KeyboardInterrupt if a signal to stop has come."""
     if is_wished():
         raise KeyboardInterrupt
 

@@ -9,16 +9,14 @@ import pandas as pd
 import typer
 
 from samvirke.analysis.run.folder import RunFolderError, next_seed_simulated, read_manifest, read_rows
-from samvirke.analysis.run.not_a_verdict import OF_ONE
+from samvirke.analysis.run.not_a_verdict import OF_ONE_RUN
 from samvirke.model.errors import UnknownNameError, nearest_valid, shown
-from samvirke.terminal.language import language_named
+from samvirke.model.language import Language, capitalised, language_of
 from samvirke.viz.charts.file import PictureError, refuse_what_cannot_be_written, write_chart
 from samvirke.viz.network.month import months_of
 from samvirke.viz.network.picture import network_picture, what_it_shows
-from samvirke.viz.network.words import LANGUAGES
 
 NEEDED = ("ties", "people")
-PICTURE = {"en": "The picture: {file}", "da": "Billedet: {file}"}
 EARLY = 3
 MOST_MONTHS = 3
 
@@ -41,7 +39,7 @@ def draw_network(wanted: Wanted) -> None:
     """Check everything first, then draw, write, and say what it shows."""
     manifest = read_manifest(wanted.run)
     _refuse_a_run_without(manifest, wanted.run)
-    language = language_named(wanted.language, LANGUAGES, "the pictures")
+    language = language_of(wanted.language)
     partnership = _one_of(_partnerships(manifest), wanted.partnership, "PARTNERSHIP", f"is no partnership of {wanted.run}")
     arm = _one_of(manifest["arms"], wanted.arm, "--arm", f"is no arm of {wanted.run}")
     seed = _seed(manifest, wanted)
@@ -51,9 +49,9 @@ def draw_network(wanted: Wanted) -> None:
     _refuse_a_file_that_is_there(out, wanted.force)
     ties, people = (read_rows(wanted.run, name, which).to_pandas() for name in NEEDED)
     start = manifest["scenario"]["start"]
-    write_chart(network_picture(ties, people, months, partnership=partnership, start=start, seed=seed, language=language), out)
+    write_chart(network_picture(ties, people, months, partnership=partnership, start=start, seed=seed, language=language.code), out)
     _say(ties, people, months, start, language)
-    typer.echo(f"\n{PICTURE[language].format(file=out)}")
+    typer.echo("\n" + language.gettext("The picture: {file}", file=out))
 
 
 def _refuse_a_run_without(manifest: Any, run: Path) -> None:
@@ -80,9 +78,9 @@ def _one_of(names: Iterable[str], typed: str, where: str, problem: str) -> str:
 def _seed(manifest: Any, wanted: Wanted) -> int:
     first, last, typed = int(manifest["seeds"]["first"]), int(manifest["seeds"]["last"]), wanted.seed
     if typed is not None and not first <= typed <= last:
-        raise UnknownNameError(f"--seed: {typed} was not lived in this run; its seeds are {first} to {last}")
+        raise UnknownNameError(f"--seed: {typed} is not in this run; its seeds are {first} to {last}")
     if typed is not None and typed != (there := next_seed_simulated(wanted.run, typed)):
-        raise UnknownNameError(f"--seed: {typed} was not lived in this run; the next that was is {there}")
+        raise UnknownNameError(f"--seed: {typed} is not in this run; the next that is there is {there}")
     return first if typed is None else typed
 
 
@@ -105,8 +103,7 @@ def _refuse_a_file_that_is_there(out: Path, force: bool) -> None:
         raise PictureError(f"{out}: there is a file of that name already; name another with --out, or replace it with --force")
 
 
-def _say(ties: pd.DataFrame, people: pd.DataFrame, months: Sequence[int], start: str, language: str) -> None:
-    words = LANGUAGES[language]
+def _say(ties: pd.DataFrame, people: pd.DataFrame, months: Sequence[int], start: str, language: Language) -> None:
     for month in months_of(ties, people, tuple(sorted(set(months)))):
-        typer.echo(f"{words.month_in_words(month.month, start)}: {what_it_shows(month, words)}")
-    typer.echo(OF_ONE[language])
+        typer.echo(f"{capitalised(language.month_of(start, month.month))}: {what_it_shows(month, language)}")
+    typer.echo(language.gettext(OF_ONE_RUN))

@@ -1,4 +1,4 @@
-"""What is seen while lives are lived: a bar on stderr that goes when it is done, and ears for a wish to stop."""
+"""The progress bar on stderr while runs are simulated; it checks for cancellation, and disappears when it is done."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,29 +11,32 @@ from samvirke.model.compilation import compile_ahead, must_compile
 from samvirke.terminal.interruption import stop_if_wished
 
 COMPILING = "compiling the model, once (about a minute)"
-LIVING = "living"
+RUNNING = "running"
 
 
 @contextmanager
-def living(total: int) -> Iterator[Callable[[int, int], None]]:
-    """A bar for so many lives, after compiling the model where it must be; gives what to tell of lives done, and of how many."""
+def progress_bar(total: int) -> Iterator[Callable[[int, int], None]]:
+    """A bar for so many runs, after compiling the model if needed; gives the function to call with the number done, and of how many."""
     console = Console(stderr=True)
     first_of_all = must_compile()
     if not console.is_terminal and first_of_all:
         typer.echo(COMPILING, err=True)
     with _bar(console, total) as bar:
-        task = bar.add_task(COMPILING if first_of_all else LIVING, total=total)
+        task = bar.add_task(COMPILING if first_of_all else RUNNING, total=total)
         if first_of_all:
             compile_ahead()
 
         def note(done: int, of: int) -> None:
             stop_if_wished()
-            bar.update(task, completed=done, total=of, description=LIVING)
+            bar.update(task, completed=done, total=of, description=RUNNING)
 
         yield note
 
 
+living = progress_bar  # for commands that are not converted yet
+
+
 def _bar(console: Console, total: int) -> Progress:
-    unit = "life" if total == 1 else "lives"
+    unit = "run" if total == 1 else "runs"
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(unit), TimeRemainingColumn())
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

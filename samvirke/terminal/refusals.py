@@ -3,12 +3,14 @@
 import functools
 import os
 import sys
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import typer
 
-from samvirke.model.errors import SamvirkeError
+from samvirke.model.errors import ExportWarning, SamvirkeError
 from samvirke.terminal.interruption import is_wished, listening
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -23,7 +25,8 @@ def spoken(command: Command) -> Command:
     @functools.wraps(command)
     def ends_well(*arguments: Any, **options: Any) -> None:
         try:
-            with listening():
+            with listening(), _warnings_said():
+                _add_extensions()
                 command(*arguments, **options)
         except typer.Exit:
             raise
@@ -40,6 +43,31 @@ def spoken(command: Command) -> Command:
             raise _end(*(INTERRUPTION if is_wished() else _sentence(error))) from None
 
     return ends_well  # type: ignore[return-value]
+
+
+def _add_extensions() -> None:
+    """Import the modules named in SAMVIRKE_EXTENSIONS (commas between), which add extensions. Raises ExtensionError."""
+    if named := [each.strip() for each in os.environ.get("SAMVIRKE_EXTENSIONS", "").split(",") if each.strip()]:
+        from samvirke.model.extensions import import_extensions  # numba is not loaded for those who have none
+
+        import_extensions(tuple(named))
+
+
+@contextmanager
+def _warnings_said() -> Iterator[None]:
+    """What could not be written besides the tables is said in its sentence; other warnings are shown as Python shows them."""
+    with warnings.catch_warnings():
+        show = warnings.showwarning
+
+        def say(message: Warning | str, category: type[Warning], *place: Any, **options: Any) -> None:
+            if issubclass(category, ExportWarning):
+                typer.echo(str(message), err=True)
+            else:
+                show(message, category, *place, **options)
+
+        warnings.simplefilter("always", ExportWarning)
+        warnings.showwarning = say
+        yield
 
 
 def _sentence(error: Exception) -> tuple[str, int]:

@@ -6,17 +6,14 @@ from pathlib import Path
 
 import typer
 
-from samvirke.analysis.run.findings import Findings, read_findings
+from samvirke.analysis.comparison.findings import Findings, read_findings
 from samvirke.model.errors import refused
+from samvirke.model.language import language_of
 from samvirke.model.scenario import ScenarioError, read_scenario
-from samvirke.terminal.language import language_named
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page, write_page
 from samvirke.viz.report.page import report_page
-from samvirke.viz.report.words import TEXTS
 
 SUFFIX = ".html"
-
-WRITTEN = {"en": "The report: {file}", "da": "Rapporten: {file}"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class Wanted:
 
 def report_and_say(wanted: Wanted) -> None:
     """Check everything first, then read, write, and say where it is."""
-    language_named(wanted.language, TEXTS, "a report")
+    language = language_of(wanted.language)
     out = wanted.out or Path(f"{wanted.folder.resolve().name}{SUFFIX}")
     refuse_what_cannot_be_a_page(out)
     findings = read_findings(wanted.folder)
@@ -40,7 +37,7 @@ def report_and_say(wanted: Wanted) -> None:
         raise refused(str(out), "there is a file of that name already; name another with --out, or replace it with --force")
     names = real_names(findings) if wanted.real_names else {}
     write_page(out, report_page(findings, wanted.language, names))
-    typer.echo(WRITTEN[wanted.language].format(file=out))
+    typer.echo(language.gettext("The report: {file}", file=out))
 
 
 def real_names(findings: Findings) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
-"""The command `run`: live, write the tables, and say what came of it."""
+"""The command `run`: simulate, write the tables, and say what came of it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,15 +13,11 @@ from samvirke.analysis.run.folder import next_free_folder, read_table, refuse_wh
 from samvirke.analysis.run.plan import MOST_RUNS_WITH_ALL_TABLES, Plan, plan, with_seeds_chosen
 from samvirke.analysis.summary.summary import Summary
 from samvirke.analysis.summary.text import summary_text
-from samvirke.analysis.summary.words import LANGUAGES as SUMMARY_WORDS
-from samvirke.model.scenario import Scenario, parse_settings, read_scenario
+from samvirke.model.language import Language, language_of
+from samvirke.model.scenario import Scenario, data_file, parse_settings, read_scenario
 from samvirke.model.scenario.resolved import BASELINE
-from samvirke.terminal.language import language_named
-from samvirke.terminal.parameters_text import what_parameters
-from samvirke.terminal.progress import living
-from samvirke.terminal.run_words import LANGUAGES
-from samvirke.viz.words.ceiling_words import about_the_ceiling
-from samvirke.viz.words.own_answers_words import about_own_answers, how_they_were_chosen
+from samvirke.terminal.progress import progress_bar
+from samvirke.viz.words.about_runs import about_own_answers, about_the_ceiling, how_they_were_chosen, why_stale
 
 FOLDER_OF_RUNS = Path("runs")
 
@@ -45,42 +41,41 @@ class Wanted:
 
 
 def run_and_say(wanted: Wanted) -> None:
-    """Check everything first, then live and write, then say it."""
-    language_named(wanted.language, LANGUAGES, "the sentences")
+    """Check everything first, then simulate and write, then say it."""
+    say = language_of(wanted.language)
     scenario = read_scenario(wanted.scenario, parameters=parse_settings(wanted.settings), only=wanted.only, months=wanted.months)
     keep = None if wanted.keep is None else [name.strip() for text in wanted.keep for name in text.split(",") if name.strip()]
     arms = wanted.arms or (BASELINE,)
     what = plan(scenario, seed=wanted.seed, replicates=wanted.replicates, arms=arms, keep=keep, defaults=wanted.defaults)
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, scenario.name)
     refuse_what_is_there(folder, force=wanted.force)
-    what, summaries = _live_and_write(what, folder, wanted.force)
-    _say(what, summaries, wanted.language)
-    found = ceiling_of(scenario, read_table(folder, "outcomes"))
-    for sentence in about_the_ceiling(found, scenario, wanted.language):
+    what, summaries = _simulate_and_write(what, folder, wanted.force)
+    _say(what, summaries, say)
+    for sentence in about_the_ceiling(ceiling_of(scenario, read_table(folder, "outcomes")), scenario, say.code):
         typer.echo(f"\n{sentence}")
     if what.likeness is not None:
-        typer.echo("\n" + "\n".join(how_they_were_chosen(what.likeness, len(what.seeds), wanted.language)))
-    _say_where(what, folder, wanted)
+        typer.echo("\n" + "\n".join(how_they_were_chosen(what.likeness, len(what.seeds), say.code)))
+    typer.echo("\n" + "\n".join(_where_it_is(what, folder, wanted, say)))
 
 
-def _live_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[Summary]]:
-    """The plan with the seeds that were lived, and a summary per arm."""
+def _simulate_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[Summary]]:
+    """The plan with the seeds that were used, and a summary per arm."""
     command = ["samvirke", *sys.argv[1:]]
-    with living(what.runs) as note:
+    with progress_bar(what.runs) as note:
         what = with_seeds_chosen(what)
         return what, run_to_folder(what, folder, force=force, command=command, progress=note)
 
 
-def _say(what: Plan, summaries: Sequence[Summary], language: str) -> None:
+def _say(what: Plan, summaries: Sequence[Summary], say: Language) -> None:
     scenario = what.scenario
-    typer.echo(f"{getattr(scenario.title, language)}\n{getattr(scenario.asks, language)}\n\n{_what_was_simulated(what, language)}")
-    typer.echo(what_parameters(what, language))
+    typer.echo(f"{getattr(scenario.title, say.code)}\n{getattr(scenario.asks, say.code)}\n\n{_what_was_simulated(what, say)}")
+    typer.echo(what_parameters(what, say.code))
     if what.likeness is not None:
-        typer.echo("\n".join(about_own_answers(what.likeness, what.beside, language)))
+        typer.echo("\n".join(about_own_answers(what.likeness, what.beside, say.code)))
     for summary in summaries:
         if len(summaries) > 1 or summary.arm != BASELINE:
-            typer.echo(f"\n{_heading(scenario, summary.arm, language)}")
-        typer.echo(f"\n{summary_text(summary, language)}")
+            typer.echo(f"\n{_heading(scenario, summary.arm, say.code)}")
+        typer.echo(f"\n{summary_text(summary, say.code)}")
 
 
 def _heading(scenario: Scenario, arm: str, language: str) -> str:
@@ -89,22 +84,73 @@ def _heading(scenario: Scenario, arm: str, language: str) -> str:
     return f"== {line} =="
 
 
-def _what_was_simulated(what: Plan, language: str) -> str:
-    words = LANGUAGES[language]
-    replicates = _several(len(what.seeds), words.replicates, language)
-    partnerships = _several(len(what.scenario.partnerships), words.partnerships, language)
-    seeds = words.seeds[len(what.seeds) > 1].format(first=what.seeds[0], last=what.seeds[-1])
-    return words.simulated.format(replicates=replicates, partnerships=partnerships, months=what.scenario.months, seeds=seeds)
+def _what_was_simulated(what: Plan, say: Language) -> str:
+    return say.gettext(
+        "{runs} of {partnerships} over {months} ({seeds})",
+        runs=say.ngettext("{n} run", "{n} runs", len(what.seeds)), partnerships=partnerships_in_words(what.scenario, say),
+        months=say.ngettext("{n} month", "{n} months", what.scenario.months), seeds=seeds_in_words(what.seeds, say),
+    )  # fmt: skip
 
 
-def _several(number: int, forms: tuple[str, str], language: str) -> str:
-    return forms[number != 1].format(n=SUMMARY_WORDS[language].number(number))
+def partnerships_in_words(scenario: Scenario, say: Language) -> str:
+    """How many partnerships a scenario has."""
+    return say.ngettext("{n} partnership", "{n} partnerships", len(scenario.partnerships))
 
 
-def _say_where(what: Plan, folder: Path, wanted: Wanted) -> None:
-    words = LANGUAGES[wanted.language]
-    typer.echo("\n" + words.tables.format(folder=folder, names=", ".join(what.keep)))
+def seeds_in_words(seeds: Sequence[int], say: Language) -> str:
+    """The seed, or the first and the last."""
+    if len(seeds) == 1:
+        return say.gettext("seed {seed}", seed=seeds[0])
+    return say.gettext("seeds {first} to {last}", first=seeds[0], last=seeds[-1])
+
+
+def what_parameters(what: Plan, language: str = "en") -> str:
+    """Where the parameters come from: the defaults or a posterior, borrowed or not, and whether it is stale; a line each."""
+    say, scenario, posterior = language_of(language), what.scenario, what.posterior
+    if posterior is None:
+        return " ".join(_about_the_defaults(scenario, say))
+    draws, fitted_to = say.number(len(posterior.draws)), posterior.about["scenario"]
+    if len(what.seeds) > 1:
+        said = say.gettext(
+            "Parameters: each run has its own of the {draws} draws of the posterior fitted to {scenario}.", draws=draws, scenario=fitted_to
+        )
+    else:
+        said = say.gettext(
+            "Parameters: draw {number} of the {draws} draws of the posterior fitted to {scenario}.",
+            number=posterior.numbers_for(what.seeds)[0], draws=draws, scenario=fitted_to,
+        )  # fmt: skip
+    borrowed = [borrowed_in_words(scenario, say)] if scenario.borrows is not None else []
+    stale = [stale_in_words(posterior.stale, fitted_to, say)] if posterior.stale else []
+    return "\n".join([" ".join([said, *borrowed]), *stale])
+
+
+def _about_the_defaults(scenario: Scenario, say: Language) -> Iterator[str]:
+    yield defaults_in_words(say)
+    named = scenario.posterior if scenario.borrows is None else read_scenario(scenario.borrows).posterior
+    if named and not data_file(named).is_file():
+        yield say.gettext("There is no {file}: make it with samvirke calibrate.", file=Path(named).name)
+
+
+def defaults_in_words(say: Language) -> str:
+    """That the parameters are the defaults."""
+    return say.gettext("Parameters: the defaults of the registry, which are not fitted to any answers.")
+
+
+def borrowed_in_words(scenario: Scenario, say: Language) -> str:
+    """That the posterior is another scenario's."""
+    return say.gettext("The posterior is borrowed: {scenario} has no survey of its own.", scenario=scenario.name)
+
+
+def stale_in_words(stale: Sequence[str], fitted_to: str, say: Language) -> str:
+    """That the posterior is stale, why, and how to make it anew."""
+    why = why_stale(stale, say.code)
+    return say.gettext("This posterior is stale: {why}. Make it again with: samvirke calibrate {scenario}", why=why, scenario=fitted_to)
+
+
+def _where_it_is(what: Plan, folder: Path, wanted: Wanted, say: Language) -> Iterator[str]:
+    _ = say.gettext
+    yield _("Tables in {folder}: {names}. The table dictionary says what their columns mean.", folder=folder, names=", ".join(what.keep))
     if wanted.keep is None and wanted.replicates > MOST_RUNS_WITH_ALL_TABLES:
-        typer.echo(words.keep.format(most=MOST_RUNS_WITH_ALL_TABLES))
+        yield _("Of more than {most} runs, months and events are kept only with: --keep monthly,events", most=MOST_RUNS_WITH_ALL_TABLES)
     if wanted.replicates == 1:
-        typer.echo(words.one_run)
+        yield _("This is one run. How much of it is chance? Add: --replicates 100")

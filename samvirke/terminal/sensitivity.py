@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from samvirke.analysis.sweep_analysis.answers import Answer, answer_named
 from samvirke.analysis.sweep_analysis.folder import SweepResults, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, design_of, in_order, indices
 from samvirke.analysis.sweep_analysis.manifest import manifest_of_analysis
-from samvirke.analysis.sweep_analysis.tables import table_of_indices, write_csv
+from samvirke.analysis.sweep_analysis.tables import table_of_indices
 from samvirke.terminal.language import language_named
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.terminal.sweep_analysis_text import not_identified, say_folder
@@ -65,10 +66,12 @@ def _write(
         for name, rows in (("indices", found), ("convergence", settling))
     }
     unfinished.append(tables)
-    write_csv(tables, unfinished)
-    for ending in (".svg", ".png"):  # of the measure that was named first
-        write_chart(indices_picture(found[first.name], swept.kind, first, language), unfinished.beside(f"indices{ending}"))
-        write_chart(convergence_picture(settling[first.name], swept.kind, first, language), unfinished.beside(f"convergence{ending}"))
+    unfinished.export_csv(tables)
+    drawn = partial(indices_picture, found[first.name], swept.kind, first, language)  # of the measure that was named first
+    settled = partial(convergence_picture, settling[first.name], swept.kind, first, language)
+    for ending in (".svg", ".png"):
+        unfinished.export(f"indices{ending}", lambda path: write_chart(drawn(), path))
+        unfinished.export(f"convergence{ending}", lambda path: write_chart(settled(), path))
     unfinished.describe(manifest_of_analysis(swept, arm, answers, unfinished.rows))
 
 

@@ -15,7 +15,7 @@ from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.analysis.sweep.verify import Verified, verify
 from samvirke.model.errors import refused
 from samvirke.terminal.interruption import is_wished
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.refusals import FAILED
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.terminal.sweep_words import damaged, done, how_large, how_long, kinds, set_aside, several
@@ -56,7 +56,7 @@ def sweep_and_say(wanted: Wanted) -> None:
 def _live(sweep: Sweep, address: str, wanted: Wanted) -> None:
     typer.echo(kinds(sweep))
     try:
-        with living(sweep.most_runs) as note:
+        with progress_bar(sweep.most_runs) as note:
             swept = sweep_to(sweep, address, executor=_executor(wanted), command=["samvirke", *sys.argv[1:]], progress=note)
     except KeyboardInterrupt:
         typer.echo(f"{address}: what is finished is kept; the same command goes on from there.", err=True)
@@ -83,7 +83,7 @@ def _say_swept(swept: SweepDone, address: str, sweep: Sweep) -> None:
 
 
 def _check(address: str) -> None:
-    with living(PARTS) as note:
+    with progress_bar(PARTS) as note:
         found = verify(address, note)
     for problem in found.problems[:MOST_PROBLEMS_SAID]:
         typer.echo(problem)
@@ -106,7 +106,7 @@ def _verdict(found: Verified, address: str) -> str:
 
 def _say_estimate(sweep: Sweep, address: str, wanted: Wanted) -> None:
     workers = 1 if wanted.dask is not None else _workers(wanted)
-    with living(sweep.most_runs):
+    with progress_bar(sweep.most_runs):
         what = estimate(sweep, address, workers)
     typer.echo(kinds(sweep))
     typer.echo(_runs(what, sweep, address))

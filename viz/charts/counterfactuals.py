@@ -1,4 +1,4 @@
-"""What would have changed but for one thing, ranked: a bar for what chance leaves open, a dot for the change."""
+"""Counterfactual runs, ranked by what one change makes of them: a bar for the interval, a dot for the change."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ from samvirke.analysis.explanation.counterfactual import ButFor
 from samvirke.analysis.explanation.explanation import Explanation
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.turning_events import TurningEvents
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS, OF_ONE_RUN
+from samvirke.model.language import Language, language_of
 from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
-from samvirke.viz.charts.explain_words import LANGUAGES, Words
 from samvirke.viz.charts.file import FONT
 from samvirke.viz.charts.row_pieces import LINE_HEIGHT, ranges, texts, y_from_top
 
@@ -43,25 +44,30 @@ class Row:
 
 
 def but_for_picture(what: Explanation) -> alt.HConcatChart:
-    """What changed most about one life: what helps at the top, what harms at the bottom."""
-    words = LANGUAGES[what.language]
-    title = words.but_for.format(partnership=what.run.case.case_id)
-    lasts = LASTING[what.measure].words[words.position]
+    """What changed most about one run: what helps at the top, what harms at the bottom."""
+    language = language_of(what.language)
+    _ = language.gettext
+    title = _("{partnership}: counterfactual runs with one thing changed", partnership=what.run.case.case_id)
+    subtitle = _(
+        "Of 100 such runs, how many more or fewer {words}. Bar: 95 % interval of chance. Hollow: the direction cannot be told from chance, "
+        "or nothing changes.",
+        words=LASTING[what.measure].said(language),
+    )
     rows = sorted((_row(what, each) for each in what.ranked[:MOST_ROWS]), key=lambda row: -row.middle)
-    return _picture(rows, title,
-                    f"{words.how_but_for.format(words=lasts)} {words.not_a_verdict}", words)  # fmt: skip
+    return _picture(rows, title, f"{subtitle} {language.gettext(OF_ONE_RUN)}", language)
 
 
-def turning_events_picture(what: TurningEvents, measure: str, language: str) -> alt.HConcatChart:
-    """How many endings each kind of event turns, the most at the top."""
-    words = LANGUAGES[language]
-    rows = []
+def turning_events_picture(what: TurningEvents, measure: str, code: str) -> alt.HConcatChart:
+    """How many endings each kind of event changes, the most at the top."""
+    language = language_of(code)
+    _, rows = language.gettext, []
     for each in what.ranked(measure):
         kind = "open" if each.turns.percent < 1.0 else "more"
-        label = words.never_any.format(what=getattr(each.change.label, language))
+        label = _("never any {what}", what=_(each.change.label))
         rows.append(Row(label, each.turns.percent, each.turns.low, each.turns.high, kind, signed=False))
-    title = words.turning.format(scenario=what.what.scenario.name)
-    return _picture(rows, title, f"{words.how_turning} {words.runs_not_a_verdict}", words)
+    title = _("Which events change endings: {scenario}", scenario=what.what.scenario.name)
+    subtitle = _("Of 100 partnership histories, how many end otherwise when such events never happen. Bar: 95 % interval of chance.")
+    return _picture(rows, title, f"{subtitle} {language.gettext(OF_MANY_RUNS)}", language)
 
 
 def _row(what: Explanation, each: ButFor) -> Row:
@@ -71,11 +77,11 @@ def _row(what: Explanation, each: ButFor) -> Row:
     return Row(what.named(each), change.points, change.low, change.high, kind)
 
 
-def _picture(rows: Sequence[Row], title: str, subtitle: str, words: Words) -> alt.HConcatChart:
+def _picture(rows: Sequence[Row], title: str, subtitle: str, language: Language) -> alt.HConcatChart:
     table = _placed(rows)
     height = float(table["bottom"].max()) if len(table) else float(HEAD)
     labels = texts(table, "label", height, WIDTH_OF_LABELS, "right")
-    bars = alt.layer(*_bars(table, height, words), width=WIDTH_OF_BARS, height=height)
+    bars = alt.layer(*_bars(table, height, language), width=WIDTH_OF_BARS, height=height)
     numbers = texts(table, "number", height, WIDTH_OF_NUMBERS, "left")
     head = alt.TitleParams(
         wrap(title, 84), subtitle=wrap(subtitle, LETTERS_OF_A_LINE), anchor="start", fontSize=22, subtitleFontSize=15,
@@ -102,19 +108,19 @@ def _placed(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame(placed, columns=["label", "number", "middle", "low", "high", "kind", "bottom", "y"])
 
 
-def _bars(table: pd.DataFrame, height: float, words: Words) -> Iterator[alt.Chart]:
+def _bars(table: pd.DataFrame, height: float, language: Language) -> Iterator[alt.Chart]:
     """The line of no difference with its name, then for each kind of row bars and dots."""
     reach = [0.0, *table["low"], *table["high"]]
     domain = [min(reach), max(reach)] if max(reach) > min(reach) else [-1.0, 1.0]
     axis = alt.Axis(
-        title=words.of_100, labelFontSize=14, titleFontSize=14, titleFontWeight="normal", labelColor=INK, titleColor=INK,
+        title=language.gettext("of 100 runs"), labelFontSize=14, titleFontSize=14, titleFontWeight="normal", labelColor=INK, titleColor=INK,
         gridColor=PALE, domain=False, tickColor=PALE, tickCount=5, titlePadding=8,
     )  # fmt: skip
 
     def x(field: str) -> alt.X:
         return alt.X(f"{field}:Q", scale=alt.Scale(domain=domain, nice=True), axis=axis)
 
-    zero = alt.Chart(pd.DataFrame([{"zero": 0.0, "top": HEAD - 4.0, "bottom": height, "text": words.no_difference}]))
+    zero = alt.Chart(pd.DataFrame([{"zero": 0.0, "top": HEAD - 4.0, "bottom": height, "text": language.gettext("no difference")}]))
     yield zero.properties(name="zero").mark_rule(color=INK, strokeWidth=1.5).encode(x("zero"), y_from_top(height, "top"), y2="bottom:Q")
     name = zero.properties(name="zero_name").mark_text(baseline="bottom", fontSize=14, dy=-3, color=INK)
     yield name.encode(x("zero"), y_from_top(height, "top"), text="text:N")

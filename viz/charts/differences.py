@@ -1,4 +1,4 @@
-"""Arms ranked by what they change in one measure: a bar for the doubt, a dot for the mean, the number in words beside it."""
+"""Arms ranked by what they change in one measure: a bar for the interval, a dot for the mean, the number in words beside it."""
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
@@ -8,10 +8,21 @@ import altair as alt
 import pandas as pd
 
 from samvirke.analysis.comparison.reading import range_of, ranked, reach, way_of
-from samvirke.analysis.comparison.sentences import amount, kind_of
+from samvirke.analysis.comparison.sentences import (
+    COUNT,
+    SHARE,
+    SMALL_STATE,
+    STATE,
+    amount,
+    kind_of,
+    measure_in_words,
+    unit_in_words,
+    ways_in_words,
+)
 from samvirke.analysis.measures import MEASURES
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
+from samvirke.model.language import N_, language_of
 from samvirke.model.scenario.resolved import BASELINE, Scenario
-from samvirke.viz.charts.differences_words import LANGUAGES, Words
 from samvirke.viz.charts.file import FONT
 from samvirke.viz.charts.row_pieces import LINE_HEIGHT, ranges, texts, y_from_top
 
@@ -19,6 +30,12 @@ INK, SOFT_INK, BLUE, ORANGE, GREY, PALE = "#1a1a1a", "#4d4d4d", "#08519c", "#b34
 WIDTH_OF_TITLES, WIDTH_OF_BARS, WIDTH_OF_NUMBERS = 370, 490, 210
 LETTERS_OF_A_TITLE, LETTERS_OF_A_NUMBER, LETTERS_OF_THE_QUESTION, LETTERS_OF_A_LINE = 48, 30, 88, 140
 BETWEEN_ROWS, HEAD = 14, 30
+QUESTIONS = {
+    SHARE: N_("Of 100 partnerships, how many more or fewer {measure}?"),
+    COUNT: N_("How many more or fewer {measure} per partnership?"),
+    STATE: N_("How much higher or lower is {measure}, in points of 100?"),
+    SMALL_STATE: N_("How much higher or lower is {measure}, on a scale of 0 to 1?"),
+}
 KINDS: dict[str, dict[str, Any]] = {
     "better": {"color": BLUE, "fill": BLUE},
     "worse": {"color": ORANGE, "fill": ORANGE},
@@ -83,13 +100,13 @@ def _even_lines(text: str, widest: int) -> list[str]:
 
 def _bars(rows: pd.DataFrame, domain: Sequence[float], height: float, measure: str, language: str) -> Iterator[alt.Chart]:
     """The line of no difference with its name, then for each kind of arm bars and dots."""
-    words = LANGUAGES[language]
-    axis = _axis(words, kind_of(measure), language)
+    axis = _axis(measure, language)
+    nothing = language_of(language).gettext("no difference")
 
     def x(field: str) -> alt.X:
         return alt.X(f"{field}:Q", scale=alt.Scale(domain=domain, nice=True), axis=axis)
 
-    zero = alt.Chart(pd.DataFrame([{"zero": 0.0, "top": HEAD - 4.0, "bottom": height, "text": words.no_difference}]))
+    zero = alt.Chart(pd.DataFrame([{"zero": 0.0, "top": HEAD - 4.0, "bottom": height, "text": nothing}]))
     yield (
         zero.properties(name="no_difference")
         .mark_rule(color=INK, strokeWidth=1.5)
@@ -101,26 +118,35 @@ def _bars(rows: pd.DataFrame, domain: Sequence[float], height: float, measure: s
     yield from ranges(rows, KINDS, height, x, "mean")
 
 
-def _axis(words: Words, kind: str, language: str) -> alt.Axis:
+def _axis(measure: str, language: str) -> alt.Axis:
     """Numbers with the way they go in words: 10 fewer, 0, 10 more."""
     number = "replace(replace(datum.label, '\u2212', ''), '.', ',')" if language == "da" else "replace(datum.label, '\u2212', '')"
-    less, more = words.ways[kind]
+    less, more = ways_in_words(measure, language)
     return alt.Axis(
-        title=words.axis[kind], labelFontSize=14, titleFontSize=14, titleFontWeight="normal", labelColor=INK, titleColor=INK,
+        title=unit_in_words(measure, language),
+        labelFontSize=14, titleFontSize=14, titleFontWeight="normal", labelColor=INK, titleColor=INK,
         gridColor=PALE, domain=False, tickColor=PALE, tickCount=5, titlePadding=8, labelFlush=False, labelOverlap=True,
         labelExpr=f"datum.value == 0 ? '0' : {number} + (datum.value < 0 ? ' {less}' : ' {more}')",
     )  # fmt: skip
 
 
 def _title(scenario: Scenario, differences: pd.DataFrame, measure: str, baseline: str, language: str) -> alt.TitleParams:
-    words, told = LANGUAGES[language], MEASURES[measure]
-    question = words.question[kind_of(measure)].format(words=told.words[0 if language == "da" else 1])
+    say = language_of(language)
+    _ = say.gettext
+    question = _(QUESTIONS[kind_of(measure)], measure=measure_in_words(measure, language))
     runs = int(differences["runs"].max()) if len(differences) else 0
     titles = {"scenario": getattr(scenario.title, language), "baseline": getattr(scenario.arms[baseline].title, language)}
     lines = [
-        words.compared_with.format(runs=runs, **titles),
-        words.of_chance if differences["low"].equals(differences["high"]) else words.how_to_read,
-        f"{words.order[told.better]} {words.not_a_verdict}",
+        say.ngettext(
+            "{scenario}. Compared with: {baseline} ({n} pair of runs).",
+            "{scenario}. Compared with: {baseline} ({n} pairs of runs).",
+            runs,
+            **titles,
+        ),
+        _("Dot: the mean. Bar: its sampling error, 90 % interval (all runs have the same parameters).")
+        if differences["low"].equals(differences["high"])
+        else _("Dot: the mean. Bar: 90 % interval. Hollow and grey: no clear difference."),
+        " ".join([_("Best at the top.") if MEASURES[measure].better else _("Most at the top."), _(OF_MANY_RUNS)]),
     ]
     return alt.TitleParams(
         wrap(question, LETTERS_OF_THE_QUESTION), subtitle=[part for line in lines for part in wrap(line, LETTERS_OF_A_LINE)],

@@ -34,7 +34,7 @@ class Bar:
     says_words: bool
 
 
-def likert_bars(bars: Sequence[Bar]) -> Any:
+def likert_bars(bars: Sequence[Bar]) -> alt.LayerChart:
     """The chart; parts that are too narrow for a number have none (the table beside has all)."""
     pieces = pd.DataFrame([row for at, bar in enumerate(bars) for row in _pieces(bar, at)], columns=["x", "x2", "y", "y2", "colour"])
     texts = pd.DataFrame([row for at, bar in enumerate(bars) for row in _texts(bar, at)], columns=["x", "y", "text", "ink"])
@@ -81,24 +81,24 @@ def said(part: Part, says_words: bool) -> str:
     return next((each for each in choices if len(each) * WIDTH_OF_A_LETTER <= room), "")
 
 
-def _x(name: str = "x") -> Any:
+def _x(name: str = "x") -> alt.X:
     return alt.X(f"{name}:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=None)
 
 
-def _y(bars: str = "y") -> Any:
+def _y(bars: str = "y") -> alt.Y:
     return alt.Y(f"{bars}:Q", scale=None, axis=None)
 
 
-def _rectangles(pieces: pd.DataFrame) -> Any:
+def _rectangles(pieces: pd.DataFrame) -> alt.Chart:
     chart = alt.Chart(pieces).mark_rect(stroke="white", strokeWidth=2)
     return chart.encode(_x(), _y(), x2="x2:Q", y2="y2:Q", fill=alt.Fill("colour:N", scale=None, legend=None))
 
 
-def _labels(texts: pd.DataFrame) -> Any:
+def _labels(texts: pd.DataFrame) -> alt.Chart:
     chart = alt.Chart(texts).mark_text(fontSize=FONT_SIZE, baseline="middle")
     return chart.encode(_x(), _y(), text="text:N", color=alt.Color("ink:N", scale=None, legend=None))
 
 
-def _names(names: pd.DataFrame) -> Any:
+def _names(names: pd.DataFrame) -> alt.Chart:
     chart = alt.Chart(names).mark_text(fontSize=FONT_SIZE, align="right", baseline="middle", color=INK)
     return chart.encode(alt.X("x:Q", scale=None), _y(), text="text:N")

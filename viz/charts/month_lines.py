@@ -1,13 +1,13 @@
-"""One measure month by month: the middle life as a line, nine in ten lives as a band, and where the grant ends."""
+"""One measure month by month: the median run as a line, nine in ten runs as a band, and where the grant ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
+from samvirke.model.language import Language
 from samvirke.viz.charts.colours import ACCENT, INK, PALE, SOFT_INK
 from samvirke.viz.charts.file import FONT
 from samvirke.viz.charts.interval_rows import AS_IT_IS
@@ -31,7 +31,7 @@ class Panel:
     arms: Sequence[str]
     grant_end: int | None
     grant_ends: str
-    language: str
+    language: Language
 
 
 def colours_of(arms: Sequence[str]) -> dict[str, str]:
@@ -39,7 +39,7 @@ def colours_of(arms: Sequence[str]) -> dict[str, str]:
     return {arm: COLOURS[at % len(COLOURS)] for at, arm in enumerate(arms)}
 
 
-def month_lines(monthly: pd.DataFrame, outcomes: pd.DataFrame, panel: Panel) -> Any:
+def month_lines(monthly: pd.DataFrame, outcomes: pd.DataFrame, panel: Panel) -> alt.LayerChart:
     """The chart."""
     table = pd.concat([_of_an_arm(monthly, outcomes, arm, panel.measure) for arm in panel.arms])
     table["colour"] = table["arm"].map(colours_of(panel.arms))
@@ -55,7 +55,7 @@ def month_lines(monthly: pd.DataFrame, outcomes: pd.DataFrame, panel: Panel) -> 
 
 
 def _of_an_arm(monthly: pd.DataFrame, outcomes: pd.DataFrame, arm: str, measure: str) -> pd.DataFrame:
-    """Middle and 90 % range over lives of the mean over partnerships; states only of partnerships that are alive."""
+    """Middle and 90 % range over runs of the mean over partnerships; states only of partnerships that still run."""
     some = monthly.loc[monthly["arm"] == arm, ["draw", "seed", "partnership", "month", measure]]
     if measure in STATES:
         ends = outcomes.loc[outcomes["arm"] == arm, ["draw", "seed", "partnership", "end_month"]]
@@ -66,39 +66,39 @@ def _of_an_arm(monthly: pd.DataFrame, outcomes: pd.DataFrame, arm: str, measure:
     return found.reset_index().assign(arm=arm)
 
 
-def _x(last: int) -> Any:
+def _x(last: int) -> alt.X:
     values = [1, *range(MONTHS_OF_A_YEAR, last + 1, MONTHS_OF_A_YEAR)]
     axis = alt.Axis(values=values, title=None, labelFontSize=12, labelColor=INK, grid=False, domainColor=PALE, tickColor=PALE, format="d")
     return alt.X("month:Q", scale=alt.Scale(domain=[1, last], nice=False), axis=axis)
 
 
-def _y(field: str, scale: alt.Scale, panel: Panel) -> Any:
-    number = "replace(datum.label, '.', ',')" if panel.language == "da" else "datum.label"
+def _y(field: str, scale: alt.Scale, panel: Panel) -> alt.Y:
+    mark = panel.language.number(0.1, 1)[1]
     axis = alt.Axis(
         title=None, labelFontSize=12, labelColor=INK, gridColor=PALE, domain=False, ticks=False, tickCount=4,
-        labelExpr=number, format=".1f" if panel.measure in STATES else "d",
+        labelExpr=f"replace(datum.label, '.', '{mark}')", format=".1f" if panel.measure in STATES else "d",
     )  # fmt: skip
     return alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
 
-def _colour() -> Any:
+def _colour() -> alt.Color:
     return alt.Color("colour:N", scale=None, legend=None)
 
 
-def _bands(table: pd.DataFrame, panel: Panel, scale: alt.Scale, last: int) -> list[Any]:
-    """The band of nine in ten lives, where it would not lie over another arm's."""
+def _bands(table: pd.DataFrame, panel: Panel, scale: alt.Scale, last: int) -> list[alt.Chart]:
+    """The band of nine in ten runs, where it would not lie over another arm's."""
     if len(panel.arms) > MOST_BANDS or np.allclose(table["low"], table["high"]):
         return []
     chart = alt.Chart(table).mark_area(opacity=0.22)
     return [chart.encode(_x(last), _y("low", scale, panel), y2="high:Q", color=_colour())]
 
 
-def _lines(table: pd.DataFrame, panel: Panel, scale: alt.Scale, last: int) -> Any:
+def _lines(table: pd.DataFrame, panel: Panel, scale: alt.Scale, last: int) -> alt.Chart:
     chart = alt.Chart(table).mark_line(strokeWidth=2.5)
     return chart.encode(_x(last), _y("middle", scale, panel), color=_colour(), detail="arm:N")
 
 
-def _grant_end(panel: Panel, scale: alt.Scale, last: int, top: float) -> list[Any]:
+def _grant_end(panel: Panel, scale: alt.Scale, last: int, top: float) -> list[alt.Chart]:
     """A line in the month in which most grants end, with its name above the picture."""
     if panel.grant_end is None:
         return []

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from samvirke.analysis.comparison.sentences import kind_of
+from samvirke.analysis.comparison.sentences import unit_in_words
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.not_a_verdict import OF_MANY
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.folder import Input
 from samvirke.model.language import language_of
 from samvirke.model.levers import LEVERS
-from samvirke.viz.charts.differences_words import LANGUAGES as OF_DIFFERENCES
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ LANGUAGES: dict[str, Words] = {"en": ENGLISH, "da": DANISH}
 
 def unit_of(answer: Answer, language: str) -> str:
     """What a measure is counted in; of those that `compare` has too in the reader's language."""
-    return OF_DIFFERENCES[language].axis[kind_of(answer.name)] if answer.name in MEASURES else answer.unit
+    return unit_in_words(answer.name, language) if answer.name in MEASURES else answer.unit
 
 
 def label_of(each: Input, language: str) -> str:

@@ -4,7 +4,6 @@
 import pandas as pd  # noqa: F401
 import solara
 
-from samvirke.viz.dashboard import warming
 from samvirke.viz.dashboard.page import Page
 
 __all__ = ["Layout", "Page"]
@@ -14,6 +13,3 @@ __all__ = ["Layout", "Page"]
 def Layout(children: list[solara.Element]) -> None:  # noqa: N802
     """Nothing around the page."""
     solara.Div(children=children)
-
-
-warming.begin()

@@ -9,19 +9,19 @@ import solara
 
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.errors import ScenarioError
-from samvirke.viz.dashboard.runs.address import TABS, Address, read_address
-from samvirke.viz.dashboard.runs.asked import ASKED, asked_first, asked_where
+from samvirke.model.language import Language, language_of
+from samvirke.viz.dashboard.content.one import Staged
+from samvirke.viz.dashboard.names import LANGUAGES, TABS, partnerships_named
+from samvirke.viz.dashboard.runs.address import Address, read_address
+from samvirke.viz.dashboard.runs.measures import ASKED, asked_first, asked_where
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.dashboard.stage.staged import Staged
-from samvirke.viz.dashboard.words.languages import LANGUAGES
-from samvirke.viz.dashboard.words.words import Words
 
 FIRST_SPEED = "normal"
 LOG = logging.getLogger("samvirke")
 
 
 class GoneElsewhereError(Exception):
-    """Nobody looks at what is being made any more: it need not be finished, and nothing has failed."""
+    """The computation is cancelled because the view changed: nothing has failed."""
 
 
 class Desk:
@@ -40,13 +40,18 @@ class Desk:
         self.drawn_beat = 0
 
     @property
-    def words(self) -> Words:
-        """The texts in the page's language."""
-        return LANGUAGES[self.address.value.language]
+    def language(self) -> Language:
+        """The page's language."""
+        return language_of(self.address.value.language)
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.language.gettext("Samvirke: a partnership, month by month")
 
     @property
     def months(self) -> int:
-        """How long the scenario is lived."""
+        """How many months the scenario has."""
         return self.session.scenario(self.address.value).months
 
     @property
@@ -62,6 +67,11 @@ class Desk:
         """The address with the partnership it shows named."""
         address = self.address.value
         return replace(address, case=self.session.case(address))
+
+    def partnership_named(self) -> str:
+        """The name of the partnership that is shown."""
+        address = self.shown_address()
+        return partnerships_named(self.session.scenario(address), self.language)[address.case]
 
     def trying(self, what: Callable[[], Any]) -> Any:
         """The result, or None and a sentence on the page if it fails: the page goes on."""
@@ -87,7 +97,11 @@ class Desk:
         if asked_of is not None and asked_of != address:
             return
         self.playing.set(False)
-        said = self.words.failed.format(seed=address.seed, tab=self.words.tabs[address.tab])
+        _ = self.language.gettext
+        said = _(
+            "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
+            seed=address.seed, tab=_(TABS[address.tab]),
+        )  # fmt: skip
         self.notices.set((str(error) if isinstance(error, ScenarioError) else said,))
 
     def measure_asked(self) -> str:
@@ -97,19 +111,19 @@ class Desk:
         return chosen if chosen in asked_where(ends) else asked_first(self.session.scenario(self.address.value), ends)
 
     def month_measure_asked(self) -> str:
-        """Whose course is drawn: what was chosen, else what belongs to the measure that the difference is told in."""
+        """Which measure of a month is drawn: what was chosen, else what belongs to the measure that the difference is told in."""
         return self.address.value.course or ASKED[self.measure_asked()]
 
     def ask(self, measure: str) -> None:
-        """Tell the difference in another measure, and draw the course that belongs to it."""
+        """Tell the difference in another measure, and draw the measure of a month that belongs to it."""
         self.change(measure=measure, course="")
 
     def show_course(self, course: str) -> None:
-        """Another course over the months."""
+        """Draw another measure of a month."""
         self.change(course=course)
 
     def ended_by(self, month: int) -> int:
-        """The month in which the life as it is had ended by a month; 0 if it had not."""
+        """The month in which the run without levers had ended by a month; 0 if it had not."""
         ended = self.session.run(self.address.value).frame(month).end_month
         return ended if ended <= month else 0
 
@@ -157,12 +171,12 @@ class Desk:
         return address.scenario, address.case, address.arm, address.seed, address.language
 
     def choose_tab(self, tab: str) -> None:
-        """Another side of the page."""
+        """Another view."""
         self.playing.set(self.playing.value and tab in ("one", "all"))
         self.change(tab=tab)
 
     def another_run(self, step: int = 1) -> None:
-        """The same with other luck."""
+        """The same with other random events."""
         self.change(seed=(self.address.value.seed + step) % (HIGHEST_SEED + 1))
 
     def turn(self, levers: Mapping[str, float]) -> None:

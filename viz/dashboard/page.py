@@ -1,44 +1,42 @@
 """The page: what stands where."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import solara
 from solara.lab import use_task
+from solara.server.kernel_context import has_current_context
 
+from samvirke.model.language import Language, language_of
 from samvirke.viz.charts.colours import ACCENT
 from samvirke.viz.dashboard import warming
 from samvirke.viz.dashboard.desk import Desk
-from samvirke.viz.dashboard.open_pages import MOST_PAGES, give_back, take_a_place
+from samvirke.viz.dashboard.open_pages import MOST_PAGES, give_back, most_for, take_a_place
 from samvirke.viz.dashboard.runs.address import read_address
 from samvirke.viz.dashboard.runs.session import parameters_of
-from samvirke.viz.dashboard.views.all_view import AllView
 from samvirke.viz.dashboard.views.bar import Bar, Choices
-from samvirke.viz.dashboard.views.compare_view import CompareView
-from samvirke.viz.dashboard.views.controls import Controls
-from samvirke.viz.dashboard.views.evidence_view import EvidenceView
-from samvirke.viz.dashboard.views.keys import Keys
-from samvirke.viz.dashboard.views.one_view import OneView
-from samvirke.viz.dashboard.views.survey_view import SurveyView
-from samvirke.viz.dashboard.views.what_if_view import WhatIfView
-from samvirke.viz.dashboard.words.languages import LANGUAGES
-from samvirke.viz.dashboard.words.words import Words
-from samvirke.viz.page.pieces import escaped
+from samvirke.viz.dashboard.views.played import AllView, OneView
+from samvirke.viz.dashboard.views.playing import Controls
+from samvirke.viz.dashboard.views.still import CompareView, EvidenceView, SurveyView
+from samvirke.viz.dashboard.views.what_if import WhatIfView
+from samvirke.viz.dashboard.views.widgets import Keys, put
 
 STYLE = Path(__file__).with_name("style.css")
-PLAYED: dict[str, Any] = {"one": OneView, "all": AllView}
-STILL: dict[str, Any] = {"what-if": WhatIfView, "compare": CompareView, "survey": SurveyView, "evidence": EvidenceView}
+View = Callable[[Desk], solara.Element]
+PLAYED: dict[str, View] = {"one": OneView, "all": AllView}
+STILL: dict[str, View] = {"what-if": WhatIfView, "compare": CompareView, "survey": SurveyView, "evidence": EvidenceView}
 
 
 @solara.component
 def Page() -> None:  # noqa: N802
     """One page of one reader, if there is room for one more."""
     query = solara.use_router().search or ""
-    place = solara.use_memo(take_a_place, [])
+    place = solara.use_memo(lambda: take_a_place(_browser()), [])
     solara.use_effect(lambda: lambda: give_back(place), [])
     solara.Style(STYLE)
     if place is None:
-        solara.HTML(tag="p", classes=["samvirke"], unsafe_innerHTML=_words_asked_for(query).too_many.format(most=MOST_PAGES))
+        _, most = _language_asked_for(query).gettext, most_for(_browser()) or MOST_PAGES
+        put(_("{most} pages are already open on this machine. Close one of them, and reload.", most=most), classes="samvirke")
     else:
         WhenReady(query)
 
@@ -52,8 +50,11 @@ def WhenReady(query: str) -> None:  # noqa: N802
         Reader(query)
     else:
         with solara.Div(classes=["samvirke"]):
-            words = _words_asked_for(query)
-            solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=words.making_ready, attributes={"role": "status"})
+            _ = _language_asked_for(query).gettext
+            put(
+                _("The model is being prepared for this machine. That happens only the first time and takes about a minute."),
+                classes="notice", role="status",
+            )  # fmt: skip
             solara.ProgressLinear(value=True, color=ACCENT)
 
 
@@ -61,47 +62,56 @@ def WhenReady(query: str) -> None:  # noqa: N802
 def Reader(query: str) -> None:  # noqa: N802
     """What one reader sees who came with a query. In large letters the choices make room for the picture: they stand below it."""
     desk = solara.use_memo(lambda: Desk(query), [])
-    address, words = desk.address.value, desk.words
+    address, _ = desk.address.value, desk.language.gettext
     with solara.Div(classes=["samvirke", *(["projector"] if address.projector else [])]):
         Bar(desk)
         if not address.projector:
             Choices(desk)
         with solara.Div():  # always there: what follows it would else be taken for new when a notice comes
             for notice in desk.notices.value:
-                solara.HTML(tag="p", classes=["notice"], unsafe_innerHTML=escaped(notice), attributes={"role": "alert"})
+                put(notice, classes="notice", role="alert")
         Guarded(desk).key("side")
         if address.projector:
             Choices(desk)
-        solara.HTML(tag="p", classes=["soft", "foot"], unsafe_innerHTML=f"{_numbers_behind(desk)} {words.keys}")
-        Keys(query=_query(desk), language=words.language, title=words.title, event_pressed=desk.press, event_returned=desk.come_back)
+        keys = _(
+            "Keys: space plays and pauses, right and left arrow go one month, Home and End go to the beginning and the end, 1–6 change "
+            "page, L changes language, S gives large letters."
+        )
+        put(f"{_numbers_behind(desk)} {keys}", classes="soft foot")
+        Keys(query=_query(desk), language=address.language, title=desk.title, event_pressed=desk.press, event_returned=desk.come_back)
 
 
 @solara.component
 def Guarded(desk: Desk) -> None:  # noqa: N802
-    """The side that is looked at. Where it fails the page says so and stays; another address is tried anew."""
+    """The view that is looked at. Where it fails the page says so and stays; another address is tried anew."""
     error, tempered = solara.use_exception()
     address = desk.address.value
     solara.use_effect(lambda: tempered() if error else None, [address])
     solara.use_effect(lambda: desk.fail(error) if error else None, [error])
     if error is None:
-        Living(desk)
+        Viewed(desk)
 
 
 @solara.component
-def Living(desk: Desk) -> None:  # noqa: N802
-    """The side of the page that is looked at. Which month it is, only the stage asks: it is drawn past the tree of widgets."""
+def Viewed(desk: Desk) -> None:  # noqa: N802
+    """The view that is looked at. Which month it is, only the stage asks: it is drawn past the tree of widgets."""
     tab = desk.address.value.tab
     if tab in PLAYED:
-        with solara.Div(classes=["living"]):
+        with solara.Div(classes=["played"]):
             Controls(desk)
             PLAYED[tab](desk)
     else:
         STILL[tab](desk)
 
 
-def _words_asked_for(query: str) -> Words:
+def _browser() -> str:
+    """The number of the reader's browser; empty where nothing is served."""
+    return solara.get_session_id() if has_current_context() else ""
+
+
+def _language_asked_for(query: str) -> Language:
     address, _ = read_address(query)
-    return LANGUAGES[address.language]
+    return language_of(address.language)
 
 
 def _query(desk: Desk) -> str:
@@ -111,10 +121,11 @@ def _query(desk: Desk) -> str:
 
 def _numbers_behind(desk: Desk) -> str:
     """Where the parameters come from, and whether that can be relied on."""
-    words, posterior = desk.words, parameters_of(desk.address.value.scenario)
+    _, posterior = desk.language.gettext, parameters_of(desk.address.value.scenario)
     if posterior is None:
-        return words.parameters_default
+        return _("The assumptions are prior estimates, fitted to no answers.")
     if posterior.stale:
-        return words.parameters_stale
+        return _("The assumptions are fitted to an earlier version of the model and must be fitted again.")
+    fitted = _("The assumptions are fitted to answers from 37 partnerships.")
     borrows = desk.session.scenario(desk.address.value).borrows is not None
-    return f"{words.parameters_fitted} {words.borrowed}" if borrows else words.parameters_fitted
+    return f"{fitted} {_('They are borrowed: this scenario has no answers of its own.')}" if borrows else fitted

@@ -1,7 +1,13 @@
-"""The model made ready, once per server: compiled code is fetched, or made where there is none yet."""
+"""The model made ready, once per server: compiled code is fetched, or made where there is none yet.
+
+It begins with the server, or with the first page, never on import. Python waits for its thread before it ends: a daemon thread that is
+stopped in the midst of compiled code would end the whole process with SIGABRT. Between its steps the thread checks whether it is still
+needed, so the wait is short.
+"""
 
 import gc
-from threading import Event, Thread
+from collections.abc import Callable
+from threading import Event, Lock, Thread, main_thread
 
 from samvirke.model.compilation import compile_ahead, must_compile
 from samvirke.viz.dashboard.runs.address import Address
@@ -11,15 +17,30 @@ A_MOMENT = 3.0
 """Seconds that nobody has to be told of: fetching what is compiled takes less."""
 
 _ready = Event()
+_stopped = Event()
+_one_at_a_time = Lock()
+_threads: list[Thread] = []
 
 
 def begin() -> None:
-    """Make ready in the background."""
-    Thread(target=_warm_up, daemon=True).start()
+    """Make ready in the background; does nothing where that has begun."""
+    with _one_at_a_time:
+        if not _threads:
+            _threads.append(Thread(target=_warm_up, name="warming"))
+            _threads[0].start()
+
+
+def end() -> None:
+    """Leave out what has not begun yet, and wait for what has."""
+    _stopped.set()
+    with _one_at_a_time:
+        for thread in _threads:
+            thread.join()
 
 
 def ready_within(seconds: float) -> bool:
-    """Whether everything is there, at the latest after so many seconds."""
+    """Whether everything is there, at the latest after so many seconds; begins where nothing has."""
+    begin()
     return _ready.wait(seconds)
 
 
@@ -29,16 +50,22 @@ def wait() -> None:
 
 
 def _warm_up() -> None:
-    """Live once what a page opens with, then what is asked for next. Nothing is imported here: a page must not meet half a module."""
+    """Simulate what a page opens with, then what is asked for next. Nothing is imported here: a page must not meet half a module."""
     session, address = Session(), Address()
     try:
         if must_compile():
-            compile_ahead()
-        titles()
-        session.run(address).frame(1)
+            _in_order(compile_ahead)
+        _in_order(titles, lambda: session.run(address).frame(1))
     finally:  # what fails is said on the page that asks for it
         _ready.set()
         gc.freeze()  # what is there by now stays
         gc.enable()
-    session.all(address)
-    session.without(address)
+    _in_order(lambda: session.all(address), lambda: session.without(address))
+
+
+def _in_order(*steps: Callable[[], object]) -> None:
+    """One step after the other, as long as the server runs."""
+    for step in steps:
+        if _stopped.is_set() or not main_thread().is_alive():
+            return
+        step()

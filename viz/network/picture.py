@@ -8,7 +8,8 @@ import altair as alt
 import pandas as pd
 
 from samvirke.analysis.network import TRUSTED
-from samvirke.analysis.run.not_a_verdict import OF_ONE
+from samvirke.analysis.run.not_a_verdict import OF_ONE_RUN
+from samvirke.model.language import Language, capitalised, language_of
 from samvirke.viz.charts.file import FONT
 from samvirke.viz.network.layout import (
     LINE_HEIGHT,
@@ -25,7 +26,7 @@ from samvirke.viz.network.layout import (
     place_of_seat,
 )
 from samvirke.viz.network.month import Line, Month, Seat, months_of
-from samvirke.viz.network.words import LANGUAGES, Words, label_lines, sentence_lines
+from samvirke.viz.network.sentences import label_lines, on_the_coordinator, sector_label, sentence_lines
 
 MOST_LABELLED_ONE_BY_ONE = 11
 LITTLE_TRUST = 0.5
@@ -51,14 +52,14 @@ def network_picture(
 
     `start` is the calendar month of month 1 (YYYY-MM); `language` is `en` or `da`.
     """
-    words = LANGUAGES[language]
+    spoken = language_of(language)
     shown = list(months_of(ties, people, tuple(sorted(set(months)))))
-    lines = max(len(sentence_lines(what_it_shows(month, words))) for month in shown)
-    panels = [_panel(month, words, start, lines) for month in shown]
-    subtitle = [words.how_to_read, words.one_run.format(seed=seed), OF_ONE[language]]
+    lines = max(len(sentence_lines(what_it_shows(month, spoken))) for month in shown)
+    panels = [_panel(month, spoken, start, lines) for month in shown]
     title = alt.TitleParams(
-        words.title.format(partnership=partnership), subtitle=subtitle, anchor="start", fontSize=23, subtitleFontSize=16,
-        subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=21, offset=22, color=INK,
+        spoken.gettext("Who trusts whom in {partnership}", partnership=partnership), subtitle=_below_the_title(seed, spoken),
+        anchor="start", fontSize=23, subtitleFontSize=16, subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=21, offset=22,
+        color=INK,
     )  # fmt: skip
     return (
         alt.hconcat(*panels, title=title, spacing=8, background="white")
@@ -68,35 +69,48 @@ def network_picture(
     )
 
 
-def what_it_shows(month: Month, words: Words) -> str:
+def _below_the_title(seed: int, language: Language) -> list[str]:
+    _ = language.gettext
+    lines = _(
+        "A thick dark line is high trust between two persons, a thin line some, a dashed one little. An empty dashed circle: somebody has "
+        "left."
+    )
+    return [lines, _("One simulated run (seed {seed}) of the many that could have been.", seed=seed), _(OF_ONE_RUN)]
+
+
+def what_it_shows(month: Month, language: Language) -> str:
     """The sentence above a panel."""
+    _ = language.gettext
     if all(seat.presence == "left" for seat in month.seats):
-        return words.nobody_left
+        return _("Nobody is left at the table.")
     if not month.lines:
-        return words.no_ties
-    part = words.part_of_trust(month.share_on_coordinator)
-    if month.coordinator is None:
-        clauses = [words.coordinator_left.format(part=part)] if month.share_on_coordinator else [words.nobody_coordinates]
+        return _("Those who are left do not meet each other.")
+    if month.coordinator is None and not month.share_on_coordinator:
+        trust = _("Nobody coordinates")
     else:
-        clauses = [words.hangs_on_coordinator.format(part=part)]
-    clauses.append(words.high_in.format(high=month.pairs_of_high_trust, pairs=len(month.lines)))
+        trust = on_the_coordinator(month.share_on_coordinator, language, left=month.coordinator is None)
+    pairs = {"trust": trust, "high": month.pairs_of_high_trust, "pairs": len(month.lines)}
     if month.coordinator and month.pairs_without_coordinator:
-        clauses.append(words.out_of_touch.format(cut=month.pairs_without_coordinator))
-    return "; ".join(clauses) + "."
+        return language.ngettext(
+            "{trust}; trust is high in {high} of the {pairs} pairs who meet; without her, {n} pair would lose touch.",
+            "{trust}; trust is high in {high} of the {pairs} pairs who meet; without her, {n} pairs would lose touch.",
+            month.pairs_without_coordinator, **pairs,
+        )  # fmt: skip
+    return _("{trust}; trust is high in {high} of the {pairs} pairs who meet.", **pairs)
 
 
-def _panel(month: Month, words: Words, start: str, lines: int) -> Any:
+def _panel(month: Month, language: Language, start: str, lines: int) -> Any:
     title = alt.TitleParams(
-        words.month_in_words(month.month, start), subtitle=_sentence(month, words, lines), anchor="start", fontSize=19,
+        capitalised(language.month_of(start, month.month)), subtitle=_sentence(month, language, lines), anchor="start", fontSize=19,
         subtitleFontSize=16, subtitleColor=INK, subtitleLineHeight=21, subtitlePadding=6, color=INK, offset=8,
     )  # fmt: skip
-    layers = [_organisations(month), _brackets(month), *_ties(month), *_persons(month), *_texts(month, words)]
+    layers = [_organisations(month), _brackets(month), *_ties(month), *_persons(month), *_texts(month, language)]
     return alt.layer(*layers, width=WIDTH, height=_frame(month).height, title=title)
 
 
-def _sentence(month: Month, words: Words, lines: int) -> list[str]:
+def _sentence(month: Month, language: Language, lines: int) -> list[str]:
     """The sentence in so many lines, the last of them blank if need be: so the pictures below stand at the same height."""
-    said = sentence_lines(what_it_shows(month, words))
+    said = sentence_lines(what_it_shows(month, language))
     return said + [" "] * (lines - len(said))
 
 
@@ -181,11 +195,11 @@ def _kind_of_person(seat: Seat) -> str:
     return "new coordinator" if seat.presence == "new" else "coordinator"
 
 
-def _texts(month: Month, words: Words) -> Iterator[alt.Chart]:
+def _texts(month: Month, language: Language) -> Iterator[alt.Chart]:
     """Labels, first as a white halo, then as ink: readable where they cross a line."""
     rows = [
         (label.x, label.y + row * LINE_HEIGHT, text, label.align)
-        for label in (*apart(_labels(month, words), _frame(month).bottom), _label_in_the_middle(month, words))
+        for label in (*apart(_labels(month, language), _frame(month).bottom), _label_in_the_middle(month, language))
         for row, text in enumerate(label.lines)
     ]
     texts = pd.DataFrame(rows, columns=["x", "y", "text", "align"])
@@ -200,12 +214,12 @@ def _is_labelled_one_by_one(month: Month) -> bool:
     return len(month.seats) - 1 <= MOST_LABELLED_ONE_BY_ONE
 
 
-def _labels(month: Month, words: Words) -> Iterator[Label]:
+def _labels(month: Month, language: Language) -> Iterator[Label]:
     """A label for each organisation, or where they are many for each row of neighbours of one sector."""
     for neighbours in _neighbours(month):
         middle = sum(seat.number for seat in neighbours) / len(neighbours)
         outside = TO_BRACKET if len(neighbours) > 1 else 0.0
-        yield label_at(_angle(month, middle), tuple(_what_is_said(neighbours, words)), outside)
+        yield label_at(_angle(month, middle), tuple(_what_is_said(neighbours, language)), outside)
 
 
 def _neighbours(month: Month) -> list[list[Seat]]:
@@ -216,29 +230,32 @@ def _neighbours(month: Month) -> list[list[Seat]]:
     return [list(group) for _, group in groups]
 
 
-def _what_is_said(neighbours: list[Seat], words: Words) -> Iterator[str]:
+def _what_is_said(neighbours: list[Seat], language: Language) -> Iterator[str]:
     """The lines of a label: how many of what, whether they lead or coordinate, who is new, who has left."""
-    yield from label_lines(words.sector(neighbours[0].sector, len(neighbours)))
+    yield from label_lines(sector_label(neighbours[0].sector, len(neighbours), language))
     there = [seat for seat in neighbours if seat.presence != "left"]
     if any(seat.is_lead for seat in there):
-        yield words.leads
+        yield language.gettext("(leads)")
     if any(seat.is_coordinator for seat in there):
-        yield words.coordinator
+        yield language.gettext("Coordinator")
     left, new = (sum(seat.presence == presence for seat in neighbours) for presence in ("left", "new"))
     if left:
-        one = words.left.format(month=neighbours[0].left_month)
-        yield from label_lines(one if len(neighbours) == 1 else words.several_left.format(n=left))
+        yield from label_lines(_left(neighbours[0], language) if len(neighbours) == 1 else language.gettext("{n} left", n=left))
     if new:
-        yield words.new if len(neighbours) == 1 else words.several_new.format(n=new)
+        yield language.pgettext("people", "new") if len(neighbours) == 1 else language.gettext("{n} new", n=new)
 
 
-def _label_in_the_middle(month: Month, words: Words) -> Label:
+def _left(seat: Seat, language: Language) -> str:
+    return language.gettext("left in month\N{NO-BREAK SPACE}{month}", month=seat.left_month)
+
+
+def _label_in_the_middle(month: Month, language: Language) -> Label:
     """Who sits in the middle, below her."""
     seat = month.seats[0]
     if seat.presence == "left":
-        lines = [words.coordinator, *label_lines(words.left.format(month=seat.left_month))]
+        lines = [language.gettext("Coordinator"), *label_lines(_left(seat, language))]
     elif seat.is_coordinator:
-        lines = [words.coordinator, *([words.new] if seat.presence == "new" else [])]
+        lines = [language.gettext("Coordinator"), *([language.pgettext("people", "new")] if seat.presence == "new" else [])]
     else:
-        lines = label_lines(words.former_coordinator)
+        lines = label_lines(language.gettext("former coordinator"))
     return Label(tuple(lines), 0.0, 28.0, "center")

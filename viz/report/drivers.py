@@ -1,40 +1,44 @@
-"""What drives a result: what each arm does differently and through which mechanisms; and what was assumed, what emerged."""
+"""What goes into a result: what happens, what each arm does differently and through which mechanisms; what was assumed, what emerged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.comparison.drivers import Driver, codes_of, drivers_of, event_driver
-from samvirke.analysis.comparison.reading import ranked, short_title
+from samvirke.analysis.comparison.findings import Findings
+from samvirke.analysis.comparison.reading import ranked
 from samvirke.analysis.comparison.sentences import cost, what_changes
-from samvirke.analysis.questions.words import claim, note, verdict_in_words
-from samvirke.analysis.run.findings import Findings
-from samvirke.model.agents.partnership import CHOICES
-from samvirke.model.events import KIND_NUMBER, RECORDED_KINDS
-from samvirke.model.language import language_of
-from samvirke.model.levers import EVENT_KINDS, WHOM
+from samvirke.analysis.questions.page import claim, note, verdict_in_words
+from samvirke.model.language import N_, capitalised
+from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario.resolved import BASELINE, Event
 from samvirke.model.scenario.whom import ALL
-from samvirke.viz.network.words import LANGUAGES as OF_MONTHS
-from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
-from samvirke.viz.report.words import Words
+from samvirke.viz.network.sentences import sector_label
+from samvirke.viz.report.labels import Labels
+from samvirke.viz.words import evidence
 
 ENDINGS = ("continues", "something_left", "continues_a_year_later")
 MOST_HAPPENINGS = 12
+CHANGES = {
+    "members": N_("Other members: {now}"),
+    "members_times": N_("{now} times as many members of each sector"),
+    "lead_sector": N_("The leading organisation is: {now}"),
+    "concept": N_("The concept is: {now}"),
+    "framing": N_("The theme is framed as: {now}"),
+    "grants": N_("Other grants: {now}"),
+    "more_grants": N_("Further grants: {now}"),
+}
+"""What an arm says of the partnerships themselves."""
 
 
-def what_drives_it(findings: Findings, words: Words) -> Iterator[str]:
-    """What happens in every arm, then what each arm does differently."""
-    yield heading(2, words.say("drives"))
-    yield paragraph(words.say("drives text"))
-    if findings.scenario.events:
-        yield heading(3, words.say("in every arm"))
-        yield listed(escaped(in_words(findings, event_driver(each), words)) for each in findings.scenario.events)
-    for arm in changing_arms(findings):
-        yield _an_arm(findings, arm, words)
-    if not findings.is_comparison:
-        yield from _what_happened(findings, words)
+def inputs(findings: Findings, labels: Labels) -> dict[str, object]:
+    """What happens in every arm, what each arm does differently, and of a run what happened most."""
+    return {
+        "everywhere": [in_words(findings, event_driver(each), labels) for each in findings.scenario.events],
+        "arms": [_an_arm(findings, arm, labels) for arm in changing_arms(findings)],
+        "happened": _what_happened(findings, labels) if "events" in findings.tables else [],
+    }
 
 
 def changing_arms(findings: Findings) -> list[str]:
@@ -44,119 +48,114 @@ def changing_arms(findings: Findings) -> list[str]:
     return [arm for arm in everything if arm != BASELINE and drivers_of(findings.scenario, arm)]
 
 
-def _an_arm(findings: Findings, arm: str, words: Words) -> str:
+def _an_arm(findings: Findings, arm: str, labels: Labels) -> dict[str, object]:
     """What it does differently, what that costs, and what it acts through."""
+    _ = labels.language.gettext
     drivers = drivers_of(findings.scenario, arm)
     price = cost_of(findings.scenario, arm)
-    costs = cost(price.hours, price.dkk, words.language)
-    said = [*(in_words(findings, each, words) for each in drivers), words.say("costs", what=costs) if costs else words.say("no costs")]
-    claims = [f"<strong>{code}</strong> {escaped(words.claim(code))}" for code in codes_of(drivers)]
-    through = paragraph(words.say("acts through")) + listed(claims) if claims else ""
-    title = heading(3, words.of(findings.scenario.arms[arm].title))
-    return f'<section class="whole">{title}{listed(map(escaped, said))}{through}</section>'
+    costs = cost(price.hours, price.dkk, labels.language.code)
+    said = [
+        *(in_words(findings, each, labels) for each in drivers),
+        _("It {costs}.", costs=costs) if costs else _("No costs are declared."),
+    ]
+    claims = [(code, labels.claim(code)) for code in codes_of(drivers)]
+    return {"title": labels.title(findings.scenario, arm), "said": said, "claims": claims}
 
 
-def in_words(findings: Findings, driver: Driver, words: Words) -> str:
+def in_words(findings: Findings, driver: Driver, labels: Labels) -> str:
     """One thing that is done differently, or that happens."""
+    _ = labels.language.gettext
     match driver.kind:
         case "event":
-            return event_in_words(findings, driver.event, words) if driver.event else ""
+            return event_in_words(findings, driver.event, labels) if driver.event else ""
         case "grant":
-            how = words.say(f"grant {driver.name}")
-            return words.say("driver grant", before=words.plain(driver.before), after=words.plain(driver.after), how=how)
+            return _grants_in_words(driver, labels)
         case "change":
-            return words.say(f"change {driver.name}", now=_now(driver.now, words))
+            return _(CHANGES[driver.name], now=_now(driver.now, labels))
         case "without":
-            return words.say("driver without", what=words.event(driver.name))
+            return _("Does not happen: {event}", event=labels.event(driver.name))
         case "cancelled":
-            return words.say("driver cancelled", number=driver.name)
-    label = words.lever(findings.scenario, driver.name)
-    return words.say("driver lever", label=label, before=words.plain(driver.before), after=words.plain(driver.after))
+            return _("The event with id {number} is cancelled.", number=driver.name)
+    before, after = labels.setting(driver.name, driver.before), labels.setting(driver.name, driver.after)
+    return _("{label}: {after} (baseline: {before})", label=labels.lever(findings.scenario, driver.name), before=before, after=after)
 
 
-def _now(value: Any, words: Words) -> str:
+def _grants_in_words(driver: Driver, labels: Labels) -> str:
+    _ = labels.language.gettext
+    months = {"before": labels.plain(driver.before), "after": labels.plain(driver.after)}
+    if driver.name == "same_total":
+        return _("Grants with an end last {after} months on average (baseline: {before}); the amount in total is the same.", **months)
+    return _("Grants with an end last {after} months on average (baseline: {before}); the amount per month is the same.", **months)
+
+
+def _now(value: Any, labels: Labels) -> str:
     """How the partnerships are in an arm: members by sector, who leads, grants, a choice, or how many times as many."""
-    sectors = OF_MONTHS[words.language]
+    language = labels.language
     if isinstance(value, dict):
-        return ", ".join(sectors.sector(sector, count) for sector, count in value.items())
+        return ", ".join(sector_label(sector, count, language) for sector, count in value.items())
     if isinstance(value, list | tuple):
-        return "; ".join(words.say("grant", funder=each["funder"], amount=words.number(each["amount_dkk"])) for each in value)
+        return "; ".join(f"{each['funder']}, {language.kroner(each['amount_dkk'])}" for each in value)
     if isinstance(value, str):
-        return language_of(words.language).pgettext("partnership", CHOICES[value]) if value in CHOICES else sectors.sector(value, 1)
-    return words.plain(value)
+        return labels.choice(value) or sector_label(value, 1, language)
+    return labels.plain(value)
 
 
-def event_in_words(findings: Findings, event: Event, words: Words) -> str:
+def event_in_words(findings: Findings, event: Event, labels: Labels) -> str:
     """What happens, when, to whom, and how large it is."""
-    when = OF_MONTHS[words.language].month_in_words(event.month, findings.scenario.start)
-    what = words.event(event.kind)
+    _ = labels.language.gettext
+    when = capitalised(labels.language.month_of(findings.scenario.start, event.month))
+    said = {"when": when, "event": labels.event(event.kind), "whom": whom_in_words(event, labels)}
     if event.lever:
-        what = words.say("lever set", what=what, lever=words.lever(findings.scenario, event.lever), value=words.plain(event.size))
-    elif EVENT_KINDS[event.kind].size_unit:
-        what = words.say("event of size", what=what, size=words.number(100.0 * event.size))
-    return words.say("event", what=what, when=when, whom=whom_in_words(event, words))
+        lever, value = labels.lever(findings.scenario, event.lever), labels.setting(event.lever, event.size)
+        return _("{when}: {event}: {lever} is {value} ({whom})", lever=lever, value=value, **said)
+    if EVENT_KINDS[event.kind].size_unit:
+        return _("{when}: {event}, {size} ({whom})", size=labels.language.percent(event.size), **said)
+    return _("{when}: {event} ({whom})", **said)
 
 
-def whom_in_words(event: Event, words: Words) -> str:
+def whom_in_words(event: Event, labels: Labels) -> str:
     """All partnerships or one, and which part of it."""
     addressee = event.addressee
-    whose = words.say("all partnerships") if addressee.case_id == ALL else words.partnership(addressee.case_id)
-    part = words.gettext(WHOM[addressee.part], number=addressee.organisation)
-    return f"{whose}: {part}" if addressee.part else whose
+    whose = labels.language.gettext("all partnerships") if addressee.case_id == ALL else labels.partnership(addressee.case_id)
+    return f"{whose}: {labels.part(addressee.part, addressee.organisation)}" if addressee.part else whose
 
 
-def _what_happened(findings: Findings, words: Words) -> Iterator[str]:
-    """The most frequent events of a run that kept them, per life and partnership."""
-    if "events" not in findings.tables:
-        yield paragraph(words.say("no events kept"), "soft")
-        return
+def _what_happened(findings: Findings, labels: Labels) -> list[list[str]]:
+    """The most frequent events, and how often they happened per run and partnership in each arm."""
     events = findings.tables["events"].to_pandas()
     number = findings.replicates * len(findings.scenario.partnerships)
     counts = events.groupby(["kind", "arm"]).size().unstack(fill_value=0).reindex(columns=list(findings.arms), fill_value=0)
     counts = counts.loc[counts.sum(axis=1).sort_values(ascending=False, kind="stable").index[:MOST_HAPPENINGS]]
-    rows = [
-        [words.gettext(RECORDED_KINDS[KIND_NUMBER[str(kind)]].label), *(words.number(each / number, 2) for each in row)]
+    return [
+        [labels.happening(str(kind)), *(labels.language.number(each / number, 2) for each in row)]
         for kind, row in zip(counts.index, counts.to_numpy(), strict=True)
     ]
-    heads = [words.say("column happening"), *(short_title(findings.scenario, arm, words.language) for arm in findings.arms)]
-    text = paragraph(words.say("happened text"), "soft")
-    yield f'<section class="whole">{heading(3, words.say("happened"))}{text}{table(heads, rows)}</section>'
 
 
-def assumed_and_emerged(findings: Findings, words: Words) -> Iterator[str]:
-    """Which signs somebody wrote down, each with its source; and which came out of the lives."""
-    yield heading(2, words.say("signs"))
-    yield paragraph(words.say("signs text"))
+def signs(findings: Findings, labels: Labels) -> dict[str, object]:
+    """Which directions somebody wrote down, each with its source; and which came out of the runs."""
     codes = codes_of(each for arm in changing_arms(findings) for each in drivers_of(findings.scenario, arm))
     codes = codes_of([*(event_driver(each) for each in findings.scenario.events), Driver("parameter", "", tuple(codes))])
-    if codes:
-        yield heading(3, words.say("assumed"))
-        rows = [[code, words.claim(code), "; ".join(MECHANISMS[code].sources)] for code in codes]
-        yield table([words.say(f"column {each}") for each in ("code", "claim", "source")], rows, words=(0, 1, 2), kind="claims")
-    else:
-        yield paragraph(words.say("assumed all"))
-    yield heading(3, words.say("emerged"))
-    yield _emerged_differences(findings, words) if findings.is_comparison else paragraph(words.say("emerged of lives"))
+    return {
+        "assumed": [[code, labels.claim(code), evidence.sources(MECHANISMS[code].sources, labels.language)] for code in codes],
+        "emerged": list(_emerged(findings, labels)) if findings.is_comparison else [],
+    }
 
 
-def _emerged_differences(findings: Findings, words: Words) -> str:
-    """The net result on the endings, arm by arm, as it came out."""
+def _emerged(findings: Findings, labels: Labels) -> Iterator[list[str]]:
+    """The net result on the endings, arm by arm."""
     found = findings.differences
-    rows: list[Sequence[str]] = []
     for arm in ranked(found, findings.measure)["arm"]:
-        said = [what_changes(row, words.language) for row in found[found["arm"] == arm].itertuples() if row.measure in ENDINGS]
-        rows.append([short_title(findings.scenario, arm, words.language), *said])
-    heads = [words.say("column arm"), *(words.say(f"column {each}") for each in ENDINGS)]
-    claimed = "".join(paragraph(each) for each in about_the_claim(findings, words))
-    return claimed + paragraph(words.say("emerged differences")) + table(heads, rows, words=(0, 1, 2, 3), kind="claims")
+        rows = found[(found["arm"] == arm) & found["measure"].isin(ENDINGS)]
+        yield [labels.arm(findings.scenario, arm), *(what_changes(row, labels.language.code) for row in rows.itertuples())]
 
 
-def about_the_claim(findings: Findings, words: Words) -> Iterator[str]:
+def about_the_claim(findings: Findings, labels: Labels) -> Iterator[str]:
     """What the sources claim, and whether the model came out that way; nothing where no question of the scenario was asked."""
     question = findings.question
     if question is None:
         return
-    yield claim(question, words.language)
-    yield verdict_in_words(question, findings.verdict, words.language)
+    yield claim(question, labels.language.code)
+    yield verdict_in_words(question, findings.verdict, labels.language.code)
     if question.note:
-        yield note(question, words.language)
+        yield note(question, labels.language.code)

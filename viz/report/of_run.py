@@ -1,187 +1,229 @@
-"""What a report says of lives that were lived: how it ended, how they worked together, whom it reached; and how sure that is."""
+"""What a report says of the runs of a scenario: how it ended, how they worked together, whom it reached; and how sure that is."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import SURE
-from samvirke.analysis.run.findings import Findings
-from samvirke.analysis.summary.summary import Section, Summary, summaries
+from samvirke.analysis.summary.summary import Line, Section, Summary, summaries
 from samvirke.analysis.summary.text import HIGH, LOW, of_100
-from samvirke.model.agents.partnership import CONTINUING
-from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
-from samvirke.viz.report.words import Words
-from samvirke.viz.validation.words import NOTHING
-from samvirke.viz.words.ceiling_words import about_the_ceiling
+from samvirke.model.language import NOT_KNOWN
+from samvirke.viz.report.labels import Labels
+from samvirke.viz.report.partnerships import by_partnership
+from samvirke.viz.report.pictures import last_asked, pictures
+from samvirke.viz.words.about_runs import about_the_ceiling
 
-ENDINGS, REASONS = "When the grant ends", "What ended partnerships, by the end of the run"
-SHARES, PEOPLE = "High or very high", "People"
-
-
-def answer_of_run(findings: Findings, words: Words) -> Iterator[str]:
-    """For each arm what came of it; then how far that carries."""
-    yield heading(2, words.say("answer"))
-    several = len(findings.arms) > 1
-    for summary in summaries(findings.tables):
-        if several:
-            yield heading(3, words.of(findings.scenario.arms[summary.arm].title))
-        yield listed(map(escaped, in_words(summary, words)), "said")
-    yield heading(3, words.say("how sure"))
-    yield listed(map(escaped, _doubts(findings, words)))
+SHARE, PERSONS = "share", "persons"
 
 
-def in_words(summary: Summary, words: Words) -> Iterator[str]:
-    """An arm's lives in a few sentences."""
-    sections = {each.title.partition(",")[0]: each for each in summary.sections}
-    yield from _endings(summary, sections[ENDINGS], words)
-    if SHARES in sections:
-        yield _synergy(summary, sections[SHARES], words)
-    yield _people(sections[PEOPLE], words)
+def of_run(findings: Findings, labels: Labels) -> dict[str, object]:
+    """For each arm what came of it and every number of the summary; how far that carries; pictures; the partnerships one by one."""
+    found = summaries(findings.tables)
+    several = len(findings.scenario.partnerships) > 1
+    return {
+        "arms": [_arm(findings, each, labels) for each in found],
+        "doubts": list(_doubts(findings, found, labels)),
+        "pictures": pictures(findings, labels),
+        "many_runs": findings.replicates > 1,
+        "partnerships": by_partnership(findings, labels) if several else [],
+    }
 
 
-def _endings(summary: Summary, section: Section, words: Words) -> Iterator[str]:
+def _arm(findings: Findings, summary: Summary, labels: Labels) -> dict[str, object]:
+    title = labels.title(findings.scenario, summary.arm) if len(findings.arms) > 1 else ""
+    asked = last_asked(findings)
+    month = int(asked["month"].max()) if len(asked) else 0
+    tables = [_section(summary, each, month, labels) for each in summary.sections]
+    return {"title": title, "said": list(in_words(summary, labels)), "tables": [each for each in tables if each["rows"]]}
+
+
+def in_words(summary: Summary, labels: Labels) -> Iterator[str]:
+    """An arm's runs in a few sentences."""
+    yield from _endings(summary, labels)
+    for section in summary.sections:
+        if section.unit == SHARE:
+            yield _synergy(summary, section, labels)
+        if section.unit == PERSONS:
+            yield from _people(section, labels)
+
+
+def _endings(summary: Summary, labels: Labels) -> Iterator[str]:
     """How many go on, where something is left, and what is true a year later."""
-    lines = {line.label.strip(): line for line in section.lines}
+    lines = {line.label: line for line in summary.sections[0].lines}
     declared, later = lines["continues"].values
     if np.isnan(declared).all():
-        yield words.say("not reached")
+        yield labels.language.gettext("The run ends before the grant does: how it ends is not known.")
         return
     left = declared + lines["ended, activities continue"].values[0]
-    for key, values in (("goes on", declared), ("something left", left), ("later", later)):
-        if not np.isnan(values).all():
-            yield _so_many(key, summary, values, words)
+    how_many = _of_partnerships if summary.partnerships > 1 else _of_one_run if summary.replicates == 1 else _of_many_runs
+    yield from how_many(summary, declared, left, later, labels)
 
 
-def _so_many(key: str, summary: Summary, values: Any, words: Words) -> str:
-    """So many of so many: partnerships in a life, or lives of one partnership."""
-    if summary.partnerships > 1:
-        return words.say(f"{key}, of partnerships", number=spread(values, words), all=summary.partnerships)
-    if summary.replicates == 1:
-        return words.say(f"{key}, {'this life' if values[0] else 'not this life'}")
-    low, high = (words.number(each) for each in of_100(values))
-    return words.say(
-        f"{key}, of lives", number=words.number(float(np.nansum(values))), all=words.number(summary.replicates), low=low, high=high
+Values = NDArray[np.float64]
+
+
+def _of_partnerships(summary: Summary, declared: Values, left: Values, later: Values, labels: Labels) -> Iterator[str]:
+    _, of = labels.language.gettext, summary.partnerships
+    yield _("{number} of {all} partnerships go on when the grant ends, as declared.", number=spread(declared, labels), all=of)
+    yield _("{number} of {all} leave something behind: a partnership or an activity.", number=spread(left, labels), all=of)
+    if not np.isnan(later).all():
+        yield _("{number} of {all} are still partnerships a year later.", number=spread(later, labels), all=of)
+
+
+def _of_one_run(summary: Summary, declared: Values, left: Values, later: Values, labels: Labels) -> Iterator[str]:
+    _ = labels.language.gettext
+    if declared[0]:
+        yield _("In this run it goes on when the grant ends, as declared.")
+    else:
+        yield _("In this run it does not go on when the grant ends, as declared.")
+    yield _("Something is left: a partnership or an activity.") if left[0] else _("Nothing is left, neither a partnership nor an activity.")
+    if not np.isnan(later).all():
+        yield _("It is still a partnership a year later.") if later[0] else _("It is no partnership any more a year later.")
+
+
+def _of_many_runs(summary: Summary, declared: Values, left: Values, later: Values, labels: Labels) -> Iterator[str]:
+    _ = labels.language.gettext
+    yield _(
+        "In {number} of {all} runs it goes on when the grant ends, as declared (90 % interval: {low} to {high} of 100).",
+        **_so_many(summary, declared, labels),
     )
+    yield _(
+        "In {number} of {all} runs something is left: a partnership or an activity (90 % interval: {low} to {high} of 100).",
+        **_so_many(summary, left, labels),
+    )
+    if not np.isnan(later).all():
+        yield _(
+            "In {number} of {all} runs it is still a partnership a year later (90 % interval: {low} to {high} of 100).",
+            **_so_many(summary, later, labels),
+        )
 
 
-def spread(values: Any, words: Words, scale: float = 1.0) -> str:
-    """The median of some lives and the range that holds 90 % of them; the number alone of one life."""
-    low, middle, high = np.nanpercentile(values * scale, [LOW, 50, HIGH])
-    if len(values) == 1:
-        return words.number(middle)
-    return words.say("spread", middle=words.number(middle), low=words.number(low), high=words.number(high))
+def _so_many(summary: Summary, values: Values, labels: Labels) -> dict[str, str]:
+    low, high = of_100(values)
+    numbers = {"number": float(np.nansum(values)), "all": summary.replicates, "low": low, "high": high}
+    return {name: labels.language.number(each) for name, each in numbers.items()}
 
 
-def _synergy(summary: Summary, section: Section, words: Words) -> str:
-    """Synergy and the seven C's, as answered and as it is."""
-    lines = {line.label: line for line in section.lines}
-    synergy = [float(np.nanmean(each)) for each in lines.pop("synergy").values]
-    answered, so = (float(sum(np.nanmean(line.values[at]) for line in lines.values())) for at in (0, 1))
+def spread(values: Values, labels: Labels, scale: float = 1.0) -> str:
+    """The median of some runs and the range that holds 90 % of them; the number alone of one run."""
+    low, middle, high = (labels.language.number(each) for each in np.nanpercentile(values * scale, [LOW, 50, HIGH]))
+    return middle if len(values) == 1 else labels.language.gettext("{middle} ({low} to {high})", middle=middle, low=low, high=high)
+
+
+def _synergy(summary: Summary, section: Section, labels: Labels) -> str:
+    """Synergy and the seven C's: the answers, and the states behind them."""
+    _, number = labels.language.gettext, labels.language.number
     one = summary.replicates == summary.partnerships == 1
-    cs = {"cs_answered": words.number(answered, 0 if one else 1), "cs_so": words.number(so, 0 if one else 1)}
+    lines = {line.label: line for line in section.lines}
+    answered, state = (float(np.nanmean(each)) for each in lines.pop("synergy").values)
+    of_cs = [number(float(sum(np.nanmean(line.values[at]) for line in lines.values())), 0 if one else 1) for at in (0, 1)]
     if one:
-        how = [words.say("high" if each else "low") for each in synergy]
-        return words.say("synergy of one", answered=how[0], so=how[1], **cs)
-    shares = [words.number(100.0 * each) for each in synergy]
-    return words.say("synergy in words", answered=shares[0], so=shares[1], **cs)
+        return _(
+            "At the last questionnaire synergy is {answered} by the answers and {state} by the state behind them. Of the seven C's, "
+            "{cs_answered} are high by the answers and {cs_state} by the states.",
+            answered=_("high") if answered else _("not high"), state=_("high") if state else _("not high"),
+            cs_answered=of_cs[0], cs_state=of_cs[1],
+        )  # fmt: skip
+    return _(
+        "At the last questionnaire {answered} % of the answers say that synergy is high; the state behind them is high in {state} %. "
+        "Of the seven C's, {cs_answered} are high by the answers and {cs_state} by the states.",
+        answered=number(100.0 * answered), state=number(100.0 * state), cs_answered=of_cs[0], cs_state=of_cs[1],
+    )  # fmt: skip
 
 
-def _people(section: Section, words: Words) -> str:
+def _people(section: Section, labels: Labels) -> Iterator[str]:
+    _ = labels.language.gettext
     values = {line.label.strip(): line.values[0] for line in section.lines}
-    said = {
-        "reached": spread(values["citizens reached"], words),
-        "vulnerable": spread(values["of them with few resources"], words),
-    }
+    reached, few = (spread(values[each], labels) for each in ("citizens reached", "of them with few resources"))
+    yield _("Citizens reached: {reached}; of them with few resources: {few}.", reached=reached, few=few)
     volunteers = values["volunteers when the grant ends"]
-    return words.say("people in words", **said) + (
-        "" if np.isnan(volunteers).all() else words.say("volunteers in words", volunteers=spread(volunteers, words))
-    )
+    if not np.isnan(volunteers).all():
+        yield _("Volunteers when the grant ends: {volunteers}.", volunteers=spread(volunteers, labels))
 
 
-def _doubts(findings: Findings, words: Words) -> Iterator[str]:
-    """What more lives would shrink, and what they would not; and where more could not be shown."""
-    yield from about_the_ceiling(findings.ceiling, findings.scenario, words.language)
+def _doubts(findings: Findings, found: Sequence[Summary], labels: Labels) -> Iterator[str]:
+    """What more runs would shrink, and what they would not; and where more could not be shown."""
+    _ = labels.language.gettext
+    yield from about_the_ceiling(findings.ceiling, findings.scenario, labels.language.code)
     if findings.replicates == 1:
-        yield words.say("doubt one life")
+        yield _(
+            "This is a single run. How much of it is chance, and how much depends on uncertain parameters, one run cannot show: add "
+            "--replicates 100."
+        )
         return
-    chance = [_error(each) for each in summaries(findings.tables)]
-    known = [each for each in chance if not np.isnan(each)]
+    yield from _simulation_error(findings, found, labels)
+    if findings.posterior:
+        yield _(
+            "Differences between runs: a range in brackets holds nine of ten runs. It contains both chance and parameter uncertainty "
+            "(each run has its own of {draws} plausible parameter sets); more runs do not make it narrower.",
+            draws=labels.language.number(findings.posterior["draws"]),
+        )
+    else:
+        yield _(
+            "Differences between runs: a range in brackets holds nine of ten runs, all with the same parameters. Parameter uncertainty "
+            "is not in it."
+        )
+
+
+def _simulation_error(findings: Findings, found: Sequence[Summary], labels: Labels) -> Iterator[str]:
+    known = [each for each in map(_error, found) if not np.isnan(each)]
+    replicates = labels.language.number(findings.replicates)
     if known and len(findings.scenario.partnerships) > 1:
-        yield words.say("doubt of the mean", error=words.number(max(known), 1), replicates=words.number(findings.replicates))
+        yield labels.language.gettext(
+            "Simulation error: with {replicates} runs the mean number of partnerships that go on is uncertain by ±{error} (90 %). More "
+            "runs make that smaller.",
+            replicates=replicates, error=labels.language.number(max(known), 1),
+        )  # fmt: skip
     elif known:
-        yield words.say("doubt of a share", replicates=words.number(findings.replicates))
-    draws = findings.posterior["draws"] if findings.posterior else 0
-    yield words.say("doubt of lives", draws=words.number(draws)) if findings.posterior else words.say("doubt of lives one set")
+        yield labels.language.gettext(
+            "Simulation error: with {replicates} runs it is the interval beside each share; more runs make it narrower.",
+            replicates=replicates,
+        )
 
 
 def _error(summary: Summary) -> float:
-    """How far chance leaves the mean number of partnerships that go on open, to either side (90 %)."""
+    """How far simulation error leaves the mean number of partnerships that go on open, to either side (90 %)."""
     values = summary.sections[0].lines[0].values[0]
     return SURE * float(np.nanstd(values, ddof=1)) / len(values) ** 0.5 if not np.isnan(values).all() else float("nan")
 
 
-def numbers_of_run(findings: Findings, words: Words) -> Iterator[str]:
-    """Every number of the summary, arm by arm; then the partnerships one by one."""
-    yield heading(2, words.say("numbers"))
-    yield paragraph(words.say("how to read lives" if findings.replicates > 1 else "how to read one life"), "soft")
-    for summary in summaries(findings.tables):
-        if len(findings.arms) > 1:
-            yield heading(3, words.of(findings.scenario.arms[summary.arm].title))
-        for section in summary.sections:
-            yield _section(summary, section, words)
-    if len(findings.scenario.partnerships) > 1:
-        yield _by_partnership(findings, words)
-
-
-def _section(summary: Summary, section: Section, words: Words) -> str:
-    title, _, month = section.title.partition(", in month ")
-    heads = [words.say(f"section {title}", month=month), *(words.say(f"head {each or section.unit}") for each in section.columns)]
+def _section(summary: Summary, section: Section, month: int, labels: Labels) -> dict[str, list[Any]]:
+    """A table of the summary."""
     lines = [line for line in section.lines if line.total > 0 or not line.left_out_if_nothing]
-    rows = [[words.say(f"line {line.label.strip()}"), *(_cell(summary, section, each, words) for each in line.values)] for line in lines]
-    return f'<section class="whole">{table(heads, rows, kind="summary")}</section>' if rows else ""
+    rows = [[_label(line, labels), *(_cell(summary, section, each, labels) for each in line.values)] for line in lines]
+    return {"heads": _heads(section, month, labels), "rows": rows}
 
 
-def _cell(summary: Summary, section: Section, values: Any, words: Words) -> str:
+def _heads(section: Section, month: int, labels: Labels) -> list[str]:
+    _ = labels.language.gettext
+    if section.unit == SHARE:
+        return [_("High or very high, month {month}", month=month), _("as answered"), _("as it is")]
+    if section.unit == PERSONS:
+        return [_("People, over all partnerships"), _("persons")]
+    if len(section.columns) > 1:
+        return [_("When the grant ends"), _("as declared"), _("a year later")]
+    return [_("What ended partnerships, by the end of the run"), _("partnerships")]
+
+
+def _label(line: Line, labels: Labels) -> str:
+    """What is counted; a part of the line above has a dash."""
+    said = labels.language.gettext(line.label)
+    return f"{NOT_KNOWN} {said}" if line.is_part else said
+
+
+def _cell(summary: Summary, section: Section, values: Values, labels: Labels) -> str:
     if np.isnan(values).all():
-        return NOTHING
-    if section.unit == "share":
-        return f"{spread(values, words, 100.0)}\N{NO-BREAK SPACE}%" if summary.partnerships > 1 else _of_runs(summary, values, words)
-    return spread(values, words) if section.unit == "persons" or summary.partnerships > 1 else _of_runs(summary, values, words)
+        return NOT_KNOWN
+    if section.unit != PERSONS and summary.partnerships == 1:
+        return _of_runs(summary, values, labels)
+    return labels.language.gettext("{share} %", share=spread(values, labels, 100.0)) if section.unit == SHARE else spread(values, labels)
 
 
-def _of_runs(summary: Summary, values: Any, words: Words) -> str:
+def _of_runs(summary: Summary, values: Values, labels: Labels) -> str:
+    _, number = labels.language.gettext, labels.language.number
     if summary.replicates == 1:
-        return words.say("yes" if values[0] else "no")
-    return words.say("in lives", number=words.number(float(np.nansum(values))), all=words.number(summary.replicates))
-
-
-def _by_partnership(findings: Findings, words: Words) -> str:
-    """For each partnership in how many of its lives it goes on, leaves something, and what it reaches."""
-    outcomes = findings.tables["outcomes"].to_pandas()
-    outcomes = outcomes[outcomes["arm"] == findings.arms[0]]
-    rows = [_partnership_cells(name, some, words) for name, some in outcomes.groupby("partnership", sort=True)]
-    heads = [words.say(f"head {each}") for each in ("partnership", "goes on", "something left", "a year on", "citizens", "departures")]
-    text = paragraph(words.say("partnerships text", arm=words.of(findings.scenario.arms[findings.arms[0]].title)), "soft")
-    return heading(3, words.say("partnerships")) + text + table(heads, sorted(rows, key=_first))
-
-
-def _first(cells: Sequence[str]) -> str:
-    return cells[0].lower()
-
-
-def _partnership_cells(name: Any, some: Any, words: Words) -> list[str]:
-    on = [some[each].isin(CONTINUING) for each in ("future", "future_12_months")]
-    left = some["future"].notna() & (some["future"] != "ended")
-    shares = [_share(on[0], some["future"], words), _share(left, some["future"], words), _share(on[1], some["future_12_months"], words)]
-    places = 1 if len(some) > 1 else 0  # of one life they are whole persons
-    counts = [words.number(float(some[each].mean()), places) for each in ("citizens_reached", "key_person_departures")]
-    return [words.partnership(str(name)), *shares, *counts]
-
-
-def _share(holds: Any, known: Any, words: Words) -> str:
-    if not known.notna().any():
-        return NOTHING
-    if len(holds) == 1:
-        return words.say("yes" if holds.iloc[0] else "no")
-    return f"{words.number(100.0 * float(holds[known.notna()].mean()))}\N{NO-BREAK SPACE}%"
+        return _("yes") if values[0] else _("no")
+    return _("{number} of {all} runs", number=number(float(np.nansum(values))), all=number(summary.replicates))

@@ -1,160 +1,228 @@
-"""The top of the page: the answer to three questions, and what must hold beside what does."""
+"""The top of the page: the answer to three questions, and the criteria beside the figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from samvirke.analysis.survey.questionnaire import row_label
-from samvirke.analysis.validation.endings import MOVES
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
-from samvirke.analysis.validation.left_out import LeftOut
+from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, LeftOut
 from samvirke.analysis.validation.predictive import mean_error, mean_width, share_inside
 from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import CHANCE, MOST_CHANCE, Verdict, rows_left_out, verdicts
-from samvirke.viz.page.pieces import heading, paragraph, table
-from samvirke.viz.validation.words import Words
+from samvirke.model.language import NO_BREAK, Language
+from samvirke.viz.validation.names import BLOCK_NAMES, MODEL_NAMES, MOVE_NAMES
 
-PLACES = {"agreement": 1, "error": 1, "noise": 1, "joint": 1, "left_out": 1, "move": 1}
+ONE_DECIMAL = ("agreement", "error", "noise")
 AT_MOST, ABOVE = ("agreement", "error", "noise"), ("joint", "left_out", "endings_drawn")
 MOST_BLOCKS_NAMED = 5
 
 
-def the_answer(validation: Validation, words: Words) -> Iterator[str]:
-    """Three boxes and the table of what must hold."""
-    yield heading(2, words.say("answer"))
-    yield paragraph(how_many_hold(verdicts(validation), words))
-    yield '<div class="answers">'
-    for title, sentences in answers(validation, words).items():
-        yield f"<section>{heading(3, title)}{''.join(map(paragraph, sentences))}</section>"
-    yield "</div>"
-    yield f'<section class="whole">{heading(3, words.say("held or not"))}{verdict_table(validation, words)}</section>'
-
-
-def how_many_hold(found: Sequence[Verdict], words: Words) -> str:
-    """How many of the tests hold; what could not come out otherwise is not counted."""
+def how_many_hold(found: Sequence[Verdict], language: Language) -> str:
+    """How many of the criteria are met; what could not come out otherwise is not counted."""
+    _ = language.gettext
     tests = [each for each in found if each.is_a_test]
-    said = words.say("musts", held=sum(each.holds for each in tests), of=len(tests))
-    return f"{said} {words.say('musts bound', others=len(found) - len(tests))}" if len(tests) < len(found) else said
+    said = _("{met} of the {of} criteria are met; the table below lists them.", met=sum(each.holds for each in tests), of=len(tests))
+    others = len(found) - len(tests)
+    return f"{said} {_('Not counted, because they could not fail: {others}.', others=others)}" if others else said
 
 
-def answers(validation: Validation, words: Words) -> dict[str, list[str]]:
-    """The three questions and what is said to each."""
+def answers(validation: Validation, language: Language) -> dict[str, list[str]]:
+    """The three questions and the sentences that answer each."""
+    _ = language.gettext
     return {
-        words.say("fit"): _fit(validation, words),
-        words.say("unseen"): _unseen(validation, words),
-        words.say("unknown"): _unknown(validation, words),
+        _("Does it fit?"): _fit(validation, language),
+        _("How well does it predict answers it was not fitted to?"): _unseen(validation, language),
+        _("What can the data not tell?"): _unknown(validation, language),
     }
 
 
-def _fit(validation: Validation, words: Words) -> list[str]:
-    rows, scores = validation.fitted, {each.model: each for each in validation.scores}
-    inside = sum(row.inside for row in rows)
-    share, error = words.number(100.0 * share_inside(rows)), words.number(mean_error(rows), 1)
-    widths = {name: words.number(scores[name].mean_interval_width) for name in ("prior", "posterior")}
-    found = validation.response
-    answers, state = (words.number(100.0 * share) for share in (found.mean_reliability, found.mean_explained))
+def _fit(validation: Validation, language: Language) -> list[str]:
+    _, rows = language.gettext, validation.fitted
+    scores = {each.model: each for each in validation.scores}
     return [
-        words.say("fit rows", inside=inside, rows=len(rows), share=share, error=error),
-        words.say(
-            "fit prior",
-            inside=sum(row.inside for row in validation.prior),
-            rows=len(rows),
-            prior=widths["prior"],
-            width=widths["posterior"],
+        _(
+            "{inside} of {rows} reported percentages ({share}) lie in their 90 % interval. The simulated mean is {error} points off on "
+            "average. Even a perfect model would be about 5.3 points off, because so few answered; less than 4 would be suspiciously good.",
+            inside=sum(row.inside for row in rows), rows=len(rows), share=language.percent(share_inside(rows)),
+            error=language.number(mean_error(rows), 1),
         ),
-        words.say("fit reliability", share=answers, state=state),
-    ]
+        _(
+            "Before the data, {inside} of the same {rows} percentages lay inside as well, in intervals {prior} points wide on average; "
+            "now they are {posterior} points wide. Lying inside alone proves little.",
+            inside=sum(row.inside for row in validation.prior), rows=len(rows),
+            **{name: language.number(scores[name].mean_interval_width) for name in ("prior", "posterior")},
+        ),
+        _(
+            "{answers} of the variance of the answers about the seven C's comes from the partnerships; the rest comes from who answered, "
+            "and in what mood. The state of the partnership as a whole explains {state}: each respondent sees her own ties and tasks.",
+            answers=language.percent(validation.response.mean_reliability), state=language.percent(validation.response.mean_explained),
+        ),
+    ]  # fmt: skip
 
 
-def _unseen(validation: Validation, words: Words) -> list[str]:
-    rows, blocks = rows_left_out(validation), len(validation.left_out)
-    inside, share = sum(row.inside for row in rows), words.number(100.0 * share_inside(rows))
-    few = sum(each.needs_a_refit for each in validation.left_out)
-    said = [words.say("unseen rows", blocks=blocks, rows=len(rows), inside=inside, share=share), *_wins_and_losses(validation, words)]
-    if few:
-        said.append(words.say("unseen refit", few=few, blocks=blocks))
-    if validation.validation:
-        said.append(_validation(validation, words))
+def _unseen(validation: Validation, language: Language) -> list[str]:
+    _, rows, blocks = language.gettext, rows_left_out(validation), len(validation.left_out)
+    said = [
+        _(
+            "Each of {blocks} blocks of questions was left out in turn. Of their {rows} percentages, {inside} ({share}) lie in their "
+            "90 % interval.",
+            blocks=blocks, rows=len(rows), inside=sum(row.inside for row in rows), share=language.percent(share_inside(rows)),
+        ),
+        *_wins_and_losses(validation, language),
+        *_lost_blocks(validation, language),
+    ]  # fmt: skip
+    if few := sum(each.needs_a_refit for each in validation.left_out):
+        said.append(
+            _(
+                "For {few} of the {blocks} blocks the effective sample size is below {enough}. Those figures are provisional: they need a "
+                "calibration without the block.",
+                few=few, blocks=blocks, enough=ENOUGH_DRAWS,
+            )
+        )  # fmt: skip
+    if kept_out := validation.validation:
+        said.append(
+            _(
+                "Of the {rows} percentages that were kept out of the fit, {inside} lie inside. Their intervals are {width} points wide on "
+                "average.",
+                rows=len(kept_out), inside=sum(row.inside for row in kept_out), width=language.number(mean_width(kept_out)),
+            )
+        )  # fmt: skip
     return said
 
 
-def _validation(validation: Validation, words: Words) -> str:
-    rows = validation.validation
-    return words.say("unseen validation", rows=len(rows), inside=sum(row.inside for row in rows), width=words.number(mean_width(rows)))
+def _wins_and_losses(validation: Validation, language: Language) -> list[str]:
+    _, found = language.gettext, [each for each in verdicts(validation) if each.name == "left_out"]
+    beaten, others = ([_(MODEL_NAMES[each.of]) for each in found if each.holds == held] for held in (True, False))
+    wins = [_("On left-out questions its log score is higher than that of: {names}.", names="; ".join(beaten))] if beaten else []
+    return wins + ([_("Its log score is not higher than that of: {names}.", names="; ".join(others))] if others else [])
 
 
-def _wins_and_losses(validation: Validation, words: Words) -> list[str]:
-    found = [each for each in verdicts(validation) if each.name == "left_out"]
-    beaten, others = ([words.model(each.of) for each in found if each.holds == held] for held in (True, False))
-    said = [words.say("unseen wins", names=words.names(beaten))] if beaten else []
-    return said + ([words.say("unseen loses", names=words.names(others))] if others else []) + _lost_blocks(validation, words)
-
-
-def _lost_blocks(validation: Validation, words: Words) -> list[str]:
-    """The blocks that another model says at least as well, the farthest behind first, and which models those are."""
+def _lost_blocks(validation: Validation, language: Language) -> list[str]:
+    """The blocks that another model predicts at least as well, the largest difference first, and which models those are."""
+    _ = language.gettext
     lost = sorted((each for each in validation.left_out if each.not_beaten), key=_behind, reverse=True)
     if not lost:
         return []
-    names = [f"{words.block(each.block)} ({', '.join(map(words.model, each.not_beaten))})" for each in lost[:MOST_BLOCKS_NAMED]]
-    key = "unseen blocks" if len(lost) <= MOST_BLOCKS_NAMED else "unseen more blocks"
-    return [words.say(key, lost=len(lost), blocks=len(validation.left_out), names=words.names(names))]
-
-
-def _behind(block: LeftOut) -> float:
-    """How much likelier the block is under the best of the others."""
-    return max(-block.gain_over(each) for each in block.not_beaten)
-
-
-def _agreement(validation: Validation, words: Words) -> list[str]:
-    found = validation.agreement
-    if found is None:
-        return []
-    figures = {name: words.number(getattr(found, name), 1) for name in ("of_parameters", "most", "error_of_rows", "most_of_rows")}
-    row = next(row_label(row.target, words.language) for row in validation.fitted if row.target.target_id == found.row)
-    said = words.say("unknown chance", parameter=found.parameter, row=row, **figures)
-    return [said, words.say("unknown chance bound", bound=words.number(MOST_CHANCE))]
-
-
-def _unknown(validation: Validation, words: Words) -> list[str]:
-    few = [each.parameter for each in validation.identified if not each.is_identified]
-    sampled, bound = len(validation.identified), words.number(100.0 * IDENTIFIED_FROM)
-    hardly = words.say("unknown parameters", few=len(few), sampled=sampled, names=words.names(few))
-    moves = [words.say(f"move {each.of}") for each in verdicts(validation) if each.name == "move" and not each.holds]
+    models = {each.block: language.listed(_(MODEL_NAMES[model]) for model in each.not_beaten) for each in lost[:MOST_BLOCKS_NAMED]}
+    names = "; ".join(f"{_(BLOCK_NAMES[block])} ({of})" for block, of in models.items())
+    counts = {"lost": len(lost), "blocks": len(validation.left_out)}
+    if len(lost) <= MOST_BLOCKS_NAMED:
+        return [_("Another model predicts {lost} of the {blocks} blocks at least as well: {names}.", names=names, **counts)]
     return [
-        hardly if few else words.say("unknown none", sampled=sampled, bound=bound),
-        words.say("unknown others", others=len(validation.not_sampled), sampled=sampled),
-        words.say("unknown moves", names=words.names(moves)) if moves else words.say("unknown all move"),
-        *_agreement(validation, words),
-        words.say("unknown one"),
+        _("Another model predicts {lost} of the {blocks} blocks at least as well; the largest differences: {names}.", names=names, **counts)
     ]
 
 
-def verdict_table(validation: Validation, words: Words) -> str:
-    """What must hold, the figure, and whether it does."""
-    head = [words.say(key) for key in ("must", "figure", "bound", "holds")]
-    return table(head, [verdict_cells(each, words) for each in verdicts(validation)], words=(0, 3), marked=words.say("no"))
+def _behind(block: LeftOut) -> float:
+    """How much higher the log score of the best of the others is."""
+    return max(-block.gain_over(each) for each in block.not_beaten)
 
 
-def verdict_cells(verdict: Verdict, words: Words) -> tuple[str, str, str, str]:
-    """A verdict as a row: what, figure, bound, holds or not."""
-    places = PLACES.get(verdict.name, 0)
-    figure = words.change(verdict.figure) if verdict.name in (*ABOVE, "move") else words.number(verdict.figure, places)
+def _unknown(validation: Validation, language: Language) -> list[str]:
+    _, sampled = language.gettext, len(validation.identified)
+    few = [each.parameter for each in validation.identified if not each.is_identified]
+    unmoved = [_(MOVE_NAMES[each.of]) for each in verdicts(validation) if each.name == "move" and not each.holds]
+    return [
+        _(
+            "{few} of {sampled} calibrated parameters are hardly narrowed by these data: {names}.",
+            few=len(few), sampled=sampled, names=", ".join(few),
+        )
+        if few
+        else _(
+            "All {sampled} calibrated parameters are narrowed by at least {bound}.",
+            sampled=sampled, bound=language.percent(IDENTIFIED_FROM),
+        ),
+        _(
+            "Another {others} uncertain parameters were not calibrated: only the {sampled} that move the reported figures most were. In "
+            "every result the others are drawn from their prior.",
+            others=len(validation.not_sampled), sampled=sampled,
+        ),
+        _("The endings move by less than 5 points with: {names}.", names="; ".join(unmoved))
+        if unmoved
+        else _("Each of trust, money, hosts and early anchoring moves the endings by at least 5 points."),
+        *_agreement(validation, language),
+        _(
+            "Nothing here predicts what becomes of any one partnership. The four endings are what contact persons expected when the grant "
+            "ended, not what was seen later."
+        ),
+    ]  # fmt: skip
+
+
+def _agreement(validation: Validation, language: Language) -> list[str]:
+    _, found = language.gettext, validation.agreement
+    if found is None:
+        return []
+    return [
+        _(
+            "In a second calibration from another seed, a parameter's mean differs by {of_parameters} % of its plausible range (root mean "
+            "square; largest: {most} %, {parameter}). The Monte Carlo error of a predicted percentage is {error_of_rows} points; the two "
+            "calibrations differ most, by {most_of_rows} points, at “{row}”.",
+            parameter=found.parameter,
+            row=next(row_label(row.target, language.code) for row in validation.fitted if row.target.target_id == found.row),
+            **{name: language.number(getattr(found, name), 1) for name in ("of_parameters", "most", "error_of_rows", "most_of_rows")},
+        ),
+        _(
+            "Both calibrations sample the same parameters, so the error of choosing them is not included. The limit of {bound} points is "
+            "our own choice.",
+            bound=language.number(MOST_CHANCE),
+        ),
+    ]  # fmt: skip
+
+
+def verdict_heads(language: Language) -> list[str]:
+    """The columns of the table of criteria."""
+    _ = language.gettext
+    return [_("criterion"), _("result"), _("required"), _("met?")]
+
+
+def verdict_cells(verdict: Verdict, language: Language) -> tuple[str, str, str, str]:
+    """A verdict as a row: criterion, figure (± its Monte Carlo error), bound, met or not."""
+    if verdict.name in (*ABOVE, "move"):
+        figure = language.number(verdict.figure, 1, sign=True)
+    else:
+        figure = language.number(verdict.figure, 1 if verdict.name in ONE_DECIMAL else 0)
     if verdict.error:
-        figure += f"\N{NO-BREAK SPACE}\N{PLUS-MINUS SIGN}\N{NO-BREAK SPACE}{words.number(verdict.error, 1)}"
-    how = "at most" if verdict.name in AT_MOST else "above" if verdict.name in ABOVE else "at least"
-    bound = words.say(how, bound=words.number(verdict.must, 1 if verdict.must % 1 else 0))
-    return what_must_hold(verdict, words), figure, bound, whether_it_holds(verdict, words)
+        figure += f"{NO_BREAK}±{NO_BREAK}{language.number(verdict.error, 1)}"
+    return criterion(verdict, language), figure, _required(verdict, language), whether_it_holds(verdict, language)
 
 
-def whether_it_holds(verdict: Verdict, words: Words) -> str:
-    """Holds, does not, is held by its own bound, or cannot be told."""
+def _required(verdict: Verdict, language: Language) -> str:
+    _, bound = language.gettext, language.number(verdict.required, None)
+    if verdict.name in AT_MOST:
+        return _("at most {bound}", bound=bound)
+    return _("above {bound}", bound=bound) if verdict.name in ABOVE else _("at least {bound}", bound=bound)
+
+
+def whether_it_holds(verdict: Verdict, language: Language) -> str:
+    """Met, not met, met because of the prior's bound, or not testable."""
+    _ = language.gettext
     if verdict.is_a_test:
-        return words.say("yes" if verdict.holds else "no")
+        return language.pgettext("criterion", "met") if verdict.holds else not_met(language)
     if verdict.of == CHANCE:
-        return words.say("cannot tell")
-    return words.say("bound pulled" if verdict.pulled else "bound held")
+        return _("cannot be tested with these rows")
+    if verdict.pulled:
+        return _("held by the prior's bound; the data pull towards it")
+    return _("held by the prior's bound")
 
 
-def what_must_hold(verdict: Verdict, words: Words) -> str:
-    """A verdict's claim in words."""
-    of_a_move = verdict.of in [move.name for move in MOVES]
-    of = words.say(f"move {verdict.of}") if of_a_move else words.model(verdict.of) if verdict.of else ""
-    return words.say(f"must {verdict.name}", of=of)
+def not_met(language: Language) -> str:
+    """What is said of a criterion that is not met."""
+    return language.gettext("NOT met")
+
+
+def criterion(verdict: Verdict, language: Language) -> str:
+    """A verdict's criterion in words."""
+    _ = language.gettext
+    model, move = (_(names.get(verdict.of, "")) for names in (MODEL_NAMES, MOVE_NAMES))
+    return {
+        "inside": _("Fitted percentages that lie in their 90 % interval, %"),
+        "error": _("Mean distance between reported percentage and simulated mean, points"),
+        "noise": _("Noise of an answer (95th percentile), points of 100"),
+        "reliability": _("Variance of the answers about the seven C's that comes from partnerships, %"),
+        "joint": _("Joint rows: log score above that of “{model}”", model=model),
+        "left_out_inside": _("Left-out percentages that lie in their 90 % interval, %"),
+        "left_out": _("Left-out questions: log score above that of “{model}”", model=model),
+        "endings_drawn": _("Left-out endings: log score above that of four equally likely endings"),
+        "endings": _("Endings whose simulated mean lies in the 95 % interval of the reported count"),
+        "agreement": _("Monte Carlo error of a predicted percentage, from two calibrations, points"),
+        "move": _("Endings: change (continuing, or something left) with “{move}”, points", move=move),
+    }[verdict.name]

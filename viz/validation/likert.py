@@ -1,36 +1,49 @@
-"""The questions as pairs of bars on the proof's page, by scale: what the steps are called, then question after question."""
+"""The questions as pairs of bars on the page, by scale: what the steps are called, then question after question."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+
+from markupsafe import Markup
 
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.survey.questionnaire import answers_in_words, label_of, question_title
 from samvirke.analysis.validation.validation import Likert, Validation
 from samvirke.model.items import ITEMS, SCALES
+from samvirke.model.language import Language
 from samvirke.viz.charts.colours import colour_of_answers, ink_on
-from samvirke.viz.charts.file import figure_of
 from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars
-from samvirke.viz.page.pieces import escaped, heading, paragraph
-from samvirke.viz.validation.words import Words
+from samvirke.viz.page.page import picture
 
-SCALES_THAT_FALL = ("future4",)  # whose first step is the one hoped for
-CELLS_OF_SEVEN: dict[tuple[int, ...], tuple[str, int]] = {
-    (0,): ("fewer in words", 0),
-    (1,): ("six in words", 1),
-    (2,): ("seven in words", 2),
-}
+SCALES_THAT_FALL = ("future4",)
+"""Scales whose first step is the desirable one."""
 
 
-def likert_figures(validation: Validation, words: Words) -> Iterator[str]:
-    """All questions, those of one scale together."""
-    yield heading(3, words.say("likert figure"))
-    yield paragraph(words.say("likert caption"), "soft")
+@dataclass(frozen=True)
+class QuestionFigure:
+    """One question as two bars, and where the reported answers come from."""
+
+    title: str
+    picture: Markup
+    source: str
+
+
+def by_scale(validation: Validation, language: Language) -> Iterator[tuple[Markup, list[QuestionFigure]]]:
+    """The steps of each scale, and the figures of its questions."""
     sources = {row.target_id: row.source for row in validation.asked.rows}
     order = list(SCALES)
-    by_scale = sorted(validation.likert, key=lambda each: order.index(scale_of(each.question)))
-    for scale, found in groupby(by_scale, key=lambda each: scale_of(each.question)):
-        yield steps_of(scale, words)
-        yield from _question_figures(found, sources, words)
+    found = sorted(validation.likert, key=lambda each: order.index(scale_of(each.question)))
+    for scale, group in groupby(found, key=lambda each: scale_of(each.question)):
+        yield steps_of(scale, language), list(_figures(group, sources, language))
+
+
+def _figures(found: Iterable[Likert], sources: dict[str, str], language: Language) -> Iterator[QuestionFigure]:
+    for each in found:
+        question = each.question
+        title = question_title(question.item, question.month, question.given, language.code)
+        named = f"{title} (n = {sum(question.counts)})"
+        cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
+        yield QuestionFigure(named, picture(likert_bars(bars_of(each, language)), f"{named}. {in_words(each, language)}"), cited)
 
 
 def scale_of(question: Question) -> str:
@@ -38,52 +51,41 @@ def scale_of(question: Question) -> str:
     return ITEMS[question.item].scale
 
 
-def steps_of(scale: str, words: Words) -> str:
+def steps_of(scale: str, language: Language) -> Markup:
     """The steps of a scale in their colours: in Danish as they are asked, and in English."""
-    chips = "".join(_chip(scale, code, words) for code in SCALES[scale].codes)
-    return f'<p class="key"><strong>{escaped(words.say("scale"))}</strong> {chips}</p>'
+    chips = Markup("").join(_chip(scale, code, language) for code in SCALES[scale].codes)
+    return Markup('<p class="key"><strong>{}</strong> {}</p>').format(language.gettext("Steps of the scale:"), chips)
 
 
-def _chip(scale: str, code: int, words: Words) -> str:
+def _chip(scale: str, code: int, language: Language) -> Markup:
     danish, english = label_of(scale, code, "da"), label_of(scale, code, "en")
-    said = danish if words.language == "da" or danish == english else f"{danish} ({english})"
+    said = danish if language.code == "da" or danish == english else f"{danish} ({english})"
     colour = _colour(scale, (code,))
-    return f'<span style="background:{colour};color:{ink_on(colour)}">{escaped(said)}</span>'
+    return Markup('<span style="background:{};color:{}">{}</span>').format(colour, ink_on(colour), said)
 
 
-def _colour(scale: str, codes: tuple[int, ...]) -> str:
+def _colour(scale: str, codes: Sequence[int]) -> str:
     steps = SCALES[scale]
     if scale == "yesno":  # neither end is the better one: grey and green
         return colour_of_answers(tuple(1 + code for code in codes), 0, 3)
-    return colour_of_answers(codes, steps.first, len(steps.codes), low_end_first=scale not in SCALES_THAT_FALL)
+    return colour_of_answers(tuple(codes), steps.first, len(steps.codes), low_end_first=scale not in SCALES_THAT_FALL)
 
 
-def _question_figures(found: Iterable[Likert], sources: dict[str, str], words: Words) -> Iterator[str]:
-    for each in found:
-        question = each.question
-        title = question_title(question.item, question.month, question.given, words.language)
-        named = f"{title} (n = {sum(question.counts)})"
-        cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
-        figure = figure_of(likert_bars(bars_of(each, words)), f"{named}. {in_words(each, words)}")
-        source = paragraph(f"{words.say('source')}: {cited}", "soft")
-        yield f'<section class="question"><h4>{escaped(named)}</h4>{figure}{source}</section>'
-
-
-def bars_of(likert: Likert, words: Words) -> tuple[Bar, Bar]:
+def bars_of(likert: Likert, language: Language) -> tuple[Bar, Bar]:
     """The reported bar above the simulated one."""
     return (
-        Bar(words.say("reported"), _parts(likert, likert.reported, words), says_words=True),
-        Bar(words.say("simulated"), _parts(likert, likert.simulated, words), says_words=False),
+        Bar(language.gettext("reported"), _parts(likert, likert.reported, language), says_words=True),
+        Bar(language.gettext("simulated"), _parts(likert, likert.simulated, language), says_words=False),
     )
 
 
-def _parts(likert: Likert, percents: tuple[float, ...], words: Words) -> tuple[Part, ...]:
+def _parts(likert: Likert, percents: tuple[float, ...], language: Language) -> tuple[Part, ...]:
     question, of_cell = likert.question, dict(zip(likert.question.cells, percents, strict=True))
-    return tuple(Part(of_cell[cell], cell_words(question, cell, words), cell_colour(question, cell)) for cell in in_order(question))
+    return tuple(Part(of_cell[cell], cell_words(question, cell, language), cell_colour(question, cell)) for cell in in_order(question))
 
 
 def in_order(question: Question) -> list[tuple[int, ...]]:
-    """The cells from the low end of the scale to the one hoped for."""
+    """The cells from the low end of the scale to the desirable one."""
     low_end_first = sorted(question.cells, key=lambda cell: sum(cell) / len(cell))
     return low_end_first[::-1] if scale_of(question) in SCALES_THAT_FALL else low_end_first
 
@@ -93,24 +95,26 @@ def last_cell(question: Question) -> tuple[int, ...]:
     return in_order(question)[-1]
 
 
-def cell_words(question: Question, cell: tuple[int, ...], words: Words) -> str:
+def cell_words(question: Question, cell: tuple[int, ...], language: Language) -> str:
     """What answers of a cell are called; on both pages in Danish, as they were asked."""
-    if question.nested_in is not None:
-        return words.say(CELLS_OF_SEVEN[cell][0])
-    return answers_in_words(question.item, cell, "da")
+    if question.nested_in is None:
+        return answers_in_words(question.item, cell, "da")
+    _ = language.gettext
+    return (_("fewer"), _("exactly six"), _("all seven"))[cell[0]]
 
 
 def cell_colour(question: Question, cell: tuple[int, ...]) -> str:
-    """The colour of a cell's place on its scale."""
-    if question.nested_in is not None:
-        return colour_of_answers((CELLS_OF_SEVEN[cell][1],), 0, len(CELLS_OF_SEVEN))
-    return _colour(scale_of(question), cell)
+    """The colour of a cell's place on its scale; a nested question has three cells."""
+    return _colour(scale_of(question), cell) if question.nested_in is None else colour_of_answers(cell, 0, 3)
 
 
-def in_words(likert: Likert, words: Words) -> str:
+def in_words(likert: Likert, language: Language) -> str:
     """The bars as a sentence, for who cannot see them."""
     cells = zip(likert.question.cells, likert.reported, likert.simulated, strict=True)
     return "; ".join(
-        f"{cell_words(likert.question, cell, words)}: {words.say('reported')} {reported:.0f} %, {words.say('simulated')} {simulated:.0f} %"
+        language.gettext(
+            "{answer}: reported {reported} %, simulated {simulated} %",
+            answer=cell_words(likert.question, cell, language), reported=language.number(reported), simulated=language.number(simulated),
+        )
         for cell, reported, simulated in cells
-    )
+    )  # fmt: skip

@@ -1,94 +1,62 @@
-"""The page of the proof: the answer first, then pictures, then tables, then limits and sources. It stands alone and prints."""
+"""The page of `samvirke validate`: the answer first, then pictures, then tables, then limits and sources. It stands alone and prints."""
 
-from collections.abc import Iterator
 from importlib.metadata import version
 
-from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
-from samvirke.analysis.validation.distinct import distinct
 from samvirke.analysis.validation.validation import Validation
-from samvirke.viz.page.pieces import document, heading, listed, paragraph
-from samvirke.viz.validation.answer import the_answer
-from samvirke.viz.validation.figures import answered_figure, contraction_figure, endings_figure, moves_figure, rows_figure
-from samvirke.viz.validation.likert import likert_figures
+from samvirke.analysis.validation.verdicts import verdicts
+from samvirke.analysis.validation.weighting import distinct_draws
+from samvirke.model.language import Language
+from samvirke.viz.page.page import render
+from samvirke.viz.validation.answer import answers, how_many_hold, not_met, verdict_cells, verdict_heads
+from samvirke.viz.validation.figures import figures
+from samvirke.viz.validation.likert import by_scale
 from samvirke.viz.validation.rows import rows_table
 from samvirke.viz.validation.tables import tables
-from samvirke.viz.validation.words import Words
-
-LIMITS = tuple(f"limit {number}" for number in range(1, 8))
+from samvirke.viz.words.about_runs import why_stale
 
 
-def validation_page(validation: Validation, language: str) -> str:
-    """The whole page in Danish (da) or English (en)."""
-    words = Words(language)
-    body = (
-        *beginning(validation, words),
-        *the_answer(validation, words),
-        *_pictures(validation, words),
-        *tables(validation, words),
-        *_end(validation, words),
+def validation_page(validation: Validation, language: Language) -> str:
+    """The whole page, as HTML."""
+    found = verdicts(validation)
+    return render(
+        "validation/page.jinja",
+        language,
+        validation=validation,
+        scenario_title=getattr(validation.scenario.title, language.code),
+        stale=stale_sentence(validation, language),
+        replicates_per_draw=replicates_per_draw(validation),
+        distinct=distinct_draws(validation.posterior),
+        how_many_hold=how_many_hold(found, language),
+        answers=answers(validation, language),
+        verdict_heads=verdict_heads(language),
+        verdicts=[verdict_cells(each, language) for each in found],
+        not_met=not_met(language),
+        figures=figures(validation, language),
+        scales=by_scale(validation, language),
+        tables=tables(validation, language),
+        not_sampled=sorted(validation.not_sampled),
+        rows=rows_table(validation, language),
+        version=version("samvirke"),
+        command=command(validation, language),
     )
-    return document(words.say("title"), language, body)
 
 
-def what_is_stale(validation: Validation, words: Words) -> str:
+def stale_sentence(validation: Validation, language: Language) -> str:
     """What has changed since the posterior was made; empty if nothing."""
-    known = {sentence: name for name, sentence in WHAT_IS_STALE.items()}
-    return "; ".join(words.say(f"stale {known[each]}") if each in known else each for each in validation.posterior.stale)
-
-
-def beginning(validation: Validation, words: Words) -> Iterator[str]:
-    """What it is about, whether it is stale, how to read it, and from what it was made."""
-    yield heading(1, words.say("title"))
-    yield paragraph(getattr(validation.scenario.title, words.language))
-    if validation.posterior.stale:
-        yield paragraph(words.say("stale", what=what_is_stale(validation, words)), "stale")
-    yield paragraph(words.say("how to read"))
-    yield paragraph(_what_was_simulated(validation, words), "soft")
-    yield paragraph(_how_many_differ(validation, words), "soft")
-
-
-def _what_was_simulated(validation: Validation, words: Words) -> str:
-    replicates = f"{validation.replicates:,}".replace(",", " ")
-    return words.say(
-        "made",
-        draws=validation.draws,
-        each=runs_each(validation),
-        replicates=replicates,
-        partnerships=len(validation.scenario.partnerships),
-        seed=validation.seed,
+    if not validation.posterior.stale:
+        return ""
+    return language.gettext(
+        "The posterior behind this page is stale: {what}. Run samvirke calibrate again before its figures are used.",
+        what=why_stale(validation.posterior.stale, language.code),
     )
 
 
-def _how_many_differ(validation: Validation, words: Words) -> str:
-    found = distinct(validation.posterior)
-    return words.say(
-        "made distinct", draws=found.draws, different=found.different, commonest=found.commonest, effective=words.number(found.effective)
-    )
-
-
-def runs_each(validation: Validation) -> int:
-    """How many lives each draw had."""
+def replicates_per_draw(validation: Validation) -> int:
+    """How many runs each draw had."""
     return validation.replicates // max(1, validation.draws)
 
 
-def _pictures(validation: Validation, words: Words) -> Iterator[str]:
-    yield heading(2, words.say("pictures"))
-    for picture in (rows_figure, endings_figure, moves_figure, answered_figure, contraction_figure):
-        yield picture(validation, words)
-    yield from likert_figures(validation, words)
-
-
-def _end(validation: Validation, words: Words) -> Iterator[str]:
-    yield rows_table(validation, words)
-    yield heading(2, words.say("limits"))
-    yield listed(words.say(limit) for limit in LIMITS)
-    yield heading(2, words.say("sources"))
-    yield paragraph(words.say("sources text"))
-    made = {
-        "scenario": validation.scenario.name,
-        "draws": validation.draws,
-        "each": runs_each(validation),
-        "seed": validation.seed,
-        "language": words.language,
-    }
-    yield paragraph(words.say("made by", version=version("samvirke"), **made), "soft")
+def command(validation: Validation, language: Language) -> str:
+    """What to type for the same page."""
+    options = {"draws": validation.draws, "replicates": replicates_per_draw(validation), "seed": validation.seed, "language": language.code}
+    return " ".join(["samvirke validate", validation.scenario.name, *(f"--{name} {value}" for name, value in options.items())])

@@ -5,20 +5,27 @@ from collections.abc import Sequence
 from samvirke.analysis.survey.questionnaire import row_label
 from samvirke.analysis.validation.predictive import Predicted
 from samvirke.analysis.validation.validation import Validation
-from samvirke.viz.page.pieces import table
-from samvirke.viz.validation.tables import explained, head
-from samvirke.viz.validation.words import NOTHING, Words
-
-COLUMNS = ("row", "use", "reported", "n", "simulated", "median percent", "interval", "place")
+from samvirke.model.language import NOT_KNOWN, Language
+from samvirke.viz.validation.names import interval
+from samvirke.viz.validation.tables import Table
 
 
-def rows_table(validation: Validation, words: Words) -> str:
-    """All rows: fitted, kept aside, interval and bound, start."""
+def rows_table(validation: Validation, language: Language) -> Table:
+    """Every reported row: what it was used for, what is simulated, and where it comes from."""
+    _ = language.gettext
     found = (*validation.fitted, *validation.validation, *validation.bounds, *validation.inputs)
     title = common_title([row.target.source for row in found])
-    rows = [row_cells(row, title, words) for row in found]
-    heads = [*head(words, *COLUMNS), f"{words.say('source')}: {title}".removesuffix(": ")]
-    return explained("rows", table(heads, rows, words=(0, 1, 7, 8), marked=words.say("place outside"), kind="rows"), words)
+    text = _(
+        "Fitted rows were used for the calibration. Kept out: not fitted (but see the limits). Initial condition: sets how things "
+        "begin, so its fit proves nothing. Interval and upper bound: the report gives no figure of its own (“just under half”, “up to a "
+        "third”), so the printed percentage is a bound or our reading; lying outside is no failure in itself."
+    )
+    heads = [
+        _("row"), _("used as"), _("reported, %"), "n", _("simulated mean, %"), _("median, %"), _("90 % interval"), _("verdict"),
+        _("Source: {title}", title=title) if title else _("Source"),
+    ]  # fmt: skip
+    rows = [_row_cells(row, title, language) for row in found]
+    return Table(_("Every reported row, with its source"), text, heads, rows, words=(0, 1, 7, 8), marked=_("OUTSIDE"), kind="rows")
 
 
 def common_title(sources: Sequence[str]) -> str:
@@ -27,26 +34,27 @@ def common_title(sources: Sequence[str]) -> str:
     return titles.pop() if len(titles) == 1 else ""
 
 
-def row_cells(row: Predicted, title: str, words: Words) -> list[str]:
-    """One row in words and figures."""
+def _row_cells(row: Predicted, title: str, language: Language) -> list[str]:
     target = row.target
-    numbers = [words.number(target.percent), f"{target.n:.0f}", words.number(row.mean), words.number(row.median)]
-    label = row_label(target, words.language)
-    return [label, used_as(row, words), *numbers, words.range(row.low, row.high), place_of(row, words), _place(target.source, title)]
+    numbers = [language.number(target.percent), language.number(target.n), language.number(row.mean), language.number(row.median)]
+    within_source = target.source.removeprefix(title).removeprefix(", ") or NOT_KNOWN
+    label, simulated = row_label(target, language.code), interval(row.low, row.high, language)
+    return [label, used_as(row, language), *numbers, simulated, verdict_of(row, language), within_source]
 
 
-def _place(source: str, title: str) -> str:
-    return source.removeprefix(title).removeprefix(", ") or NOTHING
-
-
-def used_as(row: Predicted, words: Words) -> str:
+def used_as(row: Predicted, language: Language) -> str:
     """What the row was used for."""
-    use = "validation" if row.target.split == "validation" else row.target.role
-    return words.say(f"use {use}", note=words.say("note interval"))
+    _ = language.gettext
+    if row.target.split == "validation":
+        return _("kept out")
+    return {
+        "fit": _("fitted"), "input": _("initial condition"), "interval": _("interval: “just under half”"), "upper_bound": _("upper bound"),
+    }[row.target.role]  # fmt: skip
 
 
-def place_of(row: Predicted, words: Words) -> str:
+def verdict_of(row: Predicted, language: Language) -> str:
     """Inside or outside; for an upper bound, whether the simulated mean keeps to it."""
+    _ = language.gettext
     if row.target.role == "upper_bound":
-        return words.say("place within" if row.mean <= row.target.percent else "place beyond")
-    return words.say("place inside" if row.inside else "place outside")
+        return _("within the bound") if row.mean <= row.target.percent else _("beyond the bound")
+    return _("inside") if row.inside else _("OUTSIDE")

@@ -1,197 +1,283 @@
-"""The tables of the proof's page, each with what it means in plain words."""
+"""The tables of the page, each with what it means in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from samvirke.analysis.survey.questionnaire import item_name, label_of, question_title
+import pandas as pd
+
+from samvirke.analysis.survey.questionnaire import item_name, question_title
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, MODEL, LeftOut
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.response import C_ITEMS, mean_among_cs, mean_with_synergy
 from samvirke.analysis.validation.validation import Validation
-from samvirke.model.agents.partnership import FUTURES
+from samvirke.model.language import NOT_KNOWN, Language
 from samvirke.model.parameters import REGISTRY
-from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table
-from samvirke.viz.validation.names import C_NAMES
-from samvirke.viz.validation.words import NOTHING, Words
+from samvirke.viz.validation.names import BLOCK_NAMES, C_NAMES, MODEL_NAMES, MOVE_NAMES, interval, outcome_name
 
 MODELS_OF_BLOCKS = (MODEL, "no_differences", "uniform", "literature", "other_items")
-AS_GOOD = " ▲"
+AS_GOOD = "▲"
 MODELS_OF_JOINT_ROWS = ("posterior", "no_differences", FREER, "luck", "scale_mean", "saturated")
+NAN = float("nan")
 
 
-def explained(key: str, content: str, words: Words, **values: object) -> str:
-    """A heading, what it means, and a table."""
-    return heading(3, words.say(key)) + paragraph(words.say(f"{key} text", **values)) + content
+@dataclass(frozen=True)
+class Table:
+    """A table with its heading, what it means, and a note below it; the columns `words` are set left, cells `marked` stand out."""
+
+    title: str
+    text: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    words: tuple[int, ...] = (0,)
+    note: str = ""
+    marked: str = ""
+    kind: str = ""
 
 
-def head(words: Words, *columns: str) -> list[str]:
-    """Names of columns in words."""
-    return [words.say(f"column {each}") for each in columns]
-
-
-def tables(validation: Validation, words: Words) -> Iterator[str]:
+def tables(validation: Validation, language: Language) -> Iterator[Table]:
     """All of them but the rows with their sources."""
-    yield heading(2, words.say("tables"))
-    yield scores_table(validation, words)
-    yield left_out_table(validation, words)
-    yield twice_table(validation, words) if validation.twice else ""
-    yield joint_table(validation, words)
-    yield moves_table(validation, words)
-    yield response_tables(validation, words)
-    yield identified_tables(validation, words)
-    yield coverage_table(validation, words) if validation.coverage is not None else ""
+    yield scores_table(validation, language)
+    yield left_out_table(validation, language)
+    if validation.repeated:
+        yield persistence_table(validation, language)
+    yield joint_table(validation, language)
+    yield moves_table(validation, language)
+    yield response_table(validation, language)
+    yield correlations_table(validation, language)
+    yield identified_table(validation, language)
+    if validation.coverage is not None:
+        yield coverage_table(validation.coverage, language)
 
 
-def scores_table(validation: Validation, words: Words) -> str:
+def scores_table(validation: Validation, language: Language) -> Table:
     """The fit of this model and of others."""
+    _ = language.gettext
     rows = [
         (
-            words.model(each.model), words.number(each.log_score, 1), words.number(each.mean_absolute_error, 1),
-            words.number(each.mean_interval_width, 1), words.number(100.0 * each.share_inside),
+            _(MODEL_NAMES[each.model]), language.number(each.log_score, 1), language.number(each.mean_absolute_error, 1),
+            language.number(each.mean_interval_width, 1), language.number(100.0 * each.share_inside),
         )
         for each in validation.scores
     ]  # fmt: skip
-    return explained("scores", table(head(words, "model", "log score", "error", "width", "inside"), rows), words)
+    text = _(
+        "The log score is the log probability of the reported counts under a model's shares of answers, pooled over all runs as in the "
+        "likelihood: closer to 0 is better, and a difference of 3 means twenty times as likely. Parameter uncertainty is in the "
+        "intervals, not in this score. The reported shares themselves cannot be beaten: they are the answers. A narrow interval is a "
+        "virtue only where the rows lie inside."
+    )
+    heads = [_("model"), _("log score"), _("mean distance, points"), _("mean width of the interval, points"), _("inside, %")]
+    return Table(_("The fit compared with simpler models"), text, heads, rows)
 
 
-def left_out_table(validation: Validation, words: Words) -> str:
+def left_out_table(validation: Validation, language: Language) -> Table:
     """Every block, predicted without having been seen."""
-    heads = [*head(words, "block", "effective", "rows inside"), *map(words.model, MODELS_OF_BLOCKS)]
-    rows = [_left_out_cells(each, words) for each in validation.left_out]
-    rows.append(_sums(validation, words))
-    return explained("left_out", table(heads, rows), words, how=_how_left_out(validation, words), as_good=AS_GOOD)
+    _ = language.gettext
+    text = _(
+        "Each block is predicted from the answers to all others. {how} The last columns are log scores; a dash: the model says nothing "
+        "about a question in the block; {mark}: it predicts the block at least as well as this model. Counts over several items stay in "
+        "when one of the items is left out. The literature does not separate unchanged from adjusted; splitting them evenly is our choice, "
+        "and its score on endings depends on it.",
+        how=_how_left_out(validation, language), mark=AS_GOOD,
+    )  # fmt: skip
+    heads = [_("block"), _("effective sample size"), _("rows inside"), *(_(MODEL_NAMES[each]) for each in MODELS_OF_BLOCKS)]
+    rows = [*(_left_out_cells(each, language) for each in validation.left_out), _sums(validation, language)]
+    return Table(_("Blocks left out"), text, heads, rows)
 
 
-def _how_left_out(validation: Validation, words: Words) -> str:
-    """What was done for the blocks of the table: calibrated without, weighted anew, or some so and some so."""
-    refitted = {each.refitted for each in validation.left_out}
-    how = "mixed" if len(refitted) > 1 else "refitted" if True in refitted else "weighted"
-    return words.say(f"left_out {how}", enough=ENOUGH_DRAWS)
+def _how_left_out(validation: Validation, language: Language) -> str:
+    """What was done for the blocks of the table: calibrated without, reweighted, or both."""
+    _, refitted = language.gettext, {each.refitted for each in validation.left_out}
+    if refitted == {True}:
+        return _(
+            "Every block was refitted: the draws were moved by tempering to the posterior without the block and simulated again; "
+            "identical draws count once."
+        )
+    if len(refitted) > 1:
+        return _(
+            "Blocks marked “refitted” were calibrated without the block by tempering; identical draws count once. For the others the "
+            "posterior's draws are reweighted; with an effective sample size below {enough} the figures need a calibration without the "
+            "block.",
+            enough=ENOUGH_DRAWS,
+        )  # fmt: skip
+    return _(
+        "The posterior's draws are reweighted as if the block had not been fitted. With an effective sample size below {enough} the "
+        "figures need a calibration without the block.",
+        enough=ENOUGH_DRAWS,
+    )  # fmt: skip
 
 
-def _left_out_cells(block: LeftOut, words: Words) -> list[str]:
-    note = f" ({words.say('refit' if block.needs_a_refit else 'refitted')})" if block.needs_a_refit or block.refitted else ""
+def _left_out_cells(block: LeftOut, language: Language) -> list[str]:
+    _ = language.gettext
+    note = f" ({_('needs a refit') if block.needs_a_refit else _('refitted')})" if block.needs_a_refit or block.refitted else ""
     inside = f"{sum(row.inside for row in block.rows)} / {len(block.rows)}"
-    scores = [words.number(block.total(model), 1) + (AS_GOOD if model in block.not_beaten else "") for model in MODELS_OF_BLOCKS]
-    return [words.block(block.block), words.number(block.effective) + note, inside, *scores]
+    scores = [language.number(block.total(each), 1) + (f" {AS_GOOD}" if each in block.not_beaten else "") for each in MODELS_OF_BLOCKS]
+    return [_(BLOCK_NAMES[block.block]), language.number(block.effective) + note, inside, *scores]
 
 
-def _sums(validation: Validation, words: Words) -> list[str]:
-    """Over all blocks; a dash for a model that does not say all of them."""
+def _sums(validation: Validation, language: Language) -> list[str]:
+    """Over all blocks; a dash for a model that does not predict all of them."""
     rows = [row for block in validation.left_out for row in block.rows]
-    sums = [words.number(sum(block.total(model) for block in validation.left_out), 1) for model in MODELS_OF_BLOCKS]
-    return [words.say("sum"), "", f"{sum(row.inside for row in rows)} / {len(rows)}", *sums]
+    sums = [language.number(sum(block.total(model) for block in validation.left_out), 1) for model in MODELS_OF_BLOCKS]
+    return [language.gettext("sum"), "", f"{sum(row.inside for row in rows)} / {len(rows)}", *sums]
 
 
-def twice_table(validation: Validation, words: Words) -> str:
-    """What was asked twice, beside persistence."""
-    titles = {each.name: question_title(each.item, each.month, each.given, words.language) for each in validation.asked.questions}
+def persistence_table(validation: Validation, language: Language) -> Table:
+    """The items that were asked twice: the second time left out, beside the persistence baseline."""
+    _ = language.gettext
+    titles = {each.name: question_title(each.item, each.month, each.given, language.code) for each in validation.asked.questions}
     rows = [
-        (titles[each.question], words.number(each.effective), words.number(each.left_out, 1), words.number(each.persistence, 1))
-        for each in validation.twice
+        (titles[each.question], language.number(each.effective), language.number(each.left_out, 1), language.number(each.persistence, 1))
+        for each in validation.repeated
     ]
-    heads = [*head(words, "question", "effective"), words.model(MODEL), words.model("persistence")]
-    return explained("twice", table(heads, rows), words)
+    text = _(
+        "The second answer is left out and everything else fitted. The persistence baseline predicts the same answer as the first time."
+    )
+    heads = [_("question"), _("effective sample size"), _(MODEL_NAMES[MODEL]), _(MODEL_NAMES["persistence"])]
+    return Table(_("Questions asked twice"), text, heads, rows)
 
 
-def joint_table(validation: Validation, words: Words) -> str:
+def joint_table(validation: Validation, language: Language) -> Table:
     """The joint rows under our model and the null models."""
+    _ = language.gettext
     every = (*validation.asked.questions, *validation.asked.unseen)
-    titles = {each.name: question_title(each.item, each.month, each.given, words.language) for each in every}
+    titles = {each.name: question_title(each.item, each.month, each.given, language.code) for each in every}
     models = [model for model in MODELS_OF_JOINT_ROWS if model in validation.joint]
     scores = [validation.joint[model] for model in models]
-    rows = [[titles[name], *(words.number(each[name], 2) for each in scores)] for name in scores[0]]
-    rows.append([words.say("sum"), *(words.number(sum(each.values()), 2) for each in scores)])
-    heads = [*head(words, "question"), *map(words.model, models)]
-    wanted = {"noise": words.number(validation.alike.noise, 2), "halo": words.number(validation.alike.halo, 2)}
-    return explained("joint", table(heads, rows), words, bound=words.number(REGISTRY["response_noise"].high, 2), **wanted)
+    rows = [[titles[name], *(language.number(each[name], 2) for each in scores)] for name in scores[0]]
+    rows.append([_("sum"), *(language.number(sum(each.values()), 2) for each in scores)])
+    text = _(
+        "Margins alone prove little. These rows are about two answers at once, and each null model leaves something out: differences "
+        "between partnerships (calibrated separately; and, harder to beat, with wider bounds on answer noise and mood of respondents: "
+        "the fit then has noise {noise} and mood {halo}, where this model's noise is at most {bound}), the causes of endings, or "
+        "everything but the mean. Log scores. No reported row links an ending to another answer, so assigning the endings at random "
+        "leaves these rows unchanged.",
+        bound=language.number(REGISTRY["response_noise"].high, 2), noise=language.number(validation.freer_null.noise, 2),
+        halo=language.number(validation.freer_null.halo, 2),
+    )  # fmt: skip
+    return Table(_("Answers that belong together"), text, [_("question"), *(_(MODEL_NAMES[each]) for each in models)], rows)
 
 
-def moves_table(validation: Validation, words: Words) -> str:
+def moves_table(validation: Validation, language: Language) -> Table:
     """What moves which ending by how much."""
+    _ = language.gettext
     rows = [
         (
-            words.say(f"move {each.move}"), outcome_name(each.outcome, words), words.change(each.mean), words.number(each.error, 1),
-            words.range(each.low, each.high, 1),
+            _(MOVE_NAMES[each.move]), outcome_name(each.outcome, language), language.number(each.mean, 1, sign=True),
+            language.number(each.error, 1), interval(each.low, each.high, language, 1),
         )
         for each in validation.changes
     ]  # fmt: skip
-    return explained("moves", table(head(words, "move", "outcome", "mean", "mc error", "range"), rows, words=(0, 1)), words)
+    text = _(
+        "Change in percentage points of the partnerships from low to high: mean over the posterior, its Monte Carlo standard error, and "
+        "the 90 % interval. If endings were random, every figure would be 0."
+    )
+    heads = [_("what is moved"), _("outcome"), _("mean change"), _("standard error"), _("90 % interval")]
+    return Table(_("What moves the endings, in figures"), text, heads, rows, words=(0, 1))
 
 
-def outcome_name(outcome: str, words: Words) -> str:
-    """An ending, or several together, in words."""
-    return label_of("future4", FUTURES.index(outcome), words.language) if outcome in FUTURES else words.say(outcome)
-
-
-def response_tables(validation: Validation, words: Words) -> str:
-    """Reliability of the answers, what shifts them, and how the seven C's go together."""
-    found, high = validation.response, {each.item: each for each in validation.response.high}
+def response_table(validation: Validation, language: Language) -> Table:
+    """Reliability of the answers, and what shifts them."""
+    _, found, high = language.gettext, validation.response, {each.item: each for each in validation.response.high}
     items = [*C_ITEMS, *(item for item in high if item not in C_ITEMS)]
     rows = [
         (
-            item_name(item, words.language), words.number(found.reliability.get(item, float("nan")), 2),
-            words.number(high[item].answered), words.number(high[item].is_so),
+            item_name(item, language.code), language.number(found.reliability.get(item, NAN), 2), language.number(high[item].answered),
+            language.number(high[item].state),
         )
         for item in items
     ]  # fmt: skip
-    answers = explained("response", table(head(words, "item", "reliability", "answered", "is"), rows), words)
-    return answers + paragraph(_shifts(validation, words)) + _correlations(validation, words)
-
-
-def _shifts(validation: Validation, words: Words) -> str:
-    shifts = validation.response.shifts
-    means = {name: words.number(mean, 1) for name, (mean, _, _) in shifts.items()}
-    ranges = {name: words.range(low, high, 1) for name, (_, low, high) in shifts.items()}
-    return words.say(
-        "response shifts",
-        means=means,
-        ranges=ranges,
-        within=words.number(100.0 * validation.response.noise_within_bound),
-        bound=words.number(100.0 * REGISTRY["response_noise"].high),
+    text = _(
+        "Two contact persons of different mood, who see the same, answer for the same simulated partnership. Reliability is the "
+        "correlation of their answers: 1 if all differences come from the partnerships, 0 if none does."
     )
+    heads = [_("question"), _("reliability"), _("high as answered, %"), _("high in the simulated state, %")]
+    return Table(_("Partnership or respondent: where answers come from"), text, heads, rows, note=_shifts(validation, language))
 
 
-def _correlations(validation: Validation, words: Words) -> str:
-    answered, is_so = validation.response.as_answered, validation.response.as_it_is
-    names = [words.c(name) for name in C_NAMES]
+def _shifts(validation: Validation, language: Language) -> str:
+    means, ranges = {}, {}
+    for name, (mean, low, high) in validation.response.shifts.items():
+        means[name], ranges[f"{name}_range"] = language.number(mean, 1), interval(low, high, language, 1)
+    return language.gettext(
+        "Social desirability lifts every evaluative answer by {social_desirability} points of 100 ({social_desirability_range}); a "
+        "respondent's mood moves all her answers by up to {halo} up or down ({halo_range}); the noise of one answer is {response_noise} "
+        "({response_noise_range}), and {within} of the posterior lies at or below the bound of {bound}.",
+        **means, **ranges, within=language.percent(validation.response.noise_within_bound),
+        bound=language.number(100.0 * REGISTRY["response_noise"].high),
+    )  # fmt: skip
+
+
+def correlations_table(validation: Validation, language: Language) -> Table:
+    """How the seven C's go together."""
+    _, answered, states = language.gettext, validation.response.as_answered, validation.response.as_it_is
+    names = [_(name) for name in C_NAMES.values()]
     rows = [
         [
             name,
-            *(NOTHING if at == other else words.number((answered if other < at else is_so)[at][other], 2) for other in range(len(names))),
+            *(
+                NOT_KNOWN if at == other else language.number((answered if other < at else states)[at][other], 2)
+                for other in range(len(names))
+            ),
         ]
         for at, name in enumerate(names)
     ]
-    means = {
-        "answered": words.number(mean_among_cs(answered), 2), "synergy_answered": words.number(mean_with_synergy(answered), 2),
-        "is_so": words.number(mean_among_cs(is_so), 2), "synergy_is": words.number(mean_with_synergy(is_so), 2),
-    }  # fmt: skip
-    return explained("correlations", table(["", *names], rows), words, **means)
+    text = _(
+        "Mean correlation over the partnerships of a run. In the answers: {answered} on average among the seven (0.20 to 0.35 is expected "
+        "from the reported joint rows), {synergy_answered} with synergy. In the simulated states: {states} and {synergy_states}. Below the "
+        "diagonal: answers; above it: states.",
+        answered=language.number(mean_among_cs(answered), 2), synergy_answered=language.number(mean_with_synergy(answered), 2),
+        states=language.number(mean_among_cs(states), 2), synergy_states=language.number(mean_with_synergy(states), 2),
+    )  # fmt: skip
+    return Table(_("Correlations among the seven C's"), text, ["", *names], rows)
 
 
-def identified_tables(validation: Validation, words: Words) -> str:
-    """Each calibrated parameter, and the list of all others."""
-    bound = words.number(100.0 * IDENTIFIED_FROM)
+def identified_table(validation: Validation, language: Language) -> Table:
+    """Each calibrated parameter."""
+    _ = language.gettext
     rows = [
         (
-            each.parameter, words.number(100.0 * each.contraction), f"{each.low:.3g}{NOTHING}{each.high:.3g}", f"{each.median:.3g}",
-            each.closest, words.number(each.correlation, 2), words.say("is identified" if each.is_identified else "not identified"),
+            each.parameter, language.number(100.0 * each.contraction), f"{each.low:.3g}–{each.high:.3g}", f"{each.median:.3g}",
+            each.closest, language.number(each.correlation, 2), "" if each.is_identified else _("not identified by these data"),
         )
         for each in validation.identified
     ]  # fmt: skip
-    heads = head(words, "parameter", "contraction", "range", "median", "closest", "correlation", "verdict")
-    calibrated = explained("identified", table(heads, rows, words=(0, 4, 6)), words, bound=bound)
-    names = [f"<code>{escaped(name)}</code>" for name in sorted(validation.not_sampled)]
-    return calibrated + explained("not sampled", listed(names, "names"), words, others=len(names), sampled=len(validation.identified))
+    text = _(
+        "Contraction is how much narrower a parameter is after the data (1 - standard deviation after / before). Below {bound} it is "
+        "called not identified by these data. The last columns name the parameter it is most strongly correlated with. Parameters have "
+        "English names.",
+        bound=language.percent(IDENTIFIED_FROM),
+    )
+    heads = [
+        _("parameter"), _("contraction, %"), _("90 % interval"), _("median"), _("correlated with"), _("correlation"), _("verdict"),
+    ]  # fmt: skip
+    return Table(_("Calibrated parameters"), text, heads, rows, words=(0, 4, 6))
 
 
-def coverage_table(validation: Validation, words: Words) -> str:
+def coverage_table(coverage: pd.DataFrame, language: Language) -> Table:
     """Coverage on synthetic data."""
+    _ = language.gettext
     rows = [
-        (str(row.parameter), words.number(100.0 * row.level), words.number(100.0 * row.covered), str(row.sets))
-        for row in validation.coverage.itertuples()
+        (row["parameter"], language.number(100.0 * row["level"]), language.number(100.0 * row["covered"]), str(row["sets"]))
+        for row in coverage.to_dict("records")
     ]
-    shown = explained("coverage", table(head(words, "parameter", "level", "covered", "sets"), rows), words)
-    effective = float(validation.coverage["effective"].median())
-    few = words.say("coverage few" if effective < ENOUGH_DRAWS else "coverage enough", effective=words.number(effective))
-    return shown + paragraph(few)
+    text = _(
+        "For synthetic answers made with known parameters: how often the interval contains the true value. It should be as often as the "
+        "interval says."
+    )
+    heads = [_("parameter"), _("interval, %"), _("contains the truth, %"), _("synthetic data sets")]
+    return Table(_("Coverage: does the calibration find known parameters?"), text, heads, rows, note=_effective_points(coverage, language))
+
+
+def _effective_points(coverage: pd.DataFrame, language: Language) -> str:
+    _, effective = language.gettext, float(coverage["effective"].median())
+    said = _(
+        "The effective sample size behind an interval is {effective} (median over the data sets).", effective=language.number(effective)
+    )
+    if effective >= ENOUGH_DRAWS:
+        return said
+    few = _(
+        "With so few, the rank of the true value is known only roughly and drawn at random within that: this smooths the figures towards "
+        "what they should be, and the test can hardly fail."
+    )
+    return f"{said} {few}"

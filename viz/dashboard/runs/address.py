@@ -9,20 +9,22 @@ from urllib.parse import parse_qs, urlencode
 
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.errors import nearest
+from samvirke.model.language import N_, Language, language_of
 from samvirke.model.levers import LEVERS, SETTLED_AT_THE_START
 from samvirke.model.scenario import DEFAULT_SCENARIO, Scenario, ScenarioError, read_scenario, scenario_names
 from samvirke.model.scenario.resolved import BASELINE
-from samvirke.viz.dashboard.runs.asked import ASKED, SHOWN_BY_MONTH
-from samvirke.viz.dashboard.words.case_names import case_named
-from samvirke.viz.dashboard.words.languages import LANGUAGES
-from samvirke.viz.dashboard.words.words import Words
+from samvirke.viz.dashboard.names import FIRST_LANGUAGE, LANGUAGES, TABS, in_digits, partnership_named
+from samvirke.viz.dashboard.runs.measures import ASKED, SHOWN_BY_MONTH
 
-TABS = ("one", "all", "what-if", "compare", "survey", "evidence")
-SPEEDS = ("slow", "normal", "fast", "fastest")
-FIRST_LANGUAGE = "da"
 FIRST_SEED = 1
 PLAIN = ("scenario", "case", "arm", "seed", "month", "language", "tab", "branch", "measure", "course")
 """Parts that stand in the address as they are."""
+PARTS: dict[str, str] = {
+    "scenario": N_("Scenario"), "case": N_("Partnership"), "arm": N_("Variant"), "seed": N_("Run number"), "month": N_("Month"),
+    "tab": N_("Page"), "language": N_("Language"), "branch": N_("Levers from month"), "levers": N_("Lever"),
+    "measure": N_("Difference in"), "course": N_("Development of"),
+}  # fmt: skip
+"""What the parts of an address are called."""
 MOST_DIGITS, MOST_LETTERS = 10, 40
 
 
@@ -58,20 +60,20 @@ class Address:
 def read_address(query: str) -> tuple[Address, list[str]]:
     """The address that a query says, and a sentence for each thing in it that cannot be."""
     typed = {name: values[-1] for name, values in parse_qs(query).items()}
-    said = Typed(typed, LANGUAGES.get(typed.get("language", ""), LANGUAGES[FIRST_LANGUAGE]))
-    language = said.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE, lambda name: LANGUAGES[name].name)
+    said = Typed(typed, language_of(typed["language"] if typed.get("language") in LANGUAGES else FIRST_LANGUAGE))
+    code = said.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE, lambda code: LANGUAGES[code])
     scenario = said.scenario()
     cases = [each.case_id for each in scenario.partnerships]
     branch = said.number("branch", 0, scenario.months - 1) or 0
     seed = said.number("seed", 0, HIGHEST_SEED)
     address = Address(
         scenario=scenario.name,
-        case=said.one_of("case", cases, cases[0], lambda case: case_named(case, language)),
-        arm=said.one_of("arm", list(scenario.arms), BASELINE, lambda _: said.words.as_it_is),
+        case=said.one_of("case", cases, cases[0], lambda _: partnership_named(scenario.partnerships[0], said.language)),
+        arm=said.one_of("arm", list(scenario.arms), BASELINE, lambda _: said.language.gettext("As it is")),
         seed=FIRST_SEED if seed is None else seed,
         month=said.number("month", 0, scenario.months),
-        language=language,
-        tab=said.one_of("tab", TABS, TABS[0], lambda tab: said.words.tabs[tab]),
+        language=code,
+        tab=said.one_of("tab", tuple(TABS), "one", lambda tab: said.language.gettext(TABS[tab])),
         levers=said.levers(scenario, branch),
         branch=branch,
         measure=said.one_of("measure", ("", *ASKED), ""),
@@ -86,7 +88,7 @@ class Typed:
     """What stands in an address by its names; `sentences` say what of it cannot be."""
 
     parts: Mapping[str, str]
-    words: Words
+    language: Language
     sentences: list[str] = field(default_factory=list)
 
     def one_of(self, name: str, choices: Sequence[str], usual: str, called: Callable[[str], str] = str) -> str:
@@ -94,8 +96,11 @@ class Typed:
         text = self.parts.get(name, usual)
         if text in choices:
             return text
-        shown = " " + self.words.shown_instead.format(shown=called(usual)) if usual else ""
-        self.sentences.append(self._no_such(name, text, choices) + shown)
+        sentences = [
+            self._no_such(name, text, choices),
+            *([self.language.gettext("Shown is “{shown}”.", shown=called(usual))] if usual else []),
+        ]
+        self.sentences.append(" ".join(sentences))
         return usual
 
     def number(self, name: str, low: int, high: int) -> int | None:
@@ -105,8 +110,7 @@ class Typed:
             return None
         if text.isdecimal() and len(text) <= MOST_DIGITS and low <= int(text) <= high:
             return int(text)
-        said = {"name": self.words.address_parts[name], "typed": text[:MOST_LETTERS]}
-        self.sentences.append(self.words.no_such_number.format(low=low, high=high, **said))
+        self.sentences.append(self._no_such_number(self.language.gettext(PARTS[name]), text, low, high))
         return None
 
     def scenario(self) -> Scenario:
@@ -118,7 +122,7 @@ class Typed:
             return read_scenario(DEFAULT_SCENARIO)
 
     def _titled(self, name: str) -> str:
-        return str(getattr(read_scenario(name).title, self.words.language))
+        return str(getattr(read_scenario(name).title, self.language.code))
 
     def levers(self, scenario: Scenario, branch: int) -> dict[str, float]:
         """Those that can be turned so."""
@@ -134,20 +138,28 @@ class Typed:
     def _no_such(self, name: str, text: str, choices: Sequence[str]) -> str:
         """There is none such; and the nearest, where one is near."""
         match = nearest(text, list(choices))
-        said = self.words.no_such if match is None else self.words.no_such_but_near
-        return said.format(name=self.words.address_parts[name], typed=text[:MOST_LETTERS], nearest=match)
+        _, said = self.language.gettext, {"name": self.language.gettext(PARTS[name]), "typed": text[:MOST_LETTERS]}
+        if match is None:
+            return _("{name}: there is no “{typed}”.", **said)
+        return _("{name}: there is no “{typed}”; the nearest is “{nearest}”.", **said, nearest=match)
+
+    def _no_such_number(self, name: str, text: str, low: float, high: float) -> str:
+        return self.language.gettext(
+            "{name}: “{typed}” must be a number from {low} to {high}.",
+            name=name, typed=text[:MOST_LETTERS], low=in_digits(low, self.language), high=in_digits(high, self.language),
+        )  # fmt: skip
 
     def _wrong_lever(self, name: str, value: str, scenario: Scenario, branch: int) -> str:
         """Why a lever cannot be turned so; empty if it can."""
         known = levers_of(scenario)
         if name not in known:
             return self._no_such("levers", name, list(known))
-        label, (low, high) = str(getattr(scenario.levers[name].label, self.words.language)), known[name]
+        label, (low, high) = str(getattr(scenario.levers[name].label, self.language.code)), known[name]
         if branch and name in SETTLED_AT_THE_START:
-            return self.words.settled_at_the_start.format(name=label)
+            return self.language.gettext("{name} is settled at the start and cannot be changed later.", name=label)
         number = as_number(value)
         if number is None or not low <= number <= high:
-            return self.words.no_such_number.format(name=label, typed=value[:MOST_LETTERS], low=f"{low:g}", high=f"{high:g}")
+            return self._no_such_number(label, value, low, high)
         return ""
 
 

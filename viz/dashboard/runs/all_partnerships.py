@@ -1,9 +1,10 @@
-"""All partnerships of a scenario in one life, month by month: a glyph for each."""
+"""All partnerships of a scenario in one run, month by month: a glyph for each."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.model.ensemble import simulate
 from samvirke.model.events import KEY_PERSON_LEAVES
@@ -16,7 +17,7 @@ RECENT = 2  # months
 
 @dataclass(frozen=True)
 class Glyph:
-    """One partnership in one month; trust in 0-1, citizens as persons. `ended_month` is 0 while it lives."""
+    """One partnership in one month; trust in 0-1, citizens as persons. `ended_month` is 0 until it ends."""
 
     case: str
     number: int
@@ -30,12 +31,12 @@ class Glyph:
 
 @dataclass(frozen=True)
 class AllPartnerships:
-    """One life of them all. Months are rows of `monthly` (partnerships x months)."""
+    """One run of them all: `monthly` is partnerships x months; `ended` the month each ended in; `departures` events of key persons."""
 
     scenario: Scenario
-    monthly: Any
-    ended: Any
-    departures: Any
+    monthly: NDArray[np.void]
+    ended: NDArray[np.int64]
+    departures: NDArray[np.void]
 
     def glyphs(self, month: int) -> tuple[Glyph, ...]:
         """All of them at the end of a month."""
@@ -43,7 +44,7 @@ class AllPartnerships:
         return tuple(self._glyph(number, at, month) for number in range(len(self.monthly)))
 
     def alive(self, month: int) -> int:
-        """How many live."""
+        """How many have not ended."""
         return int((self.ended > month).sum())
 
     def _glyph(self, number: int, at: int, month: int) -> Glyph:
@@ -62,7 +63,7 @@ class AllPartnerships:
 
 
 def all_partnerships(scenario: Scenario, arm: str, seed: int, draw: Any = None) -> AllPartnerships:
-    """Live them once."""
+    """Simulate them once; `draw` is a parameter record (None: defaults)."""
     draws = None if draw is None else draw.reshape(1)
     ensemble = simulate(lay_out(scenario, arm), [seed], draws)
     events = ensemble.events[0]

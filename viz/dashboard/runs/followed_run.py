@@ -1,7 +1,7 @@
-"""A life that is followed month by month, forwards and backwards.
+"""A run that is followed month by month, forwards and backwards.
 
-Every twelfth month's state is kept; any other month is lived again from the one before it, to the bit, in well under a tenth of a
-second. A life under other levers is an arm of its own with the same chance: `turned` from the start, or from a month on.
+Every twelfth month's state is kept; any other month is simulated again from it, to the bit, in well under a tenth of a
+second. A run under other levers is an arm of its own with the same random numbers: `turned` from the start, or from a month on.
 """
 
 from collections.abc import Mapping
@@ -42,13 +42,13 @@ def turned(scenario: Scenario, arm: str, levers: Mapping[str, float], after_mont
 
 
 def alone(scenario: Scenario, case: str) -> Scenario:
-    """The scenario with one partnership, which lives as it does among the others."""
+    """The scenario with one partnership, which develops as it does among the others."""
     return with_only(scenario, (case,))
 
 
 @dataclass
 class FollowedRun:
-    """One partnership's life in an arm of a scenario in which it is alone, with a seed and a parameter record (None: defaults)."""
+    """One partnership's run in an arm of a scenario in which it is alone, with a seed and a parameter record (None: defaults)."""
 
     scenario: Scenario
     arm: str
@@ -66,7 +66,7 @@ class FollowedRun:
 
     @property
     def months(self) -> int:
-        """How many months it is lived."""
+        """How many months it has."""
         return self.world.months
 
     @property
@@ -90,7 +90,7 @@ class FollowedRun:
 
     @property
     def ended_month(self) -> int:
-        """The month in which it ended; its last if it lives on."""
+        """The month in which it ended; the last month if it has not ended."""
         return min(self.months, int(self._last.partnerships[0].end_month))
 
     def course(self, measure: str) -> list[float]:

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from samvirke.model.agents.citizen import PARTICIPATING, VOLUNTEERING
 from samvirke.model.agents.key_person import PRESENT
 from samvirke.model.agents.organisation import SECTORS
@@ -104,7 +107,7 @@ def frame_of(state: State, seven_cs: Mapping[str, float]) -> Frame:
     )
 
 
-def _rows(holds: Any) -> tuple[int, ...]:
+def _rows(holds: NDArray[np.bool_]) -> tuple[int, ...]:
     return tuple(int(row) for row in holds.nonzero()[0])
 
 

@@ -1,4 +1,4 @@
-"""250 lives of one partnership, each lived twice with the same chance: without the levers and with them."""
+"""250 runs of one partnership, each computed twice with the same random numbers: without the levers and with them."""
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, THREADS
@@ -20,23 +21,23 @@ from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
-from samvirke.viz.dashboard.runs.asked import SHARES, SHOWN_BY_MONTH
 from samvirke.viz.dashboard.runs.followed_run import TURNED
+from samvirke.viz.dashboard.runs.measures import SHARES, SHOWN_BY_MONTH
 
 PAIRS = 250
 QUANTILES = (0.1, 0.5, 0.9)
 OF = 100
 FEWEST_RUNS = 20
 """So many must still be partnerships for a fan to be drawn of them."""
-Fan = Mapping[str, Any]
+Fan = Mapping[str, NDArray[np.float64]]
 """By measure: quantiles x months."""
 
 
 @dataclass(frozen=True)
 class Simulated:
-    """What is kept of 250 lives: measures (lives x measures), months as quantiles, and how many declared each future."""
+    """What is kept of 250 runs: measures (runs x measures), months as quantiles, and how many declared each future."""
 
-    measures: Any
+    measures: NDArray[np.float64]
     fan: Fan
     futures: tuple[int, ...]
 
@@ -77,7 +78,7 @@ class Pairs:
 def simulated(
     scenario: Scenario, arm: str, seed: int, posterior: Posterior | None, by_month: Sequence[str] = SHOWN_BY_MONTH
 ) -> Simulated:  # fmt: skip
-    """250 lives of an arm with the seeds from `seed` on; each four share a draw of the posterior, if there is one.
+    """250 runs of an arm with the seeds from `seed` on; each four share a draw of the posterior, if there is one.
 
     `by_month` are the measures of the months that are kept as quantiles.
     """
@@ -96,8 +97,8 @@ def simulated(
     return Simulated(np.concatenate([measured(each) for each in ensemble]), fan, of_100(futures))
 
 
-def _fan(name: str, monthly: Any, ends: Any) -> Any:
-    """Quantiles of each month; how things stand between partners only over lives that are still partnerships, if there are a few."""
+def _fan(name: str, monthly: NDArray[np.float64], ends: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Quantiles of each month (quantiles x months); how partners get on only over runs that are still partnerships, if there are a few."""
     if name not in SHARES:
         return np.quantile(monthly, QUANTILES, axis=0)
     still = np.arange(1, monthly.shape[1] + 1) <= ends[:, None]
@@ -106,8 +107,8 @@ def _fan(name: str, monthly: Any, ends: Any) -> Any:
     return known.quantile(list(QUANTILES)).to_numpy()  # many times as fast as numpy's with gaps
 
 
-def seeds_from(seed: int) -> Any:
-    """The seeds of the lives, round the corner where there are no more."""
+def seeds_from(seed: int) -> NDArray[np.int64]:
+    """The seeds of the runs, from the first again where there are no more."""
     return (seed + np.arange(PAIRS, dtype=np.int64)) % (HIGHEST_SEED + 1)
 
 
@@ -115,14 +116,14 @@ def paired(
     scenario: Scenario, without: Simulated, with_levers: Simulated, seed: int, posterior: Posterior | None, arm: str = TURNED
 ) -> Pairs:
     """The differences; `scenario` is the one that has the arm."""
-    draws = np.zeros(PAIRS, dtype=np.int64) if posterior is None else posterior.numbers_for(seeds_from(seed), RUNS_PER_DRAW)
+    draws = np.zeros(PAIRS, dtype=np.int64) if posterior is None else posterior.numbers_for(seeds_from(seed).tolist(), RUNS_PER_DRAW)
     both = {"without": without.measures, arm: with_levers.measures}
     better = {name: measure.better for name, measure in MEASURES.items()}
     table = differences_table(both, draws, better, "without", (arm,), 1 if posterior is None else len(posterior.draws))
     return Pairs(scenario, without, with_levers, table, cost_of(scenario, arm))
 
 
-def of_100(futures: Any) -> tuple[int, ...]:
+def of_100(futures: NDArray[np.int64]) -> tuple[int, ...]:
     """Of 100 partnerships, how many have each future and (last) none declared; whole numbers that add up to 100."""
     kinds = [*range(len(FUTURES)), NOT_DECIDED]
     exact = np.array([(futures == kind).mean() * OF for kind in kinds])

@@ -1,4 +1,4 @@
-"""What one page knows: the lives behind its address, made when they are first asked for. Nothing is drawn here."""
+"""What one page knows: the runs behind its address, made when they are first asked for. Nothing is drawn here."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,7 +15,7 @@ from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships, all_partnerships
 from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedRun, alone, turned
 
-if TYPE_CHECKING:  # a second that only who asks for many lives waits for
+if TYPE_CHECKING:  # a second that only who asks for many runs waits for
     from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
 
 Made = TypeVar("Made")
@@ -43,7 +43,7 @@ def titles() -> dict[str, Text]:
 
 
 class Session:
-    """The lives behind one page. Of each sort only the last one asked for is kept, so that a page stays small."""
+    """The runs behind one page. Of each sort only the last one asked for is kept, so that a page stays small."""
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[Any, Any]] = {}
@@ -57,12 +57,12 @@ class Session:
         return address.case or self.scenario(address).partnerships[0].case_id
 
     def run(self, address: Address) -> FollowedRun:
-        """The partnership's life as it is."""
+        """The partnership's run as it is."""
         key = (address.scenario, self.case(address), address.arm, address.seed)
-        return self._once("life", key, lambda: FollowedRun(self._alone(address), address.arm, address.seed, self._draw(address)))
+        return self._once("run", key, lambda: FollowedRun(self._alone(address), address.arm, address.seed, self._draw(address)))
 
     def other_run(self, address: Address) -> FollowedRun | None:
-        """The same partnership with the same chance under the levers of the address; None where none is turned."""
+        """The same partnership with the same random numbers under the levers of the address; None where none is turned."""
         if not address.levers:
             return None
         key = (address.scenario, self.case(address), address.arm, address.seed, tuple(address.levers.items()), address.branch)
@@ -76,7 +76,7 @@ class Session:
         )  # fmt: skip
 
     def pairs(self, address: Address) -> "Pairs | None":
-        """250 lives with and without the levers; None where none is turned."""
+        """250 runs with and without the levers; None where none is turned."""
         if not address.levers:
             return None
         from samvirke.viz.dashboard.runs.paired_runs import paired, simulated
@@ -86,7 +86,7 @@ class Session:
         return paired(scenario, self.without(address), with_levers, address.seed, posterior)
 
     def arms(self, address: Address, tell: Tell = lambda _done, _of: None) -> "dict[str, Pairs]":
-        """250 lives with and without each variant of the scenario; `tell` is told how many of how many variants are lived."""
+        """250 runs with and without each variant of the scenario; `tell` is told how many of how many variants are done."""
         key = (address.scenario, self.case(address), address.seed)
         return self._once("arms", key, lambda: dict(self._arms(address, tell)))
 
@@ -101,7 +101,7 @@ class Session:
             yield name, paired(scenario, without, simulated(scenario, name, seed, posterior, by_month=()), seed, posterior, name)
 
     def without(self, address: Address) -> "Simulated":
-        """250 lives as it is."""
+        """250 runs as it is."""
         from samvirke.viz.dashboard.runs.paired_runs import simulated
 
         key = (address.scenario, self.case(address), address.arm, address.seed)
@@ -119,7 +119,7 @@ class Session:
         return turned(self._alone(address), address.arm, levers, address.branch)
 
     def _draw(self, address: Address) -> Any:
-        """The parameters that this seed lives with: the same in every arm."""
+        """The parameters of this seed: the same in every arm."""
         posterior = parameters_of(address.scenario)
         return None if posterior is None else posterior.of_numbers(posterior.numbers_for([address.seed]))[0]
 

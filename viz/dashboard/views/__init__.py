@@ -1,1 +1,1 @@
-"""The sides of the page, and the controls they share; a file ending in _side makes the markup that its _view shows."""
+"""The views of the page, in Solara, and the controls they share; what they show is made in content."""

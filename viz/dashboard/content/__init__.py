@@ -1,0 +1,1 @@
+"""What the views show, without Solara: texts and templates (`*.jinja`), where every text that is filled in is escaped."""

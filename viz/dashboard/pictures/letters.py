@@ -1,3 +1,0 @@
-"""The letters of charts: a canvas inherits none."""
-
-LETTERS = "Roboto, Helvetica, Arial, sans-serif"

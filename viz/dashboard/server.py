@@ -1,0 +1,237 @@
+"""What the dashboard's server answers, and to whom: a gate before Solara's own server.
+
+Solara's server trusts whoever reaches it: its helper for assets removes folders and fetches from outside on request, a header decides
+where scripts come from, and neither Host nor Origin is looked at. So only the routes of `ROUTES` are answered, files only where they are
+there, and only to pages of ours.
+"""
+
+import socket
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Iterable, MutableMapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+READ = ("GET", "HEAD")
+ROUTES: dict[str, tuple[str, ...]] = {
+    "/": READ,
+    "/readyz": READ,
+    "/jupyter/api/kernels/": (*READ, "WEBSOCKET"),
+    "/_solara/api/close/": ("POST",),
+    "/_solara/cdn/": READ,
+    "/static/": READ,
+    "/jupyter/nbextensions/": READ,
+}
+"""Everything that is answered, and how it may be asked for: a path, or the beginning of one that ends with a slash."""
+
+ASSETS = "/_solara/cdn/"
+MOST_CONNECTIONS = 12
+"""Open connections of one visitor: a page holds one, and for a moment two when it is reloaded."""
+COOKIES = ("solara-session-id", "solara-session-id-lax")
+NOT_FOR_VISITORS_TO_SAY = (b"script-name", b"x-script-name", b"x-forwarded-host", b"x-forwarded-prefix")
+"""Headers that Solara would take for the address that it is served at."""
+HOSTS_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+
+def headers_of_answers(host: str, cdn: str = "") -> dict[str, str]:
+    """What every answer tells the browser: load what comes from here (and from `cdn`, where the assets are not here), in no frame."""
+    return {
+        "content-security-policy": "; ".join(
+            (
+                f"default-src 'self' {cdn}".strip(),
+                f"script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: {cdn}".strip(),  # Vue compiles its templates in the browser
+                f"style-src 'self' 'unsafe-inline' {cdn}".strip(),
+                "img-src 'self' data: blob:",
+                f"font-src 'self' data: {cdn}".strip(),
+                f"connect-src 'self' ws://{host} wss://{host} {cdn}".strip(),
+                "worker-src 'self' blob:",
+                "object-src 'none'",
+                "base-uri 'self'",
+                "form-action 'self'",
+                "frame-ancestors 'none'",
+            )
+        ),
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+    }
+
+
+def hosts_served(host: str, named: Iterable[str] = ()) -> frozenset[str]:
+    """The names a page may be asked for by, where it is served on `host`; `named` are further ones, as a proxy passes them on."""
+    own = () if is_loopback(host) else (socket.gethostname(), socket.getfqdn(), f"{socket.gethostname()}.local", host)
+    return frozenset(each.lower().rstrip(".") for each in (*HOSTS_OF_THIS_MACHINE, *own, *named) if each)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether it is seen from this machine only."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request: what the gate looks at."""
+
+    method: str
+    path: str
+    host: str
+    origin: str | None
+    visitor: str
+
+    @staticmethod
+    def of(scope: Scope) -> "Asked":
+        """From what the server passes on (ASGI)."""
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        method = "WEBSOCKET" if scope["type"] == "websocket" else str(scope["method"])
+        address = (scope.get("client") or ("",))[0]
+        return Asked(method, scope["path"], headers.get("host", ""), headers.get("origin"), _cookie(headers.get("cookie", "")) or address)
+
+
+def _cookie(cookies: str) -> str:
+    """The number that Solara ties a browser to."""
+    pairs = (each.strip().partition("=") for each in cookies.split(";"))
+    return next((value for name, _, value in pairs if name in COOKIES), "")
+
+
+class Gate:
+    """An ASGI application that answers for another what may be asked of it.
+
+    `hosts` are the names it is served at; with `addresses` any numeric address will do too (a name that somebody else has pointed here
+    will not). `assets` is the folder of files that pages load.
+    """
+
+    def __init__(self, app: App, hosts: Collection[str], assets: Path, *, addresses: bool = False, cdn: str = "") -> None:
+        self._app, self._hosts, self._assets, self._addresses, self._cdn = app, hosts, assets.resolve(), addresses, cdn
+        self._connections: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or refuse it."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        asked = Asked.of(scope)
+        refused = self.refusal(asked)
+        if refused is not None:
+            await _refuse(scope, send, *refused)
+        elif asked.method == "WEBSOCKET":
+            await self._connect(asked, scope, receive, send)
+        else:
+            await self._app(_without_headers(scope), receive, _with_headers(send, headers_of_answers(asked.host, self._cdn)))
+
+    def refusal(self, asked: Asked) -> tuple[int, str] | None:
+        """The status and the sentence with which a request is refused; None if it is answered."""
+        if not self._is_served_at(asked.host):
+            return 421, "This address is not served here. See: samvirke dashboard --help, --allow-host"
+        methods = next((how for route, how in ROUTES.items() if _is_on(asked.path, route)), None)
+        if methods is None or (asked.path.startswith(ASSETS) and not self._is_there(asked.path)):
+            return 404, "There is nothing here."
+        if asked.method not in methods:
+            return 405, "This cannot be done here."
+        if asked.method not in READ and not _is_same_origin(asked):
+            return 403, "Another page may not ask for this."
+        if asked.method == "WEBSOCKET" and self._connections[asked.visitor] >= MOST_CONNECTIONS:
+            return 403, "Too many pages are open in this browser."
+        return None
+
+    def _is_served_at(self, host: str) -> bool:
+        name = _hostname(host)
+        return name in self._hosts or (self._addresses and _is_address(name))
+
+    def _is_there(self, path: str) -> bool:
+        """Whether a path of an asset is a regular file below the folder of assets."""
+        inside = path.removeprefix(ASSETS)
+        try:
+            file = (self._assets / (inside if "/" in inside else f"{inside}/__main.js")).resolve()
+            return bool(inside) and "\\" not in inside and file.is_relative_to(self._assets) and file.is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            return False
+
+    async def _connect(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
+        self._connections[asked.visitor] += 1
+        try:
+            await self._app(_without_headers(scope), receive, send)
+        finally:
+            self._connections[asked.visitor] -= 1
+            if not self._connections[asked.visitor]:
+                del self._connections[asked.visitor]
+
+
+def _is_on(path: str, route: str) -> bool:
+    return path == route or (route != "/" and route.endswith("/") and path.startswith(route))
+
+
+def _hostname(host: str) -> str:
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_same_origin(asked: Asked) -> bool:
+    """Whether the page that asks came from here: browsers say of every connection and form which page it is from."""
+    if asked.origin is None:
+        return asked.method != "WEBSOCKET"
+    try:
+        return urlsplit(asked.origin).netloc.lower() == asked.host.lower()
+    except ValueError:
+        return False
+
+
+def _without_headers(scope: Scope) -> Scope:
+    """The request without the headers that are not for visitors to say."""
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_VISITORS_TO_SAY]}
+
+
+def _with_headers(send: Send, more: dict[str, str]) -> Send:
+    """Sends answers with these headers besides their own."""
+    encoded = [(name.encode(), value.encode("latin-1", "replace")) for name, value in more.items()]
+
+    async def sending(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message.get("headers", ()), *encoded]}
+        await send(message)
+
+    return sending
+
+
+async def _refuse(scope: Scope, send: Send, status: int, sentence: str) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008, "reason": sentence})
+        return
+    body = sentence.encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    sending = _with_headers(send, headers_of_answers(""))
+    await sending({"type": "http.response.start", "status": status, "headers": headers})
+    await sending({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+def guarded(host: str, allowed: Iterable[str] = ()) -> Gate:
+    """The dashboard's server behind its gate, as it is served on `host`. Solara's settings must be in the environment by now."""
+    import solara.server.settings as server
+    import solara.settings
+    from solara.server.starlette import app
+
+    proxied = solara.settings.assets.proxy
+    cdn = "" if proxied else "{0.scheme}://{0.netloc}".format(urlsplit(str(solara.settings.assets.cdn)))
+    hosts, assets = hosts_served(host, allowed), Path(server.assets.proxy_cache_dir)
+    return Gate(app, hosts, assets, addresses=not is_loopback(host), cdn=cdn)

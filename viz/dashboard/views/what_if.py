@@ -1,0 +1,107 @@
+"""What if? A lever is moved, and 250 runs answer: the difference in one sentence, of 100 partnerships, and over the months."""
+
+from typing import TYPE_CHECKING
+
+import solara
+
+from samvirke.analysis.measures import MEASURES
+from samvirke.viz.dashboard.charts.months import fan_option
+from samvirke.viz.dashboard.charts.room import LETTERS_ON_A_DESK, LETTERS_ON_A_WALL
+from samvirke.viz.dashboard.content.glossary import folded
+from samvirke.viz.dashboard.content.templates import part
+from samvirke.viz.dashboard.content.texts import of_100
+from samvirke.viz.dashboard.desk import Desk
+from samvirke.viz.dashboard.names import first_large
+from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, SHOWN_BY_MONTH, asked_where
+from samvirke.viz.dashboard.views.levers import Levers
+from samvirke.viz.dashboard.views.widgets import chart, put
+
+if TYPE_CHECKING:
+    from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
+
+WIDTH, WIDTH_ON_A_WALL, HEIGHT = 760, 650, 280
+
+
+@solara.component
+def WhatIfView(desk: Desk) -> None:  # noqa: N802
+    """Levers on the left, answers on the right. While new runs are computed, the answer before them stays."""
+    address = desk.address.value
+    key = (address.scenario, address.case, address.arm, address.seed, address.branch, tuple(address.levers.items()))
+
+    def both() -> "tuple[Simulated, Pairs | None]":
+        return desk.session.without(address), desk.session.pairs(address)
+
+    task = solara.lab.use_task(lambda: desk.trying(both), dependencies=[key])
+    kept, keep = solara.use_state(None)
+    if task.finished and task.value is not kept:
+        keep(task.value)
+    with solara.Div(classes=["two"]):
+        with solara.Div(classes=["levers"]):
+            Levers(desk)
+        with solara.Div(classes=["answers"]):
+            found = task.value if task.finished else kept
+            if found is None:
+                put(desk.language.gettext("Computing 250 runs with and without …"), classes="answer")
+            else:
+                Answers(desk, found[0], found[1] if address.levers else None)
+
+
+@solara.component
+def Answers(desk: Desk, without: "Simulated", pairs: "Pairs | None") -> None:  # noqa: N802
+    """The sentence first, then the pictures; before a lever is moved, the runs as they are."""
+    language = desk.language
+    _ = language.gettext
+    MeasureAsked(desk)
+    if pairs is None:
+        put(_("Move one of the levers to see the difference here."), classes="answer")
+    else:
+        Difference(desk, pairs)
+    with_levers = [] if pairs is None else [(_("With the levers"), pairs.with_levers.futures)]
+    if without.declared or (pairs is not None and pairs.with_levers.declared):
+        put(_("Of 100 partnerships like this"), "h2")
+        put(of_100([(_("As it is"), without.futures), *with_levers], language), "div")
+    put(_("250 runs: the line is the middle run; 8 of 10 lie in the coloured band"), "h2")
+    Fan(desk, without, None if pairs is None else pairs.with_levers)
+    put(part("answers.jinja", "how_they_are_paired", language), classes="soft")
+    put(folded(language, "what-if"), "div")
+
+
+@solara.component
+def Difference(desk: Desk, pairs: "Pairs") -> None:  # noqa: N802
+    """What the levers change, what that costs, and what else they move."""
+    _, code, measure = desk.language.gettext, desk.language.code, desk.measure_asked()
+    put(pairs.sentence(measure, code), classes="answer", aria_live="polite")
+    cost, also = pairs.cost_in_words(code), pairs.also(measure, code)
+    put(_("Price: it {cost}. Prices are assumptions.", cost=cost) if cost else _("No price is given for these levers."))
+    if also:
+        put(_("Other large effects: {sentences}", sentences=" ".join(map(first_large, also))))
+
+
+@solara.component
+def MeasureAsked(desk: Desk) -> None:  # noqa: N802
+    """In which measure the difference is told."""
+    language, ends = desk.language, desk.session.run(desk.address.value).grant_end is not None
+    names = [{"text": language.pgettext("measure", MEASURES[name].label), "value": name} for name in asked_where(ends)]
+    solara.v.Select(
+        label=language.gettext("Difference in"), items=names, v_model=desk.measure_asked(), on_v_model=desk.ask, outlined=True, dense=True,
+        hide_details=True, class_="measure",
+    )  # fmt: skip
+
+
+@solara.component
+def Fan(desk: Desk, without: "Simulated", with_levers: "Simulated | None") -> None:  # noqa: N802
+    """The runs month by month in one measure."""
+    language, name, large = desk.language, desk.month_measure_asked(), desk.address.value.projector
+    _ = language.gettext
+    items = [{"text": _(MONTHLY[each][0]), "value": each} for each in SHOWN_BY_MONTH]
+    solara.v.Select(
+        label=_("Show"), items=items, v_model=name, on_v_model=desk.show_course, outlined=True, dense=True, hide_details=True
+    )  # fmt: skip
+    grant_end = desk.session.run(desk.address.value).grant_end
+    option = fan_option(without, with_levers, name, grant_end, LETTERS_ON_A_WALL if large else LETTERS_ON_A_DESK, language)
+    chart(option, _("250 runs month by month: {measure}", measure=_(MONTHLY[name][0])), WIDTH_ON_A_WALL if large else WIDTH, HEIGHT)
+    if name in SHARES:
+        put(
+            _("Trust, shared understanding, unspoken disagreement and synergy: only runs in which the partnership still exists."),
+            classes="soft",
+        )

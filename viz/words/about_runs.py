@@ -1,0 +1,77 @@
+"""What is said beside the figures of runs, wherever they are shown: own answers, all citizens reached, a posterior that is stale."""
+
+from collections.abc import Iterable, Iterator
+
+from samvirke.analysis.comparison.reading import SURE, short_title
+from samvirke.analysis.run.ceiling import Ceiling
+from samvirke.analysis.run.own_answers import Beside
+from samvirke.analysis.run.seeds import Likeness
+from samvirke.model.language import language_of
+from samvirke.model.scenario.resolved import Scenario
+
+
+def about_own_answers(likeness: Likeness, beside: Beside | None, language: str) -> Iterator[str]:
+    """How many runs are compatible with the answers, whether that is few, and what the answers change."""
+    say = language_of(language)
+    _ = say.gettext
+    share = likeness.effective / likeness.of
+    yield _(
+        "Runs like yours: {share} of the runs could have given your answers in month {month} ({partnership}).",
+        share=say.percent(share) if round(100.0 * share) else _("less than 1 %"), month=likeness.month, partnership=likeness.partnership,
+    )  # fmt: skip
+    if likeness.is_unusual:
+        yield _(
+            "These answers are unusual here: hardly any simulated partnership would give them. What follows rests on few runs; "
+            "read it with care."
+        )
+    if beside is not None:
+        told = _(
+            "What the answers change: the partnership goes on when the grant ends in {with_answers} of the runs like yours, and in "
+            "{without} of the runs without the answers.",
+            with_answers=say.percent(beside.goes_on / 100.0), without=say.percent(beside.goes_on_without / 100.0),
+        )  # fmt: skip
+        clear = abs(beside.goes_on - beside.goes_on_without) > SURE * beside.error
+        yield told if clear else " ".join([told, _("That difference is within the sampling error.")])
+
+
+def how_they_were_chosen(likeness: Likeness, replicates: int, language: str) -> Iterator[str]:
+    """How the runs were selected, and that `run` and `compare` select others: what one reads after the answer."""
+    say = language_of(language)
+    yield say.ngettext(
+        "How runs like yours were found: {of} simulated partnerships, weighted by how likely each was to give your answers (effective "
+        "sample size: {effective}). {n} run of {looked_at} was kept. The baseline selects the runs; all arms use the same ones.",
+        "How runs like yours were found: {of} simulated partnerships, weighted by how likely each was to give your answers (effective "
+        "sample size: {effective}). {n} runs of {looked_at} were kept. The baseline selects the runs; all arms use the same ones.",
+        replicates,
+        of=say.number(likeness.of), effective=say.number(max(1, round(likeness.effective))), looked_at=say.number(likeness.looked_at),
+    )  # fmt: skip
+    yield say.gettext(
+        "run and compare keep different runs, even from the same first seed: run gives every run its own draw of the parameters, compare "
+        "gives four runs the same draw."
+    )
+
+
+def about_the_ceiling(found: Ceiling | None, scenario: Scenario, language: str) -> Iterator[str]:
+    """In how many runs all simulated citizens were reached, and that more cannot be shown; nothing where it did not happen."""
+    if found is None or not found.reached:
+        return
+    say = language_of(language)
+    numbers = {"reached": say.number(found.reached), "of": say.number(found.of), "persons": say.number(found.persons)}
+    if len(found.by_arm) > 1:
+        arm, number = short_title(scenario, found.most, language), say.number(found.by_arm[found.most])
+        yield say.gettext(
+            "Citizens: in {reached} of {of} runs of a partnership all {persons} simulated citizens were reached, most often in: {arm} "
+            "({number}). More cannot be shown, so the figures for citizens, and differences between them, are too low there.",
+            arm=arm, number=number, **numbers,
+        )  # fmt: skip
+        return
+    yield say.gettext(
+        "Citizens: in {reached} of {of} runs of a partnership all {persons} simulated citizens were reached. More cannot be shown, so the "
+        "figures for citizens, and differences between them, are too low there.",
+        **numbers,
+    )
+
+
+def why_stale(stale: Iterable[str], language: str) -> str:
+    """What has changed since a posterior was made, in one line; empty where nothing has."""
+    return "; ".join(map(language_of(language).gettext, stale))
