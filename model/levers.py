@@ -25,6 +25,26 @@ IN_COMMON, BY_ITSELF, AS_ANSWERED, NOT_DRAWN = range(4)
 working together; drawn by itself; drawn from reported answers on five steps; or the typical value itself."""
 
 
+class Unit(NamedTuple):
+    """How a value in it is said (one, and several where that differs), and what a lever's price is for."""
+
+    one: str
+    several: str
+    price: str
+
+
+SHARE = "share"
+UNITS: dict[str, Unit] = {
+    SHARE: Unit("{n} of 100", "", "costs up to {cost}"),
+    "months": Unit("{n} month", "{n} months", "each month costs about {cost}"),
+    "month": Unit("month {n}", "", "each month costs about {cost}"),
+    "hours per month": Unit("{n} hour", "{n} hours", "each hour costs about {cost}"),
+    "ratio": Unit("{n} time", "{n} times", "each time as much costs about {cost}"),
+    "places": Unit("{n} place", "{n} places", "each place costs about {cost}"),
+}
+"""The units of levers; a share is said as so many of 100."""
+
+
 class Answers(NamedTuple):
     """What partnerships answered on a scale of five steps: shares that answer step 1, 2, 3, 4 or lower, and where that is reported."""
 
@@ -58,6 +78,8 @@ class DeclaredLever(Field):
         """Raise ValueError where two parts of the declaration contradict each other."""
         if self.group not in GROUPS:
             raise ValueError(f"lever {self.name}: {self.group!r} is none of GROUPS")
+        if self.unit not in UNITS:
+            raise ValueError(f"lever {self.name}: {self.unit!r} is none of UNITS")
         if self.drawn not in (IN_COMMON, BY_ITSELF, AS_ANSWERED, NOT_DRAWN):
             raise ValueError(f"lever {self.name}: drawn={self.drawn!r} is no way to begin")
         if (self.drawn == AS_ANSWERED) != (self.answers is not None):

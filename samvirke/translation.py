@@ -24,7 +24,7 @@ from samvirke.model.agents.partnership import CHOICES
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.language import languages
-from samvirke.model.levers import EVENT_KINDS, GROUPS, LEVERS, WHOM
+from samvirke.model.levers import EVENT_KINDS, GROUPS, LEVERS, UNITS, WHOM
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.parameters.forms import FORMS
@@ -64,8 +64,13 @@ def declared_messages() -> Iterator[tuple[Key, str]]:
             yield (context, text), where
 
 
-def _declared() -> Iterator[tuple[str, str | None, Iterable[str]]]:
+def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
     """The registries: the file, the context, and what is declared there."""
+    yield (
+        "model/levers.py",
+        None,
+        (message for each in UNITS.values() for message in ((each.one, each.several) if each.several else each.one, each.price)),
+    )
     levers, parameters, variants = LEVERS.values(), REGISTRY.values(), DECLARED_VARIANTS.values()
     yield (
         "model/levers.py",

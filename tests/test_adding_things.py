@@ -49,8 +49,8 @@ from samvirke.model.begin import begin
 from samvirke.samvirke_of_tests import evidence_of
 from samvirke.translation import problems
 from samvirke.viz.dashboard.runs.address import levers_of
-from samvirke.viz.dashboard.words.english import ENGLISH
-from samvirke.viz.dashboard.words.lever_readings import ends, grouped, stands
+from samvirke.model.language import language_of
+from samvirke.viz.dashboard.names import ends, grouped, stands
 
 scenario = read_scenario("one-partnership")
 lever = Lever(label=Text(da="Sang", en="Singing"), low=0.0, high=1.0, step=0.1)
@@ -61,7 +61,7 @@ begin(state, 1)
 read = {name for each in rules() for name in each.reads}
 print(json.dumps({
     "group": dict(grouped(list(levers_of(turned))))[WORKING_TOGETHER],
-    "ends": ends("singing", lever, ENGLISH), "stands": stands("singing", 0.4, ENGLISH),
+    "ends": ends("singing", lever, language_of("en")), "stands": stands("singing", 0.4, language_of("en")),
     "schema": "how much is sung together" in schema_text(),
     "may be set": not wrong_settings({"singing": 0.4}), "refused": len(wrong_settings({"singing": 1.4})),
     "begins": float(state.policies[0].singing), "usual": REGISTRY["singing"].default,
@@ -115,7 +115,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_a_new_lever_has_its_slider_in_its_group_with_words_at_both_ends(seen: dict[str, Any]) -> None:
     assert seen["group"][-1] == "singing"
     assert seen["ends"] == ["silent", "loud"]
-    assert seen["stands"]
+    assert seen["stands"] == "40 of 100"
 
 
 def test_a_new_lever_may_be_written_in_a_scenario_and_set_within_its_bounds(seen: dict[str, Any]) -> None:

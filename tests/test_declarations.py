@@ -65,7 +65,9 @@ def test_a_lever_without_a_part_of_its_declaration_is_none(missing: str) -> None
         DeclaredLever("singing", "how much is sung together", **{name: value for name, value in SINGING.items() if name != missing})
 
 
-@pytest.mark.parametrize("wrong", [{"group": "Singing"}, {"drawn": 7}, {"drawn": AS_ANSWERED}, {"answers": next(iter(ANSWERED.values()))}])
+@pytest.mark.parametrize(
+    "wrong", [{"group": "Singing"}, {"unit": "songs"}, {"drawn": 7}, {"drawn": AS_ANSWERED}, {"answers": next(iter(ANSWERED.values()))}]
+)
 def test_a_lever_that_contradicts_itself_is_refused(wrong: dict[str, Any]) -> None:
     a_lever()
     with pytest.raises(ValueError, match="lever singing"):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from babel import Locale
 
 from samvirke.model.language import N_, Language, languages
-from samvirke.model.levers import GROUPS, LEVERS
+from samvirke.model.levers import GROUPS, LEVERS, SHARE, UNITS
 from samvirke.model.scenario.resolved import Lever, PartnershipCase, Scenario
 
 FIRST_LANGUAGE = "da"
@@ -17,7 +17,6 @@ TABS: dict[str, str] = {
     "one": N_("One partnership"), "all": N_("All partnerships"), "what-if": N_("What if?"), "compare": N_("Compare"),
     "survey": N_("Survey"), "evidence": N_("Evidence"),
 }  # fmt: skip
-SHARE = "share"
 DANISH_ORDER = " 0123456789abcdefghijklmnopqrstuvwxyzæøå"
 LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
@@ -75,21 +74,10 @@ def stands(name: str, value: float, language: Language) -> str:
     declared = LEVERS[name]
     if declared.at_lowest and declared.low is not None and value <= declared.low:
         return language.pgettext("lever", declared.at_lowest)
-    if declared.unit == SHARE:
-        return language.gettext("{number} of 100", number=language.number(100.0 * value))
-    return _amount(declared.unit, 1 if value == 1 else 2, in_digits(value, language), language)
-
-
-def _amount(unit: str, one_or_several: int, number: str, language: Language) -> str:
-    """So many of a unit."""
-    said = language.ngettext
-    return {
-        "months": said("{n} month", "{n} months", one_or_several, n=number),
-        "month": language.gettext("month {month}", month=number),
-        "hours per month": said("{n} hour", "{n} hours", one_or_several, n=number),
-        "ratio": said("{n} time", "{n} times", one_or_several, n=number),
-        "places": said("{n} place", "{n} places", one_or_several, n=number),
-    }[unit]
+    unit, number = UNITS[declared.unit], in_digits(round(100.0 * value) if declared.unit == SHARE else value, language)
+    if not unit.several:
+        return language.gettext(unit.one, n=number)
+    return language.ngettext(unit.one, unit.several, 1 if value == 1 else 2, n=number)
 
 
 def ends(name: str, lever: Lever, language: Language) -> tuple[str, str]:
@@ -102,21 +90,14 @@ def ends(name: str, lever: Lever, language: Language) -> tuple[str, str]:
 
 def price(name: str, lever: Lever, language: Language) -> str:
     """What turning it costs; empty where no price is declared."""
-    _, unit = language.gettext, LEVERS[name].unit
+    _ = language.gettext
     if lever.cost_hours_per_month:
         cost = _("{hours} working hours a month", hours=in_digits(lever.cost_hours_per_month, language))
     elif lever.cost_dkk:
         cost = language.kroner(lever.cost_dkk)
     else:
         return ""
-    return {
-        SHARE: _("costs up to {cost}", cost=cost),
-        "months": _("each month costs about {cost}", cost=cost),
-        "month": _("each month costs about {cost}", cost=cost),
-        "hours per month": _("each hour costs about {cost}", cost=cost),
-        "ratio": _("each time as much costs about {cost}", cost=cost),
-        "places": _("each place costs about {cost}", cost=cost),
-    }[unit]
+    return _(UNITS[LEVERS[name].unit].price, cost=cost)
 
 
 def grouped(names: list[str]) -> list[tuple[str, list[str]]]:
