@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from samvirke.analysis.sweep.sampling import SHARES
+from samvirke.analysis.sweep.design import SHARES
 from samvirke.analysis.sweep.terse import TerseDesign
 from samvirke.analysis.sweep_analysis.folder import Input, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, in_order, indices

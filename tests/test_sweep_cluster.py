@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from samvirke.analysis.sweep.cluster import on_dask
+from samvirke.analysis.sweep.executors import on_dask
 from samvirke.analysis.sweep.runner import SweepStoppedError
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 from tests.test_architecture import ROOT
@@ -103,7 +103,7 @@ def test_when_the_scheduler_is_killed_it_is_said_and_the_next_goes_on(whole: dic
 
 
 def test_an_address_without_a_scheduler_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("samvirke.analysis.sweep.cluster.SECONDS_TO_CONNECT", 1)
+    monkeypatch.setattr("samvirke.analysis.sweep.executors.SECONDS_TO_CONNECT", 1)
     with pytest.raises(
         SweepStoppedError, match=rf"there is no Dask scheduler with workers at tcp://127.0.0.1:1; .*Kept: 0 of {PARTS} runs"
     ):

@@ -14,7 +14,7 @@ from samvirke.analysis.run.ceiling import Ceiling, ceiling, ceiling_of
 from samvirke.analysis.run.folder import RunFolderError, read_manifest, read_table
 from samvirke.analysis.run.own_answers import Beside
 from samvirke.analysis.run.seeds import Likeness
-from samvirke.analysis.sweep.manifest import SWEEP
+from samvirke.analysis.sweep.folder import SWEEP
 from samvirke.model.scenario import Question
 from samvirke.model.scenario.resolved import BASELINE, Scenario, Text
 

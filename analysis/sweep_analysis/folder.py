@@ -12,9 +12,9 @@ import pyarrow.parquet as pq
 from samvirke.analysis.calibration.draws import UNCERTAIN
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.run.folder import RunFolderError, said_plainly
+from samvirke.analysis.sweep.design import varied_of_column
 from samvirke.analysis.sweep.folder import broken_files_named, manifest_in, read_tables
-from samvirke.analysis.sweep.place import place_at
-from samvirke.analysis.sweep.varied import varied_of_column
+from samvirke.analysis.sweep.storage import storage_at
 from samvirke.analysis.sweep_analysis.answers import Answer, columns_of
 from samvirke.analysis.validation.identification import identify
 from samvirke.model.errors import nearest_valid, shown
@@ -97,7 +97,7 @@ class SweepResults:
     def outcomes(self, answers: Sequence[Answer], arm: str) -> pd.DataFrame:
         """One row per run and partnership: point, seed, partnership, and a column for each answer."""
         wanted = {each.name: each for each in answers}
-        place = place_at(self.address)
+        place = storage_at(self.address)
         files, folder = place.filesystem()
         columns = ["point", "seed", "draw", "partnership", *columns_of(wanted)]
         with said_plainly(self.address, "read"), broken_files_named(place, "outcomes"):
@@ -118,7 +118,7 @@ class SweepResults:
 
 def open_sweep(address: str) -> SweepResults:
     """The sweep in that folder or bucket. Raises RunFolderError unless runs of it are there."""
-    place = place_at(address)
+    place = storage_at(address)
     with said_plainly(address, "read"):
         manifest = manifest_in(place)
         if not place.files("outcomes"):

@@ -13,12 +13,12 @@ import numpy as np
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.calibration.draws_of import PRIOR
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.sweep.executors import Executor, here
+from samvirke.analysis.sweep.design import Varied
+from samvirke.analysis.sweep.executors import Executor, in_this_process
 from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.runner import sweep_to
 from samvirke.analysis.sweep.sweep import Sweep, runs_of_a_part
 from samvirke.analysis.sweep.terse import TerseDesign
-from samvirke.analysis.sweep.varied import Varied
 from samvirke.analysis.sweep_analysis.answers import Answer, AnswerError
 from samvirke.analysis.sweep_analysis.folder import open_sweep
 from samvirke.analysis.sweep_analysis.frontier import FEWEST_RUNS, Bought, bought, draws_known
@@ -44,7 +44,7 @@ class Searched:
 
 def search(
     scenario: Scenario, answers: Sequence[Answer], address: str, *, policies: int, draws: int, replicates: int, dkk_per_hour: float,
-    seed: int = 1, executor: Executor = here, progress: Callable[[int, int], None] | None = None,
+    seed: int = 1, executor: Executor = in_this_process, progress: Callable[[int, int], None] | None = None,
 ) -> Searched:  # fmt: skip
     """Live what is missing of the search at this address, and reckon. Raises AnswerError, PolicyError, as sweeps do."""
     for each in answers:

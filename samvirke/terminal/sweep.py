@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 import typer
 
-from samvirke.analysis.sweep.cluster import on_dask
-from samvirke.analysis.sweep.dry_run import Estimate, estimate
-from samvirke.analysis.sweep.executors import Executor, in_processes
+from samvirke.analysis.sweep.executors import Executor, in_processes, on_dask
+from samvirke.analysis.sweep.inspection import Estimate, Verified, estimate, verify
 from samvirke.analysis.sweep.reading import read_sweep_file
 from samvirke.analysis.sweep.runner import SweepDone, sweep_to
 from samvirke.analysis.sweep.sweep import Sweep
-from samvirke.analysis.sweep.verify import Verified, verify
 from samvirke.model.errors import refused
 from samvirke.terminal.interruption import is_wished
 from samvirke.terminal.progress import living
