@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from samvirke.analysis.run.columns import KEYS, MONTH, Column
+from samvirke.analysis.columns import KEYS, MONTH, Column
 
 TRUSTED = 0.6  # the two upper fifths of 0-1, as 4 and 5 are of the five answers
 OF_A_MONTH = [column.name for column in (*KEYS, MONTH)]

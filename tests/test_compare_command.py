@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from samvirke.analysis.run.folder import BESIDE_DIFFERENCES, read_manifest, read_run
+from samvirke.analysis.comparison.folder import BESIDE_DIFFERENCES
+from samvirke.analysis.run.folder import read_manifest, read_run
 from samvirke.model.scenario import read_scenario
 from samvirke.terminal.before_comparing import what_is_ahead
 from samvirke.terminal.compare_words import LANGUAGES

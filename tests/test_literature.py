@@ -9,10 +9,10 @@ import pytest
 from samvirke.analysis.calibration.draws import prior_draws
 from samvirke.analysis.literature.checks import CHECKS, alive_after
 from samvirke.analysis.literature.literature import BOUND, ELSEWHERE, FIGURE, SIGN, Check, Result, check_literature, read_literature
+from samvirke.analysis.literature.month_by_month import OneHistory, runs_month_by_month
 from samvirke.analysis.literature.page import literature_page, number, place_of_shared_power, span
 from samvirke.analysis.literature.people import departures_per_seat_year, vacancies_open_after_four_months, volunteers_gone_within_a_year
 from samvirke.analysis.literature.trust import lost_in_a_year_without_any_upkeep, trust_with_months_met
-from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.agents.volunteer import GONE
 from samvirke.model.ensemble import simulate
 from samvirke.model.fields import NEVER

@@ -8,8 +8,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from samvirke.analysis.comparison.findings import read_findings
 from samvirke.analysis.run.execution import run
-from samvirke.analysis.run.findings import read_findings
 from samvirke.analysis.run.folder import MANIFEST, RunFolderError
 from samvirke.analysis.summary.summary import summaries
 from samvirke.model.mechanisms import MECHANISMS

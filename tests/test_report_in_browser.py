@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from samvirke.analysis.run.findings import read_findings
+from samvirke.analysis.comparison.findings import read_findings
 from samvirke.viz.report.page import report_page
 from tests.ensembles import TINY
 from tests.test_commands import typed

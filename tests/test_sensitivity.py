@@ -123,8 +123,8 @@ def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(simulated: Path, 
     ("words", "sentence"),
     [
         (("--measure", "synergi"), 'the nearest is "synergy"'),
-        (("--arm", "open-talk"), "was not swept"),
-        (("--language", "de"), "is no language of the pictures"),
+        (("--arm", "open-talk"), "is not in the sweep"),
+        (("--language", "de"), "is no language of samvirke"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, simulated: Path):

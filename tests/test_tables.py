@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow.compute as pc
 import pytest
 
-from samvirke.analysis.run.columns import KEYS, dictionary_of
+from samvirke.analysis.columns import KEYS, dictionary_of
 from samvirke.analysis.run.execution import run
 from samvirke.analysis.run.tables import SCHEMAS, TABLES, tables_of, watched_for
 from samvirke.analysis.summary.summary import joined, summaries

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from samvirke.analysis.calibration.draws import UNCERTAIN, prior_draws, records_at
-from samvirke.analysis.run.columns import Column, table_of
+from samvirke.analysis.columns import Column, table_of
 from samvirke.analysis.survey.instrument import answers
 from samvirke.model.ensemble import simulate
 from samvirke.model.errors import BadInputError, ScenarioError

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
+from samvirke.analysis.columns import Column, known, table_of
 from samvirke.analysis.measures import MEASURES
-from samvirke.analysis.run.columns import Column, known, table_of
 
 PRICED = "declared, not simulated; null where no price is declared"
 DIFFERENCES: tuple[Column, ...] = (

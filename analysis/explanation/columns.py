@@ -1,6 +1,6 @@
 """The tables that an explanation leaves: what their columns mean."""
 
-from samvirke.analysis.run.columns import KEYS, MONTH, Column
+from samvirke.analysis.columns import KEYS, MONTH, Column
 
 _OF_RUNS = "of 100 lives"
 

@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from samvirke.analysis.columns import Column, schema_of
 from samvirke.analysis.explanation.columns import BUT_FOR, LEDGER, PROSPECTS, TURNING_EVENTS
 from samvirke.analysis.explanation.counterfactual import ButFor
 from samvirke.analysis.explanation.explanation import Explanation
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.turning_events import TurningEvents
-from samvirke.analysis.run.columns import Column, schema_of
 from samvirke.model.agents.partnership import END_REASONS, FUTURES, NOT_DECIDED
 from samvirke.model.fields import NEVER
 

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from samvirke.analysis.literature.course import significant_rises
+from samvirke.analysis.literature.month_by_month import OneHistory, runs_month_by_month
 from samvirke.analysis.literature.trust import levers_with_trust
-from samvirke.analysis.run.month_by_month import OneHistory, runs_month_by_month
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.world import lay_out
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.month_by_month import MONTHS_OF_A_YEAR, OneHistory, percent
+from samvirke.analysis.literature.month_by_month import MONTHS_OF_A_YEAR, OneHistory, percent
 
 VACANCY_MONTHS = 4
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import spearmanr
 
-from samvirke.analysis.run.month_by_month import MONTHS_OF_A_YEAR, OneHistory, percent
+from samvirke.analysis.literature.month_by_month import MONTHS_OF_A_YEAR, OneHistory, percent
 from samvirke.model.levers import LEVERS
 
 LAST_WAVE = 36  # the month in which ties are looked at: the last questionnaire, the last month of most grants

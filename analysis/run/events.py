@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from samvirke.analysis.run.columns import Column, known, text
+from samvirke.analysis.columns import Column, known, text
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.partnership import NOT_DECIDED
 from samvirke.model.ensemble import Ensemble

@@ -6,8 +6,7 @@ from numbers import Integral
 from typing import Any
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.own_answers import Beside, beside_plain_runs
-from samvirke.analysis.run.seeds import Likeness, LikeYours
+from samvirke.analysis.run.seeds import Beside, Likeness, LikeYours, beside_plain_runs
 from samvirke.analysis.run.tables import ALWAYS_KEPT, KEPT_IF_FEW_RUNS, TABLES
 from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
 from samvirke.model.scenario.resolved import BASELINE, Scenario

@@ -5,13 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.columns import KEYS, MONTH, Column, column_of, known, schema_of, table_of, text
+from samvirke.analysis.columns import KEYS, MONTH, Column, column_of, known, schema_of, table_of, text
 from samvirke.analysis.run.events import EVENTS, events_of
 from samvirke.analysis.run.outcomes import OUTCOMES, records_of
-from samvirke.analysis.run.people import PEOPLE, people_of
-from samvirke.analysis.run.people import WATCHED as WATCHED_FOR_PEOPLE
-from samvirke.analysis.run.ties import TIES, ties_of
-from samvirke.analysis.run.ties import WATCHED as WATCHED_FOR_TIES
+from samvirke.analysis.run.people import PEOPLE, TIES, WATCHED_FOR_PEOPLE, WATCHED_FOR_TIES, people_of, ties_of
 from samvirke.analysis.survey.instrument import answers as answers_of
 from samvirke.analysis.survey.questionnaire import SURVEY, survey_of
 from samvirke.model.ensemble import Ensemble

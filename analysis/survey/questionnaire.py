@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.columns import Column, known, text
+from samvirke.analysis.columns import Column, known, text
 from samvirke.analysis.survey.instrument import NOT_ASKED
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEMS, SCALES

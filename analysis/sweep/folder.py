@@ -13,9 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from samvirke.analysis.run.columns import dictionary_of, schema_of
+from samvirke.analysis.columns import dictionary_of, schema_of
+from samvirke.analysis.run.execution import PACKAGES
 from samvirke.analysis.run.folder import DICTIONARY, MANIFEST, SUFFIX, RunFolderError, packed_writer
-from samvirke.analysis.run.manifest import PACKAGES
 from samvirke.analysis.sweep.chunk import Runs
 from samvirke.analysis.sweep.design import Varied, salib_problem
 from samvirke.analysis.sweep.parts import RECEIPTS, Receipt

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from samvirke.analysis.run.columns import Column, known, table_of
+from samvirke.analysis.columns import Column, known, table_of
 from samvirke.analysis.sweep.design import LEVER_PREFIX
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.model.levers import LEVERS

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from samvirke.analysis.run.columns import KEYS, Column, schema_of, table_of, text
+from samvirke.analysis.columns import KEYS, Column, schema_of, table_of, text
 from samvirke.analysis.run.tables import TABLES as OF_RUNS
 from samvirke.analysis.run.tables import events, monthly, outcomes, people, survey, ties, watched_for
 from samvirke.analysis.survey.instrument import answers

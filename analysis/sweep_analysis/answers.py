@@ -11,15 +11,53 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from samvirke.analysis.columns import Column
 from samvirke.analysis.measures import MEASURES, PERCENT, POINTS
 from samvirke.analysis.run.outcomes import OUTCOMES
 from samvirke.model.agents.partnership import FUTURES
 from samvirke.model.errors import BadInputError, nearest_valid, shown
+from samvirke.model.language import N_, Language
 
 NUMBERS = ("double", "int64", "bool")
 CONTINUES, SOMETHING_LEFT = FUTURES[:2], FUTURES[:3]
-TWELVE_MONTHS = 12
 SIGNS: dict[str, Callable[[Any, float], Any]] = {"<=": np.less_equal, ">=": np.greater_equal, "<": np.less, ">": np.greater}
+
+LABELS = {
+    "ends_within_12_months": N_("have ended within a year of the grant's end"),
+    "nothing_left": N_("leave nothing when the grant ends"),
+    "ends_before_the_grant": N_("are dissolved before the grant ends"),
+    "adjusts_constellation": N_("go on with other partners"),
+    "adjusts_activities": N_("go on with other activities"),
+    "grant_end_month": N_("last month of the last grant"),
+    "end_month": N_("month in which the partnership ended"),
+    "synergy_gain": N_("output together relative to apart, less 1"),
+    "purpose": N_("purpose: shared understanding of the goal"),
+    "congruency": N_("congruency: values and joint decisions"),
+    "value": N_("value: what partners have gained"),
+    "connection": N_("connection: investment and trust"),
+    "communication": N_("communication"),
+    "commitment": N_("commitment: engagement with ownership"),
+    "central_key_person_departures": N_("key persons in central seats who left"),
+    "organisations_at_start": N_("member organisations at the start"),
+    "hours_on_relations": N_("hours on relations and coordination"),
+    "output_total": N_("output in all"),
+    "received_dkk": N_("money received in all"),
+    "spent_dkk": N_("money spent in all"),
+    "anchoring_started_month": N_("month in which anchoring began"),
+    "volunteers_joined": N_("times a volunteer joined"),
+    "network_change": N_("the change of personal network"),
+    "activities_at_grant_end": N_("activities running when the grant ends"),
+    "activities_alive_36_months": N_("activities running three years after the grant"),
+}
+"""What there is more of, of what `compare` does not measure."""
+
+UNITS = (
+    N_("percent of partnerships"), N_("points on a scale of 0 to 100"), N_("points on a scale of 0 to 1"), N_("points on a 0-1 scale"),
+    N_("persons per partnership"), N_("activities per partnership"), N_("organisations per partnership"), N_("hours per partnership"),
+    N_("times per partnership"), N_("persons"), N_("activities"), N_("organisations"), N_("hours"), N_("quality-weighted hours"),
+    N_("times"), N_("month"), N_("ratio"), N_("DKK"), N_("yes or no"), N_("0-1"),
+)  # fmt: skip
+"""Units of measures and of columns, for the catalogues."""
 
 
 class AnswerError(BadInputError):
@@ -30,20 +68,28 @@ class AnswerError(BadInputError):
 class Answer:
     """What is asked: from which columns, and the number of every row (NaN where it is not known).
 
-    `better` is +1 where more is better, -1 where less is, 0 where neither; `words` say it in Danish and English.
+    `better` is +1 where more is better, -1 where less is, 0 where neither; `said` says in a language what there is more of.
     """
 
     name: str
     meaning: str
     unit: str
     better: int
-    words: tuple[str, str]
+    said: Callable[[Language], str]
     columns: tuple[str, ...]
     of: Callable[[pd.DataFrame], Any]
 
 
-def _event(name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any], meaning: str = "", words: tuple[str, str] = ("", ""),
-           better: int = -1) -> Answer:  # fmt: skip
+def _said_of(name: str) -> Callable[[Language], str]:
+    """How a measure says it itself, or else its label here."""
+    if name not in MEASURES:
+        return lambda language: language.gettext(LABELS[name])
+    return lambda language: MEASURES[name].words[0 if language.code == "da" else 1]
+
+
+def _event(
+    name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any], meaning: str = "", better: int = -1
+) -> Answer:  # fmt: skip
     """Something that happens or not: 100 or 0, so that its mean is a percentage; NaN where its first column says nothing."""
     like = MEASURES.get(name)
 
@@ -51,8 +97,8 @@ def _event(name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any
         return np.where(rows[columns[0]].isna(), np.nan, 100.0 * np.asarray(of(rows), dtype=float))
 
     if like is not None:
-        return Answer(name, like.meaning, PERCENT, like.better, like.words, columns, percent)
-    return Answer(name, meaning, PERCENT, better, words, columns, percent)
+        meaning, better = like.meaning, like.better
+    return Answer(name, meaning, PERCENT, better, _said_of(name), columns, percent)
 
 
 EVENTS: dict[str, Answer] = {
@@ -65,41 +111,34 @@ EVENTS: dict[str, Answer] = {
         _event(
             "ends_within_12_months", ("future_12_months",), lambda rows: ~rows["future_12_months"].isin(CONTINUES),
             "have ended as a partnership 12 months after the grant, or before",
-            ("er ophørt senest et år efter bevillingen", "have ended within a year of the grant's end"),
         ),
         _event(
             "nothing_left", ("future",), lambda rows: ~rows["future"].isin(SOMETHING_LEFT),
             "leave neither a partnership nor an activity when the grant ends",
-            ("efterlader intet, når bevillingen slutter", "leave nothing when the grant ends"),
         ),
         _event(
             "ends_before_the_grant", ("grant_end_month", "end_month"), lambda rows: rows["end_month"] < rows["grant_end_month"],
-            "are dissolved before the grant ends", ("opløses før bevillingen slutter", "are dissolved before the grant ends"),
+            "are dissolved before the grant ends",
         ),
     )
 }  # fmt: skip
-"""What a partnership's life may come to: yes or no."""
+"""What may become of a partnership: yes or no."""
 
 
-def _number(name: str, meaning: str, unit: str) -> Answer:
-    like = MEASURES.get(name)
+def _number(column: Column) -> Answer:
+    like = MEASURES.get(column.name)
     scale = 100.0 if like is not None and like.unit == POINTS else 1.0
 
     def numbers(rows: pd.DataFrame) -> Any:
-        return scale * rows[name].to_numpy(dtype=float, na_value=np.nan)
+        return scale * rows[column.name].to_numpy(dtype=float, na_value=np.nan)
 
-    if like is not None:
-        return Answer(name, like.meaning, like.unit, like.better, like.words, (name,), numbers)
-    return Answer(name, meaning, unit, 0, (name, name), (name,), numbers)
+    of = (column.meaning, column.unit, 0) if like is None else (like.meaning, like.unit, like.better)
+    return Answer(column.name, *of, _said_of(column.name), (column.name,), numbers)
 
 
 ANSWERS: dict[str, Answer] = {
     **EVENTS,
-    **{
-        each.column.name: _number(each.column.name, each.column.meaning, each.column.unit)
-        for each in OUTCOMES
-        if each.column.type in NUMBERS
-    },
+    **{each.column.name: _number(each.column) for each in OUTCOMES if each.column.type in NUMBERS},
 }
 
 
@@ -139,10 +178,11 @@ def _beyond(answer: Answer, sign: str, limit: float) -> Answer:
         numbers = answer.of(rows)
         return np.where(np.isnan(numbers), np.nan, 100.0 * SIGNS[sign](numbers, limit))
 
-    name = f"{answer.name} {sign} {limit:g}"
-    danish, english = (f"{words} {sign} {limit:g}" for words in answer.words)
+    def said(language: Language) -> str:
+        return f"{answer.said(language)} {sign} {language.number(limit, None)}"
+
     meaning = f"{answer.meaning}: {sign} {limit:g} ({answer.unit})"
-    return Answer(name, meaning, PERCENT, 0, (danish, english), answer.columns, percent)
+    return Answer(f"{answer.name} {sign} {limit:g}", meaning, PERCENT, 0, said, answer.columns, percent)
 
 
 def columns_of(answers: Mapping[str, Answer]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.run.columns import Column, known, table_of
+from samvirke.analysis.columns import Column, known, table_of
 from samvirke.analysis.validation.distinct import distinct
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.predictive import Predicted

@@ -11,7 +11,7 @@ from samvirke.analysis.sweep_analysis.answers import answer_named, event_of
 from samvirke.analysis.sweep_analysis.discovery import discover as discover_boxes
 from samvirke.analysis.sweep_analysis.folder import open_sweep
 from samvirke.analysis.sweep_analysis.indices import design_of, indices
-from samvirke.analysis.sweep_analysis.policy_search import search
+from samvirke.analysis.sweep_analysis.policies import search
 from samvirke.analysis.sweep_analysis.tables import table_of_boxes, table_of_frontier, table_of_indices
 from samvirke.api.names import several
 from samvirke.model.parameters import REGISTRY

@@ -8,6 +8,7 @@ import pandas as pd
 
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison import comparison as comparisons
+from samvirke.analysis.comparison.findings import read_findings
 from samvirke.analysis.comparison.folder import comparison_to_folder
 from samvirke.analysis.comparison.sentences import sentences
 from samvirke.analysis.explanation import explanation
@@ -17,7 +18,6 @@ from samvirke.analysis.explanation.explained_run import run_at, scenario_at
 from samvirke.analysis.explanation.tables import table_of_turning_events, tables_of_explanation
 from samvirke.analysis.run import execution as runs
 from samvirke.analysis.run import folder as run_folder
-from samvirke.analysis.run.findings import read_findings
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.run.plan import plan, with_seeds_chosen
 from samvirke.api.names import several

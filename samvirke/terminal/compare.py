@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import typer
 
 from samvirke.analysis.comparison.comparison import Comparison, arms_to_compare, compare, runs_at_first
 from samvirke.analysis.comparison.folder import comparison_to_folder
-from samvirke.analysis.questions.questions import question_of
+from samvirke.analysis.questions.questions import name_and_verdict, question_of
 from samvirke.analysis.run.folder import Unfinished, next_free_folder, refuse_what_is_there
 from samvirke.model.errors import refused
 from samvirke.model.scenario import Scenario, read_scenario
@@ -90,5 +91,5 @@ def _live_and_write(scenario: Scenario, wanted: Wanted, folder: Path, note: Call
 
     return comparison_to_folder(
         compared, folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], language=wanted.language,
-        danish_csv=wanted.danish_csv, question=wanted.question, also=pictures,
+        danish_csv=wanted.danish_csv, question=partial(name_and_verdict, wanted.question) if wanted.question else None, also=pictures,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from samvirke.analysis.comparison.comparison import Comparison
+from samvirke.analysis.comparison.folder import BESIDE_DIFFERENCES
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked
 from samvirke.analysis.comparison.sentences import in_digits, kind_of, sentence, what_changes
 from samvirke.analysis.comparison.texts import LANGUAGES as OF_SENTENCES
@@ -18,7 +19,6 @@ from samvirke.analysis.comparison.texts import SMALL_STATE
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.questions.questions import Answer, answer
 from samvirke.analysis.questions.words import claim, note, verdict
-from samvirke.analysis.run.folder import BESIDE_DIFFERENCES
 from samvirke.model.scenario import Question
 from samvirke.terminal.compare_words import LANGUAGES
 from samvirke.viz.charts.differences_words import LANGUAGES as OF_PICTURES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from samvirke.analysis.run.findings import Findings, read_findings
+from samvirke.analysis.comparison.findings import Findings, read_findings
 from samvirke.model.errors import refused
 from samvirke.model.scenario import ScenarioError, read_scenario
 from samvirke.terminal.language import language_named

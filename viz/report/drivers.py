@@ -5,10 +5,10 @@ from typing import Any
 
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.comparison.drivers import Driver, codes_of, drivers_of, event_driver
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import ranked, short_title
 from samvirke.analysis.comparison.sentences import cost, what_changes
 from samvirke.analysis.questions.words import claim, note, verdict_in_words
-from samvirke.analysis.run.findings import Findings
 from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario.resolved import BASELINE, Event

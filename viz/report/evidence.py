@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from samvirke.analysis.calibration.draws import UNCERTAIN
 from samvirke.analysis.comparison.drivers import drivers_of
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import short_title
-from samvirke.analysis.run.findings import Findings
 from samvirke.model.parameters import REGISTRY, Parameter
 from samvirke.model.parameters.parameter import FREE
 from samvirke.model.scenario.resolved import Evidence

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked, said, short_title
 from samvirke.analysis.comparison.sentences import kind_of, sentence, what_changes
 from samvirke.analysis.comparison.texts import SMALL_STATE, STATE
 from samvirke.analysis.measures import MEASURES
-from samvirke.analysis.run.findings import Findings
 from samvirke.viz.charts.differences import differences_picture
 from samvirke.viz.charts.differences_words import LANGUAGES as OF_PICTURES
 from samvirke.viz.charts.file import figure_of

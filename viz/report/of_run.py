@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import SURE
-from samvirke.analysis.run.findings import Findings
 from samvirke.analysis.summary.summary import Section, Summary, summaries
 from samvirke.analysis.summary.text import HIGH, LOW, of_100
 from samvirke.viz.page.pieces import escaped, heading, listed, paragraph, table

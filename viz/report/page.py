@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 
-from samvirke.analysis.run.findings import Findings
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.viz.page.pieces import document, escaped, heading, listed, paragraph
 from samvirke.viz.report.drivers import assumed_and_emerged, what_drives_it
 from samvirke.viz.report.evidence import evidence

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import short_title
-from samvirke.analysis.run.findings import Findings
 from samvirke.analysis.summary.summary import HIGH_ANSWER, HIGH_STATE
 from samvirke.model.agents.partnership import FUTURES
 from samvirke.model.items import ITEMS, SCALES, SEVEN_CS

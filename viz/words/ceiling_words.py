@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samvirke.analysis.comparison.reading import short_title
 from samvirke.analysis.comparison.sentences import in_digits
 from samvirke.analysis.comparison.texts import LANGUAGES as OF_NUMBERS
-from samvirke.analysis.run.ceiling import Ceiling
+from samvirke.analysis.run.outcomes import Ceiling
 from samvirke.model.scenario.resolved import Scenario
 
 SENTENCES = {

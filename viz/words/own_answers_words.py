@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samvirke.analysis.comparison.reading import SURE
-from samvirke.analysis.run.own_answers import Beside
-from samvirke.analysis.run.seeds import Likeness
+from samvirke.analysis.run.seeds import Beside, Likeness
 
 
 @dataclass(frozen=True)
