@@ -99,6 +99,7 @@ def test_each_lever_must_be_tried_at_either_end():
 def test_every_policy_meets_the_same_draws_and_seeds():
     chosen = policies_of(with_levers(openness=2.0), 3, 1.0, 1)
     sweep = sweep_of(with_levers(openness=2.0), chosen, 4, range(1, 3))
+    assert sweep.draws is not None
     assert sweep.draws.tolist() == [1, 2, 3, 4] * 3
     assert np.isnan(sweep.values[:4]).all()  # noqa: PD011
     assert sweep.seeds == range(1, 3)

@@ -112,7 +112,7 @@ def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(simulated: Path, 
     vague = tuple(replace(each, contraction=0.04, identified=False) if each.column == "halo" else each for each in swept_folder.inputs)
     monkeypatch.setattr("samvirke.analysis.sweep_analysis.folder.SweepResults.inputs", vague)
     assert "halo: " in (said := typed(str(simulated), "--measure", "synergy", "--out", "mine").stdout)
-    assert "[not identified by the answers: narrowed by 4 %]" in said
+    assert "[not identified by the answers: narrowed by 4\N{NO-BREAK SPACE}%]" in said
     rows = pd.read_parquet("mine/indices.parquet")
     assert not rows["identified"][rows["input"] == "halo"].any()
     assert rows["identified"][rows["input"] != "halo"].isna().all()

@@ -195,7 +195,7 @@ class Ceiling:
 def ceiling(scenario: Scenario, by_arm: Mapping[str, int], runs_per_arm: int) -> Ceiling:
     """From how many runs of a partnership reached everybody in each arm; so many runs of the scenario are in each."""
     of = runs_per_arm * len(scenario.partnerships) * len(by_arm)
-    return Ceiling(_persons(scenario), sum(by_arm.values()), of, by_arm)
+    return Ceiling(_persons_kept(scenario), sum(by_arm.values()), of, by_arm)
 
 
 def runs_that_reached_all(ensemble: Ensemble) -> int:
@@ -207,10 +207,10 @@ def runs_that_reached_all(ensemble: Ensemble) -> int:
 def ceiling_of(scenario: Scenario, outcomes: Any) -> Ceiling:
     """From a table of outcomes."""
     arms = outcomes["arm"].to_numpy(zero_copy_only=False)
-    full = np.asarray(outcomes["citizens_reached"].to_numpy()) >= max(NEARLY, _persons(scenario) - NEARLY)
+    full = np.asarray(outcomes["citizens_reached"].to_numpy()) >= max(NEARLY, _persons_kept(scenario) - NEARLY)
     by_arm = {str(arm): int(full[arms == arm].sum()) for arm in dict.fromkeys(arms.tolist())}
-    return Ceiling(_persons(scenario), int(full.sum()), len(full), by_arm)
+    return Ceiling(_persons_kept(scenario), int(full.sum()), len(full), by_arm)
 
 
-def _persons(scenario: Scenario) -> float:
+def _persons_kept(scenario: Scenario) -> float:
     return scenario.population.citizens * scenario.population.persons_per_citizen

@@ -180,13 +180,14 @@ def on_dask(scheduler: str) -> Executor:
 def _on_dask(chunks: Iterator[Chunk], address: str, scheduler: str) -> Iterator[Receipt]:
     try:
         import distributed
+        from distributed.comm.core import CommClosedError
     except ImportError as error:
         raise ClusterError("--dask needs Dask: pip install 'samvirke[cluster]'") from error
     with _silent_loggers():
         client = _client(distributed, scheduler)
         try:
             yield from _receipts(distributed, client, chunks, address)
-        except (CancelledError, asyncio.CancelledError, distributed.comm.CommClosedError) as error:
+        except (CancelledError, asyncio.CancelledError, CommClosedError) as error:
             raise ClusterError(f"the Dask scheduler at {scheduler} is gone") from error
         except distributed.KilledWorker as error:
             raise ClusterError(f"workers of the cluster at {scheduler} died again and again (is there enough memory?)") from error

@@ -6,6 +6,7 @@ judged by the other: with the same half the luckiest would look best.
 """
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ TIMES_ERROR = 1.645  # 90 % of a normal mean
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Kind = TypeVar("Kind", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def on_frontier(costs: Numbers, gains: Numbers) -> Mask:
     cheaper_or_alike = costs[None, :] <= costs[:, None]
     outdone = cheaper_or_alike & (gains[None, :] > gains[:, None])
     outdone |= (costs[None, :] < costs[:, None]) & (gains[None, :] == gains[:, None])
-    return ~outdone.any(axis=1)
+    return ~np.asarray(outdone.any(axis=1))
 
 
 def regrets(costs: Numbers, gains: Numbers) -> Numbers:
@@ -80,10 +82,12 @@ def regrets(costs: Numbers, gains: Numbers) -> Numbers:
 
 def draws_known(gains: Numbers) -> Mask:
     """The draws in which every policy has a gain (not NaN) in both halves of its runs."""
-    return np.all([~np.isnan(half).all(axis=2) for half in _halves(gains)], axis=(0, 1))
+    one, other = _halves(np.isnan(gains))
+    missing = np.asarray(one.all(axis=2) | other.all(axis=2))
+    return ~np.asarray(missing.any(axis=0))
 
 
-def _halves(gains: Numbers) -> tuple[Numbers, Numbers]:
+def _halves(gains: NDArray[Kind]) -> tuple[NDArray[Kind], NDArray[Kind]]:
     half = gains.shape[2] // 2
     return gains[:, :, :half], gains[:, :, half:]
 

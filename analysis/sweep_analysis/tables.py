@@ -11,7 +11,7 @@ from samvirke.analysis.run.folder import Unfinished
 from samvirke.analysis.sweep_analysis.discovery import Discovery, Found
 from samvirke.analysis.sweep_analysis.folder import Input
 from samvirke.analysis.sweep_analysis.indices import Index
-from samvirke.analysis.sweep_analysis.policy_search import Searched
+from samvirke.analysis.sweep_analysis.policies import Searched
 
 SCENARIO = Column("scenario", "name of the scenario", "name", "string", never_null=True)
 ARM = Column("arm", "variant of the scenario; baseline is the one without changes", "name", "string", never_null=True)

@@ -31,7 +31,7 @@ def boxes_picture(what: Discovery, language: Language) -> alt.VConcatChart:
     return configured(alt.vconcat(*(panels or [empty]), title=title, spacing=22))
 
 
-def _panel(what: Discovery, found: Found, language: Language) -> alt.LayerChart:
+def _panel(what: Discovery, found: Found, language: Language) -> alt.LayerChart | alt.FacetChart:
     rows = pd.DataFrame([_row(what, at, limits, language) for at, limits in found.box.limits.items()])
     axis = alt.Axis(
         title=None, labelFontSize=14, labelLimit=WIDTH_OF_LABELS, minExtent=WIDTH_OF_LABELS, labelColor=INK, labelPadding=10, ticks=False,

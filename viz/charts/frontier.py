@@ -37,7 +37,7 @@ def numbers_on_frontier(what: Searched, measure: str) -> list[int]:
     return [cheapest_first[each] for each in spread]
 
 
-def _panel(what: Searched, answer: Answer, language: Language) -> alt.LayerChart:
+def _panel(what: Searched, answer: Answer, language: Language) -> alt.LayerChart | alt.FacetChart:
     _ = language.gettext
     found = what.bought[answer.name]
     rows = pd.DataFrame({

@@ -79,7 +79,7 @@ def convergence_picture(found: Sequence[Index], kind: str, answer: Answer, langu
     return configured(alt.vconcat(*rows, title=title, spacing=18))
 
 
-def _panel(found: Sequence[Index], of: Input, language: Language) -> alt.LayerChart:
+def _panel(found: Sequence[Index], of: Input, language: Language) -> alt.LayerChart | alt.FacetChart:
     rows = pd.DataFrame([{"points": each.points, "value": each.value, "low": each.low, "high": each.high} for each in found])
     ticks = sorted(set(rows["points"]))
     axis = alt.Axis(title=language.gettext("points"), titleFontWeight="normal", values=ticks, labelFontSize=12, grid=False, format="d")
