@@ -1,7 +1,7 @@
 """samvirke: an open agent-based simulation of local partnerships.
 
 From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `report`, `read_run`, `read_comparison`, `sweep`,
-`read_sweep`, `sensitivity`, `discover`, `frontier`. With examples: docs/python.md.
+`read_sweep`, `sensitivity`, `discover`, `frontier`. With examples: docs/python.md. All errors are `SamvirkeError`.
 
 >>> import samvirke
 >>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
@@ -14,12 +14,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from samvirke.api.analyses import discover, frontier, sensitivity
     from samvirke.api.runs import StalePosteriorWarning, compare, explain, read_comparison, read_run, report, run, turning_events
-    from samvirke.api.sweeps import read_sweep, sweep
+    from samvirke.api.sweeps import discover, frontier, read_sweep, sensitivity, sweep
+    from samvirke.model.errors import SamvirkeError
     from samvirke.model.scenario import read_scenario
 
 __all__ = [
+    "SamvirkeError",
     "StalePosteriorWarning",
     "compare",
     "discover",
@@ -37,6 +38,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "SamvirkeError": "samvirke.model.errors",
     "read_scenario": "samvirke.model.scenario",
     "run": "samvirke.api.runs",
     "compare": "samvirke.api.runs",
@@ -47,9 +49,9 @@ _HOMES = {
     "report": "samvirke.api.runs",
     "sweep": "samvirke.api.sweeps",
     "read_sweep": "samvirke.api.sweeps",
-    "sensitivity": "samvirke.api.analyses",
-    "discover": "samvirke.api.analyses",
-    "frontier": "samvirke.api.analyses",
+    "sensitivity": "samvirke.api.sweeps",
+    "discover": "samvirke.api.sweeps",
+    "frontier": "samvirke.api.sweeps",
     "StalePosteriorWarning": "samvirke.api.runs",
 }
 

@@ -65,7 +65,10 @@ def priced(scenario: Scenario) -> dict[str, Lever]:
 
 
 def policies_of(scenario: Scenario, number: int, dkk_per_hour: float, seed: int) -> list[Policy]:
-    """So many policies, each once: as it is, every lever alone at either end, then spread evenly over the steps of all levers."""
+    """So many policies, each once: as it is, every lever alone at either end, then spread evenly over the steps of all levers.
+
+    Raises PolicyError for too few of them, or a scenario that prices no lever.
+    """
     levers = priced(scenario)
     if number < (least := 1 + 2 * len(levers)):
         raise PolicyError(

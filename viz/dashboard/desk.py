@@ -8,7 +8,7 @@ from typing import Any
 import solara
 
 from samvirke.model.chance import HIGHEST_SEED
-from samvirke.model.errors import ScenarioError
+from samvirke.model.errors import SamvirkeError, ScenarioError
 from samvirke.viz.dashboard.runs.address import TABS, Address, read_address
 from samvirke.viz.dashboard.runs.asked import ASKED, asked_first, asked_where
 from samvirke.viz.dashboard.runs.session import Session
@@ -20,7 +20,7 @@ FIRST_SPEED = "normal"
 LOG = logging.getLogger("samvirke")
 
 
-class GoneElsewhereError(Exception):
+class GoneElsewhereError(SamvirkeError):
     """Nobody looks at what is being made any more: it need not be finished, and nothing has failed."""
 
 
