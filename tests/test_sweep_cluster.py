@@ -77,7 +77,7 @@ def test_a_cluster_leaves_the_same_bits(whole: dict[str, bytes], cluster: Cluste
 
 
 @pytest.mark.slow
-def test_when_a_worker_of_the_cluster_is_killed_the_other_lives_its_runs(whole: dict[str, bytes], cluster: Cluster, tmp_path: Path):
+def test_when_a_worker_of_the_cluster_is_killed_another_runs_its_parts(whole: dict[str, bytes], cluster: Cluster, tmp_path: Path):
     parent = typed(str(sweep_file(tmp_path, MANY)), "--out", str(tmp_path / "out"), "--dask", cluster.address)
     wait_for(lambda: parts_in(tmp_path / "out") >= 3 or parent.poll() is not None)
     cluster.workers[0].kill()

@@ -20,7 +20,7 @@ from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 
 @pytest.mark.slow
-def test_when_a_worker_is_killed_its_runs_are_lived_again(whole: dict[str, bytes], tmp_path: Path):
+def test_when_a_worker_is_killed_its_part_is_run_again(whole: dict[str, bytes], tmp_path: Path):
     parent = begun(tmp_path)
     os.kill(workers_of(parent)[0], signal.SIGKILL)
     code, stdout, stderr = said_by(parent)

@@ -21,7 +21,7 @@ def discover(
     out: SweepOut = None,
     force: SweepForce = False,
 ) -> None:
-    """Under which values of what was swept something happens: boxes by PRIM and CART, with coverage and density."""
+    """Under which values of what varied something happens: boxes by PRIM and CART, with coverage and density."""
     from samvirke.terminal.discover import Wanted, discover_and_say
 
     discover_and_say(Wanted(folder, when, coverage, arm, partnership, language, out, force))

@@ -17,13 +17,13 @@ def frontier(
     ] = None,
     policies: Annotated[int, typer.Option(min=2, max=10_000, help="How many settings of the levers are tried.")] = 60,
     draws: Annotated[int, typer.Option(min=1, max=10_000, help="How many draws from the posterior (or prior) each is tried in.")] = 25,
-    replicates: Annotated[int, typer.Option("--replicates", "--lives", min=2, max=1000, help="How many lives of each draw.")] = 8,
+    replicates: Annotated[int, typer.Option("--replicates", "--lives", min=2, max=1000, help="How many runs of each draw.")] = 8,
     dkk_per_hour: Annotated[
         float | None, typer.Option(min=0, help="Price of an hour (what a paid hour costs).", show_default=False)
     ] = None,
     seed: FirstSeed = 1,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes (as many as processors).", show_default=False)] = None,
-    work: Annotated[Path | None, typer.Option(help="Folder for the lives (runs/frontier-SCENARIO).", show_default=False)] = None,
+    work: Annotated[Path | None, typer.Option(help="Folder for the runs (runs/frontier-SCENARIO).", show_default=False)] = None,
     language: Language = "en",
     out: SweepOut = None,
     force: SweepForce = False,

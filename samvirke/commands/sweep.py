@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from samvirke.commands.options import Language
 from samvirke.terminal.refusals import spoken
 
 
@@ -14,13 +15,14 @@ def sweep(
         str | None, typer.Option(help="Folder, or s3://bucket/folder (runs/sweep-NAME if none is named).", show_default=False)
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes (as many as processors).", show_default=False)] = None,
-    dask: Annotated[str | None, typer.Option(help="Live on the workers of this Dask scheduler.", metavar="ADDRESS")] = None,
+    dask: Annotated[str | None, typer.Option(help="Run on the workers of this Dask scheduler.", metavar="ADDRESS")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how many runs, how long, how many bytes.")] = False,
     verify: Annotated[
-        bool, typer.Option("--verify", help="Live nothing: check every part, remove bad ones; the command without it makes them anew.")
+        bool, typer.Option("--verify", help="Run nothing: check every part, remove bad ones; the command without it makes them anew.")
     ] = False,
+    language: Language = "en",
 ) -> None:
-    """Live many points of parameters and levers; what is there is kept, so the same command goes on where it was stopped."""
+    """Run many points of parameters and levers; what is there is kept, so the same command goes on where it was stopped."""
     from samvirke.terminal.sweep import Wanted, sweep_and_say
 
-    sweep_and_say(Wanted(file, out, workers, dask, dry_run, verify))
+    sweep_and_say(Wanted(file, out, workers, dask, dry_run, verify, language))

@@ -12,7 +12,7 @@ from samvirke.analysis.ablation.page import ablation_page, cells_of, columns_of,
 from samvirke.analysis.calibration.draws_of import draws_of
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page, write_page
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 
 WIDTH = 170
 
@@ -22,7 +22,7 @@ def switch_each_off(name: str, draws: int, seed: int, out: Path | None) -> None:
     refuse_what_cannot_be_a_page(out)
     scenario = read_scenario(name)
     drawn, drawn_from = draws_of(scenario, draws, seed)
-    with living(draws * (len(switches()) + 1)) as note:
+    with progress_bar(draws * (len(switches()) + 1)) as note:
         ablations = ablate(scenario, drawn, seed, note)
     if out is not None:
         write_page(out, ablation_page(scenario, ablations, draws, seed, drawn_from))

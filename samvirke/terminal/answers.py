@@ -12,7 +12,7 @@ from samvirke.analysis.questions.questions import Answer, answer_all, asked, run
 from samvirke.analysis.questions.words import LANGUAGES
 from samvirke.terminal.language import language_named
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page, write_page
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 
 WIDTH = 170
 
@@ -22,7 +22,7 @@ def answer_and_say(replicates: int | None, seed: int, page: Path | None, languag
     language_named(language, LANGUAGES, "the sentences")
     refuse_what_cannot_be_a_page(page)
     questions = asked()
-    with living(runs_of_all(questions, replicates)) as note:
+    with progress_bar(runs_of_all(questions, replicates)) as note:
         answers = answer_all(questions, replicates=replicates, seed=seed, progress=note)
     if page is not None:
         write_page(page, questions_page(answers, replicates, seed, language))

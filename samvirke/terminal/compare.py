@@ -19,7 +19,7 @@ from samvirke.terminal.before_comparing import what_is_ahead
 from samvirke.terminal.compare_text import say_comparison
 from samvirke.terminal.compare_words import LANGUAGES
 from samvirke.terminal.language import language_named
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.differences import differences_picture
 from samvirke.viz.charts.file import write_chart
@@ -61,7 +61,7 @@ def compare_and_say(wanted: Wanted) -> None:
     ensemble = runs_at_first(wanted.replicates, wanted.until)
     if not wanted.arms and (ahead := what_is_ahead(scenario, arms, ensemble, wanted.scenario, wanted.language)):
         typer.echo(ahead, err=True)
-    with living((1 + len(arms)) * ensemble) as note:
+    with progress_bar((1 + len(arms)) * ensemble) as note:
         what = _live_and_write(scenario, wanted, folder, note)
     say_comparison(what, measure, wanted.until, folder, wanted.language, wanted.question)
 

@@ -17,7 +17,7 @@ from samvirke.model.errors import UnknownNameError, shown
 from samvirke.terminal.explain_ensemble_text import say_turning_events
 from samvirke.terminal.explain_text import say_explanation
 from samvirke.terminal.explain_words import LANGUAGES
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.counterfactuals import but_for_picture, turning_events_picture
 from samvirke.viz.charts.file import Chart, PictureError, refuse_what_cannot_be_written, write_chart
@@ -65,7 +65,7 @@ def _explain_one(wanted: Wanted) -> None:
     real_name = _real_name(run, wanted)
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{run.case.case_id}-explain")
     refuse_what_is_there(folder, force=wanted.force)
-    with living(replicates * questions(run)) as note:
+    with progress_bar(replicates * questions(run)) as note:
         what = explanation_to_folder(
             lambda: explain(run, measure=wanted.measure, replicates=replicates, language=wanted.language, progress=note),
             folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], danish_csv=wanted.danish_csv, also=_pictures_of_one,
@@ -95,7 +95,7 @@ def _explain_many(wanted: Wanted) -> None:
     def pictures(what: TurningEvents, unfinished: Unfinished) -> None:
         _write_both(turning_events_picture(what, wanted.measure, wanted.language), "turning_events", unfinished)
 
-    with living(runs) as note:
+    with progress_bar(runs) as note:
         what = turning_events_to_folder(
             lambda: turning_events(scenario, seed=seed, replicates=runs, arm=arm, defaults=wanted.defaults, progress=note),
             folder, measure=wanted.measure, language=wanted.language, force=wanted.force, command=["samvirke", *sys.argv[1:]],

@@ -17,13 +17,12 @@ from samvirke.model.language import Language, language_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import BASELINE
-from samvirke.terminal.interruption import is_wished
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
+from samvirke.terminal.refusals import is_cancelled
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.terminal.sensitivity import named, say_folder, with_interval
 from samvirke.viz.charts.file import write_chart
 from samvirke.viz.charts.frontier import frontier_picture, numbers_on_frontier
-from samvirke.viz.words.stale_words import why_stale
 
 TABLES = ("policies", "frontier")
 MEASURES = ("activities_alive_24_months", "synergy", "vulnerable_reached")
@@ -58,7 +57,7 @@ def search_and_say(wanted: Wanted) -> None:
     refuse_what_is_there(folder, force=wanted.force)
     work = str(wanted.work or FOLDER_OF_RUNS / f"frontier-{scenario.name}")
     price = REGISTRY[PRICE_OF_AN_HOUR].default if wanted.dkk_per_hour is None else wanted.dkk_per_hour
-    with living(wanted.policies * wanted.draws * wanted.replicates) as note:
+    with progress_bar(wanted.policies * wanted.draws * wanted.replicates) as note:
         what = search(
             scenario, answers, work, policies=wanted.policies, draws=wanted.draws, replicates=wanted.replicates, dkk_per_hour=price,
             seed=wanted.seed, executor=_executor(wanted), progress=note,
@@ -82,7 +81,7 @@ def search_and_say(wanted: Wanted) -> None:
 
 def _executor(wanted: Wanted) -> Executor:
     workers = wanted.workers or os.cpu_count() or 1
-    return in_processes(workers, lambda sentence: None if is_wished() else typer.echo(sentence, err=True))
+    return in_processes(workers, lambda sentence: None if is_cancelled() else typer.echo(sentence, err=True))
 
 
 def _say(what: Searched, answers: Sequence[Answer], price: float, language: Language) -> None:
@@ -114,7 +113,7 @@ def _tried(what: Searched, price: float, language: Language) -> str:
         "priced at {hour}. Costs are per partnership, beyond the baseline.",
         **counts, levers=levers, hour=hour, scenario=what.posterior.about["scenario"],
     )  # fmt: skip
-    stale = why_stale(what.posterior.stale, language.code)
+    stale = "; ".join(map(_, what.posterior.stale))
     return f"{told} {_('The posterior is stale: {reasons}.', reasons=stale)}" if stale else told
 
 

@@ -12,7 +12,7 @@ from samvirke.analysis.literature.literature import SCENARIO, Literature, check_
 from samvirke.analysis.literature.page import cells_of, literature_page, place_of_shared_power
 from samvirke.model.scenario import read_scenario
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page, write_page
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 
 WIDTH = 170
 
@@ -21,7 +21,7 @@ def compare_with_literature(draws: int, seed: int, out: Path | None) -> None:
     """Live one life per draw, print how each figure stands, and write the page if a file is named."""
     refuse_what_cannot_be_a_page(out)
     drawn, drawn_from = draws_of(read_scenario(SCENARIO), draws, seed)
-    with living(draws) as note:
+    with progress_bar(draws) as note:
         found = check_literature(CHECKS, drawn, seed, note)
     if out is not None:
         write_page(out, literature_page(found, drawn_from, seed))

@@ -1,4 +1,4 @@
-"""What is seen while lives are lived: a bar on stderr that goes when it is done, and ears for a wish to stop."""
+"""What is seen while runs are simulated: a bar on stderr that goes when it is done, with checks for cancellation."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,32 +8,32 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from samvirke.model.compilation import compile_ahead, must_compile
-from samvirke.terminal.interruption import stop_if_wished
+from samvirke.terminal.refusals import stop_if_cancelled
 
 COMPILING = "compiling the model, once (about a minute)"
-LIVING = "living"
+SIMULATING = "simulating"
 
 
 @contextmanager
-def living(total: int) -> Iterator[Callable[[int, int], None]]:
-    """A bar for so many lives, after compiling the model where it must be; gives what to tell of lives done, and of how many."""
+def progress_bar(total: int) -> Iterator[Callable[[int, int], None]]:
+    """A bar for so many runs, after compiling the model where it must be; gives what to tell of runs done, and of how many."""
     console = Console(stderr=True)
     first_of_all = must_compile()
     if not console.is_terminal and first_of_all:
         typer.echo(COMPILING, err=True)
     with _bar(console, total) as bar:
-        task = bar.add_task(COMPILING if first_of_all else LIVING, total=total)
+        task = bar.add_task(COMPILING if first_of_all else SIMULATING, total=total)
         if first_of_all:
             compile_ahead()
 
         def note(done: int, of: int) -> None:
-            stop_if_wished()
-            bar.update(task, completed=done, total=of, description=LIVING)
+            stop_if_cancelled()
+            bar.update(task, completed=done, total=of, description=SIMULATING)
 
         yield note
 
 
 def _bar(console: Console, total: int) -> Progress:
-    unit = "life" if total == 1 else "lives"
+    unit = "run" if total == 1 else "runs"
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(unit), TimeRemainingColumn())
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

@@ -18,7 +18,7 @@ from samvirke.model.scenario import Scenario, parse_settings, read_scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.terminal.language import language_named
 from samvirke.terminal.parameters_text import what_parameters
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.run_words import LANGUAGES
 from samvirke.viz.words.ceiling_words import about_the_ceiling
 from samvirke.viz.words.own_answers_words import about_own_answers, how_they_were_chosen
@@ -66,7 +66,7 @@ def run_and_say(wanted: Wanted) -> None:
 def _live_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[Summary]]:
     """The plan with the seeds that were lived, and a summary per arm."""
     command, parts = ["samvirke", *sys.argv[1:]], list[Summary]()
-    with living(what.runs) as note:
+    with progress_bar(what.runs) as note:
         what = with_seeds_chosen(what)
         run_to_folder(what, folder, force=force, command=command, progress=note, also=lambda tables: parts.extend(summaries(tables)))
     return what, joined(parts)

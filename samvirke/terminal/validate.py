@@ -19,7 +19,7 @@ from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.model.scenario.text import reason_of
 from samvirke.terminal.language import language_named
 from samvirke.terminal.page_file import write_page
-from samvirke.terminal.progress import living
+from samvirke.terminal.progress import progress_bar
 from samvirke.viz.validation.answer import answers, verdict_cells
 from samvirke.viz.validation.page import validation_page, what_is_stale
 from samvirke.viz.validation.words import TEXTS, Words
@@ -46,7 +46,7 @@ def validate_and_say(wanted: Wanted) -> None:
     scenario = read_scenario(wanted.scenario)
     asked_of(scenario)
     _refuse_what_is_no_folder(wanted.out)
-    with living(1) as note:
+    with progress_bar(1) as note:
         posterior = _posterior(scenario)
         refits = refits_of(scenario, posterior)
         size = Size(wanted.draws, wanted.replicates)

@@ -15,7 +15,7 @@ from samvirke.analysis.explanation.turning_events import TurningEvents
 from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
 from samvirke.viz.charts.explain_words import LANGUAGES, Words
 from samvirke.viz.charts.file import FONT
-from samvirke.viz.charts.row_pieces import LINE_HEIGHT, ranges, texts, y_from_top
+from samvirke.viz.charts.interval_rows import LINE_HEIGHT, ranges, texts, y_from_top
 
 MOST_ROWS = 14
 WIDTH_OF_LABELS, WIDTH_OF_BARS, WIDTH_OF_NUMBERS = 480, 420, 60
