@@ -80,6 +80,30 @@ def test_a_heavy_library_is_imported_only_at_home(library: str) -> None:
     assert not strays, listed(strays)
 
 
+PLATFORM_ONLY = {"fcntl", "msvcrt", "winreg", "resource", "pwd", "grp", "termios", "pty", "posix"}
+"""Modules that some operating systems have and others have not."""
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_nothing_needs_one_operating_system(layer: str) -> None:
+    strays = [each for each in imports_of(layer) if each.layer in PLATFORM_ONLY]
+    assert not strays, listed(strays)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_private_parts_of_the_standard_library_are_left_alone(layer: str) -> None:
+    """Executors, locks and processes are used by what their documentation promises."""
+    owners = ("executor", "pool", "process", "lock", "future", "client", "thread")
+    private = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
+        for path in sorted((ROOT / layer).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__")
+        and ast.unparse(node.value).rpartition(".")[2].strip("_").endswith(owners)
+    ]  # fmt: skip
+    assert private == []
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_every_folder_with_code_is_a_package(layer: str) -> None:
     folders = {path.parent for path in (ROOT / layer).rglob("*.py")}

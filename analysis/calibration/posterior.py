@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.draws import UNCERTAIN, prior_draws, records_at
 from samvirke.analysis.columns import Column, table_of
@@ -62,7 +63,7 @@ class Posterior:
         """The parameters that were sampled; all others are as in the prior."""
         return tuple(self.about["sampled"])
 
-    def numbers_for(self, seeds: Sequence[int], runs_per_draw: int = 1) -> Any:
+    def numbers_for(self, seeds: Sequence[int] | NDArray[np.int64], runs_per_draw: int = 1) -> NDArray[np.int64]:
         """The number of the draw that each seed lives with: the same in every arm; all draws in turn, each for so many seeds."""
         return (np.asarray(seeds, dtype=np.int64) - 1) // runs_per_draw % len(self.draws) + 1
 

@@ -6,6 +6,7 @@ Persons are key persons, volunteers, and citizens who know of it; a tie says who
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.columns import MONTH, Column, Type, known, text
 from samvirke.analysis.run.events import subject_in_words
@@ -13,6 +14,8 @@ from samvirke.model.agents import citizen, key_person, volunteer
 from samvirke.model.agents.organisation import SECTORS
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER, NOBODY
+
+Positions = NDArray[np.integer[Any]]
 
 TIES: tuple[Column, ...] = (
     MONTH,
@@ -35,7 +38,7 @@ WATCHED_FOR_TIES: dict[str, tuple[str, ...]] = {
 """What a run must keep of every month, by table of the state."""
 
 
-def ties_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
+def ties_of(ensemble: Ensemble) -> tuple[Positions, Positions, list[Any]]:
     """Run and partnership of every tie between two persons who were there, and the columns' values."""
     template, watched = ensemble.world.template, ensemble.watched
     ties, holder = template.ties, watched["seats"]["holder"]
@@ -54,7 +57,7 @@ def ties_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
     return run, ties.partnership[tie], values
 
 
-def in_order(found: tuple[Any, ...], partnership_of_row: Any) -> tuple[Any, Any, Any]:
+def in_order(found: tuple[Positions, ...], partnership_of_row: Positions) -> tuple[Positions, Positions, Positions]:
     """Run, month and row of what was found, by run, then partnership, then month, then row."""
     run, month, row = found
     order = np.lexsort((row, month, partnership_of_row[row], run))
@@ -73,7 +76,7 @@ def organisation_names(template: Any) -> list[str]:
     return names_of("organisation", template.organisations.partnership, template.partnerships.first_organisation)
 
 
-def names_of(sort: str, partnership: Any, first: Any) -> list[str]:
+def names_of(sort: str, partnership: Positions, first: Positions) -> list[str]:
     """Names by row, from the row's partnership and each partnership's first row."""
     return [subject_in_words(sort, row - first[each]) for row, each in enumerate(partnership)]
 
@@ -133,7 +136,7 @@ WATCHED_FOR_PEOPLE: dict[str, tuple[str, ...]] = {
 }
 """What a run must keep of every month, by table of the state."""
 
-Rows = dict[str, Any]
+Rows = dict[str, NDArray[Any]]
 """Rows of one kind: an array by name. `person` is the position among all names, `month` counts from 0."""
 
 MISSING: dict[str, float] = {
@@ -143,7 +146,7 @@ MISSING: dict[str, float] = {
 """What stands where a kind has no such thing."""
 
 
-def people_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
+def people_of(ensemble: Ensemble) -> tuple[Positions, Positions, list[Any]]:
     """Run and partnership of everybody who was there in a month, and the columns' values."""
     rows = _in_order(_one_after_the_other([_key_persons(ensemble), _volunteers(ensemble), _citizens(ensemble)]))
     template, nobody = ensemble.world.template, rows["organisation"] == NOBODY
@@ -212,7 +215,7 @@ def _citizens(ensemble: Ensemble) -> Rows:
     }
 
 
-def _who(run: Any, month: Any, partnership: Any, person: Any, kind: str) -> Rows:
+def _who(run: Positions, month: Positions, partnership: Positions, person: Positions, kind: str) -> Rows:
     alike = np.ones(len(run))
     return {
         "run": run, "month": month, "partnership": partnership, "person": person,
@@ -220,7 +223,7 @@ def _who(run: Any, month: Any, partnership: Any, person: Any, kind: str) -> Rows
     }  # fmt: skip
 
 
-def _states(ensemble: Ensemble, kind: str, table: str, where: tuple[Any, ...]) -> Rows:
+def _states(ensemble: Ensemble, kind: str, table: str, where: tuple[Positions, ...]) -> Rows:
     return {column.name: ensemble.watched[table][column.name][where] for column in STATES[kind]}
 
 
@@ -229,7 +232,7 @@ def _one_after_the_other(parts: list[Rows]) -> Rows:
     return {name: np.concatenate([part[name] if name in part else _missing(part, name) for part in parts]) for name in names}
 
 
-def _missing(part: Rows, name: str) -> Any:
+def _missing(part: Rows, name: str) -> NDArray[np.float64]:
     return np.full(len(part["run"]), MISSING[name])
 
 
