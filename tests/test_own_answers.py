@@ -171,7 +171,7 @@ def test_a_life_that_could_not_have_answered_so_is_not_explained():
     ensemble = CompatibleSeeds(scenario, POSTERIOR, 1)
     seed = next(each for each in range(1, 400) if not ensemble.could_be(each))
     with pytest.raises(
-        ScenarioError, match=rf"--seed {seed}: this life could not have .*; the first that could is --seed {run_at(scenario).seed}$"
+        ScenarioError, match=rf"--seed {seed}: this run could not have .*; the first that could is --seed {run_at(scenario).seed}$"
     ):
         run_at(scenario, seed=seed)
 
