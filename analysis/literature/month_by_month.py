@@ -1,4 +1,4 @@
-"""Lives seen month by month: who holds which post, and every tie's trust, which the tables of a run do not keep."""
+"""Runs seen month by month: who holds which post, and every tie's trust, which the tables of a run do not keep."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ MONTHS_OF_A_YEAR = 12
 
 @dataclass(frozen=True)
 class OneHistory:
-    """One life; the first axis of what was seen is the month (0 is before the first).
+    """One run; the first axis of what was seen is the month (0 is before the first).
 
     `holders` (months x seats): who sits there, -1 for nobody. `posts`: whether the seat is one of a member of a partnership
     that is alive. `trust` and `months_met` (months x ties). `policies` are the levers as they began; `state` is the end.
@@ -33,7 +33,7 @@ class OneHistory:
 
     @property
     def months(self) -> int:
-        """Months lived."""
+        """Months simulated."""
         return len(self.holders) - 1
 
     @property
@@ -48,7 +48,7 @@ def percent(part: Any, whole: Any) -> float:
 
 
 def runs_month_by_month(world: World, seeds: Iterable[int], draws: Any) -> Iterator[OneHistory]:
-    """A life per seed and draw of a world that keeps months; the same bits as `simulate` leaves."""
+    """A run per seed and draw of a world that keeps months; the same bits as `simulate` leaves."""
     for seed, row in zip(seeds, range(len(draws)), strict=True):
         yield _run(world, seed, draws[row : row + 1])
 
