@@ -5,7 +5,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_when_a_worker_is_killed_its_part_is_run_again(whole: dict[str, bytes], 
     os.kill(workers_of(parent)[0], signal.SIGKILL)
     code, stdout, stderr = said_by(parent)
     assert code == 0
-    assert "A worker was killed; its part is run again" in stderr
+    assert stderr.count("A worker was killed; its part is run again.") == 1  # the part of the other worker is not touched
     assert f"{PARTS} of {PARTS} runs are there" in stdout
     assert bits(tmp_path / "out") == whole
 
@@ -79,6 +79,21 @@ def test_a_worker_that_dies_while_there_is_more_to_hand_out_than_a_pipe_holds_ho
     assert code == 0
     assert "A worker was killed" in stderr
     assert "30,000 of 30,000 runs are there" in stdout
+
+
+class KillsWhoReadsIt:
+    """A chunk that ends the worker process that it is sent to."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (1,)
+
+
+def test_workers_that_are_killed_without_a_finished_part_in_between_are_replaced_twice():
+    said: list[str] = []
+    chunks = cast("Iterator[Chunk]", iter([KillsWhoReadsIt()]))
+    with pytest.raises(WorkersDiedError, match=r"killed 3 times in a row \(is there enough memory\?\)"):
+        list(in_processes(2, said.append)(chunks, "nowhere"))
+    assert said == ["A worker was killed; its part is run again."] * 2
 
 
 def test_who_gives_up_leaves_no_thread_of_the_workers_behind(tmp_path: Path):
