@@ -123,7 +123,7 @@ def test_force_spares_a_picture_that_the_run_did_not_write(small: Plan, tmp_path
 def test_force_replaces_what_another_command_wrote(small: Plan, tmp_path: Path):
     schema = table_of(DICTIONARY, [[]] * len(DICTIONARY)).schema
     with new_run_folder(tmp_path / "run", {"whatever": schema}) as unfinished:
-        unfinished.beside("whatever.svg").write_text("a picture", encoding="utf-8")
+        unfinished.export("whatever.svg", Path.touch)
         unfinished.describe({"tables": unfinished.rows})
     run_to_folder(small, tmp_path / "run", force=True)
     assert not (tmp_path / "run" / "whatever.svg").exists()

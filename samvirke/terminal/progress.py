@@ -33,9 +33,6 @@ def progress_bar(total: int) -> Iterator[Callable[[int, int], None]]:
         yield note
 
 
-living = progress_bar  # for commands that are not converted yet
-
-
 def _bar(console: Console, total: int) -> Progress:
     unit = "run" if total == 1 else "runs"
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(unit), TimeRemainingColumn())

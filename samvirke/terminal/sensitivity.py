@@ -9,6 +9,7 @@ import numpy as np
 import typer
 
 from samvirke.analysis.run.folder import Unfinished, new_run_folder, next_free_folder, refuse_what_is_there
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.answers import Answer, answer_named
 from samvirke.analysis.sweep_analysis.folder import Input, SweepResults, manifest_of_analysis, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, design_of, in_order, indices
@@ -16,7 +17,7 @@ from samvirke.analysis.sweep_analysis.tables import SCHEMAS, table_of_indices
 from samvirke.model.language import Language, language_of
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.file import write_chart
-from samvirke.viz.charts.indices import convergence_picture, indices_picture, not_a_verdict
+from samvirke.viz.charts.indices import convergence_picture, indices_picture
 
 MOST_SAID = 12
 TABLES = ("indices", "convergence")
@@ -122,4 +123,4 @@ def say_folder(folder: Path, tables: Sequence[str], language: Language) -> None:
     where = language.gettext(
         "{folder}: {tables} (.parquet and .csv), pictures (.svg and .png), dictionary, manifest.", folder=folder, tables=", ".join(tables)
     )
-    typer.echo(f"\n{not_a_verdict(language)}\n{where}")
+    typer.echo(f"\n{language.gettext(OF_MANY_RUNS)}\n{where}")

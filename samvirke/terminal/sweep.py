@@ -102,7 +102,8 @@ def _what_is_run(sweep: Sweep, language: Language) -> Iterator[str]:
     """What varies, and where the rest comes from."""
     _ = language.gettext
     names = [each.column for each in sweep.varied]
-    shown = [*names[:MOST_NAMES], *([_("{n} more", n=len(names) - MOST_NAMES)] if len(names) > MOST_NAMES else [])]
+    left = len(names) - MOST_NAMES
+    shown = [*names[:MOST_NAMES], *([language.ngettext("{n} more", "{n} more", left)] if left > 0 else [])]
     said = {
         "name": sweep.name, "points": language.number(sweep.points), "kind": _(KINDS[sweep.design.kind]), "scenario": sweep.scenario.name,
         "arms": ", ".join(sweep.arms),

@@ -7,10 +7,11 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.discovery import Discovery, Found
 from samvirke.model.language import Language
 from samvirke.viz.charts.colours import ACCENT, INK, PALE
-from samvirke.viz.charts.indices import BACK, configured, hollow_means, label_of, not_a_verdict, title_with
+from samvirke.viz.charts.indices import BACK, configured, hollow_means, label_of, title_with
 
 WIDTH, ROW, WIDTH_OF_LABELS = 420, 30, 420
 SHARE = alt.Scale(domain=[0, 1], nice=False)
@@ -26,7 +27,7 @@ def boxes_picture(what: Discovery, language: Language) -> alt.VConcatChart:
     lines = [how]
     lines += [hollow_means(language)] if any(what.inputs[at].identified is False for each in limited for at in each.box.limits) else []
     lines += [] if panels else [_("No box was found that is denser than chance would make it.")]
-    title = title_with(_("Where this happens: {event}", event=what.when.said(language)), [*lines, not_a_verdict(language)])
+    title = title_with(_("Where this happens: {event}", event=what.when.said(language)), [*lines, language.gettext(OF_MANY_RUNS)])
     empty = alt.Chart(pd.DataFrame({"x": [0.0]})).mark_point(opacity=0).encode(alt.X("x:Q", axis=None)).properties(width=WIDTH, height=1)
     return configured(alt.vconcat(*(panels or [empty]), title=title, spacing=22))
 

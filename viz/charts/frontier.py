@@ -7,11 +7,12 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.policies import Policy, Searched
 from samvirke.model.language import Language
 from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, SOFT_INK
-from samvirke.viz.charts.indices import BACK, axis_named, configured, lever_label, not_a_verdict, title_with
+from samvirke.viz.charts.indices import BACK, axis_named, configured, lever_label, title_with
 
 WIDTH, HEIGHT, LETTERS, LINE = 560, 230, 118, 19
 MOST_TOLD = 12
@@ -23,7 +24,7 @@ def frontier_picture(what: Searched, answers: Sequence[Answer], language: Langua
     panels = [part for each in answers for part in (_panel(what, each, language), _told(what, each, language))]
     how = _("Dots: policies. Joined: nothing that costs as much or less is expected to gain more. Bars: 90 % of the draws.")
     title = title_with(
-        _("What buys most: {scenario}", scenario=getattr(what.scenario.title, language.code)), [how, not_a_verdict(language)]
+        _("What buys most: {scenario}", scenario=getattr(what.scenario.title, language.code)), [how, language.gettext(OF_MANY_RUNS)]
     )
     return configured(alt.vconcat(*panels, title=title, spacing=14))
 

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.folder import Input
 from samvirke.analysis.sweep_analysis.indices import MAIN, Index, in_order
@@ -50,7 +51,9 @@ def indices_picture(found: Sequence[Index], kind: str, answer: Answer, language:
     if kind == "sobol":
         layers.append(chart.mark_tick(thickness=3, size=18, color=INK).encode(alt.X("alone:Q"), y))
     explained = [hollow_means(language)] if rows["hollow"].any() else []
-    title = title_with(_("What moves this most: {measure}", measure=answer.said(language)), [how, *explained, not_a_verdict(language)])
+    title = title_with(
+        _("What moves this most: {measure}", measure=answer.said(language)), [how, *explained, language.gettext(OF_MANY_RUNS)]
+    )
     return configured(alt.layer(*layers, title=title, width=WIDTH, height=ROW * len(order)))
 
 
@@ -107,11 +110,6 @@ def lever_label(name: str, language: Language) -> str:
 def hollow_means(language: Language) -> str:
     """What a hollow mark says."""
     return language.gettext("Hollow: a parameter that the reported answers do not narrow, so where in its range it lies is not known.")
-
-
-def not_a_verdict(language: Language) -> str:
-    """What stands beside every result of many runs."""
-    return language.gettext("Runs of partnerships like these, not a verdict on any one of them.")
 
 
 def axis_named(title: str, language: Language) -> alt.Axis:
