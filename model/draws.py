@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.model.errors import BadInputError
 from samvirke.model.parameter import Fixed
@@ -87,6 +88,6 @@ def records_of_posterior(table: Any, seed: int) -> Any:
     return records
 
 
-def numbers_of_draws(seeds: Sequence[int], draws: int, runs_per_draw: int = 1) -> Any:
-    """The number of the draw of each seed: the same in every arm; all draws in turn, each for so many seeds."""
+def numbers_of_draws(seeds: Sequence[int] | NDArray[np.int64], draws: int, runs_per_draw: int = 1) -> Any:
+    """The number of the draw that each seed uses: the same in every arm; all draws in turn, each for so many seeds."""
     return (np.asarray(seeds, dtype=np.int64) - 1) // runs_per_draw % draws + 1

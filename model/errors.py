@@ -1,4 +1,8 @@
-"""The errors of samvirke: sentences for the user that say where, what, and what would be right. All are `SamvirkeError`."""
+"""The errors of samvirke: sentences for the user that say where, what, and what would be right.
+
+All are `SamvirkeError`; each package declares its own beside what raises them, and samvirke/terminal/refusals.py is where a command ends
+with the sentence and the exit code of one.
+"""
 
 import difflib
 from collections.abc import Iterable, Sequence
@@ -31,7 +35,7 @@ class SamvirkeError(Exception):
 
 
 class BadInputError(SamvirkeError):
-    """Something that was typed, or a file that was named, cannot be used."""
+    """Something that was typed, or a file that was named, and that cannot be used."""
 
     exit_code = 2
 
@@ -46,6 +50,10 @@ class ScenarioError(BadInputError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: Sequence[Problem] = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type["ScenarioError"], tuple[Sequence[Problem]]]:
+        """How it goes from one process to another."""
+        return type(self), (self.problems,)
 
 
 class ExportWarning(UserWarning):

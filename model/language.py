@@ -9,16 +9,17 @@ and said later.
 import gettext
 import io
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from samvirke.model.errors import UnknownNameError, nearest_valid, shown
 
@@ -26,6 +27,7 @@ SOURCE = "en"
 """The language of the code: it needs no catalogue."""
 NOT_KNOWN = "\N{EN DASH}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
+SIZES = ((1e12, "terabyte"), (1e9, "gigabyte"), (1e6, "megabyte"), (1e3, "kilobyte"))
 
 
 OWN_TRANSLATIONS: dict[tuple[str, str, str], str] = {}
@@ -94,6 +96,10 @@ class Language:
         written = str(format_decimal(rounded, format=pattern, locale=self._locale))
         return f"+{written}" if sign and rounded > 0 else written
 
+    def significant(self, value: float, digits: int = 3) -> str:
+        """A number with so many significant digits; a dash where it is not known."""
+        return self.number(float(f"{value:.{digits}g}"), None)
+
     def percent(self, share: float, decimals: int = 0) -> str:
         """A share from 0 to 1 as per cent."""
         return f"{self.number(100.0 * share, decimals)}{NO_BREAK}%" if share == share else NOT_KNOWN
@@ -111,6 +117,16 @@ class Language:
         year, first = (int(part) for part in start.split("-"))
         years, position = divmod(first - 1 + month - 1, 12)
         return self.gettext("{calendar} (month {month})", calendar=self.calendar_month(year + years, position + 1), month=month)
+
+    def duration(self, seconds: float) -> str:
+        """About how long something takes, in the largest unit that fits: 12 minutes."""
+        return str(format_timedelta(timedelta(seconds=max(1.0, seconds)), threshold=1.5, locale=self._locale))
+
+    def size(self, number_of_bytes: float) -> str:
+        """A number of bytes in the largest unit that fits: 1.2 MB."""
+        power, unit = next((each for each in SIZES if number_of_bytes >= each[0]), SIZES[-1])
+        amount = max(1.0, number_of_bytes / power)
+        return str(format_unit(round(amount, 1 if power > SIZES[-1][0] else 0), f"digital-{unit}", "short", locale=self._locale))
 
     def calendar_month(self, year: int, month: int) -> str:
         """A month of the calendar: March 2016."""

@@ -1,7 +1,8 @@
 """samvirke: an open agent-based simulation of local partnerships.
 
 From Python: `read_scenario`, `run`, `compare`, `explain`, `turning_events`, `report`, `read_run`, `read_comparison`, `sweep`,
-`read_sweep`, `sensitivity`, `discover`, `frontier`; a mechanism of one's own: `extend`. With examples: docs/python.md, docs/extending.md.
+`read_sweep`, `sensitivity`, `discover`, `frontier`; a mechanism of one's own: `extend`. With examples: docs/python.md,
+docs/extending.md. All errors are `SamvirkeError`.
 
 >>> import samvirke
 >>> tables = samvirke.run("one-partnership", seed=1, replicates=20)
@@ -14,13 +15,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from samvirke.api.analyses import discover, frontier, sensitivity
     from samvirke.api.runs import StalePosteriorWarning, compare, explain, read_comparison, read_run, report, run, turning_events
-    from samvirke.api.sweeps import read_sweep, sweep
+    from samvirke.api.sweeps import discover, frontier, read_sweep, sensitivity, sweep
     from samvirke.extending import extend
+    from samvirke.model.errors import SamvirkeError
     from samvirke.model.scenario import read_scenario
 
 __all__ = [
+    "SamvirkeError",
     "StalePosteriorWarning",
     "compare",
     "discover",
@@ -39,6 +41,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "SamvirkeError": "samvirke.model.errors",
     "read_scenario": "samvirke.model.scenario",
     "run": "samvirke.api.runs",
     "compare": "samvirke.api.runs",
@@ -49,9 +52,9 @@ _HOMES = {
     "report": "samvirke.api.runs",
     "sweep": "samvirke.api.sweeps",
     "read_sweep": "samvirke.api.sweeps",
-    "sensitivity": "samvirke.api.analyses",
-    "discover": "samvirke.api.analyses",
-    "frontier": "samvirke.api.analyses",
+    "sensitivity": "samvirke.api.sweeps",
+    "discover": "samvirke.api.sweeps",
+    "frontier": "samvirke.api.sweeps",
     "StalePosteriorWarning": "samvirke.api.runs",
     "extend": "samvirke.extending",
 }

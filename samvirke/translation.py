@@ -17,9 +17,9 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
-from samvirke.analysis.calibration.targets import read_targets
 from samvirke.analysis.measures import MEASURES
-from samvirke.analysis.sweep_analysis.answers import EVENTS
+from samvirke.analysis.survey.targets import read_targets
+from samvirke.analysis.sweep_analysis.answers import LABELS
 from samvirke.model.agents.partnership import CHOICES
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import ITEMS, SCALES
@@ -89,7 +89,7 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
     yield "model/items.py", "answer", (text for each in ITEMS.values() for text in (each.zero, each.one))
     yield "analysis/measures.py", "measure", (each.label for each in MEASURES.values())
     yield "analysis/calibration/posterior.py", None, WHAT_IS_STALE.values()
-    yield "analysis/sweep_analysis/answers.py", "measure", (each.label for each in EVENTS.values())
+    yield "analysis/sweep_analysis/answers.py", "measure", LABELS.values()
 
 
 def messages_of_evidence() -> Iterator[tuple[Key, str]]:

@@ -80,6 +80,30 @@ def test_a_heavy_library_is_imported_only_at_home(library: str) -> None:
     assert not strays, listed(strays)
 
 
+PLATFORM_ONLY = {"fcntl", "msvcrt", "winreg", "resource", "pwd", "grp", "termios", "pty", "posix"}
+"""Modules that some operating systems have and others have not."""
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_nothing_needs_one_operating_system(layer: str) -> None:
+    strays = [each for each in imports_of(layer) if each.layer in PLATFORM_ONLY]
+    assert not strays, listed(strays)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_private_parts_of_the_standard_library_are_left_alone(layer: str) -> None:
+    """Executors, locks and processes are used by what their documentation promises."""
+    owners = ("executor", "pool", "process", "lock", "future", "client", "thread")
+    private = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
+        for path in sorted((ROOT / layer).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__")
+        and ast.unparse(node.value).rpartition(".")[2].strip("_").endswith(owners)
+    ]  # fmt: skip
+    assert private == []
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_every_folder_with_code_is_a_package(layer: str) -> None:
     folders = {path.parent for path in (ROOT / layer).rglob("*.py")}
@@ -127,4 +151,36 @@ def test_in_the_dashboard_each_floor_stands_on_those_below_it(floor: str):
         and each.module.startswith("samvirke.viz.dashboard")
         and not each.module.startswith(may)
     ]
+    assert upwards == []
+
+
+ORDER_OF_ANALYSIS = (
+    ("columns.py", "measures.py"), ("network.py",), ("survey",), ("literature",), ("calibration", "validation"), ("ablation",), ("run",),
+    ("comparison",), ("questions", "summary"), ("explanation",), ("sweep",), ("sweep_analysis",),
+)  # fmt: skip
+"""Packages and files of `analysis/`; each may import those before it. Of those in one step only calibration and validation may import
+each other."""
+
+
+def home_in_analysis(parts: list[str]) -> str:
+    """The package of analysis/ that a dotted name is of, or the file of it."""
+    return parts[0] if (ROOT / "analysis" / parts[0]).is_dir() else f"{parts[0]}.py"
+
+
+def test_the_order_of_analysis_names_every_package():
+    found = {path.name for path in (ROOT / "analysis").iterdir() if path.name[0] not in "_." and (path / "__init__.py").exists()}
+    files = {path.name for path in (ROOT / "analysis").glob("*.py") if path.name != "__init__.py"}
+    assert {name for step in ORDER_OF_ANALYSIS for name in step} == found | files
+
+
+def test_inside_analysis_packages_import_one_way():
+    step_of = {name: number for number, step in enumerate(ORDER_OF_ANALYSIS) for name in step}
+    upwards = []
+    for each in imports_of("analysis"):
+        if not each.module.startswith("samvirke.analysis."):
+            continue
+        here, there = each.file.split("/")[1], home_in_analysis(each.module.split(".")[2:])
+        together = here == there or {here, there} == {"calibration", "validation"}
+        if here != "__init__.py" and not together and step_of[there] >= step_of[here]:
+            upwards.append(str(each))
     assert upwards == []

@@ -13,7 +13,8 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from samvirke.analysis.run.folder import BESIDE_DIFFERENCES, read_manifest, read_run
+from samvirke.analysis.comparison.folder import BESIDE_DIFFERENCES
+from samvirke.analysis.run.folder import read_manifest, read_run
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
 from samvirke.terminal.compare import what_is_ahead

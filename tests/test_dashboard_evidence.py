@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from samvirke.analysis.calibration.targets import read_targets
+from samvirke.analysis.survey.targets import read_targets
 from samvirke.model.language import Language, language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS

@@ -1,4 +1,4 @@
-"""Boxes on lives whose box is known; and the command on a small sweep."""
+"""Boxes on runs whose box is known; and the command on a small sweep."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -9,9 +9,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from samvirke.analysis.sweep_analysis.box import Box, held
-from samvirke.analysis.sweep_analysis.cart import cart
-from samvirke.analysis.sweep_analysis.prim import peels, prim, quasi_p
+from samvirke.analysis.sweep_analysis.boxes import Box, cart, held, peels, prim, quasi_p
 from samvirke.command_line import app
 from tests.sweeps import swept
 
@@ -20,7 +18,7 @@ LATIN = '[design]\nkind = "latin_hypercube"\npoints = 60\n[levers]\nopenness = {
 
 
 def ensemble(number: int = 3000) -> tuple[Any, Any]:
-    """Six inputs; nine of ten lives inside the box are cases, and one of twenty outside."""
+    """Six inputs; nine of ten runs inside the box are cases, and one of twenty outside."""
     chance = np.random.default_rng(1)
     inputs = chance.random((number, 6))
     return inputs, chance.random(number) < np.where(INSIDE.holds(inputs), 0.9, 0.05)
@@ -113,15 +111,15 @@ def test_the_command_leaves_boxes_and_a_picture_and_says_them(simulated: Path, t
     assert (rows["base_rate"] - 0.5).abs().max() < 0.02
     assert {"boxes.csv", "boxes.png", "boxes.svg"} <= {each.name for each in (tmp_path / "mine").iterdir()}
     one = typed(str(simulated), "--when", f"trust > {middle:.1f}", "--partnership", "with-everybody", "--out", "one")
-    assert "of 120 lives" in one.stdout
+    assert "of 120 runs" in one.stdout
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("--when", "ends_within_12_month"), 'the nearest is "ends_within_12_months"'),
-        (("--when", "trust > 1000"), "trust > 1000 holds in 0 of 360 lives; at least 10"),
-        (("--when", "trust > 50", "--partnership", "nobody"), "was not swept"),
+        (("--when", "trust > 1000"), "trust > 1000 holds in 0 of 360 runs; at least 10"),
+        (("--when", "trust > 50", "--partnership", "nobody"), "is not in the sweep"),
     ],
 )
 def test_what_cannot_be_searched_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, simulated: Path):

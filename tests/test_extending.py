@@ -14,7 +14,7 @@ import pytest
 import samvirke
 from samvirke.analysis.run.folder import RunFolderError, read_manifest
 from samvirke.analysis.sweep.chunk import runs_of
-from samvirke.analysis.sweep.parts import StrangeWorkerError, live_and_write
+from samvirke.analysis.sweep.parts import WorkerMismatchError, run_and_write
 from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.reading import read_sweep_file
 from samvirke.analysis.sweep_analysis.folder import open_sweep
@@ -225,5 +225,5 @@ def test_a_worker_whose_module_adds_nothing_is_not_believed(tmp_path: Path):
     sweep = read_sweep_file("own.toml")
     chunk = next(runs_of(sweep, points_of_sweep(sweep)).chunks(np.arange(2)))
     remove_extension("visits")
-    with pytest.raises(StrangeWorkerError, match="must add them when imported"):
-        live_and_write(chunk, str(tmp_path / "out"))
+    with pytest.raises(WorkerMismatchError, match="must add them when imported"):
+        run_and_write(chunk, str(tmp_path / "out"))

@@ -9,8 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from samvirke.analysis.sweep_analysis.frontier import bought, on_frontier, regrets
-from samvirke.analysis.sweep_analysis.policies import PolicyError, policies_of
-from samvirke.analysis.sweep_analysis.policy_search import sweep_of
+from samvirke.analysis.sweep_analysis.policies import PolicyError, policies_of, sweep_of
 from samvirke.command_line import app
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import Lever, Scenario
@@ -20,7 +19,7 @@ COSTS = np.array([0.0, 100.0, 200.0, 200.0, 300.0])
 
 
 def gains_of(means: list[list[float]], replicates: int = 4) -> Any:
-    """Policies x draws x lives, all lives of a draw alike."""
+    """Policies x draws x runs, all runs of a draw alike."""
     return np.repeat(np.array(means, dtype=float)[:, :, None], replicates, axis=2)
 
 
@@ -100,6 +99,7 @@ def test_each_lever_must_be_tried_at_either_end():
 def test_every_policy_meets_the_same_draws_and_seeds():
     chosen = policies_of(with_levers(openness=2.0), 3, 1.0, 1)
     sweep = sweep_of(with_levers(openness=2.0), chosen, 4, range(1, 3))
+    assert sweep.draws is not None
     assert sweep.draws.tolist() == [1, 2, 3, 4] * 3
     assert np.isnan(sweep.values[:4]).all()  # noqa: PD011
     assert sweep.seeds == range(1, 3)
@@ -120,7 +120,7 @@ def test_the_command_searches_and_goes_on_with_what_was_lived(tmp_path: Path):
     assert result.exit_code == 0, result.output
     assert "6 valg over openness, second_person; 3 trækninger fra de spænd, som ingen svar er tilpasset, 2 forløb af hver" in result.stdout
     assert "færre er en gevinst" in result.stdout
-    assert "  valg 0: 0 kr.: som det er" in result.stdout
+    assert "  valg 0: 0 kroner: som det er" in result.stdout
     rows = pd.read_parquet("mine/frontier.parquet")
     assert len(rows) == 2 * 6
     assert (rows[rows["policy"] == 0][["mean", "low", "high", "cost_dkk"]] == 0).all(axis=None)
@@ -128,7 +128,7 @@ def test_the_command_searches_and_goes_on_with_what_was_lived(tmp_path: Path):
     assert {"frontier.png", "frontier.svg", "frontier.csv"} <= {each.name for each in (tmp_path / "mine").iterdir()}
     more = typed(*few[:2], "7", *few[3:], "--measure", "synergy")
     assert more.exit_code == 0, more.output
-    assert "  policy 0: 0 kr: as it is" in more.stdout
+    assert "  policy 0: 0 kroner: as it is" in more.stdout
     assert len(list(Path("runs/frontier-one-partnership/parts").iterdir())) == 2  # the first policies, and the seventh
     assert read_scenario("one-partnership").levers.keys() == {"openness", "second_person"}
 
@@ -138,7 +138,7 @@ def test_the_command_searches_and_goes_on_with_what_was_lived(tmp_path: Path):
     [
         (("one-partnership", "--measure", "hours_total"), "neither more nor less is better"),
         (("one-partnership", "--measure", "synergi"), 'the nearest is "synergy"'),
-        (("one-partnership", "--language", "de"), "is no language of the pictures"),
+        (("one-partnership", "--language", "de"), "is no language of samvirke"),
     ],
 )
 def test_what_cannot_be_searched_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str):

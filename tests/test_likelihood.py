@@ -7,7 +7,7 @@ import pytest
 from scipy.stats import betabinom, multinomial
 
 from samvirke.analysis.calibration.likelihood import answers_in_cells, fitted, log_likelihood, questions
-from samvirke.analysis.calibration.targets import ALL_ANSWERED, Target, read_targets
+from samvirke.analysis.survey.targets import ALL_ANSWERED, Target, read_targets
 from samvirke.model.items import ITEM_NUMBER, ITEMS
 from samvirke.model.scenario import data_file
 

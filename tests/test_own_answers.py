@@ -12,7 +12,7 @@ from samvirke.analysis.explanation.explained_run import run_at
 from samvirke.analysis.explanation.turning_events import turning_events
 from samvirke.analysis.run.execution import run
 from samvirke.analysis.run.plan import plan, with_seeds_chosen
-from samvirke.analysis.run.seeds import FEW, FIRST_RUNS, InTurn, Likeness, LikeYours, seeds_of
+from samvirke.analysis.run.seeds import FEW, FIRST_RUNS, CompatibleSeeds, ConsecutiveSeeds, Likeness, seeds_of
 from samvirke.analysis.survey.instrument import STEPS_OF_FIVE, chance_of_step, log_probabilities, step_of
 from samvirke.analysis.survey.instrument import answers as answers_of
 from samvirke.model.draws import prior_draws
@@ -77,12 +77,12 @@ def test_answers_to_several_questions_multiply():
 
 def test_without_answers_seeds_are_lived_in_turn():
     source = seeds_of(read_scenario("one-partnership"), None, 5)
-    assert isinstance(source, InTurn)
+    assert isinstance(source, ConsecutiveSeeds)
     assert [*source.take(2), *source.take(3)] == [5, 6, 7, 8, 9]
 
 
 def test_lives_like_yours_are_each_lived_once_and_the_same_every_time():
-    one, other = (LikeYours(answered(trust_between_partners=3), POSTERIOR, 1) for _ in range(2))
+    one, other = (CompatibleSeeds(answered(trust_between_partners=3), POSTERIOR, 1) for _ in range(2))
     seeds = one.take(150)
     assert len(set(seeds)) == 150
     assert list(seeds) == [*other.take(40), *other.take(110)]
@@ -98,7 +98,8 @@ def states_at_month_12(seeds: Any, item: str) -> Any:
 @pytest.mark.slow
 def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
     means = [
-        states_at_month_12(LikeYours(answered(trust_between_partners=step), POSTERIOR, 1).take(150), TRUST).mean() for step in (2, 3, 4, 5)
+        states_at_month_12(CompatibleSeeds(answered(trust_between_partners=step), POSTERIOR, 1).take(150), TRUST).mean()
+        for step in (2, 3, 4, 5)
     ]
     assert means == sorted(means)
     assert means[-1] - means[0] > 0.1
@@ -107,7 +108,7 @@ def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
 @pytest.mark.slow
 def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
     own = answered(trust_between_partners=3, joint_decisions=3)
-    kept = states_at_month_12(LikeYours(own, POSTERIOR, 1).take(400), TRUST)
+    kept = states_at_month_12(CompatibleSeeds(own, POSTERIOR, 1).take(400), TRUST)
     seeds: Any = np.arange(1, 4001)
     world = lay_out(read_scenario("one-partnership", months=12), monthly=False, events=False)
     ensemble = simulate(world, seeds, POSTERIOR.of_numbers(POSTERIOR.numbers_for(seeds)))
@@ -117,9 +118,9 @@ def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
 
 
 def test_unusual_answers_are_said_to_be_so():
-    usual = LikeYours(answered(trust_between_partners=4), POSTERIOR, 1).likeness
+    usual = CompatibleSeeds(answered(trust_between_partners=4), POSTERIOR, 1).likeness
     odd = dict.fromkeys(get_args(QuestionOfTheSevenCs), 1) | {TRUST: 5, "joint_decisions": 5}
-    unusual = LikeYours(answered(**odd), POSTERIOR, 1).likeness
+    unusual = CompatibleSeeds(answered(**odd), POSTERIOR, 1).likeness
     assert usual.effective > FEW > unusual.effective
     assert not usual.is_unusual
     assert "These answers are unusual here" in " ".join(about_own_answers(unusual, None, "en"))
@@ -166,10 +167,10 @@ def test_an_explanation_is_of_the_first_life_that_could_have_answered_so():
 
 def test_a_life_that_could_not_have_answered_so_is_not_explained():
     scenario = answered(**dict.fromkeys(get_args(QuestionOfTheSevenCs), 5))
-    ensemble = LikeYours(scenario, POSTERIOR, 1)
+    ensemble = CompatibleSeeds(scenario, POSTERIOR, 1)
     seed = next(each for each in range(1, 400) if not ensemble.could_be(each))
     with pytest.raises(
-        ScenarioError, match=rf"--seed {seed}: this life could not have .*; the first that could is --seed {run_at(scenario).seed}$"
+        ScenarioError, match=rf"--seed {seed}: this run could not have .*; the first that could is --seed {run_at(scenario).seed}$"
     ):
         run_at(scenario, seed=seed)
 
@@ -177,9 +178,9 @@ def test_a_life_that_could_not_have_answered_so_is_not_explained():
 def test_answers_of_a_partnership_among_several_are_its_own():
     own = OwnAnswers(month=12, answers={"trust_between_partners": 5}, partnership="baby-sikker")
     scenario = read_scenario("partnerskabspuljen", only=["baby-sikker", "maend-i-fokus"]).model_copy(update={"own_answers": own})
-    assert LikeYours(scenario, POSTERIOR, 1).likeness.partnership == "baby-sikker"
+    assert CompatibleSeeds(scenario, POSTERIOR, 1).likeness.partnership == "baby-sikker"
     with pytest.raises(ScenarioError, match="leaves out baby-sikker"):
-        LikeYours(read_scenario("partnerskabspuljen", only=["maend-i-fokus"]).model_copy(update={"own_answers": own}), POSTERIOR, 1)
+        CompatibleSeeds(read_scenario("partnerskabspuljen", only=["maend-i-fokus"]).model_copy(update={"own_answers": own}), POSTERIOR, 1)
 
 
 def test_a_run_that_ends_before_the_answers_is_refused():

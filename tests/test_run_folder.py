@@ -8,8 +8,18 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from samvirke.analysis.columns import DICTIONARY, table_of
 from samvirke.analysis.run.execution import run, run_to_folder
-from samvirke.analysis.run.folder import MANIFEST, OutOfRoomError, RunFolderError, Unfinished, next_free_folder, read_manifest, read_run
+from samvirke.analysis.run.folder import (
+    MANIFEST,
+    OutOfRoomError,
+    RunFolderError,
+    Unfinished,
+    new_run_folder,
+    next_free_folder,
+    read_manifest,
+    read_run,
+)
 from samvirke.analysis.run.plan import Plan, plan
 from samvirke.analysis.run.tables import TABLES
 from samvirke.model.rule import fingerprint_of_the_model
@@ -100,6 +110,27 @@ def test_force_spares_a_run_with_notes_beside_the_tables(small: Plan, tmp_path: 
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(RunFolderError, match=r"notes\.txt"):
         run_to_folder(small, folder, force=True)
+
+
+def test_force_spares_a_picture_that_the_run_did_not_write(small: Plan, tmp_path: Path):
+    folder = tmp_path / "run"
+    run_to_folder(small, folder)
+    (folder / "differences.svg").write_text("mine", encoding="utf-8")
+    with pytest.raises(RunFolderError, match=r"differences\.svg"):
+        run_to_folder(small, folder, force=True)
+
+
+def test_force_replaces_what_another_command_wrote(small: Plan, tmp_path: Path):
+    schema = table_of(DICTIONARY, [[]] * len(DICTIONARY)).schema
+    with new_run_folder(tmp_path / "run", {"whatever": schema}) as unfinished:
+        unfinished.export("whatever.svg", Path.touch)
+        unfinished.describe({"tables": unfinished.rows})
+    run_to_folder(small, tmp_path / "run", force=True)
+    assert not (tmp_path / "run" / "whatever.svg").exists()
+
+
+def test_the_manifest_names_every_file(written: Path):
+    assert set(read_manifest(written)["files"]) == {each.name for each in written.iterdir()}
 
 
 def test_an_empty_folder_may_be_filled(small: Plan, tmp_path: Path):

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from samvirke.analysis.sweep.sampling import SHARES
+from samvirke.analysis.sweep.design import SHARES
 from samvirke.analysis.sweep.terse import TerseDesign
 from samvirke.analysis.sweep_analysis.folder import Input, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, in_order, indices
@@ -112,7 +112,7 @@ def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(simulated: Path, 
     vague = tuple(replace(each, contraction=0.04, identified=False) if each.column == "halo" else each for each in swept_folder.inputs)
     monkeypatch.setattr("samvirke.analysis.sweep_analysis.folder.SweepResults.inputs", vague)
     assert "halo: " in (said := typed(str(simulated), "--measure", "synergy", "--out", "mine").stdout)
-    assert "[not identified by the answers: narrowed by 4 %]" in said
+    assert "[not identified by the answers: narrowed by 4\N{NO-BREAK SPACE}%]" in said
     rows = pd.read_parquet("mine/indices.parquet")
     assert not rows["identified"][rows["input"] == "halo"].any()
     assert rows["identified"][rows["input"] != "halo"].isna().all()
@@ -123,8 +123,8 @@ def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(simulated: Path, 
     ("words", "sentence"),
     [
         (("--measure", "synergi"), 'the nearest is "synergy"'),
-        (("--arm", "open-talk"), "was not swept"),
-        (("--language", "de"), "is no language of the pictures"),
+        (("--arm", "open-talk"), "is not in the sweep"),
+        (("--language", "de"), "is no language of samvirke"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, simulated: Path):

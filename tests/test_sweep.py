@@ -14,12 +14,13 @@ from samvirke.analysis.run.execution import run
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.run.tables import TABLES
 from samvirke.analysis.sweep.chunk import Chunk, runs_of
-from samvirke.analysis.sweep.columns import TABLES as OF_SWEEPS
-from samvirke.analysis.sweep.dry_run import estimate
 from samvirke.analysis.sweep.executors import in_processes
-from samvirke.analysis.sweep.parts import Receipt, live_and_write
+from samvirke.analysis.sweep.inspection import estimate
+from samvirke.analysis.sweep.parts import Receipt, run_and_write
 from samvirke.analysis.sweep.points import POINTS, points_of_sweep
 from samvirke.analysis.sweep.reading import read_sweep_file
+from samvirke.analysis.sweep.runner import SweepDone
+from samvirke.analysis.sweep.tables import TABLES as OF_SWEEPS
 from samvirke.model.draws import prior_draws
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
@@ -121,7 +122,7 @@ def test_other_processes_in_another_order_leave_the_same_bits(small_sweep: Path,
 
     def backwards(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
         for chunk in reversed(list(chunks)):
-            yield live_and_write(chunk, address)
+            yield run_and_write(chunk, address)
 
     swept(tmp_path, SMALL, "backwards", executor=backwards)
     assert bits(tmp_path / "backwards") == bits(small_sweep)
@@ -228,3 +229,8 @@ def test_all_runs_are_divided_into_chunks_once(tmp_path: Path):
     assert [len(chunk) for chunk in chunks] == [5, 5, 5, 5, 4]
     assert runs.missing(span for chunk in chunks for span in chunk.spans).tolist() == []
     assert runs.missing(iter(chunks[1].spans)).tolist() == [*range(5), *range(10, 24)]
+
+
+def test_the_earlier_name_of_a_figure_is_warned_of():
+    with pytest.warns(DeprecationWarning, match=r"SweepDone\.simulated"):
+        assert SweepDone("out", wanted=3, simulated=2).lived == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from samvirke.analysis.sweep.cluster import on_dask
+from samvirke.analysis.sweep.executors import on_dask
 from samvirke.analysis.sweep.runner import SweepStoppedError
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 from tests.test_architecture import ROOT
@@ -77,7 +77,7 @@ def test_a_cluster_leaves_the_same_bits(whole: dict[str, bytes], cluster: Cluste
 
 
 @pytest.mark.slow
-def test_when_a_worker_of_the_cluster_is_killed_the_other_lives_its_runs(whole: dict[str, bytes], cluster: Cluster, tmp_path: Path):
+def test_when_a_worker_of_the_cluster_is_killed_another_runs_its_parts(whole: dict[str, bytes], cluster: Cluster, tmp_path: Path):
     parent = typed(str(sweep_file(tmp_path, MANY)), "--out", str(tmp_path / "out"), "--dask", cluster.address)
     wait_for(lambda: parts_in(tmp_path / "out") >= 3 or parent.poll() is not None)
     cluster.workers[0].kill()
@@ -103,7 +103,7 @@ def test_when_the_scheduler_is_killed_it_is_said_and_the_next_goes_on(whole: dic
 
 
 def test_an_address_without_a_scheduler_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("samvirke.analysis.sweep.cluster.SECONDS_TO_CONNECT", 1)
+    monkeypatch.setattr("samvirke.analysis.sweep.executors.SECONDS_TO_CONNECT", 1)
     with pytest.raises(
         SweepStoppedError, match=rf"there is no Dask scheduler with workers at tcp://127.0.0.1:1; .*Kept: 0 of {PARTS} runs"
     ):

@@ -5,28 +5,27 @@ import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.sweep.chunk import Chunk
 from samvirke.analysis.sweep.executors import WorkersDiedError, in_processes
-from samvirke.analysis.sweep.lock import held
-from samvirke.analysis.sweep.parts import Receipt, live_and_write
-from samvirke.analysis.sweep.place import LocalPlace
+from samvirke.analysis.sweep.parts import Receipt, run_and_write
 from samvirke.analysis.sweep.runner import SweepStoppedError
+from samvirke.analysis.sweep.storage import LocalStorage
 from tests.faults import FEW, begun, running, said_by, wait_for, workers_of
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 
 @pytest.mark.slow
-def test_when_a_worker_is_killed_its_runs_are_lived_again(whole: dict[str, bytes], tmp_path: Path):
+def test_when_a_worker_is_killed_its_part_is_run_again(whole: dict[str, bytes], tmp_path: Path):
     parent = begun(tmp_path)
     os.kill(workers_of(parent)[0], signal.SIGKILL)
     code, stdout, stderr = said_by(parent)
     assert code == 0
-    assert "A worker was killed; what it was living is lived again" in stderr
+    assert stderr.count("A worker was killed; its part is run again.") == 1  # the part of the other worker is not touched
     assert f"{PARTS} of {PARTS} runs are there" in stdout
     assert bits(tmp_path / "out") == whole
 
@@ -62,7 +61,7 @@ def test_a_second_runner_is_sent_away_while_the_first_goes_on(whole: dict[str, b
     first.send_signal(signal.SIGSTOP)  # it holds the folder however fast it is
     code, _, stderr = said_by(typed(str(tmp_path / "small.toml"), "--out", str(tmp_path / "out"), "--workers", "1"))
     assert code == 2
-    assert f"somebody else (process {first.pid} on " in stderr
+    assert f"another runner (process {first.pid} on " in stderr
     assert "wait for it, or name another folder with --out" in stderr
     first.send_signal(signal.SIGCONT)
     assert said_by(first)[0] == 0
@@ -82,6 +81,21 @@ def test_a_worker_that_dies_while_there_is_more_to_hand_out_than_a_pipe_holds_ho
     assert "30,000 of 30,000 runs are there" in stdout
 
 
+class KillsWhoReadsIt:
+    """A chunk that ends the worker process that it is sent to."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (1,)
+
+
+def test_workers_that_are_killed_without_a_finished_part_in_between_are_replaced_twice():
+    said: list[str] = []
+    chunks = cast("Iterator[Chunk]", iter([KillsWhoReadsIt()]))
+    with pytest.raises(WorkersDiedError, match=r"killed 3 times in a row \(is there enough memory\?\)"):
+        list(in_processes(2, said.append)(chunks, "nowhere"))
+    assert said == ["A worker was killed; its part is run again."] * 2
+
+
 def test_who_gives_up_leaves_no_thread_of_the_workers_behind(tmp_path: Path):
     """At the end of the program Python wakes such a thread, and prints a traceback where it is ending just then."""
     before = set(threading.enumerate())
@@ -99,8 +113,8 @@ def test_who_gives_up_leaves_no_thread_of_the_workers_behind(tmp_path: Path):
 
 def test_two_runners_never_hold_one_folder(tmp_path: Path):
     with (
-        held(LocalPlace(str(tmp_path / "out"))),
-        pytest.raises(RunFolderError, match=rf"somebody else \(process {os.getpid()} on .* is running a sweep there"),
+        LocalStorage(str(tmp_path / "out")).held(),
+        pytest.raises(RunFolderError, match=rf"another runner \(process {os.getpid()} on .* is running a sweep there"),
     ):
         swept(tmp_path, FEW)
 
@@ -115,7 +129,7 @@ def test_what_a_runner_left_when_it_died_stands_in_nobodys_way(few: dict[str, by
 
 def test_workers_that_die_again_and_again_stop_the_sweep(tmp_path: Path):
     def dies(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
-        yield live_and_write(next(chunks), address)
+        yield run_and_write(next(chunks), address)
         raise WorkersDiedError("workers were killed 3 times in a row (is there enough memory?)")
 
     with pytest.raises(SweepStoppedError, match=r"enough memory.*Kept: 2 of 10 runs; the same command goes on from there"):
@@ -126,7 +140,7 @@ def test_workers_that_die_again_and_again_stop_the_sweep(tmp_path: Path):
 def test_wherever_it_stops_the_next_goes_on_to_the_same_bits(after: int, few: dict[str, bytes], tmp_path: Path):
     def stops(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
         for _, chunk in zip(range(after), reversed(list(chunks)), strict=False):
-            yield live_and_write(chunk, address)
+            yield run_and_write(chunk, address)
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -149,7 +163,7 @@ def test_a_sweep_that_died_before_its_first_part_is_gone_on_with(few: dict[str, 
 def test_what_a_killed_worker_left_half_written_goes(few: dict[str, bytes], tmp_path: Path):
     def littered(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
         for chunk in chunks:
-            yield live_and_write(chunk, address)
+            yield run_and_write(chunk, address)
             (Path(address) / "outcomes" / f".{chunk.name}.parquet-0123abcd.unfinished").write_text("half", encoding="utf-8")
 
     swept(tmp_path, FEW, executor=littered)

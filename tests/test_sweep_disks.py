@@ -9,24 +9,24 @@ from typing import Any
 import pytest
 
 from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError
-from samvirke.analysis.sweep.place import LocalPlace
-from samvirke.analysis.sweep.verify import verify
+from samvirke.analysis.sweep.inspection import verify
+from samvirke.analysis.sweep.storage import LocalStorage
 from tests.faults import FEW, damage, mounted, said_by
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 
 def test_a_full_disk_is_said_and_what_is_finished_is_kept(few: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    write = LocalPlace.write
+    write = LocalStorage.write
     written: list[str] = []
 
-    def full(self: LocalPlace, name: str, content: Any) -> None:
+    def full(self: LocalStorage, name: str, content: Any) -> None:
         if name.startswith("outcomes/") and len(written) == 2:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         written.extend([name] if name.startswith("outcomes/") else [])
         write(self, name, content)
 
     with monkeypatch.context() as patched:
-        patched.setattr(LocalPlace, "write", full)
+        patched.setattr(LocalStorage, "write", full)
         with pytest.raises(
             OutOfRoomError, match=r"what is finished is kept: 4 of 10 runs\): cannot be written to: no space left on device"
         ):

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from samvirke.analysis.sweep.design import how_many_points
 from samvirke.analysis.sweep.reading import read_sweep_file, sweep_names
-from samvirke.analysis.sweep.sampling import how_many_points
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import ScenarioError

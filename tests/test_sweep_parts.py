@@ -8,9 +8,9 @@ import pytest
 
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.sweep.chunk import Chunk
-from samvirke.analysis.sweep.parts import Receipt, live_and_write
-from samvirke.analysis.sweep.place import place_at
-from samvirke.analysis.sweep.verify import verify
+from samvirke.analysis.sweep.inspection import verify
+from samvirke.analysis.sweep.parts import Receipt, run_and_write
+from samvirke.analysis.sweep.storage import storage_at
 from tests.faults import FEW, damage
 from tests.sweeps import bits, swept
 
@@ -28,15 +28,15 @@ def test_what_a_forgotten_worker_writes_beside_the_plan_is_not_there_twice(few: 
 
     def haunted(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
         for chunk in chunks:
-            yield live_and_write(chunk, address)
+            yield run_and_write(chunk, address)
         for name, content in bits(tmp_path / "other").items():
             if "/" in name:
-                place_at(address).write(name, content)
+                storage_at(address).write(name, content)
 
     swept(tmp_path, FEW, executor=haunted)
     assert bits(tmp_path / "out") == few
     for name, content in bits(tmp_path / "other").items():
-        place_at(str(tmp_path / "out")).write(name, content)
+        storage_at(str(tmp_path / "out")).write(name, content)
     assert swept(tmp_path, FEW).complete
     runs = pq.read_table(tmp_path / "out" / "outcomes", columns=["arm", "point", "seed", "partnership"]).to_pylist()
     assert len(runs) == len({tuple(each.values()) for each in runs}) == 30

@@ -12,11 +12,11 @@ from pyarrow import fs
 
 import samvirke
 from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.sweep.inspection import verify
 from samvirke.analysis.sweep.parts import RECEIPTS
-from samvirke.analysis.sweep.place import place_at
 from samvirke.analysis.sweep.reading import read_sweep_file
 from samvirke.analysis.sweep.runner import sweep_to
-from samvirke.analysis.sweep.verify import verify
+from samvirke.analysis.sweep.storage import storage_at
 from tests.sweeps import bits, sweep_file, swept
 from tests.test_architecture import ROOT
 from tests.test_commands import BAD_INPUT, typed
@@ -79,7 +79,7 @@ def test_a_bucket_holds_the_same_bits_as_a_folder(bucket: str, small: Path, tmp_
     address = bucket.format("first")
     sweep = read_sweep_file(str(sweep_file(tmp_path, SMALL)))
     assert sweep_to(sweep, address).complete
-    place = place_at(address)
+    place = storage_at(address)
     for name, content in bits(small / "out").items():
         assert place.read(name) == content, name
     assert sweep_to(sweep, address).simulated == 0
@@ -90,7 +90,7 @@ def test_a_damaged_part_in_a_bucket_is_found_and_made_anew(bucket: str, tmp_path
     address = bucket.format("second")
     sweep = read_sweep_file(str(sweep_file(tmp_path, SMALL)))
     sweep_to(sweep, address)
-    place = place_at(address)
+    place = storage_at(address)
     name = f"outcomes/{place.files('outcomes')[0].name}"
     place.write(name, place.read(name)[:-10])
     assert len(verify(address).problems) == 1
@@ -109,7 +109,7 @@ def test_a_bucket_that_is_not_there_is_refused_with_what_may_be_the_matter(words
     def from_uri(address: str) -> None:
         raise OSError(NO_BUCKET)
 
-    monkeypatch.setattr("samvirke.analysis.sweep.place.fs", SimpleNamespace(FileSystem=SimpleNamespace(from_uri=from_uri)))
+    monkeypatch.setattr("samvirke.analysis.sweep.storage.fs", SimpleNamespace(FileSystem=SimpleNamespace(from_uri=from_uri)))
     result = typed(*words)
     assert result.exit_code == BAD_INPUT
     assert result.stderr.splitlines()[-1] == (
@@ -120,16 +120,16 @@ def test_a_bucket_that_is_not_there_is_refused_with_what_may_be_the_matter(words
 
 def test_what_is_no_address_of_a_bucket_is_refused():
     with pytest.raises(RunFolderError, match=r"is no address of a bucket such as s3://bucket/folder: .*'foo'"):
-        place_at("s3://mine/x?foo=1")
+        storage_at("s3://mine/x?foo=1")
 
 
 def test_two_runners_on_one_bucket_are_kept_apart(bucket: str, tmp_path: Path):
     address = bucket.format("third")
     sweep = read_sweep_file(str(sweep_file(tmp_path, SMALL)))
-    place_at(address).write(".lock", b'{"machine": "another", "process": 7}')
+    storage_at(address).write(".lock", b'{"machine": "another", "process": 7}')
     with pytest.raises(RunFolderError, match=r"process 7 on another\) is running a sweep there.* remove \.lock there"):
         sweep_to(sweep, address)
     dead = f'{{"machine": "{os.uname().nodename}", "process": 999999999}}'
-    place_at(address).write(".lock", dead.encode())
+    storage_at(address).write(".lock", dead.encode())
     assert sweep_to(sweep, address).complete
-    assert ".lock" not in place_at(address).strangers()
+    assert ".lock" not in storage_at(address).names()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import samvirke
-import samvirke.analysis.sweep.tables_of_chunk as ensemble
+import samvirke.analysis.sweep.tables as ensemble
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.sweep.runner import SweepStoppedError
 from samvirke.model.ensemble import simulate
@@ -31,7 +31,7 @@ def test_what_cannot_stand_in_one_table_is_refused(other: str, words: str, tmp_p
 
 def test_another_version_of_the_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     swept(tmp_path, SMALL)
-    monkeypatch.setattr("samvirke.analysis.sweep.identity.fingerprint_of_the_model", lambda: "another")
+    monkeypatch.setattr("samvirke.analysis.sweep.sweep.fingerprint_of_the_model", lambda: "another")
     with pytest.raises(RunFolderError, match="another version of the model"):
         swept(tmp_path, SMALL)
 

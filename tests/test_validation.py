@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.calibration.likelihood import log_likelihood
-from samvirke.analysis.calibration.targets import Target
+from samvirke.analysis.survey.targets import Target
 from samvirke.analysis.validation.ensembles import Draws
 from samvirke.analysis.validation.left_out import (
     BLOCKS,

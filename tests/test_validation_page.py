@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from samvirke.analysis.calibration.posterior import WHAT_IS_STALE
-from samvirke.analysis.calibration.targets import read_targets
 from samvirke.analysis.survey.questionnaire import answers_in_words, item_name, question_title, row_label
+from samvirke.analysis.survey.targets import read_targets
 from samvirke.analysis.validation.endings import MOVES
 from samvirke.analysis.validation.left_out import BLOCKS
 from samvirke.analysis.validation.measures import COLUMNS, table_of_measures

@@ -9,7 +9,7 @@ import numpy as np
 
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.posterior import Posterior, fingerprints, read_posterior, write_posterior
-from samvirke.analysis.calibration.targets import Target
+from samvirke.analysis.survey.targets import Target
 from samvirke.analysis.validation.ensembles import Draws, Simulated
 from samvirke.analysis.validation.parts import Size, asked_of, no_refits
 from samvirke.analysis.validation.validation import Validation, validated

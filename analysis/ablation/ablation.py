@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.targets import Target, read_targets, simulated_percent
 from samvirke.analysis.survey.instrument import answers
+from samvirke.analysis.survey.targets import Target, read_targets, simulated_percent
 from samvirke.model.agents.partnership import NOT_DECIDED, goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER

@@ -23,7 +23,7 @@ from samvirke.analysis.calibration.likelihood import fitted, questions
 from samvirke.analysis.calibration.posterior import fingerprints, months_asked_about
 from samvirke.analysis.calibration.simulated_counts import Problem, figures
 from samvirke.analysis.calibration.smc import Population, first_population, populations
-from samvirke.analysis.calibration.targets import read_targets
+from samvirke.analysis.survey.targets import read_targets
 from samvirke.model.draws import UNCERTAIN, prior_draws, records_at, shares_of
 from samvirke.model.errors import BadInputError
 from samvirke.model.scenario import data_file

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import gammaln
 
-from samvirke.analysis.calibration.targets import ALL_ANSWERED, Target, wave_of
+from samvirke.analysis.survey.targets import ALL_ANSWERED, Target, wave_of
 from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES
 
 FITTED = ("calibration", "fit")

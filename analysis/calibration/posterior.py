@@ -78,7 +78,7 @@ class Posterior:
         """The parameters that were sampled; all others are as in the prior."""
         return tuple(self.about["sampled"])
 
-    def numbers_for(self, seeds: Sequence[int], runs_per_draw: int = 1) -> NDArray[np.int64]:
+    def numbers_for(self, seeds: Sequence[int] | NDArray[np.int64], runs_per_draw: int = 1) -> NDArray[np.int64]:
         """The number of the draw that each seed uses: the same in every arm; all draws in turn, each for so many seeds."""
         return np.asarray(numbers_of_draws(seeds, len(self.draws), runs_per_draw))
 

@@ -12,8 +12,8 @@ import pandas as pd
 from rich.console import Console
 from rich.table import Table
 
-from samvirke.analysis.calibration.targets import read_targets, simulated_percent
 from samvirke.analysis.survey.instrument import answers
+from samvirke.analysis.survey.targets import read_targets, simulated_percent
 from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario import data_file, read_scenario

@@ -11,7 +11,7 @@ from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.comparison.differences import Difference, Floats, Ints, difference, differences_table
 from samvirke.analysis.measures import MEASURES, PERCENT, is_known, measured, watched_for
-from samvirke.analysis.run.ceiling import Ceiling, ceiling, runs_that_reached_all
+from samvirke.analysis.run.outcomes import Ceiling, ceiling, runs_that_reached_all
 from samvirke.analysis.run.plan import wrong_seeds
 from samvirke.analysis.run.seeds import Likeness, likeness_of, seeds_of
 from samvirke.model.ensemble import simulate
@@ -158,8 +158,7 @@ def _number_of(posterior: Posterior | None) -> int:
 def _draws(posterior: Posterior | None, seeds: Ints) -> Ints:
     if posterior is None:
         return np.zeros(len(seeds), dtype=np.int64)
-    numbers: Ints = posterior.numbers_for(seeds, RUNS_PER_DRAW)  # type: ignore[arg-type]
-    return numbers
+    return posterior.numbers_for(seeds, RUNS_PER_DRAW)
 
 
 def _simulate(

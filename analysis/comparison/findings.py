@@ -9,12 +9,10 @@ from typing import Any
 import pandas as pd
 from pydantic import ValidationError
 
-from samvirke.analysis.comparison.folder import TABLE
-from samvirke.analysis.run.ceiling import Ceiling, ceiling, ceiling_of
+from samvirke.analysis.comparison.folder import SCHEMAS, TABLE
 from samvirke.analysis.run.folder import RunFolderError, read_manifest, read_table, refuse_lacking_extensions
-from samvirke.analysis.run.own_answers import Beside
-from samvirke.analysis.run.seeds import Likeness
-from samvirke.analysis.sweep.manifest import SWEEP
+from samvirke.analysis.run.outcomes import Ceiling, ceiling, ceiling_of
+from samvirke.analysis.run.seeds import Beside, Likeness
 from samvirke.model.scenario import Question
 from samvirke.model.scenario.resolved import BASELINE, Scenario, Text
 
@@ -32,7 +30,7 @@ class Findings:
 
     @property
     def is_comparison(self) -> bool:
-        """Whether arms were compared; else they were lived, each for itself."""
+        """Whether arms were compared; else they were run, each for itself."""
         return TABLE in self.tables
 
     @property
@@ -68,17 +66,17 @@ class Findings:
 
     @property
     def arms(self) -> tuple[str, ...]:
-        """The arms that were compared with the baseline, or lived."""
+        """The arms that were compared with the baseline, or run."""
         return tuple(self.manifest["compared"]["arms"] if self.is_comparison else self.manifest["arms"])
 
     @property
     def replicates(self) -> int:
-        """Lives of each arm."""
+        """Runs of each arm."""
         return int(self.manifest["seeds"]["runs_per_arm"])
 
     @property
     def posterior(self) -> Mapping[str, Any] | None:
-        """What the manifest says of the posterior; None where all lives had the defaults."""
+        """What the manifest says of the posterior; None where all runs had the defaults."""
         return self.manifest["posterior"]
 
     @property
@@ -95,7 +93,7 @@ class Findings:
 
     @property
     def ceiling(self) -> Ceiling:
-        """In how many lives every citizen that is kept was reached."""
+        """In how many runs every citizen that is kept was reached."""
         if self.is_comparison:
             return ceiling(self.scenario, self.manifest["compared"].get("reached_all_citizens", {}), self.replicates)
         return ceiling_of(self.scenario, self.tables["outcomes"])
@@ -110,13 +108,13 @@ class Findings:
 def read_findings(folder: str | Path) -> Findings:
     """Raises RunFolderError for a folder that holds neither a run nor a comparison, or one of another version."""
     manifest = read_manifest(folder)
-    if manifest.get("kind") == SWEEP:
-        raise RunFolderError(f"{folder}: is the folder of a sweep; report takes one that run or compare has made")
+    if kind := manifest.get("kind"):
+        raise RunFolderError(f"{folder}: is the folder of a {kind}; report takes one that run or compare has made")
     wanted = [name for name in (TABLE, *OF_RUNS) if name in manifest["tables"]]
     if TABLE not in wanted and "outcomes" not in wanted:
         raise RunFolderError(f"{folder}: holds neither outcomes nor differences; name a folder that run or compare has made")
     refuse_lacking_extensions(manifest, folder)
-    return Findings(_scenario(folder, manifest), manifest, {name: read_table(folder, name) for name in wanted})
+    return Findings(_scenario(folder, manifest), manifest, {name: read_table(folder, name, SCHEMAS.get(name)) for name in wanted})
 
 
 def _scenario(folder: str | Path, manifest: Mapping[str, Any]) -> Scenario:

@@ -73,7 +73,7 @@ def run_of(scenario: Scenario, partnership: str = "", *, seed: int = 1, arm: str
     alone = with_only(scenario, (_partnership(scenario, partnership),))
     _refuse_what_is_not_decided(alone, arm)
     records, numbers = what.draws_of([seed])
-    if records is None:
+    if records is None or numbers is None:
         return OneRun(alone, arm, seed, 0, None, None)
     return OneRun(alone, arm, seed, int(numbers[0]), records[0], what.posterior)
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from samvirke.analysis.columns import schema_of
+from samvirke.analysis.explanation.columns import TABLES
 from samvirke.analysis.explanation.explanation import Explanation
 from samvirke.analysis.explanation.tables import table_of_turning_events, tables_of_explanation
 from samvirke.analysis.explanation.turning_events import TurningEvents
+from samvirke.analysis.run.execution import manifest_of
 from samvirke.analysis.run.folder import Unfinished, new_run_folder
-from samvirke.analysis.run.manifest import manifest_of
 from samvirke.analysis.run.plan import Plan
 
 OF_ONE_RUN = ("ledger", "but_for", "prospects")
@@ -25,7 +27,7 @@ def explanation_to_folder(
     also: Callable[[Explanation, Unfinished], None] | None = None,
 ) -> Explanation:
     """Explain, and write what came of it, whole or not at all; `also` may write files beside. Raises RunFolderError."""
-    with new_run_folder(folder, OF_ONE_RUN, force=force) as unfinished:
+    with new_run_folder(folder, _schemas(OF_ONE_RUN), force=force) as unfinished:
         what = explained()
         _write(tables_of_explanation(what), unfinished, danish_csv)
         if also:
@@ -50,13 +52,17 @@ def turning_events_to_folder(
     also: Callable[[TurningEvents, Unfinished], None] | None = None,
 ) -> TurningEvents:
     """The same for an ensemble."""
-    with new_run_folder(folder, OF_MANY, force=force) as unfinished:
+    with new_run_folder(folder, _schemas(OF_MANY), force=force) as unfinished:
         what = found()
         _write({"turning_events": table_of_turning_events(what, measure, language)}, unfinished, danish_csv)
         if also:
             also(what, unfinished)
         unfinished.describe({**manifest_of(what.what, unfinished.rows, command), "explained": {"measure": measure}})
     return what
+
+
+def _schemas(names: Sequence[str]) -> dict[str, Any]:
+    return {name: schema_of(TABLES[name]) for name in names}
 
 
 def _write(tables: Mapping[str, Any], unfinished: Unfinished, danish: bool) -> None:

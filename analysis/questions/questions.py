@@ -114,6 +114,11 @@ def answered(scenario: Scenario, name: str, replicates: int, seed: int, progress
     return answer(name, question, simulated)
 
 
+def name_and_verdict(name: str, comparison: Comparison) -> dict[str, str]:
+    """The question of the scenario that was asked, and what came out for its claim: what the manifest of a comparison says."""
+    return {"name": name, "verdict": answer(name, comparison.scenario.questions[name], comparison).verdict}
+
+
 def answer(name: str, question: Question, comparison: Comparison) -> Answer:
     """What a comparison of the question's arms says about its claim."""
     found = [row for measure in claimed_measures(question) for row in _rows(name, question, comparison, measure)]

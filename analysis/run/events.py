@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from samvirke.analysis.columns import Column, known, text
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
@@ -28,7 +29,7 @@ EVENTS: tuple[Column, ...] = (
 WHOLE = "partnership"
 
 
-def events_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
+def events_of(ensemble: Ensemble) -> tuple[NDArray[np.int64], NDArray[np.int64], list[Any]]:
     """Run and partnership of every event, and the columns' values."""
     happened = np.concatenate([*ensemble.events, np.zeros(0, record_type(EVENT_FIELDS))])
     run = np.repeat(np.arange(len(ensemble.events)), [len(each) for each in ensemble.events])
@@ -48,7 +49,7 @@ def events_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
     return run, happened["partnership"], values
 
 
-def named(sort_by_kind: list[str], kind: Any, number: Any) -> Any:
+def named(sort_by_kind: list[str], kind: NDArray[np.int64], number: NDArray[np.int64]) -> pa.Array:
     """Who it is in words, from what sort of subject each kind has and its number; null for nobody.
 
     The words are made once for each one that occurs.

@@ -1,21 +1,30 @@
-"""A run: some arms of a scenario, one life per seed, as tables. In batches, so that memory does not grow with the lives."""
+"""A run: some arms of a scenario, one run per seed, as tables and with a manifest of everything that the numbers depend on.
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+In batches, so that memory does not grow with the number of runs.
+"""
+
+import platform
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
+from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.run.folder import new_run_folder
-from samvirke.analysis.run.manifest import manifest_of
 from samvirke.analysis.run.plan import Plan, plan, with_seeds_chosen
-from samvirke.analysis.run.tables import tables_of, watched_for
-from samvirke.analysis.summary.summary import Summary, joined, summaries
+from samvirke.analysis.run.tables import SCHEMAS, tables_of, watched_for
+from samvirke.analysis.validation.identification import identify
 from samvirke.model.ensemble import simulate
+from samvirke.model.extensions import ADDED, all_parameters
+from samvirke.model.rule import fingerprint_of_the_model
 from samvirke.model.scenario.resolved import BASELINE, Scenario
 from samvirke.model.world import World, lay_out
 
+PACKAGES = ("samvirke", "numpy", "numba", "pyarrow")
 RUNS_PER_BATCH = 25
 WATCHED_ROWS_PER_BATCH = 1_000_000  # of ties and people: some hundred megabytes while they are made
 
@@ -45,16 +54,16 @@ def tables_of_plan(what: Plan, progress: Progress | None = None) -> dict[str, An
 
 
 def run_to_folder(
-    what: Plan, folder: Path, *, force: bool = False, command: Sequence[str] = (), progress: Progress | None = None
-) -> list[Summary]:
-    """Write the tables of a plan to a run folder, whole or not at all; returns a summary per arm. Raises RunFolderError."""
-    parts: list[Summary] = []
-    with new_run_folder(folder, what.keep, force=force) as unfinished:
+    what: Plan, folder: Path, *, force: bool = False, command: Sequence[str] = (), progress: Progress | None = None,
+    also: Callable[[dict[str, Any]], object] | None = None,
+) -> None:  # fmt: skip
+    """Write the tables of a plan to a run folder, whole or not at all; `also` is given each batch too. Raises RunFolderError."""
+    with new_run_folder(folder, {name: SCHEMAS[name] for name in what.keep}, force=force) as unfinished:
         for tables in batches(what, progress):
             unfinished.append(tables)
-            parts += summaries(tables)
+            if also:
+                also(tables)
         unfinished.describe(manifest_of(what, unfinished.rows, command))
-    return joined(parts)
 
 
 def batches(what: Plan, progress: Progress | None = None) -> Iterator[dict[str, Any]]:
@@ -73,6 +82,52 @@ def batches(what: Plan, progress: Progress | None = None) -> Iterator[dict[str, 
 
 
 def runs_per_batch(world: World) -> int:
-    """How many runs are lived at a time: fewer where a run may leave many rows of ties and people."""
+    """How many runs are simulated at a time: fewer where a run may leave many rows of ties and people."""
     rows = world.months * sum(len(getattr(world.template, table)) for table in world.watched)
     return max(1, min(RUNS_PER_BATCH, WATCHED_ROWS_PER_BATCH // max(1, rows)))
+
+
+def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> dict[str, Any]:
+    """What stands in manifest.json; `rows` are the rows of each table, `command` what was typed."""
+    return {
+        "scenario": what.scenario.model_dump(mode="json", exclude={"partnerships": {"__all__": {"name"}}}),
+        "arms": list(what.arms),
+        "seeds": {"first": what.seeds[0], "last": what.seeds[-1], "runs_per_arm": len(what.seeds)},
+        "own_answers": _own_answers(what),
+        "parameters": {arm: _parameters(what, arm) for arm in what.arms},
+        "posterior": None if what.posterior is None else _posterior(what.posterior),
+        "tables": dict(rows),
+        "model_fingerprint": fingerprint_of_the_model(),
+        "extensions": extensions_said(),
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "command": list(command),
+    }
+
+
+def extensions_said() -> dict[str, Any]:
+    """What extends the model in this process: where it comes from, and a hash of all that its runs depend on."""
+    return {name: {"module": each.module, "after": each.after, "fingerprint": each.fingerprint} for name, each in ADDED.items()}
+
+
+def _own_answers(what: Plan) -> dict[str, Any] | None:
+    """How the scenario's own answers chose the runs, and which seeds they are; None where seeds follow each other."""
+    if what.likeness is None:
+        return None
+    return {**vars(what.likeness), "beside": vars(what.beside) if what.beside else None, "seeds": list(what.seeds)}
+
+
+def _posterior(posterior: Posterior) -> dict[str, Any]:
+    """Which posterior the draws are from, what has changed since it was made, and which parameters its answers hardly narrow."""
+    narrowed = identify(posterior.sampled, posterior.draws, posterior.weights) if posterior.sampled else []
+    return {
+        "file": posterior.file, "fitted_to": posterior.about["scenario"], "draws": len(posterior.draws), "stale": list(posterior.stale),
+        "sampled": list(posterior.sampled),
+        "not_identified": [each.parameter for each in narrowed if not each.is_identified], **posterior.about["fingerprints"],
+    }  # fmt: skip
+
+
+def _parameters(what: Plan, arm: str) -> dict[str, float]:
+    """The parameter values of draw 0 in an arm: the defaults, the scenario's, the arm's."""
+    defaults = {name: parameter.default for name, parameter in all_parameters().items()}
+    return defaults | dict(what.scenario.parameters) | dict(what.scenario.arms[arm].parameters)

@@ -1,5 +1,6 @@
 """The run folder: manifest.json, dictionary.parquet and one file per table; it is there whole or not at all.
 
+Whoever writes one says which tables it has, by their schemas; the manifest names every file.
 Everything is first written into a hidden folder beside it, which takes the name at the very end.
 """
 
@@ -18,12 +19,9 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samvirke.analysis.columns import dictionary_of, schema_of
-from samvirke.analysis.comparison.differences import DIFFERENCES
-from samvirke.analysis.explanation.columns import TABLES as OF_EXPLANATIONS
+from samvirke.analysis.columns import dictionary_of
 from samvirke.analysis.run.spreadsheet import write_csv
-from samvirke.analysis.run.tables import SCHEMAS as OF_RUNS
-from samvirke.analysis.sweep_analysis.columns import SCHEMAS as OF_SWEPT
+from samvirke.analysis.run.tables import SCHEMAS
 from samvirke.model.errors import BadInputError, ExportWarning, shown
 from samvirke.model.extensions import ADDED
 from samvirke.model.scenario.text import RULE_FOR_NAMES, is_a_name
@@ -33,21 +31,6 @@ DICTIONARY = "dictionary"
 SUFFIX = ".parquet"
 LONGEST_NAME_OF_A_FOLDER = 200
 LONGEST_REASON = 200
-SCHEMAS: dict[str, Any] = {
-    **OF_RUNS,
-    "differences": schema_of(DIFFERENCES),
-    **{name: schema_of(columns) for name, columns in OF_EXPLANATIONS.items()},
-    **OF_SWEPT,
-}
-"""Of all tables that may stand in a run folder."""
-
-BESIDE_DIFFERENCES = ("differences.csv", "differences.xlsx", "differences.svg", "differences.png")
-BESIDE_EXPLANATIONS = tuple(f"{name}.csv" for name in OF_EXPLANATIONS) + tuple(
-    f"{name}{ending}" for name in ("prospects", "but_for", "network", "turning_events") for ending in (".svg", ".png")
-)
-BESIDE_SWEPT = tuple(f"{name}{ending}" for name in OF_SWEPT for ending in (".csv", ".svg", ".png"))
-BESIDE = (*BESIDE_DIFFERENCES, *BESIDE_EXPLANATIONS, *BESIDE_SWEPT)
-"""Files besides the tables that a command may leave in a run folder: the same for other eyes."""
 
 
 class RunFolderError(BadInputError):
@@ -63,10 +46,11 @@ class OutOfRoomError(RunFolderError):
 class Unfinished:
     """A run folder that is being written."""
 
-    def __init__(self, folder: Path, tables: tuple[str, ...]) -> None:
-        self._folder = folder
-        self._writers = {name: packed_writer(folder / f"{name}{SUFFIX}", SCHEMAS[name]) for name in tables}
-        self.rows = dict.fromkeys(tables, 0)
+    def __init__(self, folder: Path, schemas: Mapping[str, pa.Schema]) -> None:
+        self._folder, self._schemas = folder, schemas
+        self._writers = {name: packed_writer(folder / f"{name}{SUFFIX}", schema) for name, schema in schemas.items()}
+        self._manifest: Mapping[str, Any] = {}
+        self.rows = dict.fromkeys(schemas, 0)
 
     def append(self, tables: Mapping[str, Any]) -> None:
         """Write the next rows of each table."""
@@ -75,8 +59,7 @@ class Unfinished:
             self.rows[name] += tables[name].num_rows
 
     def export(self, name: str, write: Callable[[Path], None]) -> None:
-        """Let `write` write one of the files of BESIDE; if that fails it is left out, and warned of: the tables are what counts."""
-        assert name in BESIDE, f"{name}: a run folder knows it only if BESIDE names it"
+        """Let `write` write a file besides the tables; if that fails it is left out, and warned of: the tables are what counts."""
         path = self._folder / name
         try:
             write(path)
@@ -92,9 +75,13 @@ class Unfinished:
             self.export(f"{name}.csv", partial(write_csv, table.to_pandas(), danish=danish))
 
     def close(self) -> None:
-        """Write the end of every file."""
+        """Write the end of every table, the dictionary of their columns, and the manifest with the names of all files."""
         for writer in self._writers.values():
             writer.close()
+        pq.write_table(dictionary_of(self._schemas), self._folder / f"{DICTIONARY}{SUFFIX}", compression="zstd")
+        files = sorted([MANIFEST, *(each.name for each in self._folder.iterdir())])
+        text = json.dumps({**self._manifest, "files": files}, indent=2, ensure_ascii=False) + "\n"
+        (self._folder / MANIFEST).write_text(text, encoding="utf-8")
 
     def abandon(self) -> None:
         """Let go of every file; what cannot be written any more is not tried again."""
@@ -104,14 +91,11 @@ class Unfinished:
             writer.is_open = False
 
     def describe(self, manifest: Mapping[str, Any]) -> None:
-        """Write the dictionary of the columns and the manifest."""
-        dictionary = dictionary_of({name: SCHEMAS[name] for name in self.rows})
-        pq.write_table(dictionary, self._folder / f"{DICTIONARY}{SUFFIX}", compression="zstd")
-        text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-        (self._folder / MANIFEST).write_text(text, encoding="utf-8")
+        """What the manifest is to say."""
+        self._manifest = manifest
 
 
-def packed_writer(path: Any, schema: Any) -> Any:
+def packed_writer(path: Path | pa.NativeFile, schema: pa.Schema) -> pq.ParquetWriter:
     """A writer of Parquet, to a path or to an open file; packs with zstd.
 
     Measured numbers hardly ever repeat, so a list of their different values would only cost.
@@ -121,7 +105,7 @@ def packed_writer(path: Any, schema: Any) -> Any:
 
 
 @contextmanager
-def new_run_folder(folder: Path, tables: tuple[str, ...], *, force: bool = False) -> Iterator[Unfinished]:
+def new_run_folder(folder: Path, schemas: Mapping[str, pa.Schema], *, force: bool = False) -> Iterator[Unfinished]:
     """Write a run folder with these tables; if what is inside fails or is interrupted, nothing is left and nothing is lost.
 
     A run folder that is there already is replaced with `force`, and only at the end. Raises RunFolderError.
@@ -133,7 +117,7 @@ def new_run_folder(folder: Path, tables: tuple[str, ...], *, force: bool = False
     try:
         with said_plainly(folder):
             hidden.mkdir(parents=True)
-            unfinished = Unfinished(hidden, tables)
+            unfinished = Unfinished(hidden, schemas)
             try:
                 yield unfinished
                 unfinished.close()
@@ -164,10 +148,10 @@ def refuse_what_is_there(folder: Path, *, force: bool) -> None:
 
 def _what_no_run_wrote(folder: Path) -> str:
     """The first thing in the folder that is not a run's; without a manifest nothing is. Empty if there is none."""
-    written = {MANIFEST, *BESIDE, *(f"{name}{SUFFIX}" for name in (*SCHEMAS, DICTIONARY))}
-    is_a_run = (folder / MANIFEST).is_file()
-    strangers = sorted(each.name for each in folder.iterdir() if not (is_a_run and each.name in written))
-    return strangers[0] if strangers else ""
+    manifest = read_manifest(folder) if (folder / MANIFEST).is_file() else {"files": ()}
+    tables = [f"{name}{SUFFIX}" for name in (*manifest.get("tables", ()), DICTIONARY)]
+    written = manifest.get("files", [MANIFEST, *tables])
+    return min((each.name for each in folder.iterdir() if each.name not in written), default="")
 
 
 def next_free_folder(parent: Path, name: str) -> Path:
@@ -186,35 +170,36 @@ def read_run(folder: str | Path) -> dict[str, Any]:
         return {name: _read_table(Path(folder), name) for name in [*read_manifest(folder)["tables"], DICTIONARY]}
 
 
-def read_table(folder: str | Path, name: str) -> Any:
-    """One table of a run folder. Raises RunFolderError."""
-    return read_rows(folder, name, {})
+def read_table(folder: str | Path, name: str, schema: pa.Schema | None = None) -> pa.Table:
+    """One table of a run folder, which must have the columns of the schema (None: those of a run). Raises RunFolderError."""
+    with said_plainly(Path(folder), "read"):
+        return _read_table(Path(folder), name, schema=schema)
 
 
-def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> Any:
+def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> pa.Table:
     """The rows of one table in which these columns have these values. Raises RunFolderError."""
     with said_plainly(Path(folder), "read"):
         return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()] or None)
 
 
 def next_seed_simulated(folder: str | Path, seed: int) -> int:
-    """The first seed from there on that was lived: not all were, where lives had to give somebody's own answers."""
+    """The first seed from there on that was run: not all were, where runs had to give the scenario's own answers."""
     return min(each for each in read_table(folder, "outcomes")["seed"].unique().to_pylist() if each >= seed)
 
 
-def _read_table(folder: Path, name: str, filters: list[tuple[str, str, Any]] | None = None) -> Any:
+def _read_table(folder: Path, name: str, filters: list[tuple[str, str, Any]] | None = None, schema: pa.Schema | None = None) -> pa.Table:
     path = folder / f"{name}{SUFFIX}"
     if not path.is_file():
         raise RunFolderError(f"{folder}: the table {path.name} is missing; run it again")
     try:
-        _refuse_missing_columns(path, name)
+        _refuse_missing_columns(path, SCHEMAS.get(name) if schema is None else schema)
         return pq.read_table(path, filters=filters)
     except pa.ArrowInvalid as error:
         raise RunFolderError(f"{path}: is not a table any more ({error}); run it again") from error
 
 
-def _refuse_missing_columns(path: Path, name: str) -> None:
-    wanted = SCHEMAS[name].names if name in SCHEMAS else []
+def _refuse_missing_columns(path: Path, schema: pa.Schema | None) -> None:
+    wanted = [] if schema is None else schema.names
     there = set(pq.read_schema(path).names)
     if missing := [column for column in wanted if column not in there]:
         raise RunFolderError(f"{path}: lacks the column {missing[0]}; run it again")
@@ -268,7 +253,7 @@ def _remove(hidden: Path, parents: list[Path]) -> None:
 
 @contextmanager
 def said_plainly(folder: object, what: str = "written to") -> Iterator[None]:
-    """What the system refuses (no room, no right, no such place) in one sentence."""
+    """What the system refuses (no room, no right, no such folder) in one sentence. Raises RunFolderError, OutOfRoomError."""
     try:
         yield
     except OSError as error:

@@ -6,6 +6,3 @@ OF_MANY_RUNS = N_("Runs of partnerships like these, not a verdict on any one of 
 """Of a result over many runs or partnerships."""
 OF_ONE_RUN = N_("Runs of partnerships like this, not a verdict on this one.")
 """Of a result about one run of one partnership."""
-
-OF_MANY = {"en": OF_MANY_RUNS, "da": "Forløb som disse, ikke en dom over noget enkelt af dem."}
-"""The first by language, for modules that are not converted yet."""

@@ -1,16 +1,19 @@
 """Table `outcomes`: one row per run and partnership: what became of it, and what it had done by then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from samvirke.analysis.columns import Column, Type, known, text
 from samvirke.model.agents.partnership import END_REASONS, FUTURES, LEVELS, NOT_DECIDED, STILL_ALIVE
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
+from samvirke.model.scenario.resolved import Scenario
 
 
 @dataclass(frozen=True)
@@ -18,11 +21,11 @@ class Records:
     """The partnerships' records at the end of all runs, and their states at the last questionnaire that came (else NaN)."""
 
     rows: Any
-    latent: Any
+    latent: NDArray[np.float64]
     months: int
     persons_per_citizen: float
 
-    def not_reached(self, months_after_the_grant: int = 0) -> Any:
+    def not_reached(self, months_after_the_grant: int = 0) -> NDArray[np.bool_]:
         """Where the run ends before this many months after the grant, or the grant has no end."""
         return self.rows.grant_end + months_after_the_grant > self.months
 
@@ -42,7 +45,7 @@ class Outcome:
     """One column and how its values follow from the records."""
 
     column: Column
-    values: Callable[[Records], Any]
+    values: Callable[[Records], pa.Array]
 
 
 def _counted(name: str, field: str, meaning: str, unit: str, kind: Type = "int64") -> Outcome:
@@ -113,9 +116,9 @@ OUTCOMES: tuple[Outcome, ...] = (
     _adjusts("adjusts_constellation", "it goes on with other partners"),
     _adjusts("adjusts_activities", "it goes on with other activities"),
     _month("grant_end_month", "grant_end", "last month of its last grant; null without an end date"),
-    _month("end_month", "end_month", "month in which it ended; null while it lives"),
+    _month("end_month", "end_month", "month in which it ended; null if it has not"),
     Outcome(
-        Column("end_reason", "why it ended; null while it lives", "one of " + ", ".join(END_REASONS[1:]), "string"),
+        Column("end_reason", "why it ended; null if it has not", "one of " + ", ".join(END_REASONS[1:]), "string"),
         lambda records: text(records.rows.end_reason, END_REASONS, null=records.rows.end_reason == STILL_ALIVE),
     ),
     _state("synergy", ("synergy",), "output together relative to apart: 0 a third, 0.5 the same, 1 three times"),
@@ -169,3 +172,47 @@ OUTCOMES: tuple[Outcome, ...] = (
         for months in (12, 24, 36)
     ),
 )  # fmt: skip
+
+NEARLY = 1e-6  # of a person
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """In `reached` of `of` runs of a partnership all `persons` were reached; `by_arm` the same for each arm, where there are several.
+
+    More citizens than the simulation keeps cannot come, so such runs show less than might have been.
+    """
+
+    persons: float
+    reached: int
+    of: int
+    by_arm: Mapping[str, int]
+
+    @property
+    def most(self) -> str:
+        """The arm in which it happened most often."""
+        return max(self.by_arm, key=lambda arm: self.by_arm[arm])
+
+
+def ceiling(scenario: Scenario, by_arm: Mapping[str, int], runs_per_arm: int) -> Ceiling:
+    """From how many runs of a partnership reached everybody in each arm; so many runs of the scenario are in each."""
+    of = runs_per_arm * len(scenario.partnerships) * len(by_arm)
+    return Ceiling(_persons_kept(scenario), sum(by_arm.values()), of, by_arm)
+
+
+def runs_that_reached_all(ensemble: Ensemble) -> int:
+    """Runs of a partnership that keeps citizens, and in which all of them took part at least once."""
+    kept = ensemble.partnerships["citizens"]
+    return int(((kept > 0) & (ensemble.partnerships["ever_participated"] >= kept)).sum())
+
+
+def ceiling_of(scenario: Scenario, outcomes: pa.Table) -> Ceiling:
+    """From a table of outcomes."""
+    arms = outcomes["arm"].to_numpy(zero_copy_only=False)
+    full = np.asarray(outcomes["citizens_reached"].to_numpy()) >= max(NEARLY, _persons_kept(scenario) - NEARLY)
+    by_arm = {str(arm): int(full[arms == arm].sum()) for arm in dict.fromkeys(arms.tolist())}
+    return Ceiling(_persons_kept(scenario), int(full.sum()), len(full), by_arm)
+
+
+def _persons_kept(scenario: Scenario) -> float:
+    return scenario.population.citizens * scenario.population.persons_per_citizen

@@ -1,15 +1,85 @@
-"""Table `people`: one row per run, month and person who was there: key persons, volunteers, citizens who know of it."""
+"""Tables `ties` and `people`: one row per run, month and directed tie, or person who is there, as they stand at the month's end.
+
+Persons are key persons, volunteers, and citizens who know of it; a tie says who trusts whom.
+"""
 
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.columns import MONTH, Column, Type, known, text
-from samvirke.analysis.run.ties import key_person_names, names_of, organisation_names
+from samvirke.analysis.run.events import subject_in_words
 from samvirke.model.agents import citizen, key_person, volunteer
 from samvirke.model.agents.organisation import SECTORS
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER, NOBODY
+
+Positions = NDArray[np.integer[Any]]
+
+TIES: tuple[Column, ...] = (
+    MONTH,
+    Column("from_person", "who trusts; key person 2.1 is the first on seat 2", "name", "string", never_null=True),
+    Column("to_person", "who is trusted", "name", "string", never_null=True),
+    Column(
+        "from_organisation", "whom she represents who trusts, numbered within the partnership from 1", "name", "string", never_null=True
+    ),
+    Column("to_organisation", "whom she represents who is trusted", "name", "string", never_null=True),
+    Column("personal_trust", "how much she relies on the other person", "0-1", "double", never_null=True),
+    Column("institutional_trust", "trust between their organisations: what remains when persons leave", "0-1", "double", never_null=True),
+    Column("expectations_known", "how much she knows of what the other expects", "0-1", "double", never_null=True),
+    Column("months_met", "months in which they met, less what a change of persons lost", "months", "int64", never_null=True),
+)
+WATCHED_FOR_TIES: dict[str, tuple[str, ...]] = {
+    "ties": ("trust", "expectations_known", "months_met"),
+    "relations": ("trust",),
+    "seats": ("holder",),
+}
+"""What a run must keep of every month, by table of the state."""
+
+
+def ties_of(ensemble: Ensemble) -> tuple[Positions, Positions, list[Any]]:
+    """Run and partnership of every tie between two persons who were there, and the columns' values."""
+    template, watched = ensemble.world.template, ensemble.watched
+    ties, holder = template.ties, watched["seats"]["holder"]
+    both_there = (holder[:, :, ties.from_seat] != NOBODY) & (holder[:, :, ties.to_seat] != NOBODY)
+    run, month, tie = in_order(np.nonzero(both_there), ties.partnership)
+    ends = (ties.from_seat[tie], ties.to_seat[tie])
+    values = [
+        month + 1,
+        *(text(holder[run, month, seat], key_person_names(template)) for seat in ends),
+        *(text(template.seats.organisation[seat], organisation_names(template)) for seat in ends),
+        known(watched["ties"]["trust"][run, month, tie]),
+        known(watched["relations"]["trust"][run, month, ties.relation[tie]]),
+        known(watched["ties"]["expectations_known"][run, month, tie]),
+        known(watched["ties"]["months_met"][run, month, tie]),
+    ]
+    return run, ties.partnership[tie], values
+
+
+def in_order(found: tuple[Positions, ...], partnership_of_row: Positions) -> tuple[Positions, Positions, Positions]:
+    """Run, month and row of what was found, by run, then partnership, then month, then row."""
+    run, month, row = found
+    order = np.lexsort((row, month, partnership_of_row[row], run))
+    return run[order], month[order], row[order]
+
+
+def key_person_names(template: Any) -> list[str]:
+    """What each key person is called, by row: as in `events`."""
+    persons, partnerships = template.key_persons, template.partnerships
+    first = template.seats.first_person[partnerships.first_seat]
+    return [subject_in_words("key person", row - first[each]) for row, each in enumerate(persons.partnership)]
+
+
+def organisation_names(template: Any) -> list[str]:
+    """What each organisation is called, by row: as in `events`."""
+    return names_of("organisation", template.organisations.partnership, template.partnerships.first_organisation)
+
+
+def names_of(sort: str, partnership: Positions, first: Positions) -> list[str]:
+    """Names by row, from the row's partnership and each partnership's first row."""
+    return [subject_in_words(sort, row - first[each]) for row, each in enumerate(partnership)]
+
 
 KINDS = ("key person", "volunteer", "citizen")
 STAGES = (key_person.STAGES[key_person.PRESENT], volunteer.STAGES[volunteer.ACTIVE], *citizen.STAGES)
@@ -57,7 +127,7 @@ PEOPLE: tuple[Column, ...] = (
     Column("persons", "how many persons the row stands for: a citizen stands for several", "persons", "double", never_null=True),
     *(column for columns in STATES.values() for column in columns),
 )  # fmt: skip
-WATCHED: dict[str, tuple[str, ...]] = {
+WATCHED_FOR_PEOPLE: dict[str, tuple[str, ...]] = {
     "seats": ("holder", "is_coordinator"),
     "organisations": ("is_lead",),
     "key_persons": ("arrived_month", "hours", *(column.name for column in STATES["key person"])),
@@ -66,7 +136,7 @@ WATCHED: dict[str, tuple[str, ...]] = {
 }
 """What a run must keep of every month, by table of the state."""
 
-Rows = dict[str, Any]
+Rows = dict[str, NDArray[Any]]
 """Rows of one kind: an array by name. `person` is the position among all names, `month` counts from 0."""
 
 MISSING: dict[str, float] = {
@@ -76,7 +146,7 @@ MISSING: dict[str, float] = {
 """What stands where a kind has no such thing."""
 
 
-def people_of(ensemble: Ensemble) -> tuple[Any, Any, list[Any]]:
+def people_of(ensemble: Ensemble) -> tuple[Positions, Positions, list[Any]]:
     """Run and partnership of everybody who was there in a month, and the columns' values."""
     rows = _in_order(_one_after_the_other([_key_persons(ensemble), _volunteers(ensemble), _citizens(ensemble)]))
     template, nobody = ensemble.world.template, rows["organisation"] == NOBODY
@@ -145,7 +215,7 @@ def _citizens(ensemble: Ensemble) -> Rows:
     }
 
 
-def _who(run: Any, month: Any, partnership: Any, person: Any, kind: str) -> Rows:
+def _who(run: Positions, month: Positions, partnership: Positions, person: Positions, kind: str) -> Rows:
     alike = np.ones(len(run))
     return {
         "run": run, "month": month, "partnership": partnership, "person": person,
@@ -153,7 +223,7 @@ def _who(run: Any, month: Any, partnership: Any, person: Any, kind: str) -> Rows
     }  # fmt: skip
 
 
-def _states(ensemble: Ensemble, kind: str, table: str, where: tuple[Any, ...]) -> Rows:
+def _states(ensemble: Ensemble, kind: str, table: str, where: tuple[Positions, ...]) -> Rows:
     return {column.name: ensemble.watched[table][column.name][where] for column in STATES[kind]}
 
 
@@ -162,7 +232,7 @@ def _one_after_the_other(parts: list[Rows]) -> Rows:
     return {name: np.concatenate([part[name] if name in part else _missing(part, name) for part in parts]) for name in names}
 
 
-def _missing(part: Rows, name: str) -> Any:
+def _missing(part: Rows, name: str) -> NDArray[np.float64]:
     return np.full(len(part["run"]), MISSING[name])
 
 

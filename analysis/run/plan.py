@@ -1,13 +1,15 @@
-"""What is to be run: which arms of a scenario, which seeds, which tables; checked before anything is lived."""
+"""What is to be run: which arms of a scenario, which seeds, which tables; checked before anything is simulated."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from numbers import Integral
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.own_answers import Beside, beside_plain_runs
-from samvirke.analysis.run.seeds import Likeness, LikeYours
+from samvirke.analysis.run.seeds import Beside, CompatibleSeeds, Likeness, beside_plain_runs
 from samvirke.analysis.run.tables import ALWAYS_KEPT, KEPT_IF_FEW_RUNS, TABLES
 from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
 from samvirke.model.scenario.resolved import BASELINE, Scenario
@@ -18,10 +20,10 @@ HIGHEST_SEED = 2**32 - 1
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be run: one life per seed in every arm; `keep` are the tables that are written.
+    """What is to be run: one run per seed in every arm; `keep` are the tables that are written.
 
-    With a posterior each seed lives with its own draw from it, the same in every arm; without, with the defaults (draw 0).
-    Where the scenario holds own answers, `with_seeds_chosen` puts seeds of lives like it in place of seeds in turn; `likeness`
+    With a posterior each seed has its own draw from it, the same in every arm; without, with the defaults (draw 0).
+    Where the scenario holds own answers, `with_seeds_chosen` puts seeds of compatible runs in place of consecutive ones; `likeness`
     says how usual the answers are, `beside` what they change.
     """
 
@@ -33,8 +35,8 @@ class Plan:
     likeness: Likeness | None = None
     beside: Beside | None = None
 
-    def draws_of(self, seeds: Any) -> tuple[Any, Any]:
-        """Parameter records and draw numbers for these seeds; None for both where all live with the defaults."""
+    def draws_of(self, seeds: Sequence[int] | NDArray[np.int64]) -> tuple[Any, NDArray[np.int64] | None]:
+        """Parameter records and draw numbers for these seeds; None for both where all have the defaults."""
         if self.posterior is None:
             return None, None
         numbers = self.posterior.numbers_for(seeds)
@@ -55,9 +57,9 @@ def plan(
     keep: Collection[str] | None = None,
     defaults: bool = False,
 ) -> Plan:
-    """A checked plan: lives with seeds `seed` … `seed + replicates - 1`, and draws from the scenario's posterior unless `defaults`.
+    """A checked plan: runs with seeds `seed` … `seed + replicates - 1`, and draws from the scenario's posterior unless `defaults`.
 
-    `keep` names tables besides outcomes and survey; None keeps months and events where there are few lives.
+    `keep` names tables besides outcomes and survey; None keeps months and events where there are few runs.
     Raises ScenarioError with every problem.
     """
     problems = [*wrong_seeds(seed, replicates), *_unknown_arms(scenario, arms), *_unknown_tables(keep or ())]
@@ -69,11 +71,11 @@ def plan(
 
 
 def with_seeds_chosen(what: Plan) -> Plan:
-    """The plan with the seeds that are lived: as they stand, or of lives that could have given the scenario's own answers."""
+    """The plan with the seeds that are run: as they stand, or those of runs compatible with the scenario's own answers."""
     if what.scenario.own_answers is None or what.likeness is not None:
         return what
     first = what.seeds[0]
-    source = LikeYours(what.scenario, what.posterior, first)
+    source = CompatibleSeeds(what.scenario, what.posterior, first)
     seeds = tuple(int(seed) for seed in source.take(len(what.seeds)))
     beside = beside_plain_runs(what.scenario, what.posterior, seeds, first) if len(seeds) > 1 else None
     return replace(what, seeds=seeds, likeness=source.likeness, beside=beside)
@@ -85,7 +87,7 @@ def kept_unasked(replicates: int) -> tuple[str, ...]:
 
 
 def wrong_seeds(seed: int, replicates: int) -> list[Problem]:
-    """What is wrong with a first seed and a number of lives."""
+    """What is wrong with a first seed and a number of replicates."""
     if problems := [*not_whole("--replicates", replicates), *not_whole("--seed", seed)]:
         return problems
     if replicates < 1:

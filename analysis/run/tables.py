@@ -1,17 +1,16 @@
-"""From lives to tables: outcomes, survey, and where they were kept months, events, ties and people. No loop per row."""
+"""From runs to tables: outcomes, survey, and where they were kept months, events, ties and people. No loop per row."""
 
 from collections.abc import Collection
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from samvirke.analysis.columns import KEYS, MONTH, Column, column_of, known, schema_of, table_of, text
 from samvirke.analysis.run.events import EVENTS, events_of
 from samvirke.analysis.run.outcomes import OUTCOMES, records_of
-from samvirke.analysis.run.people import PEOPLE, people_of
-from samvirke.analysis.run.people import WATCHED as WATCHED_FOR_PEOPLE
-from samvirke.analysis.run.ties import TIES, ties_of
-from samvirke.analysis.run.ties import WATCHED as WATCHED_FOR_TIES
+from samvirke.analysis.run.people import PEOPLE, TIES, WATCHED_FOR_PEOPLE, WATCHED_FOR_TIES, people_of, ties_of
 from samvirke.analysis.survey.instrument import answers as answers_of
 from samvirke.analysis.survey.questionnaire import SURVEY, survey_of
 from samvirke.model.ensemble import Ensemble
@@ -30,11 +29,11 @@ KEPT_IF_FEW_RUNS = ("monthly", "events")
 WATCHED = {"ties": WATCHED_FOR_TIES, "people": WATCHED_FOR_PEOPLE}
 """Tables that are large, and kept only if asked for; with what a run must then keep of every month."""
 
-SCHEMAS: dict[str, Any] = {name: schema_of(columns) for name, columns in TABLES.items()}
+SCHEMAS: dict[str, pa.Schema] = {name: schema_of(columns) for name, columns in TABLES.items()}
 
 
-def tables_of(ensemble: Ensemble, answers: Any = None) -> dict[str, Any]:
-    """All tables of these lives, by name; `monthly`, `events`, `ties` and `people` only if the lives kept them.
+def tables_of(ensemble: Ensemble, answers: NDArray[np.int8] | None = None) -> dict[str, pa.Table]:
+    """All tables of these runs, by name; `monthly`, `events`, `ties` and `people` only if the runs kept them.
 
     `answers` are those of the survey instrument (8-bit integers, runs x partnerships x waves x items), made here if None.
     """
@@ -50,13 +49,13 @@ def tables_of(ensemble: Ensemble, answers: Any = None) -> dict[str, Any]:
     return {name: tables[name] for name in TABLES if name in tables}
 
 
-def outcomes(ensemble: Ensemble) -> Any:
+def outcomes(ensemble: Ensemble) -> pa.Table:
     """One row per run and partnership."""
     records = records_of(ensemble)
     return table_of(TABLES["outcomes"], [*_keys_of_all(ensemble, 1), *(outcome.values(records) for outcome in OUTCOMES)])
 
 
-def monthly(ensemble: Ensemble) -> Any:
+def monthly(ensemble: Ensemble) -> pa.Table:
     """One row per run, partnership and month."""
     runs, partnerships, months = ensemble.monthly.shape
     rows = ensemble.monthly.reshape(-1)
@@ -65,25 +64,25 @@ def monthly(ensemble: Ensemble) -> Any:
     return table_of(TABLES["monthly"], [*_keys_of_all(ensemble, months), month, *measures])
 
 
-def survey(ensemble: Ensemble, answers: Any) -> Any:
+def survey(ensemble: Ensemble, answers: NDArray[np.int8]) -> pa.Table:
     """One row per run, partnership, month and item that was asked."""
     run, partnership, values = survey_of(ensemble, answers)
     return table_of(TABLES["survey"], [*_keys(ensemble, run, partnership), *values])
 
 
-def events(ensemble: Ensemble) -> Any:
+def events(ensemble: Ensemble) -> pa.Table:
     """One row per run and event."""
     run, partnership, values = events_of(ensemble)
     return table_of(TABLES["events"], [*_keys(ensemble, run, partnership), *values])
 
 
-def ties(ensemble: Ensemble) -> Any:
+def ties(ensemble: Ensemble) -> pa.Table:
     """One row per run, partnership, month and directed tie."""
     run, partnership, values = ties_of(ensemble)
     return table_of(TABLES["ties"], [*_keys(ensemble, run, partnership), *values])
 
 
-def people(ensemble: Ensemble) -> Any:
+def people(ensemble: Ensemble) -> pa.Table:
     """One row per run, partnership, month and person who was there."""
     run, partnership, values = people_of(ensemble)
     return table_of(TABLES["people"], [*_keys(ensemble, run, partnership), *values])
@@ -104,7 +103,7 @@ def _keys_of_all(ensemble: Ensemble, rows_each: int) -> list[Any]:
     return _keys(ensemble, run, np.tile(np.repeat(np.arange(partnerships), rows_each), runs))
 
 
-def _keys(ensemble: Ensemble, run: Any, partnership: Any) -> list[Any]:
+def _keys(ensemble: Ensemble, run: NDArray[Any], partnership: NDArray[Any]) -> list[Any]:
     """The key columns, from run and partnership of every row."""
     world = ensemble.world
     alike = np.zeros(len(run), dtype=np.int32)

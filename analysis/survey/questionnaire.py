@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.targets import AT_THE_END, Target
 from samvirke.analysis.columns import Column, known, text
 from samvirke.analysis.survey.instrument import NOT_ASKED
+from samvirke.analysis.survey.targets import AT_THE_END, Target
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.language import Language, language_of

@@ -1,4 +1,4 @@
-"""A chunk: some runs that one task lives and writes as one part. It carries all that it needs, to whichever process."""
+"""A chunk: some runs that one task simulates and writes as one part. It carries all that it needs, to whichever process."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-from samvirke.analysis.sweep.identity import identity_of, key_of
+from samvirke.analysis.sweep.design import Varied
 from samvirke.analysis.sweep.points import Points
-from samvirke.analysis.sweep.sweep import Sweep
-from samvirke.analysis.sweep.varied import Varied
+from samvirke.analysis.sweep.sweep import Sweep, identity_of, key_of
 from samvirke.model.extensions import ADDED
 from samvirke.model.scenario.resolved import Scenario
 
@@ -35,7 +35,7 @@ class Base:
 
 @dataclass(frozen=True)
 class Chunk:
-    """Runs, one per place in `arms`, `points`, `seeds`, `draws` (numbers) and `values` (runs x varied).
+    """Runs, one per position in `arms`, `points`, `seeds`, `draws` (numbers) and `values` (runs x varied).
 
     `records` are parameter records, one per run, or None for the defaults.
     """
@@ -43,9 +43,9 @@ class Chunk:
     base: Base = field(repr=False)
     arms: tuple[str, ...] = field(repr=False)
     points: tuple[str, ...] = field(repr=False)
-    seeds: Any = field(repr=False)
-    draws: Any = field(repr=False)
-    values: Any = field(repr=False)
+    seeds: NDArray[np.int64] = field(repr=False)
+    draws: NDArray[np.int64] = field(repr=False)
+    values: NDArray[np.float64] = field(repr=False)
     records: Any = field(repr=False)
 
     def __len__(self) -> int:
@@ -76,7 +76,7 @@ class Runs:
         return len(self.sweep.arms) * len(self.points.ids) * len(self.sweep.seeds)
 
     def numbers_of(self, span: Span) -> range | None:
-        """The places of a span's runs that this sweep wants; None if it wants none of them."""
+        """The positions of a span's runs that this sweep wants; None if it wants none of them."""
         arm, point, first, count = span
         seeds = range(max(first, self.sweep.seeds.start), min(first + count, self.sweep.seeds.stop))
         if arm not in self.sweep.arms or point not in self.points.number_of or not seeds:
@@ -85,21 +85,21 @@ class Runs:
         offset = start - self.sweep.seeds.start
         return range(offset + seeds.start, offset + seeds.stop)
 
-    def missing(self, spans: Iterator[Span]) -> Any:
-        """The places of all runs that stand in none of these spans."""
+    def missing(self, spans: Iterator[Span]) -> NDArray[np.int64]:
+        """The positions of all runs that stand in none of these spans."""
         there = np.zeros(len(self), dtype=bool)
         for span in spans:
             if numbers := self.numbers_of(span):
                 there[numbers.start : numbers.stop] = True
         return np.flatnonzero(~there)
 
-    def chunks(self, numbers: Any) -> Iterator[Chunk]:
-        """The runs at these places, so many at a time as the sweep says."""
+    def chunks(self, numbers: NDArray[np.int64]) -> Iterator[Chunk]:
+        """The runs at these positions, so many at a time as the sweep says."""
         for first in range(0, len(numbers), self.sweep.runs_per_part):
             yield self.chunk(numbers[first : first + self.sweep.runs_per_part])
 
-    def chunk(self, numbers: Any) -> Chunk:
-        """The runs at these places."""
+    def chunk(self, numbers: ArrayLike) -> Chunk:
+        """The runs at these positions."""
         rest, seed = np.divmod(np.asarray(numbers), len(self.sweep.seeds))
         arm, point = np.divmod(rest, len(self.points.ids))
         rows = self.points.rows[point]

@@ -1,7 +1,7 @@
 """Parts: a task writes one Parquet file per table, and last a receipt. Without its receipt a part does not count.
 
 A receipt says which runs the part holds, and rows, bytes and checksum of each file: from the receipts alone it is known what is
-there, so no death of any process loses more than what it was living just then.
+there, so no process that dies loses more than what it was running just then.
 """
 
 import json
@@ -15,9 +15,8 @@ import pyarrow as pa
 
 from samvirke.analysis.run.folder import SUFFIX, packed_writer
 from samvirke.analysis.sweep.chunk import Chunk, Span
-from samvirke.analysis.sweep.columns import SCHEMAS, TABLES
-from samvirke.analysis.sweep.place import Place, place_at
-from samvirke.analysis.sweep.tables_of_chunk import failures_table, simulated
+from samvirke.analysis.sweep.storage import Storage, storage_at
+from samvirke.analysis.sweep.tables import SCHEMAS, TABLES, failures_table, simulated
 from samvirke.model.errors import SamvirkeError
 from samvirke.model.extensions import import_extensions
 from samvirke.model.rule import fingerprint_of_the_model
@@ -27,8 +26,8 @@ READERS = 16
 """Receipts are read by so many threads: a bucket far away answers slowly, but many at once."""
 
 
-class StrangeWorkerError(SamvirkeError):
-    """A worker that would give other numbers."""
+class WorkerMismatchError(SamvirkeError):
+    """A worker with another model, which would give other numbers."""
 
 
 @dataclass(frozen=True)
@@ -70,18 +69,18 @@ def model_here() -> str:
     return fingerprint_of_the_model()
 
 
-def live_and_write(chunk: Chunk, address: str) -> Receipt:
-    """The task: live the chunk's runs and write its part. Runs in whichever process."""
+def run_and_write(chunk: Chunk, address: str) -> Receipt:
+    """The task: simulate the chunk's runs and write its part, in whichever process. Raises WorkerMismatchError, OSError."""
     if chunk.base.model != model_here():
         import_extensions(chunk.base.extensions)
     if chunk.base.model != model_here():
         others = f", or other extensions: {', '.join(chunk.base.extensions)} must add them when imported" if chunk.base.extensions else ""
-        raise StrangeWorkerError(f"a worker has another version of samvirke, numpy or numba: install the same everywhere{others}")
-    place = place_at(address)
+        raise WorkerMismatchError(f"a worker has another version of samvirke, numpy or numba: install the same everywhere{others}")
+    storage = storage_at(address)
     contents, receipt = part_of(chunk)
     for table, content in contents.items():
-        place.write(file_of(table, chunk.name), content)
-    place.write(f"{RECEIPTS}/{chunk.name}.json", receipt.as_json())
+        storage.write(file_of(table, chunk.name), content)
+    storage.write(f"{RECEIPTS}/{chunk.name}.json", receipt.as_json())
     return receipt
 
 
@@ -142,17 +141,17 @@ def file_of(table: str, name: str) -> str:
     return f"{table}/{name}{SUFFIX}"
 
 
-def receipts_in(place: Place) -> Iterator[Receipt]:
-    """All receipts of a place, in the order of their names; what cannot be read is none."""
-    names = [each.name for each in place.files(RECEIPTS)]
+def receipts_in(storage: Storage) -> Iterator[Receipt]:
+    """All receipts of a storage, in the order of their names; what cannot be read is none."""
+    names = [each.name for each in storage.files(RECEIPTS)]
     with ThreadPoolExecutor(READERS) as pool:
-        found = pool.map(lambda name: _receipt(place, name), names)
+        found = pool.map(lambda name: _receipt(storage, name), names)
         yield from (each for each in found if each is not None)
 
 
-def _receipt(place: Place, name: str) -> Receipt | None:
+def _receipt(storage: Storage, name: str) -> Receipt | None:
     try:
-        said = json.loads(place.read(f"{RECEIPTS}/{name}"))
+        said = json.loads(storage.read(f"{RECEIPTS}/{name}"))
         files = {table: Written(**each) for table, each in said["files"].items()}
         runs = tuple((str(arm), str(point), int(first), int(count)) for arm, point, first, count in said["runs"])
         receipt = Receipt(said["name"], runs, files, said["messages"])
@@ -161,29 +160,29 @@ def _receipt(place: Place, name: str) -> Receipt | None:
     return receipt if f"{receipt.name}.json" == name else None
 
 
-def whole_parts(place: Place) -> list[Receipt]:
+def whole_parts(storage: Storage) -> list[Receipt]:
     """The receipts whose files are all there at their full length: a look at the lists, not into the files."""
-    lengths = {table: {each.name: each.bytes for each in place.files(table)} for table in TABLES}
+    lengths = {table: {each.name: each.bytes for each in storage.files(table)} for table in TABLES}
     return [
         receipt
-        for receipt in receipts_in(place)
+        for receipt in receipts_in(storage)
         if all(lengths.get(table, {}).get(f"{receipt.name}{SUFFIX}") == file.bytes for table, file in receipt.files.items())
     ]
 
 
-def discard(place: Place, name: str) -> None:
+def discard(storage: Storage, name: str) -> None:
     """Remove a part, its receipt first: its runs are missing from now on."""
-    place.remove(f"{RECEIPTS}/{name}.json")
+    storage.remove(f"{RECEIPTS}/{name}.json")
     for table in TABLES:
-        place.remove(file_of(table, name))
+        storage.remove(file_of(table, name))
 
 
-def clear_all_but(place: Place, names: set[str]) -> list[str]:
+def clear_all_but(storage: Storage, names: set[str]) -> list[str]:
     """Remove every file that belongs to none of these parts; gives the names of the parts that went."""
     strays: set[str] = set()
     for table in TABLES:
-        strays |= {each.name.removesuffix(SUFFIX) for each in place.files(table) if each.name.removesuffix(SUFFIX) not in names}
-    strays |= {each.name.removesuffix(".json") for each in place.files(RECEIPTS) if each.name.removesuffix(".json") not in names}
+        strays |= {each.name.removesuffix(SUFFIX) for each in storage.files(table) if each.name.removesuffix(SUFFIX) not in names}
+    strays |= {each.name.removesuffix(".json") for each in storage.files(RECEIPTS) if each.name.removesuffix(".json") not in names}
     for name in sorted(strays):
-        discard(place, name)
+        discard(storage, name)
     return sorted(strays)

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from samvirke.analysis.columns import Column, known, table_of
+from samvirke.analysis.sweep.design import LEVER_PREFIX
 from samvirke.analysis.sweep.sweep import Sweep
-from samvirke.analysis.sweep.varied import LEVER_PREFIX
 from samvirke.model.extensions import own_parameters
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
@@ -61,14 +62,14 @@ class Points:
         return tuple(dict.fromkeys(self.ids_of_rows))
 
     @cached_property
-    def rows(self) -> Any:
+    def rows(self) -> NDArray[np.int64]:
         """The first row of the design that is each point."""
         first = {each: row for row, each in reversed(list(enumerate(self.ids_of_rows)))}
         return np.array([first[each] for each in self.ids], dtype=np.int64)
 
     @cached_property
     def number_of(self) -> dict[str, int]:
-        """The place of each point in `ids`."""
+        """The position of each point in `ids`."""
         return {each: number for number, each in enumerate(self.ids)}
 
     def table(self) -> Iterator[Any]:
@@ -82,7 +83,7 @@ class Points:
 
 
 def points_of_sweep(sweep: Sweep) -> Points:
-    """The points with their ids, which hang on what a point sets and on nothing else."""
+    """The points with their ids, which depend on what a point sets and on nothing else."""
     order = np.argsort([each.column for each in sweep.varied], kind="stable").astype(int)
     names = [sweep.varied[each].column for each in order]
     values = np.ascontiguousarray(sweep.values[:, order]) + 0.0  # there is no -0.0
@@ -90,13 +91,13 @@ def points_of_sweep(sweep: Sweep) -> Points:
     return Points(sweep, tuple(_id(names, row, number) for row, number in zip(values, numbers, strict=True)))
 
 
-def _id(names: list[str], values: Any, draw: int) -> str:
+def _id(names: list[str], values: NDArray[np.float64], draw: int) -> str:
     said = ~np.isnan(values)
     named = names if said.all() else [name for name, keep in zip(names, said, strict=True) if keep]
     return sha256(f"{draw};{';'.join(named)};".encode() + values[said].astype("<f8").tobytes()).hexdigest()[:16]
 
 
-def _table(sweep: Sweep, ids: tuple[str, ...], rows: Any) -> Any:
+def _table(sweep: Sweep, ids: tuple[str, ...], rows: NDArray[np.int64]) -> Any:
     columns: dict[str, Any] = {"point": pa.array(ids, pa.string()), "posterior_draw": _draw_numbers(sweep, rows)}
     for name, parameter in REGISTRY.items():
         columns[name] = _parameter(sweep, name, parameter.default, rows)
@@ -111,13 +112,13 @@ def _table(sweep: Sweep, ids: tuple[str, ...], rows: Any) -> Any:
     return table_of(there, [columns[each.name] if each.type != "double" else known(columns[each.name]) for each in there])
 
 
-def _draw_numbers(sweep: Sweep, rows: Any) -> Any:
+def _draw_numbers(sweep: Sweep, rows: NDArray[np.int64]) -> Any:
     if sweep.draws is None:
         return pa.nulls(len(rows), pa.int64())
     return pa.array(sweep.draws[rows])
 
 
-def _parameter(sweep: Sweep, name: str, default: float, rows: Any) -> Any:
+def _parameter(sweep: Sweep, name: str, default: float, rows: NDArray[np.int64]) -> Any:
     """What a point leaves a parameter at: the scenario's value, else its draw's, else the default."""
     if name in sweep.scenario.parameters:
         return np.full(len(rows), sweep.scenario.parameters[name])
@@ -127,7 +128,7 @@ def _parameter(sweep: Sweep, name: str, default: float, rows: Any) -> Any:
 
 
 def draws_table(sweep: Sweep) -> Any:
-    """draws.parquet: what does not vary, for every draw that some seed lives with."""
+    """draws.parquet: what does not vary, for every draw that some seed has."""
     numbers = np.unique(sweep.draw_of_seed)
     assert sweep.posterior is not None
     records = sweep.posterior.of_numbers(numbers)

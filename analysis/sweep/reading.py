@@ -1,18 +1,16 @@
 """From a sweep file to the complete, checked sweep; everything wrong at once, with file, line and key."""
 
 from collections.abc import Iterator
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from pydantic import ValidationError
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.sweep.sampling import how_many_points, points_of
+from samvirke.analysis.sweep.design import Of, Varied, how_many_points, points_of, read_points, varied_over, what_is_wrong
 from samvirke.analysis.sweep.sweep import Sweep, runs_of_a_part, tables_kept
-from samvirke.analysis.sweep.table_of_points import read_points
 from samvirke.analysis.sweep.terse import MOST_POINTS, TerseDesign, TerseSweep
-from samvirke.analysis.sweep.varied import Of, Varied, varied_over, what_is_wrong
 from samvirke.model.errors import Problem, ScenarioError, nearest_valid, refused, shown
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.library import SUFFIX, built_in_folder, exists, find_scenario, scenario_names
@@ -27,7 +25,7 @@ NOTHING_VARIES = "nothing varies; say what does under [parameters] or [levers]: 
 PREFIX_OF_OPTIONS = {"--only": "only", "--months": "months"}
 
 
-def sweeps_folder() -> FilePath:
+def sweeps_folder() -> Path:
     """The folder of the sweeps that ship with samvirke."""
     return built_in_folder() / "sweeps"
 
@@ -37,16 +35,16 @@ def sweep_names() -> list[str]:
     return sorted(file.stem for file in sweeps_folder().glob(f"*{SUFFIX}"))
 
 
-def find_sweep(name_or_path: str) -> FilePath:
+def find_sweep(name_or_path: str) -> Path:
     """The file of a sweep. Raises ScenarioError with the nearest name."""
     if name_or_path in sweep_names():
         return sweeps_folder() / f"{name_or_path}{SUFFIX}"
-    for path in (FilePath(name_or_path), FilePath(f"{name_or_path}{SUFFIX}")):
+    for path in (Path(name_or_path), Path(f"{name_or_path}{SUFFIX}")):
         if exists(path):
             return path
     if name_or_path in scenario_names():
         raise refused(name_or_path, A_SCENARIO)
-    beside = FilePath(name_or_path).parent
+    beside = Path(name_or_path).parent
     known = [*sweep_names(), *(str(each) for each in sorted(beside.glob(f"*{SUFFIX}")))] if exists(beside) else sweep_names()
     raise refused(name_or_path, f"there is no such sweep or file; {nearest_valid(name_or_path, known)}")
 

@@ -1,19 +1,20 @@
-"""Run a sweep: what is missing is lived, what is there is kept; wherever it ends, the folder can be gone on with."""
+"""Run a sweep: missing runs are simulated, those that are there are kept; wherever it stops, the same command goes on."""
 
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError, said_plainly
 from samvirke.analysis.sweep.chunk import Runs, runs_of
-from samvirke.analysis.sweep.cluster import ClusterError
-from samvirke.analysis.sweep.executors import Executor, WorkersDiedError, here
+from samvirke.analysis.sweep.executors import ClusterError, Executor, WorkersDiedError, in_this_process
 from samvirke.analysis.sweep.folder import describe, refuse_what_cannot_be_continued, write_tables_of_points
-from samvirke.analysis.sweep.lock import held
-from samvirke.analysis.sweep.parts import Receipt, StrangeWorkerError, clear_all_but, whole_parts
-from samvirke.analysis.sweep.place import LocalPlace, Place, place_at
+from samvirke.analysis.sweep.parts import Receipt, WorkerMismatchError, clear_all_but, whole_parts
 from samvirke.analysis.sweep.points import points_of_sweep
+from samvirke.analysis.sweep.storage import LocalStorage, Storage, storage_at
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.model.errors import SamvirkeError
 
@@ -25,12 +26,12 @@ MANIFEST_EVERY = 50
 
 
 class SweepStoppedError(SamvirkeError):
-    """A sweep that ended before all was lived; what is finished is kept."""
+    """A sweep that ended before all runs were there; what is finished is kept."""
 
 
 @dataclass
 class SweepDone:
-    """How far a sweep came: runs `wanted` and `there` (of them `lived` just now and `failed` in all), and parts that were lost.
+    """How far a sweep came: runs `wanted` and `there` (of them `simulated` just now and `failed` in all), and parts that were lost.
 
     `of_earlier_points` are runs that the file no longer names, and that were kept.
     """
@@ -45,6 +46,12 @@ class SweepDone:
     messages: Counter[str] = field(default_factory=Counter)
 
     @property
+    def lived(self) -> int:
+        """Runs simulated just now, by its earlier name."""
+        warnings.warn("SweepDone.lived is now SweepDone.simulated", DeprecationWarning, stacklevel=2)
+        return self.simulated
+
+    @property
     def complete(self) -> bool:
         """Whether every run that is wanted is there."""
         return self.there == self.wanted
@@ -54,38 +61,38 @@ def sweep_to(
     sweep: Sweep,
     address: str,
     *,
-    executor: Executor = here,
+    executor: Executor = in_this_process,
     command: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> SweepDone:
-    """Live what is missing of a sweep at this address. Raises RunFolderError, OutOfRoomError, SweepStoppedError."""
-    place = place_at(address)
+    """Simulate what is missing of a sweep at this address. Raises RunFolderError, OutOfRoomError, SweepStoppedError."""
+    storage = storage_at(address)
     runs = runs_of(sweep, points_of_sweep(sweep))
     with said_plainly(address):
-        refuse_what_cannot_be_continued(place, sweep)
-        with held(place):
-            refuse_what_cannot_be_continued(place, sweep)  # somebody may have been quicker
-            return _Runner(place, runs, executor, command, progress).run()
+        refuse_what_cannot_be_continued(storage, sweep)
+        with storage.held():
+            refuse_what_cannot_be_continued(storage, sweep)  # somebody may have been quicker
+            return _Runner(storage, runs, executor, command, progress).run()
 
 
 class _Runner:
-    """One go at a sweep, in a place that is held."""
+    """One call of a sweep, with its storage held."""
 
-    def __init__(self, place: Place, runs: Runs, executor: Executor, command: Sequence[str], progress: Progress | None) -> None:
-        self._place, self._runs, self._executor, self._command = place, runs, executor, command
+    def __init__(self, storage: Storage, runs: Runs, executor: Executor, command: Sequence[str], progress: Progress | None) -> None:
+        self._storage, self._runs, self._executor, self._command = storage, runs, executor, command
         self._note = progress or (lambda done, of: None)
         self._receipts: dict[str, Receipt] = {}
-        self._swept = SweepDone(place.address, len(runs))
+        self._done = SweepDone(storage.address, len(runs))
 
     def run(self) -> SweepDone:
-        """Take stock, live what is missing, take stock again."""
-        self._take_stock()
+        """Count the parts that are there, run what is missing, count again."""
+        self._count_parts()
         missing = self._runs.missing(span for receipt in self._receipts.values() for span in receipt.runs)
-        self._describe()  # first of all: without it the folder is nobody's
-        write_tables_of_points(self._place, self._runs, self._receipts.values())
+        self._describe()  # first of all: it says what the folder is
+        write_tables_of_points(self._storage, self._runs, self._receipts.values())
         try:
             if len(missing):
-                self._live(missing)
+                self._simulate(missing)
         except (OutOfRoomError, RunFolderError, OSError):
             raise
         except BaseException:
@@ -93,63 +100,63 @@ class _Runner:
             raise
         self._clear()
         self._describe()
-        return self._swept
+        return self._done
 
-    def _take_stock(self) -> None:
+    def _count_parts(self) -> None:
         """The parts that are there, once each; what is left of others goes."""
-        for receipt in _without_overlap(whole_parts(self._place)):
+        for receipt in _without_overlap(whole_parts(self._storage)):
             self._count(receipt)
         lost = self._clear()
-        self._swept.damaged = len(lost)
+        self._done.damaged = len(lost)
 
     def _clear(self) -> list[str]:
         """Remove what belongs to no part that counts: a killed process may have left it."""
-        if isinstance(self._place, LocalPlace):
-            self._place.clear_unfinished()
-        return clear_all_but(self._place, set(self._receipts))
+        if isinstance(self._storage, LocalStorage):
+            self._storage.clear_unfinished()
+        return clear_all_but(self._storage, set(self._receipts))
 
-    def _live(self, missing: Any) -> None:
-        self._note(self._swept.there, self._swept.wanted)
+    def _simulate(self, missing: NDArray[np.int64]) -> None:
+        self._note(self._done.there, self._done.wanted)
         try:
-            for receipt in self._executor(self._runs.chunks(missing), self._place.address):
+            for receipt in self._executor(self._runs.chunks(missing), self._storage.address):
                 self._count(receipt)
-                self._swept.simulated += receipt.count
+                self._done.simulated += receipt.count
                 self._stop_if_too_many_fail()
-                self._note(self._swept.there, self._swept.wanted)
+                self._note(self._done.there, self._done.wanted)
                 if len(self._receipts) % MANIFEST_EVERY == 0:
                     self._describe()
-        except (ClusterError, WorkersDiedError, StrangeWorkerError) as error:
+        except (ClusterError, WorkersDiedError, WorkerMismatchError) as error:
             raise SweepStoppedError(self._stopped(str(error))) from error
         except OSError as error:
-            with said_plainly(f"{self._place.address} (what is finished is kept: {self._how_far()})"):
+            with said_plainly(f"{self._storage.address} (what is finished is kept: {self._how_far()})"):
                 raise error
 
     def _count(self, receipt: Receipt) -> None:
         self._receipts[receipt.name] = receipt
         wanted = sum(len(self._runs.numbers_of(span) or ()) for span in receipt.runs)
-        self._swept.there += wanted
-        self._swept.of_earlier_points += receipt.count - wanted
-        self._swept.failed += receipt.failures
-        self._swept.messages.update(receipt.messages)
+        self._done.there += wanted
+        self._done.of_earlier_points += receipt.count - wanted
+        self._done.failed += receipt.failures
+        self._done.messages.update(receipt.messages)
 
     def _stop_if_too_many_fail(self) -> None:
-        failed = self._swept.failed
-        if failed > FEW_FAILURES and failed > SHARE_OF_FAILURES * self._swept.there:
-            message, count = self._swept.messages.most_common(1)[0]
+        failed = self._done.failed
+        if failed > FEW_FAILURES and failed > SHARE_OF_FAILURES * self._done.there:
+            message, count = self._done.messages.most_common(1)[0]
             raise SweepStoppedError(
                 self._stopped(
-                    f"{failed} of {self._swept.there} runs failed, most often ({count}) of this: {message}; see the table failures"
+                    f"{failed} of {self._done.there} runs failed, most often ({count}) of this: {message}; see the table failures"
                 )
             )
 
     def _stopped(self, reason: str) -> str:
-        return f"{self._place.address}: stopped, because {reason}. Kept: {self._how_far()}; the same command goes on from there."
+        return f"{self._storage.address}: stopped, because {reason}. Kept: {self._how_far()}; the same command goes on from there."
 
     def _how_far(self) -> str:
-        return f"{self._swept.there:,} of {self._swept.wanted:,} runs"
+        return f"{self._done.there:,} of {self._done.wanted:,} runs"
 
     def _describe(self) -> None:
-        describe(self._place, self._runs, self._receipts.values(), self._command)
+        describe(self._storage, self._runs, self._receipts.values(), self._command)
 
 
 def _without_overlap(receipts: list[Receipt]) -> Iterator[Receipt]:

@@ -1,28 +1,45 @@
-"""A sweep, complete and checked: the scenario, what varies, the points, the arms, the seeds, what is kept."""
+"""A sweep, complete and checked: the scenario, what varies, the points, the arms, the seeds, what is kept.
 
-from collections.abc import Mapping
+Its identity is what the numbers depend on besides points and seeds; all runs in one folder have the same.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.run.tables import TABLES
+from samvirke.analysis.sweep.design import Varied
 from samvirke.analysis.sweep.terse import TerseDesign
-from samvirke.analysis.sweep.varied import Varied
-from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.rule import fingerprint_of_the_model
+from samvirke.model.scenario.resolved import Arm, Scenario
 
 MONTHLY_TABLES = ("monthly", "ties", "people")
 """Tables of which only some months may be kept."""
 
 PARTNERSHIPS_PER_PART, OF_LARGE_TABLES = 4000, 200
-"""Lives of one partnership in a part: about a second's work. What a part holds is packed in memory before it is written."""
+"""Runs of one partnership in a part: about a second's work. What a part holds is packed in memory before it is written."""
+
+SAID_ONLY = {"title", "asks", "evidence", "questions", "levers", "targets", "posterior", "borrows", "own_answers", "arms"}
+"""Parts of a scenario that no run depends on (arms count one by one)."""
+
+WHAT_DIFFERS = {
+    "model": "another version of the model",
+    "scenario": "another scenario, or the scenario as it was before it was changed",
+    "posterior": "draws from another posterior, or none",
+    "tables": "other tables",
+    "months": "other months",
+}
 
 
 @dataclass(frozen=True)
 class Sweep:
-    """What is lived: every point in every arm with every seed.
+    """What is run: every point in every arm with every seed.
 
     `values` are points x varied, NaN where a point leaves something as it is. `draws` are the numbers of posterior draws that
     the points are, where the design is the posterior; `rest` is the posterior from which each seed draws what does not vary
@@ -35,8 +52,8 @@ class Sweep:
     arms: tuple[str, ...]
     design: TerseDesign
     varied: tuple[Varied, ...]
-    values: Any = field(repr=False)
-    draws: Any
+    values: NDArray[np.float64] = field(repr=False)
+    draws: NDArray[np.int64] | None
     posterior: Posterior | None = field(repr=False)
     seeds: range
     tables: tuple[str, ...]
@@ -45,7 +62,7 @@ class Sweep:
 
     @property
     def rest_varies_with_the_seed(self) -> bool:
-        """Whether each seed lives with its own draw from the posterior."""
+        """Whether each seed has its own draw from the posterior."""
         return self.posterior is not None and self.draws is None
 
     @property
@@ -59,8 +76,8 @@ class Sweep:
         return self.points * len(self.arms) * len(self.seeds)
 
     @cached_property
-    def draw_of_seed(self) -> Any:
-        """The number of the draw that each seed lives with; 0 for the defaults."""
+    def draw_of_seed(self) -> NDArray[np.int64]:
+        """The number of each seed's draw; 0 for the defaults."""
         if not self.rest_varies_with_the_seed:
             return np.zeros(len(self.seeds), dtype=np.int64)
         assert self.posterior is not None
@@ -76,3 +93,47 @@ def runs_of_a_part(partnerships: int, tables: tuple[str, ...]) -> int:
     """How many runs make a part where the file does not say."""
     ensemble = OF_LARGE_TABLES if {"ties", "people"} & set(tables) else PARTNERSHIPS_PER_PART
     return max(10, ensemble // partnerships)
+
+
+def identity_of(sweep: Sweep) -> dict[str, Any]:
+    """Fingerprints by what they are of; texts, costs and names of partnerships do not count."""
+    return {
+        "model": fingerprint_of_the_model(),
+        "scenario": fingerprint_of_scenario(sweep.scenario),
+        "posterior": "" if sweep.posterior is None else _hash(sweep.posterior.draws.tobytes()),
+        "tables": list(sweep.tables),
+        "months": None if sweep.months is None else list(sweep.months),
+        "arms": {name: fingerprint_of_arm(sweep.scenario.arms[name]) for name in sweep.arms},
+    }
+
+
+def fingerprint_of_scenario(scenario: Scenario) -> str:
+    """Hash of everything in a scenario that its runs without an arm depend on."""
+    return _hash(
+        scenario.model_dump_json(exclude={**dict.fromkeys(SAID_ONLY, True), "partnerships": {"__all__": {"name", "title"}}}).encode()
+    )
+
+
+def fingerprint_of_arm(arm: Arm) -> str:
+    """Hash of what an arm does."""
+    return _hash(arm.model_dump_json(exclude={"title", "cost_dkk", "cost_hours"}).encode())
+
+
+def key_of(identity: Mapping[str, Any]) -> str:
+    """One short text for all of it but the arms."""
+    return _hash(repr([(name, identity[name]) for name in WHAT_DIFFERS]).encode())
+
+
+def differences(there: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[str]:
+    """In words, what the runs in a folder depend on that is not what is wanted."""
+    for name, words in WHAT_DIFFERS.items():
+        if there.get(name) != wanted[name]:
+            yield words
+    before = there.get("arms", {})
+    for arm, fingerprint in wanted["arms"].items():
+        if before.get(arm, fingerprint) != fingerprint:
+            yield f"the arm {arm} as it was before it was changed"
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()[:16]

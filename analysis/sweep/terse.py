@@ -86,7 +86,7 @@ class TerseRange(Table):
 
 
 class TerseDesign(Table):
-    """Which points are lived."""
+    """Which points are run."""
 
     kind: Kind = Field(description="grid, latin_hypercube, sobol, morris, posterior or table")
     points: Number | None = Field(default=None, description="of latin_hypercube and sobol: how many points")
@@ -96,7 +96,7 @@ class TerseDesign(Table):
     levels: int = Field(default=4, ge=2, le=100, description="of morris: how many levels each parameter has; an even number")
     draws: Number | None = Field(default=None, description="of posterior: how many draws, from the first; all if left out")
     file: str | None = Field(default=None, min_length=1, description="of table: the file of points (CSV or Parquet)")
-    seed: int = Field(default=1, ge=0, le=HIGHEST_SEED, description="seed of the points; not of the lives")
+    seed: int = Field(default=1, ge=0, le=HIGHEST_SEED, description="seed of the points; not of the runs")
     rest: Literal["posterior", "defaults"] | None = Field(
         default=None, description="what does not vary: each seed its draw from the posterior (if there is one), or the defaults"
     )
@@ -129,10 +129,10 @@ class TerseDesign(Table):
 
 
 class TerseSeeds(Table):
-    """Which lives every point has: seeds that follow each other."""
+    """Which runs every point has: seeds that follow each other."""
 
-    first: int = Field(default=1, ge=0, le=HIGHEST_SEED, description="seed of the first life")
-    number: int = Field(default=1, ge=1, le=MOST_POINTS, description="how many lives each point has in every arm")
+    first: int = Field(default=1, ge=0, le=HIGHEST_SEED, description="seed of the first run")
+    number: int = Field(default=1, ge=1, le=MOST_POINTS, description="how many runs each point has in every arm")
 
     @field_validator("number")
     @classmethod
@@ -144,27 +144,27 @@ class TerseSeeds(Table):
 
 
 class TerseKeep(Table):
-    """What is written of every life; outcomes always are."""
+    """What is written of every run; outcomes always are."""
 
     tables: Several[TableName] = Field(default=("outcomes",), description="which tables; outcomes always")
     months: Several[Month] | None = Field(default=None, description="which months of monthly, ties and people; all if left out")
 
 
 class TerseSweep(Table):
-    """A sweep of samvirke: a base scenario, the points, the lives of each, what is kept."""
+    """A sweep of samvirke: a base scenario, the points, the runs of each, what is kept."""
 
     title: Text | None = Field(default=None, description="in Danish and English")
     scenario: str | None = Field(default=None, min_length=1, validate_default=True, description="name or path of the base scenario")
-    arms: Several[Name] = Field(default=("baseline",), min_length=1, description="arms of the scenario; every point lives in each")
+    arms: Several[Name] = Field(default=("baseline",), min_length=1, description="arms of the scenario; every point is run in each")
     months: Month | None = Field(default=None, description="another length of the scenario")
     only: Several[str] = Field(default=(), description="only these partnerships")
-    design: TerseDesign | None = Field(default=None, validate_default=True, description="which points are lived")
+    design: TerseDesign | None = Field(default=None, validate_default=True, description="which points are run")
     parameters: dict[ParameterName, TerseRange] = Field(default={}, description="parameters that vary, and how far")
     levers: dict[LeverName, TerseRange] = Field(default={}, description="levers that vary, and how far")
     seeds: TerseSeeds = TerseSeeds()
     keep: TerseKeep = TerseKeep()
     runs_per_part: int | None = Field(
-        default=None, ge=1, le=100_000, description="lives that one task writes as one part; so many as take about a second if left out"
+        default=None, ge=1, le=100_000, description="runs that one task writes as one part; so many as take about a second if left out"
     )
 
     @field_validator("scenario")
@@ -180,7 +180,7 @@ class TerseSweep(Table):
     def has_what_its_kind_needs(cls, design: TerseDesign | None) -> TerseDesign:
         """The number of points, or the file of points."""
         if design is None:
-            raise lacking('which points are lived: [design] with kind = "grid" or another')
+            raise lacking('which points are run: [design] with kind = "grid" or another')
         key, meaning = NEEDED.get(design.kind, ("kind", ""))
         if getattr(design, key) is None:
             raise wrong(f"needs {key}: {meaning}")

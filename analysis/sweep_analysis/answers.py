@@ -11,15 +11,52 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from samvirke.analysis.columns import Column
 from samvirke.analysis.measures import MEASURES, PERCENT, POINTS
 from samvirke.analysis.run.outcomes import OUTCOMES
 from samvirke.model.agents.partnership import CONTINUING, LEAVING_SOMETHING
 from samvirke.model.errors import BadInputError, nearest_valid, shown
-from samvirke.model.language import Language, language_of
+from samvirke.model.language import N_, Language
 
 NUMBERS = ("double", "int64", "bool")
-TWELVE_MONTHS = 12
 SIGNS: dict[str, Callable[[Any, float], Any]] = {"<=": np.less_equal, ">=": np.greater_equal, "<": np.less, ">": np.greater}
+
+LABELS = {
+    "ends_within_12_months": "have ended within a year of the grant's end",
+    "nothing_left": "leave nothing when the grant ends",
+    "ends_before_the_grant": "are dissolved before the grant ends",
+    "adjusts_constellation": "go on with other partners",
+    "adjusts_activities": "go on with other activities",
+    "grant_end_month": "last month of the last grant",
+    "end_month": "month in which the partnership ended",
+    "synergy_gain": "output together relative to apart, less 1",
+    "purpose": "purpose: shared understanding of the goal",
+    "congruency": "congruency: values and joint decisions",
+    "value": "value: what partners have gained",
+    "connection": "connection: investment and trust",
+    "communication": "communication",
+    "commitment": "commitment: engagement with ownership",
+    "central_key_person_departures": "key persons in central seats who left",
+    "organisations_at_start": "member organisations at the start",
+    "hours_on_relations": "hours on relations and coordination",
+    "output_total": "output in all",
+    "received_dkk": "money received in all",
+    "spent_dkk": "money spent in all",
+    "anchoring_started_month": "month in which anchoring began",
+    "volunteers_joined": "times a volunteer joined",
+    "network_change": "the change of personal network",
+    "activities_at_grant_end": "activities running when the grant ends",
+    "activities_alive_36_months": "activities running three years after the grant",
+}
+"""What there is more of, of what `compare` does not measure; messages of the context `measure`, as the labels of measures are."""
+
+UNITS = (
+    N_("percent of partnerships"), N_("points on a scale of 0 to 100"), N_("points on a scale of 0 to 1"), N_("points on a 0-1 scale"),
+    N_("persons per partnership"), N_("activities per partnership"), N_("organisations per partnership"), N_("hours per partnership"),
+    N_("times per partnership"), N_("persons"), N_("activities"), N_("organisations"), N_("hours"), N_("quality-weighted hours"),
+    N_("times"), N_("month"), N_("ratio"), N_("DKK"), N_("yes or no"), N_("0-1"),
+)  # fmt: skip
+"""Units of measures and of columns, for the catalogues."""
 
 
 class AnswerError(BadInputError):
@@ -30,8 +67,8 @@ class AnswerError(BadInputError):
 class Answer:
     """What is asked: from which columns, and the number of every row (NaN where it is not known).
 
-    `better` is +1 where more is better, -1 where less is, 0 where neither. `label` says it, a message of the context `measure`; the
-    `limit` is what it is held against, if anything.
+    `better` is +1 where more is better, -1 where less is, 0 where neither. `label` says what there is more of: a message
+    of the context `measure`; `beyond` is a sign and the limit that it is held against, if anything.
     """
 
     name: str
@@ -41,20 +78,22 @@ class Answer:
     label: str
     columns: tuple[str, ...]
     of: Callable[[pd.DataFrame], Any]
-    limit: str = ""
+    beyond: tuple[str, float] | None = None
 
     def said(self, language: Language) -> str:
         """What it is called in a language."""
-        return f"{language.pgettext('measure', self.label)}{self.limit}"
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """What it is called in Danish and English."""
-        return self.said(language_of("da")), f"{self.label}{self.limit}"
+        label = language.pgettext("measure", self.label)
+        return label if self.beyond is None else f"{label} {self.beyond[0]} {language.number(self.beyond[1], None)}"
 
 
-def _event(name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any], meaning: str = "", label: str = "",
-           better: int = -1) -> Answer:  # fmt: skip
+def _label_of(name: str) -> str:
+    """The label of the measure of that name, or else the one here."""
+    return MEASURES[name].label if name in MEASURES else LABELS[name]
+
+
+def _event(
+    name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any], meaning: str = "", better: int = -1
+) -> Answer:  # fmt: skip
     """Something that happens or not: 100 or 0, so that its mean is a percentage; NaN where its first column says nothing."""
     like = MEASURES.get(name)
 
@@ -62,8 +101,8 @@ def _event(name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any
         return np.where(rows[columns[0]].isna(), np.nan, 100.0 * np.asarray(of(rows), dtype=float))
 
     if like is not None:
-        return Answer(name, like.meaning, PERCENT, like.better, like.label, columns, percent)
-    return Answer(name, meaning, PERCENT, better, label, columns, percent)
+        meaning, better = like.meaning, like.better
+    return Answer(name, meaning, PERCENT, better, _label_of(name), columns, percent)
 
 
 EVENTS: dict[str, Answer] = {
@@ -76,41 +115,34 @@ EVENTS: dict[str, Answer] = {
         _event(
             "ends_within_12_months", ("future_12_months",), lambda rows: ~rows["future_12_months"].isin(CONTINUING),
             "have ended as a partnership 12 months after the grant, or before",
-            "have ended within a year of the grant's end",
         ),
         _event(
             "nothing_left", ("future",), lambda rows: ~rows["future"].isin(LEAVING_SOMETHING),
             "leave neither a partnership nor an activity when the grant ends",
-            "leave nothing when the grant ends",
         ),
         _event(
             "ends_before_the_grant", ("grant_end_month", "end_month"), lambda rows: rows["end_month"] < rows["grant_end_month"],
-            "are dissolved before the grant ends", "are dissolved before the grant ends",
+            "are dissolved before the grant ends",
         ),
     )
 }  # fmt: skip
-"""What a partnership's life may come to: yes or no."""
+"""What may become of a partnership: yes or no."""
 
 
-def _number(name: str, meaning: str, unit: str) -> Answer:
-    like = MEASURES.get(name)
+def _number(column: Column) -> Answer:
+    like = MEASURES.get(column.name)
     scale = 100.0 if like is not None and like.unit == POINTS else 1.0
 
     def numbers(rows: pd.DataFrame) -> Any:
-        return scale * rows[name].to_numpy(dtype=float, na_value=np.nan)
+        return scale * rows[column.name].to_numpy(dtype=float, na_value=np.nan)
 
-    if like is not None:
-        return Answer(name, like.meaning, like.unit, like.better, like.label, (name,), numbers)
-    return Answer(name, meaning, unit, 0, name, (name,), numbers)
+    of = (column.meaning, column.unit, 0) if like is None else (like.meaning, like.unit, like.better)
+    return Answer(column.name, *of, _label_of(column.name), (column.name,), numbers)
 
 
 ANSWERS: dict[str, Answer] = {
     **EVENTS,
-    **{
-        each.column.name: _number(each.column.name, each.column.meaning, each.column.unit)
-        for each in OUTCOMES
-        if each.column.type in NUMBERS
-    },
+    **{each.column.name: _number(each.column) for each in OUTCOMES if each.column.type in NUMBERS},
 }
 
 
@@ -150,9 +182,8 @@ def _beyond(answer: Answer, sign: str, limit: float) -> Answer:
         numbers = answer.of(rows)
         return np.where(np.isnan(numbers), np.nan, 100.0 * SIGNS[sign](numbers, limit))
 
-    name = f"{answer.name} {sign} {limit:g}"
     meaning = f"{answer.meaning}: {sign} {limit:g} ({answer.unit})"
-    return Answer(name, meaning, PERCENT, 0, answer.label, answer.columns, percent, f" {sign} {limit:g}")
+    return Answer(f"{answer.name} {sign} {limit:g}", meaning, PERCENT, 0, answer.label, answer.columns, percent, (sign, limit))
 
 
 def columns_of(answers: Mapping[str, Answer]) -> list[str]:

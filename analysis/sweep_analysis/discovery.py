@@ -5,16 +5,13 @@ Boxes are found with two thirds of the points and held against the last third, w
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.sweep_analysis.answers import Answer
-from samvirke.analysis.sweep_analysis.box import Box, Held, held
-from samvirke.analysis.sweep_analysis.cart import cart
+from samvirke.analysis.sweep_analysis.boxes import LEAST_COVERAGE, Box, Cases, Held, Inputs, cart, held, prim, quasi_p
 from samvirke.analysis.sweep_analysis.folder import Input, SweepResults
-from samvirke.analysis.sweep_analysis.prim import LEAST_COVERAGE, prim, quasi_p
 from samvirke.model.errors import nearest_valid, shown
 
 MOST_BOXES = 3
@@ -24,12 +21,12 @@ ONE_OF = 3
 """One of so many points is held out, chosen by its id."""
 
 DENSER = 1.1
-"""A further box of PRIM must be so many times denser than all lives."""
+"""A further box of PRIM must be so many times denser than all runs."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A box with what it holds of all lives, and of those held out."""
+    """A box with what it holds of all runs, and of those held out."""
 
     method: str
     number: int
@@ -41,59 +38,59 @@ class Found:
 
 @dataclass(frozen=True)
 class Discovery:
-    """What was searched (lives x inputs; which are cases) and what was found; `left_out` are inputs that some points leave open."""
+    """What was searched (runs x inputs; which are cases) and what was found; `left_out` are inputs that some points leave open."""
 
     when: Answer
     arm: str
     inputs: tuple[Input, ...]
     left_out: tuple[str, ...]
-    inputs_of_runs: Any = field(repr=False)
-    cases: Any = field(repr=False)
+    inputs_of_runs: Inputs = field(repr=False)
+    cases: Cases = field(repr=False)
     found: tuple[Found, ...] = ()
 
     @property
     def base_rate(self) -> float:
-        """Share of all lives that are cases."""
+        """Share of all runs that are cases."""
         return float(self.cases.mean())
 
 
 def discover(
-    swept: SweepResults, when: Answer, arm: str, *, partnership: str | None = None, least_coverage: float = LEAST_COVERAGE
+    results: SweepResults, when: Answer, arm: str, *, partnership: str | None = None, least_coverage: float = LEAST_COVERAGE
 ) -> Discovery:
     """Boxes by PRIM and by CART. Raises RunFolderError where there is too little to search, or nothing to find."""
-    rows = swept.outcomes([when], arm).dropna(subset=[when.name])
-    rows = rows if partnership is None else rows[rows["partnership"] == _partnership(swept, partnership)]
-    columns = [each.column for each in swept.inputs]
-    known = swept.points[columns].notna().all()
-    inputs = tuple(each for each in swept.inputs if known[each.column])
-    values = swept.points.loc[rows["point"], [each.column for each in inputs]].to_numpy(float)
+    rows = results.outcomes([when], arm).dropna(subset=[when.name])
+    rows = rows if partnership is None else rows[rows["partnership"] == _partnership(results, partnership)]
+    columns = [each.column for each in results.inputs]
+    known = results.points[columns].notna().all()
+    inputs = tuple(each for each in results.inputs if known[each.column])
+    values = results.points.loc[rows["point"], [each.column for each in inputs]].to_numpy(float)
     cases = rows[when.name].to_numpy() > 0.0
-    _refuse_too_little(swept, when, inputs, rows["point"].nunique(), cases)
+    _refuse_too_little(results, when, inputs, rows["point"].nunique(), cases)
     held_out = np.array([int(each, 16) % ONE_OF == 0 for each in rows["point"]])
     found = _boxes(values, cases, held_out, least_coverage)
     return Discovery(when, arm, inputs, tuple(each for each in columns if not known[each]), values, cases, found)
 
 
-def _partnership(swept: SweepResults, name: str) -> str:
-    known = [each.case_id for each in swept.scenario.partnerships]
+def _partnership(results: SweepResults, name: str) -> str:
+    known = [each.case_id for each in results.scenario.partnerships]
     if name not in known:
-        raise RunFolderError(f"--partnership: {shown(name)} was not swept in {swept.address}; {nearest_valid(name, known)}")
+        raise RunFolderError(f"--partnership: {shown(name)} is not in the sweep {results.address}; {nearest_valid(name, known)}")
     return name
 
 
-def _refuse_too_little(swept: SweepResults, when: Answer, inputs: Sequence[Input], points: int, cases: Any) -> None:
+def _refuse_too_little(results: SweepResults, when: Answer, inputs: Sequence[Input], points: int, cases: Cases) -> None:
     if not inputs:
-        raise RunFolderError(f"{swept.address}: nothing varies that every point has a value of; there is nothing to search")
+        raise RunFolderError(f"{results.address}: nothing varies that every point has a value of; there is nothing to search")
     if points < FEWEST_POINTS:
-        raise RunFolderError(f"{swept.address}: has {points} points with {when.name}, and {FEWEST_POINTS} are the least; take more")
+        raise RunFolderError(f"{results.address}: has {points} points with {when.name}, and {FEWEST_POINTS} are the least; take more")
     if min(cases.sum(), (~cases).sum()) < FEWEST_CASES:
         raise RunFolderError(
-            f"{swept.address}: {when.name} holds in {cases.sum():,} of {len(cases):,} lives; at least {FEWEST_CASES} in which it does and "
+            f"{results.address}: {when.name} holds in {cases.sum():,} of {len(cases):,} runs; at least {FEWEST_CASES} in which it does and "
             "as many in which it does not are needed"
         )
 
 
-def _boxes(values: Any, cases: Any, held_out: Any, least_coverage: float) -> tuple[Found, ...]:
+def _boxes(values: Inputs, cases: Cases, held_out: Cases, least_coverage: float) -> tuple[Found, ...]:
     seen = ~held_out
     boxes = {"PRIM": _one_after_the_other(values[seen], cases[seen], least_coverage), "CART": cart(values[seen], cases[seen])}
     return tuple(
@@ -106,8 +103,8 @@ def _boxes(values: Any, cases: Any, held_out: Any, least_coverage: float) -> tup
     )  # fmt: skip
 
 
-def _one_after_the_other(values: Any, cases: Any, least_coverage: float) -> list[Box]:
-    """PRIM again among the lives that no box holds yet, while it finds something denser than all lives are."""
+def _one_after_the_other(values: Inputs, cases: Cases, least_coverage: float) -> list[Box]:
+    """PRIM again among the runs that no box holds yet, while it finds something denser than all runs are."""
     left = np.ones(len(cases), dtype=bool)
     boxes: list[Box] = []
     while len(boxes) < MOST_BOXES and cases[left].any():

@@ -1,19 +1,25 @@
-"""A sweep that was lived, opened to be asked: what varied in it, and what came of every run."""
+"""The results of a sweep, opened for analysis: what varied in it, and what came of every run."""
 
 import json
-from collections.abc import Sequence
+import platform
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
+from importlib.metadata import version
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
+from numpy.typing import ArrayLike, NDArray
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.run.folder import RunFolderError, refuse_lacking_extensions, said_plainly
+from samvirke.analysis.sweep.design import varied_of_column
 from samvirke.analysis.sweep.folder import broken_files_named, manifest_in, read_tables
-from samvirke.analysis.sweep.place import place_at
-from samvirke.analysis.sweep.varied import varied_of_column
+from samvirke.analysis.sweep.storage import storage_at
 from samvirke.analysis.sweep_analysis.answers import Answer, columns_of
 from samvirke.analysis.validation.identification import identify
 from samvirke.model.draws import UNCERTAIN
@@ -23,6 +29,7 @@ from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import LogUniform, Uniform
 from samvirke.model.scenario.resolved import Scenario
 
+PACKAGES = ("samvirke", "numpy", "scipy", "SALib", "scikit-learn", "pyarrow")
 SPREADS = {"Uniform": Uniform, "LogUniform": LogUniform}
 
 
@@ -38,8 +45,8 @@ class Input:
     contraction: float = float("nan")
     identified: bool | None = None
 
-    def shares_of(self, values: Any) -> Any:
-        """Where values lie in the range that was swept (0-1)."""
+    def shares_of(self, values: ArrayLike) -> Any:
+        """Where values lie in the range of the sweep (0-1)."""
         assert self.spread is not None, f"{self.column} has no range"
         return self.spread.share_of(values)
 
@@ -60,7 +67,7 @@ class SweepResults:
 
     @cached_property
     def scenario(self) -> Scenario:
-        """The scenario as it was swept, its partnerships under their ids."""
+        """The scenario of the sweep, its partnerships under their ids."""
         return Scenario.model_validate_json(json.dumps(self.manifest["scenario"]))
 
     @cached_property
@@ -91,16 +98,16 @@ class SweepResults:
         """The arm that is asked about: the first if none is named. Raises RunFolderError."""
         arms = self.manifest["arms"]
         if name is not None and name not in arms:
-            raise RunFolderError(f"--arm: {shown(name)} was not swept in {self.address}; {nearest_valid(name, arms)}")
+            raise RunFolderError(f"--arm: {shown(name)} is not in the sweep {self.address}; {nearest_valid(name, arms)}")
         return name or str(arms[0])
 
     def outcomes(self, answers: Sequence[Answer], arm: str) -> pd.DataFrame:
         """One row per run and partnership: point, seed, partnership, and a column for each answer."""
         wanted = {each.name: each for each in answers}
-        place = place_at(self.address)
-        files, folder = place.filesystem()
+        storage = storage_at(self.address)
+        files, folder = storage.filesystem()
         columns = ["point", "seed", "draw", "partnership", *columns_of(wanted)]
-        with said_plainly(self.address, "read"), broken_files_named(place, "outcomes"):
+        with said_plainly(self.address, "read"), broken_files_named(storage, "outcomes"):
             rows = pq.read_table(f"{folder}/outcomes", filesystem=files, columns=columns, filters=[("arm", "==", arm)]).to_pandas()
         given = {name: each.of(rows) for name, each in wanted.items()}
         return rows[["point", "seed", "draw", "partnership"]].assign(**given)
@@ -110,7 +117,7 @@ class SweepResults:
         rows = self.outcomes(answers, arm)
         return rows.groupby(["point", "seed"], sort=True)[[each.name for each in answers]].mean()
 
-    def values(self) -> Any:
+    def values(self) -> NDArray[np.float64]:
         """What the rows of the design set (rows x inputs)."""
         columns = [each.column for each in self.inputs]
         return self.points.loc[list(self.rows), columns].to_numpy(float)
@@ -118,13 +125,13 @@ class SweepResults:
 
 def open_sweep(address: str) -> SweepResults:
     """The sweep in that folder or bucket. Raises RunFolderError unless runs of it are there."""
-    place = place_at(address)
+    storage = storage_at(address)
     with said_plainly(address, "read"):
-        manifest = manifest_in(place)
-        if not place.files("outcomes"):
-            raise RunFolderError(f"{address}: nothing of this sweep was lived yet; run samvirke sweep first")
+        manifest = manifest_in(storage)
+        if not storage.files("outcomes"):
+            raise RunFolderError(f"{address}: no run of this sweep is there yet; run samvirke sweep first")
         refuse_lacking_extensions(manifest, address)
-        tables = read_tables(place, ("points", "design"))
+        tables = read_tables(storage, ("points", "design"))
     points = tables["points"].to_pandas().set_index("point")
     return SweepResults(address, manifest, tuple(tables["design"]["point"].to_pylist()), points)
 
@@ -136,3 +143,22 @@ def _input(column: str, spread: Any, known: dict[str, tuple[float, bool]]) -> In
     drawn: Any = None if spread is None else SPREADS[spread["kind"]](spread["low"], spread["high"])
     contraction, identified = known.get(what.name, (float("nan"), None)) if what.of == "parameters" else (float("nan"), None)
     return Input(column, what.of, entry.meaning, entry.unit, drawn, contraction, identified)
+
+
+def manifest_of_analysis(
+    results: SweepResults, arm: str, answers: Sequence[Answer], rows: Mapping[str, int], **asked: Any
+) -> dict[str, Any]:
+    """What stands in manifest.json; `asked` is what else was typed."""
+    sweep = results.manifest
+    return {
+        "kind": "analysis of a sweep",
+        "sweep": {name: sweep[name] for name in ("sweep", "identity", "design", "varied", "seeds", "runs", "complete", "posterior")},
+        "scenario": sweep["scenario"]["name"],
+        "arm": arm,
+        "measures": {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in answers},
+        "asked": asked,
+        "tables": dict(rows),
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "command": ["samvirke", *sys.argv[1:]],
+    }

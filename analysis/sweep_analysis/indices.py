@@ -4,8 +4,8 @@ Morris (1991) with the mean of absolute effects of Campolongo and others (2007):
 input's range to the other, on average over the ranges of all others. Sobol: the share of the measure's variance over the points
 that goes with an input alone (S1), with it and all it does together with others (ST), or with two together (S2).
 
-Both are of the mean over the seeds that every point lived. Lives with the same seed share their accidents, so what a seed adds to
-all points alike does not count; what chance does at one point and not at the next does: SALib's intervals hold it.
+Both are of the mean over the seeds, which every point has alike. Runs with the same seed have common random numbers, so what a seed
+adds to all points alike does not count; what chance does at one point and not at the next does: SALib's intervals hold it.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,8 +14,10 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvirke.analysis.run.folder import RunFolderError
+from samvirke.analysis.sweep.design import salib_problem
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.folder import Input, SweepResults
 
@@ -49,8 +51,8 @@ class Design:
     inputs: tuple[Input, ...]
     levels: int
     second_order: bool
-    shares: Any
-    answers: Any
+    shares: NDArray[np.float64]
+    answers: NDArray[np.float64]
     left_out: int
 
     @property
@@ -73,20 +75,19 @@ class Design:
     @property
     def problem(self) -> dict[str, Any]:
         """What SALib calls the problem."""
-        names = [each.column for each in self.inputs]
-        return {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}
+        return salib_problem([each.column for each in self.inputs])
 
 
-def design_of(swept: SweepResults, answer: Answer, arm: str) -> Design:
+def design_of(results: SweepResults, answer: Answer, arm: str) -> Design:
     """The answers in the order of the design, without blocks in which a point has none. Raises RunFolderError."""
-    if swept.kind not in INDICES:
-        raise RunFolderError(f"{swept.address}: is a sweep of the kind {swept.kind}; indices need one of the kind sobol or morris")
-    of_points = swept.by_run([answer], arm)[answer.name].groupby("point").mean()
-    answers = of_points.reindex(list(swept.rows)).to_numpy(float)
-    shares = np.stack([each.shares_of(column) for each, column in zip(swept.inputs, swept.values().T, strict=True)], axis=-1)
-    said = swept.manifest["design"]
-    whole = Design(swept.kind, swept.inputs, int(said["levels"]), bool(said["second_order"]), shares, answers, 0)
-    return _without_gaps(whole, swept.address, answer)
+    if results.kind not in INDICES:
+        raise RunFolderError(f"{results.address}: is a sweep of the kind {results.kind}; indices need one of the kind sobol or morris")
+    of_points = results.by_run([answer], arm)[answer.name].groupby("point").mean()
+    answers = of_points.reindex(list(results.rows)).to_numpy(float)
+    shares = np.stack([each.shares_of(column) for each, column in zip(results.inputs, results.values().T, strict=True)], axis=-1)
+    said = results.manifest["design"]
+    whole = Design(results.kind, results.inputs, int(said["levels"]), bool(said["second_order"]), shares, answers, 0)
+    return _without_gaps(whole, results.address, answer)
 
 
 def _without_gaps(design: Design, address: str, answer: Answer) -> Design:
@@ -95,7 +96,7 @@ def _without_gaps(design: Design, address: str, answer: Answer) -> Design:
         what = "trajectories" if design.kind == "morris" else "base points"
         raise RunFolderError(
             f"{address}: only {known.sum()} of {design.blocks} {what} have {answer.name} at all their points, and {FEWEST_BLOCKS} are "
-            "the least; live the sweep to its end, or make it longer"
+            "the least; run the sweep to its end, or make it longer"
         )
     keep = np.repeat(known, design.block)
     return replace(design, shares=design.shares[keep], answers=design.answers[keep], left_out=int((~known).sum()))
@@ -159,7 +160,7 @@ def _together(design: Design, measure: str, found: Any) -> list[Index]:
     ]
 
 
-def _index(measure: str, of: Input, beside: str | None, name: str, value: Any, half: Any, design: Design) -> Index:
+def _index(measure: str, of: Input, beside: str | None, name: str, value: float, half: float, design: Design) -> Index:
     value, half = float(value), float(half)
     low = max(0.0, value - half) if name == "mu_star" and half == half else value - half  # it is a mean of sizes
     return Index(measure, of, beside, name, value, low, value + half, len(design.answers))

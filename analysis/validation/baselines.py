@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.likelihood import HALF_AN_ANSWER, Question
-from samvirke.analysis.calibration.targets import ALL_ANSWERED
 from samvirke.analysis.literature.literature import read_literature
+from samvirke.analysis.survey.targets import ALL_ANSWERED
 from samvirke.model.items import ITEMS, SCALES, SEVEN_CS
 
 ROUNDS = 60

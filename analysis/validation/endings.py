@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import beta
 
-from samvirke.analysis.calibration.targets import Target
+from samvirke.analysis.survey.targets import Target
 from samvirke.analysis.validation.ensembles import CountRuns, Draws, map_runs
 from samvirke.analysis.validation.weighting import weighted_mean, weighted_quantile
 from samvirke.model.agents.partnership import FUTURES, NOT_DECIDED, goes_on, leaves_something

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.likelihood import Question
-from samvirke.analysis.calibration.targets import Target
+from samvirke.analysis.survey.targets import Target
 from samvirke.analysis.validation.baselines import ASKED_BEFORE, literature, mean_of_the_scale, persistence, uniform
 from samvirke.analysis.validation.ensembles import Simulated, runs_weights
 from samvirke.analysis.validation.predictive import Predicted, predict, predicted

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out
 from samvirke.analysis.calibration.likelihood import FITTED, Question, questions
 from samvirke.analysis.calibration.posterior import Posterior, coverage_file, left_out_file
-from samvirke.analysis.calibration.targets import AT_THE_END, Target, read_targets
+from samvirke.analysis.survey.targets import AT_THE_END, Target, read_targets
 from samvirke.analysis.validation.ensembles import Draws
 from samvirke.analysis.validation.weighting import copy_groups
 from samvirke.model.draws import prior_draws

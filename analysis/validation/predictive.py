@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.targets import ALL_ANSWERED, Target, wave_of
+from samvirke.analysis.survey.targets import ALL_ANSWERED, Target, wave_of
 from samvirke.analysis.validation.ensembles import Simulated, runs_weights
 from samvirke.analysis.validation.weighting import weighted_mean, weighted_quantile
 from samvirke.model.items import ITEM_NUMBER, ITEMS

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.stats import binom
 
 from samvirke.analysis.calibration.likelihood import Question, answers_in_cells, log_likelihood
-from samvirke.analysis.calibration.targets import Target
+from samvirke.analysis.survey.targets import Target
 from samvirke.analysis.validation.baselines import Shares
 from samvirke.analysis.validation.ensembles import Simulated
 from samvirke.analysis.validation.predictive import HIGH, LOW, Predicted, mean_error, mean_width, share_inside

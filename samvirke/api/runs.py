@@ -1,4 +1,4 @@
-"""What a notebook does: run, compare or explain, read a folder back, make a report; pandas tables in and out."""
+"""Runs from a notebook: run, compare or explain, read a folder back, make a report; pandas tables in and out."""
 
 import warnings
 from collections.abc import Collection, Sequence
@@ -20,7 +20,6 @@ from samvirke.analysis.run import execution as runs
 from samvirke.analysis.run import folder as run_folder
 from samvirke.analysis.run.folder import RunFolderError
 from samvirke.analysis.run.plan import plan, with_seeds_chosen
-from samvirke.api.names import several
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.terminal.page_file import write_page
 from samvirke.terminal.report import real_names as names_of
@@ -45,10 +44,10 @@ def run(
     out: str | Path | None = None,
     force: bool = False,
 ) -> Tables:
-    """Live a scenario with seeds `seed` … `seed + replicates - 1` in every arm; the tables by name.
+    """Run a scenario with seeds `seed` … `seed + replicates - 1` in every arm; the tables by name.
 
     `scenario` is a name, a path, or what `read_scenario` gave. `keep` names tables besides outcomes and survey (monthly,
-    events, ties, people); None keeps monthly and events up to 20 replicates. Each life has its own draw from the scenario's
+    events, ties, people); None keeps monthly and events up to 20 replicates. Each run has its own draw from the scenario's
     posterior; with `defaults`, or without a posterior, all have the defaults: `attrs["parameters"]` of every table says which.
     With `out` the same is written as a run folder; one that is there is replaced with `force`. Raises ScenarioError with every
     problem found, RunFolderError for a folder that cannot be. Warns (StalePosteriorWarning) of a stale posterior.
@@ -79,9 +78,9 @@ def compare(
     out: str | Path | None = None,
     force: bool = False,
 ) -> pd.DataFrame:
-    """Live arms (all, if none is named) and the baseline with the same seeds and parameters; one row per measure and arm.
+    """Run arms (all, if none is named) and the baseline with the same seeds and parameters; one row per measure and arm.
 
-    `replicates` is the number of pairs of lives (400 if None); with `until`, runs are added until the Monte Carlo error of
+    `replicates` is the number of pairs of runs (400 if None); with `until`, runs are added until the Monte Carlo error of
     `until_measure` is at most that in every arm. With `out` the same is written as a folder; one that is there is replaced with
     `force`. Raises ScenarioError with every problem found, RunFolderError for a folder that cannot be. Warns
     (StalePosteriorWarning) of a stale posterior.
@@ -114,10 +113,10 @@ def explain(
     measure: str = "continues",
     language: str = "en",
 ) -> dict[str, pd.DataFrame]:
-    """Why one life of a partnership ended or lasted: tables `ledger`, `but_for`, `prospects` and `networks`.
+    """Why a partnership ended or lasted in one run: tables `ledger`, `but_for`, `prospects` and `networks`.
 
-    `place` is the folder of a run, or a scenario; `seed` names the life (the run's first, or 1), `replicates` how many lives
-    answer each question. Lives like these, not a verdict on this one. Raises ScenarioError or RunFolderError.
+    `place` is the folder of a run, or a scenario; `seed` names the run (the folder's first, or 1), `replicates` how many runs
+    answer each question. Runs of partnerships like this, not a verdict on this one. Raises ScenarioError or RunFolderError.
 
     >>> import samvirke
     >>> tables = samvirke.explain("one-partnership", seed=3, replicates=40)
@@ -143,9 +142,9 @@ def turning_events(
     measure: str = "continues",
     language: str = "en",
 ) -> pd.DataFrame:
-    """Over many lives: which kinds of event most often turn an ending; one row per kind and measure, the most first.
+    """Over many runs: which kinds of event most often turn an ending; one row per kind and measure, the most first.
 
-    Lives like these, not a verdict on any one of them. Raises ScenarioError or RunFolderError.
+    Runs of partnerships like these, not a verdict on any one of them. Raises ScenarioError or RunFolderError.
 
     >>> import samvirke
     >>> table = samvirke.turning_events("one-partnership", replicates=10)
@@ -188,6 +187,11 @@ def report(folder: str | Path, out: str | Path | None = None, *, language: str =
 
 def _read(scenario: str | Scenario) -> Scenario:
     return scenario if isinstance(scenario, Scenario) else read_scenario(scenario)
+
+
+def several(names: Collection[str]) -> Sequence[str]:
+    """Names as they are given from Python; a single text is one name, not its letters."""
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def warn_if_stale(posterior: Posterior | None) -> None:

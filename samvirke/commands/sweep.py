@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from samvirke.commands.options import Language
 from samvirke.terminal.refusals import spoken
 
 
@@ -20,8 +21,9 @@ def sweep(
         bool,
         typer.Option("--verify", help="Run nothing: check every part, remove damaged ones; without --verify they are made anew."),
     ] = False,
+    language: Language = "en",
 ) -> None:
     """Run many points of parameters and levers. Finished parts are kept, so the same command continues where it was stopped."""
     from samvirke.terminal.sweep import Wanted, sweep_and_say
 
-    sweep_and_say(Wanted(file, out, workers, dask, dry_run, verify))
+    sweep_and_say(Wanted(file, out, workers, dask, dry_run, verify, language))

@@ -20,9 +20,9 @@ from samvirke.model.compilation import compile_ahead, must_compile
 from samvirke.model.errors import refused
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.scenario.resolved import Scenario
-from samvirke.terminal.interruption import stop_if_wished
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page
 from samvirke.terminal.progress import COMPILING
+from samvirke.terminal.refusals import stop_if_cancelled
 
 SECONDS_BETWEEN_LINES = 30
 
@@ -127,7 +127,7 @@ class _Reporter:
 
     def report(self, step: Step) -> None:
         """Say how far it is, and stop here if that is wished."""
-        stop_if_wished()
+        stop_if_cancelled()
         population = step.population
         power = "" if population is None else f", power of the likelihood {population.power:.2f}"
         self._say(f"{step.doing}{power}", step.done)

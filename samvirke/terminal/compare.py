@@ -10,7 +10,7 @@ import typer
 
 from samvirke.analysis.comparison.comparison import Comparison, arms_to_compare, compare, runs_at_first
 from samvirke.analysis.comparison.folder import comparison_to_folder
-from samvirke.analysis.questions.questions import question_of
+from samvirke.analysis.questions.questions import name_and_verdict, question_of
 from samvirke.analysis.run.folder import Unfinished, next_free_folder, refuse_what_is_there
 from samvirke.model.errors import refused
 from samvirke.model.language import Language, language_of
@@ -112,5 +112,5 @@ def _simulate_and_write(scenario: Scenario, wanted: Wanted, folder: Path, note: 
 
     return comparison_to_folder(
         compared, folder, force=wanted.force, command=["samvirke", *sys.argv[1:]], language=wanted.language,
-        danish_csv=wanted.danish_csv, question=wanted.question, also=pictures,
+        danish_csv=wanted.danish_csv, question=partial(name_and_verdict, wanted.question) if wanted.question else None, also=pictures,
     )  # fmt: skip

@@ -11,12 +11,12 @@ from rich.console import Console
 from rich.table import Table
 
 from samvirke.analysis.comparison.comparison import Comparison
+from samvirke.analysis.comparison.folder import BESIDE_DIFFERENCES
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked
 from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, measure_in_words, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.questions.page import claim, note, verdict
 from samvirke.analysis.questions.questions import Answer, answer
-from samvirke.analysis.run.folder import BESIDE_DIFFERENCES
 from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.model.language import NOT_KNOWN, Language, language_of
 from samvirke.model.scenario import Question

@@ -10,24 +10,19 @@ import typer
 from samvirke.analysis.run.folder import new_run_folder, next_free_folder, refuse_what_is_there
 from samvirke.analysis.sweep.executors import Executor, in_processes
 from samvirke.analysis.sweep_analysis.answers import Answer, answer_named
-from samvirke.analysis.sweep_analysis.folder import open_sweep
-from samvirke.analysis.sweep_analysis.manifest import manifest_of_analysis
-from samvirke.analysis.sweep_analysis.policies import priced
-from samvirke.analysis.sweep_analysis.policy_search import Searched, search
-from samvirke.analysis.sweep_analysis.tables import table_of_frontier, table_of_policies
+from samvirke.analysis.sweep_analysis.folder import manifest_of_analysis, open_sweep
+from samvirke.analysis.sweep_analysis.policies import Searched, priced, search
+from samvirke.analysis.sweep_analysis.tables import SCHEMAS, table_of_frontier, table_of_policies
+from samvirke.model.language import Language, language_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import BASELINE
-from samvirke.terminal.interruption import is_wished
-from samvirke.terminal.language import language_named
 from samvirke.terminal.progress import progress_bar
+from samvirke.terminal.refusals import is_cancelled
 from samvirke.terminal.run import FOLDER_OF_RUNS
-from samvirke.terminal.sweep_analysis_text import say_folder
-from samvirke.terminal.sweep_analysis_words import LANGUAGES, number, percent, words_of
+from samvirke.terminal.sensitivity import named, say_folder, with_interval
 from samvirke.viz.charts.file import write_chart
 from samvirke.viz.charts.frontier import frontier_picture, numbers_on_frontier
-from samvirke.viz.charts.sweep_analysis_words import unit_of
-from samvirke.viz.words.about_runs import why_stale
 
 TABLES = ("policies", "frontier")
 ASKED_UNASKED = ("activities_alive_24_months", "synergy", "vulnerable_reached")
@@ -53,8 +48,8 @@ class Wanted:
 
 
 def search_and_say(wanted: Wanted) -> None:
-    """Check everything first, then live what is missing, write, and say the frontier of each measure."""
-    language = language_named(wanted.language, LANGUAGES, "the pictures")
+    """Check everything first, then run what is missing, write, and say the frontier of each measure."""
+    language = language_of(wanted.language)
     answers = [answer_named(each) for each in dict.fromkeys(wanted.measures or ASKED_UNASKED)]
     scenario = read_scenario(wanted.scenario)
     priced(scenario)
@@ -67,7 +62,7 @@ def search_and_say(wanted: Wanted) -> None:
             scenario, answers, work, policies=wanted.policies, draws=wanted.draws, replicates=wanted.replicates, dkk_per_hour=price,
             seed=wanted.seed, executor=_executor(wanted), progress=note,
         )  # fmt: skip
-    with new_run_folder(folder, TABLES, force=wanted.force) as unfinished:
+    with new_run_folder(folder, {name: SCHEMAS[name] for name in TABLES}, force=wanted.force) as unfinished:
         tables = {"policies": table_of_policies(what), "frontier": table_of_frontier(what)}
         unfinished.append(tables)
         unfinished.export_csv(tables)
@@ -80,44 +75,57 @@ def search_and_say(wanted: Wanted) -> None:
         }
         unfinished.describe(manifest_of_analysis(open_sweep(work), BASELINE, answers, unfinished.rows, **asked))
     _say(what, answers, price, language)
-    typer.echo(f"\n{LANGUAGES[language].simulated.format(work=work)}")
+    typer.echo("\n" + language.gettext("The runs: {work} (a sweep; the same command continues it)", work=work))
     say_folder(folder, TABLES, language)
 
 
 def _executor(wanted: Wanted) -> Executor:
     workers = wanted.workers or os.cpu_count() or 1
-    return in_processes(workers, lambda sentence: None if is_wished() else typer.echo(sentence, err=True))
+    return in_processes(workers, lambda sentence: None if is_cancelled() else typer.echo(sentence, err=True))
 
 
-def _say(what: Searched, answers: Sequence[Answer], price: float, language: str) -> None:
-    said = LANGUAGES[language]
-    levers, drawn_from = ", ".join(priced(what.scenario)), _drawn_from(what, language)
-    counts = {"number": len(what.policies), "draws": what.draws, "replicates": what.replicates}
-    typer.echo(said.policies.format(**counts, levers=levers, drawn_from=drawn_from, price=number(price, language, "g")))
+def _say(what: Searched, answers: Sequence[Answer], price: float, language: Language) -> None:
+    _ = language.gettext
+    typer.echo(_tried(what, price, language))
     for each in answers:
-        unit = each.unit if language == "en" else unit_of(each, language)
-        typer.echo(f"\n{each.name}: {words_of(each, language)} ({unit}{'' if each.better > 0 else said.fewer})")
+        measure, unit = named(each, language), _(each.unit)
+        heading = f"{measure} ({unit})" if each.better > 0 else _("{measure} ({unit}; fewer is a gain)", measure=measure, unit=unit)
+        typer.echo(f"\n{heading}")
         told = numbers_on_frontier(what, each.name)
         for policy in told:
-            typer.echo(f"  {said.policy.format(number=policy, said=_line(what, each.name, policy, language))}")
+            typer.echo(f"  {_line(what, each.name, policy, language)}")
         if told == [0]:
-            typer.echo(f"  {said.nothing_gains}")
+            typer.echo("  " + _("Nothing that was tried gains more than Monte Carlo error explains."))
 
 
-def _drawn_from(what: Searched, language: str) -> str:
-    said = LANGUAGES[language]
+def _tried(what: Searched, price: float, language: Language) -> str:
+    """Which policies were run, with how many draws from where, and at which price."""
+    _ = language.gettext
+    counts = {"number": language.number(len(what.policies)), "draws": language.number(what.draws), "replicates": what.replicates}
+    levers, hour = ", ".join(priced(what.scenario)), language.kroner(price)
     if what.posterior is None:
-        return said.prior
-    stale = f" ({why_stale(what.posterior.stale, language)})" if what.posterior.stale else ""
-    return said.posterior.format(scenario=what.posterior.about["scenario"]) + stale
+        return _(
+            "{number} policies over {levers}; {draws} draws from the prior, {replicates} runs of each. An hour is priced at {hour}. Costs "
+            "are per partnership, beyond the baseline.", **counts, levers=levers, hour=hour,
+        )  # fmt: skip
+    told = _(
+        "{number} policies over {levers}; {draws} draws from the posterior fitted to {scenario}, {replicates} runs of each. An hour is "
+        "priced at {hour}. Costs are per partnership, beyond the baseline.",
+        **counts, levers=levers, hour=hour, scenario=what.posterior.about["scenario"],
+    )  # fmt: skip
+    stale = "; ".join(map(_, what.posterior.stale))
+    return f"{told} {_('The posterior is stale: {reasons}.', reasons=stale)}" if stale else told
 
 
-def _line(what: Searched, measure: str, at: int, language: str) -> str:
-    said, policy, found = LANGUAGES[language], what.policies[at], what.bought[measure]
-    regret = number(max(0.0, found.regret_mean[at]), language)
+def _line(what: Searched, measure: str, at: int, language: Language) -> str:
+    policy, found = what.policies[at], what.bought[measure]
+    said = {
+        "policy": at, "cost": language.kroner(round(policy.cost_dkk)), "regret": language.significant(max(0.0, found.regret_mean[at])),
+    }  # fmt: skip
     if not policy.levers:
-        return said.as_it_is.format(regret=regret)
-    value, low, high = (number(each[at], language) for each in (found.mean, found.low, found.high))
-    gain = said.interval.format(value=value, low=low, high=high)
-    cost, share = number(policy.cost_dkk, language, ",.0f"), percent(found.share_on_frontier[at])
-    return said.gain.format(cost=cost, levers=policy.said, gain=gain, regret=regret, share=share)
+        return language.gettext("policy {policy}: {cost}: as it is, regret {regret}", **said)
+    return language.gettext(
+        "policy {policy}: {cost}: {levers}: gains {gain}, regret {regret}, on the frontier in {share} of the draws",
+        **said, levers=policy.said, gain=with_interval(found.mean[at], found.low[at], found.high[at], language),
+        share=language.percent(found.share_on_frontier[at]),
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from samvirke.model.compilation import compile_ahead, must_compile
-from samvirke.terminal.interruption import stop_if_wished
+from samvirke.terminal.refusals import stop_if_cancelled
 
 COMPILING = "compiling the model, once (about a minute)"
 RUNNING = "running"
@@ -27,13 +27,10 @@ def progress_bar(total: int) -> Iterator[Callable[[int, int], None]]:
             compile_ahead()
 
         def note(done: int, of: int) -> None:
-            stop_if_wished()
+            stop_if_cancelled()
             bar.update(task, completed=done, total=of, description=RUNNING)
 
         yield note
-
-
-living = progress_bar  # for commands that are not converted yet
 
 
 def _bar(console: Console, total: int) -> Progress:

@@ -1,22 +1,32 @@
-"""How a command ends when it cannot do what it was asked: one sentence on stderr and a number, never a traceback."""
+"""How a command ends when it cannot do what it was asked: one sentence on stderr and an exit code, never a traceback.
+
+A `SamvirkeError` says both itself. Ctrl-C and SIGTERM cancel: the command ends soon, and what it began is removed. Python raises
+KeyboardInterrupt wherever it happens to be, and in some places (a finalizer, a callback from compiled code) an exception goes nowhere;
+so the cancellation is noted too, and checked where it cannot be lost.
+"""
 
 import functools
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event, current_thread, main_thread
+from types import FrameType
 from typing import Any, TypeVar
 
 import typer
 
 from samvirke.model.errors import ExportWarning, SamvirkeError
-from samvirke.terminal.interruption import is_wished, listening
 
 Command = TypeVar("Command", bound=Callable[..., None])
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 INTERRUPTION = ("Interrupted. Nothing half-finished is left.", INTERRUPTED)
 NOTHING_WRITTEN = ("Interrupted; no file was written.", INTERRUPTED)
+
+_cancelled = Event()
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def spoken(command: Command) -> Command:
@@ -25,7 +35,7 @@ def spoken(command: Command) -> Command:
     @functools.wraps(command)
     def ends_well(*arguments: Any, **options: Any) -> None:
         try:
-            with listening(), _warnings_said():
+            with _signals_handled(), _warnings_said():
                 _add_extensions()
                 command(*arguments, **options)
         except typer.Exit:
@@ -40,9 +50,20 @@ def spoken(command: Command) -> Command:
         except MemoryError:
             raise _end("There is not enough memory. Fewer slots for citizens and volunteers need less.", FAILED) from None
         except Exception as error:  # noqa: BLE001  (the last door: it is said, never swallowed)
-            raise _end(*(INTERRUPTION if is_wished() else _sentence(error))) from None
+            raise _end(*(INTERRUPTION if is_cancelled() else _sentence(error))) from None
 
     return ends_well  # type: ignore[return-value]
+
+
+def is_cancelled() -> bool:
+    """Whether Ctrl-C or SIGTERM has come."""
+    return _cancelled.is_set()
+
+
+def stop_if_cancelled() -> None:
+    """Raise KeyboardInterrupt if Ctrl-C or SIGTERM has come."""
+    if is_cancelled():
+        raise KeyboardInterrupt
 
 
 def _add_extensions() -> None:
@@ -80,3 +101,33 @@ def _sentence(error: Exception) -> tuple[str, int]:
 def _end(sentence: str, code: int) -> typer.Exit:
     typer.echo(sentence, err=True)
     return typer.Exit(code)
+
+
+@contextmanager
+def _signals_handled() -> Iterator[None]:
+    """Note a cancellation, and raise KeyboardInterrupt; afterwards signals do what they did before."""
+    _cancelled.clear()
+    if current_thread() is not main_thread():  # only there can signals be handled
+        yield
+        return
+    before = {each: signal.signal(each, _note_and_raise) for each in _SIGNALS}
+    hook, sys.unraisablehook = sys.unraisablehook, _without_interruptions
+    try:
+        yield
+    finally:
+        if not is_cancelled():  # what an interruption broke may be noticed as late as the end of the process
+            sys.unraisablehook = hook
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _without_interruptions(lost: Any) -> None:
+    """Report an exception that goes nowhere, unless an interruption is the reason."""
+    if not (isinstance(lost.exc_value, KeyboardInterrupt) or is_cancelled()):
+        sys.__unraisablehook__(lost)
+
+
+def _note_and_raise(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    _cancelled.set()
+    raise KeyboardInterrupt

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import typer
 
-from samvirke.analysis.run.ceiling import ceiling_of
 from samvirke.analysis.run.execution import run_to_folder
 from samvirke.analysis.run.folder import next_free_folder, read_table, refuse_what_is_there
+from samvirke.analysis.run.outcomes import ceiling_of
 from samvirke.analysis.run.plan import MOST_RUNS_WITH_ALL_TABLES, Plan, plan, with_seeds_chosen
-from samvirke.analysis.summary.summary import Summary
+from samvirke.analysis.summary.summary import Summary, joined, summaries
 from samvirke.analysis.summary.text import summary_text
 from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import Scenario, data_file, parse_settings, read_scenario
@@ -60,10 +60,11 @@ def run_and_say(wanted: Wanted) -> None:
 
 def _simulate_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, list[Summary]]:
     """The plan with the seeds that were used, and a summary per arm."""
-    command = ["samvirke", *sys.argv[1:]]
+    command, parts = ["samvirke", *sys.argv[1:]], list[Summary]()
     with progress_bar(what.runs) as note:
         what = with_seeds_chosen(what)
-        return what, run_to_folder(what, folder, force=force, command=command, progress=note)
+        run_to_folder(what, folder, force=force, command=command, progress=note, also=lambda tables: parts.extend(summaries(tables)))
+    return what, joined(parts)
 
 
 def _say(what: Plan, summaries: Sequence[Summary], say: Language) -> None:

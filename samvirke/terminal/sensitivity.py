@@ -9,18 +9,15 @@ import numpy as np
 import typer
 
 from samvirke.analysis.run.folder import Unfinished, new_run_folder, next_free_folder, refuse_what_is_there
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.answers import Answer, answer_named
-from samvirke.analysis.sweep_analysis.folder import SweepResults, open_sweep
+from samvirke.analysis.sweep_analysis.folder import Input, SweepResults, manifest_of_analysis, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, design_of, in_order, indices
-from samvirke.analysis.sweep_analysis.manifest import manifest_of_analysis
-from samvirke.analysis.sweep_analysis.tables import table_of_indices
-from samvirke.terminal.language import language_named
+from samvirke.analysis.sweep_analysis.tables import SCHEMAS, table_of_indices
+from samvirke.model.language import Language, language_of
 from samvirke.terminal.run import FOLDER_OF_RUNS
-from samvirke.terminal.sweep_analysis_text import not_identified, say_folder
-from samvirke.terminal.sweep_analysis_words import LANGUAGES, number, words_of
 from samvirke.viz.charts.file import write_chart
 from samvirke.viz.charts.indices import convergence_picture, indices_picture
-from samvirke.viz.charts.sweep_analysis_words import unit_of
 
 MOST_SAID = 12
 TABLES = ("indices", "convergence")
@@ -39,57 +36,91 @@ class Wanted:
 
 
 def indices_and_say(wanted: Wanted) -> None:
-    """Check everything first, then reckon, write, and say what moves each measure most."""
-    language = language_named(wanted.language, LANGUAGES, "the pictures")
+    """Check everything first, then compute, write, and say what moves each measure most."""
+    language = language_of(wanted.language)
     answers = [answer_named(each) for each in dict.fromkeys(wanted.measures)]
-    swept = open_sweep(wanted.folder)
-    arm = swept.arm_named(wanted.arm)
-    designs = {each.name: design_of(swept, each, arm) for each in answers}
-    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{swept.manifest['sweep']}-sensitivity")
+    results = open_sweep(wanted.folder)
+    arm = results.arm_named(wanted.arm)
+    designs = {each.name: design_of(results, each, arm) for each in answers}
+    folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{results.manifest['sweep']}-sensitivity")
     refuse_what_is_there(folder, force=wanted.force)
     found = {each.name: indices(designs[each.name], each.name) for each in answers}
-    with new_run_folder(folder, TABLES, force=wanted.force) as unfinished:
-        _write(unfinished, swept, arm, answers, designs, found, language)
+    with new_run_folder(folder, {name: SCHEMAS[name] for name in TABLES}, force=wanted.force) as unfinished:
+        _write(unfinished, results, arm, answers, designs, found, language)
     for each in answers:
         _say(each, designs[each.name], found[each.name], language)
     say_folder(folder, TABLES, language)
 
 
 def _write(
-    unfinished: Unfinished, swept: SweepResults, arm: str, answers: Sequence[Answer], designs: dict[str, Design],
-    found: dict[str, list[Index]], language: str,
+    unfinished: Unfinished, results: SweepResults, arm: str, answers: Sequence[Answer], designs: dict[str, Design],
+    found: dict[str, list[Index]], language: Language,
 ) -> None:  # fmt: skip
     first = answers[0]
     settling = {name: convergence(design, name) for name, design in designs.items()}
     tables = {
-        name: table_of_indices(swept.scenario.name, arm, [index for each in rows.values() for index in each])
+        name: table_of_indices(results.scenario.name, arm, [index for each in rows.values() for index in each])
         for name, rows in (("indices", found), ("convergence", settling))
     }
     unfinished.append(tables)
     unfinished.export_csv(tables)
-    drawn = partial(indices_picture, found[first.name], swept.kind, first, language)  # of the measure that was named first
-    settled = partial(convergence_picture, settling[first.name], swept.kind, first, language)
+    drawn = partial(indices_picture, found[first.name], results.kind, first, language)  # of the measure that was named first
+    settled = partial(convergence_picture, settling[first.name], results.kind, first, language)
     for ending in (".svg", ".png"):
         unfinished.export(f"indices{ending}", lambda path: write_chart(drawn(), path))
         unfinished.export(f"convergence{ending}", lambda path: write_chart(settled(), path))
-    unfinished.describe(manifest_of_analysis(swept, arm, answers, unfinished.rows))
+    unfinished.describe(manifest_of_analysis(results, arm, answers, unfinished.rows))
 
 
-def _say(answer: Answer, design: Design, found: Sequence[Index], language: str) -> None:
-    said = LANGUAGES[language]
-    words, unit = f"{answer.name}: {words_of(answer, language)}", answer.unit if language == "en" else unit_of(answer, language)
-    typer.echo(said.design.format(words=words, unit=unit, points=number(len(design.answers), language, ",d"), kind=design.kind))
+def _say(answer: Answer, design: Design, found: Sequence[Index], language: Language) -> None:
+    _ = language.gettext
+    points = language.number(len(design.answers))
+    typer.echo(
+        _("{measure} ({unit}); {points} points of a {kind} design.",
+          measure=named(answer, language), unit=_(answer.unit), points=points, kind=design.kind)
+    )  # fmt: skip
     if design.left_out:
-        typer.echo(said.blocks_left_out.format(number=design.left_out, name=answer.name))
+        typer.echo(
+            language.ngettext(
+                "{n} of its blocks was left out: some of its points have no {name}.",
+                "{n} of its blocks were left out: some of their points have no {name}.", design.left_out, name=answer.name,
+            )
+        )  # fmt: skip
     for place, each in enumerate(in_order(found, design.kind)[:MOST_SAID], start=1):
         own = [index for index in found if index.input == each and index.beside is None]
         figures = ", ".join(_figure(index, language) for index in own)
         typer.echo(f"  {place:>2}. {each.column}: {figures}{not_identified(each, language)}")
 
 
-def _figure(each: Index, language: str) -> str:
+def _figure(each: Index, language: Language) -> str:
     """One index with its interval, where it has one."""
-    value, low, high = (number(end, language) for end in (each.value, each.low, each.high))
     if each.value == 0.0 and np.isnan(each.low):
-        return f"{each.index} {LANGUAGES[language].nothing_seen}"
-    return f"{each.index} " + (value if np.isnan(each.low) else LANGUAGES[language].interval.format(value=value, low=low, high=high))
+        return language.gettext("{index} 0 (no change was seen)", index=each.index)
+    return f"{each.index} {with_interval(each.value, each.low, each.high, language)}"
+
+
+def with_interval(value: float, low: float, high: float, language: Language) -> str:
+    """A figure and its interval, where it has one."""
+    figures = {"value": language.significant(value), "low": language.significant(low), "high": language.significant(high)}
+    return figures["value"] if np.isnan(low) else language.gettext("{value} ({low} to {high})", **figures)
+
+
+def named(answer: Answer, language: Language) -> str:
+    """A measure by its name and in words."""
+    return f"{answer.name}: {answer.said(language)}"
+
+
+def not_identified(each: Input, language: Language) -> str:
+    """The flag of a parameter that the reported answers do not narrow."""
+    if each.identified is not False:
+        return ""
+    share = language.percent(max(0.0, each.contraction))
+    return "  [" + language.gettext("not identified by the answers: narrowed by {share}", share=share) + "]"
+
+
+def say_folder(folder: Path, tables: Sequence[str], language: Language) -> None:
+    """What stands beside every result, and where everything is."""
+    where = language.gettext(
+        "{folder}: {tables} (.parquet and .csv), pictures (.svg and .png), dictionary, manifest.", folder=folder, tables=", ".join(tables)
+    )
+    typer.echo(f"\n{language.gettext(OF_MANY_RUNS)}\n{where}")

@@ -1,28 +1,36 @@
-"""The command `sweep`: say what it will take, live what is missing, or check what is there."""
+"""The command `sweep`: say what it will take, run what is missing, or check what is there."""
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import typer
 
-from samvirke.analysis.sweep.cluster import on_dask
-from samvirke.analysis.sweep.dry_run import Estimate, estimate
-from samvirke.analysis.sweep.executors import Executor, in_processes
+from samvirke.analysis.sweep.executors import Executor, in_processes, on_dask
+from samvirke.analysis.sweep.inspection import Estimate, Verified, estimate, verify
 from samvirke.analysis.sweep.reading import read_sweep_file
 from samvirke.analysis.sweep.runner import SweepDone, sweep_to
 from samvirke.analysis.sweep.sweep import Sweep
-from samvirke.analysis.sweep.verify import Verified, verify
 from samvirke.model.errors import refused
-from samvirke.terminal.interruption import is_wished
+from samvirke.model.language import N_, Language, language_of
 from samvirke.terminal.progress import progress_bar
-from samvirke.terminal.refusals import FAILED
+from samvirke.terminal.refusals import FAILED, is_cancelled
 from samvirke.terminal.run import FOLDER_OF_RUNS
-from samvirke.terminal.sweep_words import damaged, done, how_large, how_long, kinds, set_aside, several
 
 MOST_PROBLEMS_SAID = 20
+MOST_NAMES = 8
 PARTS = 2
 """Of a sweep that is checked: the bar learns how many there are."""
+
+KINDS = {
+    "grid": N_("a grid"),
+    "latin_hypercube": N_("a Latin hypercube"),
+    "sobol": N_("a Sobol sequence"),
+    "morris": N_("Morris trajectories"),
+    "posterior": N_("draws from the posterior"),
+    "table": N_("a table of points"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,10 +43,12 @@ class Wanted:
     dask: str | None
     dry_run: bool
     verify: bool
+    language: str
 
 
 def sweep_and_say(wanted: Wanted) -> None:
-    """Check the file first; then one of three things."""
+    """Check the file first; then one of three things. Raises ScenarioError for what cannot go together, and as they do."""
+    language = language_of(wanted.language)
     if wanted.dask is not None and wanted.workers is not None:
         raise refused("--dask", "the cluster knows how many workers it has: leave out --workers")
     if wanted.dry_run and wanted.verify:
@@ -46,80 +56,162 @@ def sweep_and_say(wanted: Wanted) -> None:
     sweep = read_sweep_file(wanted.file)
     address = wanted.out or str(FOLDER_OF_RUNS / f"sweep-{sweep.name}")
     if wanted.verify:
-        _check(address)
+        _check(address, language)
     elif wanted.dry_run:
-        _say_estimate(sweep, address, wanted)
+        _say_estimate(sweep, address, wanted, language)
     else:
-        _live(sweep, address, wanted)
+        _run(sweep, address, wanted, language)
 
 
-def _live(sweep: Sweep, address: str, wanted: Wanted) -> None:
-    typer.echo(kinds(sweep))
+def _run(sweep: Sweep, address: str, wanted: Wanted, language: Language) -> None:
+    typer.echo("\n".join(_what_is_run(sweep, language)))
     try:
         with progress_bar(sweep.most_runs) as note:
-            swept = sweep_to(sweep, address, executor=_executor(wanted), command=["samvirke", *sys.argv[1:]], progress=note)
+            done = sweep_to(sweep, address, executor=_executor(wanted), command=["samvirke", *sys.argv[1:]], progress=note)
     except KeyboardInterrupt:
-        typer.echo(f"{address}: what is finished is kept; the same command goes on from there.", err=True)
+        typer.echo(language.gettext("{address}: what is finished is kept; the same command goes on from there.", address=address), err=True)
         raise
-    _say_swept(swept, address, sweep)
+    if done.damaged:
+        typer.echo(
+            language.ngettext(
+                "{n} part was incomplete or damaged, and is made anew.", "{n} parts were incomplete or damaged, and are made anew.",
+                done.damaged,
+            ), err=True,
+        )  # fmt: skip
+    typer.echo("\n".join(_what_was_done(done, language)))
+    tables = ", ".join(sweep.tables)
+    typer.echo(
+        language.gettext(
+            "Tables in {address}: {tables}, points. What their columns mean: dictionary. How to open them:", address=address, tables=tables
+        )
+    )
+    typer.echo(f'  pandas.read_parquet("{address}/outcomes")')
 
 
 def _executor(wanted: Wanted) -> Executor:
     if wanted.dask is not None:
         return on_dask(wanted.dask)
-    return in_processes(_workers(wanted), lambda sentence: None if is_wished() else typer.echo(sentence, err=True))
+    return in_processes(_workers(wanted), lambda sentence: None if is_cancelled() else typer.echo(sentence, err=True))
 
 
 def _workers(wanted: Wanted) -> int:
     return wanted.workers or os.cpu_count() or 1
 
 
-def _say_swept(swept: SweepDone, address: str, sweep: Sweep) -> None:
-    if swept.damaged:
-        typer.echo(damaged(swept.damaged), err=True)
-    typer.echo(done(swept))
-    typer.echo(f"Tables in {address}: {', '.join(sweep.tables)}, points. What their columns mean: dictionary. How to open them:")
-    typer.echo(f'  pandas.read_parquet("{address}/outcomes")')
+def _what_is_run(sweep: Sweep, language: Language) -> Iterator[str]:
+    """What varies, and where the rest comes from."""
+    _ = language.gettext
+    names = [each.column for each in sweep.varied]
+    left = len(names) - MOST_NAMES
+    shown = [*names[:MOST_NAMES], *([language.ngettext("{n} more", "{n} more", left)] if left > 0 else [])]
+    said = {
+        "name": sweep.name, "points": language.number(sweep.points), "kind": _(KINDS[sweep.design.kind]), "scenario": sweep.scenario.name,
+        "arms": ", ".join(sweep.arms),
+    }  # fmt: skip
+    if names:
+        yield _("{name}: {points} points of {kind} over {inputs}, scenario {scenario}, arms {arms}.", **said, inputs=", ".join(shown))
+    else:
+        yield _("{name}: {points} points of {kind}, scenario {scenario}, arms {arms}.", **said)
+    yield _about_the_rest(sweep, language)
+    if sweep.scenario.own_answers is not None:
+        yield _("The scenario's own answers select no runs here: every seed is run.")
 
 
-def _check(address: str) -> None:
+def _about_the_rest(sweep: Sweep, language: Language) -> str:
+    _, posterior = language.gettext, sweep.posterior
+    if posterior is None:
+        return _("What does not vary is as in the registry and the scenario; no answers have been fitted to the registry's defaults.")
+    scenario = posterior.about["scenario"]
+    if sweep.draws is not None:
+        told = _("Each point is a draw from the posterior fitted to {scenario}.", scenario=scenario)
+    else:
+        told = _("What does not vary: each seed has its own draw from the posterior fitted to {scenario}.", scenario=scenario)
+    reasons = "; ".join(map(_, posterior.stale))
+    return f"{told} {_('The posterior is stale: {reasons}.', reasons=reasons)}" if reasons else told
+
+
+def _what_was_done(done: SweepDone, language: Language) -> Iterator[str]:
+    number = language.number
+    yield language.gettext(
+        "{there} of {wanted} runs are there: {simulated} simulated now, {before} from before.",
+        there=number(done.there), wanted=number(done.wanted), simulated=number(done.simulated), before=number(done.there - done.simulated),
+    )  # fmt: skip
+    if done.failed:
+        message, count = done.messages.most_common(1)[0]
+        yield language.ngettext(
+            "{n} of them failed, most often ({count}) of this: {message}. See the table failures.",
+            "{n} of them failed, most often ({count}) of this: {message}. See the table failures.",
+            done.failed, count=number(count), message=message,
+        )  # fmt: skip
+    if done.of_earlier_points:
+        yield language.ngettext(
+            "{n} run of a point that the file no longer names was kept; design.parquet says which it names.",
+            "{n} runs of points that the file no longer names were kept; design.parquet says which it names.", done.of_earlier_points,
+        )  # fmt: skip
+
+
+def _check(address: str, language: Language) -> None:
     with progress_bar(PARTS) as note:
         found = verify(address, note)
     for problem in found.problems[:MOST_PROBLEMS_SAID]:
         typer.echo(problem)
     if len(found.problems) > MOST_PROBLEMS_SAID:
-        typer.echo(f"… and {len(found.problems) - MOST_PROBLEMS_SAID} more")
-    typer.echo(_verdict(found, address))
+        typer.echo(language.gettext("… and {n} more", n=len(found.problems) - MOST_PROBLEMS_SAID))
+    typer.echo(" ".join(_verdict(found, address, language)))
     if found.problems:
         raise typer.Exit(FAILED)
 
 
-def _verdict(found: Verified, address: str) -> str:
-    """What the check comes to, in words."""
-    whole = (
-        f"{address}: {several(found.parts, 'part')} hold{'s' if found.parts == 1 else ''}, with {found.runs:,} of {found.wanted:,} runs."
-    )
+def _verdict(found: Verified, address: str, language: Language) -> Iterator[str]:
+    """What the check comes to."""
+    yield language.ngettext(
+        "{address}: {n} part is whole, with {runs} of {wanted} runs.", "{address}: {n} parts are whole, with {runs} of {wanted} runs.",
+        found.parts, address=address, runs=language.number(found.runs), wanted=language.number(found.wanted),
+    )  # fmt: skip
     if not found.problems:
-        return whole if found.runs >= found.wanted else f"{whole} The rest is not lived yet: the same command without --verify goes on."
-    return f"{whole} {set_aside(found.set_aside)}"
+        if found.runs < found.wanted:
+            yield language.gettext("The rest is not run yet: the same command without --verify goes on.")
+    elif found.set_aside:
+        yield language.ngettext(
+            "{n} bad part was removed; the same command without --verify makes it anew.",
+            "{n} bad parts were removed; the same command without --verify makes them anew.", found.set_aside,
+        )  # fmt: skip
+    else:
+        yield language.gettext("What is bad could not be removed, because there is no right to; it is made anew once there is.")
 
 
-def _say_estimate(sweep: Sweep, address: str, wanted: Wanted) -> None:
+def _say_estimate(sweep: Sweep, address: str, wanted: Wanted, language: Language) -> None:
     workers = 1 if wanted.dask is not None else _workers(wanted)
     with progress_bar(sweep.most_runs):
         what = estimate(sweep, address, workers)
-    typer.echo(kinds(sweep))
-    typer.echo(_runs(what, sweep, address))
-    who = "on each worker of the cluster, shared among them" if wanted.dask is not None else f"with {several(workers, 'worker')}"
-    typer.echo(f"About {how_long(what.seconds)} {who} ({1000 * what.seconds_per_run:.1f} ms a run, from {what.probed} runs just now).")
-    room = "" if what.free_bytes is None else f"; {how_large(what.free_bytes)} are free there"
-    typer.echo(f"About {how_large(what.bytes)}{room}.")
-    if what.free_bytes is not None and what.bytes > what.free_bytes:
-        typer.echo("That is more than there is room for: keep fewer tables or months, or name another place with --out.")
-    typer.echo("Nothing was written.")
+    typer.echo("\n".join([*_what_is_run(sweep, language), *_what_it_takes(what, sweep, address, wanted, language)]))
 
 
-def _runs(what: Estimate, sweep: Sweep, address: str) -> str:
-    times = (several(what.points, "point"), several(len(sweep.arms), "arm"), several(len(sweep.seeds), "seed"))
-    said = f"{' x '.join(times)} = {several(what.runs, 'run')} in {several(what.parts, 'part')}."
-    return said + (f" {what.there:,} of them are in {address} already." if what.there else "")
+def _what_it_takes(what: Estimate, sweep: Sweep, address: str, wanted: Wanted, language: Language) -> Iterator[str]:
+    _, ngettext = language.gettext, language.ngettext
+    times = (
+        ngettext("{n} point", "{n} points", what.points), ngettext("{n} arm", "{n} arms", len(sweep.arms)),
+        ngettext("{n} seed", "{n} seeds", len(sweep.seeds)),
+    )  # fmt: skip
+    runs, parts = ngettext("{n} run", "{n} runs", what.runs), ngettext("{n} part", "{n} parts", what.parts)
+    yield _("{times} = {runs} in {parts}.", times=" x ".join(times), runs=runs, parts=parts)
+    if what.there:
+        yield _("{n} of them are in {address} already.", n=language.number(what.there), address=address)
+    said = {
+        "time": language.duration(what.seconds), "milliseconds": language.number(1000 * what.seconds_per_run, 1),
+        "probed": language.number(what.probed),
+    }  # fmt: skip
+    if wanted.dask is not None:
+        yield _("About {time} of the cluster's workers together ({milliseconds} ms a run, from {probed} runs just now).", **said)
+    else:
+        yield ngettext(
+            "About {time} with {n} worker ({milliseconds} ms a run, from {probed} runs just now).",
+            "About {time} with {n} workers ({milliseconds} ms a run, from {probed} runs just now).", what.workers, **said,
+        )  # fmt: skip
+    if what.free_bytes is None:
+        yield _("About {size}.", size=language.size(what.bytes))
+    else:
+        yield _("About {size}; {free} are free there.", size=language.size(what.bytes), free=language.size(what.free_bytes))
+        if what.bytes > what.free_bytes:
+            yield _("That is more than there is room for: keep fewer tables or months, or name another folder with --out.")
+    yield _("Nothing was written.")

@@ -15,7 +15,7 @@ import numpy as np
 
 from samvirke.analysis.run.execution import RUNS_PER_BATCH
 from samvirke.analysis.run.folder import new_run_folder
-from samvirke.analysis.run.tables import ALWAYS_KEPT, tables_of
+from samvirke.analysis.run.tables import ALWAYS_KEPT, SCHEMAS, tables_of
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.scenario.reading import read_scenario
 from samvirke.model.world import World, lay_out
@@ -52,7 +52,7 @@ class Worker:
     @classmethod
     def live_and_write(cls, seeds: range) -> None:
         """One task: one run per seed, batch by batch into a run folder of its own, which the next round replaces."""
-        with new_run_folder(cls.folder / f"from-{seeds.start}", ALWAYS_KEPT, force=True) as unfinished:
+        with new_run_folder(cls.folder / f"from-{seeds.start}", {name: SCHEMAS[name] for name in ALWAYS_KEPT}, force=True) as unfinished:
             for first in range(0, len(seeds), RUNS_PER_BATCH):
                 unfinished.append(tables_of(simulate(cls.world, np.array(seeds[first : first + RUNS_PER_BATCH]))))
             unfinished.describe({"tables": unfinished.rows})

@@ -15,10 +15,10 @@ from time import perf_counter, process_time
 import numpy as np
 
 from samvirke.analysis.sweep.chunk import Chunk, Runs, runs_of
-from samvirke.analysis.sweep.executors import SINGLE_THREADED, Executor, here, in_processes
+from samvirke.analysis.sweep.executors import SINGLE_THREADED, Executor, in_processes, in_this_process
 from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.reading import read_sweep_file
-from samvirke.analysis.sweep.tables_of_chunk import _runs, world_of
+from samvirke.analysis.sweep.tables import _runs, world_of
 from tests.benchmarks.row import Row
 
 SWEEP = """
@@ -77,7 +77,7 @@ def _ratio_of_a_round(chunks: list[Chunk], folder: str) -> float:
         began = process_time()
         live_bare(chunk)
         between = process_time()
-        list(here(iter([chunk]), f"{folder}/out"))
+        list(in_this_process(iter([chunk]), f"{folder}/out"))
         bare, written = bare + between - began, written + process_time() - between
     return written / bare
 

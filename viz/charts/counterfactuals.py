@@ -16,7 +16,7 @@ from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS, OF_ONE_RUN
 from samvirke.model.language import Language, language_of
 from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
 from samvirke.viz.charts.file import FONT
-from samvirke.viz.charts.row_pieces import LINE_HEIGHT, ranges, texts, y_from_top
+from samvirke.viz.charts.interval_rows import LINE_HEIGHT, ranges, texts, y_from_top
 
 MOST_ROWS = 14
 WIDTH_OF_LABELS, WIDTH_OF_BARS, WIDTH_OF_NUMBERS = 480, 420, 60

@@ -24,7 +24,7 @@ from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.model.language import N_, language_of
 from samvirke.model.scenario.resolved import BASELINE, Scenario
 from samvirke.viz.charts.file import FONT
-from samvirke.viz.charts.row_pieces import LINE_HEIGHT, ranges, texts, y_from_top
+from samvirke.viz.charts.interval_rows import LINE_HEIGHT, ranges, texts, y_from_top
 
 INK, SOFT_INK, BLUE, ORANGE, GREY, PALE = "#1a1a1a", "#4d4d4d", "#08519c", "#b34700", "#6b6b6b", "#d9d9d9"
 WIDTH_OF_TITLES, WIDTH_OF_BARS, WIDTH_OF_NUMBERS = 370, 490, 210

@@ -2,42 +2,35 @@
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
+from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.answers import Answer
-from samvirke.analysis.sweep_analysis.policies import Policy
-from samvirke.analysis.sweep_analysis.policy_search import Searched
-from samvirke.model.language import language_of
-from samvirke.model.levers import LEVERS
-from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
-from samvirke.viz.charts.file import FONT
-from samvirke.viz.charts.indices import LABELS
-from samvirke.viz.charts.sweep_analysis_words import LANGUAGES, Words, unit_of
+from samvirke.analysis.sweep_analysis.policies import Policy, Searched
+from samvirke.model.language import Language
+from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, SOFT_INK
+from samvirke.viz.charts.indices import BACK, axis_named, configured, lever_label, title_with
 
 WIDTH, HEIGHT, LETTERS, LINE = 560, 230, 118, 19
-BACK = "white"
 MOST_TOLD = 12
 
 
-def frontier_picture(what: Searched, answers: Sequence[Answer], language: str) -> Any:
+def frontier_picture(what: Searched, answers: Sequence[Answer], language: Language) -> alt.VConcatChart:
     """A panel for each measure, and below it which policies stand on its frontier."""
-    words = LANGUAGES[language]
-    panels = [part for each in answers for part in (_panel(what, each, words, language), _told(what, each, words, language))]
-    lines = [words.how_frontier, words.not_a_verdict]
-    title = alt.TitleParams(
-        wrap(words.buys.format(scenario=getattr(what.scenario.title, language)), 76),
-        subtitle=[part for line in lines for part in wrap(line, LETTERS)], anchor="start", fontSize=20, subtitleFontSize=14,
-        subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=19, offset=14, color=INK,
-    )  # fmt: skip
-    return alt.vconcat(*panels, title=title, spacing=14, background=BACK).configure(font=FONT, padding=16).configure_view(stroke=None)
+    _ = language.gettext
+    panels = [part for each in answers for part in (_panel(what, each, language), _told(what, each, language))]
+    how = _("Dots: policies. Joined: nothing that costs as much or less is expected to gain more. Bars: 90 % of the draws.")
+    title = title_with(
+        _("What buys most: {scenario}", scenario=getattr(what.scenario.title, language.code)), [how, language.gettext(OF_MANY_RUNS)]
+    )
+    return configured(alt.vconcat(*panels, title=title, spacing=14))
 
 
 def numbers_on_frontier(what: Searched, measure: str) -> list[int]:
-    """The policies on a measure's frontier that gain more than chance, and the scenario as it is; the cheapest first, at most so many."""
+    """The policies on a measure's frontier that gain more than Monte Carlo error explains, and the baseline; the cheapest first."""
     found, costs = what.bought[measure], np.array([each.cost_dkk for each in what.policies])
     there = {0, *(int(each) for each in np.flatnonzero(found.on_frontier & found.gains))}
     cheapest_first = sorted(there, key=lambda each: (costs[each], found.mean[each]))
@@ -45,7 +38,8 @@ def numbers_on_frontier(what: Searched, measure: str) -> list[int]:
     return [cheapest_first[each] for each in spread]
 
 
-def _panel(what: Searched, answer: Answer, words: Words, language: str) -> Any:
+def _panel(what: Searched, answer: Answer, language: Language) -> alt.LayerChart | alt.FacetChart:
+    _ = language.gettext
     found = what.bought[answer.name]
     rows = pd.DataFrame({
         "cost": [each.cost_dkk / 1000.0 for each in what.policies], "gain": found.mean, "low": found.low, "high": found.high,
@@ -54,8 +48,8 @@ def _panel(what: Searched, answer: Answer, words: Words, language: str) -> Any:
     told = numbers_on_frontier(what, answer.name)
     joined = rows.iloc[told]
     frontier = rows[found.on_frontier & found.gains].sort_values("cost")
-    x = alt.X("cost:Q", axis=_axis(words.axis_dkk, language))
-    y = alt.Y("gain:Q", axis=_axis(f"{words.axis_gain}, {unit_of(answer, language)}", language))
+    x = alt.X("cost:Q", axis=axis_named(_("1,000 kroner per partnership beyond the baseline, hours priced"), language))
+    y = alt.Y("gain:Q", axis=axis_named(_("gain, {unit}", unit=_(answer.unit)), language))
     zero = alt.Chart(pd.DataFrame({"gain": [0.0]})).mark_rule(color=INK, strokeWidth=1.2).encode(y)
     layers = [
         zero,
@@ -65,13 +59,13 @@ def _panel(what: Searched, answer: Answer, words: Words, language: str) -> Any:
         alt.Chart(joined).mark_point(shape="circle", size=330, fill=OUTSIDE, stroke=BACK, opacity=1).encode(x, y),
         alt.Chart(joined).mark_text(color=BACK, fontSize=12, fontWeight="bold").encode(x, y, text="number:N"),
     ]
-    heading = answer.words[words.position]
+    heading = answer.said(language)
     title = alt.TitleParams(heading[:1].upper() + heading[1:], fontSize=15, color=INK, anchor="start", frame="group")
     return alt.layer(*layers, title=title, width=WIDTH, height=HEIGHT)
 
 
-def _told(what: Searched, answer: Answer, words: Words, language: str) -> Any:
-    told = [_in_words(number, what.policies[number], words, language) for number in numbers_on_frontier(what, answer.name)]
+def _told(what: Searched, answer: Answer, language: Language) -> alt.Chart:
+    told = [_in_words(number, what.policies[number], language) for number in numbers_on_frontier(what, answer.name)]
     lines = [part for each in told for part in wrap(each, LETTERS, subsequent_indent="\N{NO-BREAK SPACE}" * 4)]
     rows = pd.DataFrame([{"text": text, "y": LINE * (at + 0.5)} for at, text in enumerate(lines)], columns=["text", "y"])
     chart = alt.Chart(rows, width=WIDTH, height=LINE * max(1, len(rows)))
@@ -79,13 +73,6 @@ def _told(what: Searched, answer: Answer, words: Words, language: str) -> Any:
     return mark.encode(alt.Y("y:Q", scale=None, axis=None), x=alt.value(0), text="text:N")
 
 
-def _in_words(number: int, policy: Policy, words: Words, language: str) -> str:
-    levers = [f"{language_of(language).gettext(LEVERS[name].label)}: {value:g}" for name, value in policy.levers.items()]
-    return words.policy.format(number=number, levers="; ".join(levers) or words.as_it_is)
-
-
-def _axis(title: str, language: str) -> alt.Axis:
-    return alt.Axis(
-        title=title, labelFontSize=12, titleFontSize=13, titleFontWeight="normal", labelColor=INK, titleColor=INK, gridColor=PALE,
-        domain=False, tickColor=PALE, tickCount=6, labelExpr=LABELS[language],
-    )  # fmt: skip
+def _in_words(number: int, policy: Policy, language: Language) -> str:
+    levers = "; ".join(f"{lever_label(name, language)}: {language.significant(value)}" for name, value in policy.levers.items())
+    return f"{number}: {levers or language.gettext('as it is')}"

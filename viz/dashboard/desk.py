@@ -8,7 +8,7 @@ from typing import Any
 import solara
 
 from samvirke.model.chance import HIGHEST_SEED
-from samvirke.model.errors import ScenarioError
+from samvirke.model.errors import SamvirkeError, ScenarioError
 from samvirke.model.language import Language, language_of
 from samvirke.viz.dashboard.content.one import Staged
 from samvirke.viz.dashboard.names import LANGUAGES, TABS, partnerships_named
@@ -20,7 +20,7 @@ FIRST_SPEED = "normal"
 LOG = logging.getLogger("samvirke")
 
 
-class GoneElsewhereError(Exception):
+class GoneElsewhereError(SamvirkeError):
     """The computation is cancelled because the view changed: nothing has failed."""
 
 

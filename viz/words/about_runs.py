@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from samvirke.analysis.comparison.reading import SURE, short_title
-from samvirke.analysis.run.ceiling import Ceiling
-from samvirke.analysis.run.own_answers import Beside
-from samvirke.analysis.run.seeds import Likeness
+from samvirke.analysis.run.outcomes import Ceiling
+from samvirke.analysis.run.seeds import Beside, Likeness
 from samvirke.model.language import language_of
 from samvirke.model.scenario.resolved import Scenario
 
