@@ -75,4 +75,5 @@ def _told(what: Searched, answer: Answer, language: Language) -> alt.Chart:
 
 def _in_words(number: int, policy: Policy, language: Language) -> str:
     levers = "; ".join(f"{lever_label(name, language)}: {language.significant(value)}" for name, value in policy.levers.items())
-    return f"{number}: {levers or language.gettext('as it is')}"
+    said = levers or language.gettext("as it is")
+    return f"{number}: {said}"
