@@ -6,7 +6,7 @@ grant, of runs that end before it; they are of partnerships whose grant ends.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from samvirke.model.agents.partnership import goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
-from samvirke.model.language import OWN_TRANSLATIONS, Language, language_of
+from samvirke.model.language import OWN_TRANSLATIONS, Language
 
 FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
 LAST_QUESTIONNAIRE = -2  # the last wave is the declaration
@@ -31,8 +31,7 @@ class Measure:
 
     `label` says what one has more of: "about 9 more of 100 partnerships ..."; it is a message of the context `measure`.
     `watches` are fields of organisations that runs must keep of every month for it. `after` says how many months after the grant it
-    is taken, if it hangs on that. `holds` says of records of partnerships whether they are counted, where they are. `translations`
-    by language are those that stand in no catalogue: of measures that somebody adds.
+    is taken, if it hangs on that. `holds` says of records of partnerships whether they are counted, where they are.
     """
 
     name: str
@@ -44,16 +43,10 @@ class Measure:
     watches: tuple[str, ...] = ()
     after: int | None = None
     holds: Callable[[Any], Any] | None = None
-    translations: Mapping[str, str] = field(default_factory=dict)
 
     def said(self, language: Language) -> str:
-        """The label in a language: as the measure itself says it, or as the catalogue does."""
-        return self.translations.get(language.code) or language.pgettext("measure", self.label)
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """The label in Danish and English."""
-        return self.said(language_of("da")), self.label
+        """The label in a language."""
+        return language.pgettext("measure", self.label)
 
 
 def _share(
