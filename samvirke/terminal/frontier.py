@@ -114,7 +114,7 @@ def _tried(what: Searched, price: float, language: Language) -> str:
         **counts, levers=levers, hour=hour, scenario=what.posterior.about["scenario"],
     )  # fmt: skip
     stale = "; ".join(map(_, what.posterior.stale))
-    return " ".join([told, _("The posterior is stale: {reasons}.", reasons=stale)]) if stale else told
+    return " ".join([told, _("The posterior is stale: {why}.", why=stale)]) if stale else told
 
 
 def _line(what: Searched, measure: str, at: int, language: Language) -> str:

@@ -127,7 +127,7 @@ def _about_the_rest(sweep: Sweep, language: Language) -> str:
     else:
         told = _("What does not vary: each seed has its own draw from the posterior fitted to {scenario}.", scenario=scenario)
     reasons = "; ".join(map(_, posterior.stale))
-    return " ".join([told, _("The posterior is stale: {reasons}.", reasons=reasons)]) if reasons else told
+    return " ".join([told, _("The posterior is stale: {why}.", why=reasons)]) if reasons else told
 
 
 def _what_was_done(done: SweepDone, language: Language) -> Iterator[str]:
