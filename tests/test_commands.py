@@ -97,7 +97,7 @@ def test_several_arms_are_told_one_after_the_other_by_name():
     assert set(read_run("arms")["outcomes"]["arm"].to_pylist()) == {"baseline", "longer-grant"}
 
 
-def test_only_one_partnership_of_the_pool_can_be_lived():
+def test_only_one_partnership_of_the_pool_can_be_simulated():
     said = typed("run", "--only", "vi-hopper-fra-smoegerne", "--months", "14", "--out", "one").stdout
     assert "1 run of 1 partnership over 14 months" in said
     assert read_run("one")["outcomes"].num_rows == 1
@@ -110,7 +110,7 @@ def test_set_changes_a_parameter_and_a_lever():
     assert manifest["scenario"]["partnerships"][0]["levers"]["openness"] == 0.9
 
 
-def test_a_run_of_many_lives_says_what_it_did_not_keep():
+def test_a_run_of_many_runs_says_what_it_did_not_keep():
     said = typed("run", SMALL, "--replicates", "21").stdout
     assert "--keep monthly,events" in said
     assert "outcomes, survey." in said

@@ -48,7 +48,7 @@ def test_where_less_is_better_the_least_stands_at_the_top():
                 "9 til 17 flere", "ikke en dom over noget enkelt af dem")),
     ],
 )  # fmt: skip
-def test_everything_is_said_in_the_picture(language: str, expected: tuple[str, ...]):
+def test_the_picture_holds_everything_in_words(language: str, expected: tuple[str, ...]):
     svg = svg_of(differences_picture(POOL, table(), language=language))
     for each in expected:
         assert each in svg

@@ -109,7 +109,7 @@ def test_a_run_folder_is_explained_and_its_explanation_is_replaced_only_by_force
 
 
 @pytest.mark.usefixtures("without_pictures")
-def test_over_many_lives_it_ranks_what_turns_endings(tmp_path: Path):
+def test_over_many_runs_it_ranks_what_turns_endings(tmp_path: Path):
     said = typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "4", "--out", "mine").stdout
     for expected in ("Which events change endings", "4 runs, 8 partnership histories (seeds 1 to 4", "What changes most endings: ",
                      "key persons leaving", "Lives like these, not a verdict on any one of them."):  # fmt: skip
@@ -119,7 +119,7 @@ def test_over_many_lives_it_ranks_what_turns_endings(tmp_path: Path):
     assert "aldrig nogen" in typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "2", "--language", "da").stdout
 
 
-def test_over_many_lives_it_draws_what_turns_endings(tmp_path: Path):
+def test_over_many_runs_it_draws_what_turns_endings(tmp_path: Path):
     typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "2", "--out", "mine")
     assert "never any key persons leaving" in (tmp_path / "mine" / "turning_events.svg").read_text(encoding="utf-8")
     assert (tmp_path / "mine" / "turning_events.png").read_bytes()[1:4] == b"PNG"
@@ -155,7 +155,7 @@ def test_real_names_are_shown_only_when_asked_for():
         ((TINY, "--ensemble", "--arm", "open-tlk"), 'the nearest is "open-talk"'),
     ],
 )
-def test_what_cannot_be_explained_is_said_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
+def test_what_cannot_be_explained_is_reported_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
     assert sentence in refused("explain", *words)
     assert list(tmp_path.iterdir()) == []
 
@@ -168,12 +168,12 @@ def test_what_cannot_be_explained_is_said_in_a_sentence(words: tuple[str, ...], 
         (("with-evrybody",), 'the nearest is "with-everybody"'),
     ],
 )
-def test_what_a_run_folder_does_not_hold_is_said_in_a_sentence(words: tuple[str, ...], sentence: str):
+def test_what_a_run_folder_does_not_hold_is_reported_in_a_sentence(words: tuple[str, ...], sentence: str):
     typed("run", TINY, "--out", "lived")
     assert sentence in refused("explain", "lived", *([] if words[0].startswith("with") else ["with-everybody"]), *words)
 
 
-def test_the_folder_of_a_comparison_holds_no_life_to_explain():
+def test_the_folder_of_a_comparison_holds_no_run_to_explain():
     typed("compare", TINY, "--arm", "open-talk", "--replicates", "4", "--out", "compared")
     assert "holds no runs" in refused("explain", "compared", "with-everybody")
 

@@ -37,7 +37,7 @@ def test_the_page_shows_every_name_of_the_front_door():
     assert all(name in page for name in samvirke.__all__)
 
 
-def test_lives_with_the_defaults_are_asked_for_and_say_so():
+def test_runs_with_the_defaults_are_asked_for_and_say_so():
     tables = samvirke.run("partnerskabspuljen", replicates=1, defaults=True, keep=[])
     assert set(tables["outcomes"]["draw"]) == {0}
     assert "the defaults of the registry" in tables["outcomes"].attrs["parameters"]
