@@ -208,7 +208,9 @@ def test_an_unknown_lever_in_a_file_names_the_nearest(tmp_path: Path):
         ("samvirke.analysis.comparison.folder.write_workbook", "differences.xlsx"),
     ],
 )
-def test_a_picture_or_workbook_that_fails_is_reported_and_loses_nothing(what: str, file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_a_picture_or_workbook_that_fails_is_reported_and_loses_nothing(
+    what: str, file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
     def fails(*arguments: object, **options: object) -> None:
         raise RuntimeError("no pictures today")
 
