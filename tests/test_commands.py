@@ -252,7 +252,7 @@ def test_evidence_lists_every_parameter_and_tells_all_about_one():
         ("social_desirability", "fitted to the answers from partnerskabspuljen: posterior mean"),
         ("trust_gain_per_month", "drawn from its prior in every ensemble; it is not fitted"),
         ("anchoring_start_month", "-1: no month is decided"),
-        ("places", "fixed: the same in every life"),
+        ("places", "fixed: the same in every run"),
         ("trust_law", "asymmetric_additive unless a scenario chooses another"),
         ("aggregation", "weakest_link"),
     ],
