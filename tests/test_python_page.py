@@ -56,7 +56,7 @@ def test_a_posterior_that_is_not_stale_is_not_warned_of(monkeypatch: pytest.Monk
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         tables = samvirke.run("partnerskabspuljen", keep=[])
-    assert "from the posterior fitted to partnerskabspuljen" in tables["outcomes"].attrs["parameters"]
+    assert "of the posterior fitted to partnerskabspuljen" in tables["outcomes"].attrs["parameters"]
 
 
 def test_a_run_is_not_read_as_a_comparison_nor_written_over():
