@@ -282,7 +282,7 @@ def test_scenarios_say_which_arms_answer_a_question_in_both_languages():
     english, danish = (typed("scenarios", "--questions", "--language", each).stdout for each in ("en", "da"))
     assert "W05  What does a reorganisation cost, and when is it worst?" in english
     assert "reorganised-late, baseline, reorganised-early (compared with no-reorganisation)" in english
-    assert "W05  Hvad koster en reorganisering, og hvornår er den værst?" in danish
+    assert "W05  Hvad koster en omorganisering, og hvornår er den værst?" in danish
     assert 'choices are "en", "da"' in typed("scenarios", "--language", "dk").stderr
 
 

@@ -84,5 +84,5 @@ def test_a_sweep_says_the_same_in_danish():
         "8 af 8 forløb er der: 8 simuleret nu, 0 fra før.",
     ):
         assert expected in said
-    assert "2 punkter x 1 arm x 4 frø = 8 forløb i 2 dele." in typed("small.toml", "--dry-run", "--language", "da").stdout
+    assert "2 punkter x 1 variant x 4 lodtrækninger = 8 forløb i 2 dele." in typed("small.toml", "--dry-run", "--language", "da").stdout
     assert "runs/sweep-small: 2 dele er hele, med 8 af 8 forløb." in typed("small.toml", "--verify", "--language", "da").stdout
