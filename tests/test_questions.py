@@ -239,7 +239,7 @@ def test_compare_lives_the_arms_of_a_question_and_leads_with_its_measure():
     done = typed("compare", PLACE, "--question", "W38", "--replicates", "8", "--out", "mine")
     said = " ".join(done.stdout.split())
     for expected in (
-        "W38. How large a goal is realistic?", "Compared with A goal half as large: 2 arms",
+        "W38. How large a goal is realistic?", "Compared with “A goal half as large”: 2 arms",
         "The posterior is borrowed: netvaerksfamilier has no survey", "Goal attainment (points", "The question is also about:",
         "Claimed: goal attainment lower, when the goal is larger (Socialstyrelsen 2016",
         "The model ",
