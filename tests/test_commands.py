@@ -49,7 +49,7 @@ def refused(*words: str) -> str:
 def test_run_says_in_plain_words_what_came_of_it():
     said = typed("run", SMALL, "--seed", "3").stdout
     for expected in (
-        "1 run of 1 partnership over 60 months (seed 3)", "ended, activities continue", "as declared", "a year later",
+        "1 run of 1 partnership over 60 months (seed 3)", "ends, activities continue", "as declared", "a year later",
         "as answered", "as it is", "synergy", "citizens reached", "few resources", "What ended partnerships",
         "Runs of partnerships like these, not a verdict on any one of them.", "runs/one-partnership-1",
     ):  # fmt: skip

@@ -70,7 +70,7 @@ def test_the_manifest_says_what_was_compared_and_what_measures_mean():
 def test_it_says_question_table_sentences_and_how_far_they_carry():
     said = typed("compare", TINY, *FEW, "--out", "mine").stdout
     for expected in (
-        "Does uncompiled code give the same?", "Compared with As it is: 2 arms over 12 pairs of runs of 3 partnerships (seeds 1 to 12).",
+        "Does uncompiled code give the same?", "Compared with “As it is”: 2 arms over 12 pairs of runs of 3 partnerships (seeds 1 to 12).",
         "the defaults of the registry", "90 % interval", "MC error", "draws better", "Open talk: ", "Other large effects:",
         "Nothing changes: no clear difference (from 4 fewer to 4 more of 100 partnerships go on when the grant ends).",
         "There are hardly any other effects.", "MC error: the Monte Carlo standard error of the mean; more runs make it smaller.",

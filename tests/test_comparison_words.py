@@ -58,7 +58,7 @@ CASES = [
     ("citizens_reached", 12.2, 30.4, "per partnership, about 21 more citizens reached (12 to 30)",
      "pr. partnerskab omkring 21 flere borgere nået (12 til 30)"),
     ("citizens_reached", -12.2, 30.4,
-     "no clear difference (from 12 fewer to 30 more citizens reached per partnership)",
+     "no clear difference (from 12 fewer to 30 more citizens reached, per partnership)",
      "ingen klar forskel (fra 12 færre til 30 flere borgere nået pr. partnerskab)"),
     ("volunteers_peak", -2.04, -0.31, "per partnership, about 1.2 fewer volunteers at once (0.3 to 2.0)",
      "pr. partnerskab omkring 1,2 færre frivillige på én gang (0,3 til 2,0)"),

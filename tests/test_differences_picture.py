@@ -56,7 +56,7 @@ def test_the_picture_holds_everything_in_words(language: str, expected: tuple[st
 
 def test_titles_are_whole_and_no_word_stands_alone():
     said = " ".join(texts_of(chart()))
-    assert "Early anchoring: work for the time after begins in month 12 at the latest" in said
+    assert "Early anchoring: planning for the time after the grant begins by month 12" in said
 
 
 def test_what_may_go_either_way_is_hollow_and_the_rest_is_filled():

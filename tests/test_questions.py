@@ -239,7 +239,7 @@ def test_compare_simulates_the_arms_of_a_question_and_leads_with_its_measure():
     done = typed("compare", PLACE, "--question", "W38", "--replicates", "8", "--out", "mine")
     said = " ".join(done.stdout.split())
     for expected in (
-        "W38. How large a goal is realistic?", "Compared with A goal half as large: 2 arms",
+        "W38. How large a goal is realistic?", "Compared with “A goal half as large”: 2 arms",
         "The posterior is borrowed: netvaerksfamilier has no survey", "Goal attainment (points", "The question is also about:",
         "Claimed: goal attainment lower, when the goal is larger (Socialstyrelsen 2016",
         "The model ",
@@ -282,7 +282,7 @@ def test_scenarios_say_which_arms_answer_a_question_in_both_languages():
     english, danish = (typed("scenarios", "--questions", "--language", each).stdout for each in ("en", "da"))
     assert "W05  What does a reorganisation cost, and when is it worst?" in english
     assert "reorganised-late, baseline, reorganised-early (compared with no-reorganisation)" in english
-    assert "W05  Hvad koster en reorganisering, og hvornår er den værst?" in danish
+    assert "W05  Hvad koster en omorganisering, og hvornår er den værst?" in danish
     assert 'choices are "en", "da"' in typed("scenarios", "--language", "dk").stderr
 
 

@@ -54,9 +54,9 @@ def test_verify_says_what_holds_and_what_does_not(tmp_path: Path):
     assert "4 simulated now, 4 from before" in typed("small.toml", "--out", "mine", "--workers", "1").stdout
 
 
-def test_the_help_of_verify_says_that_damaged_parts_are_removed():
+def test_the_help_of_verify_says_that_bad_parts_are_removed():
     said = " ".join(typed("--help").stdout.replace("│", " ").split())
-    assert "check every part, remove damaged ones; without --verify they are made anew" in said
+    assert "check every part, remove bad ones; the command without it makes them anew" in said
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ def test_what_cannot_be_is_refused_in_a_sentence(words: tuple[str, ...], sentenc
 def test_a_sweep_says_the_same_in_danish():
     said = typed("small.toml", "--workers", "1", "--language", "da").stdout
     for expected in (
-        "small: 2 punkter af et gitter over lever_openness, scenarie tiny, varianter baseline.",
+        "small: 2 punkter af et gitter over lever_openness, scenarie tiny, arme baseline.",
         "8 af 8 forløb er der: 8 simuleret nu, 0 fra før.",
     ):
         assert expected in said
-    assert "2 punkter x 1 variant x 4 frø = 8 forløb i 2 dele." in typed("small.toml", "--dry-run", "--language", "da").stdout
+    assert "2 punkter x 1 variant x 4 lodtrækninger = 8 forløb i 2 dele." in typed("small.toml", "--dry-run", "--language", "da").stdout
     assert "runs/sweep-small: 2 dele er hele, med 8 af 8 forløb." in typed("small.toml", "--verify", "--language", "da").stdout
