@@ -17,7 +17,7 @@ class Scale:
     name: str
     first: int
     labels: tuple[str, ...]
-    said: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
 
     @property
     def codes(self) -> range:
@@ -27,7 +27,7 @@ class Scale:
     @property
     def words(self) -> tuple[str, ...]:
         """Its answers for a reader, in the order of the codes: messages of the context `answer`."""
-        return self.said or self.labels
+        return self.wording or self.labels
 
 
 SCALES: dict[str, Scale] = {

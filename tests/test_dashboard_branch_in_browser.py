@@ -67,11 +67,11 @@ def test_of_both_lives_everything_is_told(opened: Any):
 @pytest.mark.slow
 def test_the_difference_between_them_changes_with_the_month(opened: Any):
     page = branched(opened)
-    said = []
+    wording = []
     for month in (AT, 16, 20, 24, 28, 32):
         go_to(page, month)
-        said.append(told(page, "between"))
-    assert len(set(said)) >= 3
+        wording.append(told(page, "between"))
+    assert len(set(wording)) >= 3
 
 
 @pytest.mark.slow

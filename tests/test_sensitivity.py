@@ -23,9 +23,9 @@ VARIED = "[parameters]\nhalo = {}\n[levers]\nopenness = { low = 0, high = 1 }\ns
 KINDS = {"morris": "trajectories = 6", "sobol": "points = 8"}
 
 
-def design(kind: str, said: dict[str, Any], of: Callable[[Any], Any], inputs: tuple[Input, ...] = INPUTS) -> Design:
+def design(kind: str, wording: dict[str, Any], of: Callable[[Any], Any], inputs: tuple[Input, ...] = INPUTS) -> Design:
     """A design over the inputs with the answers of a function of shares."""
-    terse = TerseDesign.model_validate({"kind": kind, **said})
+    terse = TerseDesign.model_validate({"kind": kind, **wording})
     shares = SHARES[kind](terse, len(inputs))
     return Design(kind, inputs, terse.levels, terse.second_order, shares, of(shares), 0)
 
@@ -111,8 +111,8 @@ def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(simulated: Path, 
     assert {each.identified for each in swept_folder.inputs} == {None}  # the small scenario has no posterior
     vague = tuple(replace(each, contraction=0.04, identified=False) if each.column == "halo" else each for each in swept_folder.inputs)
     monkeypatch.setattr("samvirke.analysis.sweep_analysis.folder.SweepResults.inputs", vague)
-    assert "halo: " in (said := typed(str(simulated), "--measure", "synergy", "--out", "mine").stdout)
-    assert "[not identified by the answers: narrowed by 4\N{NO-BREAK SPACE}%]" in said
+    assert "halo: " in (wording := typed(str(simulated), "--measure", "synergy", "--out", "mine").stdout)
+    assert "[not identified by the answers: narrowed by 4\N{NO-BREAK SPACE}%]" in wording
     rows = pd.read_parquet("mine/indices.parquet")
     assert not rows["identified"][rows["input"] == "halo"].any()
     assert rows["identified"][rows["input"] != "halo"].isna().all()

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from samvirke.analysis.columns import dictionary_of, schema_of
-from samvirke.analysis.run.execution import PACKAGES, extensions_said
+from samvirke.analysis.run.execution import PACKAGES, extensions_added
 from samvirke.analysis.run.folder import DICTIONARY, MANIFEST, SUFFIX, RunFolderError, packed_writer
 from samvirke.analysis.sweep.chunk import Runs
 from samvirke.analysis.sweep.design import Varied, salib_problem
@@ -71,7 +71,7 @@ def manifest_of_sweep(runs: Runs, receipts: Sequence[Receipt], command: Sequence
     return {
         "kind": SWEEP,
         "sweep": sweep.name,
-        "said": dict(sweep.said),
+        "said": dict(sweep.given),
         "scenario": sweep.scenario.model_dump(mode="json", exclude={"partnerships": {"__all__": {"name"}}}),
         "identity": identity_of(sweep),
         "arms": list(sweep.arms),
@@ -91,7 +91,7 @@ def manifest_of_sweep(runs: Runs, receipts: Sequence[Receipt], command: Sequence
         "parts": len(receipts),
         "bytes": sum(file.bytes for each in receipts for file in each.files.values()),
         "model_fingerprint": runs.base.model,
-        "extensions": extensions_said(),
+        "extensions": extensions_added(),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "command": list(command),

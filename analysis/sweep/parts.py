@@ -60,8 +60,8 @@ class Receipt:
 
     def as_json(self) -> bytes:
         """How it is written: the same part is the same text."""
-        said = {**vars(self), "files": {table: vars(file) for table, file in self.files.items()}}
-        return (json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n").encode()
+        stored = {**vars(self), "files": {table: vars(file) for table, file in self.files.items()}}
+        return (json.dumps(stored, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
 def model_here() -> str:
@@ -151,10 +151,10 @@ def receipts_in(storage: Storage) -> Iterator[Receipt]:
 
 def _receipt(storage: Storage, name: str) -> Receipt | None:
     try:
-        said = json.loads(storage.read(f"{RECEIPTS}/{name}"))
-        files = {table: Written(**each) for table, each in said["files"].items()}
-        runs = tuple((str(arm), str(point), int(first), int(count)) for arm, point, first, count in said["runs"])
-        receipt = Receipt(said["name"], runs, files, said["messages"])
+        stored = json.loads(storage.read(f"{RECEIPTS}/{name}"))
+        files = {table: Written(**each) for table, each in stored["files"].items()}
+        runs = tuple((str(arm), str(point), int(first), int(count)) for arm, point, first, count in stored["runs"])
+        receipt = Receipt(stored["name"], runs, files, stored["messages"])
     except (ValueError, KeyError, TypeError, FileNotFoundError):
         return None
     return receipt if f"{receipt.name}.json" == name else None

@@ -92,9 +92,9 @@ def points_of_sweep(sweep: Sweep) -> Points:
 
 
 def _id(names: list[str], values: NDArray[np.float64], draw: int) -> str:
-    said = ~np.isnan(values)
-    named = names if said.all() else [name for name, keep in zip(names, said, strict=True) if keep]
-    return sha256(f"{draw};{';'.join(named)};".encode() + values[said].astype("<f8").tobytes()).hexdigest()[:16]
+    given = ~np.isnan(values)
+    named = names if given.all() else [name for name, keep in zip(names, given, strict=True) if keep]
+    return sha256(f"{draw};{';'.join(named)};".encode() + values[given].astype("<f8").tobytes()).hexdigest()[:16]
 
 
 def _table(sweep: Sweep, ids: tuple[str, ...], rows: NDArray[np.int64]) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError, said_plainly
+from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError, errors_in_sentences
 from samvirke.analysis.sweep.chunk import Runs, runs_of
 from samvirke.analysis.sweep.executors import ClusterError, Executor, WorkersDiedError, in_this_process
 from samvirke.analysis.sweep.folder import describe, refuse_what_cannot_be_continued, write_tables_of_points
@@ -68,7 +68,7 @@ def sweep_to(
     """Simulate what is missing of a sweep at this address. Raises RunFolderError, OutOfRoomError, SweepStoppedError."""
     storage = storage_at(address)
     runs = runs_of(sweep, points_of_sweep(sweep))
-    with said_plainly(address):
+    with errors_in_sentences(address):
         refuse_what_cannot_be_continued(storage, sweep)
         with storage.held():
             refuse_what_cannot_be_continued(storage, sweep)  # somebody may have been quicker
@@ -128,7 +128,7 @@ class _Runner:
         except (ClusterError, WorkersDiedError, WorkerMismatchError) as error:
             raise SweepStoppedError(self._stopped(str(error))) from error
         except OSError as error:
-            with said_plainly(f"{self._storage.address} (what is finished is kept: {self._how_far()})"):
+            with errors_in_sentences(f"{self._storage.address} (what is finished is kept: {self._how_far()})"):
                 raise error
 
     def _count(self, receipt: Receipt) -> None:

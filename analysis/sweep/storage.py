@@ -203,10 +203,10 @@ def _this_process() -> bytes:
 def _holder_in(storage: Storage, name: str = HOLDER) -> dict[str, Any]:
     """Machine and process of who holds a storage, as far as its note says."""
     try:
-        said = json.loads(storage.read(name))
+        note = json.loads(storage.read(name))
     except (FileNotFoundError, ValueError):
         return {}
-    return said if isinstance(said, dict) else {}
+    return note if isinstance(note, dict) else {}
 
 
 def _is_known_to_have_ended(holder: dict[str, Any]) -> bool:

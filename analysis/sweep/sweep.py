@@ -25,7 +25,7 @@ MONTHLY_TABLES = ("monthly", "ties", "people")
 PARTNERSHIPS_PER_PART, OF_LARGE_TABLES = 4000, 200
 """Runs of one partnership in a part: about a second's work. What a part holds is packed in memory before it is written."""
 
-SAID_ONLY = {"title", "asks", "evidence", "questions", "levers", "targets", "posterior", "borrows", "own_answers", "arms"}
+WITHOUT_EFFECT_ON_RUNS = {"title", "asks", "evidence", "questions", "levers", "targets", "posterior", "borrows", "own_answers", "arms"}
 """Parts of a scenario that no run depends on (arms count one by one)."""
 
 WHAT_DIFFERS = {
@@ -47,7 +47,7 @@ class Sweep:
     """
 
     name: str
-    said: Mapping[str, Any] = field(repr=False)
+    given: Mapping[str, Any] = field(repr=False)
     scenario: Scenario = field(repr=False)
     arms: tuple[str, ...]
     design: TerseDesign
@@ -110,7 +110,9 @@ def identity_of(sweep: Sweep) -> dict[str, Any]:
 def fingerprint_of_scenario(scenario: Scenario) -> str:
     """Hash of everything in a scenario that its runs without an arm depend on."""
     return _hash(
-        scenario.model_dump_json(exclude={**dict.fromkeys(SAID_ONLY, True), "partnerships": {"__all__": {"name", "title"}}}).encode()
+        scenario.model_dump_json(
+            exclude={**dict.fromkeys(WITHOUT_EFFECT_ON_RUNS, True), "partnerships": {"__all__": {"name", "title"}}}
+        ).encode()
     )
 
 

@@ -85,8 +85,8 @@ def design_of(results: SweepResults, answer: Answer, arm: str) -> Design:
     of_points = results.by_run([answer], arm)[answer.name].groupby("point").mean()
     answers = of_points.reindex(list(results.rows)).to_numpy(float)
     shares = np.stack([each.shares_of(column) for each, column in zip(results.inputs, results.values().T, strict=True)], axis=-1)
-    said = results.manifest["design"]
-    whole = Design(results.kind, results.inputs, int(said["levels"]), bool(said["second_order"]), shares, answers, 0)
+    given = results.manifest["design"]
+    whole = Design(results.kind, results.inputs, int(given["levels"]), bool(given["second_order"]), shares, answers, 0)
     return _without_gaps(whole, results.address, answer)
 
 

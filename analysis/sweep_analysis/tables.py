@@ -139,7 +139,7 @@ def table_of_policies(what: Searched) -> Any:
     """One row per policy."""
     rows = (
         {
-            "scenario": what.scenario.name, "policy": number, "levers": each.said, "point": point, "cost_hours": each.cost_hours,
+            "scenario": what.scenario.name, "policy": number, "levers": each.wording, "point": point, "cost_hours": each.cost_hours,
             "cost_dkk": each.cost_dkk,
         }
         for number, (each, point) in enumerate(zip(what.policies, what.points, strict=True))
@@ -151,7 +151,7 @@ def table_of_frontier(what: Searched) -> Any:
     """One row per measure and policy."""
     rows = (
         {
-            "scenario": what.scenario.name, "policy": number, "measure": measure, "levers": policy.said, "cost_dkk": policy.cost_dkk,
+            "scenario": what.scenario.name, "policy": number, "measure": measure, "levers": policy.wording, "cost_dkk": policy.cost_dkk,
             "draws": what.draws, "lives": what.replicates, **{name: values[number].item() for name, values in vars(found).items()},
         }
         for measure, found in what.bought.items()

@@ -47,7 +47,7 @@ class ScenarioFile:
 
 
 @dataclass(frozen=True)
-class Said:
+class FileValues:
     """What a file says, checked, in plain values; nothing where it has problems."""
 
     values: Mapping[str, Any]
@@ -61,7 +61,7 @@ def open_file(path: FilePath) -> ScenarioFile:
     return ScenarioFile(path, name, text, parse_toml(text, name))
 
 
-def said_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> Said:
+def values_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> FileValues:
     """What the file says; `inherited` is what it extends, against which it is checked too."""
     cases = _cases_of(file)
     problems = [file.problem(path, sentence) for path, sentence in (*findings(file.raw), *thousands_in(file.text))]
@@ -72,8 +72,8 @@ def said_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> Said:
     except ValidationError as error:
         problems += problems_of(error, Origin(file.name, file.line, named))
     if problems or terse is None:
-        return Said({}, tuple(sorted(problems, key=lambda problem: (problem.where != file.name, problem.line))))
-    return Said(_plain(terse, cases, file))
+        return FileValues({}, tuple(sorted(problems, key=lambda problem: (problem.where != file.name, problem.line))))
+    return FileValues(_plain(terse, cases, file))
 
 
 def named(path: Path) -> tuple[str, str]:
@@ -151,7 +151,7 @@ def _plain(terse: TerseScenario, cases: Cases, file: ScenarioFile) -> dict[str, 
     if "cases" in file.raw:
         values["partnerships"] = cases.partnerships
     elif "partnerships" in file.raw:
-        values["partnerships"] = [each.said() for each in terse.partnerships]
+        values["partnerships"] = [each.given() for each in terse.partnerships]
     for key in ("targets", "posterior"):
         if key in values:
             found = find_data_file(values[key], file.path.parent)

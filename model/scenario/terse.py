@@ -156,7 +156,7 @@ class TersePartnership(Table):
             raise wrong(f"is not the sector of a member; those are: {', '.join(present)}")
         return lead
 
-    def said(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """All values; number and grants only if they were given."""
         always = self.model_dump(exclude={"number", "grants"})
         return {**always, **self.model_dump(include={"number", "grants"}, exclude_unset=True)}

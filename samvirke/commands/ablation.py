@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, FirstSeed, Page, Scenario
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def ablation(
     scenario: Scenario = DEFAULT,
     draws: Annotated[int, typer.Option(min=2, max=100_000, help="How many sets of parameters are drawn, with one run each.")] = 120,

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, Scenario
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def check(
     scenario: Scenario = DEFAULT, language: Annotated[str, typer.Option(help="Language: en or da (problems are said in English).")] = "en"
 ) -> None:

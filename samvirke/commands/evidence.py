@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def evidence(
     parameter: Annotated[
         str,

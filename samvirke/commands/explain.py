@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def explain(
     place: Annotated[str, typer.Argument(help="Folder of a run, or a scenario with --seed.", metavar="RUN")] = DEFAULT,
     partnership: Annotated[str, typer.Argument(help="Which partnership; not needed if there is one.", metavar="PARTNERSHIP")] = "",

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, Months, Only, Scenario, Settings
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def run(
     scenario: Scenario = DEFAULT,
     seed: Annotated[int, typer.Option(help="Seed of the first run; the same seed gives the same run.")] = 1,

@@ -113,7 +113,7 @@ class _Reporter:
         self._bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._lines = not console.is_terminal
         self._task: TaskID = self._bar.add_task("", total=1.0)
-        self._said = float("-inf")
+        self._wording = float("-inf")
 
     def __enter__(self) -> "_Reporter":
         self._bar.start()
@@ -134,6 +134,6 @@ class _Reporter:
 
     def _say(self, what: str, done: float) -> None:
         self._bar.update(self._task, description=what, completed=done)
-        if self._lines and monotonic() - self._said > SECONDS_BETWEEN_LINES:
-            self._said = monotonic()
+        if self._lines and monotonic() - self._wording > SECONDS_BETWEEN_LINES:
+            self._wording = monotonic()
             typer.echo(f"{what} ({done:.0%})", err=True)

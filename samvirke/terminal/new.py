@@ -65,8 +65,8 @@ class Wanted:
     @property
     def says_something(self) -> bool:
         """Whether anything is said of a case of one's own."""
-        said = (self.partners, self.grant, self.months, self.staff_hours, self.volunteers, self.answers, self.month_of_answers)
-        return any(each is not None for each in said)
+        given = (self.partners, self.grant, self.months, self.staff_hours, self.volunteers, self.answers, self.month_of_answers)
+        return any(each is not None for each in given)
 
 
 def make_and_say(wanted: Wanted) -> None:
@@ -78,7 +78,7 @@ def make_and_say(wanted: Wanted) -> None:
     if not (asked or wanted.says_something):
         path = copy_template(wanted.template or TEMPLATE, wanted.name, force=wanted.force)
     else:
-        case = _asked(say) if asked else _said(wanted)
+        case = _asked(say) if asked else _given(wanted)
         path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today(), wanted.language), force=wanted.force)  # noqa: DTZ011
     made = say.gettext("{path} is yours to change. Then: samvirke check {path}, and: samvirke run {path}", path=shlex.quote(str(path)))
     typer.echo(made)
@@ -89,9 +89,9 @@ def somebody_to_ask() -> bool:
     return sys.stdin.isatty()
 
 
-def _said(wanted: Wanted) -> OwnCase:
+def _given(wanted: Wanted) -> OwnCase:
     """The case as the options say it; what they leave out is as the questions would offer it."""
-    said = {
+    given = {
         "partners": None if wanted.partners is None else parse_counts("--partners", wanted.partners, SECTORS),
         "grant_dkk": None if wanted.grant is None else _grant(wanted.grant),
         "months": wanted.months,
@@ -100,7 +100,7 @@ def _said(wanted: Wanted) -> OwnCase:
         "answers": None if wanted.answers is None else parse_counts("--answers", wanted.answers, QUESTIONS),
         "month_of_answers": wanted.month_of_answers,
     }
-    case = replace(OFFERED, **{name: value for name, value in said.items() if value is not None})  # type: ignore[arg-type]
+    case = replace(OFFERED, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     return case if wanted.month_of_answers is not None else within_the_grant(case)
 
 

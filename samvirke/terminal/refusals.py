@@ -29,13 +29,13 @@ _cancelled = Event()
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
-def spoken(command: Command) -> Command:
+def reports_errors(command: Command) -> Command:
     """The command, ending in a sentence and an exit code whatever goes wrong."""
 
     @functools.wraps(command)
     def ends_well(*arguments: Any, **options: Any) -> None:
         try:
-            with _signals_handled(), _warnings_said():
+            with _signals_handled(), _warnings_reported():
                 _add_extensions()
                 command(*arguments, **options)
         except typer.Exit:
@@ -75,7 +75,7 @@ def _add_extensions() -> None:
 
 
 @contextmanager
-def _warnings_said() -> Iterator[None]:
+def _warnings_reported() -> Iterator[None]:
     """What could not be written besides the tables is said in its sentence; other warnings are shown as Python shows them."""
     with warnings.catch_warnings():
         show = warnings.showwarning

@@ -98,11 +98,11 @@ class Desk:
             return
         self.playing.set(False)
         _ = self.language.gettext
-        said = _(
+        wording = _(
             "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
             seed=address.seed, tab=_(TABS[address.tab]),
         )  # fmt: skip
-        self.notices.set((str(error) if isinstance(error, ScenarioError) else said,))
+        self.notices.set((str(error) if isinstance(error, ScenarioError) else wording,))
 
     def measure_asked(self) -> str:
         """What the difference is told in: what was chosen, if this scenario can answer it."""

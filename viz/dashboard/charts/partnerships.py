@@ -88,14 +88,14 @@ def _glyph(glyph: Glyph, at: int, names: Names, grid: Grid, language: Language) 
             "show": True, "formatter": "×" if ended else f"{100.0 * glyph.trust:.0f}", "fontSize": 17, "fontWeight": "bold",
             "color": SOFT_INK if ended else ink_on(colour),
         },
-        "tooltip": {"formatter": escape(said(glyph, names, language))},
+        "tooltip": {"formatter": escape(wording(glyph, names, language))},
     }  # fmt: skip
 
 
 def _name(name: str, at: int, grid: Grid) -> dict[str, Any]:
     column, row = grid.place(at)
-    said = {"formatter": in_lines(name, grid), "fontSize": grid.letters, "lineHeight": grid.letters + 1}
-    label = {"show": True, "color": INK, "position": "inside", "verticalAlign": "top", **said}
+    wording = {"formatter": in_lines(name, grid), "fontSize": grid.letters, "lineHeight": grid.letters + 1}
+    label = {"show": True, "color": INK, "position": "inside", "verticalAlign": "top", **wording}
     return {"value": [column + 0.5, row + grid.largest / grid.row + 0.08], "label": label}
 
 
@@ -104,7 +104,7 @@ def in_lines(name: str, grid: Grid) -> str:
     return "\n".join(wrap(name, grid.most_letters, break_long_words=False))
 
 
-def said(glyph: Glyph, names: Names, language: Language) -> str:
+def wording(glyph: Glyph, names: Names, language: Language) -> str:
     """A glyph in words."""
     name, _ = names[glyph.case], language.gettext
     if glyph.ended_month:

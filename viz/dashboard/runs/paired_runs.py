@@ -59,8 +59,8 @@ class Pairs:
 
     def sentence(self, measure: str, language: str) -> str:
         """The difference in one measure, as one says it."""
-        said = what_changes(self._row(measure), language).removesuffix(".")
-        return f"{said[:1].upper()}{said[1:]}."
+        wording = what_changes(self._row(measure), language).removesuffix(".")
+        return f"{wording[:1].upper()}{wording[1:]}."
 
     def also(self, measure: str, language: str) -> list[str]:
         """What else is moved most."""

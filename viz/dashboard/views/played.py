@@ -32,10 +32,10 @@ def OneView(desk: Desk) -> None:  # noqa: N802
             solara.Button(desk.language.gettext("Reset the levers"), on_click=lambda: desk.turn({}), outlined=True)
         begun = staged.run.anchoring_began(address.branch)
         if begun and ANCHORING in address.levers:
-            said = N_(
+            wording = N_(
                 "Planning for the time after the grant already began in month {month}; a deadline for it changes nothing from here on."
             )
-            put(desk.language.gettext(said, month=begun), classes="soft")
+            put(desk.language.gettext(wording, month=begun), classes="soft")
     Stage(desk, staged, lambda _name: None)
     if staged.other is None:
         WhyView(desk)

@@ -71,11 +71,11 @@ def Controls(desk: Desk) -> None:  # noqa: N802
         solara.Button(("❚❚ " + _("Pause")) if playing else ("▶ " + _("Play")), on_click=desk.play_or_pause, classes=["chosen"])
         _button("+1", _("One month on"), lambda: desk.go_by(1))
         _button("▶|", _("To the end"), lambda: desk.go_by(desk.months))
-        for speed, said in SPEEDS.items():
+        for speed, wording in SPEEDS.items():
             chosen = desk.speed.value == speed
-            attributes = {"aria-pressed": "true" if chosen else "false", "aria-label": _("Speed: {speed}", speed=_(said))}
+            attributes = {"aria-pressed": "true" if chosen else "false", "aria-label": _("Speed: {speed}", speed=_(wording))}
             solara.Button(
-                _(said), on_click=lambda speed=speed: desk.speed.set(speed), text=True, classes=["chosen"] if chosen else [],
+                _(wording), on_click=lambda speed=speed: desk.speed.set(speed), text=True, classes=["chosen"] if chosen else [],
                 attributes=attributes,
             )  # fmt: skip
 
