@@ -1,4 +1,4 @@
-"""Many lives without objects: seeds x draws of one arm of a scenario; each life is one compiled call."""
+"""Ensembles: seeds x draws of one arm of a scenario, without agent objects; each run is one compiled call."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,7 +53,7 @@ def simulate(
     `seeds`: integers 0 to 2**32 - 1, one per run. `draws`: a table of parameter records, one per run, or None for the
     defaults; `draw_numbers` name them (0 for the defaults). The scenario's and the arm's own values override every draw.
     `levers` (runs x partnerships x levers) are what each run sets instead of the world's, NaN where it leaves them open: a world
-    laid out for each run would take four times as long as the life of a small partnership.
+    laid out for each run would take four times as long as a run of a small partnership.
     `own_parameters` (runs x parameters of extensions) are set instead of the world's likewise.
     Raises ValueError when seeds and draws differ in number.
     """
@@ -136,7 +136,7 @@ def _live_all(
 
 
 def _live_watched(run_months: Any, pointer: Any, state: State, run: int, watched: Watched) -> None:
-    """The same life, with a pause after every month to copy what is watched."""
+    """The same run, with a pause after every month to copy what is watched."""
     kept = [(getattr(state, name)[each], values[run]) for name, fields in watched.items() for each, values in fields.items()]
     for month in range(len(kept[0][1])):
         run_months(pointer, month + 1)
@@ -145,7 +145,7 @@ def _live_watched(run_months: Any, pointer: Any, state: State, run: int, watched
 
 
 def bytes_to_start_over(state: State) -> tuple[Any, ...]:
-    """The bytes of the tables that a life goes on from, as views (levers are all drawn or set anew, so they need no copy)."""
+    """The bytes of the tables that a run goes on from, as views (levers are all drawn or set anew, so they need no copy)."""
     return tuple(getattr(state, name).view(np.ndarray).reshape(-1).view(np.uint8) for name in STARTS_FROM)
 
 

@@ -25,7 +25,7 @@ from samvirke.model.records import MONTHLY_MEASURES
 
 CLOCK_FIELDS: tuple[Field, ...] = (
     count("seed", "the run's seed, 0 to 2**32 - 1", "number"),
-    Field("month", "last month lived; 0 before the first", "month", None, None, "count"),
+    Field("month", "last month simulated; 0 before the first", "month", None, None, "count"),
     count("calendar_year", "calendar year of month 1", "year"),
     count("trust_law", "position in the variant trust_law", "position"),
     count("aggregation", "position in the variant aggregation", "position"),
@@ -128,7 +128,7 @@ def parts_of(state: State) -> dict[str, Any]:
 
 
 def copy_state(state: State) -> State:
-    """An independent copy: a forked life."""
+    """An independent copy: a forked run."""
     return state_of({name: part.copy() for name, part in parts_of(state).items()})
 
 

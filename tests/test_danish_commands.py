@@ -1,4 +1,4 @@
-"""What `run` and `show` say in Danish, and what lives say that reached every citizen there is."""
+"""What `run` and `show` say in Danish, and of runs that reached every citizen there is."""
 
 import tomllib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A branch in a real browser: the same life up to its month, another one after, both told side by side and brought back by a reload."""
+"""A branch in a real browser: the same run up to its month, another one after, both told side by side and brought back by a reload."""
 
 from typing import Any
 

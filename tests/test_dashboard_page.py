@@ -163,7 +163,7 @@ FAILURES = {
 @pytest.mark.parametrize("tab", list(FAILURES))
 def test_a_side_that_fails_is_one_sentence_and_all_else_stays(tab: str, monkeypatch: pytest.MonkeyPatch):
     def broken(*_: object) -> None:
-        raise ValueError("no such life")
+        raise ValueError("no such run")
 
     what, elsewhere = FAILURES[tab]
     words = language_of("en")

@@ -13,7 +13,7 @@ from tests.looks import READY
 WORDS = language_of("da")
 MOST, BROKEN = 2, 3
 BREAKS, BREAKS_IN = 4, 13
-"""A life, and the month from which on it cannot be shown."""
+"""A run, and the month from which on it cannot be shown."""
 FORGOTTEN_AFTER = 4  # seconds
 FEW_PAGES = f"""
 from samvirke.terminal import dashboard

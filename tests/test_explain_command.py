@@ -46,7 +46,7 @@ def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_hav
         "What would have helped in such runs:", "* 2016-02 ( 14) 0 The coordinator leaves",
         "At the end of the grant it is declared: it ends altogether", "promises of hours broken", "Nothing turned it",
         "In no month did its prospects move", "Who trusts whom January 2015 (month 1): ",
-        "* unless the coordinator leaves (month 14)", "it continues unchanged", "Lives like these, not a verdict on this one.",
+        "* unless the coordinator leaves (month 14)", "it continues unchanged", "Runs of partnerships like this, not a verdict on this one.",
         "in mine: ledger.csv",
     ):  # fmt: skip
         assert expected in wording, expected
@@ -112,7 +112,7 @@ def test_a_run_folder_is_explained_and_its_explanation_is_replaced_only_by_force
 def test_over_many_lives_it_ranks_what_turns_endings(tmp_path: Path):
     wording = typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "4", "--out", "mine").stdout
     for expected in ("Which events change endings", "4 runs, 8 partnership histories (seeds 1 to 4", "What changes most endings: ",
-                     "key persons leaving", "Lives like these, not a verdict on any one of them."):  # fmt: skip
+                     "key persons leaving", "Runs of partnerships like these, not a verdict on any one of them."):  # fmt: skip
         assert expected in wording, expected
     assert "reorganisations" not in wording
     assert {"turning_events.parquet", "turning_events.csv"} <= names_in(tmp_path / "mine")

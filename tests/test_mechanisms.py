@@ -1,4 +1,4 @@
-"""Each leading mechanism does what its source says: the same lives, one thing changed, and a measure downstream of it.
+"""Each leading mechanism does what its source says: the same runs, one thing changed, and a measure downstream of it.
 
 A claim compares two ensembles of the 37 partnerships under common random numbers. Its effect is the mean over seeds of the
 paired difference; it holds when that mean has the claimed sign and its 90 % interval over seeds does not touch zero.
@@ -290,7 +290,7 @@ def test_a_departure_hurts_most_while_the_partnership_is_being_established() -> 
 
 
 def test_endings_without_luck_still_differ_between_partnerships() -> None:
-    """[E7] Endings follow from states: with luck switched off all four kinds of future still come."""
+    """[E7] Endings follow from states: with chance switched off all four kinds of future still come."""
     futures = runs_of(parameters(luck_in_decisions=0.0)).partnerships["future"]
     assert len(np.unique(futures)) >= 3
     assert NEVER not in futures

@@ -215,8 +215,8 @@ def test_what_is_done_in_a_fork_stays_there() -> None:
 
 @pytest.mark.parametrize("month", [0, 14, 36, 59])
 def test_a_life_saved_and_resumed_has_the_same_bits(month: int, tmp_path: Path) -> None:
-    save_state(simulated(month).state, tmp_path / "life.npz")
-    resumed = PartnershipModel(state=load_state(tmp_path / "life.npz"))
+    save_state(simulated(month).state, tmp_path / "run.npz")
+    resumed = PartnershipModel(state=load_state(tmp_path / "run.npz"))
     assert (resumed.month, resumed.seed) == (month, 1)
     while resumed.running:
         resumed.step()

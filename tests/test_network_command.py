@@ -1,4 +1,4 @@
-"""The command `network`: which months and which life it draws, what it says, and how it refuses."""
+"""The command `network`: which months and which run it draws, what it says, and how it refuses."""
 
 from pathlib import Path
 

@@ -146,7 +146,7 @@ def test_blocks_without_an_answer_are_left_out_and_too_few_are_refused(tmp_path:
     file = f'[design]\nkind = "morris"\ntrajectories = 2\n{VARIED}'
     swept(tmp_path, file)
     assert "only 2 of 2 trajectories have hours_total" in typed("out", "--measure", "hours_total").stderr
-    assert "only 0 of 2 trajectories have continues" in typed("out").stderr  # five months are no life
+    assert "only 0 of 2 trajectories have continues" in typed("out").stderr  # five months end before that
 
 
 @pytest.mark.parametrize("kept", [0, 4, -40])

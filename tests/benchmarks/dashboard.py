@@ -117,7 +117,7 @@ def main_thread_seconds(session: Any) -> float:
 
 
 def a_run_that_goes_on() -> int:
-    """A seed whose first partnership lives to the last month: one that has ended is drawn for nothing."""
+    """A seed whose first partnership is alive to the last month: one that has ended is drawn for nothing."""
     from samvirke.viz.dashboard.runs.address import Address
     from samvirke.viz.dashboard.runs.session import Session
 
@@ -126,7 +126,7 @@ def a_run_that_goes_on() -> int:
 
 
 def one_row() -> Row:
-    """How smoothly one partnership lives."""
+    """How smoothly a run of one partnership is shown."""
     return played(ONE.format(seed=a_run_that_goes_on()), SECONDS_OF_PLAY).row("dashboard: frames of one partnership, at the fastest", 20)
 
 
