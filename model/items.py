@@ -11,7 +11,7 @@ from dataclasses import dataclass
 class Scale:
     """An answering scale: the codes of its steps are `first`, `first` + 1 …; `labels` in the same order, as in files and tables.
 
-    `said` are the labels as a reader reads them, where tables have names.
+    `wording` are the labels as a reader reads them, where tables have names.
     """
 
     name: str

@@ -77,7 +77,7 @@ def folders_of_the_cache(fingerprint: str) -> tuple[Path, ...]:
 
 
 class RuleCache(_Cache):
-    """The compiled forms of one rule on disk, as numba asks for them."""
+    """The compiled forms of one rule on disk, as numba's interface for caches has them."""
 
     def __init__(self, function: Callable[..., Any], folders: tuple[Path, ...], fingerprint: str) -> None:
         self._function = function
@@ -99,7 +99,7 @@ class RuleCache(_Cache):
         self._enabled = False
 
     def flush(self) -> None:
-        """Forget every compiled form of this rule."""
+        """Drop every compiled form of this rule."""
         for file in self._files():
             with suppress(OSError):
                 file.unlink()

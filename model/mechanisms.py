@@ -218,7 +218,7 @@ MECHANISMS: dict[str, Mechanism] = {
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules of the model, as their sources say."""
+    """All mechanisms of the model, each with its source."""
     folder = Path(__file__).parent
     return tuple(rule for file in sorted(folder.rglob("*.py")) for rule in rules_in(file, _module(file.relative_to(folder))))
 

@@ -1,4 +1,4 @@
-"""The dashboard in a real browser: it plays runs, answers clicks and keys, keeps its view over a reload, and fetches nothing from outside."""
+"""The dashboard in a real browser: it plays runs, answers clicks and keys, keeps its view over a reload, fetches nothing from outside."""
 
 from typing import Any
 

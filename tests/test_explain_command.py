@@ -46,7 +46,8 @@ def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_hav
         "What would have helped in such runs:", "* 2016-02 ( 14) 0 The coordinator leaves",
         "At the end of the grant it is declared: it ends altogether", "promises of hours broken", "Nothing turned it",
         "In no month did its prospects move", "Who trusts whom January 2015 (month 1): ",
-        "* unless the coordinator leaves (month 14)", "it continues unchanged", "Runs of partnerships like this, not a verdict on this one.",
+        "* unless the coordinator leaves (month 14)", "it continues unchanged",
+        "Runs of partnerships like this, not a verdict on this one.",
         "in mine: ledger.csv",
     ):  # fmt: skip
         assert expected in wording, expected

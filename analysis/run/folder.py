@@ -1,6 +1,6 @@
 """The run folder: manifest.json, dictionary.parquet and one file per table; it is there whole or not at all.
 
-Whoever writes one says which tables it has, by their schemas; the manifest names every file.
+The writer declares its tables by their schemas; the manifest names every file.
 Everything is first written into a hidden folder beside it, which takes the name at the very end.
 """
 
@@ -91,7 +91,7 @@ class Unfinished:
             writer.is_open = False
 
     def describe(self, manifest: Mapping[str, Any]) -> None:
-        """What the manifest is to say."""
+        """What goes into the manifest."""
         self._manifest = manifest
 
 

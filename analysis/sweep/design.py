@@ -73,7 +73,7 @@ def varied_of_column(column: str) -> Varied | None:
 
 
 def varied_over(of: Of, name: str, given: TerseRange, kind: str) -> Varied:
-    """What the file says of one parameter or lever; there are no `what_is_wrong`."""
+    """The range that the file gives one parameter or lever; there are no `what_is_wrong`."""
     values = given.values if kind == "grid" else ()
     if kind == "grid" and not values:
         spread = _spread(of, name, given)
@@ -178,7 +178,7 @@ def read_points(path: Path, name: str) -> tuple[tuple[Varied, ...], NDArray[np.f
     wrong = _out_of_bounds(name, varied, values)
     if wrong:
         raise ScenarioError(wrong)
-    kept = ~np.isnan(values).all(axis=0)  # a column without a value says nothing
+    kept = ~np.isnan(values).all(axis=0)  # a column without a value has no effect
     return tuple(each for each, keep in zip(varied, kept, strict=True) if keep), values[:, kept]
 
 

@@ -1,4 +1,4 @@
-"""The folder of a sweep besides its parts: manifest, dictionary, and the tables that say what each point is; and how it is read."""
+"""The folder of a sweep besides its parts: manifest, dictionary, and the tables of points and draws; and how it is read."""
 
 import json
 import platform
@@ -65,7 +65,7 @@ def describe(storage: Storage, runs: Runs, receipts: Iterable[Receipt], command:
 
 
 def manifest_of_sweep(runs: Runs, receipts: Sequence[Receipt], command: Sequence[str]) -> dict[str, Any]:
-    """What manifest.json says: what was asked, what the numbers depend on, how far it has come. `parts` are counted, not listed."""
+    """The content of manifest.json: what was asked, what the numbers depend on, how far it has come. `parts` are counted, not listed."""
     sweep = runs.sweep
     there = sum(1 for receipt in receipts for span in receipt.runs for _ in runs.numbers_of(span) or ())
     return {

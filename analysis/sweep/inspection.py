@@ -73,7 +73,7 @@ def _probed(runs: Runs, most: int) -> tuple[float, float, int]:
 
 
 def _free(address: str | None) -> int | None:
-    """Room where the sweep is to go; None if nobody can say."""
+    """Room where the sweep is to go; None if it is unknown."""
     if address is None or address.startswith(SCHEME):
         return None
     path = Path(address).absolute()

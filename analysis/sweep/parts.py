@@ -1,6 +1,6 @@
 """Parts: a task writes one Parquet file per table, and last a receipt. Without its receipt a part does not count.
 
-A receipt says which runs the part holds, and rows, bytes and checksum of each file: from the receipts alone it is known what is
+A receipt lists the runs that the part holds, and rows, bytes and checksum of each file: from the receipts alone it is known what is
 there, so no process that dies loses more than what it was running just then.
 """
 
@@ -41,7 +41,7 @@ class Written:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a finished part holds; `messages` says how many runs failed of what."""
+    """What a finished part holds; `messages` counts the failed runs by message."""
 
     name: str
     runs: tuple[Span, ...] = field(repr=False)

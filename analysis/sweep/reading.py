@@ -76,7 +76,7 @@ def _terse(file: ScenarioFile) -> TerseSweep:
 
 
 def _scenario(file: ScenarioFile, terse: TerseSweep) -> Scenario:
-    """The base scenario; what is wrong with it is said with its own file and line, what is asked of it with this one's."""
+    """The base scenario; its problems are reported with its own file and line, problems of what is asked of it with this one's."""
     assert terse.scenario is not None
     try:
         path = find_scenario(terse.scenario, file.path.parent)

@@ -90,7 +90,7 @@ def tables_kept(wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def runs_of_a_part(partnerships: int, tables: tuple[str, ...]) -> int:
-    """How many runs make a part where the file does not say."""
+    """How many runs make a part where the file does not set it."""
     ensemble = OF_LARGE_TABLES if {"ties", "people"} & set(tables) else PARTNERSHIPS_PER_PART
     return max(10, ensemble // partnerships)
 

@@ -67,7 +67,7 @@ class AnswerError(BadInputError):
 class Answer:
     """What is asked: from which columns, and the number of every row (NaN where it is not known).
 
-    `better` is +1 where more is better, -1 where less is, 0 where neither. `label` says what there is more of: a message
+    `better` is +1 where more is better, -1 where less is, 0 where neither. `label` names what there is more of: a message
     of the context `measure`; `beyond` is a sign and the limit that it is held against, if anything.
     """
 
@@ -94,7 +94,7 @@ def _label_of(name: str) -> str:
 def _event(
     name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any], meaning: str = "", better: int = -1
 ) -> Answer:  # fmt: skip
-    """Something that happens or not: 100 or 0, so that its mean is a percentage; NaN where its first column says nothing."""
+    """Something that happens or not: 100 or 0, so that its mean is a percentage; NaN where its first column is null."""
     like = MEASURES.get(name)
 
     def percent(rows: pd.DataFrame) -> Any:

@@ -35,7 +35,7 @@ SPREADS = {"Uniform": Uniform, "LogUniform": LogUniform}
 
 @dataclass(frozen=True)
 class Input:
-    """A parameter or lever that varied. `contraction` says how far the answers narrow a parameter: NaN where there is no posterior."""
+    """A parameter or lever that varied. `contraction` is how far the answers narrow a parameter: NaN where there is no posterior."""
 
     column: str
     of: str

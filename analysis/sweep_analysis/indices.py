@@ -124,7 +124,7 @@ def _morris(design: Design, measure: str) -> list[Index]:
     for at, each in enumerate(design.inputs):
         effects = {name: float(found[name][at]) for name in ("mu_star", "mu", "sigma")}
         half = {"mu_star": float(found["mu_star_conf"][at]), "mu": _half_of_a_mean(effects["sigma"], design.blocks)}
-        known = half if effects["mu_star"] else {}  # that nothing was seen to change is no proof that nothing would
+        known = half if effects["mu_star"] else {}  # that no change was observed does not mean that there is none
         made += [_index(measure, each, None, name, value, known.get(name, np.nan), design) for name, value in effects.items()]
     return made
 

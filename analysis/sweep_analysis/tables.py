@@ -14,7 +14,7 @@ from samvirke.analysis.sweep_analysis.policies import Searched
 
 SCENARIO = Column("scenario", "name of the scenario", "name", "string", never_null=True)
 ARM = Column("arm", "variant of the scenario; baseline is the one without changes", "name", "string", never_null=True)
-MEASURE = Column("measure", "what is measured; the manifest says its meaning and unit", "name", "string", never_null=True)
+MEASURE = Column("measure", "what is measured; its meaning and unit are in the manifest", "name", "string", never_null=True)
 INPUT = Column("input", "parameter, or lever_NAME for a lever", "name", "string", never_null=True)
 IDENTIFIED = (
     Column("contraction", "how far the answers narrow the parameter: 0 not at all, 1 to a point; null for levers, and where there is "

@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 
 class Cases(NamedTuple):
-    """Partnerships as a scenario says them, each with its `case_grant` and `case_evidence`; and the problems."""
+    """Partnerships as in a scenario file, each with its `case_grant` and `case_evidence`; and the problems."""
 
     partnerships: list[dict[str, Any]]
     problems: list[Problem]
@@ -143,7 +143,7 @@ def _stated(cells: dict[str, str]) -> dict[str, Any]:
 
 
 def _grants(cells: dict[str, str]) -> list[dict[str, Any]]:
-    """The grant as far as the table knows it, or none."""
+    """The grant as far as the table gives it, or none."""
     given = {key: number(cells[column]) for key, column in GRANT_COLUMNS.items() if cells[column]}
     return [{"funder": FUNDER_NAMED_ELSEWHERE, "amount_dkk": "", **given}] if given else []
 

@@ -1,4 +1,4 @@
-"""From what the files say to the complete scenario: defaults, grants for all, numbers, the baseline arm."""
+"""From the files to the complete scenario: defaults, grants for all, numbers, the baseline arm."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -22,7 +22,7 @@ Values = Mapping[str, Any]
 
 
 def what_is_missing(stated: Values) -> Iterator[str]:
-    """A sentence per key that the files do not say, rightly or wrongly."""
+    """A sentence per required key that the files do not have, valid or invalid."""
     for key, meaning in REQUIRED.items():
         given_in_a_table = key == "partnerships" and "cases" in stated
         if key not in stated and not given_in_a_table:
@@ -60,7 +60,7 @@ def _events_by_place(given: Values) -> Iterator[tuple[str, Values]]:
 
 
 def complete(given: Values, name: str) -> Scenario:
-    """The resolved scenario; `said` has passed both checks above."""
+    """The resolved scenario; `given` has passed both checks above."""
     partnerships = [_partnership(each, number, given.get("grants", ())) for number, each in enumerate(given["partnerships"])]
     return Scenario.model_validate(
         {
@@ -116,13 +116,13 @@ def _grants_of(partnership: Values, common: tuple[Values, ...]) -> Iterable[Valu
 
 
 def _joined(common: Values, of_case: Values) -> dict[str, Any]:
-    """What the scenario says of the grant and what the table says of it; the table's length goes before an `end`."""
+    """The scenario's values of the grant, then the table's; the table's length goes before an `end`."""
     kept = {key: value for key, value in common.items() if not (key == "end" and "months" in of_case)}
     return {"funder": UNNAMED_FUNDER, **kept, **of_case}
 
 
 def _needs_an_amount(partnership: Values, common: Iterable[Values]) -> bool:
-    """Whether it is left with a grant for all whose amount only a table of cases would have said."""
+    """Whether it is left with a grant for all whose amount only a table of cases would have given."""
     alone = "grants" not in partnership and "case_grant" not in partnership
     return alone and any("amount_dkk" not in each for each in common)
 
@@ -135,7 +135,7 @@ def _arm(given: Values) -> dict[str, Any]:
 
 
 def _grant(given: Values) -> dict[str, Any]:
-    """The grant with its length in months, whichever way it was said."""
+    """The grant with its length in months, given as months or as an end."""
     values = dict(given)
     if "end" in values:
         values["months"] = values.pop("end") - values.get("start", 1) + 1
@@ -143,7 +143,7 @@ def _grant(given: Values) -> dict[str, Any]:
 
 
 def _evidence(given: Values) -> Iterator[dict[str, Any]]:
-    """First what the files say, then what the table of cases assumes."""
+    """First the files' facts, then what the table of cases assumes."""
     of_cases = [each.get("case_evidence", {}) for each in given["partnerships"]]
     for facts in (given.get("evidence", {}), *of_cases):
         for fact, entry in facts.items():

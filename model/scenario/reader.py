@@ -48,7 +48,7 @@ class ScenarioFile:
 
 @dataclass(frozen=True)
 class FileValues:
-    """What a file says, checked, in plain values; nothing where it has problems."""
+    """A file's checked values in plain types; empty where it has problems."""
 
     values: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
@@ -62,7 +62,7 @@ def open_file(path: FilePath) -> ScenarioFile:
 
 
 def values_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> FileValues:
-    """What the file says; `inherited` is what it extends, against which it is checked too."""
+    """The file's values; `inherited` is what it extends, against which it is checked too."""
     cases = _cases_of(file)
     problems = [file.problem(path, sentence) for path, sentence in (*findings(file.raw), *thousands_in(file.text))]
     problems += [*cases.problems, *_missing_targets(file), *_no_lender(file)]
@@ -127,7 +127,7 @@ def _no_such_table(file: ScenarioFile, key: str, name: str) -> Problem:
 
 
 def _surroundings(raw: Mapping[str, Any], inherited: Mapping[str, Any], cases: Cases) -> Surroundings:
-    """What can be said around each table, whatever else is wrong with the file."""
+    """The surroundings of each table, whatever else is wrong with the file."""
     months = raw.get("months", inherited.get("months"))
     own = [each for _, each in partnerships_in(raw)] or cases.partnerships
     partnerships = own or ([] if "cases" in raw else inherited.get("partnerships", []))
@@ -146,7 +146,7 @@ def _names_of_arms(*scenarios: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _plain(terse: TerseScenario, cases: Cases, file: ScenarioFile) -> dict[str, Any]:
-    """Only what the file says, with its table of cases read and its data files found."""
+    """Only what the file gives, with its table of cases read and its data files found."""
     values = terse.model_dump(exclude_unset=True, exclude={"extends", "cases"})
     if "cases" in file.raw:
         values["partnerships"] = cases.partnerships

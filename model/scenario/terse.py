@@ -90,7 +90,7 @@ class TerseGrant(Table):
     @field_validator("end")
     @classmethod
     def ends_once_and_after_its_start(cls, end: int | None, info: ValidationInfo) -> int | None:
-        """Not before it starts; and not said twice."""
+        """Not before it starts; and not given twice."""
         if end is None:
             return end
         if info.data.get("months") is not None:

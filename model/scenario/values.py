@@ -61,7 +61,7 @@ def table_of_choices(title: str, choices: Mapping[str, tuple[str, ...]]) -> type
 
 
 def given(table: str) -> Callable[[object], dict[str, Any]]:
-    """A function that checks a value by a table of `DEFINITIONS` and keeps only what was said, without defaults."""
+    """A function that checks a value by a table of `DEFINITIONS` and keeps only what was given, without defaults."""
     return lambda value: DEFINITIONS[table].model_validate(value).model_dump(exclude_unset=True)
 
 

@@ -26,7 +26,7 @@ from samvirke.model.scenario import Scenario, read_scenario
 def sweep(file: str | Path, out: str | Path, *, workers: int = 1, dask: str | None = None) -> SweepDone:
     """Simulate what is missing of a sweep in the folder `out` (or s3://bucket/folder), in so many processes or on a Dask scheduler.
 
-    Says how many runs are `wanted`, `there`, `simulated` just now and `failed`. A script that asks for more than one worker must
+    Returns how many runs are `wanted`, `there`, `simulated` just now and `failed`. A script that asks for more than one worker must
     begin with `if __name__ == "__main__":`. Raises ScenarioError, RunFolderError, SweepStoppedError. Warns
     (StalePosteriorWarning) of a stale posterior.
 

@@ -27,7 +27,7 @@ def run(
     defaults: Annotated[bool, typer.Option("--defaults", help="Parameters as in the registry, not drawn from the posterior.")] = False,
     language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
 ) -> None:
-    """Simulate a scenario, say in plain words what came of it, and write the tables."""
+    """Simulate a scenario, print a summary in plain words, and write the tables."""
     from samvirke.terminal.run import Wanted, run_and_say
 
     wanted = Wanted(scenario, seed, replicates, months, settings or [], arm or [], only or [], keep, out, force, defaults, language)

@@ -44,7 +44,7 @@ class Wanted:
 
 
 def calibrate_and_say(wanted: Wanted) -> None:
-    """Check everything first, then fit, write the posterior, and say what came of it."""
+    """Check everything first, then fit, write the posterior, and print a summary."""
     scenario = read_scenario(wanted.scenario)
     effort = QUICK if wanted.quick else FULL
     effort = replace(effort, particles=wanted.particles or effort.particles, replicates=wanted.replicates or effort.replicates)
@@ -126,7 +126,7 @@ class _Reporter:
         self._bar.stop()
 
     def report(self, step: Step) -> None:
-        """Say how far it is, and stop here if that is wished."""
+        """Print how far it is, and stop here after Ctrl-C or SIGTERM."""
         stop_if_cancelled()
         population = step.population
         power = "" if population is None else f", power of the likelihood {population.power:.2f}"

@@ -154,7 +154,7 @@ def _listed(rows: pd.DataFrame, language: str) -> Iterator[str]:
 
 
 def _about_the_claim(found: Answer, language: str) -> Iterator[str]:
-    """What is claimed, and what the model says of it."""
+    """The claim, and the model's verdict."""
     yield claim(found.question, language)
     yield verdict(found, language)
     if found.question.note:

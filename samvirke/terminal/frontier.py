@@ -48,7 +48,7 @@ class Wanted:
 
 
 def search_and_say(wanted: Wanted) -> None:
-    """Check everything first, then run what is missing, write, and say the frontier of each measure."""
+    """Check everything first, then run what is missing, write, and print the frontier of each measure."""
     language = language_of(wanted.language)
     answers = [answer_named(each) for each in dict.fromkeys(wanted.measures or ASKED_UNASKED)]
     scenario = read_scenario(wanted.scenario)

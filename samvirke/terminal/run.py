@@ -1,4 +1,4 @@
-"""The command `run`: simulate, write the tables, and say what came of it."""
+"""The command `run`: simulate, write the tables, and print a summary."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ class Wanted:
 
 
 def run_and_say(wanted: Wanted) -> None:
-    """Check everything first, then simulate and write, then say it."""
+    """Check everything first, then simulate and write, then print a summary."""
     say = language_of(wanted.language)
     scenario = read_scenario(wanted.scenario, parameters=parse_settings(wanted.settings), only=wanted.only, months=wanted.months)
     keep = None if wanted.keep is None else [name.strip() for text in wanted.keep for name in text.split(",") if name.strip()]

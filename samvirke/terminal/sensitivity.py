@@ -36,7 +36,7 @@ class Wanted:
 
 
 def indices_and_say(wanted: Wanted) -> None:
-    """Check everything first, then compute, write, and say what moves each measure most."""
+    """Check everything first, then compute, write, and print what moves each measure most."""
     language = language_of(wanted.language)
     answers = [answer_named(each) for each in dict.fromkeys(wanted.measures)]
     results = open_sweep(wanted.folder)

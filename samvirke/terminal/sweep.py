@@ -1,4 +1,4 @@
-"""The command `sweep`: say what it will take, run what is missing, or check what is there."""
+"""The command `sweep`: estimate the work, run what is missing, or check what is there."""
 
 import os
 import sys

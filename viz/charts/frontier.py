@@ -1,4 +1,4 @@
-"""What policies buy: gain against kroner, a panel for each measure; the frontier joined and numbered, and told below."""
+"""What policies buy: gain against kroner, a panel for each measure; the frontier joined and numbered, and listed below."""
 
 from collections.abc import Sequence
 from textwrap import wrap

@@ -98,7 +98,7 @@ def _panel(found: Sequence[Index], of: Input, language: Language) -> alt.LayerCh
 
 
 def label_of(each: Input, language: Language) -> str:
-    """A lever in words, a parameter by the name that `samvirke evidence` knows."""
+    """A lever in words, a parameter by its name in `samvirke evidence`."""
     return lever_label(each.column.removeprefix("lever_"), language) if each.of == "levers" else each.column
 
 
@@ -108,7 +108,7 @@ def lever_label(name: str, language: Language) -> str:
 
 
 def hollow_means(language: Language) -> str:
-    """What a hollow mark says."""
+    """What a hollow mark means."""
     return language.gettext("Hollow: a parameter that the reported answers do not narrow, so where in its range it lies is not known.")
 
 

@@ -22,7 +22,7 @@ AS_IT_IS = alt.AutoSizeParams(type="none")  # so that all pictures of a page hav
 
 @dataclass(frozen=True)
 class IntervalRow:
-    """One row: `label` at the left, `said` at the right; `beside` is the diamond (NaN: none), hollow where it is `off`."""
+    """One row: `label` at the left, `wording` at the right; `beside` is the diamond (NaN: none), hollow where it is `off`."""
 
     label: str
     low: float

@@ -24,7 +24,7 @@ MONTHS_OF_A_YEAR = 12
 
 @dataclass(frozen=True)
 class Panel:
-    """What is drawn: a measure, its decimals, the arms, the month in which most grants end, and how that is said."""
+    """What is drawn: a measure, its decimals, the arms, the month in which most grants end, and its label."""
 
     measure: str
     places: int

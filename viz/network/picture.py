@@ -1,4 +1,4 @@
-"""One partnership's trust at a few dates, side by side: a picture that needs no legend, because everything is said beside it."""
+"""One partnership's trust at a few dates, side by side: a picture without a legend: labels stand beside what they name."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

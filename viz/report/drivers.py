@@ -29,7 +29,7 @@ CHANGES = {
     "grants": N_("Other grants: {now}"),
     "more_grants": N_("Further grants: {now}"),
 }
-"""What an arm says of the partnerships themselves."""
+"""What an arm changes of the partnerships themselves."""
 
 
 def inputs(findings: Findings, labels: Labels) -> dict[str, object]:
@@ -133,7 +133,7 @@ def _what_happened(findings: Findings, labels: Labels) -> list[list[str]]:
 
 
 def signs(findings: Findings, labels: Labels) -> dict[str, object]:
-    """Which directions somebody wrote down, each with its source; and which came out of the runs."""
+    """Which directions are assumed in a rule, each with its source; and which emerge from the runs."""
     codes = codes_of(each for arm in changing_arms(findings) for each in drivers_of(findings.scenario, arm))
     codes = codes_of([*(event_driver(each) for each in findings.scenario.events), Driver("parameter", "", tuple(codes))])
     return {

@@ -1,4 +1,4 @@
-"""What a report says of arms that were compared: a sentence per arm, how sure it is, pictures, every number."""
+"""The report of a comparison: a sentence per arm, how sure it is, pictures, every number."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a report says of the runs of a scenario: how it ended, how they worked together, whom it reached; and how sure that is."""
+"""The report of the runs of a scenario: how it ended, how they worked together, whom it reached; and how sure that is."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -51,7 +51,7 @@ def in_words(summary: Summary, labels: Labels) -> Iterator[str]:
 
 
 def _endings(summary: Summary, labels: Labels) -> Iterator[str]:
-    """How many go on, where something is left, and what is true a year later."""
+    """How many go on, where something is left, and the state a year later."""
     lines = {line.label: line for line in summary.sections[0].lines}
     declared, later = lines["continues"].values
     if np.isnan(declared).all():

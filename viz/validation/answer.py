@@ -208,7 +208,7 @@ def whether_it_holds(verdict: Verdict, language: Language) -> str:
 
 
 def not_met(language: Language) -> str:
-    """What is said of a criterion that is not met."""
+    """The text for a criterion that is not met."""
     return language.gettext("NOT met")
 
 

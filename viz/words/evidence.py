@@ -23,7 +23,7 @@ def fact(name: str, language: Language) -> str:
 
 
 def value(text: str, language: Language) -> str:
-    """The value of a fact, where that is said in words."""
+    """The value of a fact, where it is given in words."""
     return language.pgettext(FACT, text)
 
 

@@ -44,7 +44,7 @@ ON_A_WALL = Grid(8, 1030, 100, 33.0, 46.0, 14, most_letters=17)
 
 
 def all_option(glyphs: Sequence[Glyph], names: Names, grid: Grid, language: Language) -> dict[str, Any]:
-    """The chart; each glyph's name is the case's id, so that a click tells which it is."""
+    """The chart; each glyph's name is the case's id, so that a click identifies it."""
     tooltip = {"textStyle": {"fontSize": 14}, "confine": True}
     series = [{"type": "scatter", "name": "glyphs", "data": glyphs_of(glyphs, names, grid, language)}]
     return _axes(len(glyphs), grid) | {"tooltip": tooltip, "series": series}

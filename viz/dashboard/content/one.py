@@ -40,7 +40,7 @@ class Staged(Protocol):
 
 @dataclass(eq=False)
 class OneStage:
-    """A run and, if levers are turned, the other one beside it; `since` says from when they hold. `large` are letters for a wall."""
+    """A run and, if levers are turned, the other one beside it; `since` is the month from which they hold. `large` is for projectors."""
 
     scenario: Scenario
     run: FollowedRun

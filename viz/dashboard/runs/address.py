@@ -1,6 +1,6 @@
 """The address of a view: scenario, partnership, levers, seed, month and language, as they stand after the question mark.
 
-A link or a reload brings the same view back. What cannot be is left out and said in one sentence each; the rest is shown.
+A link or a reload brings the same view back. Invalid parts are left out with one sentence each; the rest is shown.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +32,7 @@ MOST_DIGITS, MOST_LETTERS = 10, 40
 class Address:
     """What is looked at. `levers` are turned from the month after `branch` on (0: from the start); empty `case`: the first.
 
-    `measure` is what differences are told in, `course` whose months are drawn beside it; empty: as the scenario has it.
+    `measure` is the measure of differences, `course` whose months are drawn beside it; empty: as the scenario has it.
     """
 
     scenario: str = DEFAULT_SCENARIO
@@ -58,7 +58,7 @@ class Address:
 
 
 def read_address(query: str) -> tuple[Address, list[str]]:
-    """The address that a query says, and a sentence for each thing in it that cannot be."""
+    """The address of a query, and a sentence for each invalid part."""
     typed = {name: values[-1] for name, values in parse_qs(query).items()}
     given = Typed(typed, language_of(typed["language"] if typed.get("language") in LANGUAGES else FIRST_LANGUAGE))
     code = given.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE, lambda code: LANGUAGES[code])
@@ -169,7 +169,7 @@ def levers_of(scenario: Scenario) -> dict[str, tuple[float, float]]:
 
 
 def as_number(text: str) -> float | None:
-    """The number that a text says; None if it says none."""
+    """The number in a text; None if there is none."""
     try:
         return float(text)
     except ValueError:

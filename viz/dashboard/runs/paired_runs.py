@@ -58,7 +58,7 @@ class Pairs:
     cost: Cost
 
     def sentence(self, measure: str, language: str) -> str:
-        """The difference in one measure, as one says it."""
+        """The difference in one measure, in a sentence."""
         wording = what_changes(self._row(measure), language).removesuffix(".")
         return f"{wording[:1].upper()}{wording[1:]}."
 

@@ -40,7 +40,7 @@ def Choices(desk: Desk) -> None:  # noqa: N802
             _select(_("Variant"), _arms(desk, language), address.arm, lambda name: desk.change(arm=name), 260)
         if address.tab in OF_ONE_PARTNERSHIP:
             _select(_("Partnership"), _cases(desk, language), address.case, lambda case: desk.change(case=case), 250)
-        if address.tab == "evidence":  # says nothing of a single run
+        if address.tab == "evidence":  # has nothing of a single run
             return
         solara.Button(_("New random run"), on_click=desk.another_run, outlined=True)
         solara.Text(_("Run number {number}", number=address.seed))
