@@ -101,22 +101,22 @@ def install(python: Path, tests: bool) -> None:
     command = [str(python), "-m", "pip", "install", "-q", "--no-compile", "--retries", "2", "-c", "constraints.txt", "-e", what]
     with subprocess.Popen(command, cwd=str(ROOT), stderr=subprocess.PIPE, env=clean_environment()) as pip:
         assert pip.stderr is not None
-        said = pip.stderr.read().decode("utf-8", "replace")
+        output = pip.stderr.read().decode("utf-8", "replace")
     if pip.returncode:
-        raise SetupError(why_not_installed(said))
+        raise SetupError(why_not_installed(output))
     write_stamp({"finished": True, "tests": tests, "folder": str(ROOT), "sources": sources(), "python": version_of([str(python)])})
 
 
-def why_not_installed(said: str) -> str:
+def why_not_installed(output: str) -> str:
     """What pip's words come to."""
-    if NO_INTERNET.search(said):
+    if NO_INTERNET.search(output):
         return (
             "The packages could not be fetched: there is no way to the package index from here. Is there internet? Behind a proxy, set "
             "HTTPS_PROXY.\nThen start again; what was fetched is kept."
         )
-    if "No space left" in said:
+    if "No space left" in output:
         return f"There is not enough room on the disk for {ENVIRONMENT}. Make some, then start again."
-    return f"{said.strip()}\npip could not install samvirke (its reason stands above). Start again once that is mended."
+    return f"{output.strip()}\npip could not install samvirke (its reason stands above). Start again once that is mended."
 
 
 def is_current(stamp: dict[str, object], version: str, tests: bool) -> bool:

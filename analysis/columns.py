@@ -26,8 +26,8 @@ class Column:
     @property
     def field(self) -> pa.Field:
         """The column's Arrow field, which says meaning and unit wherever the table goes."""
-        said = {"description": self.meaning, "unit": self.unit}
-        return pa.field(self.name, pa.type_for_alias(self.type), nullable=not self.never_null, metadata=said)
+        wording = {"description": self.meaning, "unit": self.unit}
+        return pa.field(self.name, pa.type_for_alias(self.type), nullable=not self.never_null, metadata=wording)
 
 
 KEYS: tuple[Column, ...] = (

@@ -44,7 +44,7 @@ class Measure:
     after: int | None = None
     holds: Callable[[Any], Any] | None = None
 
-    def said(self, language: Language) -> str:
+    def wording(self, language: Language) -> str:
         """The label in a language."""
         return language.pgettext("measure", self.label)
 

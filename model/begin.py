@@ -159,7 +159,7 @@ def maturity_of(concept: int, adapted: float) -> float:
 
 @rule
 def begin_activities(state: Any, p: int, moment: Moment) -> None:
-    """Each activity's concept, what luck there is in it, and how it starts."""
+    """Each activity's concept, how much chance there is in it, and how it starts."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     for slot in range(partnership.activities):

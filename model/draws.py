@@ -25,7 +25,7 @@ UNCERTAIN = tuple(name for name, parameter in REGISTRY.items() if not isinstance
 
 def prior_draws(count: int, seed: int | Sequence[int]) -> Any:
     """`count` parameter records from the prior by Latin hypercube, the same for the same `seed`."""
-    from scipy.stats import qmc  # half a second that nobody waits for who draws nothing
+    from scipy.stats import qmc  # half a second to import, only where draws are made
 
     shares = qmc.LatinHypercube(len(REGISTRY), rng=np.random.default_rng(seed)).random(count)
     return records_at(tuple(REGISTRY), shares)
@@ -67,7 +67,7 @@ def posterior_file_of(scenario: Scenario) -> Path | None:
 
 
 def read_posterior_table(file: Path) -> tuple[Any, Mapping[str, Any]]:
-    """The table of a posterior (Arrow) and what is said about it. Raises PosteriorError."""
+    """The table of a posterior (Arrow) and its metadata. Raises PosteriorError."""
     import pyarrow as pa  # only those wait for it who have a posterior
     import pyarrow.parquet as pq
 
@@ -79,7 +79,7 @@ def read_posterior_table(file: Path) -> tuple[Any, Mapping[str, Any]]:
 
 
 def records_of_posterior(table: Any, seed: int) -> Any:
-    """One parameter record per row; what the file does not know is drawn from its prior."""
+    """One parameter record per row; what the file does not hold is drawn from its prior."""
     known = [name for name in UNCERTAIN if name in table.column_names]
     nothing = np.empty((table.num_rows, 0))
     records = records_at((), nothing) if len(known) == len(UNCERTAIN) else prior_draws(table.num_rows, seed)

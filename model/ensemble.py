@@ -28,7 +28,7 @@ class Ensemble:
     declaration at the grant's end. `monthly` (runs x partnerships x months) and `events` (one record array per run) are
     kept only if the world's template has room for them; `events_not_kept` counts those for which the room did not suffice.
     `own` holds the fields of extensions by name (runs x partnerships), as they are at the end.
-    `watched` holds, by table and field, what the world asks to watch at the end of every month (runs x months x rows).
+    `watched` holds, by table and field, what is recorded at the end of every month (runs x months x rows).
     """
 
     world: World

@@ -1,4 +1,4 @@
-"""The errors of samvirke: sentences for the user that say where, what, and what would be right.
+"""The errors of samvirke: sentences for the user: where the error is, what it is, and what would be right.
 
 All are `SamvirkeError`; each package declares its own beside what raises them, and samvirke/terminal/refusals.py is where a command ends
 with the sentence and the exit code of one.
@@ -29,7 +29,7 @@ class Problem:
 
 
 class SamvirkeError(Exception):
-    """The base of all errors that are said to the user as they are. `exit_code` is how a command ends that meets one."""
+    """The base of all errors whose message is shown to the user. `exit_code` is how a command ends that meets one."""
 
     exit_code = 1
 

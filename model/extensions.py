@@ -1,8 +1,8 @@
-"""What somebody adds to the month without changing the model: rules with parameters and fields of their own, compiled with the kernel.
+"""Rules added to the month without changing the model: rules with parameters and fields of their own, compiled with the kernel.
 
 The extended month is the text of `month.run_months` with a line more for each extension, after the process it follows; the month of
 the model itself, its machine code and its fingerprint stay as they are. A rule is not called while its switch, the one parameter with
-a neutral value, has that value: then a run has the same bits as without the extension. docs/extending.md says more.
+a neutral value, has that value: then a run has the same bits as without the extension. see docs/extending.md.
 """
 
 import inspect

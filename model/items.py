@@ -11,13 +11,13 @@ from dataclasses import dataclass
 class Scale:
     """An answering scale: the codes of its steps are `first`, `first` + 1 …; `labels` in the same order, as in files and tables.
 
-    `said` are the labels as a reader reads them, where tables have names.
+    `wording` are the labels as a reader reads them, where tables have names.
     """
 
     name: str
     first: int
     labels: tuple[str, ...]
-    said: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
 
     @property
     def codes(self) -> range:
@@ -27,7 +27,7 @@ class Scale:
     @property
     def words(self) -> tuple[str, ...]:
         """Its answers for a reader, in the order of the codes: messages of the context `answer`."""
-        return self.said or self.labels
+        return self.wording or self.labels
 
 
 SCALES: dict[str, Scale] = {

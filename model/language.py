@@ -1,8 +1,8 @@
-"""The one text system: English stands in the code where it is said, every other language in a catalogue (gettext, by Babel).
+"""The one text system: English stands in the code where it is used, every other language in a catalogue (gettext, by Babel).
 
 A catalogue is a file `samvirke/translations/CODE.po`; a further language is a further file. Texts are marked for extraction by the
-names of gettext: `_ = language.gettext`, `ngettext`, `pgettext` where they are said, `N_` (with a plural `NN_`) where they are declared
-and said later.
+names of gettext: `_ = language.gettext`, `ngettext`, `pgettext` where they are used, `N_` (with a plural `NN_`) where they are declared
+and translated later.
 `python -m samvirke.translation` extracts, checks and tidies the catalogues.
 """
 
@@ -35,12 +35,12 @@ OWN_TRANSLATIONS: dict[tuple[str, str, str], str] = {}
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name gettext gives it)
-    """The message itself: declared here, translated where it is said."""
+    """The message itself: declared here, translated where it is used."""
     return message
 
 
 def NN_(one: str, several: str) -> tuple[str, str]:  # noqa: N802  (as N_)
-    """A message about a number of things, in both forms: declared here, translated where it is said with `ngettext`."""
+    """A message about a number of things, in both forms: declared here, translated with `ngettext` where it is used."""
     return one, several
 
 
@@ -59,7 +59,7 @@ def language_of(code: str) -> "Language":
 
 
 class Language:
-    """How one language says messages, numbers, amounts of money and dates. Every method gives text for a reader."""
+    """How one language writes messages, numbers, amounts of money and dates. Every method gives text for a reader."""
 
     def __init__(self, code: str) -> None:
         self.code = code
@@ -83,7 +83,7 @@ class Language:
         return _filled(self._catalogue.ngettext(one, several, round(number)), {"n": self.number(number), **values})
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
-        """A message that is said otherwise elsewhere; the context tells them apart."""
+        """A message that has another translation elsewhere; the context distinguishes the two."""
         own = OWN_TRANSLATIONS.get((self.code, context, message))
         return _filled(self._catalogue.pgettext(context, message) if own is None else own, values)
 

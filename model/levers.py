@@ -26,7 +26,7 @@ working together; drawn by itself; drawn from reported answers on five steps; or
 
 
 class Unit(NamedTuple):
-    """How a value in it is said (one, and several where that differs), and what a lever's price is for."""
+    """How a value in it is written (one, and several where that differs), and what a lever's price is for."""
 
     one: str
     several: str
@@ -42,7 +42,7 @@ UNITS: dict[str, Unit] = {
     "ratio": Unit("{n} time", "{n} times", "each time as much costs about {cost}"),
     "places": Unit("{n} place", "{n} places", "each place costs about {cost}"),
 }
-"""The units of levers; a share is said as so many of 100."""
+"""The units of levers; a share is written as so many of 100."""
 
 
 class Answers(NamedTuple):
@@ -56,9 +56,9 @@ class Answers(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class DeclaredLever(Field):
-    """One lever, with everything that is said and done with it.
+    """One lever, with all that is declared of it.
 
-    `typical` is the prior of the usual value, `source` its evidence, `mechanism` the codes it acts through. `ends` say what the
+    `typical` is the prior of the usual value, `source` its evidence, `mechanism` the codes it acts through. `ends` describe what the
     lowest and the highest value mean, `at_lowest` what the lowest one is called where it is no amount.
     What is `settled_at_the_start` nothing reads after the first month: it can be set, but no event can change it.
     """

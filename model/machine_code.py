@@ -77,7 +77,7 @@ def folders_of_the_cache(fingerprint: str) -> tuple[Path, ...]:
 
 
 class RuleCache(_Cache):
-    """The compiled forms of one rule on disk, as numba asks for them."""
+    """The compiled forms of one rule on disk, as numba's interface for caches has them."""
 
     def __init__(self, function: Callable[..., Any], folders: tuple[Path, ...], fingerprint: str) -> None:
         self._function = function
@@ -99,7 +99,7 @@ class RuleCache(_Cache):
         self._enabled = False
 
     def flush(self) -> None:
-        """Forget every compiled form of this rule."""
+        """Drop every compiled form of this rule."""
         for file in self._files():
             with suppress(OSError):
                 file.unlink()
@@ -184,7 +184,7 @@ def stamp_of(function: Any) -> str:
                 if callable(called := _plain(value)) and hasattr(called, "__code__") and not called.__module__.startswith(MODEL):
                     waiting.append(called)
                 else:
-                    digest.update(f"{name} {_said(value)}".encode())
+                    digest.update(f"{name} {_stable_text(value)}".encode())
     return digest.hexdigest()[:16]
 
 
@@ -194,7 +194,7 @@ def _plain(function: Any) -> Any:
 
 
 def _text_of(code: CodeType) -> tuple[Any, ...]:
-    constants = [_text_of(each) if isinstance(each, CodeType) else _said(each) for each in code.co_consts]
+    constants = [_text_of(each) if isinstance(each, CodeType) else _stable_text(each) for each in code.co_consts]
     return (code.co_code, constants, code.co_names, code.co_varnames)
 
 
@@ -210,14 +210,14 @@ def _what_it_reads(function: Any) -> Iterator[tuple[str, Any]]:
         yield name, cell.cell_contents
 
 
-def _said(value: Any) -> str:
+def _stable_text(value: Any) -> str:
     """A constant in words that are the same in every process."""
     if isinstance(value, frozenset):
         return repr(sorted(map(repr, value)))
     if isinstance(value, np.ndarray):
         return sha256(np.ascontiguousarray(value).tobytes()).hexdigest()
     if isinstance(value, tuple):
-        return repr([_said(each) for each in value])
+        return repr([_stable_text(each) for each in value])
     if isinstance(value, int | float | complex | str | bytes | np.generic | None):
         return repr(value)
     return f"{getattr(value, '__module__', '')} {getattr(value, '__qualname__', type(value).__qualname__)}"

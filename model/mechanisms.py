@@ -182,7 +182,7 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{SIF}, figure 45", f"{POOL}, chapter on the sustainable collaboration")),
         Mechanism("E6", "Where nobody knows who leads, nobody owns the anchoring",
                   (f"{POOL}, chapter on the sustainable collaboration",)),
-        Mechanism("E7", "The four endings follow from what members and hosts decide, with a small declared luck",
+        Mechanism("E7", "The four endings follow from what members and hosts decide, with a small declared random part",
                   (f"{SIF}, section 10.1",)),
         Mechanism("E8", "What survives shrinks: fewer partners, fewer hours",
                   (f"{POOL}, chapters on Esbjerg, from project to lasting effort",)),
@@ -218,7 +218,7 @@ MECHANISMS: dict[str, Mechanism] = {
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules of the model, as their sources say."""
+    """All mechanisms of the model, each with its source."""
     folder = Path(__file__).parent
     return tuple(rule for file in sorted(folder.rglob("*.py")) for rule in rules_in(file, _module(file.relative_to(folder))))
 

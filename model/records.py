@@ -1,4 +1,4 @@
-"""What a run leaves: the month's measures per partnership, noted as it is lived; `analysis` makes tables of them."""
+"""What a run leaves: the month's measures per partnership, noted month by month; `analysis` makes tables of them."""
 
 from typing import Any
 

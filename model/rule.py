@@ -1,7 +1,7 @@
 """The one door to compilation: every rule of the model is decorated with `rule` from here.
 
 With `NUMBA_DISABLE_JIT=1` a rule stays the plain Python function that it reads as and gives the same bits: the oracle.
-Machine code is kept on disk under the hash of all sources of this package (`machine_code`), whoever imported numba first.
+Machine code is kept on disk under the hash of all sources of this package (`machine_code`), whatever imported numba first.
 """
 
 import os
@@ -45,7 +45,7 @@ def _fingerprint_of_sources() -> str:
 
 
 FINGERPRINT = _fingerprint_of_sources()
-"""Taken when the rules are read, not when somebody asks: a file that changes afterwards changes nothing that runs."""
+"""Computed when the rules are imported: a file that changes afterwards changes nothing in the running process."""
 
 EXTENDED_BY: dict[str, str] = {}
 """Fingerprints of what `extensions` has added to the month, by name."""

@@ -25,7 +25,7 @@ from samvirke.model.records import MONTHLY_MEASURES
 
 CLOCK_FIELDS: tuple[Field, ...] = (
     count("seed", "the run's seed, 0 to 2**32 - 1", "number"),
-    Field("month", "last month lived; 0 before the first", "month", None, None, "count"),
+    Field("month", "last month simulated; 0 before the first", "month", None, None, "count"),
     count("calendar_year", "calendar year of month 1", "year"),
     count("trust_law", "position in the variant trust_law", "position"),
     count("aggregation", "position in the variant aggregation", "position"),

@@ -2,7 +2,7 @@
 
     from samvirke.extending import THE_WHOLE, Fixed, Parameter, decisions, extend, rule, uniform
 
-docs/extending.md shows how, and says what cannot be extended.
+docs/extending.md shows how, and what cannot be extended.
 """
 
 import sys
@@ -33,7 +33,7 @@ _measures_of: dict[str, tuple[str, ...]] = {}
 class OwnMeasure:
     """One number per run, by which arms are compared; `of` gives them for an ensemble, and `ensemble.own[field]` the fields.
 
-    `better` is +1 where more is better, -1 where less is, 0 where neither. `words` say what one has more of, `danish` in Danish.
+    `better` is +1 where more is better, -1 where less is, 0 where neither. `words` name what one has more of, `danish` in Danish.
     """
 
     name: str

@@ -1,6 +1,6 @@
-"""The catalogues of translations: `python -m samvirke.translation` brings them up to date, `--check` says what is wrong with them.
+"""The catalogues of translations: `python -m samvirke.translation` brings them up to date, `--check` reports what is wrong with them.
 
-Messages are found where they are said (`gettext`, `_`, `ngettext`, `pgettext`, `N_`, `NN_` in the code, and in page templates), and in
+Messages are found where they are used (`gettext`, `_`, `ngettext`, `pgettext`, `N_`, `NN_` in the code, and in page templates), and in
 what is declared: parameters, levers, mechanisms, measures and so on carry their English where they are declared.
 """
 
@@ -58,7 +58,7 @@ def messages_in_code() -> Iterator[tuple[Key, str]]:
 
 
 def declared_messages() -> Iterator[tuple[Key, str]]:
-    """Every text that a registry declares in English and that is said in other languages too, and the file that declares it."""
+    """Every text that a registry declares in English and that is translated, and the file that declares it."""
     for where, context, texts in _declared():
         for text in texts:
             yield (context, text), where
@@ -93,7 +93,7 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
 
 
 def messages_of_evidence() -> Iterator[tuple[Key, str]]:
-    """What the files of the scenarios say of facts and where they come from, and the sources of reported figures."""
+    """The facts and sources in the files of the scenarios, and the sources of reported figures."""
     for scenario in map(read_scenario, scenario_names()):
         where = f"scenarios/{scenario.name}.toml"
         for each in scenario.evidence:
@@ -105,12 +105,12 @@ def messages_of_evidence() -> Iterator[tuple[Key, str]]:
 
 
 def is_in_words(text: str) -> bool:
-    """Whether a text of the evidence is said otherwise in another language: no date, list of numbers, or what is put together."""
+    """Whether a text of the evidence is translated: no date, list of numbers, or what is put together."""
     return bool(re.search(r"[A-Za-z]|\d\.\d", text)) and not text.startswith(MEMBERS_OF) and LINE not in text
 
 
 def all_messages() -> dict[Key, list[str]]:
-    """Every message that can be said, and where it stands."""
+    """Every message, and where it stands."""
     found: dict[Key, list[str]] = {}
     for key, where in (*messages_in_code(), *declared_messages(), *messages_of_evidence()):
         if key[1] and where not in found.setdefault(key, []):
@@ -135,7 +135,7 @@ def key_of(message: Message) -> Key:
 
 
 def updated(code: str) -> Catalog:
-    """The catalogue with every message that can be said, in alphabetical order; missing ones have no text yet, unused ones are gone."""
+    """The catalogue with every message, in alphabetical order; missing ones have no text yet, unused ones are gone."""
     old = {key_of(each): each for each in read_catalogue(code) if each.id}
     new = Catalog(locale=code, project="samvirke", fuzzy=False, charset="utf-8", header_comment=f"# samvirke: translations ({code})")
     for key, places in sorted(all_messages().items(), key=lambda each: (str(each[0][1]), each[0][0] or "")):
@@ -176,7 +176,7 @@ def problems(code: str) -> Iterator[str]:
 
 
 def hidden_in_f_strings() -> Iterator[str]:
-    """Messages said inside an f-string, which the extraction does not see, as FILE:LINE."""
+    """Messages inside an f-string, which the extraction does not see, as FILE:LINE."""
     for folder in FOLDERS:
         for path in sorted((root() / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -208,7 +208,7 @@ def placeholders(text: str) -> set[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Update every catalogue, or with `--check` say what is wrong; 1 if anything is."""
+    """Update every catalogue, or with `--check` report what is wrong; 1 if anything is."""
     wrong = [f"{where}: a message inside an f-string is not found; say it outside" for where in hidden_in_f_strings()]
     for code in languages()[1:]:
         if "--check" not in arguments:

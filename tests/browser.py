@@ -179,6 +179,6 @@ def chosen(page: Any, label: str) -> str:
     return str(select(page, label).locator(".v-select__selection").inner_text())
 
 
-def button(page: Any, said: str) -> Any:
+def button(page: Any, wording: str) -> Any:
     """A button by what stands on it."""
-    return page.locator("button", has_text=said).first
+    return page.locator("button", has_text=wording).first

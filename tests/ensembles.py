@@ -1,4 +1,4 @@
-"""Lives for tests: a small scenario laid out, lived, and compared to the bit."""
+"""Runs for tests: a small scenario laid out, simulated, and compared to the bit."""
 
 from functools import cache
 from pathlib import Path
@@ -45,7 +45,7 @@ def simulated(world: World, seed: int, months: int | None = None, draw: Any = No
 
 
 def many(scenario: Scenario, seeds: Any, arm: str = "baseline", **parameters: float) -> Ensemble:
-    """Lives of one arm under parameters of one's own."""
+    """Runs of one arm under parameters of one's own."""
     changed_scenario = scenario.model_copy(update={"parameters": {**scenario.parameters, **parameters}})
     return simulate(lay_out(changed_scenario, arm), seeds)
 

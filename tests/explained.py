@@ -1,4 +1,4 @@
-"""Lives explained for the tests: one with a single cause, one without any, and three small partnerships."""
+"""Runs explained for the tests: one with a single cause, one without any, and three small partnerships."""
 
 from functools import cache
 from pathlib import Path

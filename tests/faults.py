@@ -41,7 +41,7 @@ def begun(folder: Path, parts: int = 3) -> "subprocess.Popen[str]":
     return parent
 
 
-def said_by(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
+def output_of_process(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
     stdout, stderr = process.communicate(timeout=SECONDS)
     assert "Traceback" not in stderr, stderr
     return process.returncode, stdout, stderr

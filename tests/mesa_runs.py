@@ -1,4 +1,4 @@
-"""Lives of the small scenario through the Mesa face, for the tests of its agents and of its step."""
+"""Runs of the small scenario through the Mesa face, for the tests of its agents and of its step."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ CASE = "shared-meals"
 
 
 def simulated(months: int, **keywords: Any) -> PartnershipModel:
-    """A life with seed 1 at the end of that month."""
+    """A run with seed 1 at the end of that month."""
     model = PartnershipModel(rng=1, **keywords)
     for _ in range(months):
         model.step()
@@ -17,7 +17,7 @@ def simulated(months: int, **keywords: Any) -> PartnershipModel:
 
 
 def simulated_to_the_end(seed: int = 1, **keywords: Any) -> PartnershipModel:
-    """A life lived through to the scenario's last month."""
+    """A run up to the scenario's last month."""
     model = PartnershipModel(rng=seed, **keywords)
     while model.running:
         model.step()
@@ -30,6 +30,6 @@ def citizens_who_served(model: PartnershipModel) -> list[Any]:
 
 
 def grown_old() -> PartnershipModel:
-    """A life in which key persons left and citizens became volunteers."""
+    """A run in which key persons left and citizens became volunteers."""
     ensemble = (simulated_to_the_end(seed, share_of_personal_asks=1.0, volunteering_from_surplus_per_month=5.0) for seed in range(20))
     return next(each for each in ensemble if len(each.departed) and citizens_who_served(each))

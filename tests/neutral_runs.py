@@ -1,4 +1,4 @@
-"""Lives with mechanisms switched off, and with what drives them changed: for the claims of test_neutral."""
+"""Runs with mechanisms switched off, and with what drives them changed: for the claims of test_neutral."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ class Driver:
 
 @dataclass(frozen=True)
 class Row:
-    """With the mechanisms `off` at their neutral values, lives with the driver `less` and with `more` are the same to the bit.
+    """With the mechanisms `off` at their neutral values, runs with the driver `less` and with `more` are the same to the bit.
 
     `also` are further mechanisms that the driver works through, switched off with them. `neutral` are neutral values that the
     registry does not declare: of levers, and of what has none. `setting` gives the mechanism something to work on.
@@ -57,12 +57,12 @@ def neutral_values(codes: str) -> dict[str, float]:
 
 
 def with_off(row: Row, driver: Driver) -> Ensemble:
-    """Lives with the row's mechanisms, and those the driver also works through, switched off."""
+    """Runs with the row's mechanisms, and those the driver also works through, switched off."""
     return _runs(driver, {**row.setting, **neutral_values(f"{row.off} {row.also}"), **row.neutral, **driver.values})
 
 
 def with_on(row: Row, driver: Driver) -> Ensemble:
-    """Lives with the row's own mechanisms at work, and only those the driver also works through switched off."""
+    """Runs with the row's own mechanisms at work, and only those the driver also works through switched off."""
     own = neutral_values(row.off)
     elsewhere = {name: value for name, value in neutral_values(row.also).items() if name not in own}
     return _runs(driver, {**elsewhere, **row.setting, **driver.values})

@@ -34,11 +34,11 @@ def other_visits(state: Any, p: int, moment: Any, own: Any, chance_of_a_visit: f
 
 def add_visits(**changes: Any) -> extensions.Extension:
     measure = OwnMeasure("visits_made", "visits", "visits", 0, "visits", lambda ensemble: ensemble.own["visits_made"].mean(axis=1))
-    said: dict[str, Any] = {
+    wording: dict[str, Any] = {
         "name": "visits", "rule": visits, "after": "meet", "parameters": [SWITCH, CHANCE],
         "fields": [Field("visits_made", "visits so far", "visits", 0, None)], "decisions": [VISIT], "measures": [measure],
     }  # fmt: skip
-    return extend(**{**said, **changes})
+    return extend(**{**wording, **changes})
 
 
 def simulated(**parameters: float) -> Ensemble:

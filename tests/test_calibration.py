@@ -106,8 +106,8 @@ def test_a_posterior_is_read_as_it_was_written(tmp_path: Path):
 
 @pytest.mark.parametrize(("what", "words"), [("targets", "reported figures"), ("parameters", "priors"), ("model", "the model")])
 def test_a_stale_posterior_says_what_has_changed(tmp_path: Path, what: str, words: str):
-    (said,) = written(tmp_path / "p.parquet", **{what: "another"}).stale
-    assert words in said
+    (wording,) = written(tmp_path / "p.parquet", **{what: "another"}).stale
+    assert words in wording
 
 
 def test_a_posterior_cut_in_half_is_a_sentence(tmp_path: Path):

@@ -1,6 +1,6 @@
 """The claims again, each in many draws from the prior: in at least four of five the effect has the claimed sign.
 
-One life of the 37 partnerships per draw, with and without, on the same chance. What falls short is listed with its reason; a claim
+One run of the 37 partnerships per draw, with and without, on the same chance. What falls short is listed with its reason; a claim
 that falls short and is not listed fails, and so does a listed one that has the wrong sign on the whole.
 """
 
@@ -18,15 +18,15 @@ DRAWS = 30
 SEED = 5
 ENOUGH = 0.8
 EXCEPTIONS = {
-    "support keeps volunteers": "few volunteers stop in one life: luck outweighs support in a quarter of the draws",
-    "a late refusal costs trust": "only municipal budgets refuse at that cost, eight leads of 37: nobody is refused in some lives",
+    "support keeps volunteers": "few volunteers stop in one run: chance outweighs support in a quarter of the draws",
+    "a late refusal costs trust": "only municipal budgets refuse at that cost, eight leads of 37: nobody is refused in some runs",
     "ownership grows with joint decisions": "without the mechanism ownership stays where it began, which in some draws is high",
     "expected gain keeps partners in": "where the wish needed is low or high all stay or none does: no difference in a third of the draws",
     "trust and commitment decide who stays": "as above: no difference in a third of the draws",
-    "municipal lead opens budgets": "eight municipal leads and few granted applications in one life: no difference in nine of ten draws",
-    "overuse tires volunteers and makes them stop": "few volunteers in one life: no difference in a quarter of the draws",
+    "municipal lead opens budgets": "eight municipal leads and few granted applications in one run: no difference in nine of ten draws",
+    "overuse tires volunteers and makes them stop": "few volunteers in one run: no difference in a quarter of the draws",
     "outreach costs hours: fewer are reached in all": "where open meetings cost nearly as much per contact, outreach reaches more",
-    "reorganisation takes hosts away": "no host is municipal in one life of a fifth of the draws",
+    "reorganisation takes hosts away": "no host is municipal in one run of a fifth of the draws",
     "a municipal host's steady money keeps activities": "no host is municipal, or none would have stopped, in four of five draws",
 }
 

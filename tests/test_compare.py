@@ -137,12 +137,12 @@ def test_an_error_that_cannot_be_known_asks_for_no_more_runs():
 def test_whatever_is_wrong_is_reported_at_once():
     with pytest.raises(ScenarioError) as refusal:
         compare(tiny(), ["open-tlk"], baseline="basline", until_measure="continus", until=0.0, replicates=0)
-    said = str(refusal.value)
+    wording = str(refusal.value)
     for expected in (
         '--arm open-tlk: tiny has no such arm; the nearest is "open-talk"', '"baseline"', '"continues"', "--until: 0 must be above 0",
         "--replicates: 0 must be at least 1",
     ):  # fmt: skip
-        assert expected in said
+        assert expected in wording
 
 
 def test_a_scenario_without_arms_has_nothing_to_compare():
@@ -177,8 +177,8 @@ def test_a_longer_grant_costs_its_months_and_an_arm_without_prices_nothing():
 
 
 def test_what_an_arm_says_it_costs_counts_before_anything_else():
-    said = tiny().arms["longer-grant"].model_copy(update={"cost_dkk": 5.0, "cost_hours": 7.0})
-    assert vars(cost_of(changed(arms={**tiny().arms, "longer-grant": said}), "longer-grant")) == {"hours": 7.0, "dkk": 5.0}
+    wording = tiny().arms["longer-grant"].model_copy(update={"cost_dkk": 5.0, "cost_hours": 7.0})
+    assert vars(cost_of(changed(arms={**tiny().arms, "longer-grant": wording}), "longer-grant")) == {"hours": 7.0, "dkk": 5.0}
 
 
 def test_costs_stand_in_the_table(all_arms: Comparison):

@@ -162,9 +162,9 @@ def test_what_is_not_known_is_reported_so():
 @pytest.mark.parametrize("measure", MEASURES)
 def test_no_sentence_of_any_measure_has_a_gap(measure: str, language: str):
     for low, high in ((1.0, 2.0), (-2.0, 1.0), (0.0, 0.0), (-2.0, 0.0)):
-        said = sentence(POOL, row(measure, low, high, cost_hours=1.0), language)
-        assert not re.search(r"[{}]|  |\.\.|;\.", said)
-        assert said.endswith(".")
+        wording = sentence(POOL, row(measure, low, high, cost_hours=1.0), language)
+        assert not re.search(r"[{}]|  |\.\.|;\.", wording)
+        assert wording.endswith(".")
 
 
 def test_a_title_is_cut_at_its_colon_unless_two_begin_alike():

@@ -1,4 +1,4 @@
-"""What `run` and `show` say in Danish, and what lives say that reached every citizen there is."""
+"""What `run` and `show` say in Danish, and of runs that reached every citizen there is."""
 
 import tomllib
 from pathlib import Path
@@ -37,13 +37,13 @@ def typed(*words: str) -> Result:
 
 
 def test_run_speaks_danish():
-    said = typed("run", SMALL, "--replicates", "2", "--language", "da").stdout
+    wording = typed("run", SMALL, "--replicates", "2", "--language", "da").stdout
     for expected in (
         "Ét partnerskab: fælles måltider i et boligområde", "2 forløb af 1 partnerskab over 60 måneder (lodtrækning 1 til 2)", "erklæret",
         "et år efter", "som svaret", "synergi", "borgere nået", "Forløb som disse, ikke en dom over noget enkelt af dem.", "Tabeller i",
     ):  # fmt: skip
-        assert expected in said
-    assert not any(english in said for english in ("citizens", " runs ", "lives", "as answered", "When the grant"))
+        assert expected in wording
+    assert not any(english in wording for english in ("citizens", " runs ", "lives", "as answered", "When the grant"))
 
 
 def test_show_has_danish_remarks_and_reads_back_the_same():

@@ -1,4 +1,4 @@
-"""A branch in a real browser: the same life up to its month, another one after, both told side by side and brought back by a reload."""
+"""A branch in a real browser: the same run up to its month, another one after, both told side by side and brought back by a reload."""
 
 from typing import Any
 
@@ -67,11 +67,11 @@ def test_everything_is_shown_of_both_runs(opened: Any):
 @pytest.mark.slow
 def test_the_difference_between_them_changes_with_the_month(opened: Any):
     page = branched(opened)
-    said = []
+    wording = []
     for month in (AT, 16, 20, 24, 28, 32):
         go_to(page, month)
-        said.append(told(page, "between"))
-    assert len(set(said)) >= 3
+        wording.append(told(page, "between"))
+    assert len(set(wording)) >= 3
 
 
 @pytest.mark.slow

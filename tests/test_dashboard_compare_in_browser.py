@@ -42,8 +42,8 @@ def test_every_variant_is_drawn_and_reported_with_its_price(opened: Any, languag
         mean, scale = row.locator(".scale i.mean"), row.locator(".scale").bounding_box()
         assert mean.count() == row.locator(".scale i.range").count() == 1
         assert scale["x"] - 8 <= mean.bounding_box()["x"] <= scale["x"] + scale["width"]
-        said, price = row.locator("td").nth(1).inner_text(), row.locator("td .soft").inner_text()
-        assert len(said) > len(price) + 3
+        wording, price = row.locator("td").nth(1).inner_text(), row.locator("td .soft").inner_text()
+        assert len(wording) > len(price) + 3
         assert price == words.gettext("No price is given.") or any(digit in price for digit in "0123456789")
         assert row.locator(".hundred > span").count() >= 1
     assert "_" not in page.inner_text(".compared")

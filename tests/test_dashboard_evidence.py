@@ -95,7 +95,7 @@ def test_every_sign_has_a_name(language: Language):
     stage = OneStage(read_scenario("one-partnership"), run, None, "", language)
     told, persons = stage.skeleton(), language.number(stage.persons_a_dot)
     assert told.count("<svg") == len(SIGNS)
-    assert all(escape(language.gettext(said, persons=persons)) in told for said, _ in SIGNS.values())
+    assert all(escape(language.gettext(wording, persons=persons)) in told for wording, _ in SIGNS.values())
 
 
 def test_what_stands_out_around_a_partnership_is_told_by_shape_and_can_be_seen():
@@ -121,10 +121,10 @@ def cited_somewhere() -> set[str]:
 
 
 def test_no_english_is_left_in_a_source_in_danish():
-    for said in cited_somewhere() | {DANISH.gettext(each.source) for each in REGISTRY.values()}:
+    for wording in cited_somewhere() | {DANISH.gettext(each.source) for each in REGISTRY.values()}:
         for name in NOT_ENGLISH:
-            said = said.replace(name, "")
-        assert not ENGLISH_WORDS.search(said), said
+            wording = wording.replace(name, "")
+        assert not ENGLISH_WORDS.search(wording), wording
 
 
 def test_each_partnership_has_one_row_of_facts_under_its_name():

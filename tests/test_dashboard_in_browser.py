@@ -1,4 +1,4 @@
-"""The dashboard in a real browser: it lives, hears clicks and keys, keeps its view over a reload, and asks nobody outside."""
+"""The dashboard in a real browser: it plays runs, answers clicks and keys, keeps its view over a reload, fetches nothing from outside."""
 
 from typing import Any
 
@@ -144,8 +144,8 @@ def test_all_of_them_live_on_one_screen(opened: Any):
     drawn(page)
     page.keyboard.press("Space")
     wait_for(lambda: month_of(page) >= 3, page)
-    said = page.inner_text(".sentence")
-    assert said in {
+    wording = page.inner_text(".sentence")
+    assert wording in {
         DANISH.gettext(
             "{alive} of {all} partnerships are running. Click one to see it more closely, or one that has ended to see why.",
             alive=alive,

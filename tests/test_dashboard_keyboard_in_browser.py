@@ -24,13 +24,13 @@ pytestmark = [
 ]
 
 
-def tab_to(page: Any, there: str, said: str = "") -> None:
+def tab_to(page: Any, there: str, wording: str = "") -> None:
     """Press Tab until something has the focus that is this and says that."""
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        if page.evaluate(AT, [there, said]):
+        if page.evaluate(AT, [there, wording]):
             return
-    raise AssertionError(f"{there} “{said}” is not reached")
+    raise AssertionError(f"{there} “{wording}” is not reached")
 
 
 def test_a_glyph_is_entered_with_enter(opened: Any):

@@ -106,8 +106,8 @@ def assert_whole(page: Any, pictures: int, screen: dict[str, int]) -> None:
 @TAB
 @LARGE_SCREENS
 def test_in_large_letters_the_smallest_are_a_fiftieth_of_the_screen(opened: Any, tab: str, screen: dict[str, int]):
-    size, said = ready(opened, tab, "projector=1&levers=openness:0.9", screen).evaluate(SMALLEST)
-    assert size >= screen["height"] / OF_THE_HEIGHT, said
+    size, wording = ready(opened, tab, "projector=1&levers=openness:0.9", screen).evaluate(SMALLEST)
+    assert size >= screen["height"] / OF_THE_HEIGHT, wording
 
 
 @TAB
@@ -121,4 +121,4 @@ def test_what_has_the_focus_is_seen(opened: Any, tab: str):
             break
         focused.append(found)
     assert len(focused) >= 10
-    assert [said for said, seen in focused if not seen] == []
+    assert [wording for wording, seen in focused if not seen] == []

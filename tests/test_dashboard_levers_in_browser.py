@@ -63,7 +63,7 @@ def test_another_position_of_a_lever_is_another_answer(opened: Any):
     wait_for(lambda: levers_in(page) == {"anchoring_start_month": 48.0}, page)
     wait_for(lambda: all(one != other for one, other in zip(early, answered(page), strict=True)), page)
     (_, before, _), (_, after, _) = early, answered(page)
-    assert before[0] == after[0]  # the lives as they are do not move
+    assert before[0] == after[0]  # the runs as they are do not move
     assert before[1] != after[1]
 
 

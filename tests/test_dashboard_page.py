@@ -163,23 +163,23 @@ FAILURES = {
 @pytest.mark.parametrize("tab", list(FAILURES))
 def test_a_side_that_fails_is_one_sentence_and_all_else_stays(tab: str, monkeypatch: pytest.MonkeyPatch):
     def broken(*_: object) -> None:
-        raise ValueError("no such life")
+        raise ValueError("no such run")
 
     what, elsewhere = FAILURES[tab]
     words = language_of("en")
     monkeypatch.setattr(what, broken)
     with rendered(f"month=20&language=en&tab={tab}&levers=openness:1") as page:
-        said = words.gettext(
+        wording = words.gettext(
             "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
             seed=1,
             tab=words.gettext(TABS[tab]),
         )
-        wait_for(lambda: said in texts(page))
+        wait_for(lambda: wording in texts(page))
         assert "Traceback" not in texts(page)
         assert KEYS["en"] in texts(page)
         monkeypatch.undo()
         button(page, words.gettext(TABS[elsewhere])).click()
-        assert said not in texts(page)
+        assert wording not in texts(page)
         assert pictures(page)
 
 

@@ -60,8 +60,8 @@ def series(option: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 @LANGUAGES
 def test_every_page_speed_and_measure_has_a_name(language: Language):
-    said = [*TABS.values(), *SPEEDS.values(), *(text for name in SHOWN_BY_MONTH for text in MONTHLY[name])]
-    assert all(language.gettext(each) for each in said)
+    wording = [*TABS.values(), *SPEEDS.values(), *(text for name in SHOWN_BY_MONTH for text in MONTHLY[name])]
+    assert all(language.gettext(each) for each in wording)
     assert len({language.gettext(each) for each in TABS.values()}) == len(TABS)
 
 

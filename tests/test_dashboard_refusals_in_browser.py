@@ -13,7 +13,7 @@ from tests.looks import READY
 WORDS = language_of("da")
 MOST, BROKEN = 2, 3
 BREAKS, BREAKS_IN = 4, 13
-"""A life, and the month from which on it cannot be shown."""
+"""A run, and the month from which on it cannot be shown."""
 FORGOTTEN_AFTER = 4  # seconds
 FEW_PAGES = f"""
 from samvirke.terminal import dashboard
@@ -99,10 +99,10 @@ def test_a_page_too_many_says_so_and_opens_when_another_is_closed(opened_where_f
 def test_a_run_that_fails_is_one_sentence_and_another_run_is_shown(opened_where_one_fails: Any, tab: str, language: str):
     words = language_of(language)
     page = opened_where_one_fails(f"scenario=one-partnership&month=10&seed={BROKEN}&tab={tab}&levers=openness:1&language={language}")
-    said = page.locator("[role=alert]")
-    said.wait_for()
+    wording = page.locator("[role=alert]")
+    wording.wait_for()
     page.wait_for_timeout(1500)
-    assert said.all_inner_texts() == [
+    assert wording.all_inner_texts() == [
         words.gettext(
             "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
             seed=BROKEN,
@@ -113,7 +113,7 @@ def test_a_run_that_fails_is_one_sentence_and_another_run_is_shown(opened_where_
     assert not [each for each in ("Traceback", "ValueError", "this run is broken") if each in everything]
     button(page, words.gettext("New random run")).click()
     page.wait_for_selector(READY[tab])
-    wait_for(lambda: said.count() == 0, page)
+    wait_for(lambda: wording.count() == 0, page)
 
 
 @pytest.mark.parametrize("tab", ["survey", "evidence"])
@@ -125,13 +125,13 @@ def test_a_side_that_needs_no_run_goes_on(opened_where_one_fails: Any, tab: str)
 
 def test_where_a_run_fails_the_keys_still_change_the_side(opened_where_one_fails: Any):
     page = opened_where_one_fails(f"scenario=one-partnership&month=10&seed={BROKEN}")
-    said = page.locator("[role=alert]")
-    said.wait_for()
+    wording = page.locator("[role=alert]")
+    wording.wait_for()
     for key, tab in [*enumerate(TABS, start=1), (1, "one")]:
         page.keyboard.press(str(key))
         button(page, WORDS.gettext(TABS[tab])).and_(page.locator("[aria-pressed=true]")).wait_for()
         page.wait_for_timeout(600)
-        wait_for(lambda tab=tab: said.count() == (tab in THAT_NEED_A_RUN), page)  # type: ignore[misc]
+        wait_for(lambda tab=tab: wording.count() == (tab in THAT_NEED_A_RUN), page)  # type: ignore[misc]
     page.click(f"[aria-label='{WORDS.gettext('The run before')}']")
     drawn(page)
     page.keyboard.press("ArrowRight")
@@ -143,10 +143,10 @@ def test_a_month_that_fails_is_one_sentence_and_those_before_it_go_on(opened_whe
     page = opened_where_one_fails(f"scenario=one-partnership&month={BREAKS_IN - 1}&seed={BREAKS}")
     drawn(page)
     page.keyboard.press(key)
-    said = page.locator("[role=alert]")
-    said.wait_for()
+    wording = page.locator("[role=alert]")
+    wording.wait_for()
     page.wait_for_timeout(1500)
-    assert said.all_inner_texts() == [
+    assert wording.all_inner_texts() == [
         WORDS.gettext(
             "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
             seed=BREAKS,

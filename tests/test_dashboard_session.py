@@ -117,9 +117,9 @@ def test_answers_on_the_page_are_those_of_a_run():
     run = run_of(MEALS)
     ensemble = simulate(run.world, [MEALS.seed], None if run.draw is None else run.draw.reshape(1))
     given = answers(ensemble)[0, 0, 1]
-    when, said = run.answered(30)
+    when, wording = run.answered(30)
     assert when == 24
-    assert said == {name: tuple(int(given[ITEM_NUMBER[item]]) for item in items) for name, items in SEVEN_CS.items()}
+    assert wording == {name: tuple(int(given[ITEM_NUMBER[item]]) for item in items) for name, items in SEVEN_CS.items()}
 
 
 def test_nothing_is_answered_before_the_first_questionnaire():

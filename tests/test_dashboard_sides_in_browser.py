@@ -93,10 +93,10 @@ def test_a_month_pointed_at_in_the_time_lines_is_reported_in_danish(opened: Any)
     drawn(page)
     box = page.locator("[data-picture=course]").bounding_box()
     page.mouse.move(box["x"] + 100, box["y"] + 80)
-    said = page.locator("[data-picture=course] div", has_text=f"{DANISH.gettext('As it is')}:").last
-    said.wait_for()
-    assert said.inner_text().startswith(f"{DANISH.gettext('Month')} ")
-    assert "." not in said.inner_text()
+    wording = page.locator("[data-picture=course] div", has_text=f"{DANISH.gettext('As it is')}:").last
+    wording.wait_for()
+    assert wording.inner_text().startswith(f"{DANISH.gettext('Month')} ")
+    assert "." not in wording.inner_text()
 
 
 @pytest.mark.slow

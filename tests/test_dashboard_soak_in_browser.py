@@ -1,4 +1,4 @@
-"""The dashboard in a real browser, played on and on: it never freezes, and closed pages are forgotten.
+"""The dashboard in a real browser, played on and on: it never freezes, and closed pages are removed.
 
 Ten seconds at each speed, on a machine that may be busy. For ten minutes on a quiet one:
 `pytest tests/test_dashboard_soak_in_browser.py --soak`.

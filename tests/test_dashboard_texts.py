@@ -90,8 +90,8 @@ def test_what_weighed_is_told_from_its_own_beginning_to_where_it_led(language: L
 
 
 def test_what_happens_often_is_counted_and_not_repeated():
-    said = [text for month in range(1, 60) for _, text in sentences_of(run(), month, ENGLISH)]
-    assert any("new volunteer" in text for text in said)
+    wording = [text for month in range(1, 60) for _, text in sentences_of(run(), month, ENGLISH)]
+    assert any("new volunteer" in text for text in wording)
     for month in range(1, 60):
         of_month = [text for _, text in sentences_of(run(), month, ENGLISH) if "new volunteer" in text]
         assert len(of_month) <= 1
@@ -128,7 +128,7 @@ def test_of_100_partnerships_each_part_is_numbered(language: Language):
     told = of_100([(language.gettext("As it is"), (10, 20, 30, 40, 0)), (language.gettext("With the levers"), (0, 0, 0, 0, 100))], language)
     signed = [f"><b>{future.sign}</b> {number}</span>" for future, number in zip(FUTURES, (10, 20, 30, 40, 100), strict=True)]
     assert [told.count(each) for each in signed] == [1] * 5
-    assert all(language.gettext(future.said) in told for future in FUTURES)
+    assert all(language.gettext(future.wording) in told for future in FUTURES)
 
 
 @LANGUAGES

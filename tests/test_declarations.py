@@ -48,7 +48,7 @@ SINGING: dict[str, Any] = {
 
 def a_lever(**other: Any) -> DeclaredLever:
     """A made-up lever, whole unless something is said otherwise of it."""
-    said = {
+    wording = {
         "label": "Singing",
         "group": WORKING_TOGETHER,
         "drawn": BY_ITSELF,
@@ -56,7 +56,7 @@ def a_lever(**other: Any) -> DeclaredLever:
         "mechanism": "T1",
         "source": FREE,
     }
-    return DeclaredLever("singing", "how much is sung together", **{**said, **other})
+    return DeclaredLever("singing", "how much is sung together", **{**wording, **other})
 
 
 @pytest.mark.parametrize("missing", ["label", "group", "drawn", "typical", "mechanism", "source"])

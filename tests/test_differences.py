@@ -1,4 +1,4 @@
-"""Known answers: what pairing takes away, what luck adds, and which doubt more runs shrink."""
+"""Known answers: what pairing takes away, what chance adds, and which doubt more runs shrink."""
 
 import numpy as np
 import pandas as pd

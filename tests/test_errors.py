@@ -11,7 +11,7 @@ import samvirke
 from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError
 from samvirke.analysis.sweep.runner import SweepStoppedError
 from samvirke.model.errors import BadInputError, Problem, SamvirkeError, ScenarioError, UnknownNameError
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 from tests.test_architecture import LAYERS, ROOT
 
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for layer in LAYERS for path in sorted((ROOT / layer).rglob("*.py"))}
@@ -70,7 +70,7 @@ def test_an_error_of_a_worker_process_arrives_as_it_was(error: SamvirkeError):
 def test_a_command_ends_with_the_sentence_and_the_exit_code_of_its_error(
     error: SamvirkeError, code: int, capsys: pytest.CaptureFixture[str]
 ):
-    @spoken
+    @reports_errors
     def fails() -> None:
         raise error
 
@@ -81,7 +81,7 @@ def test_a_command_ends_with_the_sentence_and_the_exit_code_of_its_error(
 
 
 def test_what_is_no_error_of_ours_is_called_a_fault(capsys: pytest.CaptureFixture[str]):
-    @spoken
+    @reports_errors
     def fails() -> None:
         raise ZeroDivisionError("division by zero")
 

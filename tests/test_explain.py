@@ -1,4 +1,4 @@
-"""Why a life ended or lasted: tested where the cause is known because there is only one, or none."""
+"""Why a run ended or lasted: tested where the cause is known because there is only one, or none."""
 
 from pathlib import Path
 from typing import Any

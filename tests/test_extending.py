@@ -52,11 +52,11 @@ def test_every_example_of_the_page_runs_and_gives_what_it_says(tmp_path: Path, m
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "visits", raising=False)
     told = "\n".join(block for block in blocks if ">>>" in block)
-    said: list[str] = []
+    wording: list[str] = []
     runner = doctest.DocTestRunner()
-    runner.run(doctest.DocTestParser().get_doctest(told, {}, PAGE.name, str(PAGE), 0), out=said.append)
+    runner.run(doctest.DocTestParser().get_doctest(told, {}, PAGE.name, str(PAGE), 0), out=wording.append)
     assert len(blocks) > 4
-    assert runner.summarize(verbose=False).failed == 0, "".join(said)
+    assert runner.summarize(verbose=False).failed == 0, "".join(wording)
 
 
 # --- Bits
@@ -124,13 +124,13 @@ def test_compiled_and_uncompiled_it_has_the_same_bits(tmp_path: Path):
         "import tests.own_rules as it; it.add_visits(); "
         "print(it.simulated(share_learnt=0.5).partnerships[0].tobytes().hex()[:4000], it.extensions.ADDED['visits'].fingerprint)"
     )
-    said = [
+    wording = [
         subprocess.run(
             [sys.executable, "-c", program], cwd=ROOT, env={**os.environ, **more}, capture_output=True, text=True, check=True
         ).stdout
         for more in ({}, {"NUMBA_DISABLE_JIT": "1"})
     ]  # fmt: skip
-    assert said[0] == said[1]
+    assert wording[0] == wording[1]
 
 
 # --- Scenarios, comparisons, sweeps

@@ -1,4 +1,4 @@
-"""The same life, however it is lived: resumed, batched, threaded, forked, uncompiled, under an arm that changes nothing."""
+"""The same run, however it is simulated: resumed, batched, threaded, forked, uncompiled, under an arm that changes nothing."""
 
 import os
 import subprocess
@@ -25,9 +25,9 @@ import sys
 import numpy as np
 from samvirke.analysis.survey.instrument import answers
 from tests.ensembles import many, tiny
-lives = many(tiny(), [3, 4])
-np.savez(sys.argv[1], partnerships=np.asarray(lives.partnerships), monthly=np.asarray(lives.monthly), latent=lives.latent,
-         seen=lives.seen, first=np.asarray(lives.events[0]), second=np.asarray(lives.events[1]), answers=answers(lives))
+runs = many(tiny(), [3, 4])
+np.savez(sys.argv[1], partnerships=np.asarray(runs.partnerships), monthly=np.asarray(runs.monthly), latent=runs.latent,
+         seen=runs.seen, first=np.asarray(runs.events[0]), second=np.asarray(runs.events[1]), answers=answers(runs))
 """
 
 
@@ -125,7 +125,7 @@ def test_an_event_that_an_arm_cancels_does_not_happen_and_nothing_earlier_change
     [("chance_of_leaving_post_per_year", "key_person_leaves"), ("chance_of_reorganisation_per_year", "reorganisation")],
 )
 def test_raising_one_chance_adds_events_and_moves_no_other(raised: str, kind: str) -> None:
-    """Up to the month in which the first event is added, every life stays as it was; that event is of the raised kind."""
+    """Up to the month in which the first event is added, every run stays as it was; that event is of the raised kind."""
     low, high = ({raised: value} for value in (0.1, 0.4))
     added = 0
     for seed in range(12):

@@ -54,7 +54,7 @@ def mine(tmp_path: Path) -> Path:
     return folder
 
 
-def said(folder: Path, *words: str) -> str:
+def output_of(folder: Path, *words: str) -> str:
     """What a Python that is started in the folder says."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run([sys.executable, *words], cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -68,18 +68,18 @@ def imported(folder: Path) -> bool:
 
 
 def test_a_script_imports_its_own_and_ours(mine: Path):
-    assert said(mine, "study.py") == "1 True"
+    assert output_of(mine, "study.py") == "1 True"
 
 
 def test_the_command_imports_nothing_of_the_folder_it_is_typed_in(mine: Path):
-    said(mine, *TYPED, "run", "one-partnership", "--months", "6")
+    output_of(mine, *TYPED, "run", "one-partnership", "--months", "6")
     assert (mine / "runs" / "one-partnership-1").is_dir()
     assert not imported(mine)
 
 
 @pytest.mark.slow
 def test_the_processes_of_a_sweep_import_nothing_of_the_folder_it_is_typed_in(mine: Path):
-    said(mine, *TYPED, "sweep", "small.toml", "--out", "swept", "--workers", "2")
+    output_of(mine, *TYPED, "sweep", "small.toml", "--out", "swept", "--workers", "2")
     assert len(list((mine / "swept" / "parts").glob("*.json"))) == 2
     assert not imported(mine)
 
@@ -87,7 +87,7 @@ def test_the_processes_of_a_sweep_import_nothing_of_the_folder_it_is_typed_in(mi
 @pytest.mark.slow
 def test_a_script_sweeps_in_processes_with_its_own_model_beside_ours(mine: Path):
     (mine / "sweep.py").write_text(SWEEP.format(how="workers=2"), encoding="utf-8")
-    assert said(mine, "sweep.py") == "True True"
+    assert output_of(mine, "sweep.py") == "True True"
 
 
 @pytest.mark.slow
@@ -98,7 +98,7 @@ def test_workers_of_a_cluster_started_in_the_folder_sweep(mine: Path):
     cluster = Cluster(mine)
     try:
         (mine / "sweep.py").write_text(SWEEP.format(how=f"dask={cluster.address!r}"), encoding="utf-8")
-        assert said(mine, "sweep.py") == "True True"
+        assert output_of(mine, "sweep.py") == "True True"
     finally:
         cluster.end()
 
@@ -121,7 +121,9 @@ def test_a_notebook_in_the_folder_imports_its_own_and_ours(mine: Path):
 
 
 def test_nothing_else_of_the_project_can_be_imported_from_elsewhere(tmp_path: Path):
-    found = said(tmp_path, "-c", f"from importlib.util import find_spec; print([each for each in {OF_THE_PROJECT} if find_spec(each)])")
+    found = output_of(
+        tmp_path, "-c", f"from importlib.util import find_spec; print([each for each in {OF_THE_PROJECT} if find_spec(each)])"
+    )
     assert found == "[]"
 
 

@@ -1,4 +1,4 @@
-"""What holds in every month of every life: bounds, counts, hours, money, and that nobody acts after leaving."""
+"""What holds in every month of every run: bounds, counts, hours, money, and that nobody acts after leaving."""
 
 from typing import Any
 

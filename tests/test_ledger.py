@@ -1,4 +1,4 @@
-"""Any ending can be followed back to its causes in the events of a life."""
+"""Any ending can be followed back to its causes in the events of a run."""
 
 from functools import cache
 from typing import Any
@@ -18,14 +18,14 @@ RUNS = 12
 
 @cache
 def ledger() -> tuple[Any, Any]:
-    """Outcomes and events of some lives of the 37 partnerships, one per draw from the prior."""
+    """Outcomes and events of some runs of the 37 partnerships, one per draw from the prior."""
     world = lay_out(read_scenario("partnerskabspuljen"))
     tables = tables_of(simulate(world, range(RUNS), prior_draws(RUNS, 2), range(1, RUNS + 1)))
     return tables["outcomes"].to_pandas(), tables["events"].to_pandas()
 
 
 def of_one(row: Any) -> pd.DataFrame:
-    """The events of the partnership and life of a row of outcomes."""
+    """The events of the partnership and run of a row of outcomes."""
     events = ledger()[1]
     return events[(events.seed == row.seed) & (events.partnership == row.partnership)]
 

@@ -1,4 +1,4 @@
-"""The direct effect of each lever: the first thing it does, in the same lives; what follows from it is for the model to say.
+"""The direct effect of each lever: the first thing it does, in the same runs; what follows from it is for the model to say.
 
 Most levers stand in a mechanism's claim (tests/test_mechanisms.py); those that share a claim with another stand here by themselves.
 """

@@ -1,4 +1,4 @@
-"""The scenario library: what every file of it must keep to, and that each of its arms lives."""
+"""The scenario library: what every file of it must keep to, and that each of its arms runs."""
 
 import re
 import tomllib

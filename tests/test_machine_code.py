@@ -1,4 +1,4 @@
-"""Machine code on disk: of these sources or not used, whoever imported numba first, and never a reason to fail."""
+"""Machine code on disk: of these sources or not used, whatever imported numba first, and never a reason to fail."""
 
 import os
 import shutil

@@ -1,7 +1,7 @@
 """No effect at its neutral value: a mechanism that is switched off leaves no trace of what drives it.
 
 Three kinds of claim. Of a rule: with the switching argument at its neutral value, other arguments no longer matter. Of whole
-lives: with all of a mechanism's parameters neutral, what drives it can be changed and nothing else changes (and it does
+runs: with all of a mechanism's parameters neutral, what drives it can be changed and nothing else changes (and it does
 change with the mechanism at work, so that the claim is not empty). Of a state: it stands still.
 """
 

@@ -27,9 +27,9 @@ def template(monkeypatch, tmp_path):
 
 
 def test_what_a_value_holds_is_escaped_and_a_picture_is_not(template):
-    said = page.render(template("{{ title }}{{ drawn }}"), language_of("en"), title="a < b", drawn=Markup("<svg></svg>"))
-    assert "<title>a &lt; b</title>" in said
-    assert "<svg></svg>" in said
+    wording = page.render(template("{{ title }}{{ drawn }}"), language_of("en"), title="a < b", drawn=Markup("<svg></svg>"))
+    assert "<title>a &lt; b</title>" in wording
+    assert "<svg></svg>" in wording
 
 
 def test_a_page_is_in_its_language(template):
@@ -40,8 +40,8 @@ def test_a_page_is_in_its_language(template):
 
 def test_a_cell_that_is_marked_stands_out_and_words_are_set_left(template):
     body = "{{ table(['what', 'holds'], [['a', 'no: <b>']], words=[1], marked='no') }}"
-    said = page.render(template(body), language_of("en"), title="")
-    assert '<td>a</td><td class="words"><span class="no">no: &lt;b&gt;</span></td>' in said
+    wording = page.render(template(body), language_of("en"), title="")
+    assert '<td>a</td><td class="words"><span class="no">no: &lt;b&gt;</span></td>' in wording
 
 
 def test_a_value_that_is_missing_is_an_error(template):
@@ -50,5 +50,5 @@ def test_a_value_that_is_missing_is_an_error(template):
 
 
 def test_a_page_loads_nothing(template):
-    said = page.render(template(""), language_of("en"), title="")
-    assert "http" not in said and "src=" not in said and "@media print" in said
+    wording = page.render(template(""), language_of("en"), title="")
+    assert "http" not in wording and "src=" not in wording and "@media print" in wording

@@ -13,7 +13,7 @@ MANY = 40
 
 
 def practices(together: float) -> Any:
-    """Openness and shared power of the 37 partnerships at the start of many lives (2 x lives x partnerships)."""
+    """Openness and shared power of the 37 partnerships at the start of many runs (2 x runs x partnerships)."""
     scenario = read_scenario("partnerskabspuljen", parameters={"practices_go_together": together, "difference_between_partnerships": 0.5})
     world = lay_out(scenario)
     policies = [begun(world, seed).policies for seed in range(MANY)]

@@ -25,11 +25,11 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_example_of_the_page_runs_and_gives_what_it_says():
     blocks = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
     examples = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, PAGE.name, str(PAGE), 0)
-    said: list[str] = []
+    wording: list[str] = []
     runner = doctest.DocTestRunner()
-    runner.run(examples, out=said.append)
+    runner.run(examples, out=wording.append)
     assert len(blocks) > 5
-    assert runner.summarize(verbose=False).failed == 0, "".join(said)
+    assert runner.summarize(verbose=False).failed == 0, "".join(wording)
 
 
 def test_the_page_shows_every_name_of_the_front_door():

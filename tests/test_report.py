@@ -78,9 +78,9 @@ def page_of(folder: Path, language: str = "en") -> str:
 @pytest.mark.parametrize("name", ["compared", "many", "one", "without-months"])
 def test_every_report_has_question_answer_causes_limits_and_evidence_in_this_order(folders: Path, name: str, language: str):
     findings = read_findings(folders / name)
-    said, _ = page_of(folders / name, language), language_of(language).gettext
+    wording, _ = page_of(folders / name, language), language_of(language).gettext
     asks = getattr(findings.scenario.asks, language)
-    places = [said.index(each) for each in (asks, _(NOT_A_VERDICT), *(f" {_(heading)} " for heading in HEADINGS))]
+    places = [wording.index(each) for each in (asks, _(NOT_A_VERDICT), *(f" {_(heading)} " for heading in HEADINGS))]
     assert places == sorted(places)
 
 
@@ -94,11 +94,11 @@ def test_a_report_loads_nothing_and_runs_nothing(folders: Path, name: str):
 
 
 def test_a_comparison_answers_by_the_measure_that_was_asked_about(folders: Path):
-    said = page_of(folders / "compared")
-    assert "“Trust”, compared with “As it is”: 12 pairs of runs of 3 partnerships" in said
-    assert "Nothing changes: hardly any difference in trust." in said
-    assert "the Monte Carlo standard error of the mean differences is" in said
-    assert "Parameter uncertainty: all runs use the same parameters" in said
+    wording = page_of(folders / "compared")
+    assert "“Trust”, compared with “As it is”: 12 pairs of runs of 3 partnerships" in wording
+    assert "Nothing changes: hardly any difference in trust." in wording
+    assert "the Monte Carlo standard error of the mean differences is" in wording
+    assert "Parameter uncertainty: all runs use the same parameters" in wording
 
 
 def test_a_lever_stands_at_a_month_a_number_or_what_its_lowest_value_means():
@@ -109,26 +109,26 @@ def test_a_lever_stands_at_a_month_a_number_or_what_its_lowest_value_means():
 
 
 def test_an_arm_is_told_with_its_levers_costs_mechanisms_and_their_source(folders: Path):
-    said = page_of(folders / "compared")
-    assert "Openness" in said
-    assert MECHANISMS["G5"].claim in said
-    assert MECHANISMS["G5"].sources[0] in said
+    wording = page_of(folders / "compared")
+    assert "Openness" in wording
+    assert MECHANISMS["G5"].claim in wording
+    assert MECHANISMS["G5"].sources[0] in wording
 
 
 def test_a_run_says_as_answered_and_as_it_is_side_by_side(folders: Path):
-    said = page_of(folders / "many")
-    assert "of the answers say that synergy is high; the state behind them is high in" in said
-    assert "Above the answers; below the states behind them" in said
-    assert said.count("as answered as it is") == 1
+    wording = page_of(folders / "many")
+    assert "of the answers say that synergy is high; the state behind them is high in" in wording
+    assert "Above the answers; below the states behind them" in wording
+    assert wording.count("as answered as it is") == 1
 
 
 def test_one_run_of_one_partnership_is_told_as_one(folders: Path):
-    said = page_of(folders / "one")
-    assert "In this run it" in said
-    assert "This is a single run." in said
-    assert "The coordinator leaves" in said
-    assert "February 2026" in said
-    assert MECHANISMS["K3"].claim in said
+    wording = page_of(folders / "one")
+    assert "In this run it" in wording
+    assert "This is a single run." in wording
+    assert "The coordinator leaves" in wording
+    assert "February 2026" in wording
+    assert MECHANISMS["K3"].claim in wording
 
 
 def test_of_one_run_persons_are_whole(tmp_path: Path):
@@ -137,10 +137,10 @@ def test_of_one_run_persons_are_whole(tmp_path: Path):
 
 
 def test_months_and_events_that_were_not_kept_are_left_out(folders: Path):
-    said = page_of(folders / "without-months")
-    assert "Month by month" not in said
-    assert "The events of this run were not kept." in said
-    assert "of 22 runs it goes on" in said
+    wording = page_of(folders / "without-months")
+    assert "Month by month" not in wording
+    assert "The events of this run were not kept." in wording
+    assert "of 22 runs it goes on" in wording
 
 
 def test_runs_that_end_before_the_grant_say_so():
@@ -160,11 +160,11 @@ def test_a_stale_or_borrowed_posterior_stands_at_the_top_and_among_the_limits(fo
         "not_identified": ["halo"],
     }
     object.__setattr__(findings, "manifest", {**findings.manifest, "posterior": about})
-    said, _ = read(report_page(findings, "en"))
-    assert said.count(stale) == 2
-    assert said.count("they are calibrated to the answers of elsewhere") == 2
-    assert "1 of 2 calibrated parameters is hardly narrowed by the answers: halo." in said
-    assert "2 parameters were calibrated to the answers from elsewhere" in said
+    wording, _ = read(report_page(findings, "en"))
+    assert wording.count(stale) == 2
+    assert wording.count("they are calibrated to the answers of elsewhere") == 2
+    assert "1 of 2 calibrated parameters is hardly narrowed by the answers: halo." in wording
+    assert "2 parameters were calibrated to the answers from elsewhere" in wording
 
 
 def test_a_run_with_the_posterior_names_what_its_answers_do_not_identify(tmp_path: Path):

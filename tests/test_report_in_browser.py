@@ -60,9 +60,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(browser: Any, pages: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
     """The page on a screen, with a list of what it said and fetched."""
     page = browser.new_page(viewport=SCREEN)
-    page.said, page.fetched = [], []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.wording, page.fetched = [], []
+    page.on("console", lambda message: page.wording.append(message.text))
+    page.on("pageerror", lambda error: page.wording.append(str(error)))
     page.on("request", lambda asked: page.fetched.append(asked.url))
     page.goto((pages / f"{request.param}.html").as_uri())
     yield page
@@ -70,7 +70,7 @@ def opened(browser: Any, pages: Path, request: pytest.FixtureRequest) -> Iterato
 
 
 def test_it_says_nothing_to_the_console_and_fetches_only_itself(opened: Any):
-    assert opened.said == []
+    assert opened.wording == []
     assert opened.fetched == [opened.url]
 
 

@@ -244,9 +244,9 @@ def test_ties_and_people_are_kept_only_if_asked_for(small: Plan):
 
 
 def test_a_plan_names_everything_that_cannot_be(small: Plan):
-    with pytest.raises(ScenarioError) as said:
+    with pytest.raises(ScenarioError) as wording:
         plan(small.scenario, seed=2**32, arms=["longer-grnt"], keep=["tie", "montly"])
-    sentences = str(said.value)
+    sentences = str(wording.value)
     for expected in ("--seed: 4294967296", 'nearest is "longer-grant"', 'nearest is "ties"', 'nearest is "monthly"'):
         assert expected in sentences
 

@@ -23,9 +23,9 @@ VARIED = "[parameters]\nhalo = {}\n[levers]\nopenness = { low = 0, high = 1 }\ns
 KINDS = {"morris": "trajectories = 6", "sobol": "points = 8"}
 
 
-def design(kind: str, said: dict[str, Any], of: Callable[[Any], Any], inputs: tuple[Input, ...] = INPUTS) -> Design:
+def design(kind: str, wording: dict[str, Any], of: Callable[[Any], Any], inputs: tuple[Input, ...] = INPUTS) -> Design:
     """A design over the inputs with the answers of a function of shares."""
-    terse = TerseDesign.model_validate({"kind": kind, **said})
+    terse = TerseDesign.model_validate({"kind": kind, **wording})
     shares = SHARES[kind](terse, len(inputs))
     return Design(kind, inputs, terse.levels, terse.second_order, shares, of(shares), 0)
 
@@ -111,8 +111,8 @@ def test_a_parameter_that_the_answers_do_not_narrow_is_flagged(simulated: Path, 
     assert {each.identified for each in swept_folder.inputs} == {None}  # the small scenario has no posterior
     vague = tuple(replace(each, contraction=0.04, identified=False) if each.column == "halo" else each for each in swept_folder.inputs)
     monkeypatch.setattr("samvirke.analysis.sweep_analysis.folder.SweepResults.inputs", vague)
-    assert "halo: " in (said := typed(str(simulated), "--measure", "synergy", "--out", "mine").stdout)
-    assert "[not identified by the answers: narrowed by 4\N{NO-BREAK SPACE}%]" in said
+    assert "halo: " in (wording := typed(str(simulated), "--measure", "synergy", "--out", "mine").stdout)
+    assert "[not identified by the answers: narrowed by 4\N{NO-BREAK SPACE}%]" in wording
     rows = pd.read_parquet("mine/indices.parquet")
     assert not rows["identified"][rows["input"] == "halo"].any()
     assert rows["identified"][rows["input"] != "halo"].isna().all()
@@ -146,7 +146,7 @@ def test_blocks_without_an_answer_are_left_out_and_too_few_are_refused(tmp_path:
     file = f'[design]\nkind = "morris"\ntrajectories = 2\n{VARIED}'
     swept(tmp_path, file)
     assert "only 2 of 2 trajectories have hours_total" in typed("out", "--measure", "hours_total").stderr
-    assert "only 0 of 2 trajectories have continues" in typed("out").stderr  # five months are no life
+    assert "only 0 of 2 trajectories have continues" in typed("out").stderr  # five months end before that
 
 
 @pytest.mark.parametrize("kept", [0, 4, -40])

@@ -61,7 +61,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The sweep of MANY, lived in this process."""
+    """The sweep of MANY, simulated in this process."""
     folder = tmp_path_factory.mktemp("whole")
     swept(folder, MANY)
     return bits(folder / "out")

@@ -15,7 +15,7 @@ from samvirke.analysis.sweep.executors import WorkersDiedError, in_processes
 from samvirke.analysis.sweep.parts import Receipt, run_and_write
 from samvirke.analysis.sweep.runner import SweepStoppedError
 from samvirke.analysis.sweep.storage import LocalStorage
-from tests.faults import FEW, begun, running, said_by, wait_for, workers_of
+from tests.faults import FEW, begun, output_of_process, running, wait_for, workers_of
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 
@@ -23,7 +23,7 @@ from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 def test_when_a_worker_is_killed_its_part_is_run_again(whole: dict[str, bytes], tmp_path: Path):
     parent = begun(tmp_path)
     os.kill(workers_of(parent)[0], signal.SIGKILL)
-    code, stdout, stderr = said_by(parent)
+    code, stdout, stderr = output_of_process(parent)
     assert code == 0
     assert stderr.count("A worker was killed; its part is run again.") == 1  # the part of the other worker is not touched
     assert f"{PARTS} of {PARTS} runs are there" in stdout
@@ -48,7 +48,7 @@ def test_when_the_parent_is_killed_the_workers_go_and_the_next_goes_on(whole: di
 def test_an_interrupted_sweep_says_that_what_is_finished_is_kept(whole: dict[str, bytes], tmp_path: Path):
     parent = begun(tmp_path)
     parent.send_signal(signal.SIGINT)
-    code, _, stderr = said_by(parent)
+    code, _, stderr = output_of_process(parent)
     assert code == 130
     assert "what is finished is kept; the same command goes on from there" in stderr
     assert swept(tmp_path, MANY).simulated < PARTS
@@ -59,12 +59,12 @@ def test_an_interrupted_sweep_says_that_what_is_finished_is_kept(whole: dict[str
 def test_a_second_runner_is_sent_away_while_the_first_goes_on(whole: dict[str, bytes], tmp_path: Path):
     first = begun(tmp_path)
     first.send_signal(signal.SIGSTOP)  # it holds the folder however fast it is
-    code, _, stderr = said_by(typed(str(tmp_path / "small.toml"), "--out", str(tmp_path / "out"), "--workers", "1"))
+    code, _, stderr = output_of_process(typed(str(tmp_path / "small.toml"), "--out", str(tmp_path / "out"), "--workers", "1"))
     assert code == 2
     assert f"another runner (process {first.pid} on " in stderr
     assert "wait for it, or name another folder with --out" in stderr
     first.send_signal(signal.SIGCONT)
-    assert said_by(first)[0] == 0
+    assert output_of_process(first)[0] == 0
     assert bits(tmp_path / "out") == whole
 
 
@@ -75,7 +75,7 @@ def test_a_worker_that_dies_while_there_is_more_to_hand_out_than_a_pipe_holds_ho
     parent = typed(str(file), "--out", str(tmp_path / "out"), "--workers", "2")
     wait_for(lambda: parts_in(tmp_path / "out") >= 1 or parent.poll() is not None)
     os.kill(workers_of(parent)[0], signal.SIGKILL)
-    code, stdout, stderr = said_by(parent)
+    code, stdout, stderr = output_of_process(parent)
     assert code == 0
     assert "A worker was killed" in stderr
     assert "30,000 of 30,000 runs are there" in stdout
@@ -89,11 +89,11 @@ class KillsWhoReadsIt:
 
 
 def test_workers_that_are_killed_without_a_finished_part_in_between_are_replaced_twice():
-    said: list[str] = []
+    wording: list[str] = []
     chunks = cast("Iterator[Chunk]", iter([KillsWhoReadsIt()]))
     with pytest.raises(WorkersDiedError, match=r"killed 3 times in a row \(is there enough memory\?\)"):
-        list(in_processes(2, said.append)(chunks, "nowhere"))
-    assert said == ["A worker was killed; its part is run again."] * 2
+        list(in_processes(2, wording.append)(chunks, "nowhere"))
+    assert wording == ["A worker was killed; its part is run again."] * 2
 
 
 def test_who_gives_up_leaves_no_thread_of_the_workers_behind(tmp_path: Path):

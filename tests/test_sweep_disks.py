@@ -11,7 +11,7 @@ import pytest
 from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError
 from samvirke.analysis.sweep.inspection import verify
 from samvirke.analysis.sweep.storage import LocalStorage
-from tests.faults import FEW, damage, mounted, said_by
+from tests.faults import FEW, damage, mounted, output_of_process
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 
@@ -39,7 +39,7 @@ def test_a_full_disk_is_reported_and_what_is_finished_is_kept(few: dict[str, byt
 def test_a_disk_that_runs_full_loses_nothing(whole: dict[str, bytes], tmp_path: Path):
     with mounted(tmp_path / "disk", "size=2m") as disk:
         file = sweep_file(tmp_path, MANY)
-        code, _, stderr = said_by(typed(str(file), "--out", str(disk / "out"), "--workers", "2"))
+        code, _, stderr = output_of_process(typed(str(file), "--out", str(disk / "out"), "--workers", "2"))
         assert code == 1
         assert "no space left on device" in stderr
         assert "what is finished is kept" in stderr
@@ -47,7 +47,7 @@ def test_a_disk_that_runs_full_loses_nothing(whole: dict[str, bytes], tmp_path: 
         assert 0 < finished < PARTS
         assert verify(str(disk / "out")).problems == ()
         subprocess.run(["mount", "-o", "remount,size=100m", str(disk)], check=True)
-        code, stdout, _ = said_by(typed(str(file), "--out", str(disk / "out"), "--workers", "2"))
+        code, stdout, _ = output_of_process(typed(str(file), "--out", str(disk / "out"), "--workers", "2"))
         assert code == 0
         assert f"{PARTS} of {PARTS} runs are there" in stdout
         assert bits(disk / "out") == whole

@@ -51,7 +51,7 @@ def test_a_folder_that_no_sweep_wrote_is_left_alone(tmp_path: Path):
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, seeds: range) -> None:
-    """Runs with these seeds cannot be lived."""
+    """Runs with these seeds cannot be simulated."""
 
     def fails(world: Any, asked: Any, *others: Any) -> Any:
         if set(map(int, asked)) & set(seeds):

@@ -1,4 +1,4 @@
-"""Who trusts whom and who is there, month by month: the same life as without looking, and everybody by her name."""
+"""Who trusts whom and who is there, month by month: the same run as without looking, and everybody by her name."""
 
 import numpy as np
 import pandas as pd

@@ -22,7 +22,7 @@ from samvirke.model.items import ITEMS, SCALES, SEVEN_CS
 from samvirke.model.language import language_of, languages
 from samvirke.viz.charts.colours import RAMP, colour_at, colour_of_answers, contrast, ink_on
 from samvirke.viz.charts.interval_rows import Frame, IntervalRow, interval_rows
-from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars, said
+from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars, wording
 from samvirke.viz.validation.answer import criterion
 from samvirke.viz.validation.likert import bars_of
 from samvirke.viz.validation.names import BLOCK_NAMES, C_NAMES, MODEL_NAMES, MOVE_NAMES, interval
@@ -188,10 +188,10 @@ def test_the_ends_of_a_scale_have_the_ends_of_the_colours():
 
 
 def test_a_bar_says_as_much_as_has_room():
-    assert said(Part(60.0, "i høj grad", "#ffffff"), says_words=True) == "i høj grad 60 %"
-    assert said(Part(6.0, "i høj grad", "#ffffff"), says_words=True) == "6 %"
-    assert said(Part(2.6, "i høj grad", "#ffffff"), says_words=True) == "3"
-    assert said(Part(0.5, "i høj grad", "#ffffff"), says_words=True) == ""
+    assert wording(Part(60.0, "i høj grad", "#ffffff"), says_words=True) == "i høj grad 60 %"
+    assert wording(Part(6.0, "i høj grad", "#ffffff"), says_words=True) == "6 %"
+    assert wording(Part(2.6, "i høj grad", "#ffffff"), says_words=True) == "3"
+    assert wording(Part(0.5, "i høj grad", "#ffffff"), says_words=True) == ""
 
 
 def test_the_bars_of_a_question_fill_the_whole_width(validation):
@@ -215,9 +215,9 @@ def test_a_question_is_drawn_with_a_rectangle_for_every_answer_that_was_given():
 
 
 def test_an_interval_is_cut_at_the_ends_of_the_scale_and_words_tell_the_rest():
-    chart = interval_rows([IntervalRow("far out", -50.0, 0.0, 150.0, said="−50 to 150")], Frame()).to_dict()
+    chart = interval_rows([IntervalRow("far out", -50.0, 0.0, 150.0, wording="−50 to 150")], Frame()).to_dict()
     (table,) = [each for each in chart["datasets"].values() if each and "label" in each[0]]
-    assert (table[0]["low"], table[0]["high"], table[0]["said"]) == (0.0, 100.0, "−50 to 150")
+    assert (table[0]["low"], table[0]["high"], table[0]["wording"]) == (0.0, 100.0, "−50 to 150")
 
 
 # The table for machines

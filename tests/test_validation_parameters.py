@@ -24,8 +24,8 @@ def test_two_respondents_of_pure_noise_have_nothing_in_common():
 
 
 def test_two_respondents_who_say_the_same_are_fully_reliable():
-    said = CHANCE.integers(1, 6, (10, 37))
-    assert reliability(said, said, np.full(10, 0.1)) == pytest.approx(1.0)
+    wording = CHANCE.integers(1, 6, (10, 37))
+    assert reliability(wording, wording, np.full(10, 0.1)) == pytest.approx(1.0)
 
 
 def test_as_much_noise_as_difference_leaves_half():

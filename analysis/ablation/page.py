@@ -62,8 +62,8 @@ def cells_of(ablation: Ablation, bold: str = "") -> list[str]:
 def _cell(mean: float, half: float, bold: str) -> str:
     if np.isnan(mean):
         return "–"
-    said = f"{mean:+.2f} ± {half:.2f}"
-    return f"{bold}{said}{bold}" if abs(mean) > half else said
+    wording = f"{mean:+.2f} ± {half:.2f}"
+    return f"{bold}{wording}{bold}" if abs(mean) > half else wording
 
 
 def _about_the_misfit(ablations: Sequence[Ablation]) -> list[str]:
@@ -93,9 +93,9 @@ def _listed(names: Sequence[str]) -> str:
 
 def _those_that_move_most(ablations: Sequence[Ablation]) -> str:
     ranked = sorted(ablations, key=lambda each: -each.strength)[:STRONGEST]
-    said = _listed([f"{each.mechanism} ({each.strength:.2f})" for each in ranked])
+    wording = _listed([f"{each.mechanism} ({each.strength:.2f})" for each in ranked])
     how = "the mean over the measures of the size of the change, relative to the measure's standard deviation over draws"
-    return f"The {STRONGEST} that move the measures most: {said}. In brackets {how}."
+    return f"The {STRONGEST} that move the measures most: {wording}. In brackets {how}."
 
 
 def _those_that_change_nothing(ablations: Sequence[Ablation]) -> str:

@@ -70,7 +70,7 @@ def difference(
 
     `variance_reduction` is the variance of the difference with independent seeds in each arm, divided by that of paired runs.
     `all_draws` is how many draws there are; `step` is the least by which a run can differ, where that is known: that no pair
-    differed is no proof that none would. `probability_better` is NaN where the measure has no better direction, and where all
+    differed does not mean that none would. `probability_better` is NaN where the measure has no better direction, and where all
     runs have one draw. Of a single pair that differs, or might by any amount, all but the difference itself is NaN.
     """
     arm, baseline, draws = np.asarray(arm, float), np.asarray(baseline, float), np.asarray(draws)

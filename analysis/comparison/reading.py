@@ -17,7 +17,7 @@ NUMBERS_OF_TENS = 100  # from here on two digits say enough
 
 
 @dataclass(frozen=True)
-class Said:
+class ReportedRange:
     """A range as it is said: rounded to what a reader can use; NaN where it is not known. `decimals` are those that are written."""
 
     low: float
@@ -52,25 +52,25 @@ def chance_decides(row: Any) -> bool:
     return bool(abs(row.mean) < chance and 2.0 * chance > row.high - row.low)
 
 
-def said(row: Any) -> Said:
+def reported_range(row: Any) -> ReportedRange:
     """The range of a row, rounded: whole partnerships of 100, whole points, tenths of small counts, two digits of large ones.
 
     Where only rounding would bring one end to nothing, it is said to one decimal more: 0.4 to 7.2 is a direction.
     """
-    found, (low, high) = said_in_short(row), range_of(row)
-    finer = _said(low, high, found.decimals + 1)
+    found, (low, high) = short_range(row), range_of(row)
+    finer = _rounded_range(low, high, found.decimals + 1)
     one_way = low * high > 0.0 and finer.low * finer.high > 0.0
     return finer if one_way and not found.nothing and found.low * found.high == 0.0 else found
 
 
-def said_in_short(row: Any) -> Said:
+def short_range(row: Any) -> ReportedRange:
     """The same without the further decimal: what a claim is judged by."""
     low, high = range_of(row)
-    return _said(low, high, _decimals(MEASURES[row.measure].unit, max(abs(low), abs(high))))
+    return _rounded_range(low, high, _decimals(MEASURES[row.measure].unit, max(abs(low), abs(high))))
 
 
-def _said(low: float, high: float, decimals: int) -> Said:
-    return Said(rounded(low, decimals), rounded(high, decimals), decimals)
+def _rounded_range(low: float, high: float, decimals: int) -> ReportedRange:
+    return ReportedRange(rounded(low, decimals), rounded(high, decimals), decimals)
 
 
 def rounded(value: float, decimals: int = 0) -> float:
@@ -97,7 +97,7 @@ def ranked(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 def way_of(row: Any) -> str:
     """Whether the range of a row lies on one side: `better` or `worse` (more, where neither way is better); `open` where it does not."""
-    found, better = said(row), MEASURES[row.measure].better or 1
+    found, better = reported_range(row), MEASURES[row.measure].better or 1
     if found.low * found.high > 0.0:
         return "better" if found.high * better > 0.0 else "worse"
     return "open"
@@ -114,7 +114,7 @@ def moved_most(differences: pd.DataFrame, arm: str, besides: Sequence[str], numb
     """The other measures that the arm moved most, relative to their spread over runs; none that it hardly moved."""
     rows = differences[(differences["arm"] == arm) & ~differences["measure"].isin(besides)]
     rows = rows[rows["mean"].notna() & (rows["spread_over_lives"] > 0.0)]
-    rows = rows[np.array([not said(row).nothing for row in rows.itertuples()], dtype=bool)]
+    rows = rows[np.array([not reported_range(row).nothing for row in rows.itertuples()], dtype=bool)]
     relative = rows["mean"].abs() / rows["spread_over_lives"]
     return rows.loc[relative.sort_values(ascending=False, kind="stable").index[:number]]
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from samvirke.analysis.comparison.reading import Said, rounded, said, short_title
+from samvirke.analysis.comparison.reading import ReportedRange, reported_range, rounded, short_title
 from samvirke.analysis.measures import MEASURES, PERCENT
 from samvirke.model.language import N_, Language, language_of
 from samvirke.model.scenario.resolved import Scenario
@@ -64,7 +64,7 @@ def sentences(scenario: Scenario, differences: pd.DataFrame, language: str = "en
 
 def what_changes(row: Any, language: str = "en") -> str:
     """What the arm changes in one measure: about 13 more of 100 partnerships go on when the grant ends (9 to 17)."""
-    say, found = language_of(language), said(row)
+    say, found = language_of(language), reported_range(row)
     _, measure = say.gettext, measure_in_words(row.measure, language)
     if np.isnan(row.mean):
         if MEASURES[row.measure].after is None:
@@ -77,7 +77,7 @@ def what_changes(row: Any, language: str = "en") -> str:
 
 def amount(row: Any, language: str = "en") -> str:
     """The difference alone: 9 to 17 more."""
-    say, found, kind = language_of(language), said(row), kind_of(row.measure)
+    say, found, kind = language_of(language), reported_range(row), kind_of(row.measure)
     _ = say.gettext
     if found.unknown:
         return _("not known from one pair of runs")
@@ -120,7 +120,7 @@ def kind_of(measure: str) -> str:
 
 def measure_in_words(measure: str, language: str = "en") -> str:
     """What one has more or less of: go on when the grant ends, citizens reached, trust."""
-    return MEASURES[measure].said(language_of(language))
+    return MEASURES[measure].wording(language_of(language))
 
 
 def unit_in_words(measure: str, language: str = "en") -> str:
@@ -134,7 +134,7 @@ def ways_in_words(measure: str, language: str = "en") -> tuple[str, str]:
     return (_("fewer"), _("more")) if kind_of(measure) in (SHARE, COUNT) else (_("lower"), _("higher"))
 
 
-def _about_a_range(row: Any, found: Said, measure: str, say: Language) -> str:
+def _about_a_range(row: Any, found: ReportedRange, measure: str, say: Language) -> str:
     _, kind = say.gettext, kind_of(row.measure)
     if found.nothing:
         same = N_("about as many of 100 partnerships {measure}") if kind == SHARE else N_("hardly any difference in {measure}")
@@ -154,7 +154,7 @@ def _about_a_range(row: Any, found: Said, measure: str, say: Language) -> str:
     return _(form[kind], measure=measure, amount=_amount(mean, found, kind, say), low=low, high=high)
 
 
-def _amount(value: float, found: Said, kind: str, say: Language) -> str:
+def _amount(value: float, found: ReportedRange, kind: str, say: Language) -> str:
     """A number and which way it goes: 9 more, 2 points lower."""
     written = {"n": _number(value, found, kind, say)}
     is_one = abs(value) == 1.0 or (kind == SHARE and rounded(abs(value)) <= 1.0)
@@ -168,14 +168,14 @@ def _amount(value: float, found: Said, kind: str, say: Language) -> str:
     return say.gettext("{n} higher", **written) if value > 0.0 else say.gettext("{n} lower", **written)
 
 
-def _number(value: float, found: Said, kind: str, say: Language) -> str:
+def _number(value: float, found: ReportedRange, kind: str, say: Language) -> str:
     """A number without its sign; there are no parts of a partnership."""
     if _is_part(value, kind):
         return say.gettext("less than 1")
     return say.number(rounded(abs(value)), 0) if kind == SHARE else say.number(abs(value), found.decimals)
 
 
-def _near_and_far(found: Said) -> tuple[float, float]:
+def _near_and_far(found: ReportedRange) -> tuple[float, float]:
     """The end of a range that is nearer to no difference, and the other."""
     return (found.low, found.high) if found.high > 0.0 else (found.high, found.low)
 

@@ -31,9 +31,9 @@ class Lasting:
         """What so many of 100 runs do: a message of the context `measure`."""
         return MEASURES[self.name].label
 
-    def said(self, language: Language) -> str:
+    def wording(self, language: Language) -> str:
         """The label in a language."""
-        return MEASURES[self.name].said(language)
+        return MEASURES[self.name].wording(language)
 
     def holds(self, rows: Any) -> Any:
         """Which of some partnerships' records have it: as declared; where the grant has no end, as is true at the end of the run."""

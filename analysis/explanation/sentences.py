@@ -89,7 +89,7 @@ NAMES_OF_LEVELS = {
     "samvirke": N_("samvirke"),
 }
 LEAST_SHARE, HALF, WHOLLY = 0.01, 0.5, 0.995
-LEAST_SAID = {"application_sent": 0.01, "application_refused": 0.01, "money_won": 0.5, "partnership_weakens": 0.05}
+LEAST_SIZE_SHOWN = {"application_sent": 0.01, "application_refused": 0.01, "money_won": 0.5, "partnership_weakens": 0.05}
 """What is smaller is said without a number."""
 
 
@@ -121,7 +121,7 @@ def _variant(kind: str, size: float, other: str) -> str:
         return f"{kind} wholly"
     if kind == "reorganisation" and size == HALF:
         return f"{kind} half"
-    if size < LEAST_SAID.get(kind, 0.0):
+    if size < LEAST_SIZE_SHOWN.get(kind, 0.0):
         return f"{kind} hardly"
     return f"{kind} for" if kind == "organisation_leaves" and other else kind
 

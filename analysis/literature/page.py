@@ -46,7 +46,7 @@ def literature_page(found: Literature, drawn_from: str, seed: int) -> str:
         "",
         "## Figures that no check uses",
         "",
-        *(f"- {_cited(each)}: {each.quantity}{_said(each)} (use: {each.use})" for each in found.unused),
+        *(f"- {_cited(each)}: {each.quantity}{_wording(each)} (use: {each.use})" for each in found.unused),
         "",
     ]
     return "\n".join(lines)
@@ -84,7 +84,7 @@ def _row(result: Result) -> str:
 
 
 def _note(result: Result) -> str:
-    sources = "; ".join(f"{_cited(each)}: {each.quantity}{_said(each)}" for each in result.records)
+    sources = "; ".join(f"{_cited(each)}: {each.quantity}{_wording(each)}" for each in result.records)
     return f"- **{result.check.name}.** {sources}. Limits: {result.check.limits}."
 
 
@@ -93,7 +93,7 @@ def _cited(record: Record) -> str:
     return f"{record.source} ({where})" if where else record.source
 
 
-def _said(record: Record) -> str:
+def _wording(record: Record) -> str:
     if not record.value:
         return ""
     return f", {record.value}" if math.isnan(record.low) else f", {record.value} {record.unit}"

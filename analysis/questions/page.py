@@ -61,8 +61,8 @@ def verdict(answer: Answer, language: str = "en") -> str:
 
 def verdict_in_words(question: Question, verdict_of_it: str, language: str = "en") -> str:
     """The same of a question and its verdict."""
-    said = language_of(language).gettext(VERDICTS_IN_WORDS[verdict_of_it])
-    return f"{said} {assumed_or_emerged(question, language)}" if verdict_of_it == AGREES else said
+    wording = language_of(language).gettext(VERDICTS_IN_WORDS[verdict_of_it])
+    return f"{wording} {assumed_or_emerged(question, language)}" if verdict_of_it == AGREES else wording
 
 
 def assumed_or_emerged(question: Question, language: str = "en") -> str:
@@ -129,9 +129,9 @@ def cells_of(answer: Answer, language: str = "en") -> Iterator[tuple[str, ...]]:
     differences = answer.comparison.differences.set_index(["arm", "measure"], drop=False)
     for row in answer.rows.itertuples():
         found = next(differences.loc[[(row.arm, row.measure)]].itertuples())
-        said = _of_an_arm(str(row.verdict), answer.question, language)
+        wording = _of_an_arm(str(row.verdict), answer.question, language)
         named = measure_in_words(str(row.measure), language)
-        yield answer.name, answer.scenario.name, str(row.arm), named, _(SIGNS[str(row.claimed)]), amount(found, language), said
+        yield answer.name, answer.scenario.name, str(row.arm), named, _(SIGNS[str(row.claimed)]), amount(found, language), wording
 
 
 def _of_an_arm(verdict_of_it: str, question: Question, language: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from samvirke.analysis.comparison.comparison import Comparison, compare
-from samvirke.analysis.comparison.reading import range_of, said_in_short
+from samvirke.analysis.comparison.reading import range_of, short_range
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.errors import nearest_valid
 from samvirke.model.scenario import Problem, Question, ScenarioError, read_scenario, scenario_names
@@ -169,7 +169,7 @@ def verdict_of(row: Any, claimed: str) -> str:
     """What one difference, as it is said in short, says of a claim that it is above ("+") or below ("-") zero."""
     if np.isnan(row.low):
         return CANNOT_TELL
-    found = said_in_short(row)
+    found = short_range(row)
     if found.nothing:
         return HARDLY_MOVES
     if found.low <= 0.0 <= found.high:

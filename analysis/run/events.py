@@ -63,7 +63,7 @@ def named(sort_by_kind: list[str], kind: NDArray[np.int64], number: NDArray[np.i
 
 
 def subject_in_words(sort: str, number: int) -> str:
-    """A subject as a reader would say it; numbers within the partnership, from 1."""
+    """A subject in words; numbers within the partnership, from 1."""
     if sort == WHOLE:
         return WHOLE
     if sort in WORDS:

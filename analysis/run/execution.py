@@ -98,14 +98,14 @@ def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> 
         "posterior": None if what.posterior is None else _posterior(what.posterior),
         "tables": dict(rows),
         "model_fingerprint": fingerprint_of_the_model(),
-        "extensions": extensions_said(),
+        "extensions": extensions_added(),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "command": list(command),
     }
 
 
-def extensions_said() -> dict[str, Any]:
+def extensions_added() -> dict[str, Any]:
     """What extends the model in this process: where it comes from, and a hash of all that its runs depend on."""
     return {name: {"module": each.module, "after": each.after, "fingerprint": each.fingerprint} for name, each in ADDED.items()}
 

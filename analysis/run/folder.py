@@ -1,6 +1,6 @@
 """The run folder: manifest.json, dictionary.parquet and one file per table; it is there whole or not at all.
 
-Whoever writes one says which tables it has, by their schemas; the manifest names every file.
+The writer declares its tables by their schemas; the manifest names every file.
 Everything is first written into a hidden folder beside it, which takes the name at the very end.
 """
 
@@ -91,7 +91,7 @@ class Unfinished:
             writer.is_open = False
 
     def describe(self, manifest: Mapping[str, Any]) -> None:
-        """What the manifest is to say."""
+        """What goes into the manifest."""
         self._manifest = manifest
 
 
@@ -115,7 +115,7 @@ def new_run_folder(folder: Path, schemas: Mapping[str, pa.Schema], *, force: boo
     parents = [parent for parent in target.parents if not os.path.lexists(parent)]
     hidden = target.with_name(f".{target.name}-unfinished-{uuid4().hex[:8]}")
     try:
-        with said_plainly(folder):
+        with errors_in_sentences(folder):
             hidden.mkdir(parents=True)
             unfinished = Unfinished(hidden, schemas)
             try:
@@ -133,7 +133,7 @@ def new_run_folder(folder: Path, schemas: Mapping[str, pa.Schema], *, force: boo
 
 def refuse_what_is_there(folder: Path, *, force: bool) -> None:
     """Raise RunFolderError unless the folder is new, empty, or an earlier run that may be replaced."""
-    with said_plainly(folder):
+    with errors_in_sentences(folder):
         if not os.path.lexists(folder):
             return
         if not folder.is_dir():
@@ -166,19 +166,19 @@ def next_free_folder(parent: Path, name: str) -> Path:
 
 def read_run(folder: str | Path) -> dict[str, Any]:
     """The tables of a run folder by name, `dictionary` among them. Raises RunFolderError."""
-    with said_plainly(Path(folder), "read"):
+    with errors_in_sentences(Path(folder), "read"):
         return {name: _read_table(Path(folder), name) for name in [*read_manifest(folder)["tables"], DICTIONARY]}
 
 
 def read_table(folder: str | Path, name: str, schema: pa.Schema | None = None) -> pa.Table:
     """One table of a run folder, which must have the columns of the schema (None: those of a run). Raises RunFolderError."""
-    with said_plainly(Path(folder), "read"):
+    with errors_in_sentences(Path(folder), "read"):
         return _read_table(Path(folder), name, schema=schema)
 
 
 def read_rows(folder: str | Path, name: str, equal_to: Mapping[str, Any]) -> pa.Table:
     """The rows of one table in which these columns have these values. Raises RunFolderError."""
-    with said_plainly(Path(folder), "read"):
+    with errors_in_sentences(Path(folder), "read"):
         return _read_table(Path(folder), name, [(column, "==", value) for column, value in equal_to.items()] or None)
 
 
@@ -208,7 +208,7 @@ def _refuse_missing_columns(path: Path, schema: pa.Schema | None) -> None:
 def read_manifest(folder: str | Path) -> dict[str, Any]:
     """What stands in a run folder's manifest. Raises RunFolderError."""
     path = Path(folder) / MANIFEST
-    with said_plainly(Path(folder), "read"):
+    with errors_in_sentences(Path(folder), "read"):
         if not path.is_file():
             raise RunFolderError(f"{folder}: is no run folder: it has no {MANIFEST}")
         try:
@@ -252,7 +252,7 @@ def _remove(hidden: Path, parents: list[Path]) -> None:
 
 
 @contextmanager
-def said_plainly(folder: object, what: str = "written to") -> Iterator[None]:
+def errors_in_sentences(folder: object, what: str = "written to") -> Iterator[None]:
     """What the system refuses (no room, no right, no such folder) in one sentence. Raises RunFolderError, OutOfRoomError."""
     try:
         yield

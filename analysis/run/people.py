@@ -1,6 +1,6 @@
 """Tables `ties` and `people`: one row per run, month and directed tie, or person who is there, as they stand at the month's end.
 
-Persons are key persons, volunteers, and citizens who know of it; a tie says who trusts whom.
+Persons are key persons, volunteers, and citizens who know of it; a tie is between two persons who know each other, with their trust.
 """
 
 from typing import Any

@@ -82,7 +82,7 @@ def with_seeds_chosen(what: Plan) -> Plan:
 
 
 def kept_unasked(replicates: int) -> tuple[str, ...]:
-    """Tables that are kept besides outcomes and survey when nobody says which."""
+    """Tables that are kept besides outcomes and survey unless others are named."""
     return KEPT_IF_FEW_RUNS if replicates <= MOST_RUNS_WITH_ALL_TABLES else ()
 
 

@@ -1,6 +1,6 @@
 """Tables for those who work in a spreadsheet: text stays text, whatever it begins with.
 
-A cell that begins with `=` (in text files also `+`, `-` and `@`) would be taken for a formula. A workbook says of each cell what it
+A cell that begins with `=` (in text files also `+`, `-` and `@`) would be taken for a formula. A workbook has for each cell what it
 is; in a text file the usual practice is an apostrophe before it.
 """
 
@@ -41,4 +41,4 @@ def write_workbook(sheets: Mapping[str, pd.DataFrame], path: Path) -> None:
 def _keep_as_text(cell: Any) -> None:
     if isinstance(cell.value, str):
         cell.data_type = "s"
-        cell.quotePrefix = cell.value.startswith(BEGINS_A_FORMULA)  # also when somebody edits the cell
+        cell.quotePrefix = cell.value.startswith(BEGINS_A_FORMULA)  # also when the cell is edited

@@ -94,7 +94,7 @@ class Runs:
         return np.flatnonzero(~there)
 
     def chunks(self, numbers: NDArray[np.int64]) -> Iterator[Chunk]:
-        """The runs at these positions, so many at a time as the sweep says."""
+        """The runs at these positions, in parts of the sweep's size."""
         for first in range(0, len(numbers), self.sweep.runs_per_part):
             yield self.chunk(numbers[first : first + self.sweep.runs_per_part])
 

@@ -72,41 +72,41 @@ def varied_of_column(column: str) -> Varied | None:
     return Varied(name, "levers") if column.startswith(LEVER_PREFIX) and name in LEVERS else None
 
 
-def varied_over(of: Of, name: str, said: TerseRange, kind: str) -> Varied:
-    """What the file says of one parameter or lever; there are no `what_is_wrong`."""
-    values = said.values if kind == "grid" else ()
+def varied_over(of: Of, name: str, given: TerseRange, kind: str) -> Varied:
+    """The range that the file gives one parameter or lever; there are no `what_is_wrong`."""
+    values = given.values if kind == "grid" else ()
     if kind == "grid" and not values:
-        spread = _spread(of, name, said)
-        values = tuple(round(float(each), DECIMALS) for each in spread.at(np.linspace(0.0, 1.0, said.steps or 2)))
-    return Varied(name, of, None if values else _spread(of, name, said), tuple(map(float, values)))
+        spread = _spread(of, name, given)
+        values = tuple(round(float(each), DECIMALS) for each in spread.at(np.linspace(0.0, 1.0, given.steps or 2)))
+    return Varied(name, of, None if values else _spread(of, name, given), tuple(map(float, values)))
 
 
-def _spread(of: Of, name: str, said: TerseRange) -> Uniform | LogUniform:
-    if said.low is None or said.high is None:
+def _spread(of: Of, name: str, given: TerseRange) -> Uniform | LogUniform:
+    if given.low is None or given.high is None:
         prior = all_parameters()[name].prior
         assert not isinstance(prior, Fixed)
         return prior
-    return LogUniform(said.low, said.high) if said.log else Uniform(said.low, said.high)
+    return LogUniform(given.low, given.high) if given.log else Uniform(given.low, given.high)
 
 
-def what_is_wrong(of: Of, name: str, said: TerseRange, kind: str) -> Iterator[tuple[str, str]]:
+def what_is_wrong(of: Of, name: str, given: TerseRange, kind: str) -> Iterator[tuple[str, str]]:
     """Key and sentence for everything about a range that its design or the registry does not allow."""
     entry = declared(of, name)
-    for key, value in (("low", said.low), ("high", said.high), *(("values", each) for each in said.values)):
+    for key, value in (("low", given.low), ("high", given.high), *(("values", each) for each in given.values)):
         if value is not None and is_outside(entry, value):
             yield key, f"{key} = {value:g} of {name} {between(entry.low, entry.high, entry.meaning)}"
-    yield from _wrong_for_the_kind(of, name, said, kind)
+    yield from _wrong_for_the_kind(of, name, given, kind)
 
 
-def _wrong_for_the_kind(of: Of, name: str, said: TerseRange, kind: str) -> Iterator[tuple[str, str]]:
-    if said.low is not None and said.high is None:
-        yield "low", f"low = {said.low:g} of {name} has no high beside it; say both or neither"
+def _wrong_for_the_kind(of: Of, name: str, given: TerseRange, kind: str) -> Iterator[tuple[str, str]]:
+    if given.low is not None and given.high is None:
+        yield "low", f"low = {given.low:g} of {name} has no high beside it; say both or neither"
     elif kind == "grid":
-        if bool(said.values) == (said.steps is not None):
+        if bool(given.values) == (given.steps is not None):
             yield "", f"{name} in a grid needs steps (how many values from low to high) or values, one of them"
-    elif said.steps is not None or said.values:
+    elif given.steps is not None or given.values:
         yield "", f"{name} says steps or values, which belong to a grid; keep low and high, or nothing for the registry's prior"
-    if not said.values and said.low is None and isinstance(all_parameters()[name].prior, Fixed):
+    if not given.values and given.low is None and isinstance(all_parameters()[name].prior, Fixed):
         yield "", f"{name} has no prior to vary over in the registry; say how far: {{ low = …, high = … }}"
 
 
@@ -178,7 +178,7 @@ def read_points(path: Path, name: str) -> tuple[tuple[Varied, ...], NDArray[np.f
     wrong = _out_of_bounds(name, varied, values)
     if wrong:
         raise ScenarioError(wrong)
-    kept = ~np.isnan(values).all(axis=0)  # a column without a value says nothing
+    kept = ~np.isnan(values).all(axis=0)  # a column without a value has no effect
     return tuple(each for each, keep in zip(varied, kept, strict=True) if keep), values[:, kept]
 
 

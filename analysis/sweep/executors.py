@@ -54,7 +54,7 @@ def in_this_process(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
 
 
 def in_processes(workers: int, say: Callable[[str], None]) -> Executor:
-    """In so many processes of this machine; one worker is this process itself. `say` is told of a worker that was killed."""
+    """In so many processes of this machine; one worker is this process itself. `say` gets a sentence when a worker was killed."""
     if workers == 1:
         return in_this_process
     modules_of_extensions()  # raises for one that a worker could not import
@@ -200,7 +200,7 @@ def _on_dask(chunks: Iterator[Chunk], address: str, scheduler: str) -> Iterator[
 
 @contextmanager
 def _silent_loggers() -> Iterator[None]:
-    """What the library logs of a lost connection is said in a sentence."""
+    """A lost connection becomes one sentence instead of the library's log."""
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.partition(".")[0] in LOGGED_BY]
     before = [each.level for each in loggers]
     for each in loggers:

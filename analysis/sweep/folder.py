@@ -1,4 +1,4 @@
-"""The folder of a sweep besides its parts: manifest, dictionary, and the tables that say what each point is; and how it is read."""
+"""The folder of a sweep besides its parts: manifest, dictionary, and the tables of points and draws; and how it is read."""
 
 import json
 import platform
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from samvirke.analysis.columns import dictionary_of, schema_of
-from samvirke.analysis.run.execution import PACKAGES, extensions_said
+from samvirke.analysis.run.execution import PACKAGES, extensions_added
 from samvirke.analysis.run.folder import DICTIONARY, MANIFEST, SUFFIX, RunFolderError, packed_writer
 from samvirke.analysis.sweep.chunk import Runs
 from samvirke.analysis.sweep.design import Varied, salib_problem
@@ -65,13 +65,13 @@ def describe(storage: Storage, runs: Runs, receipts: Iterable[Receipt], command:
 
 
 def manifest_of_sweep(runs: Runs, receipts: Sequence[Receipt], command: Sequence[str]) -> dict[str, Any]:
-    """What manifest.json says: what was asked, what the numbers depend on, how far it has come. `parts` are counted, not listed."""
+    """The content of manifest.json: what was asked, what the numbers depend on, how far it has come. `parts` are counted, not listed."""
     sweep = runs.sweep
     there = sum(1 for receipt in receipts for span in receipt.runs for _ in runs.numbers_of(span) or ())
     return {
         "kind": SWEEP,
         "sweep": sweep.name,
-        "said": dict(sweep.said),
+        "said": dict(sweep.given),
         "scenario": sweep.scenario.model_dump(mode="json", exclude={"partnerships": {"__all__": {"name", "title"}}}),
         "identity": identity_of(sweep),
         "arms": list(sweep.arms),
@@ -91,7 +91,7 @@ def manifest_of_sweep(runs: Runs, receipts: Sequence[Receipt], command: Sequence
         "parts": len(receipts),
         "bytes": sum(file.bytes for each in receipts for file in each.files.values()),
         "model_fingerprint": runs.base.model,
-        "extensions": extensions_said(),
+        "extensions": extensions_added(),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "command": list(command),

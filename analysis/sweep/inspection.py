@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samvirke.analysis.run.folder import said_plainly
+from samvirke.analysis.run.folder import errors_in_sentences
 from samvirke.analysis.sweep.chunk import Runs, runs_of
 from samvirke.analysis.sweep.folder import manifest_in
 from samvirke.analysis.sweep.parts import RECEIPTS, Receipt, Written, checksum, discard, file_of, part_of, receipts_in, whole_parts
@@ -73,7 +73,7 @@ def _probed(runs: Runs, most: int) -> tuple[float, float, int]:
 
 
 def _free(address: str | None) -> int | None:
-    """Room where the sweep is to go; None if nobody can say."""
+    """Room where the sweep is to go; None if it is unknown."""
     if address is None or address.startswith(SCHEME):
         return None
     path = Path(address).absolute()
@@ -94,7 +94,7 @@ class Verified:
 def verify(address: str, progress: Callable[[int, int], None] | None = None) -> Verified:
     """Check every part at this address, and set bad ones aside where that is allowed. Raises RunFolderError."""
     storage = storage_at(address)
-    with said_plainly(address, "read"):
+    with errors_in_sentences(address, "read"):
         wanted = manifest_in(storage)["runs"]["wanted"]
         receipts = list(receipts_in(storage))
         named = {f"{each.name}.json" for each in receipts}

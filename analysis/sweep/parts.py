@@ -1,6 +1,6 @@
 """Parts: a task writes one Parquet file per table, and last a receipt. Without its receipt a part does not count.
 
-A receipt says which runs the part holds, and rows, bytes and checksum of each file: from the receipts alone it is known what is
+A receipt lists the runs that the part holds, and rows, bytes and checksum of each file: from the receipts alone it is known what is
 there, so no process that dies loses more than what it was running just then.
 """
 
@@ -41,7 +41,7 @@ class Written:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a finished part holds; `messages` says how many runs failed of what."""
+    """What a finished part holds; `messages` counts the failed runs by message."""
 
     name: str
     runs: tuple[Span, ...] = field(repr=False)
@@ -60,8 +60,8 @@ class Receipt:
 
     def as_json(self) -> bytes:
         """How it is written: the same part is the same text."""
-        said = {**vars(self), "files": {table: vars(file) for table, file in self.files.items()}}
-        return (json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n").encode()
+        stored = {**vars(self), "files": {table: vars(file) for table, file in self.files.items()}}
+        return (json.dumps(stored, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
 def model_here() -> str:
@@ -151,10 +151,10 @@ def receipts_in(storage: Storage) -> Iterator[Receipt]:
 
 def _receipt(storage: Storage, name: str) -> Receipt | None:
     try:
-        said = json.loads(storage.read(f"{RECEIPTS}/{name}"))
-        files = {table: Written(**each) for table, each in said["files"].items()}
-        runs = tuple((str(arm), str(point), int(first), int(count)) for arm, point, first, count in said["runs"])
-        receipt = Receipt(said["name"], runs, files, said["messages"])
+        stored = json.loads(storage.read(f"{RECEIPTS}/{name}"))
+        files = {table: Written(**each) for table, each in stored["files"].items()}
+        runs = tuple((str(arm), str(point), int(first), int(count)) for arm, point, first, count in stored["runs"])
+        receipt = Receipt(stored["name"], runs, files, stored["messages"])
     except (ValueError, KeyError, TypeError, FileNotFoundError):
         return None
     return receipt if f"{receipt.name}.json" == name else None

@@ -19,7 +19,7 @@ from samvirke.model.parameters import REGISTRY
 
 ROWS_AT_A_TIME = 2000
 
-POINT = Column("point", "id of the point; points.parquet says what it is", "id", "string", never_null=True)
+POINT = Column("point", "id of the point; points.parquet holds its values", "id", "string", never_null=True)
 POINTS: tuple[Column, ...] = (
     POINT,
     Column("posterior_draw", "number of the posterior draw that the point is; null where it is none", "number", "int64"),
@@ -92,16 +92,16 @@ def points_of_sweep(sweep: Sweep) -> Points:
 
 
 def _id(names: list[str], values: NDArray[np.float64], draw: int) -> str:
-    said = ~np.isnan(values)
-    named = names if said.all() else [name for name, keep in zip(names, said, strict=True) if keep]
-    return sha256(f"{draw};{';'.join(named)};".encode() + values[said].astype("<f8").tobytes()).hexdigest()[:16]
+    given = ~np.isnan(values)
+    named = names if given.all() else [name for name, keep in zip(names, given, strict=True) if keep]
+    return sha256(f"{draw};{';'.join(named)};".encode() + values[given].astype("<f8").tobytes()).hexdigest()[:16]
 
 
 def _table(sweep: Sweep, ids: tuple[str, ...], rows: NDArray[np.int64]) -> Any:
     columns: dict[str, Any] = {"point": pa.array(ids, pa.string()), "posterior_draw": _draw_numbers(sweep, rows)}
     for name, parameter in REGISTRY.items():
         columns[name] = _parameter(sweep, name, parameter.default, rows)
-    for name, parameter in own_parameters().items():  # no posterior knows them
+    for name, parameter in own_parameters().items():  # no posterior holds them
         columns[name] = np.full(len(rows), sweep.scenario.parameters.get(name, parameter.default))
     for name in LEVERS:
         columns[f"{LEVER_PREFIX}{name}"] = np.full(len(rows), np.nan)

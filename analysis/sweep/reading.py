@@ -76,7 +76,7 @@ def _terse(file: ScenarioFile) -> TerseSweep:
 
 
 def _scenario(file: ScenarioFile, terse: TerseSweep) -> Scenario:
-    """The base scenario; what is wrong with it is said with its own file and line, what is asked of it with this one's."""
+    """The base scenario; its problems are reported with its own file and line, problems of what is asked of it with this one's."""
     assert terse.scenario is not None
     try:
         path = find_scenario(terse.scenario, file.path.parent)
@@ -112,8 +112,8 @@ def _findings(terse: TerseSweep, scenario: Scenario) -> Iterator[tuple[tuple[str
 
 def _set_by_the_arm(terse: TerseSweep, scenario: Scenario, number: int, arm: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
     own = scenario.arms[arm]
-    for of, said, fixed in (("parameters", terse.parameters, own.parameters), ("levers", terse.levers, own.levers)):
-        for name in sorted(set(said) & set(fixed)):
+    for of, given, fixed in (("parameters", terse.parameters, own.parameters), ("levers", terse.levers, own.levers)):
+        for name in sorted(set(given) & set(fixed)):
             yield (of, name), f"{name} cannot vary in the arm {arm}, which sets it to {fixed[name]:g}; leave one of them out"
 
 
@@ -122,13 +122,13 @@ def _wrong_ranges(terse: TerseSweep) -> Iterator[tuple[tuple[str | int, ...], st
     kind = terse.design.kind
     ranges: list[tuple[Of, dict[Any, Any]]] = [("parameters", terse.parameters), ("levers", terse.levers)]
     if kind in ("posterior", "table"):
-        for of, said in ranges:
-            for name in said:
+        for of, given in ranges:
+            for name in given:
                 yield (of, name), f"{name} cannot vary by itself: in a design of the kind {kind} the points are given"
         return
     if not terse.parameters and not terse.levers:
         yield ("design",), NOTHING_VARIES
-    problems = [(of, name, what_is_wrong(of, name, each, kind)) for of, said in ranges for name, each in said.items()]
+    problems = [(of, name, what_is_wrong(of, name, each, kind)) for of, given in ranges for name, each in given.items()]
     for of, name, wrong in problems:
         for key, sentence in wrong:
             yield (of, name, key) if key else (of, name), sentence
@@ -140,7 +140,7 @@ def _complete(file: ScenarioFile, terse: TerseSweep, scenario: Scenario) -> Swee
     posterior = _posterior(file, design, scenario)
     varied, values, draws = _points(file, terse, design, posterior)
     return Sweep(
-        name=file.path.stem, said=file.raw, scenario=scenario, arms=tuple(dict.fromkeys(terse.arms)), design=design, varied=varied,
+        name=file.path.stem, given=file.raw, scenario=scenario, arms=tuple(dict.fromkeys(terse.arms)), design=design, varied=varied,
         values=values, draws=draws, posterior=posterior, seeds=range(terse.seeds.first, terse.seeds.first + terse.seeds.number),
         tables=tables_kept(terse.keep.tables), months=None if terse.keep.months is None else tuple(sorted(set(terse.keep.months))),
         runs_per_part=terse.runs_per_part or runs_of_a_part(len(scenario.partnerships), terse.keep.tables),
@@ -167,8 +167,8 @@ def _points(file: ScenarioFile, terse: TerseSweep, design: TerseDesign, posterio
     if design.kind == "table":
         return *_from_table(file, str(design.file)), None
     varied = tuple(
-        [varied_over("parameters", name, said, design.kind) for name, said in terse.parameters.items()]
-        + [varied_over("levers", name, said, design.kind) for name, said in terse.levers.items()]
+        [varied_over("parameters", name, given, design.kind) for name, given in terse.parameters.items()]
+        + [varied_over("levers", name, given, design.kind) for name, given in terse.levers.items()]
     )
     if (number := how_many_points(design, varied)) > MOST_POINTS:
         sentence = f"[design] has {number:,} points, more than {MOST_POINTS:,}; take fewer steps, or a latin_hypercube"

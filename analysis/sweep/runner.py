@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError, said_plainly
+from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError, errors_in_sentences
 from samvirke.analysis.sweep.chunk import Runs, runs_of
 from samvirke.analysis.sweep.executors import ClusterError, Executor, WorkersDiedError, in_this_process
 from samvirke.analysis.sweep.folder import describe, refuse_what_cannot_be_continued, write_tables_of_points
@@ -68,10 +68,10 @@ def sweep_to(
     """Simulate what is missing of a sweep at this address. Raises RunFolderError, OutOfRoomError, SweepStoppedError."""
     storage = storage_at(address)
     runs = runs_of(sweep, points_of_sweep(sweep))
-    with said_plainly(address):
+    with errors_in_sentences(address):
         refuse_what_cannot_be_continued(storage, sweep)
         with storage.held():
-            refuse_what_cannot_be_continued(storage, sweep)  # somebody may have been quicker
+            refuse_what_cannot_be_continued(storage, sweep)  # another runner may have been quicker
             return _Runner(storage, runs, executor, command, progress).run()
 
 
@@ -88,7 +88,7 @@ class _Runner:
         """Count the parts that are there, run what is missing, count again."""
         self._count_parts()
         missing = self._runs.missing(span for receipt in self._receipts.values() for span in receipt.runs)
-        self._describe()  # first of all: it says what the folder is
+        self._describe()  # first of all: the manifest marks the folder as a sweep
         write_tables_of_points(self._storage, self._runs, self._receipts.values())
         try:
             if len(missing):
@@ -128,7 +128,7 @@ class _Runner:
         except (ClusterError, WorkersDiedError, WorkerMismatchError) as error:
             raise SweepStoppedError(self._stopped(str(error))) from error
         except OSError as error:
-            with said_plainly(f"{self._storage.address} (what is finished is kept: {self._how_far()})"):
+            with errors_in_sentences(f"{self._storage.address} (what is finished is kept: {self._how_far()})"):
                 raise error
 
     def _count(self, receipt: Receipt) -> None:
@@ -160,7 +160,7 @@ class _Runner:
 
 
 def _without_overlap(receipts: list[Receipt]) -> Iterator[Receipt]:
-    """Parts that hold no run of an earlier one: what a forgotten worker of another division of the runs left is dropped."""
+    """Parts that hold no run of an earlier one: parts left by a stray worker of another division of the runs are dropped."""
     seen: dict[tuple[str, str], list[range]] = {}
     for receipt in receipts:
         spans = [((arm, point), range(first, first + count)) for arm, point, first, count in receipt.runs]

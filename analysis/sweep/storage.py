@@ -1,4 +1,4 @@
-"""Where a sweep is written: a folder here, or a bucket that speaks S3 (s3://bucket/folder); only one runner holds it at a time.
+"""Where a sweep is written: a folder here, or a bucket with an S3 interface (s3://bucket/folder); only one runner holds it at a time.
 
 Both storages do the same: read, write whole or not at all, list, remove. Names are relative, with "/".
 """
@@ -22,7 +22,7 @@ from samvirke.analysis.run.folder import RunFolderError
 UNFINISHED = ".unfinished"
 SCHEME = "s3://"
 LOCK, HOLDER = ".lock", ".lock.json"
-"""The lock of a folder, and the note that says which process holds it; a bucket has only a note, named like the lock."""
+"""The lock of a folder, and the note of the process that holds it; a bucket has only a note, named like the lock."""
 
 
 class StoredFile(NamedTuple):
@@ -201,12 +201,12 @@ def _this_process() -> bytes:
 
 
 def _holder_in(storage: Storage, name: str = HOLDER) -> dict[str, Any]:
-    """Machine and process of who holds a storage, as far as its note says."""
+    """Machine and process of who holds a storage, as far as its note names them."""
     try:
-        said = json.loads(storage.read(name))
+        note = json.loads(storage.read(name))
     except (FileNotFoundError, ValueError):
         return {}
-    return said if isinstance(said, dict) else {}
+    return note if isinstance(note, dict) else {}
 
 
 def _is_known_to_have_ended(holder: dict[str, Any]) -> bool:

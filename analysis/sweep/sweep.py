@@ -25,7 +25,7 @@ MONTHLY_TABLES = ("monthly", "ties", "people")
 PARTNERSHIPS_PER_PART, OF_LARGE_TABLES = 4000, 200
 """Runs of one partnership in a part: about a second's work. What a part holds is packed in memory before it is written."""
 
-SAID_ONLY = {"title", "asks", "evidence", "questions", "levers", "targets", "posterior", "borrows", "own_answers", "arms"}
+WITHOUT_EFFECT_ON_RUNS = {"title", "asks", "evidence", "questions", "levers", "targets", "posterior", "borrows", "own_answers", "arms"}
 """Parts of a scenario that no run depends on (arms count one by one)."""
 
 WHAT_DIFFERS = {
@@ -47,7 +47,7 @@ class Sweep:
     """
 
     name: str
-    said: Mapping[str, Any] = field(repr=False)
+    given: Mapping[str, Any] = field(repr=False)
     scenario: Scenario = field(repr=False)
     arms: tuple[str, ...]
     design: TerseDesign
@@ -90,7 +90,7 @@ def tables_kept(wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def runs_of_a_part(partnerships: int, tables: tuple[str, ...]) -> int:
-    """How many runs make a part where the file does not say."""
+    """How many runs make a part where the file does not set it."""
     ensemble = OF_LARGE_TABLES if {"ties", "people"} & set(tables) else PARTNERSHIPS_PER_PART
     return max(10, ensemble // partnerships)
 
@@ -110,7 +110,9 @@ def identity_of(sweep: Sweep) -> dict[str, Any]:
 def fingerprint_of_scenario(scenario: Scenario) -> str:
     """Hash of everything in a scenario that its runs without an arm depend on."""
     return _hash(
-        scenario.model_dump_json(exclude={**dict.fromkeys(SAID_ONLY, True), "partnerships": {"__all__": {"name", "title"}}}).encode()
+        scenario.model_dump_json(
+            exclude={**dict.fromkeys(WITHOUT_EFFECT_ON_RUNS, True), "partnerships": {"__all__": {"name", "title"}}}
+        ).encode()
     )
 
 

@@ -179,13 +179,13 @@ def failures_table(chunk: Chunk, failures: list[Failure]) -> Any:
         "arm": [chunk.arms[each] for each in positions],
         "draw": chunk.draws[positions],
         "seed": chunk.seeds[positions],
-        "parameters": [_said(chunk, each) for each in positions],
+        "parameters": [_given(chunk, each) for each in positions],
         "message": [each.message for each in failures],
         "point": [chunk.points[each] for each in positions],
     }
     return table_of(FAILURES, [rows[column.name] for column in FAILURES])
 
 
-def _said(chunk: Chunk, position: int) -> str:
+def _given(chunk: Chunk, position: int) -> str:
     values = {each.column: float(value) for each, value in zip(chunk.base.varied, chunk.values[position], strict=True)}
     return json.dumps({name: value for name, value in values.items() if not np.isnan(value)})

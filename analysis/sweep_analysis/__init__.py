@@ -1,1 +1,1 @@
-"""What a sweep says: indices, boxes, frontiers, and how sure they are after so many runs."""
+"""The analysis of a sweep: indices, boxes and frontiers, with their sampling error."""

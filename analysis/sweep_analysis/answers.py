@@ -67,7 +67,7 @@ class AnswerError(BadInputError):
 class Answer:
     """What is asked: from which columns, and the number of every row (NaN where it is not known).
 
-    `better` is +1 where more is better, -1 where less is, 0 where neither. `label` says what there is more of: a message
+    `better` is +1 where more is better, -1 where less is, 0 where neither. `label` names what there is more of: a message
     of the context `measure`; `beyond` is a sign and the limit that it is held against, if anything.
     """
 
@@ -80,7 +80,7 @@ class Answer:
     of: Callable[[pd.DataFrame], Any]
     beyond: tuple[str, float] | None = None
 
-    def said(self, language: Language) -> str:
+    def wording(self, language: Language) -> str:
         """What it is called in a language."""
         label = language.pgettext("measure", self.label)
         return label if self.beyond is None else f"{label} {self.beyond[0]} {language.number(self.beyond[1], None)}"
@@ -94,7 +94,7 @@ def _label_of(name: str) -> str:
 def _event(
     name: str, columns: tuple[str, ...], of: Callable[[pd.DataFrame], Any], meaning: str = "", better: int = -1
 ) -> Answer:  # fmt: skip
-    """Something that happens or not: 100 or 0, so that its mean is a percentage; NaN where its first column says nothing."""
+    """Something that happens or not: 100 or 0, so that its mean is a percentage; NaN where its first column is null."""
     like = MEASURES.get(name)
 
     def percent(rows: pd.DataFrame) -> Any:
@@ -153,21 +153,21 @@ def answer_named(name: str) -> Answer:
     return ANSWERS[name]
 
 
-def event_of(said: str) -> Answer:
+def event_of(wording: str) -> Answer:
     """What happens or not: an event by name, or a measure and a limit ("synergy < 40"). Raises AnswerError."""
-    sign = next((each for each in SIGNS if each in said), None)
+    sign = next((each for each in SIGNS if each in wording), None)
     if sign is None:
-        if said.strip() not in EVENTS:
-            known = nearest_valid(said.strip(), EVENTS)
-            raise AnswerError(f'--when: {shown(said)} is no event; {known}; or say a measure and a limit: "synergy < 40"')
-        return EVENTS[said.strip()]
-    name, _, limit = (part.strip() for part in said.partition(sign))
+        if wording.strip() not in EVENTS:
+            known = nearest_valid(wording.strip(), EVENTS)
+            raise AnswerError(f'--when: {shown(wording)} is no event; {known}; or say a measure and a limit: "synergy < 40"')
+        return EVENTS[wording.strip()]
+    name, _, limit = (part.strip() for part in wording.partition(sign))
     if name not in ANSWERS:
         raise AnswerError(f"--when: {shown(name)} is no measure of a sweep; {nearest_valid(name, ANSWERS)}")
-    return _beyond(ANSWERS[name], sign, _number_said(limit))
+    return _beyond(ANSWERS[name], sign, _number_in_words(limit))
 
 
-def _number_said(limit: str) -> float:
+def _number_in_words(limit: str) -> float:
     try:
         number = float(limit)
     except ValueError:

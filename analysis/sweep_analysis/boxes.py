@@ -156,7 +156,7 @@ def _pastes_of(box: Box, inputs: Inputs) -> Iterator[Box]:
 
 
 def quasi_p(box: Box, at: int, inputs: Inputs, cases: Cases) -> float:
-    """Chance that as dense a box comes of a limit on this input that says nothing: binomial, with the density without it."""
+    """Chance that as dense a box comes of a limit on this input that has no effect: binomial, with the density without it."""
     inside, without = box.holds(inputs), box.without(at).holds(inputs)
     return float(binomtest(int(cases[inside].sum()), int(inside.sum()), float(cases[without].mean()), alternative="greater").pvalue)
 

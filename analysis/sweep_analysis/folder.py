@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from numpy.typing import ArrayLike, NDArray
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
-from samvirke.analysis.run.folder import RunFolderError, refuse_lacking_extensions, said_plainly
+from samvirke.analysis.run.folder import RunFolderError, errors_in_sentences, refuse_lacking_extensions
 from samvirke.analysis.sweep.design import varied_of_column
 from samvirke.analysis.sweep.folder import broken_files_named, manifest_in, read_tables
 from samvirke.analysis.sweep.storage import storage_at
@@ -35,7 +35,7 @@ SPREADS = {"Uniform": Uniform, "LogUniform": LogUniform}
 
 @dataclass(frozen=True)
 class Input:
-    """A parameter or lever that varied. `contraction` says how far the answers narrow a parameter: NaN where there is no posterior."""
+    """A parameter or lever that varied. `contraction` is how far the answers narrow a parameter: NaN where there is no posterior."""
 
     column: str
     of: str
@@ -107,7 +107,7 @@ class SweepResults:
         storage = storage_at(self.address)
         files, folder = storage.filesystem()
         columns = ["point", "seed", "draw", "partnership", *columns_of(wanted)]
-        with said_plainly(self.address, "read"), broken_files_named(storage, "outcomes"):
+        with errors_in_sentences(self.address, "read"), broken_files_named(storage, "outcomes"):
             rows = pq.read_table(f"{folder}/outcomes", filesystem=files, columns=columns, filters=[("arm", "==", arm)]).to_pandas()
         given = {name: each.of(rows) for name, each in wanted.items()}
         return rows[["point", "seed", "draw", "partnership"]].assign(**given)
@@ -126,7 +126,7 @@ class SweepResults:
 def open_sweep(address: str) -> SweepResults:
     """The sweep in that folder or bucket. Raises RunFolderError unless runs of it are there."""
     storage = storage_at(address)
-    with said_plainly(address, "read"):
+    with errors_in_sentences(address, "read"):
         manifest = manifest_in(storage)
         if not storage.files("outcomes"):
             raise RunFolderError(f"{address}: no run of this sweep is there yet; run samvirke sweep first")

@@ -85,8 +85,8 @@ def design_of(results: SweepResults, answer: Answer, arm: str) -> Design:
     of_points = results.by_run([answer], arm)[answer.name].groupby("point").mean()
     answers = of_points.reindex(list(results.rows)).to_numpy(float)
     shares = np.stack([each.shares_of(column) for each, column in zip(results.inputs, results.values().T, strict=True)], axis=-1)
-    said = results.manifest["design"]
-    whole = Design(results.kind, results.inputs, int(said["levels"]), bool(said["second_order"]), shares, answers, 0)
+    given = results.manifest["design"]
+    whole = Design(results.kind, results.inputs, int(given["levels"]), bool(given["second_order"]), shares, answers, 0)
     return _without_gaps(whole, results.address, answer)
 
 
@@ -124,7 +124,7 @@ def _morris(design: Design, measure: str) -> list[Index]:
     for at, each in enumerate(design.inputs):
         effects = {name: float(found[name][at]) for name in ("mu_star", "mu", "sigma")}
         half = {"mu_star": float(found["mu_star_conf"][at]), "mu": _half_of_a_mean(effects["sigma"], design.blocks)}
-        known = half if effects["mu_star"] else {}  # that nothing was seen to change is no proof that nothing would
+        known = half if effects["mu_star"] else {}  # that no change was observed does not mean that there is none
         made += [_index(measure, each, None, name, value, known.get(name, np.nan), design) for name, value in effects.items()]
     return made
 

@@ -48,7 +48,7 @@ class Policy:
     cost_dkk: float
 
     @property
-    def said(self) -> str:
+    def wording(self) -> str:
         """In short what it sets."""
         return ", ".join(f"{name} = {value:g}" for name, value in self.levers.items()) or "as it is"
 
@@ -146,7 +146,7 @@ def sweep_of(scenario: Scenario, policies: Sequence[Policy], draws: int, seeds: 
     names = list(dict.fromkeys(name for each in policies for name in each.levers))
     values = np.array([[each.levers.get(name, np.nan) for name in names] for each in policies])
     return Sweep(
-        name="frontier", said={"policies": len(policies), "draws": draws, "lives": len(seeds)}, scenario=scenario, arms=(BASELINE,),
+        name="frontier", given={"policies": len(policies), "draws": draws, "lives": len(seeds)}, scenario=scenario, arms=(BASELINE,),
         design=TerseDesign(kind="table", file="policies"), varied=tuple(Varied(name, "levers") for name in names),
         values=np.repeat(values, len(numbers), axis=0), draws=np.tile(numbers, len(policies)), posterior=posterior, seeds=seeds,
         tables=("outcomes",), months=None, runs_per_part=runs_of_a_part(len(scenario.partnerships), ("outcomes",)),

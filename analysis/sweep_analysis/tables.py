@@ -14,7 +14,7 @@ from samvirke.analysis.sweep_analysis.policies import Searched
 
 SCENARIO = Column("scenario", "name of the scenario", "name", "string", never_null=True)
 ARM = Column("arm", "variant of the scenario; baseline is the one without changes", "name", "string", never_null=True)
-MEASURE = Column("measure", "what is measured; the manifest says its meaning and unit", "name", "string", never_null=True)
+MEASURE = Column("measure", "what is measured; its meaning and unit are in the manifest", "name", "string", never_null=True)
 INPUT = Column("input", "parameter, or lever_NAME for a lever", "name", "string", never_null=True)
 IDENTIFIED = (
     Column("contraction", "how far the answers narrow the parameter: 0 not at all, 1 to a point; null for levers, and where there is "
@@ -139,7 +139,7 @@ def table_of_policies(what: Searched) -> Any:
     """One row per policy."""
     rows = (
         {
-            "scenario": what.scenario.name, "policy": number, "levers": each.said, "point": point, "cost_hours": each.cost_hours,
+            "scenario": what.scenario.name, "policy": number, "levers": each.wording, "point": point, "cost_hours": each.cost_hours,
             "cost_dkk": each.cost_dkk,
         }
         for number, (each, point) in enumerate(zip(what.policies, what.points, strict=True))
@@ -151,7 +151,7 @@ def table_of_frontier(what: Searched) -> Any:
     """One row per measure and policy."""
     rows = (
         {
-            "scenario": what.scenario.name, "policy": number, "measure": measure, "levers": policy.said, "cost_dkk": policy.cost_dkk,
+            "scenario": what.scenario.name, "policy": number, "measure": measure, "levers": policy.wording, "cost_dkk": policy.cost_dkk,
             "draws": what.draws, "lives": what.replicates, **{name: values[number].item() for name, values in vars(found).items()},
         }
         for measure, found in what.bought.items()

@@ -60,10 +60,10 @@ def percent_at_n(target: Target, simulated: Simulated, places: NDArray[np.int64]
     asked = places < (round(ALL_ANSWERED * partnerships) if counted or target.given else min(target.n, partnerships))
     if target.given is not None:
         asked = asked & _gave(target.given[0], target.given[1], target.month, simulated)
-    said = asked & _gave(target.item, target.codes, target.month, simulated)
+    wording = asked & _gave(target.item, target.codes, target.month, simulated)
     of = partnerships if counted else asked.sum(axis=1)
     with np.errstate(invalid="ignore"):
-        return 100.0 * said.sum(axis=1) / of
+        return 100.0 * wording.sum(axis=1) / of
 
 
 def _gave(item: str, codes: tuple[int, ...], month: str, simulated: Simulated) -> NDArray[np.bool_]:

@@ -6,11 +6,11 @@ from samvirke.model.rule import rule
 
 STAGES = ("planned", "running", "ended")
 PLANNED, RUNNING, ENDED = range(3)
-MEAN_OF_A_SQUARED_DRAW = 1.0 / 3.0  # of a draw spread evenly from 0 to 1: luck taken around it adds nothing on average
+MEAN_OF_A_SQUARED_DRAW = 1.0 / 3.0  # of a draw spread evenly from 0 to 1: chance taken around it adds nothing on average
 
 ACTIVITY_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership that created it"),
-    code("stage", "where it is in its life", STAGES),
+    code("stage", "where it is between its start and its end", STAGES),
     month_of("started_month", "month in which it first ran"),
     month_of("ended_month", "month in which it ended"),
     Field("maturity", "how proven its concept is (0 brand new, 1 proven)"),
@@ -25,7 +25,7 @@ ACTIVITY_FIELDS: tuple[Field, ...] = (
 
 @rule
 def quality_within_reach(maturity: float, luck: float, proven: float, lacking: float, weight_of_luck: float) -> float:
-    """The quality a concept allows: a proven one is good for sure, a new one turns on luck, often poor, now and then fine [A1].
+    """The quality a concept allows: a proven one is good for sure, a new one depends on chance, often poor, now and then fine [A1].
 
     `proven` is the quality to be expected of a proven concept, `lacking` the part of it that a new one lacks; `luck` is a
     uniform, and its square, taken around its mean of a third, makes falling short commoner than excelling.

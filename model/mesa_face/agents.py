@@ -1,4 +1,4 @@
-"""The agents as Mesa knows them: thin views on their rows, with the others they belong to.
+"""The agents of the Mesa model: thin views on their rows, with the others they belong to.
 
 Who is an agent
 - every potential volunteer from outside is a `Volunteer`, every citizen a `Citizen`. A citizen who volunteers stays the one

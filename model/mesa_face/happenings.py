@@ -10,7 +10,7 @@ FIRST_ROW = {
     "volunteer": ("volunteers", "first_volunteer"),
     "citizen": ("citizens", "first_citizen"),
 }
-"""Per kind of subject: the table it is in, and the partnership's field that says where its rows begin."""
+"""Per kind of subject: the table it is in, and the partnership's field with the position of its first row."""
 
 
 class Happening(NamedTuple):

@@ -51,7 +51,7 @@ class View:
 
 @dataclass(frozen=True)
 class Column:
-    """One declared field of a table; `kept` says that only the model itself may change it."""
+    """One declared field of a table; with `kept` only the model itself may change it."""
 
     table: str
     field: Field

@@ -82,7 +82,7 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
         parameters.weight_of_backing_in_hours,
     )  # fmt: skip
     if calendar_month(state) == JULY:
-        own *= 1.0 - parameters.hours_lost_in_july  # everybody knows, so nobody promises more
+        own *= 1.0 - parameters.hours_lost_in_july  # known beforehand, so no more is promised
     organisation.planned_hours = own + paid
     busy = uniform(moment, BUSY, partnership.number, number) < share(
         parameters.chance_of_a_busy_month * (1.0 - organisation.commitment * organisation.backing)

@@ -64,7 +64,7 @@ def trust_of_organisation(state: Any, p: int, o: int) -> float:
 
 @rule
 def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
-    """Each member stays if its wish, with a little declared luck, is above the threshold; returns how many withdraw."""
+    """Each member stays if its wish, plus a small declared random part, is above the threshold; returns how many withdraw."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     money = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))

@@ -1,7 +1,7 @@
 """Scenario files: from what a person writes (TOML) to the complete, checked object that software reads.
 
 The names below are all that the rest of the project needs. To understand it, read resolved.py (the result), terse.py
-(what a file may say) and reading.py (from one to the other).
+(what a file may contain) and reading.py (from one to the other).
 """
 
 from samvirke.model.errors import Problem, ScenarioError

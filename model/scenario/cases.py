@@ -28,7 +28,7 @@ REQUIRED = (*WORDS, *MEMBER_COLUMNS.values(), *FLAGS, GOALS)
 REMARKS = ("partners_reported", "assumed", "text_line", "note")
 COLUMNS = (*REQUIRED, "name", "title", *GRANT_COLUMNS.values(), *REMARKS)
 SEPARATOR = ";"
-FUNDER_SAID_ELSEWHERE = "the funder of the scenario"
+FUNDER_NAMED_ELSEWHERE = "the funder of the scenario"
 ASSUMED_BECAUSE = "the source does not say it: our reading"
 
 
@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 
 class Cases(NamedTuple):
-    """Partnerships as a scenario says them, each with its `case_grant` and `case_evidence`; and the problems."""
+    """Partnerships as in a scenario file, each with its `case_grant` and `case_evidence`; and the problems."""
 
     partnerships: list[dict[str, Any]]
     problems: list[Problem]
@@ -108,13 +108,13 @@ def _partnership(row: Row, name: str) -> tuple[dict[str, Any], list[Problem]]:
     problems = [Problem(name, sentence, row.line) for sentence in _wrong_cells(row.cells)]
     stated = _stated(row.cells)
     try:
-        said = TersePartnership.model_validate(stated).said()
+        given = TersePartnership.model_validate(stated).given()
     except ValidationError as error:
         return stated, problems + problems_of(error, _origin(name, row))
-    grants = said.pop("grants")
-    said["case_grant"] = {key: value for key, value in grants[0].items() if key in GRANT_COLUMNS} if grants else None
-    said["case_evidence"] = dict(_evidence(row, FilePath(name).name))
-    return said, problems
+    grants = given.pop("grants")
+    given["case_grant"] = {key: value for key, value in grants[0].items() if key in GRANT_COLUMNS} if grants else None
+    given["case_evidence"] = dict(_evidence(row, FilePath(name).name))
+    return given, problems
 
 
 def _wrong_cells(cells: dict[str, str]) -> Iterator[str]:
@@ -143,9 +143,9 @@ def _stated(cells: dict[str, str]) -> dict[str, Any]:
 
 
 def _grants(cells: dict[str, str]) -> list[dict[str, Any]]:
-    """The grant as far as the table knows it, or none."""
+    """The grant as far as the table gives it, or none."""
     given = {key: number(cells[column]) for key, column in GRANT_COLUMNS.items() if cells[column]}
-    return [{"funder": FUNDER_SAID_ELSEWHERE, "amount_dkk": "", **given}] if given else []
+    return [{"funder": FUNDER_NAMED_ELSEWHERE, "amount_dkk": "", **given}] if given else []
 
 
 def _evidence(row: Row, file_name: str) -> Iterator[tuple[str, dict[str, Any]]]:

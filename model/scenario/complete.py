@@ -1,4 +1,4 @@
-"""From what the files say to the complete scenario: defaults, grants for all, numbers, the baseline arm."""
+"""From the files to the complete scenario: defaults, grants for all, numbers, the baseline arm."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -22,64 +22,64 @@ Values = Mapping[str, Any]
 
 
 def what_is_missing(stated: Values) -> Iterator[str]:
-    """A sentence per key that the files do not say, rightly or wrongly."""
+    """A sentence per required key that the files do not have, valid or invalid."""
     for key, meaning in REQUIRED.items():
-        said_in_a_table = key == "partnerships" and "cases" in stated
-        if key not in stated and not said_in_a_table:
+        given_in_a_table = key == "partnerships" and "cases" in stated
+        if key not in stated and not given_in_a_table:
             yield f"{key} is missing: {meaning}"
 
 
-def what_does_not_fit(said: Values) -> Iterator[str]:
+def what_does_not_fit(given: Values) -> Iterator[str]:
     """A sentence per thing that was taken from another file and does not fit the partnerships of this one."""
-    known = {ALL, *(each["case_id"] for each in said["partnerships"])}
-    for place, event in _events_by_place(said):
+    known = {ALL, *(each["case_id"] for each in given["partnerships"])}
+    for place, event in _events_by_place(given):
         case_id = parse_whom(event["whom"]).case_id
         if case_id not in known:
             yield f'{event["kind"]} in {place} is about "{case_id}", which takes no part here; say {place} anew'
-    for partnership in said["partnerships"]:
-        if _needs_an_amount(partnership, said.get("grants", ())):
+    for partnership in given["partnerships"]:
+        if _needs_an_amount(partnership, given.get("grants", ())):
             yield f'no grant says its amount for "{partnership["case_id"]}"; give it one under [[partnerships.grants]]'
 
 
-def what_no_arm_can_be(said: Values) -> Iterator[tuple[str, str]]:
+def what_no_arm_can_be(given: Values) -> Iterator[tuple[str, str]]:
     """An arm and a sentence per partnership that it leaves without a member to lead."""
-    for name, arm in said.get("arms", {}).items():
+    for name, arm in given.get("arms", {}).items():
         change = arm.get("partnerships", {})
-        for partnership in said["partnerships"] if change else ():
+        for partnership in given["partnerships"] if change else ():
             lead = change.get("lead_sector", partnership["lead_sector"])
             if not change.get("members", partnership["members"]).get(lead):
                 yield name, f'[arms.{name}] leaves "{partnership["case_id"]}" without a member of the sector that leads, {lead}'
 
 
-def _events_by_place(said: Values) -> Iterator[tuple[str, Values]]:
-    for event in said.get("events", ()):
+def _events_by_place(given: Values) -> Iterator[tuple[str, Values]]:
+    for event in given.get("events", ()):
         yield "[[events]]", event
-    for name, arm in said.get("arms", {}).items():
+    for name, arm in given.get("arms", {}).items():
         for event in arm.get("events", ()):
             yield f"[arms.{name}]", event
 
 
-def complete(said: Values, name: str) -> Scenario:
-    """The resolved scenario; `said` has passed both checks above."""
-    partnerships = [_partnership(each, number, said.get("grants", ())) for number, each in enumerate(said["partnerships"])]
+def complete(given: Values, name: str) -> Scenario:
+    """The resolved scenario; `given` has passed both checks above."""
+    partnerships = [_partnership(each, number, given.get("grants", ())) for number, each in enumerate(given["partnerships"])]
     return Scenario.model_validate(
         {
-            "name": said.get("name", name),
-            **{key: said[key] for key in ("title", "asks", "start", "months")},
-            "population": said.get("population", {}),
+            "name": given.get("name", name),
+            **{key: given[key] for key in ("title", "asks", "start", "months")},
+            "population": given.get("population", {}),
             "partnerships": tuple(partnerships),
-            "parameters": said.get("parameters", {}),
-            "variant": {key: choices[0] for key, choices in VARIANTS.items()} | said.get("variant", {}),
-            "events": said.get("events", ()),
-            "arms": {BASELINE: {"title": TITLE_OF_BASELINE}} | {name: _arm(arm) for name, arm in said.get("arms", {}).items()},
-            "levers": said.get("levers", {}),
-            "questions": said.get("questions", {}),
-            "survey": {"months": _survey_months(said)},
-            "evidence": tuple(_evidence(said)),
-            "targets": said.get("targets"),
-            "posterior": said.get("posterior"),
-            "borrows": said.get("borrows"),
-            "own_answers": said.get("own_answers"),
+            "parameters": given.get("parameters", {}),
+            "variant": {key: choices[0] for key, choices in VARIANTS.items()} | given.get("variant", {}),
+            "events": given.get("events", ()),
+            "arms": {BASELINE: {"title": TITLE_OF_BASELINE}} | {name: _arm(arm) for name, arm in given.get("arms", {}).items()},
+            "levers": given.get("levers", {}),
+            "questions": given.get("questions", {}),
+            "survey": {"months": _survey_months(given)},
+            "evidence": tuple(_evidence(given)),
+            "targets": given.get("targets"),
+            "posterior": given.get("posterior"),
+            "borrows": given.get("borrows"),
+            "own_answers": given.get("own_answers"),
         }
     )
 
@@ -92,17 +92,17 @@ def merged(earlier: Values, later: Values) -> dict[str, Any]:
     return {**earlier, **later, **joined}
 
 
-def _survey_months(said: Values) -> tuple[int, ...]:
+def _survey_months(given: Values) -> tuple[int, ...]:
     """Months of the questionnaire in order; those that lie after the last month never come."""
-    months = said.get("survey", {}).get("months", SURVEY_MONTHS)
-    return tuple(month for month in sorted(set(months)) if month <= said["months"])
+    months = given.get("survey", {}).get("months", SURVEY_MONTHS)
+    return tuple(month for month in sorted(set(months)) if month <= given["months"])
 
 
-def _partnership(said: Values, position: int, common_grants: Iterable[Values]) -> dict[str, Any]:
+def _partnership(given: Values, position: int, common_grants: Iterable[Values]) -> dict[str, Any]:
     """A partnership with its grants and its key of chance: its place, unless the file gives another number."""
-    values = {key: value for key, value in said.items() if key not in ("case_grant", "case_evidence")}
-    values["members"] = {sector: count for sector, count in said["members"].items() if count}
-    values["grants"] = tuple(_grant(each) for each in _grants_of(said, tuple(common_grants)))
+    values = {key: value for key, value in given.items() if key not in ("case_grant", "case_evidence")}
+    values["members"] = {sector: count for sector, count in given["members"].items() if count}
+    values["grants"] = tuple(_grant(each) for each in _grants_of(given, tuple(common_grants)))
     return {"number": position, **values}
 
 
@@ -116,35 +116,35 @@ def _grants_of(partnership: Values, common: tuple[Values, ...]) -> Iterable[Valu
 
 
 def _joined(common: Values, of_case: Values) -> dict[str, Any]:
-    """What the scenario says of the grant and what the table says of it; the table's length goes before an `end`."""
+    """The scenario's values of the grant, then the table's; the table's length goes before an `end`."""
     kept = {key: value for key, value in common.items() if not (key == "end" and "months" in of_case)}
     return {"funder": UNNAMED_FUNDER, **kept, **of_case}
 
 
 def _needs_an_amount(partnership: Values, common: Iterable[Values]) -> bool:
-    """Whether it is left with a grant for all whose amount only a table of cases would have said."""
+    """Whether it is left with a grant for all whose amount only a table of cases would have given."""
     alone = "grants" not in partnership and "case_grant" not in partnership
     return alone and any("amount_dkk" not in each for each in common)
 
 
-def _arm(said: Values) -> dict[str, Any]:
+def _arm(given: Values) -> dict[str, Any]:
     """The arm, with the lengths of grants it gives the partnerships."""
-    change = said.get("partnerships", {})
+    change = given.get("partnerships", {})
     grants = {key: tuple(map(_grant, change[key])) for key in ("grants", "more_grants") if key in change}
-    return {**said, "partnerships": {**change, **grants}} if grants else dict(said)
+    return {**given, "partnerships": {**change, **grants}} if grants else dict(given)
 
 
-def _grant(said: Values) -> dict[str, Any]:
-    """The grant with its length in months, whichever way it was said."""
-    values = dict(said)
+def _grant(given: Values) -> dict[str, Any]:
+    """The grant with its length in months, given as months or as an end."""
+    values = dict(given)
     if "end" in values:
         values["months"] = values.pop("end") - values.get("start", 1) + 1
     return values
 
 
-def _evidence(said: Values) -> Iterator[dict[str, Any]]:
-    """First what the files say, then what the table of cases assumes."""
-    of_cases = [each.get("case_evidence", {}) for each in said["partnerships"]]
-    for facts in (said.get("evidence", {}), *of_cases):
+def _evidence(given: Values) -> Iterator[dict[str, Any]]:
+    """First the files' facts, then what the table of cases assumes."""
+    of_cases = [each.get("case_evidence", {}) for each in given["partnerships"]]
+    for facts in (given.get("evidence", {}), *of_cases):
         for fact, entry in facts.items():
             yield {"fact": fact, **entry}

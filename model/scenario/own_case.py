@@ -30,7 +30,7 @@ STAFF_HOURS = REGISTRY["own_hours_per_partner"]
 
 @dataclass(frozen=True)
 class OwnCase:
-    """What one says of a partnership.
+    """What a user enters of a partnership.
 
     `partners`: organisations by sector, the leading sector first. `staff_hours`: hours a month that the partners' own staff put
     in together, besides what the grant pays. `volunteers`: people who might be asked. `answers`: question of the seven C's and

@@ -20,7 +20,7 @@ TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A piece of the text; `sign` says whether it is punctuation (a line's end is, too)."""
+    """A piece of the text; `sign` is whether it is punctuation (a line's end is, too)."""
 
     text: str
     sign: bool

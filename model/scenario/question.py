@@ -12,7 +12,7 @@ Direction = Literal["+", "-"]
 Claim = Literal["+", "-", "peak", "divided", "silent"]
 QuestionName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=40)]
 MeasureName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
-"""A measure of the analysis, which knows them: here only its form is checked."""
+"""A measure of the analysis: here only the form of its name is checked."""
 
 
 def an_arm_of_the_scenario(name: str, info: ValidationInfo) -> str:

@@ -47,8 +47,8 @@ class ScenarioFile:
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a file says, checked, in plain values; nothing where it has problems."""
+class FileValues:
+    """A file's checked values in plain types; empty where it has problems."""
 
     values: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
@@ -61,8 +61,8 @@ def open_file(path: FilePath) -> ScenarioFile:
     return ScenarioFile(path, name, text, parse_toml(text, name))
 
 
-def said_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> Said:
-    """What the file says; `inherited` is what it extends, against which it is checked too."""
+def values_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> FileValues:
+    """The file's values; `inherited` is what it extends, against which it is checked too."""
     cases = _cases_of(file)
     problems = [file.problem(path, sentence) for path, sentence in (*findings(file.raw), *thousands_in(file.text))]
     problems += [*cases.problems, *_missing_targets(file), *_no_lender(file)]
@@ -72,8 +72,8 @@ def said_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> Said:
     except ValidationError as error:
         problems += problems_of(error, Origin(file.name, file.line, named))
     if problems or terse is None:
-        return Said({}, tuple(sorted(problems, key=lambda problem: (problem.where != file.name, problem.line))))
-    return Said(_plain(terse, cases, file))
+        return FileValues({}, tuple(sorted(problems, key=lambda problem: (problem.where != file.name, problem.line))))
+    return FileValues(_plain(terse, cases, file))
 
 
 def named(path: Path) -> tuple[str, str]:
@@ -127,7 +127,7 @@ def _no_such_table(file: ScenarioFile, key: str, name: str) -> Problem:
 
 
 def _surroundings(raw: Mapping[str, Any], inherited: Mapping[str, Any], cases: Cases) -> Surroundings:
-    """What can be said around each table, whatever else is wrong with the file."""
+    """The surroundings of each table, whatever else is wrong with the file."""
     months = raw.get("months", inherited.get("months"))
     own = [each for _, each in partnerships_in(raw)] or cases.partnerships
     partnerships = own or ([] if "cases" in raw else inherited.get("partnerships", []))
@@ -146,12 +146,12 @@ def _names_of_arms(*scenarios: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _plain(terse: TerseScenario, cases: Cases, file: ScenarioFile) -> dict[str, Any]:
-    """Only what the file says, with its table of cases read and its data files found."""
+    """Only what the file gives, with its table of cases read and its data files found."""
     values = terse.model_dump(exclude_unset=True, exclude={"extends", "cases"})
     if "cases" in file.raw:
         values["partnerships"] = cases.partnerships
     elif "partnerships" in file.raw:
-        values["partnerships"] = [each.said() for each in terse.partnerships]
+        values["partnerships"] = [each.given() for each in terse.partnerships]
     for key in ("targets", "posterior"):
         if key in values:
             found = find_data_file(values[key], file.path.parent)

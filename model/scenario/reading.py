@@ -15,7 +15,7 @@ from samvirke.model.scenario.options import (
     wrong_months,
     wrong_settings,
 )
-from samvirke.model.scenario.reader import ScenarioFile, open_file, said_in
+from samvirke.model.scenario.reader import ScenarioFile, open_file, values_in
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.scenario.text import RULE_FOR_NAMES, is_a_name
 
@@ -66,9 +66,9 @@ def _resolved(path: FilePath) -> Scenario:
         problems = [Problem(files[0].name, sentence, line=1) for sentence in what_is_missing(stated)]
     values: dict[str, Any] = {}
     for file in eldest_first:
-        said = said_in(file, values)
-        problems += said.problems
-        values = merged(values, said.values)
+        given = values_in(file, values)
+        problems += given.problems
+        values = merged(values, given.values)
     if not problems:
         problems = [files[0].problem(("extends",), MISFIT + sentence) for sentence in what_does_not_fit(values)]
         problems += [files[0].problem(("arms", arm), sentence) for arm, sentence in what_no_arm_can_be(values)]

@@ -16,11 +16,11 @@ Finding = tuple[Path, str]
 def findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """Every problem between tables: its place and the whole sentence."""
     yield from control_characters(raw)
-    yield from cases_said_twice(raw)
-    yield from case_ids_said_twice(raw)
-    yield from keys_of_chance_said_twice(raw)
+    yield from cases_given_twice(raw)
+    yield from case_ids_given_twice(raw)
+    yield from keys_of_chance_given_twice(raw)
     yield from baseline_with_changes(raw)
-    yield from survey_months_said_twice(raw)
+    yield from survey_months_given_twice(raw)
     for name, lever in _tables(raw.get("levers")):
         yield from lever_out_of_range(name, lever)
 
@@ -36,13 +36,13 @@ def partnerships_in(raw: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]
     return [(i, each) for i, each in enumerate(stated) if isinstance(each, dict)] if isinstance(stated, list) else []
 
 
-def cases_said_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
+def cases_given_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """Partnerships stand in a table of cases or in the file, not in both."""
     if "cases" in raw and "partnerships" in raw:
         yield ("cases",), "partnerships are said twice: keep either `cases` or [[partnerships]]"
 
 
-def case_ids_said_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
+def case_ids_given_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """A `case_id` belongs to one partnership."""
     seen: list[Any] = []
     for position, partnership in partnerships_in(raw):
@@ -54,7 +54,7 @@ def case_ids_said_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
             seen.append(case_id)
 
 
-def keys_of_chance_said_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
+def keys_of_chance_given_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """A key of chance belongs to one partnership; by default it is the place, counted from 0."""
     seen: list[Any] = []
     for position, partnership in partnerships_in(raw):
@@ -74,7 +74,7 @@ def baseline_with_changes(raw: Mapping[str, Any]) -> Iterator[Finding]:
                 yield ("arms", BASELINE, key), f"{place} changes what changes nothing; give this arm another name"
 
 
-def survey_months_said_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
+def survey_months_given_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """A month has one questionnaire."""
     survey = raw.get("survey")
     stated = survey.get("months") if isinstance(survey, dict) else None

@@ -36,7 +36,7 @@ def _terse_schema(form: type[Table], title: str, parameters: type[Table]) -> dic
 
 
 def _tidy(node: Any) -> Any:
-    """Without what a TOML file cannot say (null) and what says nothing (titles made from keys, empty defaults)."""
+    """Without what a TOML file cannot contain (null) and what adds nothing (titles made from keys, empty defaults)."""
     if isinstance(node, list):
         return [_tidy(each) for each in node]
     if not isinstance(node, dict):
@@ -95,7 +95,7 @@ def _by_pattern(node: dict[str, Any]) -> Any:
 
 
 def _opened(node: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    """The definition `node` refers to, with what `node` says itself."""
+    """The definition `node` refers to, with what `node` has itself."""
     if not isinstance(node, dict):
         return {}
     if "$ref" in node:

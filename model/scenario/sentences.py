@@ -36,8 +36,8 @@ KINDS_OF_VALUE = {
 class Origin:
     """Where checked data came from: its name, the line of a path, and how the author knows it: key and table.
 
-    `within` is where the data would stand in a scenario file, if they are only a part of one; `form` says what such a file
-    may say, if it is another kind of file.
+    `within` is where the data would stand in a scenario file, if they are only a part of one; `form` is what such a file
+    may contain, if it is another kind of file.
     """
 
     name: str

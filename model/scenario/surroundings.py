@@ -12,7 +12,7 @@ from samvirke.model.scenario.table import Month
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is known of the scenario around a table; None where the file does not (rightly) say it."""
+    """What is known of the scenario around a table; None where the file does not give it validly."""
 
     months: int | None = None
     members: Mapping[str, Mapping[str, int]] | None = None
@@ -31,7 +31,7 @@ def wrong(rule: str) -> PydanticCustomError:
 
 
 def lacking(what: str) -> PydanticCustomError:
-    """An error about a key that is not there and should be: `what` says what it is for."""
+    """An error about a key that is not there and should be: `what` is what it is for."""
     return PydanticCustomError("lacking", "{rule}", {"rule": what})
 
 

@@ -90,7 +90,7 @@ class TerseGrant(Table):
     @field_validator("end")
     @classmethod
     def ends_once_and_after_its_start(cls, end: int | None, info: ValidationInfo) -> int | None:
-        """Not before it starts; and not said twice."""
+        """Not before it starts; and not given twice."""
         if end is None:
             return end
         if info.data.get("months") is not None:
@@ -156,7 +156,7 @@ class TersePartnership(Table):
             raise wrong(f"is not the sector of a member; those are: {', '.join(present)}")
         return lead
 
-    def said(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """All values; number and grants only if they were given."""
         always = self.model_dump(exclude={"number", "grants"})
         return {**always, **self.model_dump(include={"number", "grants"}, exclude_unset=True)}

@@ -59,7 +59,7 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
 
 
 def _not_toml(message: str, text: str, name: str) -> Problem:
-    """What `tomllib` says, with the line it is about and what is meant to be there."""
+    """The message of `tomllib`, with the line it is about and what should be there."""
     reason, _, place = message.partition(" (at ")
     found = re.match(r"line (\d+)", place)
     lines = text.split("\n")

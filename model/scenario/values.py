@@ -60,8 +60,8 @@ def table_of_choices(title: str, choices: Mapping[str, tuple[str, ...]]) -> type
     return create_model(title, __base__=Table, **fields)
 
 
-def said(table: str) -> Callable[[object], dict[str, Any]]:
-    """A function that checks a value by a table of `DEFINITIONS` and keeps only what was said, without defaults."""
+def given(table: str) -> Callable[[object], dict[str, Any]]:
+    """A function that checks a value by a table of `DEFINITIONS` and keeps only what was given, without defaults."""
     return lambda value: DEFINITIONS[table].model_validate(value).model_dump(exclude_unset=True)
 
 
@@ -77,9 +77,9 @@ DEFINITIONS = {
 }
 """The tables that the JSON Schema defines once, by name."""
 
-LeverValues = Annotated[dict[str, float], PlainValidator(said("LeverValues")), defined_as("LeverValues")]
-ParameterValues = Annotated[dict[str, float], PlainValidator(said("ParameterValues")), defined_as("ParameterValues")]
-VariantChoices = Annotated[dict[str, str], PlainValidator(said("VariantChoices")), defined_as("VariantChoices")]
+LeverValues = Annotated[dict[str, float], PlainValidator(given("LeverValues")), defined_as("LeverValues")]
+ParameterValues = Annotated[dict[str, float], PlainValidator(given("ParameterValues")), defined_as("ParameterValues")]
+VariantChoices = Annotated[dict[str, str], PlainValidator(given("VariantChoices")), defined_as("VariantChoices")]
 
 
 def declare_parameters(own: Mapping[str, Declared]) -> None:

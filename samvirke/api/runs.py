@@ -48,7 +48,7 @@ def run(
 
     `scenario` is a name, a path, or what `read_scenario` gave. `keep` names tables besides outcomes and survey (monthly,
     events, ties, people); None keeps monthly and events up to 20 replicates. Each run has its own draw from the scenario's
-    posterior; with `defaults`, or without a posterior, all have the defaults: `attrs["parameters"]` of every table says which.
+    posterior; with `defaults`, or without a posterior, all have the defaults: `attrs["parameters"]` of every table names them.
     With `out` the same is written as a run folder; one that is there is replaced with `force`. Raises ScenarioError with every
     problem found, RunFolderError for a folder that cannot be. Warns (StalePosteriorWarning) of a stale posterior.
     """
@@ -159,7 +159,7 @@ def turning_events(
 
 
 def read_run(folder: str | Path) -> Tables:
-    """The tables of a run folder by name; `dictionary` says what each column means. Raises RunFolderError."""
+    """The tables of a run folder by name; `dictionary` has the meaning of each column. Raises RunFolderError."""
     return {name: table.to_pandas() for name, table in run_folder.read_run(folder).items()}
 
 

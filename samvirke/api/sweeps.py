@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from samvirke.analysis.run.folder import said_plainly
+from samvirke.analysis.run.folder import errors_in_sentences
 from samvirke.analysis.sweep.executors import in_processes, on_dask
 from samvirke.analysis.sweep.folder import read_tables
 from samvirke.analysis.sweep.reading import read_sweep_file
@@ -26,7 +26,7 @@ from samvirke.model.scenario import Scenario, read_scenario
 def sweep(file: str | Path, out: str | Path, *, workers: int = 1, dask: str | None = None) -> SweepDone:
     """Simulate what is missing of a sweep in the folder `out` (or s3://bucket/folder), in so many processes or on a Dask scheduler.
 
-    Says how many runs are `wanted`, `there`, `simulated` just now and `failed`. A script that asks for more than one worker must
+    Returns how many runs are `wanted`, `there`, `simulated` just now and `failed`. A script that asks for more than one worker must
     begin with `if __name__ == "__main__":`. Raises ScenarioError, RunFolderError, SweepStoppedError. Warns
     (StalePosteriorWarning) of a stale posterior.
 
@@ -51,7 +51,7 @@ def read_sweep(folder: str | Path, tables: Sequence[str] | None = None) -> dict[
     survey, monthly and events can be larger than memory: name them, or open their folders with DuckDB or polars.
     Raises RunFolderError.
     """
-    with said_plainly(folder, "read"):
+    with errors_in_sentences(folder, "read"):
         found = read_tables(storage_at(str(folder)), None if tables is None else several(tables))
     return {name: table.to_pandas() for name, table in found.items()}
 

@@ -5,17 +5,17 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, FirstSeed, Page, Scenario
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def ablation(
     scenario: Scenario = DEFAULT,
     draws: Annotated[int, typer.Option(min=2, max=100_000, help="How many sets of parameters are drawn, with one run each.")] = 120,
     seed: FirstSeed = 1,
     out: Page = None,
 ) -> None:
-    """Switch each mechanism off in turn, and say what changes."""
+    """Switch each mechanism off in turn, and report what changes."""
     from samvirke.terminal.ablation import switch_each_off
 
     switch_each_off(scenario, draws, seed, out)

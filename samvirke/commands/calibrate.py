@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, FirstSeed, Lives, Scenario, replicates_or_lives
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def calibrate(
     scenario: Scenario = DEFAULT,
     quick: Annotated[bool, typer.Option("--quick", help="An approximate posterior in a few minutes instead of a full one.")] = False,

@@ -5,14 +5,15 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, Scenario
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def check(
-    scenario: Scenario = DEFAULT, language: Annotated[str, typer.Option(help="Language: en or da (problems are said in English).")] = "en"
+    scenario: Scenario = DEFAULT,
+    language: Annotated[str, typer.Option(help="Language: en or da (problems are reported in English).")] = "en",
 ) -> None:
-    """Say what is wrong in a scenario file, and on which line."""
+    """Report what is wrong in a scenario file, and on which line."""
     from samvirke.terminal.scenarios import check_scenario
 
     check_scenario(scenario, language)

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, Scenario
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def compare(
     scenario: Scenario = DEFAULT,
     arm: Annotated[list[str] | None, typer.Option(help="Arm to compare (all if none is named); repeatable.")] = None,

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def dashboard(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to serve the page on.")] = 8765,
     host: Annotated[

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import Language, SweepArm, SweepFolder, SweepForce, SweepOut
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def discover(
     folder: SweepFolder,
     when: Annotated[

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def evidence(
     parameter: Annotated[
         str,
@@ -17,7 +17,7 @@ def evidence(
         ),
     ] = "",
 ) -> None:
-    """Say where a number comes from; without a name, list them all."""
+    """Show where a number comes from; without a name, list them all."""
     from samvirke.terminal.evidence import list_all, tell
 
     tell(parameter) if parameter else list_all()

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def explain(
     place: Annotated[str, typer.Argument(help="Folder of a run, or a scenario with --seed.", metavar="RUN")] = DEFAULT,
     partnership: Annotated[str, typer.Argument(help="Which partnership; not needed if there is one.", metavar="PARTNERSHIP")] = "",
@@ -28,7 +28,7 @@ def explain(
     real_names: Annotated[bool, typer.Option("--real-names", help="With the real name of the partnership.")] = False,
     defaults: Annotated[bool, typer.Option("--defaults", help="Parameters as in the registry, not drawn from the posterior.")] = False,
 ) -> None:
-    """Say why a partnership ended or lasted: what happened, its turning points, and counterfactual runs without one event."""
+    """Explain why a partnership ended or lasted: what happened, its turning points, and counterfactual runs without one event."""
     from samvirke.terminal.explain import Wanted, explain_and_say
 
     wanted = Wanted(

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, FirstSeed, Language, Lives, Scenario, SweepForce, SweepOut, replicates_or_lives
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def frontier(
     scenario: Scenario = DEFAULT,
     measure: Annotated[

@@ -1,10 +1,10 @@
 """The command `literature`, as it is typed."""
 
 from samvirke.commands.options import Draws, FirstSeed, Page
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def literature(draws: Draws = 100, seed: FirstSeed = 1, out: Page = None) -> None:
     """Compare the model with figures of the literature that it is not fitted to."""
     from samvirke.terminal.literature import compare_with_literature

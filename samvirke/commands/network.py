@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def network(
     run: Annotated[Path, typer.Argument(help="Folder of a run that kept ties and people.", metavar="RUN")],
     partnership: Annotated[str, typer.Argument(help="Which partnership; not needed if there is one.", metavar="PARTNERSHIP")] = "",

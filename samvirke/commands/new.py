@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 SECTORS = "municipality, civil_society, interest_org, company, research_education, housing, region_state_health"
 QUESTIONS = (
@@ -14,7 +14,7 @@ QUESTIONS = (
 """Written here too, so that help needs nothing of the model; a test holds them to it."""
 
 
-@spoken
+@reports_errors
 def new(
     name: Annotated[str, typer.Argument(help="Name or path of the new file.")],
     template: Annotated[

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def report(
     folder: Annotated[Path, typer.Argument(help="Folder that run or compare has made.", metavar="FOLDER")],
     language: Annotated[str, typer.Option(help="Language of the page: en or da.")] = "en",

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, Months, Only, Scenario, Settings
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def run(
     scenario: Scenario = DEFAULT,
     seed: Annotated[int, typer.Option(help="Seed of the first run; the same seed gives the same run.")] = 1,
@@ -27,7 +27,7 @@ def run(
     defaults: Annotated[bool, typer.Option("--defaults", help="Parameters as in the registry, not drawn from the posterior.")] = False,
     language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
 ) -> None:
-    """Simulate a scenario, say in plain words what came of it, and write the tables."""
+    """Simulate a scenario, print a summary in plain words, and write the tables."""
     from samvirke.terminal.run import Wanted, run_and_say
 
     wanted = Wanted(scenario, seed, replicates, months, settings or [], arm or [], only or [], keep, out, force, defaults, language)

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import FirstSeed
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def scenarios(
     questions: Annotated[bool, typer.Option("--questions", help="Also what each one asks, and which arms answer it.")] = False,
     answers: Annotated[bool, typer.Option("--answers", help="Simulate every question: what is claimed, and what the model gives.")] = False,

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import Language, SweepArm, SweepFolder, SweepForce, SweepOut
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def sensitivity(
     folder: SweepFolder,
     measure: Annotated[list[str] | None, typer.Option(help="Measure; repeatable, the first is drawn (continues).")] = None,

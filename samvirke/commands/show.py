@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import DEFAULT, Months, Only, Scenario, Settings
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def show(
     scenario: Scenario = DEFAULT,
     months: Months = None,

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from samvirke.commands.options import Language
-from samvirke.terminal.refusals import spoken
+from samvirke.terminal.refusals import reports_errors
 
 
-@spoken
+@reports_errors
 def sweep(
     file: Annotated[str, typer.Argument(help="Name of a built-in sweep, or path of a file.", metavar="FILE")],
     out: Annotated[

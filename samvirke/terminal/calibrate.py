@@ -44,7 +44,7 @@ class Wanted:
 
 
 def calibrate_and_say(wanted: Wanted) -> None:
-    """Check everything first, then fit, write the posterior, and say what came of it."""
+    """Check everything first, then fit, write the posterior, and print a summary."""
     scenario = read_scenario(wanted.scenario)
     effort = QUICK if wanted.quick else FULL
     effort = replace(effort, particles=wanted.particles or effort.particles, replicates=wanted.replicates or effort.replicates)
@@ -113,7 +113,7 @@ class _Reporter:
         self._bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._lines = not console.is_terminal
         self._task: TaskID = self._bar.add_task("", total=1.0)
-        self._said = float("-inf")
+        self._wording = float("-inf")
 
     def __enter__(self) -> "_Reporter":
         self._bar.start()
@@ -126,7 +126,7 @@ class _Reporter:
         self._bar.stop()
 
     def report(self, step: Step) -> None:
-        """Say how far it is, and stop here if that is wished."""
+        """Print how far it is, and stop here after Ctrl-C or SIGTERM."""
         stop_if_cancelled()
         population = step.population
         power = "" if population is None else f", power of the likelihood {population.power:.2f}"
@@ -134,6 +134,6 @@ class _Reporter:
 
     def _say(self, what: str, done: float) -> None:
         self._bar.update(self._task, description=what, completed=done)
-        if self._lines and monotonic() - self._said > SECONDS_BETWEEN_LINES:
-            self._said = monotonic()
+        if self._lines and monotonic() - self._wording > SECONDS_BETWEEN_LINES:
+            self._wording = monotonic()
             typer.echo(f"{what} ({done:.0%})", err=True)

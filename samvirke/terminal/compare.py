@@ -1,4 +1,4 @@
-"""The command `compare`: simulate the arms in pairs, write what came of it, and say it."""
+"""The command `compare`: simulate the arms in pairs, write the tables, and print a summary."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ class Wanted:
 
 
 def compare_and_say(wanted: Wanted) -> None:
-    """Check everything first, then simulate and write, then say it."""
+    """Check everything first, then simulate and write, then print a summary."""
     say = language_of(wanted.language)
     scenario = read_scenario(wanted.scenario)
     if wanted.question is not None:

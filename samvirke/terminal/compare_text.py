@@ -74,11 +74,11 @@ def _what_was_simulated(what: Comparison, measure: str, until: float | None, say
 
 def _about_the_error(what: Comparison, measure: str, until: float, say: Language) -> str:
     reached = float(ranked(what.differences, measure)["mc_error"].max())
-    said = {"until": say.number(until, _decimals(measure) + 1), "reached": say.number(reached, _decimals(measure) + 1)}
+    wording = {"until": say.number(until, _decimals(measure) + 1), "reached": say.number(reached, _decimals(measure) + 1)}
     if reached <= until:
-        return say.gettext("Runs were added until the Monte Carlo error was at most {until} in every arm; it is {reached}.", **said)
+        return say.gettext("Runs were added until the Monte Carlo error was at most {until} in every arm; it is {reached}.", **wording)
     runs = say.number(len(what.seeds))
-    return say.gettext("The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.", runs=runs, **said)
+    return say.gettext("The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.", runs=runs, **wording)
 
 
 def _table(rows: pd.DataFrame, measure: str, say: Language) -> Table:
@@ -154,7 +154,7 @@ def _listed(rows: pd.DataFrame, language: str) -> Iterator[str]:
 
 
 def _about_the_claim(found: Answer, language: str) -> Iterator[str]:
-    """What is claimed, and what the model says of it."""
+    """The claim, and the model's verdict."""
     yield claim(found.question, language)
     yield verdict(found, language)
     if found.question.note:

@@ -18,7 +18,7 @@ from samvirke.viz.dashboard.server import is_loopback
 
 LOOPBACK = "127.0.0.1"
 PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)+")
-LARGEST_MESSAGE = 1 << 20  # bytes: what a page says is a click, a slider or a query
+LARGEST_MESSAGE = 1 << 20  # bytes: what a page sends is a click, a slider or a query
 APP = "samvirke.viz.dashboard.app"
 FOR_OTHERS = (
     "Everybody who can reach {host} on this network can open the page. It has no login of its own: put it behind one, "
@@ -34,7 +34,7 @@ SETTINGS = {
     "SOLARA_ASSETS_FONTAWESOME_ENABLED": "False",
     "SOLARA_KERNEL_CULL_TIMEOUT": "2m",
 }
-"""What the page's server is told: nothing is asked for outside, nothing is reported, closed pages are forgotten."""
+"""Settings of the page's server: nothing is fetched from outside, nothing is reported, closed pages are removed."""
 
 
 def serve(port: int, host: str, *, browser: bool, allowed: Sequence[str] = (), prefix: str = "") -> None:
@@ -70,7 +70,7 @@ def settings_for(host: str, prefix: str = "") -> dict[str, str]:
 
 def _run(host: str, port: int, allowed: Sequence[str]) -> None:
     gc.disable()  # until the model is there: what is imported stays, and to look for garbage among it takes half a second
-    # said to whoever embeds the page in another one; here nobody does
+    # for pages that embed this one in a frame; here there are none
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")
     import uvicorn
 

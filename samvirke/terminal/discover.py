@@ -35,7 +35,7 @@ class Wanted:
 
 
 def discover_and_say(wanted: Wanted) -> None:
-    """Check everything first, then search, write, and say the boxes."""
+    """Check everything first, then search, write, and print the boxes."""
     language, when = language_of(wanted.language), event_of(wanted.when)
     results = open_sweep(wanted.folder)
     arm = results.arm_named(wanted.arm)

@@ -157,7 +157,7 @@ def _of_variant(name: str) -> Mapping[str, str]:
     first = next(iter(variant.choices))
     return {
         "meaning": variant.meaning,
-        **{f"{choice}": said for choice, said in variant.choices.items()},
+        **{f"{choice}": wording for choice, wording in variant.choices.items()},
         "status": f"fixed: {first} unless a scenario chooses another",
         "how": f'in a scenario file: [variant] {name} = "{first}"',
         "mechanism": _with_its_claim(variant.mechanism),
@@ -217,9 +217,9 @@ def _of_item(name: str) -> Mapping[str, str]:
     }
 
 
-def _lines(title: str, said: Mapping[str, str]) -> str:
-    width = max(LABEL, *(len(label) + 1 for label in said))
-    return "\n".join([title, *(_line(label, text, width) for label, text in said.items())])
+def _lines(title: str, wording: Mapping[str, str]) -> str:
+    width = max(LABEL, *(len(label) + 1 for label in wording))
+    return "\n".join([title, *(_line(label, text, width) for label, text in wording.items())])
 
 
 def _line(label: str, text: str, width: int) -> str:

@@ -51,7 +51,7 @@ class Wanted:
 
 
 def explain_and_say(wanted: Wanted) -> None:
-    """Check everything first, then live and write, then say it."""
+    """Check everything first, then simulate and write, then print a summary."""
     if wanted.ensemble:
         _explain_many(wanted)
     else:

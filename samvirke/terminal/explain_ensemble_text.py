@@ -27,7 +27,7 @@ def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
             _(
                 "Of 100 partnership histories. Happens in: it happens before the decision. Changes: the ending is another without it. Only "
                 "then, no longer: how many {words} only without it, and only with it. Change: the difference between these two.",
-                words=LASTING[measure].said(language),
+                words=LASTING[measure].wording(language),
             )
         )
     else:

@@ -90,13 +90,13 @@ def parameters_of(posterior: Any, language: Language, draw: str) -> str:
 
 def month_in_words(what: Explanation, month: int, *, inside: bool = False) -> str:
     """A month as the calendar has it, at the beginning of a sentence or inside it."""
-    said = language_of(what.language).month_of(what.run.scenario.start, month)
-    return said if inside else capitalised(said)
+    wording = language_of(what.language).month_of(what.run.scenario.start, month)
+    return wording if inside else capitalised(wording)
 
 
 def _answer(what: Explanation, language: Language) -> Iterator[str]:
     """How likely it was to begin with, and the few things that mattered."""
-    _, lasts = language.gettext, LASTING[what.measure].said(language)
+    _, lasts = language.gettext, LASTING[what.measure].wording(language)
     near, begun, far = (_share(each, language) for each in (what.to_begin_with, what.other_beginnings, what.elsewhere))
     if what.run.posterior is None:
         yield _("Of 100 runs with the same beginning, {near} {words}; with another beginning {begun}.", near=near, begun=begun, words=lasts)
@@ -200,7 +200,7 @@ def _counterfactuals(what: Explanation, language: Language) -> Table:
     _ = language.gettext
     title = _(
         "Counterfactual runs: of 100 such runs, how many more or fewer {words}",
-        words=LASTING[what.measure].said(language),
+        words=LASTING[what.measure].wording(language),
     )
     table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
     heads = ("", _("as it was"), _("otherwise"), _("change"), _("95 % interval"), _("elsewhere"), _("this run"))

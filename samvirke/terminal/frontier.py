@@ -48,7 +48,7 @@ class Wanted:
 
 
 def search_and_say(wanted: Wanted) -> None:
-    """Check everything first, then run what is missing, write, and say the frontier of each measure."""
+    """Check everything first, then run what is missing, write, and print the frontier of each measure."""
     language = language_of(wanted.language)
     answers = [answer_named(each) for each in dict.fromkeys(wanted.measures or ASKED_UNASKED)]
     scenario = read_scenario(wanted.scenario)
@@ -119,13 +119,13 @@ def _tried(what: Searched, price: float, language: Language) -> str:
 
 def _line(what: Searched, measure: str, at: int, language: Language) -> str:
     policy, found = what.policies[at], what.bought[measure]
-    said = {
+    wording = {
         "policy": at, "cost": language.kroner(round(policy.cost_dkk)), "regret": language.significant(max(0.0, found.regret_mean[at])),
     }  # fmt: skip
     if not policy.levers:
-        return language.gettext("policy {policy}: {cost}: as it is, regret {regret}", **said)
+        return language.gettext("policy {policy}: {cost}: as it is, regret {regret}", **wording)
     return language.gettext(
         "policy {policy}: {cost}: {levers}: gains {gain}, regret {regret}, on the frontier in {share} of the draws",
-        **said, levers=policy.said, gain=with_interval(found.mean[at], found.low[at], found.high[at], language),
+        **wording, levers=policy.wording, gain=with_interval(found.mean[at], found.low[at], found.high[at], language),
         share=language.percent(found.share_on_frontier[at]),
     )  # fmt: skip

@@ -36,7 +36,7 @@ class Wanted:
 
 
 def draw_network(wanted: Wanted) -> None:
-    """Check everything first, then draw, write, and say what it shows."""
+    """Check everything first, then draw, write, and print what it shows."""
     manifest = read_manifest(wanted.run)
     _refuse_a_run_without(manifest, wanted.run)
     language = language_of(wanted.language)

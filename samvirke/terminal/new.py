@@ -20,7 +20,7 @@ from samvirke.model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_ca
 PARTNERS = "municipality=1,civil_society=2"
 LARGE = 10_000.0
 OFFERED = OwnCase({"municipality": 1, "civil_society": 2}, 1_000_000.0, 36, 40.0, 40)
-"""What is offered where nothing is said; `partners` is PARTNERS as it is typed."""
+"""What is offered where nothing is entered; `partners` is PARTNERS as it is typed."""
 ASKED = {
     "partners": N_(
         "Which partners, how many of each sector? The first leads. Sectors: municipality, civil_society (associations), interest_org, "
@@ -64,13 +64,13 @@ class Wanted:
 
     @property
     def says_something(self) -> bool:
-        """Whether anything is said of a case of one's own."""
-        said = (self.partners, self.grant, self.months, self.staff_hours, self.volunteers, self.answers, self.month_of_answers)
-        return any(each is not None for each in said)
+        """Whether anything of a case of one's own is given."""
+        given = (self.partners, self.grant, self.months, self.staff_hours, self.volunteers, self.answers, self.month_of_answers)
+        return any(each is not None for each in given)
 
 
 def make_and_say(wanted: Wanted) -> None:
-    """A copy if a template is named, or if nothing was said and nobody is there to ask; else a file of one's own case."""
+    """A copy if a template is named, or if nothing was given and there is no terminal; else a file of one's own case."""
     if wanted.template is not None and wanted.says_something:
         raise refused(f"--from {wanted.template}", "copies a scenario as it is: leave out what you say of your own, or --from")
     say = language_of(wanted.language)
@@ -78,7 +78,7 @@ def make_and_say(wanted: Wanted) -> None:
     if not (asked or wanted.says_something):
         path = copy_template(wanted.template or TEMPLATE, wanted.name, force=wanted.force)
     else:
-        case = _asked(say) if asked else _said(wanted)
+        case = _asked(say) if asked else _given(wanted)
         path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today(), wanted.language), force=wanted.force)  # noqa: DTZ011
     made = say.gettext("{path} is yours to change. Then: samvirke check {path}, and: samvirke run {path}", path=shlex.quote(str(path)))
     typer.echo(made)
@@ -89,9 +89,9 @@ def somebody_to_ask() -> bool:
     return sys.stdin.isatty()
 
 
-def _said(wanted: Wanted) -> OwnCase:
-    """The case as the options say it; what they leave out is as the questions would offer it."""
-    said = {
+def _given(wanted: Wanted) -> OwnCase:
+    """The case from the options; what they leave out is as the questions would offer it."""
+    given = {
         "partners": None if wanted.partners is None else parse_counts("--partners", wanted.partners, SECTORS),
         "grant_dkk": None if wanted.grant is None else _grant(wanted.grant),
         "months": wanted.months,
@@ -100,12 +100,12 @@ def _said(wanted: Wanted) -> OwnCase:
         "answers": None if wanted.answers is None else parse_counts("--answers", wanted.answers, QUESTIONS),
         "month_of_answers": wanted.month_of_answers,
     }
-    case = replace(OFFERED, **{name: value for name, value in said.items() if value is not None})  # type: ignore[arg-type]
+    case = replace(OFFERED, **{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     return case if wanted.month_of_answers is not None else within_the_grant(case)
 
 
 def _asked(say: Language) -> OwnCase:
-    """The case as somebody at a terminal tells it."""
+    """The case from answers at a terminal."""
     _ = say.gettext
     typer.echo(
         _("A partnership of your own. Enter takes what stands in brackets; everything can be changed in the file afterwards.") + "\n"

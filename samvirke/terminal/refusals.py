@@ -1,6 +1,6 @@
 """How a command ends when it cannot do what it was asked: one sentence on stderr and an exit code, never a traceback.
 
-A `SamvirkeError` says both itself. Ctrl-C and SIGTERM cancel: the command ends soon, and what it began is removed. Python raises
+A `SamvirkeError` has both. Ctrl-C and SIGTERM cancel: the command ends soon, and what it began is removed. Python raises
 KeyboardInterrupt wherever it happens to be, and in some places (a finalizer, a callback from compiled code) an exception goes nowhere;
 so the cancellation is noted too, and checked where it cannot be lost.
 """
@@ -29,13 +29,13 @@ _cancelled = Event()
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
-def spoken(command: Command) -> Command:
+def reports_errors(command: Command) -> Command:
     """The command, ending in a sentence and an exit code whatever goes wrong."""
 
     @functools.wraps(command)
     def ends_well(*arguments: Any, **options: Any) -> None:
         try:
-            with _signals_handled(), _warnings_said():
+            with _signals_handled(), _warnings_reported():
                 _add_extensions()
                 command(*arguments, **options)
         except typer.Exit:
@@ -44,12 +44,12 @@ def spoken(command: Command) -> Command:
             raise _end(*NOTHING_WRITTEN) from None
         except KeyboardInterrupt:
             raise _end(*INTERRUPTION) from None
-        except BrokenPipeError:  # whoever read the output has read enough
+        except BrokenPipeError:  # the reading end of the pipe was closed
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(FAILED) from None
         except MemoryError:
             raise _end("There is not enough memory. Fewer slots for citizens and volunteers need less.", FAILED) from None
-        except Exception as error:  # noqa: BLE001  (the last door: it is said, never swallowed)
+        except Exception as error:  # noqa: BLE001  (the outermost handler: reported, never swallowed)
             raise _end(*(INTERRUPTION if is_cancelled() else _sentence(error))) from None
 
     return ends_well  # type: ignore[return-value]
@@ -75,8 +75,8 @@ def _add_extensions() -> None:
 
 
 @contextmanager
-def _warnings_said() -> Iterator[None]:
-    """What could not be written besides the tables is said in its sentence; other warnings are shown as Python shows them."""
+def _warnings_reported() -> Iterator[None]:
+    """What could not be written besides the tables is reported in a sentence; other warnings are shown as Python shows them."""
     with warnings.catch_warnings():
         show = warnings.showwarning
 

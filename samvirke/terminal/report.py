@@ -28,7 +28,7 @@ class Wanted:
 
 
 def report_and_say(wanted: Wanted) -> None:
-    """Check everything first, then read, write, and say where it is."""
+    """Check everything first, then read, write, and print where it is."""
     language = language_of(wanted.language)
     out = wanted.out or Path(f"{wanted.folder.resolve().name}{SUFFIX}")
     refuse_what_cannot_be_a_page(out)

@@ -1,4 +1,4 @@
-"""The command `run`: simulate, write the tables, and say what came of it."""
+"""The command `run`: simulate, write the tables, and print a summary."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ class Wanted:
 
 
 def run_and_say(wanted: Wanted) -> None:
-    """Check everything first, then simulate and write, then say it."""
+    """Check everything first, then simulate and write, then print a summary."""
     say = language_of(wanted.language)
     scenario = read_scenario(wanted.scenario, parameters=parse_settings(wanted.settings), only=wanted.only, months=wanted.months)
     keep = None if wanted.keep is None else [name.strip() for text in wanted.keep for name in text.split(",") if name.strip()]
@@ -112,17 +112,17 @@ def what_parameters(what: Plan, language: str = "en") -> str:
         return " ".join(_about_the_defaults(scenario, say))
     draws, fitted_to = say.number(len(posterior.draws)), posterior.about["scenario"]
     if len(what.seeds) > 1:
-        said = say.gettext(
+        wording = say.gettext(
             "Parameters: each run has its own of the {draws} draws of the posterior fitted to {scenario}.", draws=draws, scenario=fitted_to
         )
     else:
-        said = say.gettext(
+        wording = say.gettext(
             "Parameters: draw {number} of the {draws} draws of the posterior fitted to {scenario}.",
             number=posterior.numbers_for(what.seeds)[0], draws=draws, scenario=fitted_to,
         )  # fmt: skip
     borrowed = [borrowed_in_words(scenario, say)] if scenario.borrows is not None else []
     stale = [stale_in_words(posterior.stale, fitted_to, say)] if posterior.stale else []
-    return "\n".join([" ".join([said, *borrowed]), *stale])
+    return "\n".join([" ".join([wording, *borrowed]), *stale])
 
 
 def _about_the_defaults(scenario: Scenario, say: Language) -> Iterator[str]:

@@ -56,7 +56,7 @@ def check_scenario(name: str, language: str) -> None:
 
 
 def _wrong_measures(name: str) -> list[str]:
-    """What is wrong with the measures of its questions; the analysis, which knows them, is loaded only if there are some."""
+    """What is wrong with the measures of its questions; the analysis, which declares measures, is loaded only if there are some."""
     scenario = read_scenario(name)
     if not scenario.questions:
         return []

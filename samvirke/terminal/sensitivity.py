@@ -19,7 +19,7 @@ from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.file import write_chart
 from samvirke.viz.charts.indices import convergence_picture, indices_picture
 
-MOST_SAID = 12
+MOST_SHOWN = 12
 TABLES = ("indices", "convergence")
 
 
@@ -36,7 +36,7 @@ class Wanted:
 
 
 def indices_and_say(wanted: Wanted) -> None:
-    """Check everything first, then compute, write, and say what moves each measure most."""
+    """Check everything first, then compute, write, and print what moves each measure most."""
     language = language_of(wanted.language)
     answers = [answer_named(each) for each in dict.fromkeys(wanted.measures)]
     results = open_sweep(wanted.folder)
@@ -86,7 +86,7 @@ def _say(answer: Answer, design: Design, found: Sequence[Index], language: Langu
                 "{n} of its blocks were left out: some of their points have no {name}.", design.left_out, name=answer.name,
             )
         )  # fmt: skip
-    for place, each in enumerate(in_order(found, design.kind)[:MOST_SAID], start=1):
+    for place, each in enumerate(in_order(found, design.kind)[:MOST_SHOWN], start=1):
         own = [index for index in found if index.input == each and index.beside is None]
         figures = ", ".join(_figure(index, language) for index in own)
         typer.echo(f"  {place:>2}. {each.column}: {figures}{not_identified(each, language)}")
@@ -107,7 +107,7 @@ def with_interval(value: float, low: float, high: float, language: Language) -> 
 
 def named(answer: Answer, language: Language) -> str:
     """A measure by its name and in words."""
-    return f"{answer.name}: {answer.said(language)}"
+    return f"{answer.name}: {answer.wording(language)}"
 
 
 def not_identified(each: Input, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""The command `sweep`: say what it will take, run what is missing, or check what is there."""
+"""The command `sweep`: estimate the work, run what is missing, or check what is there."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.refusals import FAILED, is_cancelled
 from samvirke.terminal.run import FOLDER_OF_RUNS
 
-MOST_PROBLEMS_SAID = 20
+MOST_PROBLEMS_SHOWN = 20
 MOST_NAMES = 8
 PARTS = 2
 """Of a sweep that is checked: the bar learns how many there are."""
@@ -104,14 +104,14 @@ def _what_is_run(sweep: Sweep, language: Language) -> Iterator[str]:
     names = [each.column for each in sweep.varied]
     left = len(names) - MOST_NAMES
     shown = [*names[:MOST_NAMES], *([language.ngettext("{n} more", "{n} more", left)] if left > 0 else [])]
-    said = {
+    wording = {
         "name": sweep.name, "points": language.number(sweep.points), "kind": _(KINDS[sweep.design.kind]), "scenario": sweep.scenario.name,
         "arms": ", ".join(sweep.arms),
     }  # fmt: skip
     if names:
-        yield _("{name}: {points} points of {kind} over {inputs}, scenario {scenario}, arms {arms}.", **said, inputs=", ".join(shown))
+        yield _("{name}: {points} points of {kind} over {inputs}, scenario {scenario}, arms {arms}.", **wording, inputs=", ".join(shown))
     else:
-        yield _("{name}: {points} points of {kind}, scenario {scenario}, arms {arms}.", **said)
+        yield _("{name}: {points} points of {kind}, scenario {scenario}, arms {arms}.", **wording)
     yield _about_the_rest(sweep, language)
     if sweep.scenario.own_answers is not None:
         yield _("The scenario's own answers select no runs here: every seed is run.")
@@ -153,10 +153,10 @@ def _what_was_done(done: SweepDone, language: Language) -> Iterator[str]:
 def _check(address: str, language: Language) -> None:
     with progress_bar(PARTS) as note:
         found = verify(address, note)
-    for problem in found.problems[:MOST_PROBLEMS_SAID]:
+    for problem in found.problems[:MOST_PROBLEMS_SHOWN]:
         typer.echo(problem)
-    if len(found.problems) > MOST_PROBLEMS_SAID:
-        typer.echo(language.gettext("… and {n} more", n=len(found.problems) - MOST_PROBLEMS_SAID))
+    if len(found.problems) > MOST_PROBLEMS_SHOWN:
+        typer.echo(language.gettext("… and {n} more", n=len(found.problems) - MOST_PROBLEMS_SHOWN))
     typer.echo(" ".join(_verdict(found, address, language)))
     if found.problems:
         raise typer.Exit(FAILED)
@@ -197,16 +197,16 @@ def _what_it_takes(what: Estimate, sweep: Sweep, address: str, wanted: Wanted, l
     yield _("{times} = {runs} in {parts}.", times=" x ".join(times), runs=runs, parts=parts)
     if what.there:
         yield _("{n} of them are in {address} already.", n=language.number(what.there), address=address)
-    said = {
+    wording = {
         "time": language.duration(what.seconds), "milliseconds": language.number(1000 * what.seconds_per_run, 1),
         "probed": language.number(what.probed),
     }  # fmt: skip
     if wanted.dask is not None:
-        yield _("About {time} of the cluster's workers together ({milliseconds} ms a run, from {probed} runs just now).", **said)
+        yield _("About {time} of the cluster's workers together ({milliseconds} ms a run, from {probed} runs just now).", **wording)
     else:
         yield ngettext(
             "About {time} with {n} worker ({milliseconds} ms a run, from {probed} runs just now).",
-            "About {time} with {n} workers ({milliseconds} ms a run, from {probed} runs just now).", what.workers, **said,
+            "About {time} with {n} workers ({milliseconds} ms a run, from {probed} runs just now).", what.workers, **wording,
         )  # fmt: skip
     if what.free_bytes is None:
         yield _("About {size}.", size=language.size(what.bytes))

@@ -62,9 +62,9 @@ class Played:
         """A line of the table."""
         short = f", {must - self.frames_a_second:.0f} short" if self.frames_a_second < must else ""
         costs = f"a frame takes {self.server_ms:.0f} ms in the server, {self.browser_ms:.0f} ms in the page"
-        said = f"{self.frames_a_second:.0f} a second{short}; {costs}"
+        wording = f"{self.frames_a_second:.0f} a second{short}; {costs}"
         measured = {"frames_a_second": self.frames_a_second, "server_ms": self.server_ms, "browser_ms": self.browser_ms}
-        return Row(what, f"{must} a second", "–", said, self.frames_a_second >= must, measured)
+        return Row(what, f"{must} a second", "–", wording, self.frames_a_second >= must, measured)
 
 
 @contextmanager
@@ -117,7 +117,7 @@ def main_thread_seconds(session: Any) -> float:
 
 
 def a_run_that_goes_on() -> int:
-    """A seed whose first partnership lives to the last month: one that has ended is drawn for nothing."""
+    """A seed whose first partnership is alive to the last month: one that has ended is drawn for nothing."""
     from samvirke.viz.dashboard.runs.address import Address
     from samvirke.viz.dashboard.runs.session import Session
 
@@ -126,7 +126,7 @@ def a_run_that_goes_on() -> int:
 
 
 def one_row() -> Row:
-    """How smoothly one partnership lives."""
+    """How smoothly a run of one partnership is shown."""
     return played(ONE.format(seed=a_run_that_goes_on()), SECONDS_OF_PLAY).row("dashboard: frames of one partnership, at the fastest", 20)
 
 
@@ -154,8 +154,10 @@ def start_row() -> Row:
             drawn(page)
             wall = perf_counter() - began
             computed = served.processor_seconds()
-    said = f"{wall:.1f} s{f', {wall - 5:.1f} s too long' if wall > 5 else ''}; {computed:.1f} s computed by the server"
-    return Row("dashboard: from the command to a page that can be used", "5 s", "–", said, wall <= 5, {"seconds": wall, "server": computed})
+    wording = f"{wall:.1f} s{f', {wall - 5:.1f} s too long' if wall > 5 else ''}; {computed:.1f} s computed by the server"
+    return Row(
+        "dashboard: from the command to a page that can be used", "5 s", "–", wording, wall <= 5, {"seconds": wall, "server": computed}
+    )
 
 
 def step_row() -> Row:
@@ -163,9 +165,9 @@ def step_row() -> Row:
     with looking_at("month=5&language=en") as (page, _):
         steps = [float(page.evaluate(STEP)) / 1000 for _ in range(STEPS)]
     middle, longest = median(steps), max(steps)
-    said = f"{middle:.3f} s; the longest of {STEPS} {longest:.3f} s"
+    wording = f"{middle:.3f} s; the longest of {STEPS} {longest:.3f} s"
     return Row(
-        "dashboard: a step, from the key to the month drawn", "0.15 s", "–", said, middle <= 0.15, {"median": middle, "longest": longest}
+        "dashboard: a step, from the key to the month drawn", "0.15 s", "–", wording, middle <= 0.15, {"median": middle, "longest": longest}
     )
 
 
@@ -183,9 +185,9 @@ def lever_row() -> Row:
             page.wait_for_timeout(1500)
         computed = served.processor_seconds() - before
     wall = median(times[1:])
-    said = f"{wall:.2f} s; the first {times[0]:.2f} s; {computed:.2f} s computed by the server"
+    wording = f"{wall:.2f} s; the first {times[0]:.2f} s; {computed:.2f} s computed by the server"
     what = "a lever moved in the dashboard → 250 paired runs of one partnership, drawn"
-    return Row(what, "1 s", "0.25 s", said, wall <= 1.0, {"seconds": wall, "first": times[0], "server": computed})
+    return Row(what, "1 s", "0.25 s", wording, wall <= 1.0, {"seconds": wall, "first": times[0], "server": computed})
 
 
 def memory_row() -> Row:

@@ -96,24 +96,24 @@ def agent_months(ensemble: Ensemble, there: Any) -> int:
 
 
 def occupied_agent_months(ensemble: Ensemble) -> int:
-    """Agent-months in which anything is left to take part in: the partnership lives, or an activity of it does."""
+    """Agent-months in which anything is left to take part in: the partnership or an activity of it is alive."""
     return agent_months(ensemble, (ensemble.monthly["organisations"] > 0) | (ensemble.monthly["activities"] > 0))
 
 
 def agent_months_before_the_end(ensemble: Ensemble) -> int:
-    """Agent-months counted most strictly: only while the partnership lives."""
+    """Agent-months counted most strictly: only while the partnership is alive."""
     return agent_months(ensemble, ensemble.monthly["organisations"] > 0)
 
 
 def all_agent_months(ensemble: Ensemble) -> int:
-    """The same agents in all months of all runs, whether their partnership still lives or not."""
+    """The same agents in all months of all runs, whether their partnership is still alive or not."""
     return len(ensemble.seeds) * ensemble.world.months * int(agents_of_each_partnership(ensemble.world).sum())
 
 
 def nanoseconds_per_agent_month() -> tuple[float, float, float]:
     """Time of one process per agent-month: occupied, of living partnerships only, and of all months; medians over rounds.
 
-    The months are counted in lives of the same seeds that keep them, outside the clock.
+    The months are counted in runs of the same seeds that keep them, outside the clock.
     """
     world = reference_world()
     counted = lay_out(world.scenario, monthly=True, events=False)
@@ -130,7 +130,7 @@ def nanoseconds_per_agent_month() -> tuple[float, float, float]:
 
 
 def runs_row() -> Row:
-    """How many lives of the whole pool a second."""
+    """How many runs of the whole pool a second."""
     reached = runs_per_second()
     what = "DK37 runs per second on 2 processes, outcomes and survey to Parquet"
     return Row(what, str(RUNS_MUST), "300", f"{reached:.0f}", reached >= RUNS_MUST, {"runs_per_second": reached})

@@ -74,7 +74,7 @@ def unevenness(quick: bool) -> tuple[float, float]:
     with TemporaryDirectory() as name:
         sweep = read_sweep_file(str(write_sweep(Path(name), runs, more=MANY_PARTS)))
         sweep_to(sweep, f"{name}/out", progress=lambda done, of: marks.append((done, process_time())))
-    marks = marks[1:]  # the first is before anything is lived, the second has loaded what was compiled
+    marks = marks[1:]  # the first is before anything is simulated, the second has loaded what was compiled
     tenth = len(marks) // 10
     return _milliseconds(marks[0], marks[tenth]), _milliseconds(marks[-1 - tenth], marks[-1])
 

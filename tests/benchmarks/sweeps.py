@@ -58,12 +58,12 @@ def runs_of_file(file: Path) -> Runs:
 
 
 def live_bare(chunk: Chunk) -> None:
-    """The same lives as ensembles, with nothing made of them."""
+    """The same runs as ensembles, with nothing made of them."""
     assert len(_runs(chunk, world_of(chunk.base, chunk.arms[0]), np.arange(len(chunk))).seeds)
 
 
 def overhead(quick: bool) -> float:
-    """Median over rounds of what parts cost beyond bare lives, in processor time: 0.1 is a tenth more."""
+    """Median over rounds of what parts cost beyond bare runs, in processor time: 0.1 is a tenth more."""
     with TemporaryDirectory() as name:
         runs = runs_of_file(write_sweep(Path(name), RUNS_OF_OVERHEAD))
         chunks = list(runs.chunks(np.arange(len(runs))))
@@ -91,7 +91,7 @@ class Rate:
 
 
 def rate(executor: Executor, chunks: Iterator[Chunk], address: str, warm_up: int) -> Rate:
-    """How fast an executor lives chunks after so many of them."""
+    """How fast an executor simulates chunks after so many of them."""
     marks: list[tuple[float, float, int]] = []
     for number, receipt in enumerate(executor(chunks, address), start=1):
         simulated = receipt.count + (marks[-1][2] if marks else 0)

@@ -35,5 +35,5 @@ def people(toy: Toy) -> int:
 
 
 def member_months(toy: Toy) -> int:
-    """How often one life of the toy applies the rules to one member."""
+    """How often one run of the toy applies the rules to one member."""
     return people(toy) * toy.months

@@ -1,4 +1,4 @@
-"""Many lives of the toy: Mesa's `batch_run` beside our kernel with its rows to Parquet, both in one process and taking turns."""
+"""Many runs of the toy: Mesa's `batch_run` beside our kernel with its rows to Parquet, both in one process and taking turns."""
 
 from collections.abc import Callable
 from functools import partial
@@ -41,7 +41,7 @@ class BatchModel(ToyModel):
 
 
 def batch(replicates: int) -> None:
-    """The lives as batch_run lives them."""
+    """The runs as batch_run makes them."""
     rows = mesa.batch_run(
         BatchModel, {"rng": list(range(replicates))}, number_processes=1, max_steps=TOY.months, data_collection_period=-1,
         display_progress=False,
@@ -50,19 +50,19 @@ def batch(replicates: int) -> None:
 
 
 def loop(replicates: int) -> None:
-    """The same lives in a plain loop, with nothing collected."""
+    """The same runs in a plain loop, with nothing collected."""
     for seed in range(replicates):
         run(ToyModel, TOY, seed, reliabilities_of(TOY, seed))
 
 
 def kernel(replicates: int) -> None:
-    """The kernel's lives, with nothing made of them."""
+    """The kernel's runs, with nothing made of them."""
     for seed in range(replicates):
         toy_kernel.run(TOY, seed)
 
 
 def kernel_to_parquet(replicates: int, file: Path) -> None:
-    """The kernel's lives with one row per member, as batch_run leaves them, in a file."""
+    """The kernel's runs with one row per member, as batch_run leaves them, in a file."""
     with packed_writer(file, SCHEMA) as writer:
         writer.write_table(
             pa.Table.from_arrays(_columns([toy_kernel.run(TOY, seed).reshape(-1) for seed in range(replicates)]), schema=SCHEMA)
@@ -78,7 +78,7 @@ def _columns(replicates: list[Any]) -> list[Any]:
 
 
 def batch_row(quick: bool) -> Row:
-    """How much batch_run and our writing add to bare lives, and how they stand to each other."""
+    """How much batch_run and our writing add to bare runs, and how they stand to each other."""
     replicates = QUICK_RUNS if quick else RUNS
     with TemporaryDirectory() as name:
         actions: dict[str, Callable[[], Any]] = {
@@ -93,7 +93,7 @@ def batch_row(quick: bool) -> Row:
     milliseconds = {name: 1e3 * median(values) for name, values in each.items()}
     ratio = median_ratio(each[BATCH], each[OURS])
     reached = (
-        f"{ratio:.0f} × ({milliseconds[BATCH]:.0f} and {milliseconds[OURS]:.2f} ms a life; beyond bare lives "
+        f"{ratio:.0f} × ({milliseconds[BATCH]:.0f} and {milliseconds[OURS]:.2f} ms a run; beyond bare runs "
         f"{added[BATCH]:+.0%} and {added[OURS]:+.0%})"
     )
     return Row("the toy many times over: mesa.batch_run beside ours to Parquet", "100 ×", "300 ×", reached, ratio >= 100, {

@@ -1,6 +1,6 @@
 """The toy in the manner of our own kernel: rows of a record array, small compiled rules, counter-based chance.
 
-Rules, month and life stay in one file: numba's file cache does not notice a change in a rule that another file calls.
+Rules, month and run stay in one file: numba's file cache does not notice a change in a rule that another file calls.
 """
 
 from typing import Any, NamedTuple
@@ -92,7 +92,7 @@ def empty_draws(toy: Toy) -> Draws:
 
 
 def run(toy: Toy, seed: int) -> Any:
-    """One whole life, laid out and lived: the table of members at its end."""
+    """One whole run, laid out and simulated: the table of members at its end."""
     members = np.empty((toy.partnerships, toy.members), dtype=MEMBER).view(np.recarray)
     draws = empty_draws(toy)
     seat(members, draws, seed, toy)

@@ -121,7 +121,7 @@ def uniforms_of(toy: Toy, seed: int) -> list[float]:
 
 
 def run(model_type: type[ToyModel], toy: Toy, *arguments: Any) -> ToyModel:
-    """One whole life, laid out and lived: the model at its end."""
+    """One whole run, laid out and simulated: the model at its end."""
     model = model_type(toy, *arguments)
     for _ in range(toy.months):
         model.step()

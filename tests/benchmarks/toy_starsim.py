@@ -51,10 +51,10 @@ def trust_module(toy: Toy) -> Any:
 
 
 def run(toy: Toy, seed: int, module: Any) -> Any:
-    """One whole life, laid out and lived: every member's trust at its end."""
+    """One whole run, laid out and simulated: every member's trust at its end."""
     import starsim as ss
 
-    months = ss.months(toy.months - 1)  # Starsim lives the first and the last month of its calendar
+    months = ss.months(toy.months - 1)  # Starsim runs the first and the last month of its calendar
     simulation = ss.Sim(n_agents=people(toy), dur=months, dt=ss.months(1), modules=module(), rand_seed=seed, verbose=0)
     simulation.run()
     return next(iter(simulation.modules)).trust.values

@@ -18,7 +18,7 @@ from tests.benchmarks.toy import TOY, member_months, people
 ROUNDS = 9
 SEED = 1
 KERNEL_RUNS = 50
-"""Lives of the kernel per round, each with its own seed, so that the clock sees more than one millisecond."""
+"""Runs of the kernel per round, each with its own seed, so that the clock sees more than one millisecond."""
 
 OURS = "our kernel: rows, compiled rules, counter-based chance"
 MESA = "Mesa objects, as a user writes it (shuffle_do, Mesa's random)"
@@ -26,17 +26,17 @@ CHEAPEST = "Mesa objects, at their cheapest (do, uniforms ready in a list)"
 STARSIM = "Starsim module"
 MUST, AIM = 100, 300
 WIDEST_DIFFERENCE = 0.03
-"""Means of final trust, ours and Starsim's: one life has a standard error of about 0.006."""
+"""Means of final trust, ours and Starsim's: one run has a standard error of about 0.006."""
 
 
 @dataclass(frozen=True)
 class ToyTimes:
-    """Seconds per life of each implementation in each round."""
+    """Seconds per run of each implementation in each round."""
 
     seconds: dict[str, list[float]]
 
     def milliseconds(self, name: str) -> float:
-        """Median time of one life."""
+        """Median time of one run."""
         return 1e3 * median(self.seconds[name])
 
     def times_ours(self, name: str) -> float:
@@ -60,7 +60,7 @@ def check_like_numbers(starsim_run: Callable[[], Any]) -> None:
 
 
 def kernel_runs() -> None:
-    """As many lives as one round times."""
+    """As many runs as one round times."""
     for seed in range(KERNEL_RUNS):
         toy_kernel.run(TOY, seed)
 
@@ -99,7 +99,7 @@ def toy_row(times: ToyTimes) -> Row:
 def toy_table(times: ToyTimes) -> Table:
     """The toy beside itself, slowest last."""
     title = f"The toy: {TOY.partnerships} partnerships × {TOY.members} members × {TOY.months} months, one process"
-    table = Table("implementation", "ms a life", "ns a member-month", "times ours", title=title, caption=toy_caption())
+    table = Table("implementation", "ms a run", "ns a member-month", "times ours", title=title, caption=toy_caption())
     for name in sorted(times.seconds, key=times.milliseconds):
         milliseconds = times.milliseconds(name)
         per_month = 1e6 * milliseconds / member_months(TOY)

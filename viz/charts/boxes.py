@@ -27,7 +27,7 @@ def boxes_picture(what: Discovery, language: Language) -> alt.VConcatChart:
     lines = [how]
     lines += [hollow_means(language)] if any(what.inputs[at].identified is False for each in limited for at in each.box.limits) else []
     lines += [] if panels else [_("No box was found that is denser than chance would make it.")]
-    title = title_with(_("Where this happens: {event}", event=what.when.said(language)), [*lines, language.gettext(OF_MANY_RUNS)])
+    title = title_with(_("Where this happens: {event}", event=what.when.wording(language)), [*lines, language.gettext(OF_MANY_RUNS)])
     empty = alt.Chart(pd.DataFrame({"x": [0.0]})).mark_point(opacity=0).encode(alt.X("x:Q", axis=None)).properties(width=WIDTH, height=1)
     return configured(alt.vconcat(*(panels or [empty]), title=title, spacing=22))
 
@@ -46,9 +46,9 @@ def _panel(what: Discovery, found: Found, language: Language) -> alt.LayerChart 
         .encode(alt.X("low:Q", scale=SHARE), y, x2="high:Q")
         for hollow in (False, True)
     ]  # fmt: skip
-    said = chart.mark_text(align="left", fontSize=13, color=INK, dx=8).encode(alt.X("to:Q", scale=SHARE), y, text="said:N")
+    wording = chart.mark_text(align="left", fontSize=13, color=INK, dx=8).encode(alt.X("to:Q", scale=SHARE), y, text="wording:N")
     title = alt.TitleParams(wrap(_title(found, language), 88), fontSize=14, color=INK, anchor="start", frame="group")
-    return alt.layer(whole, *inside, said, title=title, width=WIDTH, height=ROW * len(rows))
+    return alt.layer(whole, *inside, wording, title=title, width=WIDTH, height=ROW * len(rows))
 
 
 def _row(what: Discovery, at: int, limits: tuple[float, float], language: Language) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _row(what: Discovery, at: int, limits: tuple[float, float], language: Langua
     low, high = float(values.min()), float(values.max())
     ends = [(max(limits[0], low) - low) / (high - low), (min(limits[1], high) - low) / (high - low)]
     return {
-        "label": label_of(of, language), "from": 0.0, "to": 1.0, "low": ends[0], "high": ends[1], "said": _limits(limits, language),
+        "label": label_of(of, language), "from": 0.0, "to": 1.0, "low": ends[0], "high": ends[1], "wording": _limits(limits, language),
         "hollow": of.identified is False,
     }  # fmt: skip
 

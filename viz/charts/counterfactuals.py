@@ -51,7 +51,7 @@ def but_for_picture(what: Explanation) -> alt.HConcatChart:
     subtitle = _(
         "Of 100 such runs, how many more or fewer {words}. Bar: 95 % interval of chance. Hollow: the direction cannot be told from chance, "
         "or nothing changes.",
-        words=LASTING[what.measure].said(language),
+        words=LASTING[what.measure].wording(language),
     )
     rows = sorted((_row(what, each) for each in what.ranked[:MOST_ROWS]), key=lambda row: -row.middle)
     return _picture(rows, title, f"{subtitle} {language.gettext(OF_ONE_RUN)}", language)

@@ -51,7 +51,7 @@ def write_chart(chart: Chart, path: Path) -> None:
 
 
 def refuse_what_cannot_be_written(path: Path) -> None:
-    """Raise PictureError for a file name whose ending says no kind of picture."""
+    """Raise PictureError for a file name whose ending is no kind of picture."""
     if path.suffix.lower() not in WRITERS:
         raise PictureError(f"{path}: a picture's name must end in {' or '.join(WRITERS)}")
 

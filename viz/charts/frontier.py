@@ -1,4 +1,4 @@
-"""What policies buy: gain against kroner, a panel for each measure; the frontier joined and numbered, and told below."""
+"""What policies buy: gain against kroner, a panel for each measure; the frontier joined and numbered, and listed below."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -59,7 +59,7 @@ def _panel(what: Searched, answer: Answer, language: Language) -> alt.LayerChart
         alt.Chart(joined).mark_point(shape="circle", size=330, fill=OUTSIDE, stroke=BACK, opacity=1).encode(x, y),
         alt.Chart(joined).mark_text(color=BACK, fontSize=12, fontWeight="bold").encode(x, y, text="number:N"),
     ]
-    heading = answer.said(language)
+    heading = answer.wording(language)
     title = alt.TitleParams(heading[:1].upper() + heading[1:], fontSize=15, color=INK, anchor="start", frame="group")
     return alt.layer(*layers, title=title, width=WIDTH, height=HEIGHT)
 
@@ -75,5 +75,5 @@ def _told(what: Searched, answer: Answer, language: Language) -> alt.Chart:
 
 def _in_words(number: int, policy: Policy, language: Language) -> str:
     levers = "; ".join(f"{lever_label(name, language)}: {language.significant(value)}" for name, value in policy.levers.items())
-    said = levers or language.gettext("as it is")
-    return f"{number}: {said}"
+    wording = levers or language.gettext("as it is")
+    return f"{number}: {wording}"

@@ -52,7 +52,7 @@ def indices_picture(found: Sequence[Index], kind: str, answer: Answer, language:
         layers.append(chart.mark_tick(thickness=3, size=18, color=INK).encode(alt.X("alone:Q"), y))
     explained = [hollow_means(language)] if rows["hollow"].any() else []
     title = title_with(
-        _("What moves this most: {measure}", measure=answer.said(language)), [how, *explained, language.gettext(OF_MANY_RUNS)]
+        _("What moves this most: {measure}", measure=answer.wording(language)), [how, *explained, language.gettext(OF_MANY_RUNS)]
     )
     return configured(alt.layer(*layers, title=title, width=WIDTH, height=ROW * len(order)))
 
@@ -78,7 +78,7 @@ def convergence_picture(found: Sequence[Index], kind: str, answer: Answer, langu
     panels = [_panel([each for each in found if each.input == of and each.index == MAIN[kind]], of, language) for of in foremost]
     rows = [alt.hconcat(*panels[first : first + LINES_A_ROW], spacing=24) for first in range(0, len(panels), LINES_A_ROW)]
     how = _("The index from fewer points and from all of them, with 90 % intervals.")
-    title = title_with(_("Do the figures converge? {measure}", measure=answer.said(language)), [how])
+    title = title_with(_("Do the figures converge? {measure}", measure=answer.wording(language)), [how])
     return configured(alt.vconcat(*rows, title=title, spacing=18))
 
 
@@ -98,7 +98,7 @@ def _panel(found: Sequence[Index], of: Input, language: Language) -> alt.LayerCh
 
 
 def label_of(each: Input, language: Language) -> str:
-    """A lever in words, a parameter by the name that `samvirke evidence` knows."""
+    """A lever in words, a parameter by its name in `samvirke evidence`."""
     return lever_label(each.column.removeprefix("lever_"), language) if each.of == "levers" else each.column
 
 
@@ -108,7 +108,7 @@ def lever_label(name: str, language: Language) -> str:
 
 
 def hollow_means(language: Language) -> str:
-    """What a hollow mark says."""
+    """What a hollow mark means."""
     return language.gettext("Hollow: a parameter that the reported answers do not narrow, so where in its range it lies is not known.")
 
 

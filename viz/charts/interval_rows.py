@@ -22,7 +22,7 @@ AS_IT_IS = alt.AutoSizeParams(type="none")  # so that all pictures of a page hav
 
 @dataclass(frozen=True)
 class IntervalRow:
-    """One row: `label` at the left, `said` at the right; `beside` is the diamond (NaN: none), hollow where it is `off`."""
+    """One row: `label` at the left, `wording` at the right; `beside` is the diamond (NaN: none), hollow where it is `off`."""
 
     label: str
     low: float
@@ -30,7 +30,7 @@ class IntervalRow:
     high: float
     beside: float = NAN
     off: bool = False
-    said: str = ""
+    wording: str = ""
     colour: str = ACCENT
     strong: bool = True
 
@@ -78,12 +78,14 @@ def _colour() -> Any:
 
 
 def _grid(frame: Frame, height: int) -> Any:
-    lines = pd.DataFrame([(at, 0, height, height + 14, said) for at, said in frame.lines], columns=["x", "y", "y2", "below", "said"])
+    lines = pd.DataFrame(
+        [(at, 0, height, height + 14, wording) for at, wording in frame.lines], columns=["x", "y", "y2", "below", "wording"]
+    )
     rules = alt.Chart(lines).mark_rule(color=PALE, strokeWidth=1.5).encode(_x("x", frame), _y(), y2="y2:Q")
     texts = (
         alt.Chart(lines)
         .mark_text(fontSize=13, color=SOFT_INK)
-        .encode(_x("x", frame), alt.Y("below:Q", scale=None, axis=None), text="said:N")
+        .encode(_x("x", frame), alt.Y("below:Q", scale=None, axis=None), text="wording:N")
     )
     return rules + texts
 
@@ -119,10 +121,10 @@ def _diamonds(table: pd.DataFrame, frame: Frame) -> list[Any]:
 
 def _words(table: pd.DataFrame, frame: Frame) -> list[Any]:
     labels = alt.Chart(table).mark_text(align="right", baseline="middle", fontSize=FONT_SIZE, color=INK, limit=frame.left - 10)
-    said = alt.Chart(table).mark_text(align="left", baseline="middle", fontSize=FONT_SIZE, color=INK)
+    wording = alt.Chart(table).mark_text(align="left", baseline="middle", fontSize=FONT_SIZE, color=INK)
     return [
         labels.encode(alt.X("left:Q", scale=None), _y(), text="label:N"),
-        said.encode(alt.X("right:Q", scale=None), _y(), text="said:N"),
+        wording.encode(alt.X("right:Q", scale=None), _y(), text="wording:N"),
     ]
 
 

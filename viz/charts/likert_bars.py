@@ -70,10 +70,10 @@ def _pieces(bar: Bar, at: int) -> list[tuple[Any, ...]]:
 
 def _texts(bar: Bar, at: int) -> list[tuple[Any, ...]]:
     middle = _middle(at)
-    return [((low + high) / 2, middle, said(part, bar.says_words), ink_on(part.colour)) for part, low, high in _ends(bar)]
+    return [((low + high) / 2, middle, wording(part, bar.says_words), ink_on(part.colour)) for part, low, high in _ends(bar)]
 
 
-def said(part: Part, says_words: bool) -> str:
+def wording(part: Part, says_words: bool) -> str:
     """As much of a part's words and percent as fits into it."""
     number = f"{part.percent:.0f} %"
     choices = [*([f"{part.words} {number}"] if says_words else []), number, number.removesuffix(" %")]

@@ -24,7 +24,7 @@ MONTHS_OF_A_YEAR = 12
 
 @dataclass(frozen=True)
 class Panel:
-    """What is drawn: a measure, its decimals, the arms, the month in which most grants end, and how that is said."""
+    """What is drawn: a measure, its decimals, the arms, the month in which most grants end, and its label."""
 
     measure: str
     places: int
@@ -102,10 +102,10 @@ def _grant_end(panel: Panel, scale: alt.Scale, last: int, top: float) -> list[al
     """A line in the month in which most grants end, with its name above the picture."""
     if panel.grant_end is None:
         return []
-    at = alt.Chart(pd.DataFrame([{"month": panel.grant_end, "top": top, "bottom": 0.0, "said": panel.grant_ends}]))
+    at = alt.Chart(pd.DataFrame([{"month": panel.grant_end, "top": top, "bottom": 0.0, "wording": panel.grant_ends}]))
     rule = at.mark_rule(color=SOFT_INK, strokeDash=[4, 3])
     text = at.mark_text(align="center", dy=-4, baseline="bottom", fontSize=12, color=SOFT_INK)
     return [
         rule.encode(_x(last), _y("bottom", scale, panel), y2="top:Q"),
-        text.encode(_x(last), y=alt.value(0), text="said:N"),
+        text.encode(_x(last), y=alt.value(0), text="wording:N"),
     ]

@@ -32,7 +32,7 @@ def prospects_picture(what: Explanation) -> alt.VConcatChart:
         head = _("The prospects of {partnership}, one simulated run: nothing turned them", partnership=partnership)
     how = _(
         "Of 100 runs that go on from the end of a month with new chance, so many {words}.",
-        words=LASTING[what.measure].said(language),
+        words=LASTING[what.measure].wording(language),
     )
     title = alt.TitleParams(
         wrap(head, 76), subtitle=wrap(f"{how} {language.gettext(OF_ONE_RUN)}", LETTERS),
@@ -100,6 +100,6 @@ def _one_turn(what: Explanation, language: Language, number: int, month: int) ->
     happened = told_of(what.ledger, month)
     nothing = language.gettext("Something that could have happened did not, or many small things did.")
     when, told = capitalised(language.month_of(what.run.scenario.start, month)), happened + "." if happened else nothing
-    said = language.gettext("{month}: from {before} to {after} of 100. {what}", month=when, before=before, after=after, what=told)
-    lines = wrap(f"{number}  {said}", LETTERS - 4)
+    wording = language.gettext("{month}: from {before} to {after} of 100. {what}", month=when, before=before, after=after, what=told)
+    lines = wrap(f"{number}  {wording}", LETTERS - 4)
     return [lines[0], *(f"\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{line}" for line in lines[1:])]

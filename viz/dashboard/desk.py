@@ -56,11 +56,11 @@ class Desk:
 
     @property
     def query(self) -> str:
-        """What the address says."""
+        """The view of the address."""
         return replace(self.address.value, month=self.month.value).query()
 
     def query_at(self, month: int) -> str:
-        """What the address says of another month."""
+        """The view of the address in another month."""
         return replace(self.address.peek(), month=month).query()
 
     def shown_address(self) -> Address:
@@ -80,7 +80,7 @@ class Desk:
             return what()
         except GoneElsewhereError:
             return None
-        except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
+        except Exception as error:  # noqa: BLE001  (shown on the page, never swallowed)
             self.fail(error, asked_of)
             return None
 
@@ -98,20 +98,20 @@ class Desk:
             return
         self.playing.set(False)
         _ = self.language.gettext
-        said = _(
+        wording = _(
             "“{tab}” cannot be shown for run number {seed}; choose another run, partnership or page. Everything else works.",
             seed=address.seed, tab=_(TABS[address.tab]),
         )  # fmt: skip
-        self.notices.set((str(error) if isinstance(error, ScenarioError) else said,))
+        self.notices.set((str(error) if isinstance(error, ScenarioError) else wording,))
 
     def measure_asked(self) -> str:
-        """What the difference is told in: what was chosen, if this scenario can answer it."""
+        """The measure of the difference: the chosen one, if this scenario has it."""
         ends = self.session.run(self.address.value).grant_end is not None
         chosen = self.address.value.measure
         return chosen if chosen in asked_where(ends) else asked_first(self.session.scenario(self.address.value), ends)
 
     def month_measure_asked(self) -> str:
-        """Which measure of a month is drawn: what was chosen, else what belongs to the measure that the difference is told in."""
+        """Which measure of a month is drawn: what was chosen, else the one that belongs to the measure of the difference."""
         return self.address.value.course or ASKED[self.measure_asked()]
 
     def ask(self, measure: str) -> None:

@@ -40,8 +40,8 @@ def alphabetically(names: Mapping[str, str]) -> list[str]:
 def _in_words(case: str) -> str:
     for written, letter in LETTERS:
         case = case.replace(written, letter)
-    said = case.replace("-", " ")
-    return said[:1].upper() + said[1:]
+    wording = case.replace("-", " ")
+    return wording[:1].upper() + wording[1:]
 
 
 def organisations(number: float, language: Language) -> str:
@@ -64,9 +64,9 @@ def in_digits(value: float, language: Language) -> str:
     return language.number(value, None if abs(value) < 1000 else 0)
 
 
-def first_large(said: str) -> str:
+def first_large(wording: str) -> str:
     """A text with a capital letter at its beginning."""
-    return said[:1].upper() + said[1:]
+    return wording[:1].upper() + wording[1:]
 
 
 def stands(name: str, value: float, language: Language) -> str:
@@ -82,8 +82,8 @@ def stands(name: str, value: float, language: Language) -> str:
 
 def ends(name: str, lever: Lever, language: Language) -> tuple[str, str]:
     """What its ends mean."""
-    if said := LEVERS[name].ends:
-        low, high = (language.pgettext("lever", each) for each in said)
+    if wording := LEVERS[name].ends:
+        low, high = (language.pgettext("lever", each) for each in wording)
         return low, high
     return stands(name, lever.low, language), stands(name, lever.high, language)
 

@@ -43,7 +43,7 @@ def Page() -> None:  # noqa: N802
 
 @solara.component
 def WhenReady(query: str) -> None:  # noqa: N802
-    """What the reader came for, as soon as the model is there; where it has to be compiled first, that is said."""
+    """What the reader came for, as soon as the model is there; a notice where it has to be compiled first."""
     at_once = solara.use_memo(lambda: warming.ready_within(warming.A_MOMENT), [])
     waited = use_task(warming.wait, dependencies=None if at_once else [])
     if at_once or waited.finished:
@@ -83,7 +83,7 @@ def Reader(query: str) -> None:  # noqa: N802
 
 @solara.component
 def Guarded(desk: Desk) -> None:  # noqa: N802
-    """The view that is looked at. Where it fails the page says so and stays; another address is tried anew."""
+    """The open view. If it fails, the page shows an error and stays; another address is tried anew."""
     error, tempered = solara.use_exception()
     address = desk.address.value
     solara.use_effect(lambda: tempered() if error else None, [address])
@@ -94,7 +94,7 @@ def Guarded(desk: Desk) -> None:  # noqa: N802
 
 @solara.component
 def Viewed(desk: Desk) -> None:  # noqa: N802
-    """The view that is looked at. Which month it is, only the stage asks: it is drawn past the tree of widgets."""
+    """The open view. The month is read by the stage only, which is drawn outside the tree of widgets."""
     tab = desk.address.value.tab
     if tab in PLAYED:
         with solara.Div(classes=["played"]):
@@ -115,7 +115,7 @@ def _language_asked_for(query: str) -> Language:
 
 
 def _query(desk: Desk) -> str:
-    """What the address says; while a stage is there, it is the stage that says another month."""
+    """The address; while a stage is shown, the month comes from the stage."""
     return desk.query_at(desk.month.peek()) if desk.address.value.tab in PLAYED else desk.query
 
 

@@ -1,6 +1,6 @@
 """What the dashboard's server answers, and to whom: a gate before Solara's own server.
 
-Solara's server trusts whoever reaches it: its helper for assets removes folders and fetches from outside on request, a header decides
+Solara's server trusts every client: its helper for assets removes folders and fetches from outside on request, a header decides
 where scripts come from, and neither Host nor Origin is looked at. So only the routes of `ROUTES` are answered, files only where they are
 there, and only to pages of ours.
 """
@@ -41,7 +41,7 @@ HOSTS_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 def headers_of_answers(host: str, cdn: str = "") -> dict[str, str]:
-    """What every answer tells the browser: load what comes from here (and from `cdn`, where the assets are not here), in no frame."""
+    """Security headers of every answer: load what comes from here (and from `cdn`, where the assets are not here), in no frame."""
     return {
         "content-security-policy": "; ".join(
             (
@@ -82,7 +82,7 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True)
 class Asked:
-    """One request: what the gate looks at."""
+    """One request: what the gate checks."""
 
     method: str
     path: str
@@ -108,7 +108,7 @@ def _cookie(cookies: str) -> str:
 class Gate:
     """An ASGI application that answers for another what may be asked of it.
 
-    `hosts` are the names it is served at; with `addresses` any numeric address will do too (a name that somebody else has pointed here
+    `hosts` are the names it is served at; with `addresses` any numeric address will do too (a foreign name that points here
     will not). `assets` is the folder of files that pages load.
     """
 
@@ -188,7 +188,7 @@ def _is_address(name: str) -> bool:
 
 
 def _is_same_origin(asked: Asked) -> bool:
-    """Whether the page that asks came from here: browsers say of every connection and form which page it is from."""
+    """Whether the page that asks came from here: browsers send the page's origin with every connection and form."""
     if asked.origin is None:
         return asked.method != "WEBSOCKET"
     try:

@@ -14,7 +14,7 @@ from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.session import Session, titles
 
 A_MOMENT = 3.0
-"""Seconds that nobody has to be told of: fetching what is compiled takes less."""
+"""Seconds without a notice: loading compiled code takes less."""
 
 _ready = Event()
 _stopped = Event()
@@ -56,7 +56,7 @@ def _warm_up() -> None:
         if must_compile():
             _in_order(compile_ahead)
         _in_order(titles, lambda: session.run(address).frame(1))
-    finally:  # what fails is said on the page that asks for it
+    finally:  # what fails is shown on the page that needs it
         _ready.set()
         gc.freeze()  # what is there by now stays
         gc.enable()

@@ -13,7 +13,7 @@ Presence = Literal["here", "new", "left"]
 
 @dataclass(frozen=True)
 class Seat:
-    """A seat at the table in one month; `person` is who sits there, or sat there last (empty if nobody ever has)."""
+    """A seat at the table in one month; `person` is who sits there, or sat there last (empty if it was never filled)."""
 
     number: int
     presence: Presence
@@ -46,7 +46,7 @@ class Month:
 
     @property
     def coordinator(self) -> Seat | None:
-        """The seat from which it is coordinated; None if nobody does."""
+        """The seat from which it is coordinated; None if there is none."""
         return next((seat for seat in self.seats if seat.is_coordinator and seat.presence != "left"), None)
 
     @property

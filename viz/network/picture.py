@@ -1,4 +1,4 @@
-"""One partnership's trust at a few dates, side by side: a picture that needs no legend, because everything is said beside it."""
+"""One partnership's trust at a few dates, side by side: a picture without a legend: labels stand beside what they name."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -52,12 +52,12 @@ def network_picture(
 
     `start` is the calendar month of month 1 (YYYY-MM); `language` is `en` or `da`.
     """
-    spoken = language_of(language)
+    words = language_of(language)
     shown = list(months_of(ties, people, tuple(sorted(set(months)))))
-    lines = max(len(sentence_lines(what_it_shows(month, spoken))) for month in shown)
-    panels = [_panel(month, spoken, start, lines) for month in shown]
+    lines = max(len(sentence_lines(what_it_shows(month, words))) for month in shown)
+    panels = [_panel(month, words, start, lines) for month in shown]
     title = alt.TitleParams(
-        spoken.gettext("Who trusts whom in {partnership}", partnership=partnership), subtitle=_below_the_title(seed, spoken),
+        words.gettext("Who trusts whom in {partnership}", partnership=partnership), subtitle=_below_the_title(seed, words),
         anchor="start", fontSize=23, subtitleFontSize=16, subtitleColor=SOFT_INK, subtitlePadding=8, subtitleLineHeight=21, offset=22,
         color=INK,
     )  # fmt: skip
@@ -110,8 +110,8 @@ def _panel(month: Month, language: Language, start: str, lines: int) -> Any:
 
 def _sentence(month: Month, language: Language, lines: int) -> list[str]:
     """The sentence in so many lines, the last of them blank if need be: so the pictures below stand at the same height."""
-    said = sentence_lines(what_it_shows(month, language))
-    return said + [" "] * (lines - len(said))
+    wording = sentence_lines(what_it_shows(month, language))
+    return wording + [" "] * (lines - len(wording))
 
 
 def _x() -> alt.X:
@@ -219,7 +219,7 @@ def _labels(month: Month, language: Language) -> Iterator[Label]:
     for neighbours in _neighbours(month):
         middle = sum(seat.number for seat in neighbours) / len(neighbours)
         outside = TO_BRACKET if len(neighbours) > 1 else 0.0
-        yield label_at(_angle(month, middle), tuple(_what_is_said(neighbours, language)), outside)
+        yield label_at(_angle(month, middle), tuple(_caption(neighbours, language)), outside)
 
 
 def _neighbours(month: Month) -> list[list[Seat]]:
@@ -230,7 +230,7 @@ def _neighbours(month: Month) -> list[list[Seat]]:
     return [list(group) for _, group in groups]
 
 
-def _what_is_said(neighbours: list[Seat], language: Language) -> Iterator[str]:
+def _caption(neighbours: list[Seat], language: Language) -> Iterator[str]:
     """The lines of a label: how many of what, whether they lead or coordinate, who is new, who has left."""
     yield from label_lines(sector_label(neighbours[0].sector, len(neighbours), language))
     there = [seat for seat in neighbours if seat.presence != "left"]

@@ -1,4 +1,4 @@
-"""What a picture of a partnership says: names of members by sector, shares of trust in words, and lines as wide as there is room."""
+"""The text of a picture of a partnership: names of members by sector, shares of trust in words, and lines as wide as there is room."""
 
 from textwrap import wrap
 

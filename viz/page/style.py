@@ -1,4 +1,4 @@
-"""How a page looks, on screen and on A4. It asks for no font and no file: a page that uses it stands alone."""
+"""How a page looks, on screen and on A4. It needs no font and no other file: a page that uses it is self-contained."""
 
 STYLE = """
 :root { color: #1a1a1a; background: #fff; font: 16px/1.5 system-ui, sans-serif; }

@@ -29,7 +29,7 @@ CHANGES = {
     "grants": N_("Other grants: {now}"),
     "more_grants": N_("Further grants: {now}"),
 }
-"""What an arm says of the partnerships themselves."""
+"""What an arm changes of the partnerships themselves."""
 
 
 def inputs(findings: Findings, labels: Labels) -> dict[str, object]:
@@ -54,12 +54,12 @@ def _an_arm(findings: Findings, arm: str, labels: Labels) -> dict[str, object]:
     drivers = drivers_of(findings.scenario, arm)
     price = cost_of(findings.scenario, arm)
     costs = cost(price.hours, price.dkk, labels.language.code)
-    said = [
+    wording = [
         *(in_words(findings, each, labels) for each in drivers),
         _("It {costs}.", costs=costs) if costs else _("No costs are declared."),
     ]
     claims = [(code, labels.claim(code)) for code in codes_of(drivers)]
-    return {"title": labels.title(findings.scenario, arm), "said": said, "claims": claims}
+    return {"title": labels.title(findings.scenario, arm), "wording": wording, "claims": claims}
 
 
 def in_words(findings: Findings, driver: Driver, labels: Labels) -> str:
@@ -104,13 +104,13 @@ def event_in_words(findings: Findings, event: Event, labels: Labels) -> str:
     """What happens, when, to whom, and how large it is."""
     _ = labels.language.gettext
     when = capitalised(labels.language.month_of(findings.scenario.start, event.month))
-    said = {"when": when, "event": labels.event(event.kind), "whom": whom_in_words(event, labels)}
+    wording = {"when": when, "event": labels.event(event.kind), "whom": whom_in_words(event, labels)}
     if event.lever:
         lever, value = labels.lever(findings.scenario, event.lever), labels.setting(event.lever, event.size)
-        return _("{when}: {event}: {lever} is {value} ({whom})", lever=lever, value=value, **said)
+        return _("{when}: {event}: {lever} is {value} ({whom})", lever=lever, value=value, **wording)
     if EVENT_KINDS[event.kind].size_unit:
-        return _("{when}: {event}, {size} ({whom})", size=labels.language.percent(event.size), **said)
-    return _("{when}: {event} ({whom})", **said)
+        return _("{when}: {event}, {size} ({whom})", size=labels.language.percent(event.size), **wording)
+    return _("{when}: {event} ({whom})", **wording)
 
 
 def whom_in_words(event: Event, labels: Labels) -> str:
@@ -133,7 +133,7 @@ def _what_happened(findings: Findings, labels: Labels) -> list[list[str]]:
 
 
 def signs(findings: Findings, labels: Labels) -> dict[str, object]:
-    """Which directions somebody wrote down, each with its source; and which came out of the runs."""
+    """Which directions are assumed in a rule, each with its source; and which emerge from the runs."""
     codes = codes_of(each for arm in changing_arms(findings) for each in drivers_of(findings.scenario, arm))
     codes = codes_of([*(event_driver(each) for each in findings.scenario.events), Driver("parameter", "", tuple(codes))])
     return {

@@ -1,4 +1,4 @@
-"""What a report says of arms that were compared: a sentence per arm, how sure it is, pictures, every number."""
+"""The report of a comparison: a sentence per arm, how sure it is, pictures, every number."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from samvirke.analysis.comparison.findings import Findings
-from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked, said
+from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked, reported_range
 from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES
 from samvirke.viz.charts.differences import differences_picture
@@ -29,7 +29,7 @@ def of_comparison(findings: Findings, labels: Labels) -> dict[str, object]:
     rows = ranked(findings.differences, findings.measure)
     return {
         "compared": _what_was_compared(findings, labels),
-        "said": list(_said(findings, rows, labels)),
+        "wording": list(_wording(findings, rows, labels)),
         "claimed": list(about_the_claim(findings, labels)),
         "doubts": list(_doubts(findings, rows, labels)),
         "pictures": list(_pictures(findings, labels)),
@@ -41,11 +41,11 @@ def of_comparison(findings: Findings, labels: Labels) -> dict[str, object]:
     }
 
 
-def _said(findings: Findings, rows: pd.DataFrame, labels: Labels) -> Iterator[str]:
+def _wording(findings: Findings, rows: pd.DataFrame, labels: Labels) -> Iterator[str]:
     """A sentence per arm; of many arms those without a clear direction in one."""
     unclear = []
     for row in rows.itertuples():
-        found = said(row)
+        found = reported_range(row)
         if len(rows) > FEW_ARMS and found.low <= 0.0 <= found.high:
             unclear.append(labels.arm(findings.scenario, str(row.arm)))
         else:

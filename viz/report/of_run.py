@@ -1,4 +1,4 @@
-"""What a report says of the runs of a scenario: how it ended, how they worked together, whom it reached; and how sure that is."""
+"""The report of the runs of a scenario: how it ended, how they worked together, whom it reached; and how sure that is."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -37,7 +37,7 @@ def _arm(findings: Findings, summary: Summary, labels: Labels) -> dict[str, obje
     asked = last_asked(findings)
     month = int(asked["month"].max()) if len(asked) else 0
     tables = [_section(summary, each, month, labels) for each in summary.sections]
-    return {"title": title, "said": list(in_words(summary, labels)), "tables": [each for each in tables if each["rows"]]}
+    return {"title": title, "wording": list(in_words(summary, labels)), "tables": [each for each in tables if each["rows"]]}
 
 
 def in_words(summary: Summary, labels: Labels) -> Iterator[str]:
@@ -51,7 +51,7 @@ def in_words(summary: Summary, labels: Labels) -> Iterator[str]:
 
 
 def _endings(summary: Summary, labels: Labels) -> Iterator[str]:
-    """How many go on, where something is left, and what is true a year later."""
+    """How many go on, where something is left, and the state a year later."""
     lines = {line.label: line for line in summary.sections[0].lines}
     declared, later = lines["continues"].values
     if np.isnan(declared).all():
@@ -210,8 +210,8 @@ def _heads(section: Section, month: int, labels: Labels) -> list[str]:
 
 def _label(line: Line, labels: Labels) -> str:
     """What is counted; a part of the line above has a dash."""
-    said = labels.language.gettext(line.label)
-    return f"{NOT_KNOWN} {said}" if line.is_part else said
+    wording = labels.language.gettext(line.label)
+    return f"{NOT_KNOWN} {wording}" if line.is_part else wording
 
 
 def _cell(summary: Summary, section: Section, values: Values, labels: Labels) -> str:

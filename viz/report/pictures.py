@@ -98,10 +98,10 @@ def _chips(scale: str, labels: Labels) -> list[Chip]:
 
 def _bars(bars: Sequence[Bar], labels: Labels) -> Markup:
     """Bars as a picture, and as sentences for who cannot see them."""
-    said = (
+    wording = (
         f"{bar.name}: {', '.join(f'{part.words} {labels.language.percent(part.percent / 100.0)}' for part in bar.parts)}" for bar in bars
     )
-    return picture(likert_bars(bars), ". ".join(said))
+    return picture(likert_bars(bars), ". ".join(wording))
 
 
 def _answers_and_states(asked: pd.DataFrame, labels: Labels) -> Markup:
@@ -111,10 +111,10 @@ def _answers_and_states(asked: pd.DataFrame, labels: Labels) -> Markup:
         some = asked[asked["item"] == item]
         answered, state = (100.0 * float(each.mean()) for each in (some["answer"] >= HIGH_ANSWER, some["latent"] >= HIGH_STATE))
         shares = {name: labels.language.percent(each / 100.0) for name, each in (("answered", answered), ("state", state))}
-        said = labels.language.gettext("state {state} · answered {answered}", **shares)
+        wording = labels.language.gettext("state {state} · answered {answered}", **shares)
         name = item_name(item, labels.language.code)
-        rows.append(IntervalRow(name, min(answered, state), state, max(answered, state), answered, said=said))
-    return picture(interval_rows(rows, Frame(right=230, width=350)), "; ".join(f"{row.label}: {row.said}" for row in rows))
+        rows.append(IntervalRow(name, min(answered, state), state, max(answered, state), answered, wording=wording))
+    return picture(interval_rows(rows, Frame(right=230, width=350)), "; ".join(f"{row.label}: {row.wording}" for row in rows))
 
 
 def _steps(asked: pd.DataFrame, labels: Labels) -> Iterator[Panels]:

@@ -20,10 +20,10 @@ def how_many_hold(found: Sequence[Verdict], language: Language) -> str:
     """How many of the criteria are met; what could not come out otherwise is not counted."""
     _ = language.gettext
     tests = [each for each in found if each.is_a_test]
-    said = [_("{met} of the {of} criteria are met; the table below lists them.", met=sum(each.holds for each in tests), of=len(tests))]
+    wording = [_("{met} of the {of} criteria are met; the table below lists them.", met=sum(each.holds for each in tests), of=len(tests))]
     if others := len(found) - len(tests):
-        said.append(_("Not counted, because they could not fail: {others}.", others=others))
-    return " ".join(said)
+        wording.append(_("Not counted, because they could not fail: {others}.", others=others))
+    return " ".join(wording)
 
 
 def answers(validation: Validation, language: Language) -> dict[str, list[str]]:
@@ -62,7 +62,7 @@ def _fit(validation: Validation, language: Language) -> list[str]:
 
 def _unseen(validation: Validation, language: Language) -> list[str]:
     _, rows, blocks = language.gettext, rows_left_out(validation), len(validation.left_out)
-    said = [
+    wording = [
         _(
             "Each of {blocks} blocks of questions was left out in turn. Of their {rows} percentages, {inside} ({share}) lie in their "
             "90 % interval.",
@@ -72,7 +72,7 @@ def _unseen(validation: Validation, language: Language) -> list[str]:
         *_lost_blocks(validation, language),
     ]  # fmt: skip
     if few := sum(each.needs_a_refit for each in validation.left_out):
-        said.append(
+        wording.append(
             _(
                 "For {few} of the {blocks} blocks the effective sample size is below {enough}. Those figures are provisional: they need a "
                 "calibration without the block.",
@@ -80,14 +80,14 @@ def _unseen(validation: Validation, language: Language) -> list[str]:
             )
         )  # fmt: skip
     if kept_out := validation.validation:
-        said.append(
+        wording.append(
             _(
                 "Of the {rows} percentages that were kept out of the fit, {inside} lie inside. Their intervals are {width} points wide on "
                 "average.",
                 rows=len(kept_out), inside=sum(row.inside for row in kept_out), width=language.number(mean_width(kept_out)),
             )
         )  # fmt: skip
-    return said
+    return wording
 
 
 def _wins_and_losses(validation: Validation, language: Language) -> list[str]:
@@ -189,10 +189,10 @@ def verdict_cells(verdict: Verdict, language: Language) -> tuple[str, str, str, 
 def _required(verdict: Verdict, language: Language) -> str:
     _, bound = language.gettext, language.number(verdict.required, None)
     if verdict.name in AT_MOST:
-        said = _("at most {bound}", bound=bound)
+        wording = _("at most {bound}", bound=bound)
     else:
-        said = _("above {bound}", bound=bound) if verdict.name in ABOVE else _("at least {bound}", bound=bound)
-    return said.replace(" ", NO_BREAK)
+        wording = _("above {bound}", bound=bound) if verdict.name in ABOVE else _("at least {bound}", bound=bound)
+    return wording.replace(" ", NO_BREAK)
 
 
 def whether_it_holds(verdict: Verdict, language: Language) -> str:
@@ -208,7 +208,7 @@ def whether_it_holds(verdict: Verdict, language: Language) -> str:
 
 
 def not_met(language: Language) -> str:
-    """What is said of a criterion that is not met."""
+    """The text for a criterion that is not met."""
     return language.gettext("NOT met")
 
 

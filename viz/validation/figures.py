@@ -60,10 +60,10 @@ def by_question(rows: Iterable[Predicted]) -> list[Predicted]:
 
 def beside_interval(row: Predicted, language: Language) -> IntervalRow:
     """A reported percentage beside what is simulated."""
-    said = f"{language.number(row.reported)} · {language.number(row.mean)} ({interval(row.low, row.high, language)})"
+    wording = f"{language.number(row.reported)} · {language.number(row.mean)} ({interval(row.low, row.high, language)})"
     mark = "" if row.inside else " " + language.gettext("outside")
     label = row_label(row.target, language.code)
-    return IntervalRow(label, row.low, row.mean, row.high, row.reported, not row.inside, said + mark)
+    return IntervalRow(label, row.low, row.mean, row.high, row.reported, not row.inside, wording + mark)
 
 
 def endings_figure(validation: Validation, language: Language) -> Figure:
@@ -93,8 +93,8 @@ def _endings(validation: Validation, language: Language) -> Iterator[IntervalRow
 
 
 def _simulated(label: str, row: Predicted, language: Language, *, strong: bool) -> IntervalRow:
-    said = f"{language.percent(row.mean / 100.0)} ({interval(row.low, row.high, language)})"
-    return IntervalRow(label, row.low, row.mean, row.high, said=said, colour=ACCENT if strong else SOFT_INK, strong=strong)
+    wording = f"{language.percent(row.mean / 100.0)} ({interval(row.low, row.high, language)})"
+    return IntervalRow(label, row.low, row.mean, row.high, wording=wording, colour=ACCENT if strong else SOFT_INK, strong=strong)
 
 
 def moves_figure(validation: Validation, language: Language) -> Figure:
@@ -120,8 +120,8 @@ def frame_of_changes(changes: Iterable[Change], language: Language) -> Frame:
 
 def _change(change: Change, language: Language) -> IntervalRow:
     label = f"{language.gettext(MOVE_NAMES[change.move])}: {outcome_name(change.outcome, language)}"
-    said = f"{language.number(change.mean, 1, sign=True)} ({interval(change.low, change.high, language)})"
-    return IntervalRow(label, change.low, change.mean, change.high, said=said)
+    wording = f"{language.number(change.mean, 1, sign=True)} ({interval(change.low, change.high, language)})"
+    return IntervalRow(label, change.low, change.mean, change.high, wording=wording)
 
 
 def answered_figure(validation: Validation, language: Language) -> Figure:
@@ -135,7 +135,7 @@ def answered_figure(validation: Validation, language: Language) -> Figure:
     rows = [
         IntervalRow(
             item_name(each.item, language.code), min(each.state, each.answered), each.state, max(each.state, each.answered), each.answered,
-            said=f"{language.number(each.state)} → {language.percent(each.answered / 100.0)}",
+            wording=f"{language.number(each.state)} → {language.percent(each.answered / 100.0)}",
         )
         for each in found
     ]  # fmt: skip

@@ -59,9 +59,9 @@ def steps_of(scale: str, language: Language) -> Markup:
 
 def _chip(scale: str, code: int, language: Language) -> Markup:
     danish, english = label_of(scale, code, "da"), label_of(scale, code, "en")
-    said = danish if language.code == "da" or danish == english else f"{danish} ({english})"
+    wording = danish if language.code == "da" or danish == english else f"{danish} ({english})"
     colour = _colour(scale, (code,))
-    return Markup('<span style="background:{};color:{}">{}</span>').format(colour, ink_on(colour), said)
+    return Markup('<span style="background:{};color:{}">{}</span>').format(colour, ink_on(colour), wording)
 
 
 def _colour(scale: str, codes: Sequence[int]) -> str:

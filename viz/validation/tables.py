@@ -273,13 +273,13 @@ def coverage_table(coverage: pd.DataFrame, language: Language) -> Table:
 
 def _effective_points(coverage: pd.DataFrame, language: Language) -> str:
     _, effective = language.gettext, float(coverage["effective"].median())
-    said = _(
+    wording = _(
         "The effective sample size behind an interval is {effective} (median over the data sets).", effective=language.number(effective)
     )
     if effective >= ENOUGH_DRAWS:
-        return said
+        return wording
     few = _(
         "With so few, the rank of the true value is known only roughly and drawn at random within that: this smooths the figures towards "
         "what they should be, and the test can hardly fail."
     )
-    return f"{said} {few}"
+    return f"{wording} {few}"

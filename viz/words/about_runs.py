@@ -1,4 +1,4 @@
-"""What is said beside the figures of runs, wherever they are shown: own answers, all citizens reached, a posterior that is stale."""
+"""Remarks beside the figures of runs, wherever they are shown: own answers, all citizens reached, a posterior that is stale."""
 
 from collections.abc import Iterable, Iterator
 

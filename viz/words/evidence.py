@@ -18,12 +18,12 @@ def fact(name: str, language: Language) -> str:
     """What a fact is about; a case it is about stays in front."""
     case, colon, plain = name.rpartition(": ")
     _, of, whom = plain.partition(MEMBERS_OF)
-    said = language.gettext("members of {whom}", whom=whom) if of else language.pgettext(FACT, plain)
-    return f"{case}{colon}{said}"
+    wording = language.gettext("members of {whom}", whom=whom) if of else language.pgettext(FACT, plain)
+    return f"{case}{colon}{wording}"
 
 
 def value(text: str, language: Language) -> str:
-    """The value of a fact, where that is said in words."""
+    """The value of a fact, where it is given in words."""
     return language.pgettext(FACT, text)
 
 
@@ -35,5 +35,5 @@ def sources(texts: Iterable[str], language: Language) -> str:
 def source(each: Evidence, language: Language) -> str:
     """The source of a fact and the place in it, or why it is assumed."""
     place, line, number = each.place.partition(LINE)
-    said = language.gettext("{file}, line {number}", file=place, number=number) if line else language.gettext(place)
-    return ", ".join(filter(None, (language.gettext(each.source), said)))
+    wording = language.gettext("{file}, line {number}", file=place, number=number) if line else language.gettext(place)
+    return ", ".join(filter(None, (language.gettext(each.source), wording)))

@@ -10,7 +10,7 @@ from samvirke.viz.dashboard.charts.room import FONT, MEASURES, Panels
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, scaled
 
-if TYPE_CHECKING:  # a second that only who asks for many runs waits for
+if TYPE_CHECKING:  # a second to import, only where many runs are made
     from samvirke.viz.dashboard.runs.paired_runs import Simulated
 
 LEFT, BETWEEN, RIGHT, BELOW = 44, 58, 14, 22
@@ -82,7 +82,7 @@ def _grid(number: int, panels: Panels) -> dict[str, Any]:
 
 
 def _title_height(panels: Panels) -> int:
-    """Of the measure's name, its unit, and what is said of the grant's end."""
+    """Of the measure's name, its unit, and the label of the grant's end."""
     return round(TITLE_IN_LETTERS * panels.letters) + AIR
 
 

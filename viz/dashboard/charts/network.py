@@ -128,19 +128,19 @@ def places_of_persons(frame: Frame) -> list[tuple[float, float]]:
 
 def _hole(person: Person, who: str, at: tuple[float, float], language: Language) -> dict[str, Any]:
     """The place she left: a dashed ring with a cross in it."""
-    said = language.gettext("Empty seat: {who}, since month {month}", who=who, month=person.left_month)
+    wording = language.gettext("Empty seat: {who}, since month {month}", who=who, month=person.left_month)
     return {
         "value": at,
         "symbolSize": 24,
         "itemStyle": {"color": WHITE, "borderColor": OUTSIDE, "borderType": "dashed", "borderWidth": 2},
         "label": {"show": True, "formatter": "×", "color": OUTSIDE, "fontSize": 18, "fontWeight": "bold"},
-        "tooltip": {"formatter": escape(said)},
+        "tooltip": {"formatter": escape(wording)},
     }
 
 
 def _one_person(person: Person, who: str, at: tuple[float, float], largest: float, language: Language) -> dict[str, Any]:
     colour = OUTSIDE if person.is_coordinator else INK
-    said = language.gettext(
+    wording = language.gettext(
         "{who}: {hours} hours a month; the others' trust in her is {trust} of 100",
         who=who, hours=language.number(person.hours), trust=language.number(100.0 * person.trusted),
     )  # fmt: skip
@@ -153,7 +153,7 @@ def _one_person(person: Person, who: str, at: tuple[float, float], largest: floa
             "borderColor": colour if person.is_new else WHITE,
             "borderWidth": 4 if person.is_new else 1,
         },
-        "tooltip": {"formatter": escape(said)},
+        "tooltip": {"formatter": escape(wording)},
     }
 
 

@@ -44,7 +44,7 @@ ON_A_WALL = Grid(8, 1030, 100, 33.0, 46.0, 14, most_letters=17)
 
 
 def all_option(glyphs: Sequence[Glyph], names: Names, grid: Grid, language: Language) -> dict[str, Any]:
-    """The chart; each glyph's name is the case's id, so that a click tells which it is."""
+    """The chart; each glyph's name is the case's id, so that a click identifies it."""
     tooltip = {"textStyle": {"fontSize": 14}, "confine": True}
     series = [{"type": "scatter", "name": "glyphs", "data": glyphs_of(glyphs, names, grid, language)}]
     return _axes(len(glyphs), grid) | {"tooltip": tooltip, "series": series}
@@ -88,14 +88,14 @@ def _glyph(glyph: Glyph, at: int, names: Names, grid: Grid, language: Language) 
             "show": True, "formatter": "×" if ended else f"{100.0 * glyph.trust:.0f}", "fontSize": 17, "fontWeight": "bold",
             "color": SOFT_INK if ended else ink_on(colour),
         },
-        "tooltip": {"formatter": escape(said(glyph, names, language))},
+        "tooltip": {"formatter": escape(wording(glyph, names, language))},
     }  # fmt: skip
 
 
 def _name(name: str, at: int, grid: Grid) -> dict[str, Any]:
     column, row = grid.place(at)
-    said = {"formatter": in_lines(name, grid), "fontSize": grid.letters, "lineHeight": grid.letters + 1}
-    label = {"show": True, "color": INK, "position": "inside", "verticalAlign": "top", **said}
+    wording = {"formatter": in_lines(name, grid), "fontSize": grid.letters, "lineHeight": grid.letters + 1}
+    label = {"show": True, "color": INK, "position": "inside", "verticalAlign": "top", **wording}
     return {"value": [column + 0.5, row + grid.largest / grid.row + 0.08], "label": label}
 
 
@@ -104,7 +104,7 @@ def in_lines(name: str, grid: Grid) -> str:
     return "\n".join(wrap(name, grid.most_letters, break_long_words=False))
 
 
-def said(glyph: Glyph, names: Names, language: Language) -> str:
+def wording(glyph: Glyph, names: Names, language: Language) -> str:
     """A glyph in words."""
     name, _ = names[glyph.case], language.gettext
     if glyph.ended_month:

@@ -66,4 +66,4 @@ class AllStage:
             "text:when": escape(when(self.everybody.scenario, month, self.months, self.language)),
             "text:said": escape(of_all(self.everybody, month, self.language)),
             f"series:{NAME}:glyphs": {"data": glyphs.glyphs_of(seen, self._names, self._grid, self.language)},
-        } | {f"text:glyph-{number}": escape(glyphs.said(each, self._names, self.language)) for number, each in enumerate(seen)}
+        } | {f"text:glyph-{number}": escape(glyphs.wording(each, self._names, self.language)) for number, each in enumerate(seen)}

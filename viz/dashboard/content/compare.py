@@ -75,7 +75,7 @@ def _row(scenario: Scenario, row: Any, pairs: Pairs, scale: Scale, address: Addr
         "title": str(getattr(scenario.arms[row.arm].title, language.code)),
         "address": replace(address, arm=str(row.arm), tab="one").query(),
         "range": _range(row, scale),
-        "said": first_large(amount(row, language.code) if pd.notna(row.mean) else _("Not known")),
+        "wording": first_large(amount(row, language.code) if pd.notna(row.mean) else _("Not known")),
         "price": f"{first_large(cost)}." if cost else _("No price is given."),
         "parts": parts_of_100(pairs.with_levers.futures),
     }

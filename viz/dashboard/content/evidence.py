@@ -73,7 +73,7 @@ def _fact(each: Evidence, scenario: Scenario, language: Language) -> Fact:
 
 
 def _claim(code: str, language: Language) -> tuple[str, str, str]:
-    """What a mechanism of the model claims, and who says so."""
+    """The claim of a mechanism of the model, and its source."""
     _ = language.gettext
     return code, _(MECHANISMS[code].claim), evidence.sources(MECHANISMS[code].sources, language)
 
@@ -91,7 +91,7 @@ def _parameter(parameter: Parameter, scenario: Scenario, language: Language) -> 
     ends = (prior.value,) if isinstance(prior, Fixed) else (prior.low, prior.high)
     source = NOT_KNOWN_BEFOREHAND if parameter.source == FREE else parameter.source
     meaning, unit, source = map(language.gettext, (parameter.meaning, parameter.unit, source))
-    is_practice = parameter.name in LEVERS  # its values as they are said beside the lever
+    is_practice = parameter.name in LEVERS  # its values as they are written beside the lever
     spread = " – ".join(stands(parameter.name, end, language) if is_practice else in_digits(end, language) for end in ends)
     return {
         "name": parameter.name, "meaning": first_large(meaning), "source": source,

@@ -18,13 +18,13 @@ ON_EVIDENCE: dict[str, str] = {
     OF_THE_FILE: N_("In the scenario's file; the source of each number is further down."),
     OF_THE_RULES: N_("The model's rules; what each claims, and its source, is further down."),
 }
-"""How the page Evidence says that something is on it."""
+"""Where the page Evidence has the details of a measure or term."""
 THE_MODEL = N_("The model.")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A word on the screen. `views` are where it is seen; `explains` the measures it tells of; the rest is usually as above."""
+    """A word on the screen. `views` are where it is seen; `explains` the measures it is about; the rest is usually as above."""
 
     term: str
     meaning: str
@@ -170,7 +170,7 @@ GLOSSARY: tuple[Entry, ...] = (
 
 
 def glossary_markup(language: Language, view: str = "") -> Markup:
-    """The words of a view as a table; without a view all of them, for the page Evidence. What is true of most is said once, above it."""
+    """The terms of a view, or all (for the page Evidence), as a table. A remark that holds for most stands once, above it."""
     entries = [each for each in GLOSSARY if not view or view in each.views]
     rows = [
         (each.term, each.meaning, each.source if view else ON_EVIDENCE.get(each.source, each.source), each.certainty) for each in entries

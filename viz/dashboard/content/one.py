@@ -40,7 +40,7 @@ class Staged(Protocol):
 
 @dataclass(eq=False)
 class OneStage:
-    """A run and, if levers are turned, the other one beside it; `since` says from when they hold. `large` are letters for a wall."""
+    """A run and, if levers are turned, the other one beside it; `since` is the month from which they hold. `large` is for projectors."""
 
     scenario: Scenario
     run: FollowedRun
@@ -59,7 +59,7 @@ class OneStage:
         content = {
             "named": partnership_named(self.run.world.scenario.partnerships[0], self.language), "months": self.run.months,
             "room": self._room, "glossary": folded(self.language, "one"),
-            "signs": [(said, Markup(drawn)) for said, drawn in SIGNS.values()],
+            "signs": [(wording, Markup(drawn)) for wording, drawn in SIGNS.values()],
             "persons_a_dot": self.language.number(self.persons_a_dot),
         }  # fmt: skip
         if self.other is None:
@@ -114,6 +114,6 @@ class OneStage:
         lines = course.lines_of(self.run), None if self.other is None else course.lines_of(self.other)
         axes = course.axes_option(*lines, self.run.months, self.run.grant_end, panels, self.language)
         drawn = course.course_option(*lines, self.run.months, self.run.months, panels, self.language)
-        said = {"language": self.language.code, "month": self.language.gettext("Month")}
-        layers: list[dict[str, Any]] = [{"name": f"{name}-axes", "option": axes} | said]
-        return [*layers, {"name": name, "option": drawn, "columns": course.columns(panels)} | said]
+        wording = {"language": self.language.code, "month": self.language.gettext("Month")}
+        layers: list[dict[str, Any]] = [{"name": f"{name}-axes", "option": axes} | wording]
+        return [*layers, {"name": name, "option": drawn, "columns": course.columns(panels)} | wording]

@@ -64,7 +64,7 @@ def _percent(counts: object) -> tuple[float, ...]:
 
 
 def ranges_of(counts: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
-    """Of each cell the range of its percent over surveys (surveys x cells of answers); surveys that nobody answered do not count."""
+    """Of each cell the range of its percent over surveys (surveys x cells of answers); surveys without answers do not count."""
     asked = counts[counts.sum(axis=1) > 0]
     low, high = np.percentile(100.0 * asked / asked.sum(axis=1, keepdims=True), NINE_OF_TEN, axis=0)
     return tuple(zip(low.tolist(), high.tolist(), strict=True))

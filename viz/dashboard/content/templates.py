@@ -20,5 +20,5 @@ def _macros(template: str, language: Language) -> Any:
 
 
 def part(template: str, macro: str, language: Language, **values: Any) -> Markup:
-    """One macro of a template, said in a language."""
+    """One macro of a template, in a language."""
     return Markup(getattr(_macros(template, language), macro)(**values).strip())

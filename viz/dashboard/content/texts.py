@@ -41,7 +41,7 @@ SEVEN_CS_NAMED: dict[str, str] = {
 class Future(NamedTuple):
     """What can become of a partnership, with a sign and a look of its own: never colour alone."""
 
-    said: str
+    wording: str
     sign: str
     colour: str
     look: str
@@ -83,13 +83,13 @@ def of_one(run: FollowedRun, frame: Frame, language: Language) -> str:
             "{n} organisations are still in the partnership, but no activity is running. Trust is {trust} of 100.",
             here, trust=trust,
         )  # fmt: skip
-    said = _(
+    wording = _(
         "{members}, {volunteers} and {citizens} take part. Trust is {trust} of 100, synergy {synergy}.",
         members=organisations(here, language), volunteers=volunteers(counts["volunteers"], language),
         citizens=citizens(counts["participants"], language), trust=trust, synergy=language.number(100.0 * counts["synergy"]),
     )  # fmt: skip
     empty = language.ngettext("{n} seat at the table is empty.", "{n} seats at the table are empty.", frame.holes)
-    return f"{said} {empty}" if frame.holes else said
+    return f"{wording} {empty}" if frame.holes else wording
 
 
 def between(frame: Frame, other: Frame, language: Language) -> str:

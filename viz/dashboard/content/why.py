@@ -42,7 +42,7 @@ def why_markup(what: Explanation, address: Address, language: Language) -> Marku
         (N_("What could have helped"), what.what_would_have_helped),
     )
     rows = [
-        (name, [(_said(each, what, language), _to_try(each.change, what, address)) for each in several[:MOST_OF_A_SORT]])
+        (name, [(_wording(each, what, language), _to_try(each.change, what, address)) for each in several[:MOST_OF_A_SORT]])
         for name, several in found
         if several
     ]
@@ -51,7 +51,7 @@ def why_markup(what: Explanation, address: Address, language: Language) -> Marku
     return part("answers.jinja", "why", language, cause=cause, began=began, sorts=rows, links=links)
 
 
-def _said(each: ButFor, what: Explanation, language: Language) -> str:
+def _wording(each: ButFor, what: Explanation, language: Language) -> str:
     """How many go on otherwise, and of which runs: an event is judged from the month before it, all else from the beginning."""
     _, (otherwise, as_it_was) = language.gettext, each.percents(what.measure)
     since = _("month {month}", month=each.month - 1) if each.sort == EVENT else _("the beginning")

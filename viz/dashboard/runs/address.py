@@ -1,6 +1,6 @@
 """The address of a view: scenario, partnership, levers, seed, month and language, as they stand after the question mark.
 
-A link or a reload brings the same view back. What cannot be is left out and said in one sentence each; the rest is shown.
+A link or a reload brings the same view back. Invalid parts are left out with one sentence each; the rest is shown.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +32,7 @@ MOST_DIGITS, MOST_LETTERS = 10, 40
 class Address:
     """What is looked at. `levers` are turned from the month after `branch` on (0: from the start); empty `case`: the first.
 
-    `measure` is what differences are told in, `course` whose months are drawn beside it; empty: as the scenario has it.
+    `measure` is the measure of differences, `course` whose months are drawn beside it; empty: as the scenario has it.
     """
 
     scenario: str = DEFAULT_SCENARIO
@@ -52,35 +52,35 @@ class Address:
         """The address after the question mark; what is as usual is left out."""
         usual = Address()
         plain = {name: str(getattr(self, name)) for name in PLAIN}
-        said = {name: text for name, text in plain.items() if text != str(getattr(usual, name))}
+        given = {name: text for name, text in plain.items() if text != str(getattr(usual, name))}
         levers = ",".join(f"{name}:{value:g}" for name, value in self.levers.items())
-        return urlencode(said | ({"levers": levers} if levers else {}) | ({"projector": "1"} if self.projector else {}), safe=":,")
+        return urlencode(given | ({"levers": levers} if levers else {}) | ({"projector": "1"} if self.projector else {}), safe=":,")
 
 
 def read_address(query: str) -> tuple[Address, list[str]]:
-    """The address that a query says, and a sentence for each thing in it that cannot be."""
+    """The address of a query, and a sentence for each invalid part."""
     typed = {name: values[-1] for name, values in parse_qs(query).items()}
-    said = Typed(typed, language_of(typed["language"] if typed.get("language") in LANGUAGES else FIRST_LANGUAGE))
-    code = said.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE, lambda code: LANGUAGES[code])
-    scenario = said.scenario()
+    given = Typed(typed, language_of(typed["language"] if typed.get("language") in LANGUAGES else FIRST_LANGUAGE))
+    code = given.one_of("language", tuple(LANGUAGES), FIRST_LANGUAGE, lambda code: LANGUAGES[code])
+    scenario = given.scenario()
     cases = [each.case_id for each in scenario.partnerships]
-    branch = said.number("branch", 0, scenario.months - 1) or 0
-    seed = said.number("seed", 0, HIGHEST_SEED)
+    branch = given.number("branch", 0, scenario.months - 1) or 0
+    seed = given.number("seed", 0, HIGHEST_SEED)
     address = Address(
         scenario=scenario.name,
-        case=said.one_of("case", cases, cases[0], lambda _: partnership_named(scenario.partnerships[0], said.language)),
-        arm=said.one_of("arm", list(scenario.arms), BASELINE, lambda _: said.language.gettext("As it is")),
+        case=given.one_of("case", cases, cases[0], lambda _: partnership_named(scenario.partnerships[0], given.language)),
+        arm=given.one_of("arm", list(scenario.arms), BASELINE, lambda _: given.language.gettext("As it is")),
         seed=FIRST_SEED if seed is None else seed,
-        month=said.number("month", 0, scenario.months),
+        month=given.number("month", 0, scenario.months),
         language=code,
-        tab=said.one_of("tab", tuple(TABS), "one", lambda tab: said.language.gettext(TABS[tab])),
-        levers=said.levers(scenario, branch),
+        tab=given.one_of("tab", tuple(TABS), "one", lambda tab: given.language.gettext(TABS[tab])),
+        levers=given.levers(scenario, branch),
         branch=branch,
-        measure=said.one_of("measure", ("", *ASKED), ""),
-        course=said.one_of("course", ("", *SHOWN_BY_MONTH), ""),
+        measure=given.one_of("measure", ("", *ASKED), ""),
+        course=given.one_of("course", ("", *SHOWN_BY_MONTH), ""),
         projector=typed.get("projector") == "1",
     )
-    return address, said.sentences
+    return address, given.sentences
 
 
 @dataclass(frozen=True)
@@ -138,10 +138,10 @@ class Typed:
     def _no_such(self, name: str, text: str, choices: Sequence[str]) -> str:
         """There is none such; and the nearest, where one is near."""
         match = nearest(text, list(choices))
-        _, said = self.language.gettext, {"name": self.language.gettext(PARTS[name]), "typed": text[:MOST_LETTERS]}
+        _, given = self.language.gettext, {"name": self.language.gettext(PARTS[name]), "typed": text[:MOST_LETTERS]}
         if match is None:
-            return _("{name}: there is no “{typed}”.", **said)
-        return _("{name}: there is no “{typed}”; the nearest is “{nearest}”.", **said, nearest=match)
+            return _("{name}: there is no “{typed}”.", **given)
+        return _("{name}: there is no “{typed}”; the nearest is “{nearest}”.", **given, nearest=match)
 
     def _no_such_number(self, name: str, text: str, low: float, high: float) -> str:
         return self.language.gettext(
@@ -169,7 +169,7 @@ def levers_of(scenario: Scenario) -> dict[str, tuple[float, float]]:
 
 
 def as_number(text: str) -> float | None:
-    """The number that a text says; None if it says none."""
+    """The number in a text; None if there is none."""
     try:
         return float(text)
     except ValueError:

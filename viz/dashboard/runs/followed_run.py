@@ -132,7 +132,7 @@ class FollowedRun:
 
 
 def seven_cs_as_they_are(state: State) -> dict[str, float]:
-    """The seven C's in this month, from 0 to 1, as they are and not as anybody sees them: a questionnaire that nobody answers."""
+    """The seven C's in this month, from 0 to 1, the latent states, not answers to a questionnaire."""
     asked = copy_state(state)
     month = int(asked.clock[0].month)
     fill_questionnaire(handle(asked), 0, 0, Moment(int(asked.clock[0].seed), month))

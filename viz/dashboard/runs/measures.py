@@ -1,4 +1,4 @@
-"""Measures of a month that are drawn; measures a difference is told in, and which of them a scenario can answer."""
+"""Measures of a month that are drawn; measures of a difference, and which of them a scenario can answer."""
 
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import N_
@@ -43,7 +43,7 @@ def asked_where(grant_ends: bool) -> tuple[str, ...]:
 
 
 def asked_first(scenario: Scenario, grant_ends: bool) -> str:
-    """What a difference is told in before anybody chooses: going on; without a grant's end, what the scenario's own questions are about."""
+    """The measure of a difference by default: going on; without a grant's end, what the scenario's own questions are about."""
     if grant_ends:
         return next(iter(ASKED))
     about = (question.measure for question in scenario.questions.values())

@@ -58,9 +58,9 @@ class Pairs:
     cost: Cost
 
     def sentence(self, measure: str, language: str) -> str:
-        """The difference in one measure, as one says it."""
-        said = what_changes(self._row(measure), language).removesuffix(".")
-        return f"{said[:1].upper()}{said[1:]}."
+        """The difference in one measure, in a sentence."""
+        wording = what_changes(self._row(measure), language).removesuffix(".")
+        return f"{wording[:1].upper()}{wording[1:]}."
 
     def also(self, measure: str, language: str) -> list[str]:
         """What else is moved most."""

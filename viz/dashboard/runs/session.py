@@ -1,4 +1,4 @@
-"""What one page knows: the runs behind its address, made when they are first asked for. Nothing is drawn here."""
+"""The state of one page: the runs behind its address, made when they are first needed. Nothing is drawn here."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,12 +15,12 @@ from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships, all_partnerships
 from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedRun, alone, turned
 
-if TYPE_CHECKING:  # a second that only who asks for many runs waits for
+if TYPE_CHECKING:  # a second to import, only where many runs are made
     from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
 
 Made = TypeVar("Made")
 Tell = Callable[[int, int], None]
-"""Is told how many of how many are done."""
+"""Called with how many of how many are done."""
 
 _one_reader = Lock()
 
@@ -86,7 +86,7 @@ class Session:
         return paired(scenario, self.without(address), with_levers, address.seed, posterior)
 
     def arms(self, address: Address, tell: Tell = lambda _done, _of: None) -> "dict[str, Pairs]":
-        """250 runs with and without each variant of the scenario; `tell` is told how many of how many variants are done."""
+        """250 runs with and without each variant of the scenario; `tell` gets how many of how many variants are done."""
         key = (address.scenario, self.case(address), address.seed)
         return self._once("arms", key, lambda: dict(self._arms(address, tell)))
 

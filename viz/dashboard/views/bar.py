@@ -21,11 +21,11 @@ def Bar(desk: Desk) -> None:  # noqa: N802
     with solara.Div(classes=["row-of"]):
         put("Samvirke", "h1", title=desk.title)
         with solara.Div(classes=["row-of", "tabs"], attributes={"role": "navigation"}):
-            for tab, said in TABS.items():
-                _choice(_(said), address.tab == tab, lambda tab=tab: desk.choose_tab(tab))
+            for tab, wording in TABS.items():
+                _choice(_(wording), address.tab == tab, lambda tab=tab: desk.choose_tab(tab))
         solara.v.Spacer()
-        for name, said in LANGUAGES.items():
-            _choice(said, address.language == name, lambda name=name: desk.change(language=name))
+        for name, wording in LANGUAGES.items():
+            _choice(wording, address.language == name, lambda name=name: desk.change(language=name))
         _choice(_("Large letters"), address.projector, lambda: desk.change(projector=not address.projector))
 
 
@@ -40,7 +40,7 @@ def Choices(desk: Desk) -> None:  # noqa: N802
             _select(_("Variant"), _arms(desk, language), address.arm, lambda name: desk.change(arm=name), 260)
         if address.tab in OF_ONE_PARTNERSHIP:
             _select(_("Partnership"), _cases(desk, language), address.case, lambda case: desk.change(case=case), 250)
-        if address.tab == "evidence":  # says nothing of a single run
+        if address.tab == "evidence":  # has nothing of a single run
             return
         solara.Button(_("New random run"), on_click=desk.another_run, outlined=True)
         solara.Text(_("Run number {number}", number=address.seed))

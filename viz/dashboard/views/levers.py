@@ -67,7 +67,9 @@ def LeverRow(desk: Desk, name: str) -> None:  # noqa: N802
     value = turned.get(name, as_usual)
     with solara.Div(classes=["lever"]):
         put(
-            part("answers.jinja", "standing", language, label=label, said=_said(desk, name, value), cost=price(name, lever, language)),
+            part(
+                "answers.jinja", "standing", language, label=label, wording=_wording(desk, name, value), cost=price(name, lever, language)
+            ),
             "div",
         )
         with solara.Div(classes=["rail"]):
@@ -86,7 +88,7 @@ def LeverRow(desk: Desk, name: str) -> None:  # noqa: N802
         put(part("answers.jinja", "ends", language, low=low, high=high, place=place), "div", "ends")
 
 
-def _said(desk: Desk, name: str, value: float) -> str:
+def _wording(desk: Desk, name: str, value: float) -> str:
     return stands(name, value, desk.language) if name in desk.address.value.levers else desk.language.gettext("unchanged")
 
 

@@ -32,10 +32,10 @@ def OneView(desk: Desk) -> None:  # noqa: N802
             solara.Button(desk.language.gettext("Reset the levers"), on_click=lambda: desk.turn({}), outlined=True)
         begun = staged.run.anchoring_began(address.branch)
         if begun and ANCHORING in address.levers:
-            said = N_(
+            wording = N_(
                 "Planning for the time after the grant already began in month {month}; a deadline for it changes nothing from here on."
             )
-            put(desk.language.gettext(said, month=begun), classes="soft")
+            put(desk.language.gettext(wording, month=begun), classes="soft")
     Stage(desk, staged, lambda _name: None)
     if staged.other is None:
         WhyView(desk)
@@ -67,7 +67,7 @@ def _all(desk: Desk) -> AllStage:
 
 
 def _enter(desk: Desk, case: str) -> None:
-    """A click on one that has ended asks why."""
+    """A click on one that has ended opens its explanation."""
     glyphs = desk.session.all(desk.address.peek()).glyphs(desk.month.peek())
     for glyph in glyphs:
         if glyph.case == case:
@@ -92,7 +92,7 @@ def WhyView(desk: Desk) -> None:  # noqa: N802
 
 @solara.component
 def Why(desk: Desk) -> None:  # noqa: N802
-    """Nothing is computed before somebody asks; another run, and the question is open anew."""
+    """Computed on request only, and anew for each run."""
     _, address = desk.language.gettext, desk.shown_address()
     this, asked, asked_of = desk.this_run(), desk.why_asked.value, desk.address.value
     done, tell = solara.use_state(0)
@@ -104,7 +104,7 @@ def Why(desk: Desk) -> None:  # noqa: N802
     def answer() -> str | None:
         if asked != this:
             return None
-        from samvirke.viz.dashboard.content.why import explained, why_markup  # a second that only who asks why waits for
+        from samvirke.viz.dashboard.content.why import explained, why_markup  # a second to import, only where an explanation is shown
 
         scenario, here = desk.session.scenario(address), replace(address, month=desk.month.peek())
         return desk.trying(lambda: why_markup(explained(scenario, here, note), here, desk.language))

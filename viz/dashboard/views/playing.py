@@ -12,19 +12,19 @@ from samvirke.viz.dashboard.desk import Desk
 SPEEDS: dict[str, str] = {"slow": N_("Slow"), "normal": N_("Normal"), "fast": N_("Fast"), "fastest": N_("Fastest")}
 
 SECONDS_A_MONTH = {"slow": 1.0, "normal": 0.4, "fast": 0.12, "fastest": 0.0}
-LONGEST_WAIT = 1.0  # seconds, for a browser that does not draw because nobody looks at it
+LONGEST_WAIT = 1.0  # seconds, for a browser that does not draw because its tab is hidden
 LOOKS = 0.004  # seconds between two looks whether it is drawn
 
 
 async def play(desk: Desk) -> None:
-    """Until somebody pauses, the run is over, or a month fails. While the browser draws a month, the next one is simulated."""
+    """Until it is paused, the run is over, or a month fails. While the browser draws a month, the next one is simulated."""
     coming: asyncio.Task[None] | None = None
     while desk.playing.peek() and desk.month.peek() < desk.months:
         began = monotonic()
         month = desk.month.peek() + 1
         try:
             await (coming or _simulated_aside(desk))
-        except Exception as error:  # noqa: BLE001  (said on the page, never swallowed)
+        except Exception as error:  # noqa: BLE001  (shown on the page, never swallowed)
             desk.fail(error)
             return
         if not desk.playing.peek():
@@ -71,11 +71,11 @@ def Controls(desk: Desk) -> None:  # noqa: N802
         solara.Button(("❚❚ " + _("Pause")) if playing else ("▶ " + _("Play")), on_click=desk.play_or_pause, classes=["chosen"])
         _button("+1", _("One month on"), lambda: desk.go_by(1))
         _button("▶|", _("To the end"), lambda: desk.go_by(desk.months))
-        for speed, said in SPEEDS.items():
+        for speed, wording in SPEEDS.items():
             chosen = desk.speed.value == speed
-            attributes = {"aria-pressed": "true" if chosen else "false", "aria-label": _("Speed: {speed}", speed=_(said))}
+            attributes = {"aria-pressed": "true" if chosen else "false", "aria-label": _("Speed: {speed}", speed=_(wording))}
             solara.Button(
-                _(said), on_click=lambda speed=speed: desk.speed.set(speed), text=True, classes=["chosen"] if chosen else [],
+                _(wording), on_click=lambda speed=speed: desk.speed.set(speed), text=True, classes=["chosen"] if chosen else [],
                 attributes=attributes,
             )  # fmt: skip
 

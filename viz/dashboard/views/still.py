@@ -54,7 +54,7 @@ def SurveyView(desk: Desk) -> None:  # noqa: N802
     _ = language.gettext
 
     def found() -> Markup:
-        from samvirke.viz.dashboard.content.survey import survey_markup, surveyed  # a second that only who asks for the survey waits for
+        from samvirke.viz.dashboard.content.survey import survey_markup, surveyed  # a second to import, only where the survey is shown
 
         try:
             asked, questions = surveyed(desk.session.scenario(address), parameters_of(address.scenario), address.seed)

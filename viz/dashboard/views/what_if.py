@@ -79,7 +79,7 @@ def Difference(desk: Desk, pairs: "Pairs") -> None:  # noqa: N802
 
 @solara.component
 def MeasureAsked(desk: Desk) -> None:  # noqa: N802
-    """In which measure the difference is told."""
+    """The measure of the difference."""
     language, ends = desk.language, desk.session.run(desk.address.value).grant_end is not None
     names = [{"text": language.pgettext("measure", MEASURES[name].label), "value": name} for name in asked_where(ends)]
     solara.v.Select(

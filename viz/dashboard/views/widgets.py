@@ -1,7 +1,7 @@
 """Widgets that Solara lacks: text that is escaped, charts, keys, and the stage, which changes with the month.
 
 Solara compares every widget of a page whenever one value changes: measured, 16 ms of the server and eight messages for a month. On the
-stage a month is one message that says only what differs from the month before it: texts, the series of a chart that changed, how far a
+stage a month is one message with only what differs from the month before it: texts, the series of a chart that changed, how far a
 line is revealed. What stays (axes, names, whole lines) is sent once, when the run, the language or the view changes.
 """
 
@@ -31,7 +31,7 @@ def Keys(  # noqa: N802  (a component)
     event_pressed: Callable[[str], None],
     event_returned: Callable[[str], None],
 ) -> None:
-    """Keys, the address and Back. `query` is what the address shall say; `event_returned` is told the query that one came back to."""
+    """Keys, the address and Back. `query` is the query of the address; `event_returned` gets the query after a step back."""
 
 
 @solara.component_vue("chart.vue")
@@ -40,7 +40,7 @@ def _Chart(option: str, label: str, width: int, height: int) -> None:  # noqa: N
 
 
 def chart(option: dict[str, Any], label: str, width: int, height: int) -> None:
-    """Put a chart on the page; `label` says it to who cannot see it."""
+    """Put a chart on the page; `label` is its text for screen readers."""
     _Chart(option=as_text(option), label=label, width=width, height=height)
 
 
@@ -81,7 +81,7 @@ class Messenger:
         self.widget.send({"method": "show", "args": [month, self.desk.query_at(month), new]})
 
     def drawn(self, month: int) -> None:
-        """The browser has drawn a month; if it was not the one it was told last, it has missed some, and is told all of it."""
+        """The browser has drawn a month; if it was not the last one sent, some were missed, and everything is sent."""
         if month != self.month:
             self.told = {}
             if not self.desk.playing.peek():

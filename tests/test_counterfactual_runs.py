@@ -1,4 +1,4 @@
-"""But for one thing: lives stopped and gone on with, events and courses called off, practices turned."""
+"""Counterfactual runs: runs stopped and gone on with, events and courses called off, practices turned."""
 
 from typing import Any
 
