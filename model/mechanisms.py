@@ -182,7 +182,7 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{SIF}, figure 45", f"{POOL}, chapter on the sustainable collaboration")),
         Mechanism("E6", "Where nobody knows who leads, nobody owns the anchoring",
                   (f"{POOL}, chapter on the sustainable collaboration",)),
-        Mechanism("E7", "The four endings follow from what members and hosts decide, with a small declared luck",
+        Mechanism("E7", "The four endings follow from what members and hosts decide, with a small part of chance",
                   (f"{SIF}, section 10.1",)),
         Mechanism("E8", "What survives shrinks: fewer partners, fewer hours",
                   (f"{POOL}, chapters on Esbjerg, from project to lasting effort",)),

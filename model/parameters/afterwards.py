@@ -38,7 +38,7 @@ PARAMETERS = (
     Parameter("part_of_its_hours_an_activity_needs", "part of its usual hours without which an activity cannot go on", "share", 0.05, 1,
               Uniform(0.3, 0.8), "E8", FREE),
     Parameter("wish_needed_to_stay", "wish to stay at which a member stays", "share", 0, 1, Uniform(0.35, 0.65), "E7", FREE),
-    Parameter("luck_in_decisions", "how far luck moves the wish to stay, up or down", "share", 0, 0.2, Uniform(0.02, 0.08), "E7",
+    Parameter("luck_in_decisions", "how far chance moves the wish to stay, up or down", "share", 0, 0.2, Uniform(0.02, 0.08), "E7",
               "assumed: small and declared", neutral=0.0),
     Parameter("ownership_needed_to_lead", "ownership with which a member takes the lead over", "share", 0, 1, Uniform(0.5, 0.75), "E6", FREE),
     Parameter("part_of_the_hours_needed_to_go_on", "part of today's hours without which a partnership cannot go on", "share", 0, 1,

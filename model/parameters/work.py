@@ -32,7 +32,7 @@ PARAMETERS = (
     Parameter("months_between_activities", "months between the starts of two activities", "months", 0, 24, Uniform(1, 4), "A1", FREE),
     Parameter("quality_of_a_proven_concept", "quality to be expected of a proven concept", "share", 0, 1, Uniform(0.65, 0.9), "A1", FREE),
     Parameter("quality_a_new_concept_lacks", "part of a proven concept's quality that a brand-new one is expected to lack", "share", 0, 1, Uniform(0.0, 0.45), "A1", FREE, neutral=0.0),
-    Parameter("luck_in_new_concepts", "how far luck moves the quality of a brand-new concept", "share", 0, 1, Uniform(0.2, 0.7), "A1",
+    Parameter("luck_in_new_concepts", "how far chance moves the quality of a brand-new concept", "share", 0, 1, Uniform(0.2, 0.7), "A1",
               FREE, neutral=0.0),
     Parameter("quality_from_know_how", "part of what quality lacks that full know-how adds", "share", 0, 1, Uniform(0.2, 0.7), "A1", FREE,
               neutral=0.0),
