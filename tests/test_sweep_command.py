@@ -56,7 +56,7 @@ def test_verify_says_what_holds_and_what_does_not(tmp_path: Path):
 
 def test_the_help_of_verify_says_that_bad_parts_are_removed():
     said = " ".join(typed("--help").stdout.replace("│", " ").split())
-    assert "check every part, remove bad ones; the command without it makes them anew" in said
+    assert "check every part, remove damaged ones; without --verify they are made anew" in said
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_what_cannot_be_is_refused_in_a_sentence(words: tuple[str, ...], sentenc
 def test_a_sweep_says_the_same_in_danish():
     said = typed("small.toml", "--workers", "1", "--language", "da").stdout
     for expected in (
-        "small: 2 punkter af et gitter over lever_openness, scenarie tiny, arme baseline.",
+        "small: 2 punkter af et gitter over lever_openness, scenarie tiny, varianter baseline.",
         "8 af 8 forløb er der: 8 simuleret nu, 0 fra før.",
     ):
         assert expected in said
