@@ -1,4 +1,4 @@
-"""Chance with a name: a published counter-based generator, so that two runs share every random draw they can share.
+"""Chance with a name: a published counter-based generator, so that two runs share every accident they can share.
 
 Philox4x32-10 (Salmon, Moraes, Dror and Shaw: *Parallel random numbers: as easy as 1, 2, 3*, SC 2011) is a pure function of
 a key and a counter. Key: seed, decision and month. Counter: block of four slots, other slot, partnership. Neither parameters

@@ -25,7 +25,7 @@ HALVES = (  # about equally long to compile
 
 
 def must_compile() -> bool:
-    """Whether the machine code of a run is not in the cache yet; each version of the sources and each Python has its own there."""
+    """Whether the machine code of a whole run is not in the cache yet; each version of the sources and each Python has its own there."""
     if not compiled:
         return False
     return not run_months._cache.is_there()  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Ensembles: seeds x draws of one arm of a scenario, without agent objects; each run is one compiled call."""
+"""Many runs without objects: seeds x draws of one arm of a scenario; each run is one compiled call."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -48,7 +48,7 @@ class Ensemble:
 def simulate(
     world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None, levers: Any = None, own_parameters: Any = None
 ) -> Ensemble:  # fmt: skip
-    """Live one run per seed.
+    """Make one run per seed.
 
     `seeds`: integers 0 to 2**32 - 1, one per run. `draws`: a table of parameter records, one per run, or None for the
     defaults; `draw_numbers` name them (0 for the defaults). The scenario's and the arm's own values override every draw.
@@ -63,7 +63,7 @@ def simulate(
     if not len(seeds) == len(records) == len(numbers):
         raise ValueError(f"{len(seeds)} seeds, {len(records)} draws and {len(numbers)} draw numbers: there must be as many of each")
     left = _room(world, len(seeds))
-    events, events_not_kept = _live_all(world, seeds, records, levers, own_parameters, left)
+    events, events_not_kept = _run_all(world, seeds, records, levers, own_parameters, left)
     monthly = left.monthly.reshape(len(seeds), len(world.template.partnerships), -1)
     own = {name: left.own[:, :, column] for column, name in enumerate(own_fields())}
     return Ensemble(
@@ -103,7 +103,7 @@ def _room_to_watch(table: Any, fields: tuple[str, ...], times: tuple[int, int]) 
     return {name: np.zeros((*times, len(table)), table.dtype[name]) for name in fields}
 
 
-def _live_all(
+def _run_all(
     world: World, seeds: Any, records: Any, levers: Any, own_parameters: Any, left: _Left
 ) -> tuple[tuple[Any, ...], int]:  # fmt: skip
     """Run after run in the same tables; between runs there is only copying."""
@@ -121,7 +121,7 @@ def _live_all(
             state.own_parameters[:] = np.where(np.isnan(own_parameters[run]), world.template.own_parameters, own_parameters[run])
         begin(pointer, seeds[run])
         if world.watched:
-            _live_watched(run_months, pointer, state, run, left.watched)
+            _run_watched(run_months, pointer, state, run, left.watched)
         else:
             run_months(pointer, world.months)
         left.partnerships[run] = state.partnerships
@@ -135,7 +135,7 @@ def _live_all(
     return tuple(kept), not_kept
 
 
-def _live_watched(run_months: Any, pointer: Any, state: State, run: int, watched: Watched) -> None:
+def _run_watched(run_months: Any, pointer: Any, state: State, run: int, watched: Watched) -> None:
     """The same run, with a pause after every month to copy what is watched."""
     kept = [(getattr(state, name)[each], values[run]) for name, fields in watched.items() for each, values in fields.items()]
     for month in range(len(kept[0][1])):

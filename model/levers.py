@@ -135,7 +135,7 @@ POLICIES: tuple[DeclaredLever, ...] = (
     ),
     DeclaredLever(
         "anchoring_start_month", "month in which anchoring work begins at the latest; -1 leaves it to chance", "month", -1, 240,
-        label="Work for the time after begins at the latest", group=AFTERWARDS, at_lowest="not planned", drawn=NOT_DRAWN,
+        label="Planning for the time after the grant begins by", group=AFTERWARDS, at_lowest="not planned", drawn=NOT_DRAWN,
         typical=Fixed(-1.0), mechanism="E2", source="assumed: left to chance unless a scenario decides otherwise",
     ),
     DeclaredLever(

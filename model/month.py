@@ -19,7 +19,7 @@ from samvirke.model.rule import rule
 
 @rule
 def run_months(state: Any, until_month: int) -> None:
-    """Live month after month, up to and with `until_month`.
+    """Run month after month, up to and with `until_month`.
 
     The order is the order of causes within a month: what comes from outside (1) and who is there (2) shape the meeting (3);
     what was agreed there shapes the hours (4), the hours the work (5), the work those it draws (6, 7); only then is it known

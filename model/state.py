@@ -128,7 +128,7 @@ def parts_of(state: State) -> dict[str, Any]:
 
 
 def copy_state(state: State) -> State:
-    """An independent copy: a forked run."""
+    """An independent copy: a fork."""
     return state_of({name: part.copy() for name, part in parts_of(state).items()})
 
 

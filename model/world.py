@@ -1,4 +1,4 @@
-"""From a scenario's arm to a state that can be simulated: who is there, who sits where, who meets whom; nothing drawn yet."""
+"""From a scenario's arm to a state that can be run: who is there, who sits where, who meets whom; nothing drawn yet."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -49,7 +49,7 @@ def refused(*words: str) -> str:
 def test_run_says_in_plain_words_what_came_of_it():
     wording = typed("run", SMALL, "--seed", "3").stdout
     for expected in (
-        "1 run of 1 partnership over 60 months (seed 3)", "ended, activities continue", "as declared", "a year later",
+        "1 run of 1 partnership over 60 months (seed 3)", "ends, activities continue", "as declared", "a year later",
         "as answered", "as it is", "synergy", "citizens reached", "few resources", "What ended partnerships",
         "Runs of partnerships like these, not a verdict on any one of them.", "runs/one-partnership-1",
     ):  # fmt: skip
@@ -97,9 +97,9 @@ def test_several_arms_are_told_one_after_the_other_by_name():
     assert set(read_run("arms")["outcomes"]["arm"].to_pylist()) == {"baseline", "longer-grant"}
 
 
-def test_only_one_partnership_of_the_pool_can_be_lived():
-    wording = typed("run", "--only", "vi-hopper-fra-smoegerne", "--months", "14", "--out", "one").stdout
-    assert "1 run of 1 partnership over 14 months" in wording
+def test_only_one_partnership_of_the_pool_can_be_simulated():
+    said = typed("run", "--only", "vi-hopper-fra-smoegerne", "--months", "14", "--out", "one").stdout
+    assert "1 run of 1 partnership over 14 months" in said
     assert read_run("one")["outcomes"].num_rows == 1
 
 
@@ -110,10 +110,10 @@ def test_set_changes_a_parameter_and_a_lever():
     assert manifest["scenario"]["partnerships"][0]["levers"]["openness"] == 0.9
 
 
-def test_a_run_of_many_lives_says_what_it_did_not_keep():
-    wording = typed("run", SMALL, "--replicates", "21").stdout
-    assert "--keep monthly,events" in wording
-    assert "outcomes, survey." in wording
+def test_a_run_of_many_runs_says_what_it_did_not_keep():
+    said = typed("run", SMALL, "--replicates", "21").stdout
+    assert "--keep monthly,events" in said
+    assert "outcomes, survey." in said
     assert "outcomes, monthly, survey." in typed("run", SMALL, "--replicates", "21", "--keep", "monthly").stdout
 
 

@@ -46,7 +46,7 @@ def test_an_arm_that_changes_nothing_differs_by_exactly_nothing(all_arms: Compar
     assert list(rows["level_arm"]) == pytest.approx(list(rows["level_baseline"]), nan_ok=True)
 
 
-def test_pairs_that_all_agree_are_no_proof_that_none_would_differ(all_arms: Comparison):
+def test_pairs_that_all_agree_do_not_show_that_none_would_differ(all_arms: Comparison):
     rows = all_arms.differences[all_arms.differences["arm"] == "nothing-changes"].dropna(subset=["mean"])
     counted = [MEASURES[name].unit == PERCENT for name in rows["measure"]]
     assert list(rows["mc_error"] > 0.0) == counted
@@ -68,7 +68,7 @@ def test_the_order_of_arms_changes_nothing(all_arms: Comparison):
     assert all(same_bits(all_arms.measured[arm], turned.measured[arm]) for arm in all_arms.measured)
 
 
-def test_the_same_seeds_and_draws_are_lived_in_every_arm(five_draws: Posterior, monkeypatch: pytest.MonkeyPatch):
+def test_every_arm_has_the_same_seeds_and_draws(five_draws: Posterior, monkeypatch: pytest.MonkeyPatch):
     simulated: dict[str, list[Any]] = {}
 
     def noted(world: Any, seeds: Any, records: Any, numbers: Any) -> Any:
@@ -82,7 +82,7 @@ def test_the_same_seeds_and_draws_are_lived_in_every_arm(five_draws: Posterior, 
     assert list(what.draws) == [(seed - 1) // RUNS_PER_DRAW % 5 + 1 for seed in range(7, 37)]
 
 
-def test_a_pair_of_lives_is_what_the_two_lives_are_alone(five_draws: Posterior):
+def test_a_pair_of_runs_is_what_the_two_runs_are_alone(five_draws: Posterior):
     what = compare(tiny(), ["open-talk"], replicates=6)
     for arm in ("baseline", "open-talk"):
         alone = measured(simulate(lay_out(tiny(), arm, events=False), what.seeds, five_draws.of_numbers(what.draws)))
@@ -134,7 +134,7 @@ def test_an_error_that_cannot_be_known_asks_for_no_more_runs():
     assert len(compare(scenario, ["permanent-money"], until=0.1, until_measure="continues").seeds) == 80
 
 
-def test_whatever_is_wrong_is_said_at_once():
+def test_whatever_is_wrong_is_reported_at_once():
     with pytest.raises(ScenarioError) as refusal:
         compare(tiny(), ["open-tlk"], baseline="basline", until_measure="continus", until=0.0, replicates=0)
     wording = str(refusal.value)

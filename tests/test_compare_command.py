@@ -70,7 +70,7 @@ def test_the_manifest_says_what_was_compared_and_what_measures_mean():
 def test_it_says_question_table_sentences_and_how_far_they_carry():
     wording = typed("compare", TINY, *FEW, "--out", "mine").stdout
     for expected in (
-        "Does uncompiled code give the same?", "Compared with As it is: 2 arms over 12 pairs of runs of 3 partnerships (seeds 1 to 12).",
+        "Does uncompiled code give the same?", "Compared with “As it is”: 2 arms over 12 pairs of runs of 3 partnerships (seeds 1 to 12).",
         "the defaults of the registry", "90 % interval", "MC error", "draws better", "Open talk: ", "Other large effects:",
         "Nothing changes: no clear difference (from 4 fewer to 4 more of 100 partnerships go on when the grant ends).",
         "There are hardly any other effects.", "MC error: the Monte Carlo standard error of the mean; more runs make it smaller.",
@@ -105,7 +105,7 @@ def test_where_sampling_error_hides_the_sign_table_and_report_give_no_share_of_d
         ),
     ],
 )
-def test_with_one_set_of_parameters_the_interval_is_only_said_to_be_the_sampling_error(
+def test_with_one_set_of_parameters_the_interval_is_only_reported_to_be_the_sampling_error(
     language: str, error: str, parameters: str, one_set: str
 ):
     for scenario, arm, has_one_set in ((TINY, "open-talk", True), ("partnerskabspuljen", "longer-grant", False)):
@@ -138,10 +138,10 @@ def test_it_says_whether_the_error_asked_for_was_reached():
     assert "Runs were added until the Monte Carlo error was at most 5.00 in every arm" in wording
 
 
-def test_a_single_pair_is_said_to_be_one_and_not_what_pairing_spares():
-    wording = typed("compare", TINY, "--arm", "open-talk", "--replicates", "1").stdout
-    assert "1 arm over 1 pair of runs of 3 partnerships (seed 1)." in wording
-    assert "times as many" not in wording
+def test_a_single_pair_is_reported_to_be_one_and_not_what_pairing_spares():
+    said = typed("compare", TINY, "--arm", "open-talk", "--replicates", "1").stdout
+    assert "1 arm over 1 pair of runs of 3 partnerships (seed 1)." in said
+    assert "times as many" not in said
 
 
 def test_a_single_pair_is_no_certain_difference(tmp_path: Path):
@@ -190,7 +190,7 @@ def test_a_comparison_is_replaced_only_by_force(tmp_path: Path):
         (("--out", "/dev/null/run"), "cannot be written to"),
     ],
 )
-def test_what_cannot_be_compared_is_said_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
+def test_what_cannot_be_compared_is_reported_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
     assert sentence in refused("compare", TINY, *words)
     assert list(tmp_path.iterdir()) == []
 
@@ -208,7 +208,9 @@ def test_an_unknown_lever_in_a_file_names_the_nearest(tmp_path: Path):
         ("samvirke.analysis.comparison.folder.write_workbook", "differences.xlsx"),
     ],
 )
-def test_a_picture_or_workbook_that_fails_is_said_and_loses_nothing(what: str, file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_a_picture_or_workbook_that_fails_is_reported_and_loses_nothing(
+    what: str, file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
     def fails(*arguments: object, **options: object) -> None:
         raise RuntimeError("no pictures today")
 

@@ -58,7 +58,7 @@ CASES = [
     ("citizens_reached", 12.2, 30.4, "per partnership, about 21 more citizens reached (12 to 30)",
      "pr. partnerskab omkring 21 flere borgere nået (12 til 30)"),
     ("citizens_reached", -12.2, 30.4,
-     "no clear difference (from 12 fewer to 30 more citizens reached per partnership)",
+     "no clear difference (from 12 fewer to 30 more citizens reached, per partnership)",
      "ingen klar forskel (fra 12 færre til 30 flere borgere nået pr. partnerskab)"),
     ("volunteers_peak", -2.04, -0.31, "per partnership, about 1.2 fewer volunteers at once (0.3 to 2.0)",
      "pr. partnerskab omkring 1,2 færre frivillige på én gang (0,3 til 2,0)"),
@@ -69,7 +69,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("measure", "low", "high", "english", "danish"), CASES)
-def test_a_difference_is_said_in_plain_words(measure: str, low: float, high: float, english: str, danish: str):
+def test_a_difference_is_reported_in_plain_words(measure: str, low: float, high: float, english: str, danish: str):
     assert what_changes(row(measure, low, high)) == english
     assert what_changes(row(measure, low, high), "da") == danish
 
@@ -102,7 +102,7 @@ def test_a_sentence_names_the_arm_and_what_it_costs():
          "koster omkring 12.000 kroner og sparer omkring 70 timer pr. partnerskab"),
     ],
 )  # fmt: skip
-def test_a_price_is_said_where_it_is_counted(hours: float, dkk: float, english: str, danish: str):
+def test_a_price_is_reported_where_it_is_counted(hours: float, dkk: float, english: str, danish: str):
     assert cost(hours, dkk) == english
     assert cost(hours, dkk, "da") == danish
 
@@ -113,14 +113,14 @@ def test_too_few_runs_never_look_sure():
     assert amount(row("continues", 9.0, 9.0, mc_error=10.0)) == "between 7 fewer and 25 more"
 
 
-def test_a_half_is_said_away_from_zero_as_the_table_shows_it():
+def test_a_half_is_reported_away_from_zero_as_the_table_shows_it():
     assert amount(row("continues", 22.5, 22.5)) == "about 23 more"
     assert amount(row("continues", -22.5, -22.5)) == "about 23 fewer"
     assert what_changes(row("continues", 0.5, 22.5, mean=2.5)) == ("about 3 more of 100 partnerships go on when the grant ends (1 to 23)")
     assert math.isnan(rounded(math.nan))
 
 
-def test_one_pair_is_said_to_tell_no_difference():
+def test_one_pair_is_reported_to_tell_no_difference():
     alone = row("hours_total", math.nan, math.nan, math.nan, mean=778.0)
     assert what_changes(alone) == "not known from one pair of runs: hours in all"
     assert what_changes(alone, "da").startswith("kan ikke ses af ét par forløb: ")
@@ -144,7 +144,7 @@ def test_sampling_error_hides_the_sign_where_it_goes_both_ways_and_further_than_
     assert chance_decides(row("continues", low, high, mc_error, mean=mean)) is decides
 
 
-def test_what_comes_after_the_last_month_is_said_to_come_too_late():
+def test_what_comes_after_the_last_month_is_reported_to_come_too_late():
     late = row("activity_alive_36_months", math.nan, math.nan)
     assert what_changes(late).endswith("because the runs end before, or the grant has no end: have an activity running three years later")
     assert what_changes(late, "da").startswith(
@@ -152,7 +152,7 @@ def test_what_comes_after_the_last_month_is_said_to_come_too_late():
     )
 
 
-def test_what_is_not_known_is_said_so():
+def test_what_is_not_known_is_reported_so():
     unknown = row("wellbeing_change", float("nan"), float("nan"))
     assert what_changes(unknown) == "not known: the change of wellbeing"
     assert what_changes(unknown, "da") == "vides ikke: ændringen i trivsel"

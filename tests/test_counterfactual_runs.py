@@ -18,7 +18,7 @@ from tests.explained import tiny_explained, tiny_run
 
 
 @pytest.mark.parametrize("month", [0, 1, 13, 20])
-def test_going_on_with_its_own_luck_is_the_same_life_to_the_bit(month: int):
+def test_going_on_with_its_own_chance_is_the_same_run_to_the_bit(month: int):
     run = tiny_run()
     simulated = run.simulated(monthly=False, events=False).partnerships[0]
     state = tuple(months_of(begun(run.world(), run.draw, run.seed), month))[-1]
@@ -27,14 +27,14 @@ def test_going_on_with_its_own_luck_is_the_same_life_to_the_bit(month: int):
     assert differing_parts(gone_on(state, run.scenario.months), straight_through) == []
 
 
-def test_calling_off_nothing_and_an_arm_that_changes_nothing_are_the_same_life_to_the_bit():
+def test_calling_off_nothing_and_an_arm_that_changes_nothing_are_the_same_run_to_the_bit():
     run = tiny_run()
     same = run.world(run.scenario.arms["nothing-changes"])
     one, other = (gone_on(begun(world, run.draw, run.seed), 40, ()) for world in (run.world(), same))
     assert differing_parts(one, other) == []
 
 
-def test_other_luck_is_other_and_leaves_the_stopped_life_alone():
+def test_new_chance_gives_another_run_and_leaves_the_stopped_one_alone():
     run = tiny_run()
     state = begun(run.world(), run.draw, run.seed)
     before = state.partnerships.tobytes()
@@ -43,7 +43,7 @@ def test_other_luck_is_other_and_leaves_the_stopped_life_alone():
     assert state.partnerships.tobytes() == before
 
 
-def test_a_partnership_explained_alone_lives_the_life_it_lives_among_the_others():
+def test_a_partnership_explained_alone_has_the_run_it_has_among_the_others():
     among = lay_out(tiny())
     alone = tiny_run("without-municipality").simulated(monthly=False, events=False).partnerships[0, 0]
     theirs = gone_on(begun(among, None, 5), 40).partnerships[1]
@@ -100,7 +100,7 @@ def test_a_bridge_on_top_of_a_longer_grant_adds_its_months():
     assert arm.grants == GrantChange(longer_by_months=24)
 
 
-def test_lives_are_lived_until_a_year_after_the_longest_grant_that_is_asked_about():
+def test_runs_last_until_a_year_after_the_longest_grant_that_is_asked_about():
     assert tiny_run().world().months == 44
     assert run_of(tiny(), "with-everybody", arm="longer-grant").world().months == 56
     assert run_of(read_scenario(TINY, months=20), "with-everybody").world().months == 44

@@ -58,7 +58,7 @@ def test_an_unknown_language_is_answered_with_the_choices(command: str):
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", "More cannot be shown"), ("da", "Flere kan ikke vises")])
-def test_lives_that_reached_every_citizen_are_counted_and_said(few_citizens: Scenario, language: str, expected: str):
+def test_runs_that_reached_every_citizen_are_counted_and_reported(few_citizens: Scenario, language: str, expected: str):
     outcomes = run(few_citizens, replicates=30, keep=())["outcomes"]
     found = ceiling_of(few_citizens, outcomes)
     assert found.reached == sum(each == found.persons for each in outcomes["citizens_reached"].to_pylist()) > 0

@@ -40,7 +40,7 @@ def go_to(page: Any, month: int) -> None:
 
 
 @pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
-def test_both_lives_are_the_same_at_the_branch_and_differ_later(opened: Any, language: str):
+def test_both_runs_are_the_same_at_the_branch_and_differ_later(opened: Any, language: str):
     words = language_of(language)
     page = branched(opened, language)
     one, other = networks(page)
@@ -54,7 +54,7 @@ def test_both_lives_are_the_same_at_the_branch_and_differ_later(opened: Any, lan
 
 
 @pytest.mark.slow
-def test_of_both_lives_everything_is_told(opened: Any):
+def test_everything_is_shown_of_both_runs(opened: Any):
     page = branched(opened)
     go_to(page, LATER)
     for side in SIDES:

@@ -67,7 +67,7 @@ def test_partnership_and_variant_are_chosen_with_the_keyboard_alone(opened: Any,
 
 
 @pytest.mark.slow
-def test_at_a_higher_speed_more_months_are_lived(opened: Any):
+def test_at_a_higher_speed_more_months_are_simulated(opened: Any):
     def months_at(speed: str) -> int:
         page = opened("scenario=one-partnership&case=shared-meals&month=0")
         drawn(page)

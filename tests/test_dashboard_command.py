@@ -41,7 +41,7 @@ def test_letting_others_in_says_what_it_means(monkeypatch: pytest.MonkeyPatch):
     assert "no login of its own" in done.output
 
 
-def test_a_port_that_is_taken_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch):
+def test_a_port_that_is_taken_is_reported_in_one_sentence(monkeypatch: pytest.MonkeyPatch):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -51,7 +51,7 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(monkeypatch: pytest.Monkey
     assert "Traceback" not in done.output
 
 
-def test_a_host_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch):
+def test_a_host_that_is_not_there_is_reported(monkeypatch: pytest.MonkeyPatch):
     done, served = typed(monkeypatch, "--host", "no.such.host.invalid")
     assert (done.exit_code, served) == (2, [])
 
@@ -69,7 +69,7 @@ def test_only_what_leaves_this_machine_is_packed():
     assert packed == {"127.0.0.1": "False", "localhost": "False", "0.0.0.0": "True"}
 
 
-def test_where_it_is_served_is_said_by_the_command_and_never_by_a_header():
+def test_where_it_is_served_is_reported_by_the_command_and_never_by_a_header():
     assert dashboard.settings_for("127.0.0.1")["SOLARA_ROOT_PATH"] == ""
     assert dashboard.settings_for("127.0.0.1", "/samvirke")["SOLARA_ROOT_PATH"] == "/samvirke"
 

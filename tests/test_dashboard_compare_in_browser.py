@@ -35,7 +35,7 @@ def order_of(page: Any) -> list[str]:
 
 
 @BOTH
-def test_every_variant_is_drawn_and_said_with_its_price(opened: Any, language: str):
+def test_every_variant_is_drawn_and_reported_with_its_price(opened: Any, language: str):
     words, page = language_of(language), compared(opened, language)
     assert sorted(order_of(page)) == sorted(str(getattr(arm.title, language)) for arm in VARIANTS)
     for row in page.locator(".compared tbody tr:has(a)").all():
@@ -67,7 +67,7 @@ def test_another_measure_is_another_order(opened: Any, language: str):
 
 @pytest.mark.slow
 @BOTH
-def test_a_click_on_a_variants_name_leads_to_the_life_with_it(opened: Any, language: str):
+def test_a_click_on_a_variants_name_leads_to_the_run_with_it(opened: Any, language: str):
     words, page = language_of(language), compared(opened, language)
     link = page.locator(".compared tbody a").last
     named = link.inner_text()

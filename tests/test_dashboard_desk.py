@@ -179,7 +179,7 @@ def test_branching_holds_the_levers_from_next_month_on():
     assert desk.address.value.branch == 0
 
 
-def test_a_life_that_has_ended_cannot_be_branched():
+def test_a_run_that_has_ended_cannot_be_branched():
     desk = Desk("case=mere-liv-i-lungerne&month=6&tab=what-if&levers=openness:0.9")
     assert desk.ended_by(0) == 0
     assert desk.ended_by(6) == 1
@@ -202,7 +202,7 @@ def test_pages_share_nothing():
     assert one.session is not other.session
 
 
-def test_what_nobody_looks_at_any_more_is_left_and_nothing_is_said():
+def test_a_computation_is_cancelled_silently_when_the_view_changes():
     desk = Desk(f"{MEALS}&month=3&tab=compare")
     asked_of = desk.address.value
     desk.choose_tab("one")
@@ -213,7 +213,7 @@ def test_what_nobody_looks_at_any_more_is_left_and_nothing_is_said():
     assert desk.notices.value == ()
 
 
-def test_what_fails_after_one_has_gone_elsewhere_is_not_said_there():
+def test_an_error_is_not_shown_in_a_view_opened_later():
     desk = Desk(f"{MEALS}&month=3&tab=compare")
 
     def slow() -> None:

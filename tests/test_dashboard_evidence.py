@@ -67,7 +67,7 @@ def test_every_measure_a_difference_is_told_in_and_every_one_by_month_is_explain
 
 
 @LANGUAGES
-def test_what_is_true_of_most_words_is_said_once(language: Language):
+def test_a_remark_that_holds_for_most_terms_stands_once(language: Language):
     told = glossary_markup(language)
     assert told.count(escape(language.gettext(USUALLY))) == 1
     assert told.count("Holt") == 2
@@ -104,7 +104,7 @@ def test_what_stands_out_around_a_partnership_is_told_by_shape_and_can_be_seen()
     assert all(contrast(edge or fill, "#ffffff") >= 3.0 for _, _, fill, edge in standing_out.values())
 
 
-def test_facts_are_said_in_danish():
+def test_facts_have_a_danish_text():
     assert evidence.fact("jump4fun: grant_months", DANISH) == "jump4fun: bevillingens måneder"
     assert evidence.fact("members of jump4fun", DANISH) == "medlemmer i jump4fun"
     assert evidence.value("civil_society", DANISH) == "forening"
@@ -175,7 +175,7 @@ def test_a_line_of_a_table_is_named_and_a_title_in_danish_stays_as_it_is():
 
 
 @pytest.mark.parametrize("name", scenario_names())
-def test_every_fact_of_a_scenario_is_said_in_danish(name: str):
+def test_every_fact_of_a_scenario_has_a_danish_text(name: str):
     for each in read_scenario(name).evidence:
         fact, source = each.fact.rpartition(": ")[2], evidence.source(each, language_of("en"))
         assert evidence.fact(fact, DANISH) != fact, fact
@@ -183,7 +183,7 @@ def test_every_fact_of_a_scenario_is_said_in_danish(name: str):
         assert evidence.source(each, DANISH) != source, source
 
 
-def test_every_parameter_is_said_in_danish():
+def test_every_parameter_has_a_danish_text():
     danish = language_of("da").gettext
     assert not [each.name for each in REGISTRY.values() for text in (each.meaning, each.unit, each.source) if danish(text) == text]
 

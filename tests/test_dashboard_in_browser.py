@@ -118,7 +118,7 @@ def test_a_reload_brings_the_same_view_back(opened: Any):
 
 
 @pytest.mark.slow
-def test_scenario_and_life_are_chosen_in_place(opened: Any):
+def test_scenario_and_run_are_chosen_in_place(opened: Any):
     page = opened("month=10")
     drawn(page)
     select(page, DANISH.gettext("Scenario")).click()
@@ -167,7 +167,7 @@ def test_two_browsers_with_different_scenarios_do_not_meet(opened: Any):
     assert DANISH.gettext("What happens") in one.inner_text(".samvirke")
 
 
-def test_what_is_wrong_in_the_address_is_said_in_place_and_the_rest_works(opened: Any):
+def test_what_is_wrong_in_the_address_is_reported_in_place_and_the_rest_works(opened: Any):
     page = opened(f"{MEALS}&month=10&case=nobody&seed=x")
     drawn(page)
     assert page.locator("[role=alert]").count() == 2

@@ -88,7 +88,7 @@ def test_in_large_letters_the_living_picture_is_on_the_first_screen(opened: Any,
 
 
 @SCREENS
-def test_in_large_letters_both_lives_are_on_the_first_screen(opened: Any, screen: dict[str, int]):
+def test_in_large_letters_both_runs_are_on_the_first_screen(opened: Any, screen: dict[str, int]):
     page = opened(BRANCHED, screen)
     drawn(page)
     assert_whole(page, 2, screen)

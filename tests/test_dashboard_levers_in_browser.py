@@ -45,7 +45,7 @@ def answered(page: Any) -> tuple[str, list[str], str]:
 
 
 @pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
-def test_before_a_lever_is_turned_the_lives_as_they_are_are_there(opened: Any, language: str):
+def test_before_a_lever_is_turned_the_runs_as_they_are_are_there(opened: Any, language: str):
     words = language_of(language)
     page = opened(f"{POOL}&language={language}")
     sentence, futures, _ = answered(page)
@@ -70,7 +70,7 @@ def test_another_position_of_a_lever_is_another_answer(opened: Any):
 @pytest.mark.slow
 @pytest.mark.parametrize("share", [0.25, 0.8])
 @pytest.mark.parametrize("name", ["anchoring_start_month", "shared_power", "co_running"])
-def test_a_lever_drawn_with_the_mouse_on_a_life_that_has_ended_turns_that_lever_alone(opened: Any, name: str, share: float):
+def test_a_lever_drawn_with_the_mouse_on_a_run_that_has_ended_turns_that_lever_alone(opened: Any, name: str, share: float):
     page = opened(f"case=baby-sikker&month=84&{POOL}")
     answered(page)
     low, high = levers_of(scenario())[name]

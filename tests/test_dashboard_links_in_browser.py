@@ -58,7 +58,7 @@ def test_a_link_brings_somebody_else_to_the_same_view(opened: Any, projector: st
 
 
 @LARGE
-def test_a_link_to_two_lives_beside_each_other_brings_both(opened: Any, projector: str):
+def test_a_link_to_two_runs_beside_each_other_brings_both(opened: Any, projector: str):
     mine = opened(f"{HERE}{projector}")
     answered(mine)
     button(mine, language_of("en").gettext(TABS["one"])).click()

@@ -142,7 +142,7 @@ def test_a_branch_is_watched_beside_the_run():
         assert language_of("da").gettext("With the levers from month {month}", month=13) in texts(page)
 
 
-def test_what_is_wrong_in_the_address_is_said_and_cannot_be_markup():
+def test_what_is_wrong_in_the_address_is_reported_and_cannot_be_markup():
     with rendered("case=%3Cscript%3Ealert(1)%3C/script%3E&month=7") as page:
         assert "<script" not in texts(page)
         assert "&lt;script" in texts(page)

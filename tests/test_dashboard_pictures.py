@@ -139,7 +139,7 @@ def test_how_things_stand_between_partners_is_drawn_as_long_as_they_are_partners
     assert len(lines["participants"]) == ended.months
 
 
-def test_a_second_life_is_dashed_and_of_another_colour():
+def test_a_second_run_is_dashed_and_of_another_colour():
     lines = {name: run().course(name) for name in MEASURES}
     option = course_option(lines, lines, 20, run().months, DESK.course, ENGLISH)
     first, second = option["series"][0]["lineStyle"], option["series"][len(MEASURES)]["lineStyle"]
@@ -198,7 +198,7 @@ def test_every_name_stands_whole_below_its_glyph(grid: Any):
             assert len(lines.split("\n")) * (grid.letters + 1) <= room + 1
 
 
-def test_where_there_are_many_citizens_dots_are_spread_and_stand_for_as_many_as_is_said():
+def test_where_there_are_many_citizens_dots_are_spread_and_stand_for_as_many_as_is_reported():
     many = replace(run().frame(20), citizens=tuple(range(300)), vulnerable=tuple(range(90)), citizen_slots=600)
     kinds = kinds_of(many)[many.volunteer_slots :]
     lit = [number for number, kind in enumerate(kinds) if kind in (TAKING_PART, VULNERABLE)]

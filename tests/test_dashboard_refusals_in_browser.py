@@ -96,7 +96,7 @@ def test_a_page_too_many_says_so_and_opens_when_another_is_closed(opened_where_f
 
 @pytest.mark.parametrize("tab", THAT_NEED_A_RUN)
 @pytest.mark.parametrize("language", list(LANGUAGES))
-def test_a_life_that_fails_is_one_sentence_and_another_life_is_shown(opened_where_one_fails: Any, tab: str, language: str):
+def test_a_run_that_fails_is_one_sentence_and_another_run_is_shown(opened_where_one_fails: Any, tab: str, language: str):
     words = language_of(language)
     page = opened_where_one_fails(f"scenario=one-partnership&month=10&seed={BROKEN}&tab={tab}&levers=openness:1&language={language}")
     wording = page.locator("[role=alert]")
@@ -117,13 +117,13 @@ def test_a_life_that_fails_is_one_sentence_and_another_life_is_shown(opened_wher
 
 
 @pytest.mark.parametrize("tab", ["survey", "evidence"])
-def test_a_side_that_needs_no_life_goes_on(opened_where_one_fails: Any, tab: str):
+def test_a_side_that_needs_no_run_goes_on(opened_where_one_fails: Any, tab: str):
     page = opened_where_one_fails(f"seed={BROKEN}&month=10&tab={tab}")
     page.wait_for_selector(READY[tab])
     assert page.locator("[role=alert]").count() == 0
 
 
-def test_where_a_life_fails_the_keys_still_change_the_side(opened_where_one_fails: Any):
+def test_where_a_run_fails_the_keys_still_change_the_side(opened_where_one_fails: Any):
     page = opened_where_one_fails(f"scenario=one-partnership&month=10&seed={BROKEN}")
     wording = page.locator("[role=alert]")
     wording.wait_for()

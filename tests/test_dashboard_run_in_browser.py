@@ -54,7 +54,7 @@ def holes_of(page: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
-def test_a_departure_leaves_a_hole_that_is_seen_and_said(opened: Any, language: str):
+def test_a_departure_leaves_a_hole_that_is_seen_and_reported(opened: Any, language: str):
     words = language_of(language)
     page = opened(the_month_after_a_departure(language))
     drawn(page)
@@ -82,8 +82,8 @@ def test_the_newest_of_what_happens_is_of_the_month_shown(opened: Any, language:
 
 
 @pytest.mark.slow
-def test_what_happens_is_said_in_words_and_in_the_pages_language(opened: Any):
-    def values_in(language: str) -> list[str]:
+def test_what_happens_is_reported_in_words_and_in_the_pages_language(opened: Any):
+    def said_in(language: str) -> list[str]:
         page = opened(the_month_after_a_departure(language))
         drawn(page)
         found = []

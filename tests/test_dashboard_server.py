@@ -125,7 +125,7 @@ def test_this_machine_is_asked_for_by_all_its_own_names(host: str, assets: Path)
     assert answered(gate_before(Behind(), assets), scope_of("/", host=host))[0] == 200
 
 
-def test_served_for_others_any_address_will_do_and_names_that_were_said(assets: Path):
+def test_served_for_others_any_address_will_do_and_names_that_were_given(assets: Path):
     gate = gate_before(Behind(), assets, "0.0.0.0", "samvirke.example.org")
     statuses = {host: answered(gate, scope_of("/", host=host))[0] for host in ("10.1.2.3:8765", "samvirke.example.org", "evil.example")}
     assert statuses == {"10.1.2.3:8765": 200, "samvirke.example.org": 200, "evil.example": 421}

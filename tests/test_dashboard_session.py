@@ -47,19 +47,19 @@ def test_stepping_back_shows_what_stepping_on_showed():
 
 
 @pytest.mark.parametrize("month", [1, 11, 12, 13, 35, 60])
-def test_a_month_lived_again_is_the_month_of_the_whole_life(month: int):
+def test_a_month_simulated_again_is_the_month_of_the_whole_run(month: int):
     run = run_of(MEALS)
     assert run.frame(month).measures["trust"] == run.course("trust")[month - 1]
     assert run.frame(month).measures["volunteers"] == run.course("volunteers")[month - 1]
 
 
-def test_the_months_before_and_after_a_life_are_its_first_and_last():
+def test_the_months_before_and_after_a_run_are_its_first_and_last():
     run = run_of(MEALS)
     assert run.frame(-5) == run.frame(0)
     assert run.frame(999) == run.frame(run.months)
 
 
-def test_a_partnership_lives_alone_as_it_does_among_all():
+def test_a_partnership_simulated_alone_has_the_run_it_has_among_all():
     everybody = session().all(POOL)
     number = [case.case_id for case in everybody.scenario.partnerships].index(POOL.case)
     assert everybody.monthly[number]["trust"].tolist() == run_of(POOL).course("trust")
@@ -73,7 +73,7 @@ def test_all_partnerships_are_there_in_every_month():
         assert sum(not glyph.ended_month for glyph in glyphs) == everybody.alive(month)
 
 
-def test_a_branch_is_the_same_life_up_to_its_month_and_another_one_after():
+def test_a_branch_is_the_same_run_up_to_its_month_and_another_one_after():
     branch = replace(MEALS, levers={"openness": 1.0}, branch=18)
     other = session().other_run(branch)
     assert other is not None
@@ -94,7 +94,7 @@ def test_levers_without_a_branch_hold_from_the_start():
     assert float(other.state(0).policies[0]["openness"]) == 1.0
 
 
-def test_no_lever_no_other_life():
+def test_no_lever_no_other_run():
     assert session().other_run(MEALS) is None
     assert session().pairs(MEALS) is None
 
@@ -160,7 +160,7 @@ def test_the_fan_lies_around_its_middle_and_the_futures_add_up():
         assert sum(ensemble.futures) == 100
 
 
-def test_the_difference_is_said_in_both_languages():
+def test_the_difference_is_reported_in_both_languages():
     pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
     assert pairs is not None
     assert pairs.sentence("trust", "en").endswith(".")
@@ -173,7 +173,7 @@ def test_of_100_are_whole_and_add_up():
     assert of_100(np.array([-1] * 7)) == (0, 0, 0, 0, 100)
 
 
-def test_only_the_last_life_of_each_sort_is_kept():
+def test_only_the_last_run_of_each_sort_is_kept():
     page = Session()
     ensemble = [page.run(replace(MEALS, seed=seed)) for seed in (1, 2, 1)]
     assert ensemble[0] is not ensemble[2]
@@ -181,7 +181,7 @@ def test_only_the_last_life_of_each_sort_is_kept():
 
 
 @pytest.mark.slow
-def test_each_variant_is_lived_with_the_same_chance_as_the_partnership_as_it_is():
+def test_each_variant_is_simulated_with_the_same_seeds_as_the_baseline():
     arms = session().arms(POOL)
     scenario = session().scenario(POOL)
     assert set(arms) == {name for name, arm in scenario.arms.items() if not arm.changes_nothing}

@@ -53,7 +53,7 @@ def test_the_difference_can_be_asked_of_another_measure(opened: Any):
 
 
 @pytest.mark.slow
-def test_levers_that_cannot_be_are_said_and_the_others_hold(opened: Any):
+def test_levers_that_cannot_be_are_reported_and_the_others_hold(opened: Any):
     page = opened(f"{MEALS}&tab=what-if&levers=openness:7,nonsense:1,second_person:1")
     assert page.locator("[role=alert]").count() == 2
     page.wait_for_selector(".of100")
@@ -88,7 +88,7 @@ def test_evidence_is_folded_and_unfolds(opened: Any):
 
 
 @pytest.mark.slow
-def test_a_month_pointed_at_in_the_time_lines_is_said_in_danish(opened: Any):
+def test_a_month_pointed_at_in_the_time_lines_is_reported_in_danish(opened: Any):
     page = opened("month=40")
     drawn(page)
     box = page.locator("[data-picture=course]").bounding_box()

@@ -69,7 +69,7 @@ def watched(page: Any, seconds: float) -> tuple[int, float]:
     return int(page.evaluate("window.months_shown")), standstill
 
 
-def test_closed_pages_are_forgotten(chromium: Any, served: Served):
+def test_closed_pages_are_removed_from_memory(chromium: Any, served: Served):
     def visit(seed: int) -> None:
         page = chromium.new_page(viewport=SCREEN)
         page.goto(f"{served.address}?month=20&seed={seed}")

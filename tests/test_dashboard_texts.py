@@ -34,7 +34,7 @@ def run() -> FollowedRun:
 
 
 @LANGUAGES
-def test_what_happens_is_said_newest_first(language: Language):
+def test_events_are_listed_newest_first(language: Language):
     told = ticker(run(), 30, language)
     months = [int(part.split("</b>")[0].split()[-1]) for part in told.split("<li><b>")[1:]]
     assert months == sorted(months, reverse=True)
@@ -48,7 +48,7 @@ def test_long_after_the_last_event_the_last_ones_are_still_told():
 
 
 @LANGUAGES
-def test_why_says_how_often_such_a_life_goes_on_and_what_weighed(language: Language):
+def test_why_says_how_often_such_a_run_goes_on_and_what_weighed(language: Language):
     what = explained(read_scenario("one-partnership"), replace(MEALS, language=language.code))
     told = why_markup(what, MEALS, language)
     assert (
@@ -73,7 +73,7 @@ def test_why_leads_with_what_it_came_down_to_and_on_to_the_levers_that_do_the_sa
         assert read_address(html.unescape(address_of_levers))[1] == []
 
 
-def test_a_life_with_more_people_in_it_is_lived_again_less_often():
+def test_a_run_with_more_people_in_it_is_simulated_again_less_often():
     assert runs_for(read_scenario("one-partnership")) == MOST_RUNS
     assert FEWEST_RUNS <= runs_for(read_scenario("gladsaxe-social-balance")) < MOST_RUNS
 
@@ -143,7 +143,7 @@ def test_each_future_has_a_sign_of_its_own_and_neighbours_differ_in_more_than_co
 
 
 @LANGUAGES
-def test_between_two_lives_the_difference_is_said_with_its_sign(language: Language):
+def test_between_two_runs_the_difference_is_reported_with_its_sign(language: Language):
     frame = run().frame(20)
     more_trust = replace(frame, measures={**frame.measures, "trust": frame.measures["trust"] + 0.07})
     assert between(frame, more_trust, language) == language.gettext(

@@ -35,7 +35,7 @@ def test_no_catalogue_lacks_a_text_that_a_declaration_says(code: str) -> None:
     assert not [key for key, _ in declared_messages() if key[1] and key not in there]
 
 
-def test_no_message_is_said_inside_an_f_string_where_the_extraction_misses_it() -> None:
+def test_no_message_is_reported_inside_an_f_string_where_the_extraction_misses_it() -> None:
     assert not list(hidden_in_f_strings())
 
 
@@ -98,7 +98,7 @@ def test_every_lever_that_is_set_begins_as_it_is_set(share: float) -> None:
 
 
 @pytest.mark.parametrize("share", [0.25, 0.75])
-def test_no_lever_that_is_left_open_is_forgotten_at_the_start(share: float) -> None:
+def test_no_lever_that_is_left_open_is_missing_at_the_start(share: float) -> None:
     """Where all partnerships go about things alike, each lever begins at its typical value."""
     policies = at_the_start({**somewhere(share), "difference_between_partnerships": 0.0})
     for name, value in somewhere(share).items():

@@ -35,7 +35,7 @@ def found(arm: np.ndarray, baseline: np.ndarray, better: int = 1, all_draws: int
     return difference(arm, baseline, DRAWS, better, all_draws)
 
 
-def test_what_both_arms_share_goes_out_when_lives_are_paired():
+def test_what_both_arms_share_goes_out_when_runs_are_paired():
     shared = noise(30.0)
     one = found(shared + 3.0, shared)
     assert (one.mean, one.low, one.high) == pytest.approx((3.0, 3.0, 3.0))
@@ -62,7 +62,7 @@ def test_the_level_in_both_arms_stands_beside_the_difference():
     assert (one.level_baseline, one.level_arm, one.mean) == (11.0, 14.0, 3.0)
 
 
-def test_luck_does_not_widen_the_interval():
+def test_sampling_error_does_not_widen_the_interval():
     one = found(real_effect(0.0) + noise(8.0), np.zeros(len(DRAWS)))
     assert one.high - one.low < 4.0  # the draws' means alone would spread by 3.29 x 8 / 2 = 13
     assert one.mean == pytest.approx(10.0, abs=0.6)
@@ -75,14 +75,14 @@ def test_the_interval_holds_what_draws_really_expect():
     assert one.spread_over_lives == pytest.approx(np.hypot(5.0, 8.0), abs=0.5)
 
 
-def test_the_draws_keep_their_mean_when_luck_is_taken_off():
+def test_the_draws_keep_their_mean_when_sampling_error_is_taken_off():
     means = np.array([1.0, 2.0, 6.0])
     assert without_chance(means, np.zeros(3)) == pytest.approx(means)
     assert without_chance(means, np.full(3, 99.0)) == pytest.approx([3.0, 3.0, 3.0])
     assert without_chance(means, np.full(3, means.var() * 0.75)) == pytest.approx([2.0, 2.5, 4.5])
 
 
-def test_draws_that_were_all_lived_add_nothing_to_the_error_of_the_mean():
+def test_draws_that_were_all_simulated_add_nothing_to_the_error_of_the_mean():
     arm, baseline = real_effect(5.0) + noise(2.0), np.zeros(len(DRAWS))
     of_chance = (within(arm, DRAWS) / len(DRAWS)) ** 0.5
     assert found(arm, baseline, all_draws=NUMBER).mc_error == pytest.approx(of_chance)
@@ -90,7 +90,7 @@ def test_draws_that_were_all_lived_add_nothing_to_the_error_of_the_mean():
     assert not_simulated_yet(250, 500) == pytest.approx(0.5 / 250)
 
 
-def test_without_two_lives_of_a_draw_all_spread_counts_as_luck():
+def test_without_two_runs_of_a_draw_all_spread_counts_as_sampling_error():
     assert within(np.array([1.0, 3.0]), np.array([1, 2])) == pytest.approx(2.0)
     assert np.isnan(within(np.array([1.0]), np.array([1])))
 
@@ -161,7 +161,7 @@ def test_a_csv_is_danish_only_on_request(tmp_path):
         assert rows[2].startswith(line)
 
 
-def test_a_draw_counts_by_its_lives_where_some_have_more():
+def test_a_draw_counts_by_its_replicates_where_some_have_more():
     draws = np.array([1] * 18 + [2, 2])
     paired = np.where(draws == 1, 5.0, -40.0)
     found = difference(paired, np.zeros(20), draws, 1, 2)

@@ -48,15 +48,15 @@ def test_where_less_is_better_the_least_stands_at_the_top():
                 "9 til 17 flere", "ikke en dom over noget enkelt af dem")),
     ],
 )  # fmt: skip
-def test_everything_is_said_in_the_picture(language: str, expected: tuple[str, ...]):
+def test_the_picture_holds_everything_in_words(language: str, expected: tuple[str, ...]):
     svg = svg_of(differences_picture(POOL, table(), language=language))
     for each in expected:
         assert each in svg
 
 
 def test_titles_are_whole_and_no_word_stands_alone():
-    wording = " ".join(texts_of(chart()))
-    assert "Early anchoring: work for the time after begins in month 12 at the latest" in wording
+    said = " ".join(texts_of(chart()))
+    assert "Early anchoring: planning for the time after the grant begins by month 12" in said
 
 
 def test_what_may_go_either_way_is_hollow_and_the_rest_is_filled():

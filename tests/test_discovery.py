@@ -129,7 +129,7 @@ def test_what_cannot_be_searched_is_refused_in_a_sentence(words: tuple[str, ...]
     assert "Traceback" not in result.stderr
 
 
-def test_too_few_points_and_points_left_open_are_said(tmp_path: Path):
+def test_too_few_points_and_points_left_open_are_reported(tmp_path: Path):
     swept(tmp_path, LATIN.replace("60", "8"))
     assert "has 8 points with hours_total > 1, and 20 are the least" in typed("out", "--when", "hours_total > 1").stderr
     (tmp_path / "points.csv").write_text("lever_openness,halo\n0.2,0.1\n,0.2\n", encoding="utf-8")

@@ -52,7 +52,7 @@ def test_its_twin_that_nobody_leaves_lasts_and_the_work_on_the_time_after_carrie
     assert what.what_weighed_against_it == []
 
 
-def test_where_nothing_could_change_it_nothing_is_said_to_have_mattered():
+def test_where_nothing_could_change_it_nothing_is_reported_to_have_mattered():
     what = explained(scenario=nobody_ever_stays)
     assert what.to_begin_with.percent == 0.0
     assert (what.what_carried_it, what.what_weighed_against_it, what.what_would_have_helped, what.turns) == ([], [], [], [])
@@ -76,7 +76,7 @@ def test_a_run_that_this_model_no_longer_gives_is_refused(tmp_path: Path):
         run_in_run(tmp_path / "run", "with-everybody")
 
 
-def test_a_life_with_a_posterior_keeps_its_draw_and_others_elsewhere_have_theirs():
+def test_a_run_with_a_posterior_keeps_its_draw_and_others_elsewhere_have_theirs():
     run = run_of(read_scenario("partnerskabspuljen"), "baby-sikker", seed=3)
     assert run.draw_number == 3
     assert run.posterior is not None
@@ -93,17 +93,17 @@ def test_a_life_with_a_posterior_keeps_its_draw_and_others_elsewhere_have_theirs
         ({"partnership": "with-everybody", "seed": -1}, "--seed"),
     ],
 )
-def test_a_life_that_there_is_not_names_the_nearest_that_there_is(asked: dict[str, Any], sentence: str):
+def test_a_run_that_there_is_not_names_the_nearest_that_there_is(asked: dict[str, Any], sentence: str):
     with pytest.raises(ScenarioError, match=sentence):
         run_of(tiny(), **asked)
 
 
-def test_a_life_that_is_not_decided_yet_is_not_explained():
+def test_a_run_that_is_not_decided_yet_is_not_explained():
     with pytest.raises(ScenarioError, match="its grant ends in month 20, after the last of the 10 months: make the run longer"):
         run_of(read_scenario(TINY, months=10), "with-everybody")
 
 
-def test_without_an_end_date_it_lasts_if_it_lives_when_the_run_ends():
+def test_without_an_end_date_it_lasts_if_it_is_alive_when_the_run_ends():
     grants = tuple(grant.model_copy(update={"months": None}) for grant in tiny().partnerships[0].grants)
     endless = tuple(case.model_copy(update={"grants": grants}) for case in tiny().partnerships)
     what = explain(run_of(tiny().model_copy(update={"partnerships": endless}), "with-everybody", seed=5), replicates=20)

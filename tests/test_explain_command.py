@@ -47,7 +47,7 @@ def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_hav
         "At the end of the grant it is declared: it ends altogether", "promises of hours broken", "Nothing turned it",
         "In no month did its prospects move", "Who trusts whom January 2015 (month 1): ",
         "* unless the coordinator leaves (month 14)", "it continues unchanged",
-        "Runs of partnerships like this, not a verdict on this one.",
+            "Runs of partnerships like this, not a verdict on this one.",
         "in mine: ledger.csv",
     ):  # fmt: skip
         assert expected in wording, expected
@@ -110,17 +110,17 @@ def test_a_run_folder_is_explained_and_its_explanation_is_replaced_only_by_force
 
 
 @pytest.mark.usefixtures("without_pictures")
-def test_over_many_lives_it_ranks_what_turns_endings(tmp_path: Path):
-    wording = typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "4", "--out", "mine").stdout
+def test_over_many_runs_it_ranks_what_turns_endings(tmp_path: Path):
+    said = typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "4", "--out", "mine").stdout
     for expected in ("Which events change endings", "4 runs, 8 partnership histories (seeds 1 to 4", "What changes most endings: ",
                      "key persons leaving", "Runs of partnerships like these, not a verdict on any one of them."):  # fmt: skip
-        assert expected in wording, expected
-    assert "reorganisations" not in wording
+        assert expected in said, expected
+    assert "reorganisations" not in said
     assert {"turning_events.parquet", "turning_events.csv"} <= names_in(tmp_path / "mine")
     assert "aldrig nogen" in typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "2", "--language", "da").stdout
 
 
-def test_over_many_lives_it_draws_what_turns_endings(tmp_path: Path):
+def test_over_many_runs_it_draws_what_turns_endings(tmp_path: Path):
     typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "2", "--out", "mine")
     assert "never any key persons leaving" in (tmp_path / "mine" / "turning_events.svg").read_text(encoding="utf-8")
     assert (tmp_path / "mine" / "turning_events.png").read_bytes()[1:4] == b"PNG"
@@ -156,7 +156,7 @@ def test_real_names_are_shown_only_when_asked_for():
         ((TINY, "--ensemble", "--arm", "open-tlk"), 'the nearest is "open-talk"'),
     ],
 )
-def test_what_cannot_be_explained_is_said_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
+def test_what_cannot_be_explained_is_reported_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
     assert sentence in refused("explain", *words)
     assert list(tmp_path.iterdir()) == []
 
@@ -169,12 +169,12 @@ def test_what_cannot_be_explained_is_said_in_a_sentence(words: tuple[str, ...], 
         (("with-evrybody",), 'the nearest is "with-everybody"'),
     ],
 )
-def test_what_a_run_folder_does_not_hold_is_said_in_a_sentence(words: tuple[str, ...], sentence: str):
+def test_what_a_run_folder_does_not_hold_is_reported_in_a_sentence(words: tuple[str, ...], sentence: str):
     typed("run", TINY, "--out", "lived")
     assert sentence in refused("explain", "lived", *([] if words[0].startswith("with") else ["with-everybody"]), *words)
 
 
-def test_the_folder_of_a_comparison_holds_no_life_to_explain():
+def test_the_folder_of_a_comparison_holds_no_run_to_explain():
     typed("compare", TINY, "--arm", "open-talk", "--replicates", "4", "--out", "compared")
     assert "holds no runs" in refused("explain", "compared", "with-everybody")
 

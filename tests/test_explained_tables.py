@@ -55,16 +55,16 @@ def evidence_words(kind: str, size: float, language: str = "da") -> str:
     return sentence_of(event, "kommune 1", "", lambda _: "åbenhed", language_of(language)).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_what_is_whole_or_next_to_nothing_is_said_without_a_number():
-    assert evidence_words("reorganisation", 1.0) == "Hele kommune 1 omorganiseres"
-    assert evidence_words("reorganisation", 0.4) == "40 % af kommune 1 omorganiseres"
-    assert evidence_words("reorganisation", 0.5) == "Halvdelen af kommune 1 omorganiseres"
-    assert evidence_words("promises_scaled_down", 0.54) == "54 % af det lovede droppes"
-    assert evidence_words("promises_scaled_down", 0.004) == "Næsten intet af det lovede droppes"
-    assert evidence_words("application_sent", 0.004) == "En ansøgning om penge sendes; chancen er meget lille"
-    assert evidence_words("money_won", 0.0, "en") == "An application is granted, but the time after needs no money"
-    assert evidence_words("partnership_weakens", 0.0) == "Partnerskabet er svagt: der er næsten ingen timer tilbage"
-    assert evidence_words("volunteer_stops", 1.0) == "En frivillig stopper efter 1 måned"
+def test_what_is_whole_or_next_to_nothing_is_reported_without_a_number():
+    assert said_of("reorganisation", 1.0) == "Hele kommune 1 omorganiseres"
+    assert said_of("reorganisation", 0.4) == "40 % af kommune 1 omorganiseres"
+    assert said_of("reorganisation", 0.5) == "Halvdelen af kommune 1 omorganiseres"
+    assert said_of("promises_scaled_down", 0.54) == "54 % af det lovede droppes"
+    assert said_of("promises_scaled_down", 0.004) == "Næsten intet af det lovede droppes"
+    assert said_of("application_sent", 0.004) == "En ansøgning om penge sendes; chancen er meget lille"
+    assert said_of("money_won", 0.0, "en") == "An application is granted, but the time after needs no money"
+    assert said_of("partnership_weakens", 0.0) == "Partnerskabet er svagt: der er næsten ingen timer tilbage"
+    assert said_of("volunteer_stops", 1.0) == "En frivillig stopper efter 1 måned"
 
 
 @pytest.mark.parametrize("language", languages())
@@ -92,7 +92,7 @@ def test_numbers_of_things_are_in_the_singular_or_the_plural():
     )
 
 
-def test_prospects_are_of_every_month_up_to_the_decision_and_end_where_the_life_did():
+def test_prospects_are_of_every_month_up_to_the_decision_and_end_where_the_run_did():
     what = tiny_explained()
     table = tables_of_explanation(what)["prospects"].to_pandas()
     of_one = table[table["measure"] == "continues"]
@@ -100,7 +100,7 @@ def test_prospects_are_of_every_month_up_to_the_decision_and_end_where_the_life_
     assert of_one["chance"].iloc[-1] == 100.0 * what.lasted
 
 
-def test_the_table_of_causes_says_the_same_for_every_measure_and_what_became_of_this_life():
+def test_the_table_of_causes_says_the_same_for_every_measure_and_what_became_of_this_run():
     table = tables_of_explanation(explained())["but_for"].to_pandas()
     leaving = table[table["sort"] == EVENT].set_index("measure")
     assert set(leaving.index) == set(LASTING)
@@ -115,7 +115,7 @@ def test_the_networks_are_of_before_and_after():
     assert list(explained("left-by-nobody").networks()["month"]) == [1, 38, 50]
 
 
-def test_over_many_lives_what_turned_one_of_two_alike_is_ranked_first():
+def test_over_many_runs_what_turned_one_of_two_alike_is_ranked_first():
     first = turned().ranked("continues")[0]
     assert first.change.name in {"no-departures", "no-anchoring", "no-money-won"}
     departures = next(each for each in turned().found if each.change.name == "no-departures")
@@ -124,13 +124,13 @@ def test_over_many_lives_what_turned_one_of_two_alike_is_ranked_first():
     assert departures.change_of("continues").points == 50.0
 
 
-def test_over_many_lives_what_never_happens_is_not_asked_about():
+def test_over_many_runs_what_never_happens_is_not_asked_about():
     names = {each.change.name for each in turned().found}
     assert not names & {"no-reorganisation", "no-conflict", "no-savings-round", "no-organisation-leaves"}
     assert not any(CONFLICT_BREAKS_OUT in each.change.kinds for each in turned().found)
 
 
-def test_over_many_lives_ranges_hold_their_middle():
+def test_over_many_runs_ranges_hold_their_middle():
     for each in turned().found:
         assert each.turns.low <= each.turns.percent <= each.turns.high
         change = each.change_of("continues")
@@ -138,7 +138,7 @@ def test_over_many_lives_ranges_hold_their_middle():
         assert change.points == pytest.approx(each.to_lasting("continues") - each.to_ending("continues"))
 
 
-def test_one_run_is_no_ensemble_and_a_handful_of_lives_no_answer():
+def test_one_run_is_no_ensemble_and_a_handful_of_runs_no_answer():
     with pytest.raises(ScenarioError, match="an ensemble is several runs"):
         turning_events(one_cause(), replicates=1)
     with pytest.raises(ScenarioError, match="must lie between 20 and"):

@@ -84,7 +84,7 @@ def test_switched_on_it_has_an_effect_under_the_same_chance():
     assert np.array_equal(simulated(share_learnt=1e-300, chance_of_a_visit=0.0).partnerships, before.partnerships)
 
 
-def test_the_mesa_face_lives_it_too_with_the_same_bits():
+def test_the_mesa_face_runs_it_too_with_the_same_bits():
     add_visits()
     visited = simulated(share_learnt=0.5)
     model = PartnershipModel("one-partnership", rng=SEEDS[0], share_learnt=0.5)
@@ -95,7 +95,7 @@ def test_the_mesa_face_lives_it_too_with_the_same_bits():
     assert model.fork().state.own_fields[0, 0] == model.state.own_fields[0, 0]
 
 
-def test_two_extensions_live_beside_each_other():
+def test_two_extensions_run_beside_each_other():
     add_visits()
     alone = simulated(share_learnt=0.5)
     other = Parameter("size", "size", "share", 0, 1, Fixed(0.0), "", "assumed", neutral=0.0)
@@ -199,7 +199,7 @@ def test_a_name_that_is_no_parameter_is_still_refused_in_a_sweep():
 
 
 @pytest.mark.slow
-def test_worker_processes_import_it_and_live_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_worker_processes_import_it_and_give_the_same_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "own_module.py").write_text(MODULE, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.syspath_prepend(ROOT)
@@ -211,7 +211,7 @@ def test_worker_processes_import_it_and_live_the_same(tmp_path: Path, monkeypatc
     assert one.equals(two)
 
 
-def test_what_workers_cannot_import_is_said_before_anything_is_run():
+def test_what_workers_cannot_import_is_reported_before_anything_is_run():
     add_visits(module="__main__")
     Path("own.toml").write_text(SWEEP, encoding="utf-8")
     with pytest.raises(ExtensionError, match="is defined in a notebook or a script"):

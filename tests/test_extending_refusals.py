@@ -89,7 +89,7 @@ def test_the_environment_names_what_the_commands_import(tmp_path: Path):
         ({"measures": [OwnMeasure("trust", "", "", 0, "", lambda ensemble: 0)]}, "there is a measure trust already"),
     ],
 )
-def test_what_cannot_be_an_extension_is_said_in_a_sentence(changes: dict[str, Any], sentence: str):
+def test_what_cannot_be_an_extension_is_reported_in_a_sentence(changes: dict[str, Any], sentence: str):
     with pytest.raises(ExtensionError, match=sentence):
         add_visits(**changes)
     assert not ADDED
@@ -104,7 +104,7 @@ def test_names_and_chance_of_another_extension_are_not_taken_twice():
         extend("others", lambda state, p, moment, size: None, after="meet", parameters=fresh, decisions=[VISIT])
 
 
-def test_a_rule_that_numba_cannot_compile_is_said_in_a_sentence():
+def test_a_rule_that_numba_cannot_compile_is_reported_in_a_sentence():
     def unknown(state: Any, p: int, moment: Any, size: float) -> None:
         state.partnerships[p].trust = no_such_rule(size)  # type: ignore[name-defined]  # noqa: F821
 

@@ -47,7 +47,7 @@ def test_what_the_money_buys_is_told_per_100000_kroner_and_only_of_what_costs():
     assert np.isnan(found.gain_per_100000_dkk[[0, 2]]).all()
 
 
-def test_luck_alone_is_regretted_by_nobody():
+def test_sampling_error_alone_gives_no_regret():
     gains = np.random.default_rng(1).normal(size=(30, 400, 8))
     costs = np.arange(30.0)
     assert abs(regrets(costs, gains).mean()) < 0.05  # with one half it would be about the highest of 30: 1.4
@@ -114,7 +114,7 @@ def typed(*words: str) -> Result:
     return CliRunner().invoke(app, ["frontier", *words], prog_name="samvirke")
 
 
-def test_the_command_searches_and_goes_on_with_what_was_lived(tmp_path: Path):
+def test_the_command_searches_and_reuses_finished_runs(tmp_path: Path):
     few = ("one-partnership", "--policies", "6", "--draws", "3", "--replicates", "2", "--workers", "1", "--out", "mine", "--force")
     result = typed(*few, "--measure", "synergy", "--measure", "key_person_departures", "--language", "da")
     assert result.exit_code == 0, result.output

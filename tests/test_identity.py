@@ -32,7 +32,7 @@ np.savez(sys.argv[1], partnerships=np.asarray(runs.partnerships), monthly=np.asa
 
 
 @pytest.mark.parametrize("month", [1, 7, 20, 33])
-def test_saved_and_resumed_is_the_same_life_as_straight_through(month: int, tmp_path: Path) -> None:
+def test_saved_and_resumed_is_the_same_run_as_straight_through(month: int, tmp_path: Path) -> None:
     world = lay_out(tiny())
     save_state(simulated(world, 5, month), tmp_path / "state.npz")
     resumed = load_state(tmp_path / "state.npz")
@@ -41,7 +41,7 @@ def test_saved_and_resumed_is_the_same_life_as_straight_through(month: int, tmp_
 
 
 @pytest.mark.oracle
-def test_month_by_month_is_the_same_life_as_all_at_once() -> None:
+def test_month_by_month_is_the_same_run_as_all_at_once() -> None:
     world = lay_out(tiny())
     state = begun(world, 5)
     for _ in range(world.months):
@@ -49,7 +49,7 @@ def test_month_by_month_is_the_same_life_as_all_at_once() -> None:
     assert differing_parts(state, simulated(world, 5)) == []
 
 
-def test_a_fork_does_not_disturb_the_life_it_came_from() -> None:
+def test_a_fork_does_not_disturb_the_run_it_came_from() -> None:
     world = lay_out(tiny())
     state = simulated(world, 5, 12)
     fork = copy_state(state)
@@ -103,7 +103,7 @@ def test_an_event_in_one_partnership_leaves_the_others_untouched() -> None:
     assert same_bits(plain.latent[:, 1:], quarrelling.latent[:, 1:])
 
 
-def test_a_partnership_run_alone_lives_the_life_it_lives_among_others() -> None:
+def test_a_partnership_run_alone_has_the_run_it_has_among_others() -> None:
     alone = simulate(lay_out(read_scenario(TINY, only=["without-municipality"])), range(3))
     among = simulate(lay_out(tiny()), range(3))
     assert same_bits(alone.monthly[:, 0], among.monthly[:, 1])

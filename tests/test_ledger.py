@@ -83,7 +83,7 @@ def test_who_fades_was_weak_before(reason: str):
         assert (weakened < row.end_month).any()
 
 
-def test_the_lives_hold_the_common_reasons():
+def test_the_runs_hold_the_common_reasons():
     reasons = set(ledger()[0].end_reason.dropna())
     assert {"too_few_partners_wanted_to_go_on", "no_money_and_too_few_hours", "faded_after_the_grant"} <= reasons
 

@@ -30,7 +30,7 @@ def text_of(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", scenario_names())
-def test_every_arm_of_every_file_lives(name: str):
+def test_every_arm_of_every_file_runs(name: str):
     scenario = read_scenario(name)
     for arm in scenario.arms:
         ensemble = simulate(lay_out(scenario, arm, events=False), [1])

@@ -134,7 +134,7 @@ def result(kind: str, values: list[float], record: str = "ngo_turnover", holds: 
         (SIGN, [float("nan")], "nothing to measure in these runs"),
     ],
 )
-def test_the_verdict_is_said_in_words(kind: str, values: list[float], verdict: str):
+def test_the_verdict_is_reported_in_words(kind: str, values: list[float], verdict: str):
     assert result(kind, values).verdict == verdict
 
 

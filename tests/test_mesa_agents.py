@@ -106,7 +106,7 @@ def test_setting_an_agentset_writes_through_to_the_table() -> None:
     assert (model.state.volunteers.motivation[volunteers.get("row")] == 0.25).all()
 
 
-def test_what_is_set_changes_the_life_that_follows() -> None:
+def test_what_is_set_changes_the_run_that_follows() -> None:
     changed, as_it_was = PartnershipModel(rng=1), simulated(24)
     changed.agents_by_type[Volunteer].set("motivation", 0.0)
     for _ in range(24):

@@ -44,14 +44,14 @@ def test_events_of_the_month_are_readable(old: PartnershipModel) -> None:
     assert len(old.history) == old.state.clock[0].events
 
 
-def test_events_are_those_of_the_month_just_lived() -> None:
+def test_events_are_those_of_the_month_just_simulated() -> None:
     model = simulated(0)
     while model.running and not model.events:
         model.step()
     assert {each.month for each in model.events} == {model.month}
 
 
-def test_the_mesa_face_lives_the_same_bits_as_the_ensemble() -> None:
+def test_the_mesa_face_gives_the_same_bits_as_the_ensemble() -> None:
     ensemble = simulate(lay_out(read_scenario("one-partnership"), "earlier-anchoring"), [1, 2])
     for run, seed in enumerate((1, 2)):
         state = simulated_to_the_end(seed, arm="earlier-anchoring").state
@@ -61,7 +61,7 @@ def test_the_mesa_face_lives_the_same_bits_as_the_ensemble() -> None:
         assert same_bits(state.events[: state.clock[0].events], ensemble.events[run])
 
 
-def test_several_partnerships_live_the_same_bits_as_the_ensemble() -> None:
+def test_several_partnerships_have_the_same_bits_as_the_ensemble() -> None:
     scenario = read_scenario("partnerskabspuljen", only=["baby-sikker", "bedre-byer-mere-sundhed"], months=40)
     ensemble = simulate(lay_out(scenario), [7])
     model = simulated_to_the_end(7, scenario=scenario, draw=0)
@@ -121,7 +121,7 @@ def test_numpy_seeds_are_taken_as_whole_numbers() -> None:
     assert PartnershipModel(rng=seed).seed == 5
 
 
-def test_without_a_seed_each_life_is_another() -> None:
+def test_without_a_seed_each_run_is_another() -> None:
     assert PartnershipModel().seed != PartnershipModel().seed
 
 
@@ -145,7 +145,7 @@ def two_cases() -> Scenario:
 
 
 @pytest.mark.parametrize("defaults", [False, True])
-def test_it_lives_what_run_lives_with_the_same_seed(two_cases: Scenario, defaults: bool) -> None:
+def test_it_simulates_what_run_simulates_with_the_same_seed(two_cases: Scenario, defaults: bool) -> None:
     outcomes = samvirke.run(two_cases, seed=1003, keep=[], defaults=defaults)["outcomes"]
     model = simulated_to_the_end(1003, scenario=two_cases, **({"draw": 0} if defaults else {}))
     assert set(outcomes["draw"]) == {model.draw}
@@ -160,7 +160,7 @@ def test_a_draw_can_be_named_and_a_fork_keeps_it(two_cases: Scenario) -> None:
     assert third.state.parameters != fourth.state.parameters
 
 
-def test_without_a_posterior_it_lives_with_the_defaults() -> None:
+def test_without_a_posterior_it_runs_with_the_defaults() -> None:
     assert PartnershipModel(rng=1).draw == 0
 
 
@@ -188,7 +188,7 @@ def test_what_is_no_draw_is_refused(scenario: str, draw: Any, error: type[Except
 
 
 @pytest.mark.parametrize("month", [0, 17, 37])
-def test_a_fork_lives_the_same_bits_as_straight_through(month: int) -> None:
+def test_a_fork_has_the_same_bits_as_straight_through(month: int) -> None:
     original = simulated(month)
     fork = original.fork()
     while fork.running:
@@ -214,9 +214,9 @@ def test_what_is_done_in_a_fork_stays_there() -> None:
 
 
 @pytest.mark.parametrize("month", [0, 14, 36, 59])
-def test_a_life_saved_and_resumed_has_the_same_bits(month: int, tmp_path: Path) -> None:
-    save_state(simulated(month).state, tmp_path / "run.npz")
-    resumed = PartnershipModel(state=load_state(tmp_path / "run.npz"))
+def test_a_run_saved_and_resumed_has_the_same_bits(month: int, tmp_path: Path) -> None:
+    save_state(simulated(month).state, tmp_path / "life.npz")
+    resumed = PartnershipModel(state=load_state(tmp_path / "life.npz"))
     assert (resumed.month, resumed.seed) == (month, 1)
     while resumed.running:
         resumed.step()
@@ -291,7 +291,7 @@ def test_batch_run_without_seeds_says_how_to_give_them() -> None:
         in_batch([None, None])
 
 
-def test_seeds_among_the_parameters_of_a_batch_are_lived_or_refused() -> None:
+def test_seeds_among_the_parameters_of_a_batch_are_run_or_refused() -> None:
     """Mesa 3.5 puts None over them; before, that is where they belong."""
     keywords: dict[str, Any] = {"number_processes": 1, "display_progress": False, "max_steps": 1}
     if "rng" in inspect.signature(mesa.batch_run).parameters:

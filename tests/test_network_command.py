@@ -77,7 +77,7 @@ def test_a_picture_is_replaced_only_by_force(runs: Path):
         (("one", "--out", "/dev/null/picture.svg"), "cannot be written: "),
     ],
 )
-def test_what_cannot_be_drawn_is_said_in_a_sentence(words: tuple[str, ...], sentence: str, runs: Path, tmp_path: Path):
+def test_what_cannot_be_drawn_is_reported_in_a_sentence(words: tuple[str, ...], sentence: str, runs: Path, tmp_path: Path):
     assert sentence in refused("network", f"{runs}/{words[0]}", *words[1:])
     assert list(tmp_path.iterdir()) == []
 

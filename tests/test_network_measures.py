@@ -59,7 +59,7 @@ def test_a_star_hangs_on_its_middle():
     assert (whole["hangs_on"], whole["density"], whole["groups"]) == ("a", 8 / 20, 1)
 
 
-def test_a_full_triangle_hangs_on_nobody():
+def test_a_full_triangle_has_no_cut_person():
     triangle = hanging_on(TRIANGLE, "abc")
     assert triangle["share_of_trust"].to_list() == pytest.approx([2 / 3] * 3)
     assert triangle["pairs_cut"].to_list() == [0, 0, 0]
@@ -117,7 +117,7 @@ def test_every_measure_says_its_meaning_and_unit(columns):
     assert all(column.meaning and column.unit for column in columns)
 
 
-def test_a_lived_life_has_a_network_for_every_month_in_which_somebody_is_there():
+def test_a_run_has_a_network_for_every_month_in_which_somebody_is_there():
     tables = run(tiny(), seed=3, keep=["ties", "people"])
     months = networks(tables["ties"], tables["people"])
     people = tables["people"].to_pandas()

@@ -155,11 +155,11 @@ def test_the_sentence_says_when_the_coordinator_or_everybody_has_left(tables):
     ("share", "wording"),
     [(0.5, "About half of all trust"), (0.34, "About a third of all trust"), (1.0, "All trust"), (0.01, "Very little")],
 )
-def test_a_share_of_trust_is_said_as_a_fraction(share: float, wording: str):
-    assert on_the_coordinator(share, ENGLISH, left=False).startswith(wording)
+def test_a_share_of_trust_is_reported_as_a_fraction(share: float, said: str):
+    assert on_the_coordinator(share, ENGLISH, left=False).startswith(said)
 
 
-def test_months_are_said_as_the_calendar_has_them():
+def test_months_are_reported_as_the_calendar_has_them():
     assert capitalised(ENGLISH.month_of("2015-01", 1)) == "January 2015 (month 1)"
     assert capitalised(ENGLISH.month_of("2025-06", 36)) == "May 2028 (month 36)"
     assert capitalised(DANISH.month_of("2015-01", 3)) == "Marts 2015 (måned 3)"
@@ -239,7 +239,7 @@ def test_the_same_tables_are_the_same_picture(tables):
     assert svg_of(picture(tables)) == svg_of(picture(tables))
 
 
-def test_a_picture_that_cannot_be_written_is_said_in_a_sentence(tables, tmp_path: Path):
+def test_a_picture_that_cannot_be_written_is_reported_in_a_sentence(tables, tmp_path: Path):
     with pytest.raises(PictureError, match=r"a picture's name must end in \.png or \.svg"):
         write_chart(picture(tables), tmp_path / "picture.jpg")
     (tmp_path / "file").write_text("", encoding="utf-8")

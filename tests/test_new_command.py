@@ -54,7 +54,7 @@ def test_options_make_a_file_that_checks_clean_says_what_was_told_and_runs():
 
 
 @pytest.mark.slow
-def test_what_follows_is_said_to_be_runs_like_yours_and_the_report_says_it_too():
+def test_what_follows_is_reported_to_be_runs_like_yours_and_the_report_says_it_too():
     typed("new", "my-place", *TOLD, *ANSWERS)
     wording = typed("run", "my-place.toml", "--replicates", "20", "--out", "mine").stdout
     assert "of the runs could have given your answers in month 10 (my-partnership)." in wording
@@ -70,7 +70,7 @@ def test_what_follows_is_said_to_be_runs_like_yours_and_the_report_says_it_too()
     assert "egne svar" in page
 
 
-def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_was_lived():
+def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_was_kept():
     typed("new", "my-place", *TOLD, *ANSWERS)
     typed("run", "my-place.toml", "--replicates", "2", "--keep", "ties,people", "--out", "mine")
     first, last = read_manifest("mine")["own_answers"]["seeds"]

@@ -75,13 +75,13 @@ def test_answers_to_several_questions_multiply():
     assert both == pytest.approx(apart)
 
 
-def test_without_answers_seeds_are_lived_in_turn():
+def test_without_answers_seeds_are_run_in_turn():
     source = seeds_of(read_scenario("one-partnership"), None, 5)
     assert isinstance(source, ConsecutiveSeeds)
     assert [*source.take(2), *source.take(3)] == [5, 6, 7, 8, 9]
 
 
-def test_lives_like_yours_are_each_lived_once_and_the_same_every_time():
+def test_runs_like_yours_are_each_simulated_once_and_the_same_every_time():
     one, other = (CompatibleSeeds(answered(trust_between_partners=3), POSTERIOR, 1) for _ in range(2))
     seeds = one.take(150)
     assert len(set(seeds)) == 150
@@ -96,7 +96,7 @@ def states_at_month_12(seeds: Any, item: str) -> Any:
 
 
 @pytest.mark.slow
-def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
+def test_high_answers_keep_runs_in_which_it_is_so_and_low_ones_the_others():
     means = [
         states_at_month_12(CompatibleSeeds(answered(trust_between_partners=step), POSTERIOR, 1).take(150), TRUST).mean()
         for step in (2, 3, 4, 5)
@@ -106,7 +106,7 @@ def test_high_answers_keep_lives_in_which_it_is_so_and_low_ones_the_others():
 
 
 @pytest.mark.slow
-def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
+def test_what_is_kept_agrees_with_runs_weighted_by_their_chances():
     own = answered(trust_between_partners=3, joint_decisions=3)
     kept = states_at_month_12(CompatibleSeeds(own, POSTERIOR, 1).take(400), TRUST)
     seeds: Any = np.arange(1, 4001)
@@ -117,7 +117,7 @@ def test_what_is_kept_agrees_with_lives_weighted_by_their_chances():
     assert abs(kept.mean() - weighted) < 4.0 * kept.std() / 400**0.5
 
 
-def test_unusual_answers_are_said_to_be_so():
+def test_unusual_answers_are_reported_to_be_so():
     usual = CompatibleSeeds(answered(trust_between_partners=4), POSTERIOR, 1).likeness
     odd = dict.fromkeys(get_args(QuestionOfTheSevenCs), 1) | {TRUST: 5, "joint_decisions": 5}
     unusual = CompatibleSeeds(answered(**odd), POSTERIOR, 1).likeness
@@ -128,7 +128,7 @@ def test_unusual_answers_are_said_to_be_so():
     assert "These answers" not in " ".join(about_own_answers(usual, None, "en"))
 
 
-def test_the_share_of_lives_that_could_have_answered_so_comes_first_and_how_they_were_found_last():
+def test_the_share_of_runs_that_could_have_answered_so_comes_first_and_how_they_were_found_last():
     likeness = Likeness(10, "my-partnership", 163.0, 2000, 4000)
     (line,) = about_own_answers(likeness, None, "en")
     assert line.replace("\N{NO-BREAK SPACE}", " ").startswith("Runs like yours: 8 % of the runs could have given your answers in month 10")
@@ -138,7 +138,7 @@ def test_the_share_of_lives_that_could_have_answered_so_comes_first_and_how_they
     assert "1 run of 4,000 was kept" in found
 
 
-def test_a_run_lives_the_seeds_that_were_kept_in_every_arm():
+def test_a_run_has_the_seeds_that_were_kept_in_every_arm():
     scenario = answered(trust_between_partners=2)
     chosen = with_seeds_chosen(plan(scenario, replicates=8))
     tables = run(scenario, replicates=8, arms=("baseline", "longer-grant"))
@@ -150,14 +150,14 @@ def test_a_run_lives_the_seeds_that_were_kept_in_every_arm():
     assert chosen.likeness.of == FIRST_RUNS
 
 
-def test_a_comparison_lives_them_too_and_says_so():
+def test_a_comparison_uses_them_too_and_says_so():
     found = compare(answered(trust_between_partners=2), ["longer-grant"], replicates=30)
     assert found.likeness is not None
     assert len(set(found.seeds)) == 30
     assert list(found.seeds) != list(range(1, 31))
 
 
-def test_an_explanation_is_of_the_first_life_that_could_have_answered_so():
+def test_an_explanation_is_of_the_first_run_that_could_have_answered_so():
     scenario = answered(trust_between_partners=5, joint_decisions=5)
     (first,) = with_seeds_chosen(plan(scenario)).seeds
     assert run_at(scenario).seed == first
@@ -165,7 +165,7 @@ def test_an_explanation_is_of_the_first_life_that_could_have_answered_so():
     assert list(with_seeds_chosen(plan(scenario, replicates=20)).seeds) == list(turning_events(scenario, replicates=20).what.seeds)
 
 
-def test_a_life_that_could_not_have_answered_so_is_not_explained():
+def test_a_run_that_could_not_have_answered_so_is_not_explained():
     scenario = answered(**dict.fromkeys(get_args(QuestionOfTheSevenCs), 5))
     ensemble = CompatibleSeeds(scenario, POSTERIOR, 1)
     seed = next(each for each in range(1, 400) if not ensemble.could_be(each))

@@ -124,7 +124,7 @@ def test_what_is_read_when_a_scenario_is_laid_out_changes_what_is_laid_out(name:
     assert any(same_bits(one, other) is False for one, other in zip(*(parts_of(each).values() for each in templates), strict=True))
 
 
-def test_every_mechanism_of_the_registry_and_of_the_claims_is_said_in_words():
+def test_every_mechanism_of_the_registry_and_of_the_claims_is_reported_in_words():
     of_the_registry = {code for parameter in REGISTRY.values() for code in parameter.mechanism.split()}
     assert of_the_registry - {"input", "measure", "instrument"} <= set(MECHANISMS)
     assert set(CLAIMED) == set(MECHANISMS)

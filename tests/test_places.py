@@ -99,7 +99,7 @@ def only_a_year(scenario: Scenario) -> Scenario:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_year_can_be_lived_with_every_arm(place: str):
+def test_a_year_can_be_simulated_with_every_arm(place: str):
     scenario = only_a_year(read_scenario(place))
     for arm in scenario.arms:
         ensemble = simulate(lay_out(scenario, arm, events=False), [1])
@@ -134,7 +134,7 @@ def test_reported_facts_name_a_document_and_a_place_in_it(place: str):
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_what_costs_of_levers_and_people_are_assumed_is_said(place: str):
+def test_what_costs_of_levers_and_people_are_assumed_is_reported(place: str):
     assumed = {each.fact for each in read_scenario(place).evidence if each.status == "assumed"}
     assert "unit costs of the levers" in assumed
 

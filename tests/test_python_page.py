@@ -37,7 +37,7 @@ def test_the_page_shows_every_name_of_the_front_door():
     assert all(name in page for name in samvirke.__all__)
 
 
-def test_lives_with_the_defaults_are_asked_for_and_say_so():
+def test_runs_with_the_defaults_are_asked_for_and_say_so():
     tables = samvirke.run("partnerskabspuljen", replicates=1, defaults=True, keep=[])
     assert set(tables["outcomes"]["draw"]) == {0}
     assert "the defaults of the registry" in tables["outcomes"].attrs["parameters"]
@@ -56,7 +56,7 @@ def test_a_posterior_that_is_not_stale_is_not_warned_of(monkeypatch: pytest.Monk
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         tables = samvirke.run("partnerskabspuljen", keep=[])
-    assert "from the posterior fitted to partnerskabspuljen" in tables["outcomes"].attrs["parameters"]
+    assert "of the posterior fitted to partnerskabspuljen" in tables["outcomes"].attrs["parameters"]
 
 
 def test_a_run_is_not_read_as_a_comparison_nor_written_over():

@@ -80,8 +80,8 @@ def row(low: float, high: float, measure: str = "trust") -> Any:
         (float("nan"), float("nan"), "+", CANNOT_TELL),
     ],
 )
-def test_a_direction_is_judged_by_the_range_as_it_is_said(low: float, high: float, claimed: str, wording: str):
-    assert verdict_of(row(low, high), claimed) == wording
+def test_a_direction_is_judged_by_the_range_as_it_is_reported(low: float, high: float, claimed: str, said: str):
+    assert verdict_of(row(low, high), claimed) == said
 
 
 def test_chance_that_leaves_more_open_than_the_parameters_counts():
@@ -90,7 +90,7 @@ def test_chance_that_leaves_more_open_than_the_parameters_counts():
     assert verdict_of(few, "+") == CANNOT_TELL
 
 
-def test_one_pair_of_lives_agrees_with_no_claim():
+def test_one_pair_of_runs_agrees_with_no_claim():
     alone = row(float("nan"), float("nan"))
     alone.mean = 4.0
     assert verdict_of(alone, "+") == verdict_of(alone, "-") == CANNOT_TELL
@@ -151,7 +151,7 @@ def answered_about(measure: str) -> Answer:
     return found
 
 
-def test_small_places_are_lived_more_often():
+def test_small_places_are_simulated_more_often():
     assert runs_for(read_scenario("silkeborg-naermiljoe"), None) > runs_for(read_scenario("partnerskabspuljen"), None) >= 400
     assert runs_for(tiny(), 7) == 7
 
@@ -225,7 +225,7 @@ def test_the_page_says_contradictions_first(language: str):
     assert not re.search(r"[{}]", page)
 
 
-def test_nobody_lends_what_is_borrowed():
+def test_a_borrowed_posterior_cannot_be_lent():
     borrower = read_scenario("silkeborg-naermiljoe").model_copy(update={"name": "mine", "borrows": PLACE})
     with pytest.raises(PosteriorError, match="mine borrows from netvaerksfamilier, which has to borrow itself: name partnerskabspuljen"):
         posterior_of(borrower)
@@ -235,11 +235,11 @@ def typed(*words: str) -> Result:
     return CliRunner().invoke(app, list(words), prog_name="samvirke")
 
 
-def test_compare_lives_the_arms_of_a_question_and_leads_with_its_measure():
+def test_compare_simulates_the_arms_of_a_question_and_leads_with_its_measure():
     done = typed("compare", PLACE, "--question", "W38", "--replicates", "8", "--out", "mine")
     wording = " ".join(done.stdout.split())
     for expected in (
-        "W38. How large a goal is realistic?", "Compared with A goal half as large: 2 arms",
+        "W38. How large a goal is realistic?", "Compared with “A goal half as large”: 2 arms",
         "The posterior is borrowed: netvaerksfamilier has no survey", "Goal attainment (points", "The question is also about:",
         "Claimed: goal attainment lower, when the goal is larger (Socialstyrelsen 2016",
         "The model ",
@@ -267,7 +267,7 @@ def test_compare_asks_in_danish_too():
         (("--question", "W38", "--measure", "trst"), 'the nearest is "trust"'),
     ],
 )
-def test_what_cannot_be_asked_is_said_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
+def test_what_cannot_be_asked_is_reported_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path):
     done = typed("compare", PLACE, *words)
     assert (done.exit_code, done.stdout) == (2, "")
     assert sentence in done.stderr
@@ -282,7 +282,7 @@ def test_scenarios_say_which_arms_answer_a_question_in_both_languages():
     english, danish = (typed("scenarios", "--questions", "--language", each).stdout for each in ("en", "da"))
     assert "W05  What does a reorganisation cost, and when is it worst?" in english
     assert "reorganised-late, baseline, reorganised-early (compared with no-reorganisation)" in english
-    assert "W05  Hvad koster en reorganisering, og hvornår er den værst?" in danish
+    assert "W05  Hvad koster en omorganisering, og hvornår er den værst?" in danish
     assert 'choices are "en", "da"' in typed("scenarios", "--language", "dk").stderr
 
 

@@ -48,7 +48,7 @@ def test_a_run_folder_holds_its_tables_directly(written: Path):
     }  # fmt: skip
 
 
-def test_what_is_read_back_is_what_was_lived(written: Path):
+def test_what_is_read_back_is_what_was_simulated(written: Path):
     tables = read_run(written)
     dictionary = tables.pop("dictionary")
     assert tables == run(read_scenario("one-partnership"), seed=3, replicates=2, keep=tuple(TABLES))
@@ -185,7 +185,7 @@ def test_if_the_name_cannot_be_taken_the_earlier_run_comes_back(small: Plan, tmp
     assert everything_in(tmp_path) == before
 
 
-def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing(small: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_full_disk_is_reported_in_a_sentence_and_leaves_nothing(small: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def full(self: Unfinished, tables: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -195,20 +195,20 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing(small: Plan, tmp_p
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_place_where_nothing_can_be_made_is_said_in_a_sentence(small: Plan, tmp_path: Path):
+def test_a_place_where_nothing_can_be_made_is_reported_in_a_sentence(small: Plan, tmp_path: Path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(RunFolderError, match="cannot be written to: not a directory"):
         run_to_folder(small, tmp_path / "file" / "run")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_said_in_a_sentence(small: Plan, tmp_path: Path):
+def test_a_read_only_folder_is_reported_in_a_sentence(small: Plan, tmp_path: Path):
     tmp_path.chmod(0o500)
     with pytest.raises(RunFolderError, match="cannot be written to: permission denied"):
         run_to_folder(small, tmp_path / "run")
 
 
-def test_reading_what_is_no_run_folder_is_said_in_a_sentence(tmp_path: Path):
+def test_reading_what_is_no_run_folder_is_reported_in_a_sentence(tmp_path: Path):
     with pytest.raises(RunFolderError, match="is no run folder"):
         read_run(tmp_path)
     (tmp_path / MANIFEST).write_text("{", encoding="utf-8")
@@ -216,7 +216,7 @@ def test_reading_what_is_no_run_folder_is_said_in_a_sentence(tmp_path: Path):
         read_run(tmp_path)
 
 
-def test_reading_a_run_that_lacks_a_table_is_said_in_a_sentence(tmp_path: Path):
+def test_reading_a_run_that_lacks_a_table_is_reported_in_a_sentence(tmp_path: Path):
     (tmp_path / MANIFEST).write_text(json.dumps({"tables": {"outcomes": 1}}), encoding="utf-8")
     with pytest.raises(RunFolderError, match=r"outcomes\.parquet is missing"):
         read_run(tmp_path)
@@ -232,7 +232,7 @@ def test_the_next_free_folder_is_the_first_that_is_not_there(tmp_path: Path):
     assert next_free_folder(tmp_path, "run").name == "run-2"
 
 
-def test_many_lives_keep_months_and_events_only_if_asked(small: Plan):
+def test_many_runs_keep_months_and_events_only_if_asked(small: Plan):
     assert plan(small.scenario, replicates=20).keep == ("outcomes", "monthly", "survey", "events")
     assert plan(small.scenario, replicates=21).keep == ("outcomes", "survey")
     assert plan(small.scenario, replicates=21, keep=["events"]).keep == ("outcomes", "survey", "events")
@@ -251,5 +251,5 @@ def test_a_plan_names_everything_that_cannot_be(small: Plan):
         assert expected in sentences
 
 
-def test_an_arm_named_twice_is_lived_once(small: Plan):
+def test_an_arm_named_twice_is_simulated_once(small: Plan):
     assert plan(small.scenario, arms=["baseline", "longer-grant", "baseline"]).arms == ("baseline", "longer-grant")

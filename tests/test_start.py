@@ -161,7 +161,7 @@ def test_while_it_is_made_and_installed_the_stamp_says_so(folder: Path, monkeypa
     assert not (folder / ".venv" / "left over").exists()
 
 
-def test_pip_is_given_the_tested_versions_and_its_failure_is_said(folder: Path, tmp_path: Path):
+def test_pip_is_given_the_tested_versions_and_its_failure_is_reported(folder: Path, tmp_path: Path):
     pip = tmp_path / "python"
     pip.write_text('#!/bin/sh\necho "$@" > "$0.words"\necho "NewConnectionError: Failed to establish a new connection" >&2\nexit 1\n')
     pip.chmod(0o755)
@@ -171,14 +171,14 @@ def test_pip_is_given_the_tested_versions_and_its_failure_is_said(folder: Path, 
     assert start.read_stamp() == {"finished": False}
 
 
-def test_no_room_and_anything_else_are_said_too():
+def test_no_room_and_anything_else_are_reported_too():
     assert "not enough room" in start.why_not_installed("ERROR: [Errno 28] No space left on device")
     assert start.why_not_installed("ERROR: odd").startswith("ERROR: odd\npip could not install samvirke")
 
 
-@pytest.mark.parametrize(("version", "wording"), [((3, 9), "This is Python 3.9; samvirke needs"), ((3, 14), "This is Python 3.14")])
-def test_a_python_too_old_or_too_new_is_said_with_what_brings_another(
-    version: tuple[int, int], wording: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("version", "said"), [((3, 9), "This is Python 3.9; samvirke needs"), ((3, 14), "This is Python 3.14")])
+def test_a_python_too_old_or_too_new_is_reported_with_what_brings_another(
+    version: tuple[int, int], said: str, monkeypatch: pytest.MonkeyPatch
 ):
     for there, brings in (("apt-get", "sudo apt install python3."), ("", "dnf install python3.13")):
         monkeypatch.setattr(shutil, "which", lambda name, there=there: name == there or None)
@@ -188,7 +188,7 @@ def test_a_python_too_old_or_too_new_is_said_with_what_brings_another(
         assert brings in sentence
 
 
-def test_a_python_without_venv_is_said_with_the_package_of_its_version(monkeypatch: pytest.MonkeyPatch):
+def test_a_python_without_venv_is_reported_with_the_package_of_its_version(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(shutil, "which", lambda name: name == "apt-get" or None)
     assert "sudo apt install python3.12 python3.12-venv" in start.what_python_is_missing((3, 12))
 
@@ -206,7 +206,7 @@ def test_a_python_that_does_not_run_has_no_version(tmp_path: Path):
     assert start.version_of([sys.executable], "venv") == "{}.{}.{}".format(*sys.version_info[:3])
 
 
-def test_where_no_python_will_do_that_is_said_in_sentences(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+def test_where_no_python_will_do_that_is_reported_in_sentences(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     on(monkeypatch, None)
     monkeypatch.setattr(start, "ENVIRONMENT", Path(os.devnull) / "none")
     monkeypatch.setattr(start, "STAMP", Path(os.devnull) / "none")

@@ -29,7 +29,7 @@ from tests.ensembles import TINY
 from tests.sweeps import GRID, SMALL, bits, rows, sweep_file, swept
 
 
-def test_every_point_lives_in_every_arm_with_every_seed(small_sweep: Path):
+def test_every_point_is_run_in_every_arm_with_every_seed(small_sweep: Path):
     assert len(set(rows(small_sweep, "arm", "point", "seed", "partnership"))) == 2 * 4 * 3 * 3
     assert pq.read_table(small_sweep / "outcomes").num_rows == 2 * 4 * 3 * 3
 
@@ -54,7 +54,7 @@ def test_a_point_is_what_a_run_with_the_same_settings_would_be(table: str, with_
     assert found.equals(expected)
 
 
-def test_lives_that_are_not_watched_are_the_same_lives(with_all_tables: Path, tmp_path: Path):
+def test_runs_that_are_not_watched_are_the_same_runs(with_all_tables: Path, tmp_path: Path):
     kept = [name for name in TABLES if name not in ("ties", "people")]
     swept(tmp_path, SMALL.replace("number = 3", "number = 2") + f"[keep]\ntables = {json.dumps(kept)}\n", months=7)
     order = [(each, "ascending") for each in ("arm", "point", "seed", "partnership")]  # files are named after what is kept
@@ -108,7 +108,7 @@ def test_only_the_months_that_are_wanted_are_kept(tmp_path: Path):
     assert sorted(set(pq.read_table(tmp_path / "out" / "monthly")["month"].to_pylist())) == [2, 5]
 
 
-def test_a_second_time_nothing_is_lived(small_sweep: Path, tmp_path: Path):
+def test_a_second_time_nothing_is_run(small_sweep: Path, tmp_path: Path):
     first = swept(tmp_path, SMALL)
     before = bits(tmp_path / "out")
     second = swept(tmp_path, SMALL)
@@ -172,7 +172,7 @@ def with_a_posterior(monkeypatch: pytest.MonkeyPatch) -> Posterior:
     return posterior
 
 
-def test_each_seed_lives_with_its_draw_from_the_posterior(with_a_posterior: Posterior, tmp_path: Path):
+def test_each_seed_has_its_draw_from_the_posterior(with_a_posterior: Posterior, tmp_path: Path):
     done = swept(tmp_path, '[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 3\n')
     tables = samvirke.read_sweep(tmp_path / "out")
     assert done.wanted == 6

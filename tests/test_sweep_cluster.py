@@ -87,7 +87,7 @@ def test_when_a_worker_of_the_cluster_is_killed_another_runs_its_parts(whole: di
 
 
 @pytest.mark.slow
-def test_when_the_scheduler_is_killed_it_is_said_and_the_next_goes_on(whole: dict[str, bytes], cluster: Cluster, tmp_path: Path):
+def test_when_the_scheduler_is_killed_it_is_reported_and_the_next_goes_on(whole: dict[str, bytes], cluster: Cluster, tmp_path: Path):
     parent = typed(str(sweep_file(tmp_path, MANY)), "--out", str(tmp_path / "out"), "--dask", cluster.address)
     wait_for(lambda: parts_in(tmp_path / "out") >= 3 or parent.poll() is not None)
     cluster.scheduler.kill()
@@ -102,7 +102,7 @@ def test_when_the_scheduler_is_killed_it_is_said_and_the_next_goes_on(whole: dic
     assert bits(tmp_path / "out") == whole
 
 
-def test_an_address_without_a_scheduler_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_address_without_a_scheduler_is_reported_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("samvirke.analysis.sweep.executors.SECONDS_TO_CONNECT", 1)
     with pytest.raises(
         SweepStoppedError, match=rf"there is no Dask scheduler with workers at tcp://127.0.0.1:1; .*Kept: 0 of {PARTS} runs"

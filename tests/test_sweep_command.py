@@ -83,6 +83,6 @@ def test_a_sweep_says_the_same_in_danish():
         "small: 2 punkter af et gitter over lever_openness, scenarie tiny, arme baseline.",
         "8 af 8 forløb er der: 8 simuleret nu, 0 fra før.",
     ):
-        assert expected in wording
-    assert "2 punkter x 1 arm x 4 frø = 8 forløb i 2 dele." in typed("small.toml", "--dry-run", "--language", "da").stdout
+        assert expected in said
+    assert "2 punkter x 1 variant x 4 lodtrækninger = 8 forløb i 2 dele." in typed("small.toml", "--dry-run", "--language", "da").stdout
     assert "runs/sweep-small: 2 dele er hele, med 8 af 8 forløb." in typed("small.toml", "--verify", "--language", "da").stdout

@@ -15,7 +15,7 @@ from tests.faults import FEW, damage, mounted, output_of_process
 from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
 
 
-def test_a_full_disk_is_said_and_what_is_finished_is_kept(few: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_full_disk_is_reported_and_what_is_finished_is_kept(few: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     write = LocalStorage.write
     written: list[str] = []
 
@@ -53,7 +53,7 @@ def test_a_disk_that_runs_full_loses_nothing(whole: dict[str, bytes], tmp_path: 
         assert bits(disk / "out") == whole
 
 
-def test_a_read_only_folder_is_said_in_a_sentence(few: dict[str, bytes], tmp_path: Path):
+def test_a_read_only_folder_is_reported_in_a_sentence(few: dict[str, bytes], tmp_path: Path):
     with mounted(tmp_path / "disk", "size=50m") as disk:
         swept(tmp_path, FEW, "disk/out")
         damage(disk / "out", lambda content: content[:-100])
@@ -69,7 +69,7 @@ def test_a_read_only_folder_is_said_in_a_sentence(few: dict[str, bytes], tmp_pat
         assert bits(disk / "out") == few
 
 
-def test_a_place_where_a_file_stands_is_said_in_a_sentence(tmp_path: Path):
+def test_a_place_where_a_file_stands_is_reported_in_a_sentence(tmp_path: Path):
     (tmp_path / "out").write_text("mine", encoding="utf-8")
     with pytest.raises(RunFolderError, match="cannot be written to: not a directory"):
         swept(tmp_path, FEW)

@@ -64,10 +64,10 @@ def test_there_is_a_first_sweep_to_learn_from():
         ("", 1, "design is missing"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line_and_what_would_be_right(text: str, line: int, sentence: str, tmp_path: Path):
-    wording = refused(tmp_path, text)
-    assert sentence in wording
-    assert f"small.toml, line {line}: " in wording
+def test_what_is_wrong_is_reported_with_its_line_and_what_would_be_right(text: str, line: int, sentence: str, tmp_path: Path):
+    said = refused(tmp_path, text)
+    assert sentence in said
+    assert f"small.toml, line {line}: " in said
 
 
 def test_a_name_without_a_file_is_answered_with_the_nearest():
@@ -118,6 +118,6 @@ def test_a_table_of_points_may_leave_cells_empty(tmp_path: Path):
         ("", "points.csv: is no table of points"),
     ],
 )
-def test_a_wrong_table_of_points_is_said_with_its_line(table: str, sentence: str, tmp_path: Path):
+def test_a_wrong_table_of_points_is_reported_with_its_line(table: str, sentence: str, tmp_path: Path):
     (tmp_path / "points.csv").write_text(table, encoding="utf-8")
     assert sentence in refused(tmp_path, '[design]\nkind = "table"\nfile = "points.csv"')

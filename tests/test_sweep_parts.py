@@ -23,7 +23,7 @@ def test_a_part_without_its_receipt_does_not_count(few: dict[str, bytes], tmp_pa
     assert bits(tmp_path / "out") == few
 
 
-def test_what_a_forgotten_worker_writes_beside_the_plan_is_not_there_twice(few: dict[str, bytes], tmp_path: Path):
+def test_what_a_stray_worker_writes_beside_the_plan_is_not_there_twice(few: dict[str, bytes], tmp_path: Path):
     swept(tmp_path, FEW.replace("runs_per_part = 2", "runs_per_part = 3"), "other")
 
     def haunted(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
@@ -80,6 +80,6 @@ def test_verify_finds_a_missing_part_and_a_spoilt_receipt(tmp_path: Path):
     assert swept(tmp_path, FEW).simulated == 4
 
 
-def test_verify_of_a_folder_without_a_sweep_is_said_in_a_sentence(tmp_path: Path):
+def test_verify_of_a_folder_without_a_sweep_is_reported_in_a_sentence(tmp_path: Path):
     with pytest.raises(RunFolderError, match="is no folder of a sweep"):
         verify(str(tmp_path))

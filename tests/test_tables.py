@@ -189,7 +189,7 @@ def test_events_say_who_in_words_numbered_from_one(ensemble: Ensemble, tables):
         assert (row["other"] is None) == (event.other < 0 or not kind.other)
 
 
-def test_lives_that_kept_no_months_and_events_have_no_such_tables(scenario: Scenario):
+def test_runs_that_kept_no_months_and_events_have_no_such_tables(scenario: Scenario):
     few = simulate(lay_out(scenario, monthly=False, events=False), [1])
     assert list(tables_of(few)) == ["outcomes", "survey"]
 
@@ -215,12 +215,12 @@ def test_a_summary_counts_what_the_outcomes_say_and_passes_no_verdict(scenario: 
     assert text.endswith(OF_MANY_RUNS)
 
 
-def test_a_share_of_lives_says_where_it_lies_as_far_as_so_many_lives_tell():
+def test_a_share_of_runs_has_an_interval_of_its_sampling_error():
     values = np.repeat([1.0, 0.0, np.nan], [12, 88, 50])
     assert [round(each) for each in of_100(values)] == [8, 18]
 
 
-def test_a_summary_of_many_partnerships_shows_how_much_lives_differ(scenario: Scenario):
+def test_a_summary_of_many_partnerships_shows_how_much_runs_differ(scenario: Scenario):
     other = scenario.partnerships[0].model_copy(update={"case_id": "another", "number": 1})
     two = scenario.model_copy(update={"partnerships": (*scenario.partnerships, other)})
     assert "(" not in summary_text(summaries(run(two, replicates=1))[0])

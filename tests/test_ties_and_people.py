@@ -37,7 +37,7 @@ def month_of(table: pd.DataFrame, seed: int, partnership: str, month: int) -> pd
 
 
 @pytest.mark.oracle
-def test_a_life_that_is_watched_is_the_same_life():
+def test_a_run_that_is_watched_is_the_same_run():
     watched, unwatched = (simulate(lay_out(tiny(), watched=watched_for(keep)), [3]) for keep in (TABLES, ()))
     assert same_runs(watched, unwatched)
     assert unwatched.watched == {}

@@ -41,7 +41,7 @@ def test_the_same_command_finds_the_same_figures_and_speaks_danish_if_asked(tmp_
     assert '<html lang="da">' in (tmp_path / "one" / "validation.html").read_text(encoding="utf-8")
 
 
-def test_a_stale_posterior_is_said_first(tmp_path: Path):
+def test_a_stale_posterior_is_reported_first(tmp_path: Path):
     found = read_posterior(tmp_path / "small_posterior.parquet")
     about = {**found.about, "fingerprints": {**found.about["fingerprints"], "targets": "of yesterday"}}
     write_posterior(tmp_path / "small_posterior.parquet", found.draws, found.weights, found.log_likelihoods, about)

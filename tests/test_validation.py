@@ -76,7 +76,7 @@ def test_few_draws_call_for_a_refit_and_a_refit_does_not():
     assert refitted.effective == pytest.approx(4.0)
 
 
-def test_a_model_is_not_said_to_win_where_it_does_not():
+def test_a_model_is_not_reported_to_win_where_it_does_not():
     block = LeftOut("synergy", 500.0, (), {MODEL: {"a": -3.0}, "uniform": {"a": -2.0}, "literature": {"a": float("nan")}})
     assert block.not_beaten == ("uniform",)
     assert block.gain_over("uniform") == pytest.approx(-1.0)
@@ -136,7 +136,7 @@ def test_endings_at_random_keep_how_many_end_so_but_not_which():
     assert not np.array_equal(dealt, before)
 
 
-def test_luck_deals_out_an_ending_with_what_it_adjusts():
+def test_endings_at_random_keep_what_an_ending_adjusts():
     answers = answers_to("future", CHANCE.integers(0, 4, (20, 37)), wave=3)
     adjusts = ITEM_NUMBER["adjusts_constellation"]
     answers[:, :, 3, adjusts] = answers[:, :, 3, ITEM_NUMBER["future"]] == 1

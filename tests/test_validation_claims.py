@@ -42,13 +42,13 @@ def text_about_what_was_not_fitted(validation: Validation) -> str:
 
 
 @pytest.mark.parametrize(("language", "limit"), [("en", "were not unknown"), ("da", "var ikke ukendte")])
-def test_nothing_is_said_to_have_been_unseen(validation, language, limit):
+def test_no_data_is_claimed_to_be_unseen(validation, language, limit):
     page = validation_page(validation, language_of(language))
     assert not re.search(r"never (used|seen|saw)|aldrig (brugt|set|så)", page)
     assert limit in page
 
 
-def test_the_blocks_that_another_model_says_as_well_are_named_worst_first(validation):
+def test_the_blocks_that_another_model_predicts_as_well_are_named_worst_first(validation):
     blocks = (block("synergy", -3.0, -2.0), block("money", -9.0, -2.0), block("arenas", -1.0, -2.0))
     wording = text_about_what_was_not_fitted(replace(validation, left_out=blocks))
     assert "2 of the 3 blocks" in wording
@@ -64,13 +64,13 @@ def test_no_more_than_five_blocks_are_named(validation):
     assert BLOCK_NAMES["learning"] not in wording
 
 
-def test_how_wide_the_intervals_are_is_said_beside_how_many_lie_inside(validation):
+def test_how_wide_the_intervals_are_is_reported_beside_how_many_lie_inside(validation):
     wide = tuple(replace(row, low=10.0, high=73.0) for row in validation.validation)
     assert "63 points wide" in text_about_what_was_not_fitted(replace(validation, validation=wide))
 
 
-def test_what_lay_inside_before_the_data_is_said_beside_what_does_now(validation):
-    wording = " ".join(answers(validation, ENGLISH)["Does it fit?"])
+def test_what_lay_inside_before_the_data_is_reported_beside_what_does_now(validation):
+    said = " ".join(answers(validation, ENGLISH)["Does it fit?"])
     assert (
         f"Before the data, {sum(row.inside for row in validation.prior)} of the same {len(validation.prior)} percentages lay inside"
         in wording
@@ -128,7 +128,7 @@ def test_coverage_says_its_effective_sample_size(validation):
     assert table[table.measure == "effective_points"].value.tolist() == [6.07]
 
 
-def test_the_log_score_is_said_to_leave_out_how_uncertain_parameters_are(validation):
+def test_the_log_score_is_reported_to_leave_out_how_uncertain_parameters_are(validation):
     assert "not in this score" in scores_table(validation, ENGLISH).text
 
 

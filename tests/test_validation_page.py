@@ -114,7 +114,7 @@ def test_an_interval_with_a_negative_end_is_written_without_a_dash():
     assert interval(-0.01, 2.0, language_of("en")) == "0–2"
 
 
-def test_a_stale_posterior_is_said_on_the_page(validation):
+def test_a_stale_posterior_is_reported_on_the_page(validation):
     stale = replace(validation, posterior=replace(validation.posterior, stale=tuple(WHAT_IS_STALE.values())))
     assert '<p class="stale">' in validation_page(stale, language_of("en"))
     assert "modellen eller scenariet er ændret siden" in stale_sentence(stale, language_of("da"))

@@ -35,7 +35,7 @@ def test_a_condition_asks_only_those_who_meet_it():
     assert percent_at_n(row, simulated, places_in_line(simulated, 1))[0] == pytest.approx(50.0, abs=8.0)
 
 
-def test_where_nobody_meets_the_condition_nothing_is_said():
+def test_where_nobody_meets_the_condition_nothing_is_reported():
     row = target("synergy", (5,), 7, 11, given=("all_seven_c_high", (1,)))
     simulated = simulated_with(answers_to("synergy", [[5, 5]]))
     assert np.isnan(percent_at_n(row, simulated, places_in_line(simulated, 1))[0])
@@ -86,7 +86,7 @@ def test_the_mean_of_a_scale_nobody_answered_says_nothing():
     assert mean_of_the_scale([])(question("synergy", ((5,), (1, 2, 3, 4)), (1, 1))) is None
 
 
-def test_persistence_says_what_was_said_before_and_nothing_of_what_was_asked_once():
+def test_persistence_predicts_the_earlier_answer_and_nothing_where_it_was_asked_once():
     cells = ((4, 5), (1, 2, 3))
     before, after = question("activity_quality", cells, (30, 5), "24"), question("activity_quality", cells, (31, 4))
     shares = persistence([before])(after)

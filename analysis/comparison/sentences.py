@@ -34,7 +34,7 @@ FROM_ZERO = {
 }
 EITHER_WAY = {
     SHARE: N_("no clear difference (from {low} to {high} of 100 partnerships {measure})"),
-    COUNT: N_("no clear difference (from {low} to {high} {measure} per partnership)"),
+    COUNT: N_("no clear difference (from {low} to {high} {measure}, per partnership)"),
     STATE: N_("no clear difference in {measure} (from {low} to {high} of 100)"),
     SMALL_STATE: N_("no clear difference in {measure} (from {low} to {high} on a scale of 0 to 1)"),
 }

@@ -90,7 +90,7 @@ def runs_per_batch(world: World) -> int:
 def manifest_of(what: Plan, rows: Mapping[str, int], command: Sequence[str]) -> dict[str, Any]:
     """What stands in manifest.json; `rows` are the rows of each table, `command` what was typed."""
     return {
-        "scenario": what.scenario.model_dump(mode="json", exclude={"partnerships": {"__all__": {"name"}}}),
+        "scenario": what.scenario.model_dump(mode="json", exclude={"partnerships": {"__all__": {"name", "title"}}}),
         "arms": list(what.arms),
         "seeds": {"first": what.seeds[0], "last": what.seeds[-1], "runs_per_arm": len(what.seeds)},
         "own_answers": _own_answers(what),

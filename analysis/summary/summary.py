@@ -21,8 +21,8 @@ FUTURES_IN_WORDS = {
     N_("continues"): CONTINUING,
     N_("unchanged"): ("continues_unchanged",),
     N_("adjusted"): ("continues_adjusted",),
-    N_("ended, activities continue"): ("ended_activities_continue",),
-    N_("ended"): ("ended",),
+    N_("ends, activities continue"): ("ended_activities_continue",),
+    N_("ends"): ("ended",),
 }
 PEOPLE = {
     N_("citizens reached"): "citizens_reached",

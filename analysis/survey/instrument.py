@@ -160,7 +160,7 @@ def below(value: float, noise: float) -> float:
 @rule
 def chance_of_step(value: float, step: int, width: float, noise: float) -> float:
     """Probability that a shifted value, once noisy, falls on this step (from 0) of five; the outer steps have no end."""
-    low = (step - STEPS_OF_FIVE / 2.0) * width + 0.5 - value
+    low = (step - STEPS_OF_FIVE / 2.0) * width + MIDDLE_OF_A_SCALE - value
     high = low + width
     up_to = 1.0 if step == STEPS_OF_FIVE - 1 else below(high, noise)
     return up_to - (0.0 if step == 0 else below(low, noise))

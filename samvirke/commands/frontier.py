@@ -13,7 +13,7 @@ from samvirke.terminal.refusals import reports_errors
 def frontier(
     scenario: Scenario = DEFAULT,
     measure: Annotated[
-        list[str] | None, typer.Option(help="Measure to maximise; repeatable (activities_alive_24_months, synergy, vulnerable_reached).")
+        list[str] | None, typer.Option(help="Measure to improve; repeatable (activities_alive_24_months, synergy, vulnerable_reached).")
     ] = None,
     policies: Annotated[int, typer.Option(min=2, max=10_000, help="How many policies (settings of the levers) are tried.")] = 60,
     draws: Annotated[int, typer.Option(min=1, max=10_000, help="How many draws from the posterior (or prior) each is tried in.")] = 25,

@@ -49,7 +49,7 @@ def _what_was_simulated(what: Comparison, measure: str, until: float | None, say
     """What was compared, whether it is as exact as asked for, and whose parameters it has."""
     _ = say.gettext
     yield _(
-        "Compared with {baseline}: {arms} over {pairs} of {partnerships} ({seeds}).",
+        "Compared with “{baseline}”: {arms} over {pairs} of {partnerships} ({seeds}).",
         baseline=getattr(what.scenario.arms[what.baseline].title, say.code), arms=say.ngettext("{n} arm", "{n} arms", len(what.arms)),
         pairs=say.ngettext("{n} pair of runs", "{n} pairs of runs", len(what.seeds)),
         partnerships=partnerships_in_words(what.scenario, say), seeds=seeds_in_words([int(each) for each in what.seeds], say),

@@ -13,7 +13,7 @@ SECTORS: dict[str, tuple[str, str]] = {
     "civil_society": NN_("Association", "{n} associations"),
     "interest_org": NN_("Interest organisation", "{n} interest organisations"),
     "company": NN_("Company", "{n} companies"),
-    "research_education": NN_("Education or research", "{n} in education or research"),
+    "research_education": NN_("Education or research body", "{n} education or research bodies"),
     "housing": NN_("Housing organisation", "{n} housing organisations"),
 }
 UNKNOWN_SECTOR = NN_("Organisation", "{n} organisations")

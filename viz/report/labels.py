@@ -7,10 +7,10 @@ from samvirke.analysis.comparison.reading import short_title
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.agents.partnership import CHOICES
 from samvirke.model.events import KIND_NUMBER, RECORDED_KINDS
+from samvirke.model.extensions import all_parameters
 from samvirke.model.language import Language
 from samvirke.model.levers import EVENT_KINDS, LEVERS, WHOM
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.resolved import Scenario, Text
 
 MONTH = "month"
@@ -55,7 +55,7 @@ class Labels:
         """What a lever, or a parameter that scenarios set, is called: by the scenario, or else as it is declared; another by its name."""
         if name in scenario.levers:
             return self.of(scenario.levers[name].label)
-        label = LEVERS[name].label if name in LEVERS else REGISTRY[name].label
+        label = LEVERS[name].label if name in LEVERS else all_parameters()[name].label
         return self.language.gettext(label) or name
 
     def setting(self, name: str, value: float) -> str:

@@ -57,7 +57,7 @@ def _endings(summary: Summary, labels: Labels) -> Iterator[str]:
     if np.isnan(declared).all():
         yield labels.language.gettext("The run ends before the grant does: how it ends is not known.")
         return
-    left = declared + lines["ended, activities continue"].values[0]
+    left = declared + lines["ends, activities continue"].values[0]
     how_many = _of_partnerships if summary.partnerships > 1 else _of_one_run if summary.replicates == 1 else _of_many_runs
     yield from how_many(summary, declared, left, later, labels)
 

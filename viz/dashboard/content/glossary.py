@@ -147,7 +147,7 @@ GLOSSARY: tuple[Entry, ...] = (
         ("one", "all", "what-if"), THE_MODEL, N_("One run is no prediction."),
     ),
     Entry(
-        N_("Variant"), N_("The same partnership with one thing done differently, as described in the scenario."),
+        N_("Variant"), N_("The same partnership with one thing done differently, as described in the scenario (there called an arm)."),
         ("one", "all", "what-if"), OF_THE_FILE, N_("What a variant costs is assumed."),
     ),
     Entry(
