@@ -55,8 +55,8 @@ def test_the_picture_holds_everything_in_words(language: str, expected: tuple[st
 
 
 def test_titles_are_whole_and_no_word_stands_alone():
-    said = " ".join(texts_of(chart()))
-    assert "Early anchoring: planning for the time after the grant begins by month 12" in said
+    wording = " ".join(texts_of(chart()))
+    assert "Early anchoring: planning for the time after the grant begins by month 12" in wording
 
 
 def test_what_may_go_either_way_is_hollow_and_the_rest_is_filled():

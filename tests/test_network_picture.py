@@ -155,8 +155,8 @@ def test_the_sentence_says_when_the_coordinator_or_everybody_has_left(tables):
     ("share", "wording"),
     [(0.5, "About half of all trust"), (0.34, "About a third of all trust"), (1.0, "All trust"), (0.01, "Very little")],
 )
-def test_a_share_of_trust_is_reported_as_a_fraction(share: float, said: str):
-    assert on_the_coordinator(share, ENGLISH, left=False).startswith(said)
+def test_a_share_of_trust_is_reported_as_a_fraction(share: float, wording: str):
+    assert on_the_coordinator(share, ENGLISH, left=False).startswith(wording)
 
 
 def test_months_are_reported_as_the_calendar_has_them():

@@ -176,9 +176,9 @@ def test_no_room_and_anything_else_are_reported_too():
     assert start.why_not_installed("ERROR: odd").startswith("ERROR: odd\npip could not install samvirke")
 
 
-@pytest.mark.parametrize(("version", "said"), [((3, 9), "This is Python 3.9; samvirke needs"), ((3, 14), "This is Python 3.14")])
+@pytest.mark.parametrize(("version", "wording"), [((3, 9), "This is Python 3.9; samvirke needs"), ((3, 14), "This is Python 3.14")])
 def test_a_python_too_old_or_too_new_is_reported_with_what_brings_another(
-    version: tuple[int, int], said: str, monkeypatch: pytest.MonkeyPatch
+    version: tuple[int, int], wording: str, monkeypatch: pytest.MonkeyPatch
 ):
     for there, brings in (("apt-get", "sudo apt install python3."), ("", "dnf install python3.13")):
         monkeypatch.setattr(shutil, "which", lambda name, there=there: name == there or None)

@@ -57,7 +57,7 @@ def test_a_measure_and_a_limit_are_an_event(ensemble: Ensemble):
         ("synergy > -inf", '"-inf" is no number'),
     ],
 )
-def test_what_is_no_event_is_reported_in_a_sentence(said: str, sentence: str):
+def test_what_is_no_event_is_reported_in_a_sentence(wording: str, sentence: str):
     with pytest.raises(AnswerError, match=sentence):
         event_of(wording)
 

@@ -70,7 +70,7 @@ def test_how_wide_the_intervals_are_is_reported_beside_how_many_lie_inside(valid
 
 
 def test_what_lay_inside_before_the_data_is_reported_beside_what_does_now(validation):
-    said = " ".join(answers(validation, ENGLISH)["Does it fit?"])
+    wording = " ".join(answers(validation, ENGLISH)["Does it fit?"])
     assert (
         f"Before the data, {sum(row.inside for row in validation.prior)} of the same {len(validation.prior)} percentages lay inside"
         in wording

@@ -71,7 +71,7 @@ def manifest_of_sweep(runs: Runs, receipts: Sequence[Receipt], command: Sequence
     return {
         "kind": SWEEP,
         "sweep": sweep.name,
-        "said": dict(sweep.said),
+        "said": dict(sweep.given),
         "scenario": sweep.scenario.model_dump(mode="json", exclude={"partnerships": {"__all__": {"name", "title"}}}),
         "identity": identity_of(sweep),
         "arms": list(sweep.arms),
