@@ -1,4 +1,4 @@
-"""Questions: what is claimed held against what arms show, and how that is said."""
+"""Questions: claims compared with what arms show, and the verdict in words."""
 
 import re
 from dataclasses import replace

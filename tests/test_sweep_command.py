@@ -56,7 +56,7 @@ def test_verify_says_what_holds_and_what_does_not(tmp_path: Path):
 
 def test_the_help_of_verify_says_that_bad_parts_are_removed():
     output = " ".join(typed("--help").stdout.replace("│", " ").split())
-    assert "check every part, remove bad ones; the command without it makes them anew" in output
+    assert "check every part, remove damaged ones; without --verify they are made anew" in output
 
 
 @pytest.mark.parametrize(
