@@ -13,7 +13,7 @@ from samvirke.model.rule import rule
 
 @rule
 def begin_key_persons(state: Any, p: int, moment: Moment) -> None:
-    """Whoever holds each seat first; those who may follow her are to come."""
+    """The first holder of each seat; those who may follow her are to come."""
     partnership = state.partnerships[p]
     for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
         seat = state.seats[s]

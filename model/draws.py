@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from samvirke.model.errors import BadInputError
 from samvirke.model.parameter import Fixed
@@ -31,21 +31,21 @@ def prior_draws(count: int, seed: int | Sequence[int]) -> Any:
     return records_at(tuple(REGISTRY), shares)
 
 
-def records_at(names: Sequence[str], shares: Any, others: Any = None) -> Any:
+def records_at(names: Sequence[str], shares: ArrayLike, others: Any = None) -> Any:
     """Parameter records from shares of the prior (records x names, 0-1); the rest as in `others`, else the defaults."""
-    shares = np.asarray(shares, dtype=float)
-    records = np.zeros(len(shares), PARAMETER_TYPE).view(np.recarray)
+    at = np.asarray(shares, dtype=float)
+    records = np.zeros(len(at), PARAMETER_TYPE).view(np.recarray)
     if others is None:
         for name, parameter in REGISTRY.items():
             records[name] = parameter.default
     else:
         records[:] = others
     for column, name in enumerate(names):
-        records[name] = REGISTRY[name].prior.at(shares[:, column])
+        records[name] = REGISTRY[name].prior.at(at[:, column])
     return records
 
 
-def shares_of(names: Sequence[str], records: Any) -> Any:
+def shares_of(names: Sequence[str], records: Any) -> NDArray[np.float64]:
     """Where each parameter's value lies in its prior (records x names, 0-1)."""
     return np.stack([REGISTRY[name].prior.share_of(records[name]) for name in names], axis=-1)
 
@@ -88,6 +88,6 @@ def records_of_posterior(table: Any, seed: int) -> Any:
     return records
 
 
-def numbers_of_draws(seeds: Sequence[int] | NDArray[np.int64], draws: int, runs_per_draw: int = 1) -> Any:
+def numbers_of_draws(seeds: Sequence[int] | NDArray[np.int64], draws: int, runs_per_draw: int = 1) -> NDArray[np.int64]:
     """The number of the draw that each seed uses: the same in every arm; all draws in turn, each for so many seeds."""
     return (np.asarray(seeds, dtype=np.int64) - 1) // runs_per_draw % draws + 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from samvirke.model.begin import begin
 from samvirke.model.extensions import month_now, own_fields
@@ -32,22 +33,27 @@ class Ensemble:
     """
 
     world: World
-    seeds: Any
-    draw_numbers: Any
+    seeds: NDArray[np.int64]
+    draw_numbers: NDArray[np.int64]
     draws: Any
     partnerships: Any
-    latent: Any
-    seen: Any
+    latent: NDArray[np.float64]
+    seen: NDArray[np.float64]
     monthly: Any
     events: tuple[Any, ...]
     events_not_kept: int
     watched: Watched
-    own: Mapping[str, Any] = field(default_factory=dict)
+    own: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
 
 def simulate(
-    world: World, seeds: Any, draws: Any = None, draw_numbers: Any = None, levers: Any = None, own_parameters: Any = None
-) -> Ensemble:  # fmt: skip
+    world: World,
+    seeds: ArrayLike,
+    draws: Any = None,
+    draw_numbers: ArrayLike | None = None,
+    levers: NDArray[np.float64] | None = None,
+    own_parameters: NDArray[np.float64] | None = None,
+) -> Ensemble:
     """Make one run per seed.
 
     `seeds`: integers 0 to 2**32 - 1, one per run. `draws`: a table of parameter records, one per run, or None for the
@@ -57,17 +63,17 @@ def simulate(
     `own_parameters` (runs x parameters of extensions) are set instead of the world's likewise.
     Raises ValueError when seeds and draws differ in number.
     """
-    seeds = np.asarray(seeds, dtype=np.int64)
-    numbers = np.zeros(len(seeds), dtype=np.int64) if draw_numbers is None else np.asarray(draw_numbers, dtype=np.int64)
-    records = _one_per_run(world, len(seeds), draws)
-    if not len(seeds) == len(records) == len(numbers):
-        raise ValueError(f"{len(seeds)} seeds, {len(records)} draws and {len(numbers)} draw numbers: there must be as many of each")
-    left = _room(world, len(seeds))
-    events, events_not_kept = _run_all(world, seeds, records, levers, own_parameters, left)
-    monthly = left.monthly.reshape(len(seeds), len(world.template.partnerships), -1)
+    seed_of_run = np.asarray(seeds, dtype=np.int64)
+    numbers = np.zeros(len(seed_of_run), dtype=np.int64) if draw_numbers is None else np.asarray(draw_numbers, dtype=np.int64)
+    records = _one_per_run(world, len(seed_of_run), draws)
+    if not len(seed_of_run) == len(records) == len(numbers):
+        raise ValueError(f"{len(seed_of_run)} seeds, {len(records)} draws and {len(numbers)} draw numbers: there must be as many of each")
+    left = _room(world, len(seed_of_run))
+    events, events_not_kept = _run_all(world, seed_of_run, records, levers, own_parameters, left)
+    monthly = left.monthly.reshape(len(seed_of_run), len(world.template.partnerships), -1)
     own = {name: left.own[:, :, column] for column, name in enumerate(own_fields())}
     return Ensemble(
-        world, seeds, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept, left.watched, own
+        world, seed_of_run, numbers, records, left.partnerships, left.latent, left.seen, monthly, events, events_not_kept, left.watched, own
     )  # fmt: skip
 
 
@@ -81,10 +87,10 @@ def _one_per_run(world: World, runs: int, draws: Any) -> Any:
 class _Left:
     partnerships: Any
     monthly: Any
-    latent: Any
-    seen: Any
+    latent: NDArray[np.float64]
+    seen: NDArray[np.float64]
     watched: Watched
-    own: Any
+    own: NDArray[np.float64]
 
 
 def _room(world: World, runs: int) -> _Left:

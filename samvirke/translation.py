@@ -166,7 +166,7 @@ def problems(code: str) -> Iterator[str]:
     for key, message in there.items():
         texts = [each or "" for each in (message.string if isinstance(message.string, (list, tuple)) else (message.string,))]
         if key not in wanted:
-            yield f"{code}: not said anywhere: {key[1]!r}"
+            yield f"{code}: not used anywhere: {key[1]!r}"
         elif not all(texts):
             yield f"{code}: without a translation: {key[1]!r}"
         elif message.fuzzy:

@@ -122,10 +122,10 @@ def test_a_cell_is_bold_where_its_interval_is_off_zero() -> None:
 
 def test_the_command_prints_the_table_and_writes_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    wording = typed("ablation", TINY, "--draws", "2", "--out", "page.md")
-    assert wording.exit_code == 0, wording.output
-    assert "Each mechanism off: Three small partnerships" in wording.stdout
-    assert "The 5 that move the measures most" in wording.stdout
+    output = typed("ablation", TINY, "--draws", "2", "--out", "page.md")
+    assert output.exit_code == 0, output.output
+    assert "Each mechanism off: Three small partnerships" in output.stdout
+    assert "The 5 that move the measures most" in output.stdout
     assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Ablation")
     assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
 

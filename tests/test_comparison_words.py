@@ -1,4 +1,4 @@
-"""A difference is said so that a director understands it, in either language, and never more surely than it is known."""
+"""A difference in words that a director understands, in either language, and never more certain than it is."""
 
 import math
 import re

@@ -37,13 +37,13 @@ def typed(*words: str) -> Result:
 
 
 def test_run_speaks_danish():
-    wording = typed("run", SMALL, "--replicates", "2", "--language", "da").stdout
+    output = typed("run", SMALL, "--replicates", "2", "--language", "da").stdout
     for expected in (
         "Ét partnerskab: fælles måltider i et boligområde", "2 forløb af 1 partnerskab over 60 måneder (lodtrækning 1 til 2)", "erklæret",
         "et år efter", "som svaret", "synergi", "borgere nået", "Forløb som disse, ikke en dom over noget enkelt af dem.", "Tabeller i",
     ):  # fmt: skip
-        assert expected in wording
-    assert not any(english in wording for english in ("citizens", " runs ", "lives", "as answered", "When the grant"))
+        assert expected in output
+    assert not any(english in output for english in ("citizens", " runs ", "lives", "as answered", "When the grant"))
 
 
 def test_show_has_danish_remarks_and_reads_back_the_same():

@@ -1,4 +1,4 @@
-"""The address of a view: a link or a reload brings it back, and what cannot be is said."""
+"""The address of a view: a link or a reload restores it, and invalid parts are reported."""
 
 import pytest
 

@@ -157,9 +157,9 @@ def test_the_page_has_every_check_with_its_source_and_names_the_figures_that_non
 
 def test_the_command_prints_the_table_and_writes_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
-    wording = typed("literature", "--draws", "2", "--seed", "4", "--out", "page.md")
-    assert wording.exit_code == 0
-    assert "Compared with the literature: 2 runs of the 37 partnerships" in wording.stdout
+    output = typed("literature", "--draws", "2", "--seed", "4", "--out", "page.md")
+    assert output.exit_code == 0
+    assert "Compared with the literature: 2 runs of the 37 partnerships" in output.stdout
     assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Compared with the literature")
     assert [each.name for each in tmp_path.iterdir()] == ["page.md"]
 

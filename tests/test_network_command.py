@@ -30,27 +30,27 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_it_draws_an_early_month_the_middle_and_the_grants_last_and_says_what_they_show(runs: Path, tmp_path: Path):
-    wording = typed("network", f"{runs}/one").stdout
+    output = typed("network", f"{runs}/one").stdout
     for month in ("March 2025 (month 3): ", "June 2026 (month 18): ", "December 2027 (month 36): "):
-        assert month in wording
-    assert "hangs on the coordinator" in wording
-    assert wording.endswith("The picture: shared-meals-network.png\n")
+        assert month in output
+    assert "hangs on the coordinator" in output
+    assert output.endswith("The picture: shared-meals-network.png\n")
     assert (tmp_path / "shared-meals-network.png").read_bytes()[1:4] == b"PNG"
 
 
 def test_months_seed_and_language_are_chosen(runs: Path, tmp_path: Path):
     words = ("network", f"{runs}/one", "shared-meals", "--months", "20, 5", "--seed", "2", "--language", "da", "--out", "mit.svg")
-    wording = typed(*words).stdout.splitlines()
-    assert [line.partition(":")[0] for line in wording[:2]] == ["Maj 2025 (måned 5)", "August 2026 (måned 20)"]
+    output = typed(*words).stdout.splitlines()
+    assert [line.partition(":")[0] for line in output[:2]] == ["Maj 2025 (måned 5)", "August 2026 (måned 20)"]
     svg = (tmp_path / "mit.svg").read_text(encoding="utf-8")
     assert "Hvem har tillid til hvem i shared-meals" in svg
     assert "(nummer 2)" in svg
 
 
 def test_a_run_shorter_than_the_grant_is_drawn_to_its_own_last_month(runs: Path):
-    wording = typed("network", f"{runs}/two", "jump4fun").stdout
-    assert "(month 3): " in wording
-    assert "(month 6): " in wording
+    output = typed("network", f"{runs}/two", "jump4fun").stdout
+    assert "(month 3): " in output
+    assert "(month 6): " in output
 
 
 def test_a_picture_is_replaced_only_by_force(runs: Path):
@@ -89,6 +89,6 @@ def test_only_the_rows_that_are_asked_for_are_read(runs: Path):
 
 
 def test_help_says_how(runs: Path):
-    wording = typed("network", "--help")
-    assert wording.exit_code != BAD_INPUT
-    assert "kept ties and people" in wording.stdout
+    output = typed("network", "--help")
+    assert output.exit_code != BAD_INPUT
+    assert "kept ties and people" in output.stdout

@@ -56,10 +56,10 @@ def test_options_make_a_file_that_checks_clean_says_what_was_told_and_runs():
 @pytest.mark.slow
 def test_what_follows_is_reported_to_be_runs_like_yours_and_the_report_says_it_too():
     typed("new", "my-place", *TOLD, *ANSWERS)
-    wording = typed("run", "my-place.toml", "--replicates", "20", "--out", "mine").stdout
-    assert "of the runs could have given your answers in month 10 (my-partnership)." in wording
-    assert "What the answers change: the partnership goes on when the grant ends in" in wording
-    assert "borrowed" in wording
+    output = typed("run", "my-place.toml", "--replicates", "20", "--out", "mine").stdout
+    assert "of the runs could have given your answers in month 10 (my-partnership)." in output
+    assert "What the answers change: the partnership goes on when the grant ends in" in output
+    assert "borrowed" in output
     own = read_manifest("mine")["own_answers"]
     assert len(set(own["seeds"])) == 20
     typed("report", "mine", "--language", "da", "--out", "mine.html")
@@ -81,9 +81,9 @@ def test_a_seed_that_was_left_out_for_its_answers_is_refused_with_the_next_that_
 
 def test_every_arm_of_the_file_can_be_compared():
     typed("new", "my-place", *TOLD)
-    wording = typed("compare", "my-place.toml", "--replicates", "12", "--out", "compared").stdout
-    assert "Early anchoring" in wording
-    assert "The coordinator leaves in month 15, and it is prepared" in wording
+    output = typed("compare", "my-place.toml", "--replicates", "12", "--out", "compared").stdout
+    assert "Early anchoring" in output
+    assert "The coordinator leaves in month 15, and it is prepared" in output
 
 
 def test_without_options_and_terminal_it_is_the_copy_it_was():
@@ -95,10 +95,10 @@ def test_without_options_and_terminal_it_is_the_copy_it_was():
 
 def test_a_person_is_asked_and_asked_again_until_it_can_be(monkeypatch: pytest.MonkeyPatch):
     told = ["municipalty=1,company=2", "municipality=1,company=2", "900000", "many", "24", "", "0", "4", "", "9", "5", *[""] * 6, ""]
-    wording = asked(monkeypatch, "mine", told="\n".join(told) + "\n")
-    assert 'the nearest is "municipality"' in wording
-    assert '"many"?' in wording
-    assert "must lie between 1 and 5" in wording
+    output = asked(monkeypatch, "mine", told="\n".join(told) + "\n")
+    assert 'the nearest is "municipality"' in output
+    assert '"many"?' in output
+    assert "must lie between 1 and 5" in output
     scenario = read_scenario("mine")
     assert scenario.partnerships[0].members == {"municipality": 1, "company": 2}
     assert scenario.partnerships[0].volunteer_based is False
@@ -137,15 +137,15 @@ def test_an_end_of_input_in_the_midst_of_the_questions_writes_no_file(monkeypatc
     ],
 )
 def test_the_danish_questions_say_in_danish_what_cannot_be(told: list[str], sentence: str, monkeypatch: pytest.MonkeyPatch):
-    wording = asked(monkeypatch, "mine", "--language", "da", told="\n".join([*told, *[""] * 16]) + "\n")
-    (line,) = [line for line in wording.splitlines() if sentence in line]
+    output = asked(monkeypatch, "mine", "--language", "da", told="\n".join([*told, *[""] * 16]) + "\n")
+    (line,) = [line for line in output.splitlines() if sentence in line]
     assert not re.search(r"\b(must|between|known|--)", line)
 
 
 def test_who_answers_none_of_the_seven_is_not_asked_when(monkeypatch: pytest.MonkeyPatch):
-    wording = asked(monkeypatch, "mine", "--language", "da", told="\n" * 14)
-    assert "Et partnerskab, I selv kender" in wording
-    assert "I hvilken måned" not in wording
+    output = asked(monkeypatch, "mine", "--language", "da", told="\n" * 14)
+    assert "Et partnerskab, I selv kender" in output
+    assert "I hvilken måned" not in output
     assert read_scenario("mine").own_answers is None
 
 
@@ -197,8 +197,8 @@ def test_a_built_in_name_is_refused_for_it_would_be_read_in_its_place(tmp_path: 
 
 
 def test_a_name_with_a_blank_can_be_pasted():
-    wording = typed("new", "Mit sted", *TOLD).stdout
-    assert "samvirke check 'Mit sted.toml'" in wording
+    output = typed("new", "Mit sted", *TOLD).stdout
+    assert "samvirke check 'Mit sted.toml'" in output
     assert "#   samvirke run 'Mit sted.toml' --replicates 200" in Path("Mit sted.toml").read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What is said about a scenario that cannot be used: where, what, and what would be right."""
+"""The error messages for an invalid scenario: where, what, and what would be right."""
 
 from pathlib import Path
 

@@ -31,7 +31,7 @@ VALUES = st.recursive(
 
 
 def outcome(text: str, **options: Any) -> Scenario | ScenarioError:
-    """The scenario in `text`, or what is said about it."""
+    """The scenario in `text`, or the errors about it."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "scenario.toml"
         file.write_text(text, encoding="utf-8", errors="replace", newline="")

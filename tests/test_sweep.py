@@ -1,4 +1,4 @@
-"""A sweep: what it leaves is what runs would leave, whoever runs it, in whatever order, however often it is gone on with."""
+"""A sweep: what it leaves is what runs would leave, for any executor, order and number of interruptions."""
 
 import json
 from collections.abc import Iterator

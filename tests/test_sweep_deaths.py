@@ -1,4 +1,4 @@
-"""Whoever dies: nothing is lost, nothing is there twice, it is said, and gone on with it is as if nothing had happened."""
+"""Killed workers and runners: nothing is lost, nothing is there twice, it is reported, and the continued sweep holds the same bits."""
 
 import os
 import signal

@@ -45,9 +45,9 @@ def test_a_stale_posterior_is_reported_first(tmp_path: Path):
     found = read_posterior(tmp_path / "small_posterior.parquet")
     about = {**found.about, "fingerprints": {**found.about["fingerprints"], "targets": "of yesterday"}}
     write_posterior(tmp_path / "small_posterior.parquet", found.draws, found.weights, found.log_likelihoods, about)
-    wording = typed("validate", "small.toml", *FEW).stdout
-    assert wording.startswith("The posterior behind this page is stale")
-    assert WHAT_IS_STALE["targets"] in wording
+    output = typed("validate", "small.toml", *FEW).stdout
+    assert output.startswith("The posterior behind this page is stale")
+    assert WHAT_IS_STALE["targets"] in output
 
 
 def test_a_scenario_that_names_no_posterior_is_told_how_to_make_one(tmp_path: Path):

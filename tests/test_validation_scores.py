@@ -1,4 +1,4 @@
-"""Predictions at the n that answered, what is said without a model, and the scores of both, on small cases."""
+"""Predictions at the n that answered, what is predicted without a model, and the scores of both, on small cases."""
 
 from dataclasses import replace
 

@@ -146,7 +146,7 @@ def within(values: Floats, draws: Ints) -> float:
 
 
 def without_chance(means: Floats, chance: Floats, of_their_mean: float = 0.0) -> Floats:
-    """The draws' means drawn together by the spread that sampling error gives them, but for the sampling error of their mean.
+    """The draws' means drawn together by the spread that sampling error gives them, except for the sampling error of their mean.
 
     Without that, few runs would look certain: where sampling error is all there is, nothing would be left of the spread.
     """

@@ -1,4 +1,4 @@
-"""What stands out in a table of differences: which arm helps most, what else it moves, and the range that is said of it."""
+"""What stands out in a table of differences: which arm helps most, what else it moves, and the range that is reported of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ NUMBERS_OF_TENS = 100  # from here on two digits say enough
 
 @dataclass(frozen=True)
 class ReportedRange:
-    """A range as it is said: rounded to what a reader can use; NaN where it is not known. `decimals` are those that are written."""
+    """A range as it is reported: rounded to what a reader can use; NaN where it is not known. `decimals` are those that are written."""
 
     low: float
     high: float
@@ -55,7 +55,7 @@ def chance_decides(row: Any) -> bool:
 def reported_range(row: Any) -> ReportedRange:
     """The range of a row, rounded: whole partnerships of 100, whole points, tenths of small counts, two digits of large ones.
 
-    Where only rounding would bring one end to nothing, it is said to one decimal more: 0.4 to 7.2 is a direction.
+    Where only rounding would bring one end to nothing, it is reported to one decimal more: 0.4 to 7.2 is a direction.
     """
     found, (low, high) = short_range(row), range_of(row)
     finer = _rounded_range(low, high, found.decimals + 1)
@@ -74,7 +74,7 @@ def _rounded_range(low: float, high: float, decimals: int) -> ReportedRange:
 
 
 def rounded(value: float, decimals: int = 0) -> float:
-    """The value as it is said, a half away from zero; never minus zero."""
+    """The value as it is reported, a half away from zero; never minus zero."""
     if abs(value) >= NUMBERS_OF_TENS:
         decimals = 1 - int(np.floor(np.log10(abs(value))))
     return float(Decimal(float(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0

@@ -109,7 +109,7 @@ def cost(hours: float, dkk: float, language: str = "en") -> str:
 
 
 def kind_of(measure: str) -> str:
-    """How differences in a measure are spoken of: partnerships of 100, so many per partnership, or points."""
+    """The unit in which differences in a measure are written: partnerships of 100, so many per partnership, or points."""
     unit = MEASURES[measure].unit
     if unit == PERCENT:
         return SHARE

@@ -34,7 +34,7 @@ LEFT_TO_CHANCE = {"anchoring_start_month": -1.0}
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that could have been otherwise. `label` says it after *but for* (course) or *with* (practice)."""
+    """One thing that could have been otherwise. `label` follows *without* (course) or *with* (practice)."""
 
     name: str
     label: str

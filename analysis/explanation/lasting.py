@@ -17,7 +17,7 @@ MONTHS_AFTER = 12
 
 @dataclass(frozen=True)
 class Lasting:
-    """One meaning: a measure that arms are compared by, said of one partnership, and what is true of it while the grant has no end.
+    """One meaning: a measure that arms are compared by, for one partnership, and its value while the grant has no end.
 
     `meaning` says it of one partnership, `label` of so many of 100.
     """

@@ -90,7 +90,7 @@ NAMES_OF_LEVELS = {
 }
 LEAST_SHARE, HALF, WHOLLY = 0.01, 0.5, 0.995
 LEAST_SIZE_SHOWN = {"application_sent": 0.01, "application_refused": 0.01, "money_won": 0.5, "partnership_weakens": 0.05}
-"""What is smaller is said without a number."""
+"""Smaller sizes are written without a number."""
 
 
 def sentence_of(event: Any, who: str, other: str, lever: Callable[[int], str], language: Language, *, short: bool = False) -> str:
@@ -114,7 +114,7 @@ def counted(kind: str, number: int, language: Language) -> str:
 
 
 def _variant(kind: str, size: float, other: str) -> str:
-    """The kind of sentence: what has no end date, no motive or no size is said without."""
+    """The kind of sentence: what has no end date, no motive or no size has a sentence without it."""
     if kind == "anchoring_begins" and size > NEVER / 2:
         return f"{kind} without end"
     if kind == "reorganisation" and size >= WHOLLY:

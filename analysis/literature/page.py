@@ -6,7 +6,7 @@ from samvirke.analysis.literature.literature import SIGN, Literature, Record, Re
 from samvirke.analysis.literature.measures import PROCESS_AND_STRUCTURE, PROSPECTS, RESULTS
 
 MOST_LEVERS = 8
-FINE = ("correlation", "ratio")  # units of which two places are said
+FINE = ("correlation", "ratio")  # units that are written with two decimals
 
 
 def literature_page(found: Literature, drawn_from: str, seed: int) -> str:
@@ -18,7 +18,7 @@ def literature_page(found: Literature, drawn_from: str, seed: int) -> str:
         f"per draw from {drawn_from}. Nothing is fitted to these figures, but some priors were set with one of them in view; the notes",
         "below the table say which. A figure is *inside* where the simulated 90 % range reaches it. *Sign only*: the source gives a",
         "direction, and the check counts the draws in which the figure lies where it should; it holds when nine in ten do. *Another",
-        "setting*: the two are shown side by side, but their difference alone proves nothing.",
+        "setting*: the two are shown side by side, but their difference alone is no evidence.",
         "",
         "| what | unit | reported | simulated, median | 90 % range | how they compare |",
         "| --- | --- | ---: | ---: | ---: | --- |",

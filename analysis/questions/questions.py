@@ -166,7 +166,7 @@ def _peak(question: Question, comparison: Comparison, measure: str) -> dict[str,
 
 
 def verdict_of(row: Any, claimed: str) -> str:
-    """What one difference, as it is said in short, says of a claim that it is above ("+") or below ("-") zero."""
+    """What one difference, as it is reported in short, shows of a claim that it is above ("+") or below ("-") zero."""
     if np.isnan(row.low):
         return CANNOT_TELL
     found = short_range(row)

@@ -1,6 +1,6 @@
 """Tables `ties` and `people`: one row per run, month and directed tie, or person who is there, as they stand at the month's end.
 
-Persons are key persons, volunteers, and citizens who know of it; a tie is between two persons who know each other, with their trust.
+Persons are key persons, volunteers, and citizens who know of it; a tie is directed: from a person to one she knows, with her trust.
 """
 
 from typing import Any
@@ -14,6 +14,7 @@ from samvirke.model.agents import citizen, key_person, volunteer
 from samvirke.model.agents.organisation import SECTORS
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER, NOBODY
+from samvirke.model.state import State
 
 Positions = NDArray[np.integer[Any]]
 
@@ -64,14 +65,14 @@ def in_order(found: tuple[Positions, ...], partnership_of_row: Positions) -> tup
     return run[order], month[order], row[order]
 
 
-def key_person_names(template: Any) -> list[str]:
+def key_person_names(template: State) -> list[str]:
     """What each key person is called, by row: as in `events`."""
     persons, partnerships = template.key_persons, template.partnerships
     first = template.seats.first_person[partnerships.first_seat]
     return [subject_in_words("key person", row - first[each]) for row, each in enumerate(persons.partnership)]
 
 
-def organisation_names(template: Any) -> list[str]:
+def organisation_names(template: State) -> list[str]:
     """What each organisation is called, by row: as in `events`."""
     return names_of("organisation", template.organisations.partnership, template.partnerships.first_organisation)
 
@@ -242,7 +243,7 @@ def _in_order(rows: Rows) -> Rows:
     return {name: values[order] for name, values in rows.items()}
 
 
-def _names(template: Any) -> list[str]:
+def _names(template: State) -> list[str]:
     """What everybody is called: key persons, volunteers, citizens, each in the order of their rows."""
     partnerships = template.partnerships
     return [

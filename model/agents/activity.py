@@ -18,7 +18,7 @@ ACTIVITY_FIELDS: tuple[Field, ...] = (
     Field("quality", "how good it is"),
     Field("local_fit", "how well it fits the place and its people"),
     Field("staff_run", "part of the work done by paid staff rather than by those who would own it"),
-    index("host", "organisation that has said it will carry it on; -1 for none"),
+    index("host", "organisation that has agreed to carry it on; -1 for none"),
     flag("handed_over", "the host runs it now"),
 )
 

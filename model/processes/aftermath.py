@@ -52,7 +52,7 @@ def chance_of_activity_stopping(usual: float, held: float) -> float:
 
 @rule
 def means_of_the_keeper(state: Any, p: int, a: int) -> float:
-    """What whoever runs it has for it: commitment, and for a host the money or the autonomy of its kind [X5]."""
+    """The motivation of the one who runs it: commitment, and for a host the money or the autonomy of its kind [X5]."""
     parameters = state.parameters[0]
     activity = state.activities[a]
     keeper = state.organisations[activity.host if activity.host >= 0 else state.partnerships[p].lead]

@@ -118,7 +118,7 @@ def part_of_hours_on_vacant_seats(state: Any, p: int, o: int) -> float:
 
 @rule
 def part_of_hours_from(state: Any, p: int, s: int) -> float:
-    """Part of its organisation's hours that whoever sits on a seat gives: the lead's are concentrated on its coordinator [K7]."""
+    """Part of its organisation's hours that the holder of a seat gives: the lead's are concentrated on its coordinator [K7]."""
     organisation = state.organisations[state.seats[s].organisation]
     coordinator = state.partnerships[p].coordinator_seat
     with_coordinator = organisation.first_seat <= coordinator < organisation.first_seat + organisation.seats

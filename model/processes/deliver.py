@@ -124,7 +124,7 @@ def part_of_ideas_carried_out(hours: float, places: float, hours_a_place_needs: 
 
 @rule
 def mandate_of_coordinator(state: Any, p: int) -> float:
-    """How much whoever coordinates may decide; nothing while the seat is vacant."""
+    """The mandate of the coordinating person; nothing while the seat is vacant."""
     holder = state.seats[state.partnerships[p].coordinator_seat].holder
     return float(state.key_persons[holder].mandate) if holder >= 0 else 0.0
 

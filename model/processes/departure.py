@@ -33,7 +33,7 @@ def leave_the_table(state: Any, p: int, o: int, moment: Moment) -> None:
 
 @rule
 def empty_seats(state: Any, o: int, moment: Moment) -> None:
-    """Whoever represented the organisation leaves with it; the seats stay empty."""
+    """The persons who represented the organisation leave with it; the seats stay empty."""
     organisation = state.organisations[o]
     for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
         seat = state.seats[s]

@@ -165,7 +165,7 @@ def change_lead(state: Any, p: int, leader: int) -> None:
 
 @rule
 def name_coordinator(state: Any, p: int, is_one: int) -> None:
-    """Whoever sits on the coordinator's seat, and the seat, are called coordinator (1) or no longer (0)."""
+    """The holder of the coordinator's seat, and the seat, are marked as coordinator (1) or no longer (0)."""
     seat = state.seats[state.partnerships[p].coordinator_seat]
     seat.is_coordinator = is_one
     if seat.holder >= 0:
@@ -174,7 +174,7 @@ def name_coordinator(state: Any, p: int, is_one: int) -> None:
 
 @rule
 def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
-    """The partnership ends; its activities are offered once more to whoever would host them, and go on or end [E7]."""
+    """The partnership ends; its activities are offered once more to possible hosts, and go on or end [E7]."""
     partnership = state.partnerships[p]
     go_on = 0
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):

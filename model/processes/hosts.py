@@ -91,7 +91,7 @@ def ask_for_host(state: Any, p: int, a: int, usual: float, moment: Moment) -> No
 
 @rule
 def become_host(state: Any, p: int, a: int, host: int, readiness: float, moment: Moment) -> None:
-    """An organisation has said that it will carry the activity on, unless the arm calls it off."""
+    """An organisation has agreed to carry the activity on, unless the arm calls it off."""
     partnership = state.partnerships[p]
     number = a - partnership.first_activity
     if not called_off(state, moment, p, HOST_FOUND, number):

@@ -39,7 +39,7 @@ def partnerships_in(raw: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]
 def cases_given_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """Partnerships stand in a table of cases or in the file, not in both."""
     if "cases" in raw and "partnerships" in raw:
-        yield ("cases",), "partnerships are said twice: keep either `cases` or [[partnerships]]"
+        yield ("cases",), "partnerships are given twice: keep either `cases` or [[partnerships]]"
 
 
 def case_ids_given_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ class Origin:
 
 
 def problems_of(error: ValidationError, origin: Origin) -> list[Problem]:
-    """One problem for each of pydantic's errors, but for those that follow from another."""
+    """One problem for each of pydantic's errors, except those that follow from another."""
     return [_problem(detail, origin) for detail in error.errors(include_url=False) if not _is_long_enough(detail)]
 
 
@@ -113,7 +113,7 @@ def _rule(path: Path, detail: Any, origin: Origin) -> str:
         near = nearest(detail["input"], choices)
         return f"must be one of {', '.join(choices)}" + (f'; the nearest is "{near}"' if near else "")
     if {"da", "en"} <= schema.get("properties", {}).keys():
-        return 'must be said in both languages: { da = "…", en = "…" }'
+        return 'must be given in both languages: { da = "…", en = "…" }'
     if kind in ("int_type", "float_type") and _a_number_in_quotes(detail["input"]):
         return f"{KINDS_OF_VALUE[kind]}, without quotes"
     return KINDS_OF_VALUE.get(kind, str(detail["msg"]))

@@ -94,7 +94,7 @@ class TerseGrant(Table):
         if end is None:
             return end
         if info.data.get("months") is not None:
-            raise wrong("is said twice: keep either `months` or `end`")
+            raise wrong("is given twice: keep either `months` or `end`")
         if end < info.data.get("start", 1):
             raise wrong(f"lies before the grant starts, in month {info.data['start']}")
         return end
@@ -218,7 +218,7 @@ class TerseScenario(Table):
     name: FolderName | None = Field(default=None, description="by default the file's name")
     title: Text | None = Field(default=None, description="in Danish and English")
     asks: Text | None = Field(default=None, description="the question, in Danish and English")
-    extends: str | None = Field(default=None, description="another scenario, which says all that is not said here")
+    extends: str | None = Field(default=None, description="another scenario, which supplies everything that is not given here")
     start: CalendarMonth | None = Field(default=None, description='calendar month of month 1, like "2015-01"')
     months: Month | None = Field(default=None, description="how long the scenario lasts")
     cases: str | None = Field(default=None, description="a table (CSV) of partnerships, instead of [[partnerships]]")

@@ -102,7 +102,7 @@ def _check_part(addressee: Whom, kind: str, allowed: Iterable[str]) -> None:
     if addressee.part not in allowed:
         raise wrong(f"is not somebody whom {kind} can happen to; write {_ways_to_say(addressee.case_id, allowed)}")
     if addressee.part == ORGANISATION and addressee.organisation < 1:
-        raise wrong(f'must say which organisation: "{addressee.case_id}:{ORGANISATION} 1" is the first')
+        raise wrong(f'must name the organisation: "{addressee.case_id}:{ORGANISATION} 1" is the first')
 
 
 def _ways_to_say(case_id: str, parts: Iterable[str]) -> str:

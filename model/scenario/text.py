@@ -71,7 +71,7 @@ def _not_toml(message: str, text: str, name: str) -> Problem:
 def _hint(reason: str, line: str) -> str:
     """The mistake that people make most often, when it looks like it."""
     if "overwrite" in reason or "twice" in reason:
-        return "the same key or [table] is said twice: keep one of them"
+        return "the same key or [table] is given twice: keep one of them"
     if grouped := re.search(r"=\s*([1-9]\d{0,2}(?:[., ]\d{3})+)\s*(?:#|,|}|$)", line):
         return f"write thousands without signs between them: {re.sub(r'[., ]', '', grouped[1])}"
     if re.search(r"=\s*-?\d+,\d", line):

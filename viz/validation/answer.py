@@ -48,7 +48,7 @@ def _fit(validation: Validation, language: Language) -> list[str]:
         ),
         _(
             "Before the data, {inside} of the same {rows} percentages lay inside as well, in intervals {prior} points wide on average; "
-            "now they are {posterior} points wide. Lying inside alone proves little.",
+            "now they are {posterior} points wide. Lying inside alone is weak evidence.",
             inside=sum(row.inside for row in validation.prior), rows=len(rows),
             **{name: language.number(scores[name].mean_interval_width) for name in ("prior", "posterior")},
         ),

@@ -17,7 +17,7 @@ def rows_table(validation: Validation, language: Language) -> Table:
     title = common_title([row.target.source for row in found])
     text = _(
         "Fitted rows were used for the calibration. Kept out: not fitted (but see the limits). Initial condition: sets how things "
-        "begin, so its fit proves nothing. Interval and upper bound: the report gives no figure of its own (“just under half”, “up to a "
+        "begin, so its fit is no evidence. Interval and upper bound: the report gives no figure of its own (“just under half”, “up to a "
         "third”), so the printed percentage is a bound or our reading; lying outside is no failure in itself."
     )
     heads = [

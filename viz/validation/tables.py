@@ -149,7 +149,7 @@ def joint_table(validation: Validation, language: Language) -> Table:
     rows = [[titles[name], *(language.number(each[name], 2) for each in scores)] for name in scores[0]]
     rows.append([_("sum"), *(language.number(sum(each.values()), 2) for each in scores)])
     text = _(
-        "Margins alone prove little. These rows are about two answers at once, and each null model leaves something out: differences "
+        "Margins alone are weak evidence. These rows are about two answers at once, and each null model leaves something out: differences "
         "between partnerships (calibrated separately; and, harder to beat, with wider bounds on answer noise and mood of respondents: "
         "the fit then has noise {noise} and mood {halo}, where this model's noise is at most {bound}), the causes of endings, or "
         "everything but the mean. Log scores. No reported row links an ending to another answer, so assigning the endings at random "

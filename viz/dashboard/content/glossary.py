@@ -87,7 +87,7 @@ GLOSSARY: tuple[Entry, ...] = (
     ),
     Entry(
         N_("Citizens"),
-        N_("Persons who take part in the activities this month. A dot in the picture stands for several citizens; how many is said below "
+        N_("Persons who take part in the activities this month. A dot in the picture stands for several citizens; how many is given below "
            "the picture. Citizens reached are all who have taken part at least once."),
         ("one", "all", "what-if"), explains=("participants", "citizens_reached"),
     ),
@@ -132,7 +132,7 @@ GLOSSARY: tuple[Entry, ...] = (
     ),
     Entry(
         N_("Money received"), N_("The grant and other money, added up from the beginning."), ("one",), OF_THE_FILE,
-        N_("The grant is reported or assumed, as is said there; whether more money comes depends on the work and on chance in the run."),
+        N_("The grant is reported or assumed, as stated there; whether more money comes depends on the work and on chance in the run."),
     ),
     Entry(
         N_("Seven signs of good collaboration"),
