@@ -11,7 +11,7 @@ from samvirke.model.agents.partnership import CONCEPTS, LEADS
 from samvirke.model.fields import NEVER
 from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.scenario.resolved import Arm, PartnershipCase, Scenario
-from samvirke.model.scenario.variants import VARIANTS
+from samvirke.model.scenario.values import VARIANTS
 from samvirke.model.state import table
 
 KIND_OF_SECTOR = {"municipality": "municipality", "civil_society": "ngo"}

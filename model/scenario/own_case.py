@@ -15,7 +15,7 @@ from samvirke.model.errors import Problem, ScenarioError, nearest, shown
 from samvirke.model.language import language_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.library import SUFFIX
-from samvirke.model.scenario.own_answers import QuestionOfTheSevenCs
+from samvirke.model.scenario.question import QuestionOfTheSevenCs
 from samvirke.model.scenario.resolved import Sector
 from samvirke.model.scenario.table import HIGHEST_MONTH
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import typer
 
-from samvirke.analysis.explanation.asked import refuse_what_cannot_be_asked
 from samvirke.analysis.explanation.explained_run import OneRun, run_at, scenario_at
-from samvirke.analysis.explanation.explanation import NETWORK, RUNS_UNASKED, Explanation, explain, questions
+from samvirke.analysis.explanation.explanation import NETWORK, RUNS_UNASKED, Explanation, explain, questions, refuse_what_cannot_be_asked
 from samvirke.analysis.explanation.folder import OF_MANY, OF_ONE_RUN, explanation_to_folder, turning_events_to_folder
 from samvirke.analysis.explanation.turning_events import SEEDS_UNASKED, TurningEvents, refuse_too_few, turning_events
 from samvirke.analysis.run.folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there

@@ -8,9 +8,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from samvirke.analysis.explanation.cause import cause_of
 from samvirke.analysis.explanation.counterfactual import COURSE, EVENT, ButFor
-from samvirke.analysis.explanation.explanation import NETWORK, Explanation, Turn
+from samvirke.analysis.explanation.explanation import NETWORK, Explanation, Turn, cause_of
 from samvirke.analysis.explanation.lasting import LASTING, Share
 from samvirke.analysis.explanation.ledger import OFTEN, often, told_of
 from samvirke.analysis.explanation.who import END_REASONS, FUTURE_CLAUSES

@@ -12,8 +12,7 @@ from samvirke.analysis.questions.page import claim, note, verdict_in_words
 from samvirke.model.language import N_, capitalised
 from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.scenario.resolved import BASELINE, Event
-from samvirke.model.scenario.whom import ALL
+from samvirke.model.scenario.resolved import ALL, BASELINE, Event
 from samvirke.viz.network.sentences import sector_label
 from samvirke.viz.report.labels import Labels
 from samvirke.viz.words import evidence

@@ -14,8 +14,7 @@ from samvirke.model.agents.partnership import END_REASONS
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.language import N_, Language
 from samvirke.model.levers import LEVERS
-from samvirke.model.scenario.calendar import calendar
-from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.scenario.resolved import Scenario, calendar
 from samvirke.viz.charts.colours import PALE, RAMP, ink_on
 from samvirke.viz.dashboard.charts.room import FIRST_OF_ALL
 from samvirke.viz.dashboard.content.templates import part

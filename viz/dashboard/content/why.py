@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from samvirke.analysis.explanation.cause import cause_of
 from samvirke.analysis.explanation.changes import Change
 from samvirke.analysis.explanation.counterfactual import EVENT, ButFor
 from samvirke.analysis.explanation.explained_run import run_of
-from samvirke.analysis.explanation.explanation import Explanation, Progress, explain
+from samvirke.analysis.explanation.explanation import Explanation, Progress, cause_of, explain
 from samvirke.model.language import N_, Language
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.dashboard.content.templates import part
