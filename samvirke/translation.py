@@ -30,7 +30,7 @@ from samvirke.model.parameters import REGISTRY
 from samvirke.model.parameters.forms import FORMS
 from samvirke.model.scenario import data_file, read_scenario, scenario_names
 from samvirke.model.scenario.values import DECLARED_VARIANTS
-from samvirke.viz.words.evidence import FACT, LINE, MEMBERS_OF
+from samvirke.viz.words import FACT, LINE, MEMBERS_OF
 
 KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
 FOLDERS = ("model", "analysis", "viz", "samvirke")

@@ -16,6 +16,6 @@ def ablation(
     out: Page = None,
 ) -> None:
     """Switch each mechanism off in turn, and say what changes."""
-    from samvirke.terminal.ablation import switch_each_off
+    from samvirke.terminal.claims import switch_each_off
 
     switch_each_off(scenario, draws, seed, out)

@@ -15,7 +15,7 @@ from samvirke.viz.validation.figures import figures
 from samvirke.viz.validation.likert import by_scale
 from samvirke.viz.validation.names import interval
 from samvirke.viz.validation.tables import Table, tables
-from samvirke.viz.words.about_runs import why_stale
+from samvirke.viz.words import why_stale
 
 
 def validation_page(validation: Validation, language: Language) -> str:
