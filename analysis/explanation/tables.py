@@ -25,6 +25,11 @@ def _share(name: str, meaning: str, *, never_null: bool = True) -> Column:
 _MEASURE = Column(
     "measure", "what lasting means: one of the measures of shares that arms are compared by", "name", "string", never_null=True
 )
+_HOW_SURE_OF_THE_CHANGE: tuple[Column, ...] = (
+    Column("mc_error", "standard error of the change", "points", "double", never_null=True),
+    Column("low", "lower end of what chance leaves open of the change, 95 %", "points", "double", never_null=True),
+    Column("high", "upper end of the same", "points", "double", never_null=True),
+)
 
 LEDGER: tuple[Column, ...] = (
     *KEYS,
@@ -70,9 +75,7 @@ BUT_FOR: tuple[Column, ...] = (
     _share("as_it_was", "runs that last, going on with new chance from the month before it became otherwise"),
     _share("but_for", "the same runs, and it is otherwise"),
     Column("change", "but for it, less as it was", "points", "double", never_null=True),
-    Column("mc_error", "standard error of the change", "points", "double", never_null=True),
-    Column("low", "lower end of what chance leaves open of the change, 95 %", "points", "double", never_null=True),
-    Column("high", "upper end of the same", "points", "double", never_null=True),
+    *_HOW_SURE_OF_THE_CHANGE,
     Column("mattered", "the change is not chance, and at least 5 points", "yes or no", "bool", never_null=True),
     Column("lives", "pairs of runs", "number", "int64", never_null=True),
     Column("future", f"what this run would have declared, with its own chance{_FUTURE}", "name", "string"),
@@ -102,9 +105,7 @@ TURNING_EVENTS: tuple[Column, ...] = (
     _share("to_lasting", "runs that last only when it is called off"),
     _share("to_ending", "runs that last only when it is not called off"),
     Column("change", "the first less the second: what calling it off changes", "points", "double", never_null=True),
-    Column("mc_error", "standard error of the change", "points", "double", never_null=True),
-    Column("low", "lower end of what chance leaves open of the change, 95 %", "points", "double", never_null=True),
-    Column("high", "upper end of the same", "points", "double", never_null=True),
+    *_HOW_SURE_OF_THE_CHANGE,
     Column("lives", "runs of a partnership", "number", "int64", never_null=True),
     Column("runs", "runs they stand in: each has its own seed and draw", "number", "int64", never_null=True),
 )
