@@ -16,13 +16,18 @@ from samvirke.model.agents.partnership import goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
-from samvirke.model.language import OWN_TRANSLATIONS, Language
+from samvirke.model.language import N_, OWN_TRANSLATIONS, Language
 
 FIRST_QUESTIONNAIRE, SECOND_QUESTIONNAIRE = 0, 1
 LAST_QUESTIONNAIRE = -2  # the last wave is the declaration
 FIRST_YEAR = 12  # months
 PERCENT = "percent of partnerships"
 POINTS = "points on a scale of 0 to 100"
+
+OF_MANY_RUNS = N_("Runs of partnerships like these, not a verdict on any one of them.")
+"""What stands beside a result over many runs or partnerships."""
+OF_ONE_RUN = N_("Runs of partnerships like this, not a verdict on this one.")
+"""What stands beside a result about one run of one partnership."""
 
 
 @dataclass(frozen=True)

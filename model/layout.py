@@ -10,8 +10,8 @@ from samvirke.model.agents.organisation import KINDS, SECTORS
 from samvirke.model.agents.partnership import CONCEPTS, LEADS
 from samvirke.model.fields import NEVER
 from samvirke.model.parameters import REGISTRY, parameter_record
-from samvirke.model.scenario.resolved import Arm, PartnershipCase, Scenario
-from samvirke.model.scenario.variants import VARIANTS
+from samvirke.model.scenario.resolved import MONTHS_OF_A_YEAR, Arm, PartnershipCase, Scenario
+from samvirke.model.scenario.values import VARIANTS
 from samvirke.model.state import table
 
 KIND_OF_SECTOR = {"municipality": "municipality", "civil_society": "ngo"}
@@ -19,7 +19,6 @@ LEAD_OF_SECTOR = {"municipality": "municipal", "civil_society": "voluntary"}
 SEATS_IN_A_WORKING_GROUP = 6  # people meet those of their group and the coordinator: ties are to those one meets
 MOST_ACTIVITIES = 6
 RISK_IN_THE_FRAMING = {"positive": 0.0, "mixed": 0.5, "risk": 1.0}  # mixed is half of it: assumed
-MONTHS_OF_A_YEAR = 12
 
 
 class Layout:

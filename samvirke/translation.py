@@ -29,8 +29,8 @@ from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.parameters.forms import FORMS
 from samvirke.model.scenario import data_file, read_scenario, scenario_names
-from samvirke.model.scenario.variants import DECLARED_VARIANTS
-from samvirke.viz.words.evidence import FACT, LINE, MEMBERS_OF
+from samvirke.model.scenario.values import DECLARED_VARIANTS
+from samvirke.viz.words import FACT, LINE, MEMBERS_OF
 
 KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
 FOLDERS = ("model", "analysis", "viz", "samvirke")
@@ -80,7 +80,7 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
     yield "model/levers.py", "lever", (text for each in levers for text in (*(each.ends or ()), each.at_lowest))
     yield "model/parameters", None, (text for each in parameters for text in (each.label, each.meaning, each.unit, each.source))
     yield "model/parameters/forms.py", None, (text for each in FORMS.values() for text in (each.meaning, each.source))
-    yield "model/scenario/variants.py", None, (text for each in variants for text in (each.meaning, *each.choices.values(), each.source))
+    yield "model/scenario/values.py", None, (text for each in variants for text in (each.meaning, *each.choices.values(), each.source))
     yield "model/mechanisms.py", None, (text for each in MECHANISMS.values() for text in (each.claim, *each.sources))
     yield "model/events.py", None, (each.label for each in RECORDED_KINDS)
     yield "model/agents/partnership.py", "partnership", CHOICES.values()

@@ -14,7 +14,7 @@ from samvirke.analysis.run.plan import plan
 from samvirke.command_line import app
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.viz.report.page import report_page
-from samvirke.viz.words.about_runs import about_the_ceiling
+from samvirke.viz.words import about_the_ceiling
 
 SMALL = "one-partnership"
 

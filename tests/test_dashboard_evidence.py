@@ -12,6 +12,7 @@ from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Evidence, read_scenario, scenario_names
+from samvirke.viz import words
 from samvirke.viz.charts.colours import contrast
 from samvirke.viz.dashboard.charts.dots import SIGNS, STAMPS
 from samvirke.viz.dashboard.charts.room import MEASURES
@@ -22,7 +23,6 @@ from samvirke.viz.dashboard.names import partnerships_named
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.measures import ASKED, MONTHLY, SHOWN_BY_MONTH
 from samvirke.viz.dashboard.runs.session import Session
-from samvirke.viz.words import evidence
 
 DANISH, ENGLISH = language_of("da"), language_of("en")
 LANGUAGES = pytest.mark.parametrize("language", [DANISH, ENGLISH], ids=["da", "en"])
@@ -104,20 +104,20 @@ def test_what_stands_out_around_a_partnership_is_told_by_shape_and_can_be_seen()
     assert all(contrast(edge or fill, "#ffffff") >= 3.0 for _, _, fill, edge in standing_out.values())
 
 
-def test_facts_have_a_danish_text():
-    assert evidence.fact("jump4fun: grant_months", DANISH) == "jump4fun: bevillingens måneder"
-    assert evidence.fact("members of jump4fun", DANISH) == "medlemmer i jump4fun"
-    assert evidence.value("civil_society", DANISH) == "forening"
-    assert evidence.value("new", DANISH) == "nyt"
-    assert evidence.value("0.9, 0.3, 0.2", DANISH) == "0,9; 0,3; 0,2"
+def test_facts_are_said_in_danish():
+    assert words.fact("jump4fun: grant_months", DANISH) == "jump4fun: bevillingens måneder"
+    assert words.fact("members of jump4fun", DANISH) == "medlemmer i jump4fun"
+    assert words.value("civil_society", DANISH) == "forening"
+    assert words.value("new", DANISH) == "nyt"
+    assert words.value("0.9, 0.3, 0.2", DANISH) == "0,9; 0,3; 0,2"
 
 
 def cited_somewhere() -> set[str]:
     """All that is cited by scenarios, mechanisms and reported figures, in Danish."""
-    told = {evidence.source(each, DANISH) for name in scenario_names() for each in read_scenario(name).evidence}
-    told |= {evidence.sources(each.sources, DANISH) for each in MECHANISMS.values()}
+    told = {words.source(each, DANISH) for name in scenario_names() for each in read_scenario(name).evidence}
+    told |= {words.sources(each.sources, DANISH) for each in MECHANISMS.values()}
     reported = {each.source for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
-    return told | {evidence.sources([each], DANISH) for each in reported}
+    return told | {words.sources([each], DANISH) for each in reported}
 
 
 def test_no_english_is_left_in_a_source_in_danish():
@@ -160,27 +160,27 @@ def test_partnerships_stand_in_the_order_of_their_names():
 
 def test_what_is_not_known_in_danish_stays_as_its_author_wrote_it():
     our_own = Evidence(fact="rooms", value="a choir and its hall", source="a letter", place="page two", status="reported")
-    assert evidence.fact(our_own.fact, DANISH) == "rooms"
-    assert evidence.value(str(our_own.value), DANISH) == "a choir and its hall"
-    assert evidence.source(our_own, DANISH) == "a letter, page two"
+    assert words.fact(our_own.fact, DANISH) == "rooms"
+    assert words.value(str(our_own.value), DANISH) == "a choir and its hall"
+    assert words.source(our_own, DANISH) == "a letter, page two"
 
 
 def test_a_line_of_a_table_is_named_and_a_title_in_danish_stays_as_it_is():
     of_a_table = Evidence(fact="x", value="y", source="our reading", place="partnerskabspuljen_cases.csv, line 7", status="assumed")
-    assert evidence.source(of_a_table, DANISH) == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
+    assert words.source(of_a_table, DANISH) == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
     of_a_book = of_a_table.model_copy(
         update={"source": "Holt and others 2019, Partnerskaber på folkesundhedsområdet", "place": "figures 13 and 26"}
     )
-    assert evidence.source(of_a_book, DANISH) == "Holt m.fl. 2019, Partnerskaber på folkesundhedsområdet, figur 13 og 26"
+    assert words.source(of_a_book, DANISH) == "Holt m.fl. 2019, Partnerskaber på folkesundhedsområdet, figur 13 og 26"
 
 
 @pytest.mark.parametrize("name", scenario_names())
 def test_every_fact_of_a_scenario_has_a_danish_text(name: str):
     for each in read_scenario(name).evidence:
-        fact, source = each.fact.rpartition(": ")[2], evidence.source(each, language_of("en"))
-        assert evidence.fact(fact, DANISH) != fact, fact
-        assert isinstance(each.value, float) or evidence.value(each.value, DANISH) != each.value or not WORDS.search(each.value), each
-        assert evidence.source(each, DANISH) != source, source
+        fact, source = each.fact.rpartition(": ")[2], words.source(each, language_of("en"))
+        assert words.fact(fact, DANISH) != fact, fact
+        assert isinstance(each.value, float) or words.value(each.value, DANISH) != each.value or not WORDS.search(each.value), each
+        assert words.source(each, DANISH) != source, source
 
 
 def test_every_parameter_has_a_danish_text():

@@ -14,7 +14,7 @@ import solara
 
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario, scenario_names
-from samvirke.viz.dashboard import open_pages, warming
+from samvirke.viz.dashboard import server, warming
 from samvirke.viz.dashboard.names import TABS
 from samvirke.viz.dashboard.page import Page, Reader, WhenReady
 
@@ -190,21 +190,21 @@ def test_why_is_asked_by_a_button_and_answered_in_place():
 
 
 def test_there_is_a_limit_to_open_pages(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(open_pages, "MOST_PAGES", 2)
-    monkeypatch.setattr(open_pages, "_open", {})
-    places = [open_pages.take_a_place() for _ in range(3)]
+    monkeypatch.setattr(server, "MOST_PAGES", 2)
+    monkeypatch.setattr(server, "_open", {})
+    places = [server.take_a_place() for _ in range(3)]
     assert [place is None for place in places] == [False, False, True]
-    open_pages.give_back(places[0])
-    assert open_pages.take_a_place() is not None
+    server.give_back(places[0])
+    assert server.take_a_place() is not None
 
 
 def test_one_browser_cannot_take_all_pages(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(open_pages, "MOST_PAGES_OF_A_BROWSER", 2)
-    monkeypatch.setattr(open_pages, "_open", {})
-    places = [open_pages.take_a_place("one") for _ in range(3)]
+    monkeypatch.setattr(server, "MOST_PAGES_OF_A_BROWSER", 2)
+    monkeypatch.setattr(server, "_open", {})
+    places = [server.take_a_place("one") for _ in range(3)]
     assert [place is None for place in places] == [False, False, True]
-    assert open_pages.most_for("one") == 2
-    assert open_pages.take_a_place("another") is not None
+    assert server.most_for("one") == 2
+    assert server.take_a_place("another") is not None
 
 
 def test_while_the_model_is_made_ready_the_page_says_so_and_then_opens(monkeypatch: pytest.MonkeyPatch):
@@ -230,7 +230,7 @@ def test_while_the_model_is_made_ready_the_page_says_so_and_then_opens(monkeypat
 
 
 def test_a_page_too_many_says_so(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(open_pages, "MOST_PAGES", 0)
+    monkeypatch.setattr(server, "MOST_PAGES", 0)
     _, page = solara.render(Page(), handle_error=False)
     assert "allerede" in texts(page)
     page.close()

@@ -17,8 +17,8 @@ BREAKS, BREAKS_IN = 4, 13
 FORGOTTEN_AFTER = 4  # seconds
 FEW_PAGES = f"""
 from samvirke.terminal import dashboard
-from samvirke.viz.dashboard import open_pages
-open_pages.MOST_PAGES = {MOST}
+from samvirke.viz.dashboard import server
+server.MOST_PAGES = {MOST}
 dashboard.SETTINGS["SOLARA_KERNEL_CULL_TIMEOUT"] = "{FORGOTTEN_AFTER}s"
 """
 A_RUN_THAT_FAILS = f"""

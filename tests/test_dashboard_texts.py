@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from samvirke.analysis.explanation.cause import cause_of
 from samvirke.analysis.explanation.counterfactual import EVENT
+from samvirke.analysis.explanation.explanation import cause_of
 from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import read_scenario
 from samvirke.viz.dashboard.content.texts import FUTURES, between, of_100, of_one, sentences_of, seven_cs, ticker, when

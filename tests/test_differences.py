@@ -16,7 +16,7 @@ from samvirke.analysis.comparison.differences import (
     within,
     without_chance,
 )
-from samvirke.analysis.run.spreadsheet import write_csv
+from samvirke.analysis.run.tables import write_csv
 
 NUMBER = 2000
 DRAWS = np.repeat(np.arange(NUMBER), 4)

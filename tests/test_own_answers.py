@@ -19,10 +19,10 @@ from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
 from samvirke.model.scenario import Scenario, ScenarioError, as_toml, read_scenario
-from samvirke.model.scenario.own_answers import OwnAnswers, QuestionOfTheSevenCs
+from samvirke.model.scenario.question import OwnAnswers, QuestionOfTheSevenCs
 from samvirke.model.scenario.reading import check
 from samvirke.model.world import lay_out
-from samvirke.viz.words.about_runs import about_own_answers, how_they_were_chosen
+from samvirke.viz.words import about_own_answers, how_they_were_chosen
 
 TRUST = "trust_between_partners"
 DRAWS = prior_draws(500, 3)

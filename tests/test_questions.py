@@ -288,7 +288,7 @@ def test_scenarios_say_which_arms_answer_a_question_in_both_languages():
 
 def test_answers_are_printed_and_written_as_a_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     asked = [(read_scenario(PLACE), "W38"), (read_scenario(PLACE), "W22")]
-    monkeypatch.setattr("samvirke.terminal.answers.asked", lambda: asked)
+    monkeypatch.setattr("samvirke.terminal.claims.asked", lambda: asked)
     done = typed("scenarios", "--answers", "--replicates", "4", "--page", "questions.md")
     assert done.exit_code == 0, done.output
     page = (tmp_path / "questions.md").read_text(encoding="utf-8")

@@ -33,7 +33,6 @@ from samvirke.model.processes.deliver import (
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.money import trust_lost_to_a_refusal
-from samvirke.model.processes.service import chance_of_applying_anew
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
 from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
 from samvirke.model.processes.value import (
@@ -44,6 +43,7 @@ from samvirke.model.processes.value import (
     ownership_called_for,
     reached_of_promised,
 )
+from samvirke.model.processes.volunteers import chance_of_applying_anew
 from samvirke.model.processes.wishes import wish_to_stay
 
 pytestmark = pytest.mark.oracle

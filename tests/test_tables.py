@@ -5,8 +5,8 @@ import pyarrow.compute as pc
 import pytest
 
 from samvirke.analysis.columns import KEYS, dictionary_of
+from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.run.execution import run
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.run.tables import SCHEMAS, TABLES, tables_of, watched_for
 from samvirke.analysis.summary.summary import joined, summaries
 from samvirke.analysis.summary.text import of_100, summary_text

@@ -26,8 +26,7 @@ from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars, wording
 from samvirke.viz.validation.answer import criterion
 from samvirke.viz.validation.likert import bars_of
 from samvirke.viz.validation.names import BLOCK_NAMES, C_NAMES, MODEL_NAMES, MOVE_NAMES, interval
-from samvirke.viz.validation.page import stale_sentence, validation_page
-from samvirke.viz.validation.rows import used_as, verdict_of
+from samvirke.viz.validation.page import stale_sentence, used_as, validation_page, verdict_of
 from samvirke.viz.validation.tables import tables
 from tests.validations import SMALL, small, small_validation, target
 

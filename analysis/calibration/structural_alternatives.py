@@ -13,7 +13,7 @@ import pandas as pd
 
 from samvirke.analysis.calibration.calibration import Effort, Step, calibrate
 from samvirke.model.scenario.resolved import Scenario
-from samvirke.model.scenario.variants import VARIANTS
+from samvirke.model.scenario.values import VARIANTS
 
 SHORT = Effort(screening=1500, particles=80, replicates=6)
 SEEDS_OF_THE_REFERENCE, SEEDS_OF_THE_OTHERS = 3, 2

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario.resolved import Arm, Event, Grant, PartnershipCase, Scenario
+from samvirke.model.scenario.resolved import MONTHS_OF_A_YEAR, Arm, Event, Grant, PartnershipCase, Scenario
 
 MONTHS_WITHOUT_END = 36  # what a partnership whose grant has no end costs is counted over so many months
-MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True)

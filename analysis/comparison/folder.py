@@ -14,7 +14,7 @@ from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.execution import manifest_of
 from samvirke.analysis.run.folder import Unfinished, new_run_folder
 from samvirke.analysis.run.plan import Plan
-from samvirke.analysis.run.spreadsheet import write_csv, write_workbook
+from samvirke.analysis.run.tables import write_csv, write_workbook
 
 TABLE = "differences"
 SCHEMAS = {TABLE: schema_of(DIFFERENCES)}

@@ -1,11 +1,10 @@
 """Explain one run: what happened, how its prospects stood month by month, and what would have been had one thing been otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
-from samvirke.analysis.explanation.asked import refuse_what_cannot_be_asked
 from samvirke.analysis.explanation.changes import CHANGES
 from samvirke.analysis.explanation.counterfactual import (
     EVENT,
@@ -22,8 +21,31 @@ from samvirke.analysis.explanation.counterfactual import (
 from samvirke.analysis.explanation.explained_run import OneRun
 from samvirke.analysis.explanation.lasting import LASTING, Share, change_of_share, share_of
 from samvirke.analysis.explanation.ledger import Entry, in_words, ledger_of
+from samvirke.analysis.explanation.who import END_REASONS, MOTIVES, Who
+from samvirke.analysis.run.plan import not_whole
 from samvirke.analysis.run.tables import tables_of, watched_for
-from samvirke.model.language import language_of
+from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
+from samvirke.model.language import Language, language_of, languages
+
+FEWEST_RUNS, MOST_RUNS = 20, 100_000
+LEAD = "organisation 1"  # members stand in a fixed order, the lead first
+WITHDRAWS = "organisation_withdraws"
+
+
+def refuse_what_cannot_be_asked(measure: str, language: str, replicates: int = FEWEST_RUNS) -> None:
+    """Raise ScenarioError with all that is wrong."""
+    problems = []
+    if measure not in LASTING:
+        problems.append(Problem("--measure", f"{shown(measure)} is no measure of lasting; {nearest_valid(measure, LASTING)}"))
+    if language not in languages():
+        problems.append(Problem("--language", f"{shown(language)} is no language of samvirke; {nearest_valid(language, languages())}"))
+    if wrong := not_whole("--replicates", replicates):
+        problems += wrong
+    elif not FEWEST_RUNS <= replicates <= MOST_RUNS:
+        problems.append(Problem("--replicates", f"{replicates} must lie between {FEWEST_RUNS} and {MOST_RUNS:,}: runs per question"))
+    if problems:
+        raise ScenarioError(problems)
+
 
 RUNS_UNASKED = 300
 NETWORK = ("ties", "people")
@@ -177,3 +199,45 @@ def _ticking(progress: Progress | None, replicates: int, of: int) -> Tick:
             progress(replicates * min(next(numbers), of), replicates * of)
 
     return tick
+
+
+def cause_of(what: Explanation) -> str:
+    """What a run's ending came down to, in one clause: why it ended and who withdrew over what, or what carried it most.
+
+    Empty where nothing is known of why it ended.
+    """
+    language = language_of(what.language)
+    if not what.lasted:
+        return "; ".join([*_reason(what, language), *_who_withdrew(what, language)])
+    carried = what.what_carried_it
+    if not carried:
+        return language.gettext("no single event carried it")
+    return language.gettext("what carried it most: {what}", what=_small(what.label(carried[0])))
+
+
+def _reason(what: Explanation, language: Language) -> Iterator[str]:
+    """The recorded reason, if the partnership itself has ended."""
+    if what.outcome["end_reason"]:
+        yield language.gettext(END_REASONS[what.outcome["end_reason"]])
+
+
+def _who_withdrew(what: Explanation, language: Language) -> Iterator[str]:
+    """The lead first if it withdrew, and over what; else the first who did; then how many more."""
+    rows = [row for row in what.tables["events"].to_pylist() if row["kind"] == WITHDRAWS and row["month"] <= what.course.decided_month]
+    rows.sort(key=lambda row: row["subject"] != LEAD)
+    for row in rows[:1]:
+        who, why = _member(what, row, language), language.gettext(MOTIVES[row["other"]])
+        if row["subject"] == LEAD:
+            yield language.gettext("the lead, {who}, did not want to go on (main reason: {why})", who=who, why=why)
+        else:
+            yield language.gettext("{who} did not want to go on (main reason: {why})", who=who, why=why)
+    if len(rows) > 1:
+        yield language.ngettext("{n} of the others did not want to either", "{n} of the others did not want to either", len(rows) - 1)
+
+
+def _member(what: Explanation, row: dict[str, Any], language: Language) -> str:
+    return Who(what.course.world.template, language).organisation(int(row["subject"].split()[-1]) - 1)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from samvirke.analysis.columns import schema_of
-from samvirke.analysis.explanation.columns import TABLES
 from samvirke.analysis.explanation.explanation import Explanation
-from samvirke.analysis.explanation.tables import table_of_turning_events, tables_of_explanation
+from samvirke.analysis.explanation.tables import TABLES, table_of_turning_events, tables_of_explanation
 from samvirke.analysis.explanation.turning_events import TurningEvents
 from samvirke.analysis.run.execution import manifest_of
 from samvirke.analysis.run.folder import Unfinished, new_run_folder

@@ -10,7 +10,7 @@ from samvirke.analysis.explanation.who import Who
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.language import Language
 from samvirke.model.levers import LEVERS
-from samvirke.model.scenario.calendar import calendar
+from samvirke.model.scenario.resolved import calendar
 
 OFTEN = tuple(COUNTED)
 

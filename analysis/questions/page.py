@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from samvirke.analysis.comparison.reading import short_title
 from samvirke.analysis.comparison.sentences import COUNT, SHARE, amount, kind_of, measure_in_words, what_changes
+from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.questions.questions import (
     AGREES,
     CANNOT_TELL,
@@ -14,7 +15,6 @@ from samvirke.analysis.questions.questions import (
     Answer,
     claimed_measures,
 )
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.model.language import N_, Language, language_of
 from samvirke.model.scenario import Question
 

@@ -20,8 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from samvirke.analysis.columns import dictionary_of
-from samvirke.analysis.run.spreadsheet import write_csv
-from samvirke.analysis.run.tables import SCHEMAS
+from samvirke.analysis.run.tables import SCHEMAS, write_csv
 from samvirke.model.errors import BadInputError, ExportWarning, shown
 from samvirke.model.extensions import ADDED
 from samvirke.model.scenario.text import RULE_FOR_NAMES, is_a_name

@@ -19,7 +19,7 @@ from samvirke.model.agents.partnership import goes_on
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import simulate
 from samvirke.model.errors import refused
-from samvirke.model.scenario.own_answers import OwnAnswers
+from samvirke.model.scenario.question import OwnAnswers
 from samvirke.model.scenario.resolved import Scenario, Survey
 from samvirke.model.world import World, lay_out
 

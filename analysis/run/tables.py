@@ -1,9 +1,14 @@
-"""From runs to tables: outcomes, survey, and where they were kept months, events, ties and people. No loop per row."""
+"""From runs to tables: outcomes, survey, and where they were kept months, events, ties and people. No loop per row.
 
-from collections.abc import Collection
+For those who work in a spreadsheet they are written so that text stays text, whatever it begins with.
+"""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
@@ -15,6 +20,12 @@ from samvirke.analysis.survey.instrument import answers as answers_of
 from samvirke.analysis.survey.questionnaire import SURVEY, survey_of
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.records import MONTHLY_MEASURES
+
+DANISH_CSV = {"sep": ";", "decimal": ","}
+BEGINS_A_FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet takes for a formula: so it gets an apostrophe in a text file, and is marked as text in a workbook."""
+APOSTROPHE = "'"
+WIDEST = 60
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "outcomes": (*KEYS, *(outcome.column for outcome in OUTCOMES)),
@@ -114,3 +125,31 @@ def _keys(ensemble: Ensemble, run: NDArray[Any], partnership: NDArray[Any]) -> l
         ensemble.seeds[run],
         text(partnership, world.case_ids),
     ]
+
+
+def write_csv(table: pd.DataFrame, path: Path, *, danish: bool = False) -> None:
+    """Write the table as UTF-8 text with commas between; `danish`: semicolons between, and the comma for decimals."""
+    as_text = table.apply(lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(_no_formula))
+    as_text.to_csv(path, index=False, encoding="utf-8", **(DANISH_CSV if danish else {}))
+
+
+def _no_formula(value: Any) -> Any:
+    return f"{APOSTROPHE}{value}" if isinstance(value, str) and value.startswith(BEGINS_A_FORMULA) else value
+
+
+def write_workbook(sheets: Mapping[str, pd.DataFrame], path: Path) -> None:
+    """Write a workbook (.xlsx) of these tables, columns as wide as what stands in them."""
+    with pd.ExcelWriter(path, engine="openpyxl") as book:
+        for name, table in sheets.items():
+            table.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
+            for cells, column in zip(book.sheets[name].iter_cols(), table, strict=True):
+                widest = max([len(str(column)), *(len(str(each)) for each in table[column])])
+                book.sheets[name].column_dimensions[cells[0].column_letter].width = min(WIDEST, widest) + 2
+                for cell in cells:
+                    _keep_as_text(cell)
+
+
+def _keep_as_text(cell: Any) -> None:
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = cell.value.startswith(BEGINS_A_FORMULA)  # also when somebody edits the cell

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from samvirke.analysis.comparison.reading import SURE
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
+from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.summary.summary import Floats, Line, Section, Summary
 from samvirke.model.language import Language, language_of
 

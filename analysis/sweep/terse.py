@@ -7,8 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from samvirke.model.extensions import all_parameters
 from samvirke.model.levers import LEVERS
-from samvirke.model.scenario.surroundings import lacking, wrong
-from samvirke.model.scenario.table import Month, Name, Several, Table, Text
+from samvirke.model.scenario.table import Month, Name, Several, Table, Text, lacking, wrong
 
 MOST_POINTS = 10_000_000
 MOST_STEPS = 10_000

@@ -1,23 +1,54 @@
 """`PartnershipModel`: a scenario's arm run month by month as a `mesa.Model`, with the same kernel as the ensembles."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import mesa
 
+from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.errors import nearest_valid, shown
 from samvirke.model.extensions import run_months
 from samvirke.model.handle import handle
 from samvirke.model.mesa_face.agents import Partnership
 from samvirke.model.mesa_face.beginning import DRAWN, Drawn, begun, draw_given, fitting, seed_carried, seed_given, world_of
 from samvirke.model.mesa_face.happenings import Happening, happenings
-from samvirke.model.mesa_face.networks import organisations_network, trust_network
-from samvirke.model.mesa_face.population import Population
-from samvirke.model.mesa_face.reporters import MODEL_REPORTERS
+from samvirke.model.mesa_face.population import Population, organisations_network, trust_network
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.state import State
 from samvirke.model.world import World
+
+
+def _total_of(field: str) -> Callable[[Any], float]:
+    return lambda model: float(model.state.partnerships[field].sum())
+
+
+def _mean_of(field: str) -> Callable[[Any], float]:
+    return lambda model: float(model.state.partnerships[field].mean())
+
+
+def _partnerships_alive(model: Any) -> int:
+    return int((model.state.partnerships.stage == ALIVE).sum())
+
+
+def _participants(model: Any) -> float:
+    return float(model.state.partnerships.participants.sum() * model.state.clock[0].persons_per_citizen)
+
+
+MODEL_REPORTERS: dict[str, Any] = {
+    "month": "month",
+    "partnerships_alive": _partnerships_alive,
+    "organisations": _total_of("organisations_now"),
+    "departures": _total_of("departures"),
+    "trust": _mean_of("trust"),
+    "synergy": _mean_of("synergy"),
+    "attainment": _mean_of("attainment"),
+    "volunteers": _total_of("active_volunteers"),
+    "participants": _participants,
+    "activities": _total_of("running_activities"),
+}
+"""Totals over the partnerships, and means of trust, synergy and attainment; `participants` are persons."""
 
 
 class PartnershipModel(mesa.Model):

@@ -20,8 +20,7 @@ from samvirke.model.decisions import ACTIVITY_STOPS
 from samvirke.model.events import PARTNERSHIP_WEAKENS, happened
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members
-from samvirke.model.processes.endings import end_partnership
-from samvirke.model.processes.fate_of_activities import alive_activities, end_activity
+from samvirke.model.processes.endings import alive_activities, end_activity, end_partnership
 from samvirke.model.rule import rule
 
 PARTS_OF_WHAT_HOLDS = 3.0  # the keeper's means, quality and volunteers count alike: assumed

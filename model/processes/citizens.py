@@ -19,7 +19,7 @@ from samvirke.model.chance import Moment, fill_uniforms, uniform
 from samvirke.model.decisions import BECOMES_VOLUNTEER, TAKES_HER_NEXT_STEP
 from samvirke.model.events import CITIZEN_VOLUNTEERS, VOLUNTEER_JOINS, called_off, happened
 from samvirke.model.processes.recruiting import join
-from samvirke.model.processes.service import share_with_lived_experience
+from samvirke.model.processes.volunteers import share_with_lived_experience
 from samvirke.model.rule import rule
 
 

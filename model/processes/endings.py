@@ -23,13 +23,14 @@ from samvirke.model.agents.partnership import ENDED as ENDED_PARTNERSHIP
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment
 from samvirke.model.events import (
+    ACTIVITY_ENDS,
+    ACTIVITY_HANDED_OVER,
     FUTURE_DECLARED,
     PARTNERSHIP_ENDS,
     happened,
 )
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members, own_hours_promised
-from samvirke.model.processes.fate_of_activities import end_activity, hand_over, settle_activities
 from samvirke.model.processes.hosts import ask_everybody
 from samvirke.model.processes.wishes import decide_who_stays
 from samvirke.model.rule import rule
@@ -194,3 +195,57 @@ def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
     if partnership.future == NOT_DECIDED:
         partnership.future = ENDED_ACTIVITIES_CONTINUE if go_on > 0 else ENDED_ALTOGETHER
     happened(state, moment, p, PARTNERSHIP_ENDS, THE_WHOLE, reason, float(reason))
+
+
+@rule
+def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> int:
+    """A partnership that goes on drops what no member hosts and its hours do not suffice for [T5, E8].
+
+    `capacity` is its hours afterwards relative to those now: each activity can go on with fewer, down to what it needs. Returns
+    how many it drops: what a member hosts is carried on.
+    """
+    partnership = state.partnerships[p]
+    carried = int(ratio(capacity, state.parameters[0].part_of_its_hours_an_activity_needs) * partnership.running_activities)
+    dropped = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        activity = state.activities[a]
+        if activity.stage != RUNNING:
+            activity.stage = ENDED
+        elif activity.host >= 0:
+            hand_over(state, p, a, moment)
+        elif carried > 0:
+            carried -= 1
+        else:
+            dropped += 1
+            end_activity(state, p, a, moment)
+    return dropped
+
+
+@rule
+def hand_over(state: Any, p: int, a: int, moment: Moment) -> None:
+    """The host runs it from now on, on its own if it goes on with the others no longer."""
+    partnership = state.partnerships[p]
+    activity = state.activities[a]
+    activity.handed_over = 1
+    number = a - partnership.first_activity
+    happened(state, moment, p, ACTIVITY_HANDED_OVER, number, activity.host - partnership.first_organisation, activity.quality)
+
+
+@rule
+def end_activity(state: Any, p: int, a: int, moment: Moment) -> None:
+    """An activity stops for good."""
+    activity = state.activities[a]
+    activity.stage = ENDED
+    activity.ended_month = moment.month
+    number = a - state.partnerships[p].first_activity
+    happened(state, moment, p, ACTIVITY_ENDS, number, NOBODY, float(moment.month - activity.started_month))
+
+
+@rule
+def alive_activities(state: Any, p: int) -> int:
+    """Activities that run."""
+    partnership = state.partnerships[p]
+    alive = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        alive += state.activities[a].stage == RUNNING
+    return alive

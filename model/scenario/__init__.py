@@ -19,9 +19,9 @@ from samvirke.model.scenario.resolved import (
     PartnershipCase,
     Population,
     Scenario,
+    Whom,
 )
 from samvirke.model.scenario.show import as_toml
-from samvirke.model.scenario.whom import Whom
 
 __all__ = [
     "DEFAULT_SCENARIO",

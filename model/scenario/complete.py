@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from samvirke.model.scenario.resolved import BASELINE, Scenario
-from samvirke.model.scenario.variants import VARIANTS
-from samvirke.model.scenario.whom import ALL, parse_whom
+from samvirke.model.scenario.resolved import ALL, BASELINE, Scenario, parse_whom
+from samvirke.model.scenario.values import VARIANTS
 
 REQUIRED = {
     "title": 'the scenario\'s name in both languages: title = { da = "…", en = "…" }',

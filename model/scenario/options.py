@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from samvirke.model.errors import Problem, ScenarioError, between, nearest_valid, shown
 from samvirke.model.levers import LEVERS
-from samvirke.model.scenario.resolved import Event, PartnershipCase, Scenario, Survey
+from samvirke.model.scenario.resolved import ALL, Event, PartnershipCase, Scenario, Survey
 from samvirke.model.scenario.rules import is_outside
 from samvirke.model.scenario.table import HIGHEST_MONTH, is_a_number
 from samvirke.model.scenario.values import DECLARED, WHOLE
-from samvirke.model.scenario.whom import ALL
 
 
 def parse_settings(texts: Sequence[str]) -> dict[str, float]:

@@ -15,8 +15,8 @@ from samvirke.model.errors import Problem, ScenarioError, nearest, shown
 from samvirke.model.language import language_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.library import SUFFIX
-from samvirke.model.scenario.own_answers import QuestionOfTheSevenCs
-from samvirke.model.scenario.resolved import Sector
+from samvirke.model.scenario.question import QuestionOfTheSevenCs
+from samvirke.model.scenario.resolved import MONTHS_OF_A_YEAR, Sector
 from samvirke.model.scenario.table import HIGHEST_MONTH
 
 SECTORS: tuple[str, ...] = get_args(Sector)
@@ -24,7 +24,6 @@ QUESTIONS: tuple[str, ...] = get_args(QuestionOfTheSevenCs)
 TEMPLATE = "own_case.jinja"
 WIDTH = 130  # letters of a line of remarks
 MONTHS_AFTER_THE_GRANT = 36
-MONTHS_OF_A_YEAR = 12
 STAFF_HOURS = REGISTRY["own_hours_per_partner"]
 
 

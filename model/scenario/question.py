@@ -1,12 +1,11 @@
-"""A question that a scenario's arms answer, with what the sources claim the answer to be."""
+"""What a scenario asks: questions that its arms answer, with what the sources claim; and one's own answers to the seven C's."""
 
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from samvirke.model.errors import nearest_valid
-from samvirke.model.scenario.surroundings import surroundings, wrong
-from samvirke.model.scenario.table import Name, Several, Table, Text
+from samvirke.model.scenario.table import MonthWithin, Name, Several, Table, Text, lacking, surroundings, wrong
 
 Direction = Literal["+", "-"]
 Claim = Literal["+", "-", "peak", "divided", "silent"]
@@ -80,3 +79,41 @@ class Question(Table):
     def simulated(self) -> tuple[str, ...]:
         """The arms to compare with `beside`."""
         return tuple(arm for arm in dict.fromkeys((*self.arms, *self.further)) if arm != self.beside)
+
+
+QuestionOfTheSevenCs = Literal[
+    "shared_understanding_of_goals",
+    "shared_value_base",
+    "joint_decisions",
+    "partners_gained_value",
+    "all_partners_invested",
+    "trust_between_partners",
+    "good_communication",
+    "knowledge_for_continuation",
+    "all_partners_engaged_with_ownership",
+]
+Step = Annotated[int, Field(ge=1, le=5)]
+
+
+class OwnAnswers(Table):
+    """What the contact person of one partnership answers in one month, on the questionnaire's scale of 1 to 5.
+
+    Runs compatible with the answers are kept.
+    """
+
+    month: MonthWithin = Field(description="month in which they were given; month 1 is the first month of the grant")
+    answers: dict[QuestionOfTheSevenCs, Step] = Field(min_length=1, description="1 (lowest) to 5 (highest) per question")
+    partnership: str = Field(default="", validate_default=True, description="case_id of who answers; not needed if there is one")
+
+    @field_validator("partnership")
+    @classmethod
+    def one_of_the_partnerships(cls, partnership: str, info: ValidationInfo) -> str:
+        """Of several partnerships one must be named, and it must be there."""
+        members = surroundings(info).members
+        if members is None or (not partnership and len(members) == 1):
+            return partnership
+        if not partnership:
+            raise lacking("which of the partnerships answers")
+        if partnership not in members:
+            raise wrong(f"is no partnership of this scenario; {nearest_valid(partnership, members)}")
+        return partnership

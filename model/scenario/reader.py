@@ -16,7 +16,7 @@ from samvirke.model.scenario.places import Path, lines_of
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.rules import findings, partnerships_in
 from samvirke.model.scenario.sentences import Origin, problems_of
-from samvirke.model.scenario.surroundings import Surroundings
+from samvirke.model.scenario.table import Surroundings
 from samvirke.model.scenario.terse import TerseScenario
 from samvirke.model.scenario.text import parse_toml, read_text
 

@@ -3,15 +3,14 @@
 The classes that a file states in just this form (`Population`, `Lever` …) are used by the terse form too (terse.py).
 """
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from samvirke.model.scenario.own_answers import OwnAnswers
-from samvirke.model.scenario.question import Question
+from samvirke.model.levers import ORGANISATION
+from samvirke.model.scenario.question import OwnAnswers, Question
 from samvirke.model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
 from samvirke.model.scenario.table import Text as Text
-from samvirke.model.scenario.whom import Whom, parse_whom
 
 Sector = Literal["municipality", "region_state_health", "civil_society", "interest_org", "company", "research_education", "housing"]
 Reach = Literal["national", "regional", "local"]
@@ -28,6 +27,28 @@ Arena = Literal[
 Concept = Literal["proven", "adapted", "new"]
 Framing = Literal["positive", "mixed", "risk"]
 BASELINE = "baseline"
+ALL = "all"
+MONTHS_OF_A_YEAR = 12
+
+
+class Whom(NamedTuple):
+    """Whom an event is about, as written in a scenario: `all`, `a-case`, `a-case:coordinator`, `a-case:organisation 3`.
+
+    `case_id` or `all`; which part ("" is the whole partnership); for `organisation` its position, from 1, else 0.
+    """
+
+    case_id: str
+    part: str
+    organisation: int
+
+
+def parse_whom(text: str) -> Whom:
+    """`text` taken apart; a part that is not understood is kept as it stands, so that an error can name it."""
+    case_id, _, part = (piece.strip() for piece in text.partition(":"))
+    word, _, position = part.partition(" ")
+    if word == ORGANISATION and position.isascii() and position.isdigit() and len(position) < 6:
+        return Whom(case_id, ORGANISATION, int(position))
+    return Whom(case_id, part, 0)
 
 
 class Population(Table):
@@ -222,3 +243,10 @@ class Scenario(Table):
     def first_calendar_month(self) -> int:
         """Calendar month (1 to 12) of month 1."""
         return int(self.start[5:])
+
+
+def calendar(start: str, month: int) -> str:
+    """A month of the scenario as YYYY-MM; `start` is month 1."""
+    year, first = (int(part) for part in start.split("-"))
+    years, position = divmod(first - 1 + month - 1, MONTHS_OF_A_YEAR)
+    return f"{year + years:04d}-{position + 1:02d}"

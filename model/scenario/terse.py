@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
-from samvirke.model.scenario.own_answers import OwnAnswers
-from samvirke.model.scenario.question import Question, QuestionName
+from samvirke.model.scenario.question import OwnAnswers, Question, QuestionName
 from samvirke.model.scenario.resolved import (
+    ALL,
     Arena,
     Concept,
     Conditions,
@@ -19,21 +19,24 @@ from samvirke.model.scenario.resolved import (
     TargetGroup,
     Text,
 )
-from samvirke.model.scenario.surroundings import MonthWithin, count_of, lacking, surroundings, wrong
 from samvirke.model.scenario.table import (
     HIGHEST_EVENT_ID,
     HIGHEST_NUMBER,
     MOST_PARTNERSHIPS,
     Month,
+    MonthWithin,
     Name,
     Several,
     Table,
+    count_of,
     is_a_number,
+    lacking,
+    surroundings,
+    wrong,
 )
 from samvirke.model.scenario.terse_events import KindName, TerseEvent
 from samvirke.model.scenario.text import LONGEST_NAME, RULE_FOR_NAMES, is_a_name
 from samvirke.model.scenario.values import LeverValues, ParameterValues, VariantChoices
-from samvirke.model.scenario.whom import ALL
 
 
 def at_least_two(members: dict[Sector, int]) -> dict[Sector, int]:

@@ -7,10 +7,9 @@ from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, fiel
 
 from samvirke.model.errors import between, nearest_valid
 from samvirke.model.levers import EVENT_KINDS, LEVERS, MUNICIPALITY, ORGANISATION, SETTLED_AT_THE_START, WHOLE_PARTNERSHIP
-from samvirke.model.scenario.surroundings import MonthWithin, count_of, lacking, surroundings, wrong
-from samvirke.model.scenario.table import Table
+from samvirke.model.scenario.resolved import ALL, Whom, parse_whom
+from samvirke.model.scenario.table import MonthWithin, Table, count_of, lacking, surroundings, wrong
 from samvirke.model.scenario.values import WHOLE, without_fraction
-from samvirke.model.scenario.whom import ALL, Whom, parse_whom
 
 SET_LEVER = "set_lever"
 

@@ -1,17 +1,58 @@
 """Tables of numbers under declared names: `[parameters]`, `levers`, `[variant]`. Each name has its own bounds."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema, create_model
 
 from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario.surroundings import wrong
-from samvirke.model.scenario.table import Table
-from samvirke.model.scenario.variants import VARIANTS
+from samvirke.model.scenario.table import Table, wrong
 
 DEFINED_AS = "defined_as"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A named structural choice where science is divided: what it is about, what each of its names means, and why it is open.
+
+    The first name is the default, and a name's position is its code.
+    """
+
+    meaning: str
+    choices: Mapping[str, str]
+    mechanism: str
+    source: str
+
+
+NO_MEASUREMENT = (
+    "assumed: theory is divided, and no survey here tells them apart; samvirke calibrate --compare-variants holds them side by side"
+)
+
+DECLARED_VARIANTS: dict[str, Variant] = {
+    "trust_law": Variant(
+        "how a month of contact changes trust in somebody",
+        {
+            "asymmetric_additive": "a share of the distance to what she is seen to keep, a larger share downwards",
+            "multiplicative": "in proportion to the trust there is, so that little trust grows slowly",
+            "nooteboom_like": "what is close to what was expected changes nothing, what is far from it by the square of the surprise",
+        },
+        "T1",
+        NO_MEASUREMENT,
+    ),
+    "aggregation": Variant(
+        "how trust, communication and shared understanding together join what partners contribute",
+        {
+            "product": "the product of the three: each is needed",
+            "mean": "their mean: one makes up for another",
+            "weakest_link": "the weakest of them: nothing makes up for it",
+        },
+        "G4",
+        NO_MEASUREMENT,
+    ),
+}
+VARIANTS: dict[str, tuple[str, ...]] = {name: tuple(variant.choices) for name, variant in DECLARED_VARIANTS.items()}
 
 
 class Declared(Protocol):

@@ -13,8 +13,8 @@ from samvirke.analysis.comparison.folder import comparison_to_folder
 from samvirke.analysis.comparison.sentences import sentences
 from samvirke.analysis.explanation import explanation
 from samvirke.analysis.explanation import turning_events as turning
-from samvirke.analysis.explanation.asked import refuse_what_cannot_be_asked
 from samvirke.analysis.explanation.explained_run import run_at, scenario_at
+from samvirke.analysis.explanation.explanation import refuse_what_cannot_be_asked
 from samvirke.analysis.explanation.tables import table_of_turning_events, tables_of_explanation
 from samvirke.analysis.run import execution as runs
 from samvirke.analysis.run import folder as run_folder

@@ -15,7 +15,7 @@ def ablation(
     seed: FirstSeed = 1,
     out: Page = None,
 ) -> None:
-    """Switch each mechanism off in turn, and report what changes."""
-    from samvirke.terminal.ablation import switch_each_off
+    """Switch each mechanism off in turn, and say what changes."""
+    from samvirke.terminal.claims import switch_each_off
 
     switch_each_off(scenario, draws, seed, out)

@@ -24,7 +24,7 @@ def scenarios(
 ) -> None:
     """List the built-in scenarios, the questions they ask, or the answers."""
     if answers:
-        from samvirke.terminal.answers import answer_and_say
+        from samvirke.terminal.claims import answer_and_say
 
         answer_and_say(replicates, seed, page, language)
     else:

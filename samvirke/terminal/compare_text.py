@@ -14,14 +14,13 @@ from samvirke.analysis.comparison.comparison import Comparison
 from samvirke.analysis.comparison.folder import BESIDE_DIFFERENCES
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked
 from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, measure_in_words, sentence, unit_in_words, what_changes
-from samvirke.analysis.measures import MEASURES
+from samvirke.analysis.measures import MEASURES, OF_MANY_RUNS
 from samvirke.analysis.questions.page import claim, note, verdict
 from samvirke.analysis.questions.questions import Answer, answer
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.model.language import NOT_KNOWN, Language, language_of
 from samvirke.model.scenario import Question
 from samvirke.terminal.run import borrowed_in_words, defaults_in_words, partnerships_in_words, seeds_in_words, stale_in_words
-from samvirke.viz.words.about_runs import about_own_answers, about_the_ceiling, how_they_were_chosen
+from samvirke.viz.words import about_own_answers, about_the_ceiling, how_they_were_chosen
 
 WIDTH = 140
 INDENT = "  "

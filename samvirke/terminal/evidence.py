@@ -16,7 +16,7 @@ from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, LogUnif
 from samvirke.model.parameters.forms import FORMS, Form
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.library import DEFAULT_SCENARIO
-from samvirke.model.scenario.variants import DECLARED_VARIANTS
+from samvirke.model.scenario.values import DECLARED_VARIANTS
 
 WIDTH = 100
 LABEL = 14

@@ -1,30 +1,33 @@
 """The command `explain`: why one partnership's run ended or lasted, or which events turn endings over many runs."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import typer
+from rich.console import Console
+from rich.table import Table
 
-from samvirke.analysis.explanation.asked import refuse_what_cannot_be_asked
 from samvirke.analysis.explanation.explained_run import OneRun, run_at, scenario_at
-from samvirke.analysis.explanation.explanation import NETWORK, RUNS_UNASKED, Explanation, explain, questions
+from samvirke.analysis.explanation.explanation import NETWORK, RUNS_UNASKED, Explanation, explain, questions, refuse_what_cannot_be_asked
 from samvirke.analysis.explanation.folder import OF_MANY, OF_ONE_RUN, explanation_to_folder, turning_events_to_folder
-from samvirke.analysis.explanation.turning_events import SEEDS_UNASKED, TurningEvents, refuse_too_few, turning_events
+from samvirke.analysis.explanation.lasting import LASTING
+from samvirke.analysis.explanation.turning_events import SEEDS_UNASKED, TurningEvent, TurningEvents, refuse_too_few, turning_events
+from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.run.folder import RunFolderError, Unfinished, next_free_folder, refuse_what_is_there
 from samvirke.analysis.run.plan import plan
 from samvirke.model.errors import UnknownNameError, shown
-from samvirke.model.language import language_of
-from samvirke.terminal.explain_ensemble_text import say_turning_events
-from samvirke.terminal.explain_text import say_explanation
+from samvirke.model.language import Language, language_of
+from samvirke.terminal.explain_text import WIDTH, parameters_of, say_explanation, signed
 from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.run import FOLDER_OF_RUNS
 from samvirke.viz.charts.counterfactuals import but_for_picture, turning_events_picture
 from samvirke.viz.charts.file import Chart, PictureError, refuse_what_cannot_be_written, write_chart
 from samvirke.viz.charts.prospects import prospects_picture
 from samvirke.viz.network.picture import network_picture
+from samvirke.viz.words import why_stale
 
 ENDINGS = (".svg", ".png")
 PICTURES_OF_ONE = ("prospects", "but_for", "network")
@@ -144,3 +147,63 @@ def _write_both(drawn: Callable[[], Chart], name: str, unfinished: Unfinished) -
 
 def _files(tables: tuple[str, ...], pictures: tuple[str, ...]) -> str:
     return ", ".join([*(f"{name}.csv" for name in tables), *(f"{name}{ending}" for name in pictures for ending in ENDINGS)])
+
+
+def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
+    """Print all of it but where the files are."""
+    language = language_of(code)
+    _, ranked = language.gettext, what.ranked(measure)
+    typer.echo("\n".join([_("Which events change endings"), *_simulated(what, language), ""]))
+    if ranked:
+        label, turns = _(ranked[0].change.label), language.number(ranked[0].turns.percent)
+        typer.echo(_("What changes most endings: {what}, {turns} of 100.", what=label, turns=turns) + "\n")
+        Console(width=None if Console().is_terminal else WIDTH).print(_table(ranked, measure, language))
+        typer.echo(
+            _(
+                "Of 100 partnership histories. Happens in: it happens before the decision. Changes: the ending is another without it. Only "
+                "then, no longer: how many {words} only without it, and only with it. Change: the difference between these two.",
+                words=LASTING[measure].wording(language),
+            )
+        )
+    else:
+        typer.echo(_("None of the kinds of event that are asked about happened."))
+    typer.echo("\n" + _(OF_MANY_RUNS))
+
+
+def _simulated(what: TurningEvents, language: Language) -> Iterator[str]:
+    _, plan = language.gettext, what.what
+    scenario, arm = (getattr(each.title, language.code) for each in (plan.scenario, plan.scenario.arms[plan.arms[0]]))
+    numbers = () if plan.posterior is None else plan.posterior.numbers_for(plan.seeds)
+    parameters = parameters_of(plan.posterior, language, f"{min(numbers)}-{max(numbers)}" if len(numbers) else "")
+    yield _(
+        "{scenario}; {arm}: {runs} runs, {replicates} partnership histories (seeds {first} to {last}; {parameters}).",
+        scenario=scenario, arm=arm, runs=len(plan.seeds), replicates=what.replicates, first=plan.seeds[0], last=plan.seeds[-1],
+        parameters=parameters,
+    )  # fmt: skip
+    if plan.scenario.own_answers is not None:
+        yield _("They are runs that could have given your answers in month {month}.", month=plan.scenario.own_answers.month)
+    if plan.posterior is not None and plan.posterior.stale:
+        yield _("The posterior is stale: {why}.", why=why_stale(plan.posterior.stale, language.code))
+
+
+def _table(ranked: list[TurningEvent], measure: str, language: Language) -> Table:
+    _, table = language.gettext, Table(box=None, padding=(0, 2, 0, 0))
+    interval = _("95 % interval")
+    heads = (
+        _("never any …"), _("happens in"), _("changes"), interval, _("only then"), _("no longer"), _("change"), interval,
+    )  # fmt: skip
+    for number, head in enumerate(heads):
+        table.add_column(head, justify="right" if number else "left", no_wrap=number > 0)
+    for each in ranked:
+        table.add_row(*_cells(each, measure, language))
+    return table
+
+
+def _cells(each: TurningEvent, measure: str, language: Language) -> Iterator[str]:
+    _, turns, change = language.gettext, each.turns, each.change_of(measure)
+    yield _(each.change.label)
+    yield from (language.number(number) for number in (each.happens, turns.percent))
+    yield _("{low} to {high}", low=language.number(turns.low), high=language.number(turns.high))
+    yield from (language.number(number) for number in (each.to_lasting(measure), each.to_ending(measure)))
+    yield signed(change.points, language)
+    yield _("{low} to {high}", low=signed(change.low, language), high=signed(change.high, language))

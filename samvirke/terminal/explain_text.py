@@ -8,18 +8,17 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from samvirke.analysis.explanation.cause import cause_of
 from samvirke.analysis.explanation.counterfactual import COURSE, EVENT, ButFor
-from samvirke.analysis.explanation.explanation import NETWORK, Explanation, Turn
+from samvirke.analysis.explanation.explanation import NETWORK, Explanation, Turn, cause_of
 from samvirke.analysis.explanation.lasting import LASTING, Share
 from samvirke.analysis.explanation.ledger import OFTEN, often, told_of
 from samvirke.analysis.explanation.who import END_REASONS, FUTURE_CLAUSES
-from samvirke.analysis.run.not_a_verdict import OF_ONE_RUN
+from samvirke.analysis.measures import OF_ONE_RUN
 from samvirke.model.agents.partnership import FUTURES, NOT_DECIDED
 from samvirke.model.language import Language, capitalised, language_of
 from samvirke.viz.network.month import months_of
 from samvirke.viz.network.picture import what_it_shows
-from samvirke.viz.words.about_runs import why_stale
+from samvirke.viz.words import why_stale
 
 WIDTH = 150
 LIKELY = 70.0

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import typer
 
+from samvirke.analysis.measures import OF_ONE_RUN
 from samvirke.analysis.run.folder import RunFolderError, next_seed_simulated, read_manifest, read_rows
-from samvirke.analysis.run.not_a_verdict import OF_ONE_RUN
 from samvirke.model.errors import UnknownNameError, nearest_valid, shown
 from samvirke.model.language import Language, capitalised, language_of
 from samvirke.viz.charts.file import PictureError, refuse_what_cannot_be_written, write_chart

@@ -17,7 +17,7 @@ from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import Scenario, data_file, parse_settings, read_scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.terminal.progress import progress_bar
-from samvirke.viz.words.about_runs import about_own_answers, about_the_ceiling, how_they_were_chosen, why_stale
+from samvirke.viz.words import about_own_answers, about_the_ceiling, how_they_were_chosen, why_stale
 
 FOLDER_OF_RUNS = Path("runs")
 

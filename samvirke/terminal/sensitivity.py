@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import typer
 
+from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.run.folder import Unfinished, new_run_folder, next_free_folder, refuse_what_is_there
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.answers import Answer, answer_named
 from samvirke.analysis.sweep_analysis.folder import Input, SweepResults, manifest_of_analysis, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, design_of, in_order, indices

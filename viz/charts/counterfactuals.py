@@ -12,7 +12,7 @@ from samvirke.analysis.explanation.counterfactual import ButFor
 from samvirke.analysis.explanation.explanation import Explanation
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.turning_events import TurningEvents
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS, OF_ONE_RUN
+from samvirke.analysis.measures import OF_MANY_RUNS, OF_ONE_RUN
 from samvirke.model.language import Language, language_of
 from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
 from samvirke.viz.charts.file import FONT

@@ -19,8 +19,7 @@ from samvirke.analysis.comparison.sentences import (
     unit_in_words,
     ways_in_words,
 )
-from samvirke.analysis.measures import MEASURES
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
+from samvirke.analysis.measures import MEASURES, OF_MANY_RUNS
 from samvirke.model.language import N_, language_of
 from samvirke.model.scenario.resolved import BASELINE, Scenario
 from samvirke.viz.charts.file import FONT

@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
+from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.policies import Policy, Searched
 from samvirke.model.language import Language

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from samvirke.analysis.run.not_a_verdict import OF_MANY_RUNS
+from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.folder import Input
 from samvirke.analysis.sweep_analysis.indices import MAIN, Index, in_order

@@ -9,7 +9,7 @@ import pandas as pd
 from samvirke.analysis.explanation.explanation import Explanation
 from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.explanation.ledger import told_of
-from samvirke.analysis.run.not_a_verdict import OF_ONE_RUN
+from samvirke.analysis.measures import OF_ONE_RUN
 from samvirke.model.language import Language, capitalised, language_of
 from samvirke.viz.charts.colours import ACCENT, INK, OUTSIDE, PALE, SOFT_INK
 from samvirke.viz.charts.file import FONT

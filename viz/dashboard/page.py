@@ -11,9 +11,9 @@ from samvirke.model.language import Language, language_of
 from samvirke.viz.charts.colours import ACCENT
 from samvirke.viz.dashboard import warming
 from samvirke.viz.dashboard.desk import Desk
-from samvirke.viz.dashboard.open_pages import MOST_PAGES, give_back, most_for, take_a_place
 from samvirke.viz.dashboard.runs.address import read_address
 from samvirke.viz.dashboard.runs.session import parameters_of
+from samvirke.viz.dashboard.server import MOST_PAGES, give_back, most_for, take_a_place
 from samvirke.viz.dashboard.views.bar import Bar, Choices
 from samvirke.viz.dashboard.views.played import AllView, OneView
 from samvirke.viz.dashboard.views.playing import Controls

@@ -2,7 +2,7 @@
 
 Solara's server trusts every client: its helper for assets removes folders and fetches from outside on request, a header decides
 where scripts come from, and neither Host nor Origin is looked at. So only the routes of `ROUTES` are answered, files only where they are
-there, and only to pages of ours.
+there, and only to pages of ours, of which so many may be open.
 """
 
 import socket
@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, MutableMa
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,10 +35,16 @@ ROUTES: dict[str, tuple[str, ...]] = {
 ASSETS = "/_solara/cdn/"
 MOST_CONNECTIONS = 12
 """Open connections of one visitor: a page holds one, and for a moment two when it is reloaded."""
+MOST_PAGES = 40
+MOST_PAGES_OF_A_BROWSER = 10
+"""Open pages: each holds runs of its own, so there is a limit for all, and one for each browser."""
 COOKIES = ("solara-session-id", "solara-session-id-lax")
 NOT_FOR_VISITORS_TO_SAY = (b"script-name", b"x-script-name", b"x-forwarded-host", b"x-forwarded-prefix")
 """Headers that Solara would take for the address that it is served at."""
 HOSTS_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+_open: dict[object, str] = {}
+_lock = Lock()
 
 
 def headers_of_answers(host: str, cdn: str = "") -> dict[str, str]:
@@ -235,3 +242,26 @@ def guarded(host: str, allowed: Iterable[str] = ()) -> Gate:
     cdn = "" if proxied else "{0.scheme}://{0.netloc}".format(urlsplit(str(solara.settings.assets.cdn)))
     hosts, assets = hosts_served(host, allowed), Path(server.assets.proxy_cache_dir)
     return Gate(app, hosts, assets, addresses=not is_loopback(host), cdn=cdn)
+
+
+def take_a_place(browser: str = "") -> object | None:
+    """A place for one more page of a browser; None if all are taken, or all that one browser may have."""
+    with _lock:
+        if most_for(browser) is not None:
+            return None
+        place = object()
+        _open[place] = browser
+        return place
+
+
+def most_for(browser: str = "") -> int | None:
+    """How many pages may be open where one more may not; None where it may."""
+    if browser and Counter(_open.values())[browser] >= MOST_PAGES_OF_A_BROWSER:
+        return MOST_PAGES_OF_A_BROWSER
+    return MOST_PAGES if len(_open) >= MOST_PAGES else None
+
+
+def give_back(place: object | None) -> None:
+    """The page is closed."""
+    with _lock:
+        _open.pop(place, None)

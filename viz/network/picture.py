@@ -7,8 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from samvirke.analysis.measures import OF_ONE_RUN
 from samvirke.analysis.network import TRUSTED
-from samvirke.analysis.run.not_a_verdict import OF_ONE_RUN
 from samvirke.model.language import Language, capitalised, language_of
 from samvirke.viz.charts.file import FONT
 from samvirke.viz.network.layout import (

@@ -12,11 +12,10 @@ from samvirke.analysis.questions.page import claim, note, verdict_in_words
 from samvirke.model.language import N_, capitalised
 from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.scenario.resolved import BASELINE, Event
-from samvirke.model.scenario.whom import ALL
+from samvirke.model.scenario.resolved import ALL, BASELINE, Event
+from samvirke.viz import words
 from samvirke.viz.network.sentences import sector_label
 from samvirke.viz.report.labels import Labels
-from samvirke.viz.words import evidence
 
 ENDINGS = ("continues", "something_left", "continues_a_year_later")
 MOST_HAPPENINGS = 12
@@ -137,7 +136,7 @@ def signs(findings: Findings, labels: Labels) -> dict[str, object]:
     codes = codes_of(each for arm in changing_arms(findings) for each in drivers_of(findings.scenario, arm))
     codes = codes_of([*(event_driver(each) for each in findings.scenario.events), Driver("parameter", "", tuple(codes))])
     return {
-        "assumed": [[code, labels.claim(code), evidence.sources(MECHANISMS[code].sources, labels.language)] for code in codes],
+        "assumed": [[code, labels.claim(code), words.sources(MECHANISMS[code].sources, labels.language)] for code in codes],
         "emerged": list(_emerged(findings, labels)) if findings.is_comparison else [],
     }
 

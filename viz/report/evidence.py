@@ -8,8 +8,8 @@ from samvirke.model.draws import UNCERTAIN
 from samvirke.model.extensions import all_parameters
 from samvirke.model.parameters import FREE, REGISTRY, Parameter
 from samvirke.model.scenario.resolved import Evidence
+from samvirke.viz import words
 from samvirke.viz.report.labels import Labels
-from samvirke.viz.words import evidence as evidence_words
 
 ASSUMED = "assumed"
 
@@ -47,9 +47,9 @@ def _facts(findings: Findings, labels: Labels) -> Iterator[list[str]]:
         if column and case_id in cases:
             of_cases.setdefault(column, []).append(each)
         else:
-            yield _fact(evidence_words.fact(each.fact, labels.language), [each], labels)
+            yield _fact(words.fact(each.fact, labels.language), [each], labels)
     for column, some in of_cases.items():
-        fact = evidence_words.fact(column, labels.language)
+        fact = words.fact(column, labels.language)
         several = labels.language.ngettext("{fact} of {n} partnership", "{fact} of {n} partnerships", len(some), fact=fact)
         yield _fact(several, some, labels)
 
@@ -57,13 +57,13 @@ def _facts(findings: Findings, labels: Labels) -> Iterator[list[str]]:
 def _fact(fact: str, some: list[Evidence], labels: Labels) -> list[str]:
     _ = labels.language.gettext
     values = ", ".join(dict.fromkeys(_value(each, labels) for each in some))
-    one = some[0] if len(some) == 1 else some[0].model_copy(update={"place": some[0].place.partition(evidence_words.LINE)[0]})
+    one = some[0] if len(some) == 1 else some[0].model_copy(update={"place": some[0].place.partition(words.LINE)[0]})
     status = _("assumed") if one.status == ASSUMED else _("reported")
-    return [fact, values, status, evidence_words.source(one, labels.language)]
+    return [fact, values, status, words.source(one, labels.language)]
 
 
 def _value(each: Evidence, labels: Labels) -> str:
-    return evidence_words.value(each.value, labels.language) if isinstance(each.value, str) else labels.plain(each.value)
+    return words.value(each.value, labels.language) if isinstance(each.value, str) else labels.plain(each.value)
 
 
 def _values_set(findings: Findings, labels: Labels) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from samvirke.viz.charts.differences import differences_picture
 from samvirke.viz.page.page import picture
 from samvirke.viz.report.drivers import about_the_claim
 from samvirke.viz.report.labels import Labels
-from samvirke.viz.words.about_runs import about_the_ceiling
+from samvirke.viz.words import about_the_ceiling
 
 FEW_ARMS = 8  # of more, only those with a clear direction have a sentence of their own
 ARMS_OF_A_PICTURE = 16  # fit on one page

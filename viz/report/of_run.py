@@ -14,7 +14,7 @@ from samvirke.model.language import NOT_KNOWN
 from samvirke.viz.report.labels import Labels
 from samvirke.viz.report.partnerships import by_partnership
 from samvirke.viz.report.pictures import last_asked, pictures
-from samvirke.viz.words.about_runs import about_the_ceiling
+from samvirke.viz.words import about_the_ceiling
 
 SHARE, PERSONS = "share", "persons"
 

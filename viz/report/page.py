@@ -11,7 +11,7 @@ from samvirke.viz.report.evidence import evidence
 from samvirke.viz.report.labels import Labels
 from samvirke.viz.report.of_comparison import of_comparison
 from samvirke.viz.report.of_run import of_run
-from samvirke.viz.words.about_runs import about_own_answers, how_they_were_chosen, why_stale
+from samvirke.viz.words import about_own_answers, how_they_were_chosen, why_stale
 
 
 def report_page(findings: Findings, language: str, names: Mapping[str, str] | None = None) -> str:

@@ -11,8 +11,7 @@ from samvirke.model.language import Language
 from samvirke.viz.dashboard.charts import partnerships as glyphs
 from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.one import Shown
-from samvirke.viz.dashboard.content.templates import part
-from samvirke.viz.dashboard.content.texts import of_all, when
+from samvirke.viz.dashboard.content.texts import of_all, part, when
 from samvirke.viz.dashboard.names import partnerships_named
 from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships, Glyph
 

@@ -12,8 +12,7 @@ from samvirke.analysis.comparison.sentences import amount, unit_in_words, ways_i
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import Language
 from samvirke.model.scenario.resolved import Scenario
-from samvirke.viz.dashboard.content.templates import part
-from samvirke.viz.dashboard.content.texts import FUTURES, parts_of_100
+from samvirke.viz.dashboard.content.texts import FUTURES, part, parts_of_100
 from samvirke.viz.dashboard.names import first_large, in_digits
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.paired_runs import Pairs

@@ -10,10 +10,10 @@ from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, Parameter
 from samvirke.model.scenario.resolved import Evidence, Scenario
+from samvirke.viz import words
 from samvirke.viz.dashboard.content.glossary import glossary_markup
-from samvirke.viz.dashboard.content.templates import part
+from samvirke.viz.dashboard.content.texts import part
 from samvirke.viz.dashboard.names import first_large, in_digits, partnerships_named, stands
-from samvirke.viz.words import evidence
 
 Fact = tuple[str, str, str, str]
 """A fact, its value, whether it is reported, its source."""
@@ -64,18 +64,18 @@ def _together(told: Sequence[Fact], same_for_all: bool) -> Iterable[str]:
 def _fact(each: Evidence, scenario: Scenario, language: Language) -> Fact:
     """A fact, its value, whether it is reported, and its source."""
     status = language.gettext(STATUS[each.status])
-    value = in_digits(each.value, language) if isinstance(each.value, (int, float)) else evidence.value(each.value, language)
+    value = in_digits(each.value, language) if isinstance(each.value, (int, float)) else words.value(each.value, language)
     fact = each.fact
-    if fact.startswith(evidence.MEMBERS_OF):
-        case = fact.removeprefix(evidence.MEMBERS_OF)
-        fact = evidence.MEMBERS_OF + partnerships_named(scenario, language).get(case, case)
-    return evidence.fact(fact, language).replace("_", " "), value.replace("_", " "), status, evidence.source(each, language)
+    if fact.startswith(words.MEMBERS_OF):
+        case = fact.removeprefix(words.MEMBERS_OF)
+        fact = words.MEMBERS_OF + partnerships_named(scenario, language).get(case, case)
+    return words.fact(fact, language).replace("_", " "), value.replace("_", " "), status, words.source(each, language)
 
 
 def _claim(code: str, language: Language) -> tuple[str, str, str]:
     """The claim of a mechanism of the model, and its source."""
     _ = language.gettext
-    return code, _(MECHANISMS[code].claim), evidence.sources(MECHANISMS[code].sources, language)
+    return code, _(MECHANISMS[code].claim), words.sources(MECHANISMS[code].sources, language)
 
 
 def _chapters(scenario: Scenario, language: Language) -> Iterator[tuple[str, list[dict[str, str]]]]:

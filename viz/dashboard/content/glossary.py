@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from samvirke.model.language import N_, Language
-from samvirke.viz.dashboard.content.templates import part
+from samvirke.viz.dashboard.content.texts import part
 
 USUALLY = N_(
     "Where it says “as above”: how fast things grow and fall is fitted to answers from 37 partnerships (Holt and others 2019); what the "

@@ -14,8 +14,7 @@ from samvirke.viz.dashboard.charts.dots import SIGNS, kinds_of, places_of, slots
 from samvirke.viz.dashboard.charts.network import network_frame, network_option
 from samvirke.viz.dashboard.charts.room import ROOMS, Panels
 from samvirke.viz.dashboard.content.glossary import folded
-from samvirke.viz.dashboard.content.templates import part
-from samvirke.viz.dashboard.content.texts import between, names_of, of_one, seven_cs, ticker, when
+from samvirke.viz.dashboard.content.texts import between, names_of, of_one, part, seven_cs, ticker, when
 from samvirke.viz.dashboard.names import partnership_named
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 

@@ -20,12 +20,12 @@ from samvirke.model.items import SCALES
 from samvirke.model.language import Language
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
+from samvirke.viz import words
 from samvirke.viz.charts.colours import ink_on
 from samvirke.viz.charts.likert_bars import Bar, Part
 from samvirke.viz.dashboard.content.glossary import folded
-from samvirke.viz.dashboard.content.templates import part
+from samvirke.viz.dashboard.content.texts import part
 from samvirke.viz.validation.likert import bars_of, in_order, in_words, last_cell, scale_of, steps_of
-from samvirke.viz.words import evidence
 
 DRAWS = 60
 NINE_OF_TEN = (5.0, 95.0)
@@ -86,7 +86,7 @@ def survey_markup(asked: Asked, questions: Iterable[Surveyed], language: Languag
 def _question(each: Surveyed, sources: dict[str, str], language: Language) -> dict[str, Any]:
     """What is shown of a question."""
     question = each.likert.question
-    cited = evidence.sources(dict.fromkeys(sources[row] for row in question.target_ids), language)
+    cited = words.sources(dict.fromkeys(sources[row] for row in question.target_ids), language)
     reported, simulated = bars_of(each.likert, language)
     merged = [len(cell) > 1 for cell in in_order(question)]
     low, high = each.ranges[question.cells.index(last_cell(question))]

@@ -1,8 +1,14 @@
-"""Texts of a month: the sentence above a view, what happened, the seven C's; and what becomes of 100 partnerships."""
+"""Texts of a month: the sentence above a view, what happened, the seven C's; and what becomes of 100 partnerships.
+
+And the markup of every view, from macros in templates: whatever is filled in is escaped there, and nowhere else.
+"""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from samvirke.analysis.explanation.sentences import COUNTED, counted, sentence_of
@@ -14,16 +20,29 @@ from samvirke.model.agents.partnership import END_REASONS
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.language import N_, Language
 from samvirke.model.levers import LEVERS
-from samvirke.model.scenario.calendar import calendar
-from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.scenario.resolved import Scenario, calendar
 from samvirke.viz.charts.colours import PALE, RAMP, ink_on
 from samvirke.viz.dashboard.charts.room import FIRST_OF_ALL
-from samvirke.viz.dashboard.content.templates import part
 from samvirke.viz.dashboard.names import citizens, organisations, volunteers
 from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
 from samvirke.viz.dashboard.runs.frame import Frame
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, scaled
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+)
+
+
+@cache
+def _macros(template: str, language: Language) -> Any:
+    return TEMPLATES.get_template(template).make_module({"_": language.gettext, "ngettext": language.ngettext, "language": language})
+
+
+def part(template: str, macro: str, language: Language, **values: Any) -> Markup:
+    """One macro of a template, said in a language."""
+    return Markup(getattr(_macros(template, language), macro)(**values).strip())
+
 
 MONTHS_TOLD = 9
 OFTEN = tuple(COUNTED)

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from samvirke.analysis.explanation.cause import cause_of
 from samvirke.analysis.explanation.changes import Change
 from samvirke.analysis.explanation.counterfactual import EVENT, ButFor
 from samvirke.analysis.explanation.explained_run import run_of
-from samvirke.analysis.explanation.explanation import Explanation, Progress, explain
+from samvirke.analysis.explanation.explanation import Explanation, Progress, cause_of, explain
 from samvirke.model.language import N_, Language
 from samvirke.model.scenario.resolved import Scenario
-from samvirke.viz.dashboard.content.templates import part
+from samvirke.viz.dashboard.content.texts import part
 from samvirke.viz.dashboard.names import first_large
 from samvirke.viz.dashboard.runs.address import Address, levers_of
 

@@ -7,7 +7,7 @@ import solara
 from samvirke.model.extensions import all_parameters
 from samvirke.model.scenario import Lever, Scenario
 from samvirke.viz.charts.colours import ACCENT
-from samvirke.viz.dashboard.content.templates import part
+from samvirke.viz.dashboard.content.texts import part
 from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.names import ends, grouped, price, stands
 from samvirke.viz.dashboard.runs.address import levers_of

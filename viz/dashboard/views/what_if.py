@@ -8,8 +8,7 @@ from samvirke.analysis.measures import MEASURES
 from samvirke.viz.dashboard.charts.months import fan_option
 from samvirke.viz.dashboard.charts.room import LETTERS_ON_A_DESK, LETTERS_ON_A_WALL
 from samvirke.viz.dashboard.content.glossary import folded
-from samvirke.viz.dashboard.content.templates import part
-from samvirke.viz.dashboard.content.texts import of_100
+from samvirke.viz.dashboard.content.texts import of_100, part
 from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.names import first_large
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, SHOWN_BY_MONTH, asked_where

@@ -1,12 +1,21 @@
-"""Remarks beside the figures of runs, wherever they are shown: own answers, all citizens reached, a posterior that is stale."""
+"""What several outputs say: beside the figures of runs, wherever they are shown, and of facts, values and sources of scenario files.
+
+Beside the figures of runs: own answers, all citizens reached, a posterior that is stale. Scenario files and models are written in English:
+every fact, value, source and place of the scenarios that ship with samvirke is a message; another stays as its author wrote it.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from samvirke.analysis.comparison.reading import SURE, short_title
 from samvirke.analysis.run.outcomes import Ceiling
 from samvirke.analysis.run.seeds import Beside, Likeness
-from samvirke.model.language import language_of
-from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.language import Language, language_of
+from samvirke.model.scenario.resolved import Evidence, Scenario
+
+FACT = "fact"
+"""The context of facts and their values."""
+LINE = ", line "
+MEMBERS_OF = "members of "
 
 
 def about_own_answers(likeness: Likeness, beside: Beside | None, language: str) -> Iterator[str]:
@@ -74,3 +83,28 @@ def about_the_ceiling(found: Ceiling | None, scenario: Scenario, language: str) 
 def why_stale(stale: Iterable[str], language: str) -> str:
     """What has changed since a posterior was made, in one line; empty where nothing has."""
     return "; ".join(map(language_of(language).gettext, stale))
+
+
+def fact(name: str, language: Language) -> str:
+    """What a fact is about; a case it is about stays in front."""
+    case, colon, plain = name.rpartition(": ")
+    _, of, whom = plain.partition(MEMBERS_OF)
+    said = language.gettext("members of {whom}", whom=whom) if of else language.pgettext(FACT, plain)
+    return f"{case}{colon}{said}"
+
+
+def value(text: str, language: Language) -> str:
+    """The value of a fact, where that is said in words."""
+    return language.pgettext(FACT, text)
+
+
+def sources(texts: Iterable[str], language: Language) -> str:
+    """Several sources."""
+    return "; ".join(map(language.gettext, texts))
+
+
+def source(each: Evidence, language: Language) -> str:
+    """The source of a fact and the place in it, or why it is assumed."""
+    place, line, number = each.place.partition(LINE)
+    said = language.gettext("{file}, line {number}", file=place, number=number) if line else language.gettext(place)
+    return ", ".join(filter(None, (language.gettext(each.source), said)))

@@ -1,1 +1,0 @@
-"""What declared things are called in Danish and English."""
