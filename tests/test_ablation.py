@@ -10,11 +10,11 @@ from samvirke.analysis.ablation.ablation import MEASURES, Ablation, ablate, shar
 from samvirke.analysis.ablation.page import WHY_IDLE, ablation_page, cells_of, columns_of, in_words
 from samvirke.model.draws import prior_draws
 from samvirke.model.levers import LEVERS
+from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
 from tests.ensembles import TINY, changed, tiny
 from tests.test_commands import BAD_INPUT, INTERRUPTED, refused, typed
-from tests.test_mechanisms import MECHANISMS
 
 TWO_CASES = ["baby-sikker", "bedre-byer-mere-sundhed"]
 EFFECT = dict.fromkeys(MEASURES, (1.0, 0.5))

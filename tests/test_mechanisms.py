@@ -16,6 +16,7 @@ from samvirke.model.agents.partnership import ENDED_ALTOGETHER, GOAL_MET
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
+from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.model.scenario.resolved import Event
 from samvirke.model.world import lay_out
@@ -134,11 +135,6 @@ def set_in(month: int, lever: str, value: float) -> Event:
     return Event(month=month, kind="set_lever", whom="all", lever=lever, size=value)
 
 
-MECHANISMS = [
-    *(f"{letter}{number}" for letter, last in zip("GTKMAVC", (8, 7, 7, 7, 5, 9, 9), strict=True) for number in range(1, last + 1)),
-    *(f"E{number}" for number in range(1, 10)),
-    *(f"X{number}" for number in range(1, 13)),
-]
 JOINED_UP = {"openness": 0.95, "structure": 1.0, "shared_power": 0.95, "share_of_hours_on_relations": 0.3, "formulation_months": 6.0}
 KEPT_APART = {"openness": 0.1, "structure": 0.1, "shared_power": 0.3, "share_of_hours_on_relations": 0.05, "formulation_months": 0.0}
 SLOW_TO_FILL = {"chance_of_filling_a_post_per_month": 0.05}

@@ -18,6 +18,7 @@ from samvirke.model.agents.citizen import chance_of_joining, chance_of_lapsing
 from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, trust_after_meeting
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.handle import handle
+from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.processes.aftermath import chance_of_activity_stopping
 from samvirke.model.processes.anchor import chance_of_beginning
 from samvirke.model.processes.citizens import chance_of_contact
@@ -42,7 +43,6 @@ from samvirke.model.scenario.resolved import Event
 from samvirke.model.world import lay_out
 from tests.ensembles import begun, changed, simulated, tiny
 from tests.neutral_runs import Driver, Row, alike, neutral_values, with_off, with_on
-from tests.test_mechanisms import MECHANISMS
 from tests.test_rules import RULES, grid
 
 EXCEPTIONS = {
@@ -190,6 +190,7 @@ def test_at_its_neutral_value_a_rule_ignores_its_drivers(codes: str, rule: Calla
     del codes
     names = list(inspect.signature(getattr(rule, "py_func", rule)).parameters)
     assert {*neutral, *idle.split()} <= set(names)
+    assert rule in DOMAIN, f"{rule.__name__} has no row in RULES of tests/test_rules.py, which gives the domains of its arguments"
     domains = dict(zip(names, DOMAIN[rule], strict=True)) | {name: (value, value) for name, value in neutral.items()}
     drivers = {name: grid(domains[name], 4) for name in idle.split()}
     others = {name: grid(domains[name], 3) for name in names if name not in drivers}
