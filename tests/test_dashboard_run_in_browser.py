@@ -39,7 +39,7 @@ pytestmark = [
 
 @cache
 def seed_with_a_hole() -> int:
-    """Of a run in which the coordinator's post is not filled at once."""
+    """Of a life in which the coordinator's post is not filled at once."""
     meals, session = Address(scenario="one-partnership", case="shared-meals", arm="coordinator-leaves"), Session()
     ensemble = ((seed, session.run(replace(meals, seed=seed))) for seed in range(1, 30))
     return next(seed for seed, run in ensemble if run.frame(COORDINATOR_LEAVES).persons[0].vacant)
@@ -83,7 +83,7 @@ def test_the_newest_of_what_happens_is_of_the_month_shown(opened: Any, language:
 
 @pytest.mark.slow
 def test_what_happens_is_reported_in_words_and_in_the_pages_language(opened: Any):
-    def sentences_in(language: str) -> list[str]:
+    def said_in(language: str) -> list[str]:
         page = opened(the_month_after_a_departure(language))
         drawn(page)
         found = []
@@ -93,7 +93,7 @@ def test_what_happens_is_reported_in_words_and_in_the_pages_language(opened: Any
             found.append(told(page, "network-ticker"))
         return found
 
-    danish, english = sentences_in("da"), sentences_in("en")
+    danish, english = said_in("da"), said_in("en")
     raw = [kind.name for kind in RECORDED_KINDS if "_" in kind.name]
     for one, other in zip(danish, english, strict=True):
         assert one != other

@@ -1,4 +1,4 @@
-"""Each leading mechanism does what its source says: the same runs, one thing changed, and a measure downstream of it.
+"""Each leading mechanism does what its source says: the same lives, one thing changed, and a measure downstream of it.
 
 A claim compares two ensembles of the 37 partnerships under common random numbers. Its effect is the mean over seeds of the
 paired difference; it holds when that mean has the claimed sign and its 90 % interval over seeds does not touch zero.

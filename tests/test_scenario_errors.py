@@ -160,3 +160,13 @@ def test_a_lever_that_is_a_month_takes_whole_ones_and_minus_one():
     for month in (-1, 12.0):
         chosen = read_scenario("one-partnership", parameters={"anchoring_start_month": month})
         assert chosen.partnerships[0].levers["anchoring_start_month"] == month
+
+
+def test_a_posterior_that_is_a_link_to_itself_is_refused_and_one_not_made_yet_is_not(tmp_path: Path):
+    (tmp_path / "loop.parquet").symlink_to(tmp_path / "loop.parquet")
+    file = tmp_path / "mine.toml"
+    file.write_text('extends = "one-partnership"\nposterior = "loop.parquet"\n')
+    (sentence,) = check(str(file))
+    assert sentence == f'{file}, line 2: posterior = "loop.parquet" is a link that leads to no file; mend the link, or leave it out'
+    file.write_text('extends = "one-partnership"\nposterior = "later.parquet"\n')
+    assert check(str(file)) == []

@@ -24,7 +24,7 @@ def test_a_measure_is_the_same_number_as_in_a_comparison(name: str, ensemble: En
     rows = outcomes(ensemble).to_pandas()
     asked = rows.assign(value=ANSWERS[name].of(rows)).groupby("seed")["value"].mean()
     compared = measured(ensemble)[:, list(MEASURES).index(name)]
-    known = ~np.isnan(asked.to_numpy())  # a run too short for a question has no answer here, and counts as none there
+    known = ~np.isnan(asked.to_numpy())  # a life too short for a question has no answer here, and counts as none there
     assert np.allclose(asked.to_numpy()[known], compared[known])
 
 
@@ -48,7 +48,7 @@ def test_a_measure_and_a_limit_are_an_event(ensemble: Ensemble):
 
 
 @pytest.mark.parametrize(
-    ("wording", "sentence"),
+    ("said", "sentence"),
     [
         ("ends_within_12_month", 'the nearest is "ends_within_12_months"'),
         ("synergi < 40", 'the nearest is "synergy"'),
@@ -57,9 +57,9 @@ def test_a_measure_and_a_limit_are_an_event(ensemble: Ensemble):
         ("synergy > -inf", '"-inf" is no number'),
     ],
 )
-def test_what_is_no_event_is_reported_in_a_sentence(wording: str, sentence: str):
+def test_what_is_no_event_is_reported_in_a_sentence(said: str, sentence: str):
     with pytest.raises(AnswerError, match=sentence):
-        event_of(wording)
+        event_of(said)
 
 
 def test_what_is_no_measure_is_answered_with_the_nearest():

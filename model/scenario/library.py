@@ -1,5 +1,6 @@
 """Where scenarios are: the built-in ones by name, all others by their path."""
 
+import os
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -43,7 +44,7 @@ def find_data_file(name: str, folder: Path) -> Path | None:
 
 def portable_name(path: Path) -> str:
     """What a resolved scenario keeps of a data file: its bare name if it is built in, else its full path."""
-    resolved = path.resolve()
+    resolved = Path(os.path.realpath(path))  # unlike Path.resolve(), no error for a link that leads to itself
     return resolved.name if resolved.parent == built_in_folder().resolve() else str(resolved)
 
 
@@ -56,6 +57,14 @@ def exists(path: Path) -> bool:
     """Whether there is such a file or folder; False too for what cannot be a path."""
     try:
         return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def is_link(path: Path) -> bool:
+    """Whether it is a symbolic link, wherever it leads; False too for what cannot be a path."""
+    try:
+        return path.is_symlink()
     except (OSError, ValueError):
         return False
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
 from samvirke.model.scenario.cases import Cases, read_cases
 from samvirke.model.scenario.kroner import thousands_in
-from samvirke.model.scenario.library import built_in_folder, find_data_file, find_scenario, portable_name, scenario_names
+from samvirke.model.scenario.library import built_in_folder, find_data_file, find_scenario, is_link, portable_name, scenario_names
 from samvirke.model.scenario.places import Path, lines_of
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.rules import findings, partnerships_in
@@ -65,7 +65,7 @@ def values_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> FileValues:
     """The file's values; `inherited` is what it extends, against which it is checked too."""
     cases = _cases_of(file)
     problems = [file.problem(path, sentence) for path, sentence in (*findings(file.raw), *thousands_in(file.text))]
-    problems += [*cases.problems, *_missing_targets(file), *_no_lender(file)]
+    problems += [*cases.problems, *_missing_targets(file), *_broken_link(file), *_no_lender(file)]
     terse = None
     try:
         terse = TerseScenario.model_validate(file.raw, context=_surroundings(file.raw, inherited, cases))
@@ -104,6 +104,14 @@ def _missing_targets(file: ScenarioFile) -> list[Problem]:
     if not isinstance(name, str) or find_data_file(name, file.path.parent):
         return []
     return [_no_such_table(file, "targets", name)]
+
+
+def _broken_link(file: ScenarioFile) -> list[Problem]:
+    """A posterior may be missing, since it is made later; a link to nothing, or to itself, is a mistake."""
+    name = file.raw.get("posterior")
+    if not isinstance(name, str) or find_data_file(name, file.path.parent) or not is_link(file.path.parent / name):
+        return []
+    return [file.problem(("posterior",), f"posterior = {shown(name)} is a link that leads to no file; mend the link, or leave it out")]
 
 
 def _no_lender(file: ScenarioFile) -> list[Problem]:
