@@ -47,21 +47,21 @@ def refused(*words: str) -> str:
 
 
 def test_run_says_in_plain_words_what_came_of_it():
-    said = typed("run", SMALL, "--seed", "3").stdout
+    output = typed("run", SMALL, "--seed", "3").stdout
     for expected in (
         "1 run of 1 partnership over 60 months (seed 3)", "ends, activities continue", "as declared", "a year later",
         "as answered", "as it is", "synergy", "citizens reached", "few resources", "What ended partnerships",
         "Runs of partnerships like these, not a verdict on any one of them.", "runs/one-partnership-1",
     ):  # fmt: skip
-        assert expected in said
+        assert expected in output
 
 
 @pytest.mark.parametrize("command", ["calibrate", "validate", "frontier"])
 def test_the_old_name_of_replicates_is_hidden_and_warns(command: str):
     assert "--lives" not in typed(command, "--help").stdout
-    said = refused(command, "nonsuch", "--lives", "2")
-    assert "--lives is deprecated" in said
-    assert "there is no such scenario" in said
+    output = refused(command, "nonsuch", "--lives", "2")
+    assert "--lives is deprecated" in output
+    assert "there is no such scenario" in output
 
 
 def test_run_leaves_its_tables_in_the_folder_that_was_named(tmp_path: Path):
@@ -92,14 +92,14 @@ def test_the_same_command_leaves_the_same_tables():
 
 
 def test_several_arms_are_told_one_after_the_other_by_name():
-    said = typed("run", SMALL, "--arm", "baseline", "--arm", "longer-grant", "--out", "arms").stdout
-    assert said.index("== baseline: As it is ==") < said.index("== longer-grant: One year more ==")
+    output = typed("run", SMALL, "--arm", "baseline", "--arm", "longer-grant", "--out", "arms").stdout
+    assert output.index("== baseline: As it is ==") < output.index("== longer-grant: One year more ==")
     assert set(read_run("arms")["outcomes"]["arm"].to_pylist()) == {"baseline", "longer-grant"}
 
 
 def test_only_one_partnership_of_the_pool_can_be_simulated():
-    said = typed("run", "--only", "vi-hopper-fra-smoegerne", "--months", "14", "--out", "one").stdout
-    assert "1 run of 1 partnership over 14 months" in said
+    output = typed("run", "--only", "vi-hopper-fra-smoegerne", "--months", "14", "--out", "one").stdout
+    assert "1 run of 1 partnership over 14 months" in output
     assert read_run("one")["outcomes"].num_rows == 1
 
 
@@ -111,9 +111,9 @@ def test_set_changes_a_parameter_and_a_lever():
 
 
 def test_a_run_of_many_runs_says_what_it_did_not_keep():
-    said = typed("run", SMALL, "--replicates", "21").stdout
-    assert "--keep monthly,events" in said
-    assert "outcomes, survey." in said
+    output = typed("run", SMALL, "--replicates", "21").stdout
+    assert "--keep monthly,events" in output
+    assert "outcomes, survey." in output
     assert "outcomes, monthly, survey." in typed("run", SMALL, "--replicates", "21", "--keep", "monthly").stdout
 
 
@@ -199,9 +199,9 @@ def test_a_real_interruption_leaves_nothing(sent: signal.Signals, tmp_path: Path
         process.send_signal(sent)
         stop = threading.Timer(600, process.kill)
         stop.start()
-        _, said = process.communicate()
+        _, output = process.communicate()
         stop.cancel()
-    assert (process.returncode, said.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
+    assert (process.returncode, output.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -231,10 +231,10 @@ def test_check_names_every_mistake_with_its_line(tmp_path: Path):
     path = tmp_path / "wrong.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("openness = 0.5", "opennes = 0.5").replace("months = 60", "months = -1"), encoding="utf-8")
-    said = refused("check", "wrong.toml")
-    assert "line" in said
-    assert '"openness"' in said
-    assert said.splitlines()[-1].endswith("things are wrong")
+    output = refused("check", "wrong.toml")
+    assert "line" in output
+    assert '"openness"' in output
+    assert output.splitlines()[-1].endswith("things are wrong")
 
 
 def test_evidence_lists_every_parameter_and_tells_all_about_one():

@@ -68,7 +68,7 @@ def test_the_manifest_says_what_was_compared_and_what_measures_mean():
 
 
 def test_it_says_question_table_sentences_and_how_far_they_carry():
-    said = typed("compare", TINY, *FEW, "--out", "mine").stdout
+    output = typed("compare", TINY, *FEW, "--out", "mine").stdout
     for expected in (
         "Does uncompiled code give the same?", "Compared with “As it is”: 2 arms over 12 pairs of runs of 3 partnerships (seeds 1 to 12).",
         "the defaults of the registry", "90 % interval", "MC error", "draws better", "Open talk: ", "Other large effects:",
@@ -77,7 +77,7 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
         "All runs have the same parameters", "in mine: differences.csv",
         "Runs of partnerships like these, not a verdict on any one of them.",
     ):  # fmt: skip
-        assert expected in " ".join(said.split()), expected
+        assert expected in " ".join(output.split()), expected
 
 
 def test_where_sampling_error_hides_the_sign_table_and_report_give_no_share_of_draws():
@@ -109,23 +109,23 @@ def test_with_one_set_of_parameters_the_interval_is_only_reported_to_be_the_samp
     language: str, error: str, parameters: str, one_set: str
 ):
     for scenario, arm, has_one_set in ((TINY, "open-talk", True), ("partnerskabspuljen", "longer-grant", False)):
-        said = typed("compare", scenario, "--arm", arm, "--replicates", "6", "--language", language).stdout
-        assert error in said
-        assert (parameters not in said, one_set in said) == (has_one_set, has_one_set)
+        output = typed("compare", scenario, "--arm", arm, "--replicates", "6", "--language", language).stdout
+        assert error in output
+        assert (parameters not in output, one_set in output) == (has_one_set, has_one_set)
 
 
 def test_the_interval_in_the_table_is_the_one_of_the_sentence_and_chance_is_no_direction():
-    said = typed("compare", TINY, *FEW, "--out", "mine").stdout
-    (cells,) = [line.split() for line in said.splitlines() if line.startswith("nothing-changes ")]
+    output = typed("compare", TINY, *FEW, "--out", "mine").stdout
+    (cells,) = [line.split() for line in output.splitlines() if line.startswith("nothing-changes ")]
     assert (" ".join(cells[4:7]), cells[8]) == ("-4.2 to 4.2", "–")
     assert set(pd.read_csv("mine/differences.csv").query("arm == 'nothing-changes'")["low"].dropna()) == {0.0}
 
 
 def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
-    said = typed("compare", TINY, *FEW, "--language", "da", "--danish-csv", "--measure", "trust", "--out", "mine").stdout
+    output = typed("compare", TINY, *FEW, "--language", "da", "--danish-csv", "--measure", "trust", "--out", "mine").stdout
     for expected in ("Giver uoversat kode det samme?", "Åben snak: tilliden er ", "Intet ændres: næsten ingen forskel i tilliden.",
                      "Forløb som disse, ikke en dom over noget enkelt af dem."):  # fmt: skip
-        assert expected in said, expected
+        assert expected in output, expected
     assert "ingen forskel" in (tmp_path / "mine" / "differences.svg").read_text(encoding="utf-8")
     table = pd.read_csv("mine/differences.csv", sep=";", decimal=",")
     assert table["mean"].dtype == float
@@ -134,24 +134,24 @@ def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
 
 
 def test_it_says_whether_the_error_asked_for_was_reached():
-    said = typed("compare", TINY, "--arm", "open-talk", "--measure", "trust", "--until", "5").stdout
-    assert "Runs were added until the Monte Carlo error was at most 5.00 in every arm" in said
+    output = typed("compare", TINY, "--arm", "open-talk", "--measure", "trust", "--until", "5").stdout
+    assert "Runs were added until the Monte Carlo error was at most 5.00 in every arm" in output
 
 
 def test_a_single_pair_is_reported_to_be_one_and_not_what_pairing_spares():
-    said = typed("compare", TINY, "--arm", "open-talk", "--replicates", "1").stdout
-    assert "1 arm over 1 pair of runs of 3 partnerships (seed 1)." in said
-    assert "times as many" not in said
+    output = typed("compare", TINY, "--arm", "open-talk", "--replicates", "1").stdout
+    assert "1 arm over 1 pair of runs of 3 partnerships (seed 1)." in output
+    assert "times as many" not in output
 
 
 def test_a_single_pair_is_no_certain_difference(tmp_path: Path):
     words = ("compare", "one-partnership", "--arm", "longer-grant", "--measure", "hours_total", "--replicates", "1", "--out", "mine")
-    said = typed(*words).stdout
-    (cells,) = [line.split() for line in said.splitlines() if line.startswith("longer-grant ")]
+    output = typed(*words).stdout
+    (cells,) = [line.split() for line in output.splitlines() if line.startswith("longer-grant ")]
     assert cells[4:6] == ["–", "–"]
     for expected in ("One year more: not known from one pair of runs: hours in all", "Other effects are not known from one pair of runs."):
-        assert expected in said, expected
-    assert "hardly any other effects" not in said
+        assert expected in output, expected
+    assert "hardly any other effects" not in output
     assert pd.read_csv("mine/differences.csv").query("measure == 'hours_total'")[["mc_error", "low", "high"]].isna().all(axis=None)
     typed("report", "mine", "--out", "mine.html")
     page = Path("mine.html").read_text(encoding="utf-8")
@@ -254,26 +254,26 @@ def test_a_real_interruption_leaves_nothing(tmp_path: Path):
         process.send_signal(signal.SIGINT)
         stop = threading.Timer(600, process.kill)
         stop.start()
-        _, said = process.communicate()
+        _, output = process.communicate()
         stop.cancel()
-    assert (process.returncode, said.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
+    assert (process.returncode, output.splitlines()[-1]) == (INTERRUPTED, "Interrupted. Nothing half-finished is left.")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_many_arms_are_announced_with_their_number_their_time_and_how_to_name_one():
     pool, few = read_scenario("partnerskabspuljen"), read_scenario("one-partnership")
-    said = what_is_ahead(pool, tuple(name for name in pool.arms if name != "baseline"), 400, "partnerskabspuljen", language_of("en"))
-    assert said.startswith("42 arms with 400 runs each: about 5 minutes")
-    assert "samvirke compare partnerskabspuljen --arm " in said
+    output = what_is_ahead(pool, tuple(name for name in pool.arms if name != "baseline"), 400, "partnerskabspuljen", language_of("en"))
+    assert output.startswith("42 arms with 400 runs each: about 5 minutes")
+    assert "samvirke compare partnerskabspuljen --arm " in output
     assert "omkring 5 minutter" in what_is_ahead(pool, tuple(pool.arms)[1:], 400, "partnerskabspuljen", language_of("da"))
     assert what_is_ahead(few, tuple(few.arms)[1:], 400, "one-partnership", language_of("en")) == ""
 
 
 def test_danish_says_uncertainty_and_drawing_of_lots_in_plain_words():
-    said = typed("compare", TINY, *FEW, "--language", "da", "--out", "mine").stdout
-    assert "simulerings" in said
-    assert "lodtrækning 1 til 12" in said
-    assert not any(word in said for word in ("MC-fejl", "frø", "Monte Carlo"))
+    output = typed("compare", TINY, *FEW, "--language", "da", "--out", "mine").stdout
+    assert "simulerings" in output
+    assert "lodtrækning 1 til 12" in output
+    assert not any(word in output for word in ("MC-fejl", "frø", "Monte Carlo"))
 
 
 def test_a_danish_workbook_speaks_danish_and_keeps_its_column_names():

@@ -83,7 +83,7 @@ def test_the_newest_of_what_happens_is_of_the_month_shown(opened: Any, language:
 
 @pytest.mark.slow
 def test_what_happens_is_reported_in_words_and_in_the_pages_language(opened: Any):
-    def said_in(language: str) -> list[str]:
+    def sentences_in(language: str) -> list[str]:
         page = opened(the_month_after_a_departure(language))
         drawn(page)
         found = []
@@ -93,7 +93,7 @@ def test_what_happens_is_reported_in_words_and_in_the_pages_language(opened: Any
             found.append(told(page, "network-ticker"))
         return found
 
-    danish, english = said_in("da"), said_in("en")
+    danish, english = sentences_in("da"), sentences_in("en")
     raw = [kind.name for kind in RECORDED_KINDS if "_" in kind.name]
     for one, other in zip(danish, english, strict=True):
         assert one != other

@@ -29,14 +29,14 @@ def texts_of(spec: Any) -> list[str]:
 
 
 def test_arms_stand_in_the_order_of_what_they_help():
-    said = texts_of(chart())
-    order = [said.index(text) for text in ("9 to 17 more", "between 3 fewer and 5 more", "hardly any difference", "3 to 9 fewer")]
+    wording = texts_of(chart())
+    order = [wording.index(text) for text in ("9 to 17 more", "between 3 fewer and 5 more", "hardly any difference", "3 to 9 fewer")]
     assert order == sorted(order)
 
 
 def test_where_less_is_better_the_least_stands_at_the_top():
-    said = texts_of(chart("conflict"))
-    assert said.index("3 to 9 points lower") < said.index("9 to 17 points higher")
+    wording = texts_of(chart("conflict"))
+    assert wording.index("3 to 9 points lower") < wording.index("9 to 17 points higher")
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_the_picture_holds_everything_in_words(language: str, expected: tuple[st
 
 
 def test_titles_are_whole_and_no_word_stands_alone():
-    said = " ".join(texts_of(chart()))
-    assert "Early anchoring: planning for the time after the grant begins by month 12" in said
+    wording = " ".join(texts_of(chart()))
+    assert "Early anchoring: planning for the time after the grant begins by month 12" in wording
 
 
 def test_what_may_go_either_way_is_hollow_and_the_rest_is_filled():

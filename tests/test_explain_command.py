@@ -36,7 +36,7 @@ def names_in(folder: Path) -> set[str]:
 
 @pytest.mark.usefixtures("without_pictures")
 def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_have_been():
-    said = " ".join(typed(*ONE, "--out", "mine").stdout.split())
+    output = " ".join(typed(*ONE, "--out", "mine").stdout.split())
     for expected in (
         "left-by-one did not last in this one simulated run: too few partners wanted to go on; ", "(main reason: ",
         "seed 1, the default parameters", "When the grant ends, it ends altogether.",
@@ -50,12 +50,12 @@ def test_it_says_what_became_of_it_what_weighed_what_happened_and_what_would_hav
             "Runs of partnerships like this, not a verdict on this one.",
         "in mine: ledger.csv",
     ):  # fmt: skip
-        assert expected in said, expected
+        assert expected in output, expected
 
 
 @pytest.mark.usefixtures("without_pictures")
 def test_it_speaks_danish():
-    said = " ".join(typed(*ONE, "--language", "da").stdout.split())
+    output = " ".join(typed(*ONE, "--language", "da").stdout.split())
 
     for expected in (
         "left-by-one holdt ikke i dette ene simulerede forløb: for få partnere ville fortsætte; ", "Intet vendte det",
@@ -63,22 +63,22 @@ def test_it_speaks_danish():
         "Februar 2016 (måned 14): Koordinatoren stopper. Uden det er det 100", "Hvem har tillid til hvem",
         "Forløb som disse, ikke en dom over netop dette.",
     ):  # fmt: skip
-        assert expected in said, expected
+        assert expected in output, expected
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("without_pictures")
 def test_where_nothing_mattered_it_says_so_and_that_it_was_likely():
-    said = typed("explain", TINY, "for-professionals", "--seed", "3", *FEW, "--measure", "continues_a_year_later").stdout
-    assert "No single event" in said or "What weighed against it" in said or "What carried it" in said
+    output = typed("explain", TINY, "for-professionals", "--seed", "3", *FEW, "--measure", "continues_a_year_later").stdout
+    assert "No single event" in output or "What weighed against it" in output or "What carried it" in output
     Path("sure.toml").write_text(
         Path(ONE_CAUSE).read_text(encoding="utf-8").replace("[parameters]", "[parameters]\nwish_needed_to_stay = 1").replace(
             "weight_of_money_in_staying = 1", "weight_of_money_in_staying = 0"
         ), encoding="utf-8",
     )  # fmt: skip
-    said = typed("explain", "sure.toml", "left-by-one", *FEW).stdout
-    assert "No single event brought it down" in said
-    assert "It was likely from the beginning." in said
+    output = typed("explain", "sure.toml", "left-by-one", *FEW).stdout
+    assert "No single event brought it down" in output
+    assert "It was likely from the beginning." in output
 
 
 def test_it_leaves_a_run_folder_with_tables_and_pictures(tmp_path: Path):
@@ -114,8 +114,8 @@ def test_over_many_runs_it_ranks_what_turns_endings(tmp_path: Path):
     output = typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "4", "--out", "mine").stdout
     for expected in ("Which events change endings", "4 runs, 8 partnership histories (seeds 1 to 4", "What changes most endings: ",
                      "key persons leaving", "Runs of partnerships like these, not a verdict on any one of them."):  # fmt: skip
-        assert expected in said, expected
-    assert "reorganisations" not in said
+        assert expected in output, expected
+    assert "reorganisations" not in output
     assert {"turning_events.parquet", "turning_events.csv"} <= names_in(tmp_path / "mine")
     assert "aldrig nogen" in typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "2", "--language", "da").stdout
 

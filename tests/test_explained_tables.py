@@ -49,22 +49,22 @@ def test_the_ledger_speaks_danish():
     assert "Partnerskabet slutter: for få partnere ville fortsætte" in told
 
 
-def said_of(kind: str, size: float, language: str = "da") -> str:
+def event_in_words(kind: str, size: float, language: str = "da") -> str:
     number = next(number for number, each in enumerate(RECORDED_KINDS) if each.name == kind)
     event = {"kind": number, "magnitude": size, "subject": 0}
     return sentence_of(event, "kommune 1", "", lambda _: "åbenhed", language_of(language)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_what_is_whole_or_next_to_nothing_is_reported_without_a_number():
-    assert said_of("reorganisation", 1.0) == "Hele kommune 1 omorganiseres"
-    assert said_of("reorganisation", 0.4) == "40 % af kommune 1 omorganiseres"
-    assert said_of("reorganisation", 0.5) == "Halvdelen af kommune 1 omorganiseres"
-    assert said_of("promises_scaled_down", 0.54) == "54 % af det lovede droppes"
-    assert said_of("promises_scaled_down", 0.004) == "Næsten intet af det lovede droppes"
-    assert said_of("application_sent", 0.004) == "En ansøgning om penge sendes; chancen er meget lille"
-    assert said_of("money_won", 0.0, "en") == "An application is granted, but the time after needs no money"
-    assert said_of("partnership_weakens", 0.0) == "Partnerskabet er svagt: der er næsten ingen timer tilbage"
-    assert said_of("volunteer_stops", 1.0) == "En frivillig stopper efter 1 måned"
+    assert event_in_words("reorganisation", 1.0) == "Hele kommune 1 omorganiseres"
+    assert event_in_words("reorganisation", 0.4) == "40 % af kommune 1 omorganiseres"
+    assert event_in_words("reorganisation", 0.5) == "Halvdelen af kommune 1 omorganiseres"
+    assert event_in_words("promises_scaled_down", 0.54) == "54 % af det lovede droppes"
+    assert event_in_words("promises_scaled_down", 0.004) == "Næsten intet af det lovede droppes"
+    assert event_in_words("application_sent", 0.004) == "En ansøgning om penge sendes; chancen er meget lille"
+    assert event_in_words("money_won", 0.0, "en") == "An application is granted, but the time after needs no money"
+    assert event_in_words("partnership_weakens", 0.0) == "Partnerskabet er svagt: der er næsten ingen timer tilbage"
+    assert event_in_words("volunteer_stops", 1.0) == "En frivillig stopper efter 1 måned"
 
 
 @pytest.mark.parametrize("language", languages())
@@ -78,9 +78,9 @@ def test_what_would_have_been_otherwise_is_named_without_a_colon(language: str):
 def test_every_kind_of_event_and_every_change_has_its_words(language: str):
     assert {kind.name for kind in RECORDED_KINDS} <= set(WHOLE)
     assert {*SHORT, *COUNTED} <= set(WHOLE)
-    spoken = language_of(language)
-    assert all(spoken.gettext(change.label) for change in CHANGES)
-    assert spoken.code == "en" or not any(spoken.gettext(change.label) == change.label for change in CHANGES)
+    words = language_of(language)
+    assert all(words.gettext(change.label) for change in CHANGES)
+    assert words.code == "en" or not any(words.gettext(change.label) == change.label for change in CHANGES)
 
 
 def test_numbers_of_things_are_in_the_singular_or_the_plural():

@@ -14,10 +14,10 @@ def test_a_number_has_so_many_significant_digits():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(0.2, "1 second"), (30, "30 seconds"), (100, "2 minutes"), (3000, "50 minutes"), (20_000, "6 hours")]
+    ("seconds", "wording"), [(0.2, "1 second"), (30, "30 seconds"), (100, "2 minutes"), (3000, "50 minutes"), (20_000, "6 hours")]
 )
-def test_a_time_is_reported_in_the_unit_that_fits(seconds: float, said: str):
-    assert language_of("en").duration(seconds) == said
+def test_a_time_is_reported_in_the_unit_that_fits(seconds: float, wording: str):
+    assert language_of("en").duration(seconds) == wording
 
 
 def test_a_size_is_reported_in_the_unit_that_fits():

@@ -135,27 +135,28 @@ def test_the_sentence_says_what_the_measures_say(tables):
     (hers,) = (row for row in persons(*of(tables, "with-everybody")).to_dict("records") if row["month"] == 2 and row["is_coordinator"])
     assert month.share_on_coordinator == pytest.approx(hers["share_of_trust"])
     assert month.pairs_without_coordinator == hers["pairs_cut"]
-    said = what_it_shows(month, ENGLISH)
-    assert said.startswith(f"{on_the_coordinator(month.share_on_coordinator, ENGLISH, left=False)};")
-    assert f"in {month.pairs_of_high_trust} of the {len(month.lines)} pairs" in said
+    wording = what_it_shows(month, ENGLISH)
+    assert wording.startswith(f"{on_the_coordinator(month.share_on_coordinator, ENGLISH, left=False)};")
+    assert f"in {month.pairs_of_high_trust} of the {len(month.lines)} pairs" in wording
 
 
 def test_the_sentence_says_when_the_coordinator_or_everybody_has_left(tables):
     coordinators_leave = next(event.month for event in tiny().events if event.kind == "key_person_leaves")
-    all_said = [
+    all_texts = [
         what_it_shows(month, ENGLISH)
         for partnership in ("with-everybody", "without-municipality", "for-professionals")
         for month in months_of(*of(tables, partnership), (coordinators_leave, 40))
     ]
-    assert any("went when the coordinator left" in said for said in all_said)
-    assert "Nobody is left at the table." in all_said
+    assert any("went when the coordinator left" in wording for wording in all_texts)
+    assert "Nobody is left at the table." in all_texts
 
 
 @pytest.mark.parametrize(
-    ("share", "said"), [(0.5, "About half of all trust"), (0.34, "About a third of all trust"), (1.0, "All trust"), (0.01, "Very little")]
+    ("share", "wording"),
+    [(0.5, "About half of all trust"), (0.34, "About a third of all trust"), (1.0, "All trust"), (0.01, "Very little")],
 )
-def test_a_share_of_trust_is_reported_as_a_fraction(share: float, said: str):
-    assert on_the_coordinator(share, ENGLISH, left=False).startswith(said)
+def test_a_share_of_trust_is_reported_as_a_fraction(share: float, wording: str):
+    assert on_the_coordinator(share, ENGLISH, left=False).startswith(wording)
 
 
 def test_months_are_reported_as_the_calendar_has_them():
@@ -177,8 +178,8 @@ def test_the_longest_sentence_and_label_find_room(code: str):
     language = language_of(code)
     trust = max((on_the_coordinator(share, language, left=False) for share, _ in FRACTIONS), key=len)
     pairs = "{trust}; trust is high in {high} of the {pairs} pairs who meet; without her, {n} %s would lose touch."
-    said = language.ngettext(pairs % "pair", pairs % "pairs", 595, trust=trust, high=99, pairs=126)
-    lines = sentence_lines(said)
+    wording = language.ngettext(pairs % "pair", pairs % "pairs", 595, trust=trust, high=99, pairs=126)
+    lines = sentence_lines(wording)
     assert len(lines) <= 4
     assert max(map(len, lines)) <= WIDEST_SENTENCE
     beside = WIDTH / 2 - abs(label_at(angle(1, 4), ("",)).x)

@@ -68,7 +68,7 @@ def row(low: float, high: float, measure: str = "trust") -> Any:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "claimed", "said"),
+    ("low", "high", "claimed", "output"),
     [
         (1.0, 4.0, "+", AGREES),
         (1.0, 4.0, "-", CONTRADICTS),
@@ -80,8 +80,8 @@ def row(low: float, high: float, measure: str = "trust") -> Any:
         (float("nan"), float("nan"), "+", CANNOT_TELL),
     ],
 )
-def test_a_direction_is_judged_by_the_range_as_it_is_reported(low: float, high: float, claimed: str, said: str):
-    assert verdict_of(row(low, high), claimed) == said
+def test_a_direction_is_judged_by_the_range_as_it_is_reported(low: float, high: float, claimed: str, output: str):
+    assert verdict_of(row(low, high), claimed) == output
 
 
 def test_chance_that_leaves_more_open_than_the_parameters_counts():
@@ -127,10 +127,10 @@ def shaped(**levels: float) -> Comparison:
     return replace(what, measured=measured)
 
 
-@pytest.mark.parametrize(("at_the_open_end", "said"), [(45.0, AGREES), (60.1, CANNOT_TELL), (80.0, CONTRADICTS)])
-def test_a_peak_needs_both_ends_below_what_lies_between(at_the_open_end: float, said: str):
+@pytest.mark.parametrize(("at_the_open_end", "output"), [(45.0, AGREES), (60.1, CANNOT_TELL), (80.0, CONTRADICTS)])
+def test_a_peak_needs_both_ends_below_what_lies_between(at_the_open_end: float, output: str):
     peak = question(arms=("shut", "middling", "open"), beside="middling", measure="trust", claimed="peak")
-    assert answer("Q1", peak, shaped(shut=40.0, middling=60.0, open=at_the_open_end)).verdict == said
+    assert answer("Q1", peak, shaped(shut=40.0, middling=60.0, open=at_the_open_end)).verdict == output
 
 
 def test_a_table_of_all_has_a_row_per_arm_and_claimed_measure():
@@ -157,16 +157,16 @@ def test_small_places_are_simulated_more_often():
 
 
 @pytest.mark.parametrize(
-    ("built_in", "language", "said"),
+    ("built_in", "language", "output"),
     [
         (WORDS, "en", "assumed in a rule of the model; only its size is a result. a"), (WORDS, "da", "antaget i en regel i modellen"),
         (None, "en", "The direction is a result"), (None, "da", "Retningen er et resultat"),
     ],
 )  # fmt: skip
-def test_an_agreement_says_whether_its_direction_was_assumed_or_is_a_result(built_in: Text | None, language: str, said: str):
+def test_an_agreement_says_whether_its_direction_was_assumed_or_is_a_result(built_in: Text | None, language: str, output: str):
     found = answer("Q1", question(built_in=built_in), simulated())
     assert found.verdict == AGREES
-    assert said in verdict(found, language)
+    assert output in verdict(found, language)
     page = questions_page([found], 30, 1, language)
     assert assumed_or_emerged(found.question, language) in page
     summed_up = {"en": ("direction a result: Q1", "direction assumed in a rule: Q1"), "da": ("resultat: Q1", "antaget i en regel: Q1")}
@@ -203,14 +203,14 @@ def test_a_measure_that_there_is_not_names_the_nearest():
 def test_no_sentence_about_a_claim_has_a_gap(language: str, claimed: str):
     arms = ("open", "shut", "middling") if claimed == "peak" else ("open",)
     asked = question(arms=arms, claimed=claimed, note=WORDS)
-    for said in (claim(asked, language), note(asked, language), *map(language_of(language).gettext, VERDICTS_IN_WORDS.values())):
-        assert not re.search(r"[{}]|  |\.\.", said), said
+    for output in (claim(asked, language), note(asked, language), *map(language_of(language).gettext, VERDICTS_IN_WORDS.values())):
+        assert not re.search(r"[{}]|  |\.\.", output), output
     assert note(question(), language) == ""
 
 
 def test_a_claim_is_worded_by_what_is_counted():
-    said = [claim(question(measure=measure, claimed="-")) for measure in ("continues", "volunteers_peak", "trust")]
-    assert [each.split(",")[0] for each in said] == [
+    output = [claim(question(measure=measure, claimed="-")) for measure in ("continues", "volunteers_peak", "trust")]
+    assert [each.split(",")[0] for each in output] == [
         "Claimed: fewer go on when the grant ends", "Claimed: fewer volunteers at once", "Claimed: trust lower",
     ]  # fmt: skip
 
@@ -237,25 +237,25 @@ def typed(*words: str) -> Result:
 
 def test_compare_simulates_the_arms_of_a_question_and_leads_with_its_measure():
     done = typed("compare", PLACE, "--question", "W38", "--replicates", "8", "--out", "mine")
-    said = " ".join(done.stdout.split())
+    output = " ".join(done.stdout.split())
     for expected in (
         "W38. How large a goal is realistic?", "Compared with “A goal half as large”: 2 arms",
         "The posterior is borrowed: netvaerksfamilier has no survey", "Goal attainment (points", "The question is also about:",
         "Claimed: goal attainment lower, when the goal is larger (Socialstyrelsen 2016",
         "The model ",
     ):  # fmt: skip
-        assert expected in said, (expected, done.output)
+        assert expected in output, (expected, done.output)
 
 
 def test_compare_asks_in_danish_too():
-    said = typed("compare", PLACE, "--question", "W38", "--replicates", "4", "--language", "da", "--out", "mine").stdout
+    output = typed("compare", PLACE, "--question", "W38", "--replicates", "4", "--language", "da", "--out", "mine").stdout
     for expected in (
         "Hvor stort et mål er realistisk?",
         "Parametersættene er lånt: ",
         "Spørgsmålet handler også om:",
         "Påstået: målopfyldelsen lavere",
     ):
-        assert expected in said, expected
+        assert expected in output, expected
 
 
 @pytest.mark.parametrize(

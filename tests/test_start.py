@@ -176,15 +176,15 @@ def test_no_room_and_anything_else_are_reported_too():
     assert start.why_not_installed("ERROR: odd").startswith("ERROR: odd\npip could not install samvirke")
 
 
-@pytest.mark.parametrize(("version", "said"), [((3, 9), "This is Python 3.9; samvirke needs"), ((3, 14), "This is Python 3.14")])
+@pytest.mark.parametrize(("version", "wording"), [((3, 9), "This is Python 3.9; samvirke needs"), ((3, 14), "This is Python 3.14")])
 def test_a_python_too_old_or_too_new_is_reported_with_what_brings_another(
-    version: tuple[int, int], said: str, monkeypatch: pytest.MonkeyPatch
+    version: tuple[int, int], wording: str, monkeypatch: pytest.MonkeyPatch
 ):
     for there, brings in (("apt-get", "sudo apt install python3."), ("", "dnf install python3.13")):
         monkeypatch.setattr(shutil, "which", lambda name, there=there: name == there or None)
         monkeypatch.setattr(sys, "platform", "linux")
         sentence = start.what_python_is_missing(version)
-        assert said in sentence
+        assert wording in sentence
         assert brings in sentence
 
 
@@ -193,11 +193,11 @@ def test_a_python_without_venv_is_reported_with_the_package_of_its_version(monke
     assert "sudo apt install python3.12 python3.12-venv" in start.what_python_is_missing((3, 12))
 
 
-@pytest.mark.parametrize(("name", "platform", "said"), [("nt", "win32", "winget install B"), ("posix", "darwin", "brew install A")])
-def test_each_system_has_its_command(name: str, platform: str, said: str, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(("name", "platform", "wording"), [("nt", "win32", "winget install B"), ("posix", "darwin", "brew install A")])
+def test_each_system_has_its_command(name: str, platform: str, wording: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(start, "os", type("os", (), {"name": name}))
     monkeypatch.setattr(sys, "platform", platform)
-    assert start.bringing("A", "B", "C") == said
+    assert start.bringing("A", "B", "C") == wording
 
 
 def test_a_python_that_does_not_run_has_no_version(tmp_path: Path):

@@ -24,21 +24,21 @@ def typed(*words: str) -> Result:
 
 
 def test_a_sweep_says_what_it_did_and_where_it_is():
-    said = typed("small.toml", "--workers", "1").stdout
+    output = typed("small.toml", "--workers", "1").stdout
     for expected in (
         "small: 2 points of a grid over lever_openness, scenario tiny, arms baseline.",
         "What does not vary is as in the registry and the scenario",
         "8 of 8 runs are there: 8 simulated now, 0 from before.",
         'pandas.read_parquet("runs/sweep-small/outcomes")',
     ):
-        assert expected in said
+        assert expected in output
     assert "8 of 8 runs are there: 0 simulated now, 8 from before." in typed("small.toml", "--workers", "1").stdout
 
 
 def test_a_dry_run_says_how_many_how_long_how_large(tmp_path: Path):
-    said = typed("small.toml", "--dry-run", "--workers", "2").stdout
+    output = typed("small.toml", "--dry-run", "--workers", "2").stdout
     for expected in ("2 points x 1 arm x 4 seeds = 8 runs in 2 parts.", "with 2 workers", "ms a run", "kB; ", "Nothing was written."):
-        assert expected in said
+        assert expected in output
     assert not (tmp_path / "runs").exists()
 
 
@@ -55,8 +55,8 @@ def test_verify_says_what_holds_and_what_does_not(tmp_path: Path):
 
 
 def test_the_help_of_verify_says_that_bad_parts_are_removed():
-    said = " ".join(typed("--help").stdout.replace("│", " ").split())
-    assert "check every part, remove damaged ones; without --verify they are made anew" in said
+    output = " ".join(typed("--help").stdout.replace("│", " ").split())
+    assert "check every part, remove damaged ones; without --verify they are made anew" in output
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_what_cannot_be_is_refused_in_a_sentence(words: tuple[str, ...], sentenc
 
 
 def test_a_sweep_says_the_same_in_danish():
-    said = typed("small.toml", "--workers", "1", "--language", "da").stdout
+    output = typed("small.toml", "--workers", "1", "--language", "da").stdout
     for expected in (
         "small: 2 punkter af et gitter over lever_openness, scenarie tiny, varianter baseline.",
         "8 af 8 forløb er der: 8 simuleret nu, 0 fra før.",
     ):
-        assert expected in said
+        assert expected in output
     assert "2 punkter x 1 variant x 4 lodtrækninger = 8 forløb i 2 dele." in typed("small.toml", "--dry-run", "--language", "da").stdout
     assert "runs/sweep-small: 2 dele er hele, med 8 af 8 forløb." in typed("small.toml", "--verify", "--language", "da").stdout

@@ -20,9 +20,9 @@ def read(folder: Path, text: str) -> Sweep:
 
 
 def refused(folder: Path, text: str) -> str:
-    with pytest.raises(ScenarioError) as said:
+    with pytest.raises(ScenarioError) as output:
         read(folder, text)
-    return str(said.value)
+    return str(output.value)
 
 
 @pytest.mark.parametrize("name", sweep_names())
@@ -65,9 +65,9 @@ def test_there_is_a_first_sweep_to_learn_from():
     ],
 )
 def test_what_is_wrong_is_reported_with_its_line_and_what_would_be_right(text: str, line: int, sentence: str, tmp_path: Path):
-    said = refused(tmp_path, text)
-    assert sentence in said
-    assert f"small.toml, line {line}: " in said
+    output = refused(tmp_path, text)
+    assert sentence in output
+    assert f"small.toml, line {line}: " in output
 
 
 def test_a_name_without_a_file_is_answered_with_the_nearest():
@@ -76,8 +76,8 @@ def test_a_name_without_a_file_is_answered_with_the_nearest():
 
 
 def test_a_file_says_all_that_is_wrong_at_once(tmp_path: Path):
-    said = refused(tmp_path, f"{GRID}[levers]\nopenness = {{}}\nstructure = {{ values = [3] }}")
-    assert len(said.splitlines()) == 2
+    output = refused(tmp_path, f"{GRID}[levers]\nopenness = {{}}\nstructure = {{ values = [3] }}")
+    assert len(output.splitlines()) == 2
 
 
 def test_without_a_range_a_parameter_varies_over_its_prior(tmp_path: Path):

@@ -48,7 +48,7 @@ def test_a_measure_and_a_limit_are_an_event(ensemble: Ensemble):
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"),
+    ("wording", "sentence"),
     [
         ("ends_within_12_month", 'the nearest is "ends_within_12_months"'),
         ("synergi < 40", 'the nearest is "synergy"'),
@@ -57,9 +57,9 @@ def test_a_measure_and_a_limit_are_an_event(ensemble: Ensemble):
         ("synergy > -inf", '"-inf" is no number'),
     ],
 )
-def test_what_is_no_event_is_reported_in_a_sentence(said: str, sentence: str):
+def test_what_is_no_event_is_reported_in_a_sentence(wording: str, sentence: str):
     with pytest.raises(AnswerError, match=sentence):
-        event_of(said)
+        event_of(wording)
 
 
 def test_what_is_no_measure_is_answered_with_the_nearest():

@@ -34,7 +34,7 @@ def block(name: str, ours: float, other: float) -> LeftOut:
     return LeftOut(name, 500.0, small_validation().left_out[0].rows, {MODEL: {"a": ours}, **silent, "uniform": {"a": other}})
 
 
-def said_of_what_was_not_fitted(validation: Validation) -> str:
+def text_about_what_was_not_fitted(validation: Validation) -> str:
     return " ".join(answers(validation, ENGLISH)["How well does it predict answers it was not fitted to?"])
 
 
@@ -50,29 +50,30 @@ def test_no_data_is_claimed_to_be_unseen(validation, language, limit):
 
 def test_the_blocks_that_another_model_predicts_as_well_are_named_worst_first(validation):
     blocks = (block("synergy", -3.0, -2.0), block("money", -9.0, -2.0), block("arenas", -1.0, -2.0))
-    said = said_of_what_was_not_fitted(replace(validation, left_out=blocks))
-    assert "2 of the 3 blocks" in said
-    assert said.index(f"{BLOCK_NAMES['money']} ({MODEL_NAMES['uniform']})") < said.index(BLOCK_NAMES["synergy"])
-    assert BLOCK_NAMES["arenas"] not in said
+    wording = text_about_what_was_not_fitted(replace(validation, left_out=blocks))
+    assert "2 of the 3 blocks" in wording
+    assert wording.index(f"{BLOCK_NAMES['money']} ({MODEL_NAMES['uniform']})") < wording.index(BLOCK_NAMES["synergy"])
+    assert BLOCK_NAMES["arenas"] not in wording
 
 
 def test_no_more_than_five_blocks_are_named(validation):
     names = ("synergy", "money", "arenas", "turnover", "endings", "learning")
     blocks = tuple(block(name, -10.0, -float(at)) for at, name in enumerate(names))
-    said = said_of_what_was_not_fitted(replace(validation, left_out=blocks))
-    assert "6 of the 6 blocks" in said
-    assert BLOCK_NAMES["learning"] not in said
+    wording = text_about_what_was_not_fitted(replace(validation, left_out=blocks))
+    assert "6 of the 6 blocks" in wording
+    assert BLOCK_NAMES["learning"] not in wording
 
 
 def test_how_wide_the_intervals_are_is_reported_beside_how_many_lie_inside(validation):
     wide = tuple(replace(row, low=10.0, high=73.0) for row in validation.validation)
-    assert "63 points wide" in said_of_what_was_not_fitted(replace(validation, validation=wide))
+    assert "63 points wide" in text_about_what_was_not_fitted(replace(validation, validation=wide))
 
 
 def test_what_lay_inside_before_the_data_is_reported_beside_what_does_now(validation):
-    said = " ".join(answers(validation, ENGLISH)["Does it fit?"])
+    wording = " ".join(answers(validation, ENGLISH)["Does it fit?"])
     assert (
-        f"Before the data, {sum(row.inside for row in validation.prior)} of the same {len(validation.prior)} percentages lay inside" in said
+        f"Before the data, {sum(row.inside for row in validation.prior)} of the same {len(validation.prior)} percentages lay inside"
+        in wording
     )
 
 
@@ -133,9 +134,9 @@ def test_the_log_score_is_reported_to_leave_out_how_uncertain_parameters_are(val
 
 def test_two_calibrations_name_the_row_they_differ_most_at_and_what_they_share(validation):
     row = validation.fitted[0].target.target_id
-    said = " ".join(
+    wording = " ".join(
         answers(replace(validation, agreement=Agreement(5.0, 9.0, "openness", 2.0, 7.5, row)), ENGLISH)["What can the data not tell?"]
     )
-    assert "by 7.5 points" in said
-    assert "Both calibrations sample the same parameters" in said
-    assert "our own choice" in said
+    assert "by 7.5 points" in wording
+    assert "Both calibrations sample the same parameters" in wording
+    assert "our own choice" in wording
