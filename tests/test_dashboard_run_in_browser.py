@@ -39,7 +39,7 @@ pytestmark = [
 
 @cache
 def seed_with_a_hole() -> int:
-    """Of a life in which the coordinator's post is not filled at once."""
+    """Of a run in which the coordinator's post is not filled at once."""
     meals, session = Address(scenario="one-partnership", case="shared-meals", arm="coordinator-leaves"), Session()
     ensemble = ((seed, session.run(replace(meals, seed=seed))) for seed in range(1, 30))
     return next(seed for seed, run in ensemble if run.frame(COORDINATOR_LEAVES).persons[0].vacant)

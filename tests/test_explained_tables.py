@@ -1,4 +1,4 @@
-"""What an explanation is told by: shares, the ledger, its tables, and the events that turn endings over many lives."""
+"""What an explanation is told by: shares, the ledger, its tables, and the events that turn endings over many runs."""
 
 import numpy as np
 import pytest

@@ -119,7 +119,7 @@ def test_arms_shown_besides_do_not_count():
 
 
 def shaped(**levels: float) -> Comparison:
-    """Lives whose trust is as given in each arm, whatever they were."""
+    """Runs whose trust is as given in each arm, whatever they were."""
     what = compare(asking(), ["shut", "open"], baseline="middling", replicates=8)
     measured = {arm: values.copy() for arm, values in what.measured.items()}
     for arm, level in levels.items():

@@ -24,7 +24,7 @@ def test_a_measure_is_the_same_number_as_in_a_comparison(name: str, ensemble: En
     rows = outcomes(ensemble).to_pandas()
     asked = rows.assign(value=ANSWERS[name].of(rows)).groupby("seed")["value"].mean()
     compared = measured(ensemble)[:, list(MEASURES).index(name)]
-    known = ~np.isnan(asked.to_numpy())  # a life too short for a question has no answer here, and counts as none there
+    known = ~np.isnan(asked.to_numpy())  # a run too short for a question has no answer here, and counts as none there
     assert np.allclose(asked.to_numpy()[known], compared[known])
 
 
