@@ -286,7 +286,7 @@ def test_a_departure_hurts_most_while_the_partnership_is_being_established() -> 
 
 
 def test_endings_without_chance_still_differ_between_partnerships() -> None:
-    """[E7] Endings follow from states: with luck switched off all four kinds of future still come."""
+    """[E7] Endings follow from states: with chance switched off all four kinds of future still come."""
     futures = runs_of(parameters(luck_in_decisions=0.0)).partnerships["future"]
     assert len(np.unique(futures)) >= 3
     assert NEVER not in futures
