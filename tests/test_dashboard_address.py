@@ -46,7 +46,7 @@ def test_what_cannot_be_is_one_sentence_and_the_rest_is_shown(query: str):
 def test_the_nearest_is_named_only_where_one_is_near():
     near, far = read_address("scenario=partnerskabspulje")[1][0], read_address("case=zzz")[1][0]
     title = read_scenario("partnerskabspuljen").title.da
-    assert near == f"Scenarie: “partnerskabspulje” findes ikke; det nærmeste er “partnerskabspuljen”. Her vises “{title}”."
+    assert near == f"Scenarie: »partnerskabspulje« findes ikke; det nærmeste er »partnerskabspuljen«. Her vises »{title}«."
     assert far.startswith("Partnerskab: “zzz” findes ikke. ")
 
 

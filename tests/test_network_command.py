@@ -44,7 +44,7 @@ def test_months_seed_and_language_are_chosen(runs: Path, tmp_path: Path):
     assert [line.partition(":")[0] for line in output[:2]] == ["Maj 2025 (måned 5)", "August 2026 (måned 20)"]
     svg = (tmp_path / "mit.svg").read_text(encoding="utf-8")
     assert "Hvem har tillid til hvem i shared-meals" in svg
-    assert "(nummer 2)" in svg
+    assert "(lodtrækning 2)" in svg
 
 
 def test_a_run_shorter_than_the_grant_is_drawn_to_its_own_last_month(runs: Path):

@@ -80,7 +80,7 @@ def test_what_cannot_be_is_refused_in_a_sentence(words: tuple[str, ...], sentenc
 def test_a_sweep_says_the_same_in_danish():
     output = typed("small.toml", "--workers", "1", "--language", "da").stdout
     for expected in (
-        "small: 2 punkter af et gitter over lever_openness, scenarie tiny, arme baseline.",
+        "small: 2 punkter af et gitter over lever_openness, scenarie tiny, varianter baseline.",
         "8 af 8 forløb er der: 8 simuleret nu, 0 fra før.",
     ):
         assert expected in output
