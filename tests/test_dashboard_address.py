@@ -47,7 +47,7 @@ def test_the_nearest_is_named_only_where_one_is_near():
     near, far = read_address("scenario=partnerskabspulje")[1][0], read_address("case=zzz")[1][0]
     title = read_scenario("partnerskabspuljen").title.da
     assert near == f"Scenarie: »partnerskabspulje« findes ikke; det nærmeste er »partnerskabspuljen«. Her vises »{title}«."
-    assert far.startswith("Partnerskab: “zzz” findes ikke. ")
+    assert far.startswith("Partnerskab: »zzz« findes ikke. ")
 
 
 def test_several_things_wrong_are_several_sentences():
