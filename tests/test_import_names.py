@@ -130,7 +130,7 @@ def test_nothing_else_of_the_project_can_be_imported_from_elsewhere(tmp_path: Pa
 
 def installed() -> Distribution:
     """What pip has installed, not what a build has left in the folder that the tests are run from."""
-    return next(distributions(name="samvirke", path=[sysconfig.get_path("purelib")]))
+    return next(iter(distributions(name="samvirke", path=[sysconfig.get_path("purelib")])))
 
 
 def test_what_is_installed_has_one_name():
