@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from samvirke.extending import remove_extension
 from samvirke.model.compilation import compile_ahead, must_compile
+from samvirke.model.extensions import ADDED
 from tests.browser import Served, opened_browser, opening, served_dashboard
 from tests.faults import FEW
-from tests.sweeps import MANY, SMALL, bits, swept
+from tests.sweeps import MANY, SMALL, bits, run_sweep
 
 settings.register_profile("samvirke", deadline=None, print_blob=True)
 settings.load_profile("samvirke")
@@ -49,7 +51,7 @@ def opened(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
 def small_sweep(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sweep of SMALL, whole."""
     folder = tmp_path_factory.mktemp("sweep")
-    assert swept(folder, SMALL).complete
+    assert run_sweep(folder, SMALL).complete
     return folder / "out"
 
 
@@ -57,7 +59,7 @@ def small_sweep(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The sweep of MANY, uninterrupted."""
     folder = tmp_path_factory.mktemp("whole")
-    swept(folder, MANY)
+    run_sweep(folder, MANY)
     return bits(folder / "out")
 
 
@@ -65,5 +67,13 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def few(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The sweep of FEW, uninterrupted."""
     folder = tmp_path_factory.mktemp("few")
-    swept(folder, FEW)
+    run_sweep(folder, FEW)
     return bits(folder / "out")
+
+
+@pytest.fixture
+def without_extensions_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.chdir(tmp_path)
+    yield
+    for name in tuple(ADDED):
+        remove_extension(name)

@@ -27,7 +27,7 @@ def sweep_file(folder: Path, text: str, name: str = "small", *, months: int = 5)
     return file
 
 
-def swept(folder: Path, text: str, out: str = "out", *, months: int = 5, **options: Any) -> SweepDone:
+def run_sweep(folder: Path, text: str, out: str = "out", *, months: int = 5, **options: Any) -> SweepDone:
     """Run a small sweep, to `folder/out`."""
     return sweep_to(read_sweep_file(str(sweep_file(folder, text, months=months))), str(folder / out), **options)
 

@@ -13,8 +13,8 @@ from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
+from tests.commands import BAD_INPUT, INTERRUPTED, refused, typed
 from tests.ensembles import TINY, changed, tiny
-from tests.test_commands import BAD_INPUT, INTERRUPTED, refused, typed
 
 TWO_CASES = ["baby-sikker", "bedre-byer-mere-sundhed"]
 EFFECT = dict.fromkeys(MEASURES, (1.0, 0.5))

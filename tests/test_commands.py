@@ -6,44 +6,24 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-import samvirke
 from samvirke.analysis.run.folder import read_manifest, read_run
-from samvirke.command_line import app
 from samvirke.model.ensemble import simulate
-from samvirke.model.parameters import REGISTRY
-from samvirke.model.parameters.forms import FORMS
-from samvirke.model.scenario import ScenarioError, scenario_names
+from samvirke.model.scenario import scenario_names
+from tests.commands import FAILED, INTERRUPTED, refused, typed
 from tests.test_architecture import ROOT, loaded_by
 
 SMALL = "one-partnership"
-BAD_INPUT, FAILED, INTERRUPTED = 2, 1, 130
 
 
 @pytest.fixture(autouse=True)
 def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def typed(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words), prog_name="samvirke")
-
-
-def refused(*words: str) -> str:
-    """What stands on stderr when bad input was refused: sentences, and nothing else."""
-    result = typed(*words)
-    assert result.exit_code == BAD_INPUT, result.output
-    assert result.stdout == ""
-    assert "Traceback" not in result.stderr
-    return result.stderr
 
 
 def test_run_says_in_plain_words_what_came_of_it():
@@ -237,46 +217,6 @@ def test_check_names_every_mistake_with_its_line(tmp_path: Path):
     assert output.splitlines()[-1].endswith("things are wrong")
 
 
-def test_evidence_lists_every_parameter_and_tells_all_about_one():
-    listed = typed("evidence").stdout
-    assert all(name in listed for name in REGISTRY)
-    told = typed("evidence", "openness").stdout
-    for expected in ("meaning", "unit", "default", "prior", "bounds", "mechanism", "source", "lever", "--set openness"):
-        assert expected in told
-    assert "4 to a high degree" in typed("evidence", "synergy").stdout
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("social_desirability", "fitted to the answers from partnerskabspuljen: posterior mean"),
-        ("trust_gain_per_month", "drawn from its prior in every ensemble; it is not fitted"),
-        ("anchoring_start_month", "-1: no month is decided"),
-        ("places", "fixed: the same in every run"),
-        ("trust_law", "asymmetric_additive unless a scenario chooses another"),
-        ("aggregation", "weakest_link"),
-    ],
-)
-def test_evidence_says_whether_a_number_is_fitted_drawn_or_fixed(name: str, expected: str):
-    told = " ".join(typed("evidence", name).stdout.split())
-    assert expected in told
-    assert "free: calibrated" not in told
-
-
-def test_evidence_lists_what_the_rules_forms_fix_and_tells_where_it_stands():
-    listed = typed("evidence").stdout
-    assert "Fixed by the form of a rule" in listed
-    assert all(name in listed for name in FORMS)
-    told = " ".join(typed("evidence", "parts_of_gain").stdout.split())
-    for expected in ("PARTS_OF_GAIN", "value 5", "assumed: equal weights", "neither drawn nor fitted", "model/processes/value.py", "M3: "):
-        assert expected in told
-    assert "PARTS_OF_GAIN" in typed("evidence", "M3").stdout
-
-
-def test_evidence_suggests_nothing_where_nothing_is_near():
-    assert refused("evidence", "zebra").strip().endswith("lists them all")
-
-
 @pytest.mark.parametrize(
     "command", ["run", "scenarios", "show", "check", "new", "evidence", "literature", "ablation", "network", "compare", "report"]
 )
@@ -288,31 +228,6 @@ def test_every_command_has_help(command: str):
 
 @pytest.mark.parametrize("program", ["from samvirke.command_line import app; app(['--help'], standalone_mode=False)", "import samvirke"])
 def test_help_and_import_load_nothing_heavy(program: str):
-    assert not loaded_by(program) & {"numba", "numpy", "pandas", "mesa", "pyarrow", "pydantic", "model", "analysis"}
-
-
-def test_the_python_door_gives_pandas_tables():
-    tables = samvirke.run(SMALL, seed=2, replicates=2)
-    assert list(tables["outcomes"]["seed"]) == [2, 3]
-    typed("run", SMALL, "--seed", "2", "--replicates", "2", "--out", "same")
-    again = samvirke.read_run("same")
-    assert all(table.equals(again[name]) for name, table in tables.items())
-    with pytest.raises(AttributeError, match="nonsense"):
-        samvirke.nonsense  # noqa: B018
-
-
-def test_from_python_a_single_text_is_one_name_and_not_its_letters():
-    tables = samvirke.run(SMALL, arms="longer-grant", keep="monthly")
-    assert set(tables) == {"outcomes", "survey", "monthly"}
-    assert set(tables["outcomes"]["arm"]) == {"longer-grant"}
-    assert set(samvirke.compare(SMALL, "longer-grant", replicates=2)["arm"]) == {"longer-grant"}
-    with pytest.raises(ScenarioError, match=r'^--arm longer-grnt: .*the nearest is "longer-grant"$'):
-        samvirke.run(SMALL, arms="longer-grnt")
-
-
-@pytest.mark.parametrize("command", [samvirke.run, samvirke.compare, samvirke.explain, samvirke.turning_events])
-def test_from_python_what_is_no_whole_number_is_refused_in_words(command: Callable[..., Any]):
-    with pytest.raises(ScenarioError, match=r'^--replicates: "30" must be a whole number$'):
-        command(SMALL, replicates="30")
-    with pytest.raises(ScenarioError, match=r"^--seed: 1\.5 must be a whole number$"):
-        command(SMALL, seed=1.5)
+    loaded = loaded_by(program)
+    assert not loaded & {"numba", "numpy", "pandas", "mesa", "pyarrow", "pydantic", "samvirke.analysis", "samvirke.viz"}
+    assert {each for each in loaded if each.startswith("samvirke.model.")} <= {"samvirke.model.errors"}

@@ -18,9 +18,9 @@ from samvirke.analysis.run.folder import read_manifest, read_run
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
 from samvirke.terminal.compare import what_is_ahead
+from tests.commands import INTERRUPTED, refused, typed
 from tests.ensembles import TINY
 from tests.test_architecture import ROOT
-from tests.test_commands import INTERRUPTED, refused, typed
 
 FEW = ("--arm", "open-talk", "--arm", "nothing-changes", "--replicates", "12")
 FILES = {"manifest.json", "dictionary.parquet", "differences.parquet", *BESIDE_DIFFERENCES}

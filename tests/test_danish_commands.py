@@ -4,17 +4,16 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
 from samvirke.analysis.comparison.comparison import compare
 from samvirke.analysis.comparison.findings import read_findings
 from samvirke.analysis.run.execution import run, run_to_folder
 from samvirke.analysis.run.outcomes import ceiling_of
 from samvirke.analysis.run.plan import plan
-from samvirke.command_line import app
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.viz.report.page import report_page
 from samvirke.viz.words import about_the_ceiling
+from tests.commands import typed
 
 SMALL = "one-partnership"
 
@@ -30,10 +29,6 @@ def few_citizens() -> Scenario:
     """A partnership of a place with ten slots for citizens: it soon knows them all."""
     scenario = read_scenario(SMALL)
     return scenario.model_copy(update={"population": scenario.population.model_copy(update={"citizens": 10})})
-
-
-def typed(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words), prog_name="samvirke")
 
 
 def test_run_speaks_danish():

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from samvirke.analysis.sweep_analysis.boxes import Box, cart, held, peels, prim, quasi_p
 from samvirke.command_line import app
-from tests.sweeps import swept
+from tests.sweeps import run_sweep
 
 INSIDE = Box({1: (0.6, np.inf), 3: (-np.inf, 0.4)})
 LATIN = '[design]\nkind = "latin_hypercube"\npoints = 60\n[levers]\nopenness = { low = 0, high = 1 }\nstructure = { low = 0, high = 1 }\n'
@@ -90,7 +90,7 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("latin")
-    swept(folder, f"{LATIN}[seeds]\nnumber = 2\n", months=20)
+    run_sweep(folder, f"{LATIN}[seeds]\nnumber = 2\n", months=20)
     return folder / "out"
 
 
@@ -130,8 +130,8 @@ def test_what_cannot_be_searched_is_refused_in_a_sentence(words: tuple[str, ...]
 
 
 def test_too_few_points_and_points_left_open_are_reported(tmp_path: Path):
-    swept(tmp_path, LATIN.replace("60", "8"))
+    run_sweep(tmp_path, LATIN.replace("60", "8"))
     assert "has 8 points with hours_total > 1, and 20 are the least" in typed("out", "--when", "hours_total > 1").stderr
     (tmp_path / "points.csv").write_text("lever_openness,halo\n0.2,0.1\n,0.2\n", encoding="utf-8")
-    swept(tmp_path, '[design]\nkind = "table"\nfile = "points.csv"\n', "other")
+    run_sweep(tmp_path, '[design]\nkind = "table"\nfile = "points.csv"\n', "other")
     assert "has 2 points" in typed("other", "--when", "hours_total > 1").stderr

@@ -9,9 +9,9 @@ import pytest
 import samvirke
 from samvirke.analysis.run.folder import read_manifest, read_run
 from samvirke.api import runs as from_python
+from tests.commands import INTERRUPTED, refused, typed
 from tests.ensembles import TINY
 from tests.explained import ONE_CAUSE
-from tests.test_commands import INTERRUPTED, refused, typed
 
 FEW = ("--replicates", "20")
 ONE = ("explain", ONE_CAUSE, "left-by-one", *FEW)
@@ -99,8 +99,8 @@ def test_it_leaves_a_run_folder_with_tables_and_pictures(tmp_path: Path):
 @pytest.mark.slow
 @pytest.mark.usefixtures("without_pictures")
 def test_a_run_folder_is_explained_and_its_explanation_is_replaced_only_by_force(tmp_path: Path):
-    typed("run", TINY, "--seed", "4", "--replicates", "2", "--out", "lived")
-    words = ("explain", "lived", "with-everybody", "--seed", "5", *FEW, "--out", "mine", "--picture", "net.svg")
+    typed("run", TINY, "--seed", "4", "--replicates", "2", "--out", "simulated")
+    words = ("explain", "simulated", "with-everybody", "--seed", "5", *FEW, "--out", "mine", "--picture", "net.svg")
     assert "seed 5" in typed(*words).stdout
     assert "Who trusts whom in with-everybody" in (tmp_path / "net.svg").read_text(encoding="utf-8")
     assert "net.svg: there is a file of that name already" in refused(*words)
@@ -133,8 +133,8 @@ def test_real_names_are_shown_only_when_asked_for():
     assert "DropMob" not in typed(*words, "--out", "mine").stdout
     assert "DropMob" not in (Path("mine") / "manifest.json").read_text(encoding="utf-8")
     assert typed(*words, "--real-names").stdout.startswith("dropmob (DropMob")
-    typed("run", "partnerskabspuljen", "--only", "dropmob", "--months", "36", "--out", "lived")
-    assert "holds no real names" in refused("explain", "lived", "--real-names", *FEW)
+    typed("run", "partnerskabspuljen", "--only", "dropmob", "--months", "36", "--out", "simulated")
+    assert "holds no real names" in refused("explain", "simulated", "--real-names", *FEW)
 
 
 @pytest.mark.parametrize(
@@ -164,14 +164,14 @@ def test_what_cannot_be_explained_is_reported_in_a_sentence(words: tuple[str, ..
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--seed", "9"), "it is not in lived; its seeds are 1 to 1"),
+        (("--seed", "9"), "it is not in simulated; its seeds are 1 to 1"),
         (("--arm", "baselin"), 'the nearest is "baseline"'),
         (("with-evrybody",), 'the nearest is "with-everybody"'),
     ],
 )
 def test_what_a_run_folder_does_not_hold_is_reported_in_a_sentence(words: tuple[str, ...], sentence: str):
-    typed("run", TINY, "--out", "lived")
-    assert sentence in refused("explain", "lived", *([] if words[0].startswith("with") else ["with-everybody"]), *words)
+    typed("run", TINY, "--out", "simulated")
+    assert sentence in refused("explain", "simulated", *([] if words[0].startswith("with") else ["with-everybody"]), *words)
 
 
 def test_the_folder_of_a_comparison_holds_no_run_to_explain():

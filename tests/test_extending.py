@@ -4,7 +4,6 @@ import doctest
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from samvirke.analysis.sweep.reading import read_sweep_file
 from samvirke.analysis.sweep_analysis.folder import open_sweep
 from samvirke.extending import Field, Fixed, Parameter, extend, remove_extension
 from samvirke.model.ensemble import simulate
-from samvirke.model.extensions import ADDED, ExtensionError
+from samvirke.model.extensions import ExtensionError
 from samvirke.model.mesa_face import PartnershipModel
 from samvirke.model.rule import rule
 from samvirke.model.scenario import ScenarioError, read_scenario
@@ -34,12 +33,7 @@ PAGE = ROOT / "docs" / "extending.md"
 OWN_RULES = "tests.own_rules"
 
 
-@pytest.fixture(autouse=True)
-def without_extensions_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.chdir(tmp_path)
-    yield
-    for name in tuple(ADDED):
-        remove_extension(name)
+pytestmark = pytest.mark.usefixtures("without_extensions_afterwards")
 
 
 # --- The page
@@ -179,16 +173,16 @@ def test_a_sweep_varies_its_parameter_under_the_same_seeds(tmp_path: Path):
     plain = samvirke.run("one-partnership", replicates=6, keep=[])["outcomes"]
     add_visits()
     Path("own.toml").write_text(SWEEP, encoding="utf-8")
-    assert samvirke.sweep("own.toml", "swept").complete
-    tables = samvirke.read_sweep("swept")
-    swept = tables["outcomes"].merge(tables["points"][["point", "share_learnt", "chance_of_a_visit"]], on="point").sort_values("seed")
-    assert set(swept["chance_of_a_visit"]) == {0.2}
-    off, on = (swept[swept["share_learnt"] == value] for value in (0.0, 0.5))
+    assert samvirke.sweep("own.toml", "sweep").complete
+    tables = samvirke.read_sweep("sweep")
+    rows = tables["outcomes"].merge(tables["points"][["point", "share_learnt", "chance_of_a_visit"]], on="point").sort_values("seed")
+    assert set(rows["chance_of_a_visit"]) == {0.2}
+    off, on = (rows[rows["share_learnt"] == value] for value in (0.0, 0.5))
     assert off["trust"].tolist() == plain["trust"].tolist()
     assert (on["trust"].to_numpy() != off["trust"].to_numpy()).any()
     remove_extension("visits")
     with pytest.raises(RunFolderError, match=f"extension visits, which is not here; import {OWN_RULES} first"):
-        open_sweep("swept")
+        open_sweep("sweep")
 
 
 def test_a_name_that_is_no_parameter_is_still_refused_in_a_sweep():
@@ -215,8 +209,8 @@ def test_what_workers_cannot_import_is_reported_before_anything_is_run():
     add_visits(module="__main__")
     Path("own.toml").write_text(SWEEP, encoding="utf-8")
     with pytest.raises(ExtensionError, match="is defined in a notebook or a script"):
-        samvirke.sweep("own.toml", "swept", workers=2)
-    assert samvirke.sweep("own.toml", "swept").complete
+        samvirke.sweep("own.toml", "sweep", workers=2)
+    assert samvirke.sweep("own.toml", "sweep").complete
 
 
 def test_a_worker_whose_module_adds_nothing_is_not_believed(tmp_path: Path):

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,7 @@ from tests.ensembles import TINY
 from tests.own_rules import CHANCE, MODULE, SWITCH, VISIT, add_visits, differing, other_visits, simulated
 from tests.test_architecture import ROOT
 
-
-@pytest.fixture(autouse=True)
-def without_extensions_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.chdir(tmp_path)
-    yield
-    for name in tuple(ADDED):
-        remove_extension(name)
+pytestmark = pytest.mark.usefixtures("without_extensions_afterwards")
 
 
 # --- What tells it

@@ -33,7 +33,7 @@ import model
 import samvirke
 
 if __name__ == "__main__":
-    print(samvirke.sweep("small.toml", "swept", {how}).complete, model.MINE)
+    print(samvirke.sweep("small.toml", "sweep", {how}).complete, model.MINE)
 """
 SMALL = (
     'scenario = "one-partnership"\nmonths = 3\nruns_per_part = 1\n[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n'
@@ -80,8 +80,8 @@ def test_the_command_imports_nothing_of_the_folder_it_is_typed_in(mine: Path):
 
 @pytest.mark.slow
 def test_the_processes_of_a_sweep_import_nothing_of_the_folder_it_is_typed_in(mine: Path):
-    output_of(mine, *TYPED, "sweep", "small.toml", "--out", "swept", "--workers", "2")
-    assert len(list((mine / "swept" / "parts").glob("*.json"))) == 2
+    output_of(mine, *TYPED, "sweep", "small.toml", "--out", "sweep", "--workers", "2")
+    assert len(list((mine / "sweep" / "parts").glob("*.json"))) == 2
     assert not imported(mine)
 
 

@@ -24,8 +24,8 @@ from samvirke.model.fields import NEVER
 from samvirke.model.parameters import parameter_record
 from samvirke.model.scenario import read_scenario
 from samvirke.model.world import lay_out
+from tests.commands import refused, typed
 from tests.ensembles import changed, same_bits
-from tests.test_commands import refused, typed
 
 ENOUGH_RUNS = range(1, 5)
 

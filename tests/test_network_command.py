@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from samvirke.analysis.run.folder import read_rows
-from tests.test_commands import BAD_INPUT, refused, typed
+from tests.commands import BAD_INPUT, refused, typed
 
 SMALL = "one-partnership"
 TWO = ("--only", "baby-sikker", "--only", "jump4fun")

@@ -16,7 +16,7 @@ from samvirke.model.scenario import ScenarioError, read_scenario
 from samvirke.model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts
 from samvirke.model.scenario.reading import check
 from samvirke.terminal.new import ASKED, STATEMENTS
-from tests.test_commands import refused, typed
+from tests.commands import refused, typed
 
 TOLD = ("--partners", "civil_society=2,municipality=1", "--grant", "1200000", "--months", "30", "--staff-hours", "45", "--volunteers", "20")
 ANSWERS = ("--answers", "trust_between_partners=4,joint_decisions=3", "--month-of-answers", "10")

@@ -60,17 +60,17 @@ def test_a_posterior_that_is_not_stale_is_not_warned_of(monkeypatch: pytest.Monk
 
 
 def test_a_run_is_not_read_as_a_comparison_nor_written_over():
-    samvirke.run(TINY, out="lived")
+    samvirke.run(TINY, out="simulated")
     with pytest.raises(RunFolderError, match="read it with read_run"):
-        samvirke.read_comparison("lived")
+        samvirke.read_comparison("simulated")
     with pytest.raises(RunFolderError, match="holds a run already"):
-        samvirke.run(TINY, out="lived")
-    samvirke.run(TINY, out="lived", force=True)
+        samvirke.run(TINY, out="simulated")
+    samvirke.run(TINY, out="simulated", force=True)
 
 
 def test_a_report_is_text_and_written_where_it_is_asked_for(tmp_path: Path):
-    samvirke.run(TINY, out="lived")
-    page = samvirke.report("lived", "page.html")
+    samvirke.run(TINY, out="simulated")
+    page = samvirke.report("simulated", "page.html")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == page
     with pytest.raises(ScenarioError, match="nowhere"):
-        samvirke.report("lived", "nowhere/page.html")
+        samvirke.report("simulated", "nowhere/page.html")

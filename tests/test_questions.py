@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
 from samvirke.analysis.calibration.posterior import PosteriorError, posterior_of
 from samvirke.analysis.comparison.comparison import Comparison, compare
@@ -28,10 +27,10 @@ from samvirke.analysis.questions.questions import (
     table_of,
     verdict_of,
 )
-from samvirke.command_line import app
 from samvirke.model.language import language_of, languages
 from samvirke.model.scenario import Question, Scenario, ScenarioError, read_scenario, scenario_names
 from samvirke.model.scenario.resolved import Arm, Text
+from tests.commands import typed
 from tests.ensembles import tiny
 
 WORDS = Text(da="a", en="a")
@@ -229,10 +228,6 @@ def test_a_borrowed_posterior_cannot_be_lent():
     borrower = read_scenario("silkeborg-naermiljoe").model_copy(update={"name": "mine", "borrows": PLACE})
     with pytest.raises(PosteriorError, match="mine borrows from netvaerksfamilier, which has to borrow itself: name partnerskabspuljen"):
         posterior_of(borrower)
-
-
-def typed(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words), prog_name="samvirke")
 
 
 def test_compare_simulates_the_arms_of_a_question_and_leads_with_its_measure():

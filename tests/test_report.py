@@ -18,8 +18,8 @@ from samvirke.model.scenario import read_scenario
 from samvirke.viz.report.labels import Labels
 from samvirke.viz.report.of_run import in_words
 from samvirke.viz.report.page import report_page
+from tests.commands import BAD_INPUT, refused, typed
 from tests.ensembles import TINY
-from tests.test_commands import BAD_INPUT, refused, typed
 
 NOT_A_VERDICT = "These are simulated runs, not a verdict on any real partnership."
 HEADINGS = (

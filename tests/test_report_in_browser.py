@@ -9,8 +9,8 @@ import pytest
 
 from samvirke.analysis.comparison.findings import read_findings
 from samvirke.viz.report.page import report_page
+from tests.commands import typed
 from tests.ensembles import TINY
-from tests.test_commands import typed
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = (
@@ -48,15 +48,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("reports")
     arms = ("--arm", "open-talk", "--arm", "nothing-changes")
     typed("compare", TINY, *arms, "--replicates", "12", "--out", str(place / "compared"))
-    typed("run", TINY, "--arm", "baseline", *arms, "--replicates", "3", "--out", str(place / "lived"))
-    for name in ("compared", "lived"):
+    typed("run", TINY, "--arm", "baseline", *arms, "--replicates", "3", "--out", str(place / "simulated"))
+    for name in ("compared", "simulated"):
         for language in ("da", "en"):
             page = report_page(read_findings(place / name), language)
             (place / f"{name}-{language}.html").write_text(page, encoding="utf-8")
     return place
 
 
-@pytest.fixture(params=["compared-da", "compared-en", "lived-da", "lived-en"])
+@pytest.fixture(params=["compared-da", "compared-en", "simulated-da", "simulated-en"])
 def opened(browser: Any, pages: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
     """The page on a screen, with a list of what it said and fetched."""
     page = browser.new_page(viewport=SCREEN)

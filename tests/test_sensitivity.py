@@ -16,7 +16,7 @@ from samvirke.analysis.sweep_analysis.folder import Input, open_sweep
 from samvirke.analysis.sweep_analysis.indices import Design, Index, convergence, in_order, indices
 from samvirke.command_line import app
 from samvirke.model.parameters import Uniform
-from tests.sweeps import swept
+from tests.sweeps import run_sweep
 
 INPUTS = tuple(Input(name, "parameters", "", "", Uniform(-np.pi, np.pi)) for name in ("one", "two", "three"))
 VARIED = "[parameters]\nhalo = {}\n[levers]\nopenness = { low = 0, high = 1 }\nstructure = { low = 0, high = 1 }\n"
@@ -82,7 +82,7 @@ def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module", params=KINDS)
 def simulated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp(request.param)
-    swept(folder, f'[design]\nkind = "{request.param}"\n{KINDS[request.param]}\n{VARIED}[seeds]\nnumber = 2\n', months=20)
+    run_sweep(folder, f'[design]\nkind = "{request.param}"\n{KINDS[request.param]}\n{VARIED}[seeds]\nnumber = 2\n', months=20)
     return folder / "out"
 
 
@@ -135,7 +135,7 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence(words: tuple[str, ...], s
 
 
 def test_a_sweep_of_another_kind_has_no_indices(tmp_path: Path):
-    swept(tmp_path, '[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n')
+    run_sweep(tmp_path, '[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n')
     result = typed("out", "--measure", "synergy")
     assert result.exit_code == 2
     assert "is a sweep of the kind grid; indices need one of the kind sobol or morris" in result.stderr
@@ -144,14 +144,14 @@ def test_a_sweep_of_another_kind_has_no_indices(tmp_path: Path):
 
 def test_blocks_without_an_answer_are_left_out_and_too_few_are_refused(tmp_path: Path):
     file = f'[design]\nkind = "morris"\ntrajectories = 2\n{VARIED}'
-    swept(tmp_path, file)
+    run_sweep(tmp_path, file)
     assert "only 2 of 2 trajectories have hours_total" in typed("out", "--measure", "hours_total").stderr
     assert "only 0 of 2 trajectories have continues" in typed("out").stderr  # five months end before that
 
 
 @pytest.mark.parametrize("kept", [0, 4, -40])
 def test_a_truncated_part_is_named_and_what_makes_it_anew(kept: int, tmp_path: Path):
-    swept(tmp_path, f'[design]\nkind = "morris"\ntrajectories = 2\n{VARIED}')
+    run_sweep(tmp_path, f'[design]\nkind = "morris"\ntrajectories = 2\n{VARIED}')
     part = min((tmp_path / "out" / "outcomes").glob("*.parquet"))
     part.write_bytes(part.read_bytes()[:kept])
     result = typed("out", "--measure", "hours_total")

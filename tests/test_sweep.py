@@ -26,7 +26,7 @@ from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
 from tests.ensembles import TINY
-from tests.sweeps import GRID, SMALL, bits, rows, sweep_file, swept
+from tests.sweeps import GRID, SMALL, bits, rows, run_sweep, sweep_file
 
 
 def test_every_point_is_run_in_every_arm_with_every_seed(small_sweep: Path):
@@ -38,7 +38,7 @@ def test_every_point_is_run_in_every_arm_with_every_seed(small_sweep: Path):
 def with_all_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, to the first questionnaire, with every table."""
     folder = tmp_path_factory.mktemp("all-tables")
-    swept(folder, SMALL.replace("number = 3", "number = 2") + f"[keep]\ntables = {json.dumps(list(TABLES))}\n", months=7)
+    run_sweep(folder, SMALL.replace("number = 3", "number = 2") + f"[keep]\ntables = {json.dumps(list(TABLES))}\n", months=7)
     return folder / "out"
 
 
@@ -56,7 +56,7 @@ def test_a_point_is_what_a_run_with_the_same_settings_would_be(table: str, with_
 
 def test_runs_that_are_not_watched_are_the_same_runs(with_all_tables: Path, tmp_path: Path):
     kept = [name for name in TABLES if name not in ("ties", "people")]
-    swept(tmp_path, SMALL.replace("number = 3", "number = 2") + f"[keep]\ntables = {json.dumps(kept)}\n", months=7)
+    run_sweep(tmp_path, SMALL.replace("number = 3", "number = 2") + f"[keep]\ntables = {json.dumps(kept)}\n", months=7)
     order = [(each, "ascending") for each in ("arm", "point", "seed", "partnership")]  # files are named after what is kept
     for table in kept:
         here, there = (pq.read_table(folder / table).sort_by(order) for folder in (tmp_path / "out", with_all_tables))
@@ -104,27 +104,27 @@ def test_the_manifest_says_what_was_asked_and_how_far_it_came(small_sweep: Path)
 
 
 def test_only_the_months_that_are_wanted_are_kept(tmp_path: Path):
-    swept(tmp_path, SMALL + '[keep]\ntables = ["monthly"]\nmonths = [2, 5]\n')
+    run_sweep(tmp_path, SMALL + '[keep]\ntables = ["monthly"]\nmonths = [2, 5]\n')
     assert sorted(set(pq.read_table(tmp_path / "out" / "monthly")["month"].to_pylist())) == [2, 5]
 
 
 def test_a_second_time_nothing_is_run(small_sweep: Path, tmp_path: Path):
-    first = swept(tmp_path, SMALL)
+    first = run_sweep(tmp_path, SMALL)
     before = bits(tmp_path / "out")
-    second = swept(tmp_path, SMALL)
+    second = run_sweep(tmp_path, SMALL)
     assert (first.simulated, second.simulated, second.there) == (24, 0, 24)
     assert bits(tmp_path / "out") == before == bits(small_sweep)
 
 
 def test_other_processes_in_another_order_leave_the_same_bits(small_sweep: Path, tmp_path: Path):
-    swept(tmp_path, SMALL, executor=in_processes(2, print))
+    run_sweep(tmp_path, SMALL, executor=in_processes(2, print))
     assert bits(tmp_path / "out") == bits(small_sweep)
 
     def backwards(chunks: Iterator[Chunk], address: str) -> Iterator[Receipt]:
         for chunk in reversed(list(chunks)):
             yield run_and_write(chunk, address)
 
-    swept(tmp_path, SMALL, "backwards", executor=backwards)
+    run_sweep(tmp_path, SMALL, "backwards", executor=backwards)
     assert bits(tmp_path / "backwards") == bits(small_sweep)
 
 
@@ -138,20 +138,20 @@ def test_other_processes_in_another_order_leave_the_same_bits(small_sweep: Path,
     ],
 )
 def test_enlarging_keeps_what_is_there(more: str, simulated: int, tmp_path: Path):
-    swept(tmp_path, SMALL)
+    run_sweep(tmp_path, SMALL)
     before = {name: content for name, content in bits(tmp_path / "out").items() if name.startswith("outcomes/")}
-    larger = swept(tmp_path, more)
+    larger = run_sweep(tmp_path, more)
     assert (larger.simulated, larger.complete) == (simulated, True)
     assert before.items() <= bits(tmp_path / "out").items()
-    at_once = swept(tmp_path, more, "at-once")
+    at_once = run_sweep(tmp_path, more, "at-once")
     assert at_once.there == larger.there
     columns = [column.name for column in TABLES["outcomes"] if column.never_null]
     assert rows(tmp_path / "out", *columns, "point") == rows(tmp_path / "at-once", *columns, "point")
 
 
 def test_points_that_are_no_longer_named_are_kept_and_counted(tmp_path: Path):
-    swept(tmp_path, SMALL)
-    fewer = swept(tmp_path, SMALL.replace("[0.2, 0.9]", "[0.2]"))
+    run_sweep(tmp_path, SMALL)
+    fewer = run_sweep(tmp_path, SMALL.replace("[0.2, 0.9]", "[0.2]"))
     assert (fewer.wanted, fewer.there, fewer.of_earlier_points) == (12, 12, 12)
     tables = samvirke.read_sweep(tmp_path / "out")
     assert (len(tables["points"]), len(tables["design"]), len(tables["outcomes"])) == (4, 2, 72)
@@ -173,7 +173,7 @@ def with_a_posterior(monkeypatch: pytest.MonkeyPatch) -> Posterior:
 
 
 def test_each_seed_has_its_draw_from_the_posterior(with_a_posterior: Posterior, tmp_path: Path):
-    done = swept(tmp_path, '[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 3\n')
+    done = run_sweep(tmp_path, '[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 3\n')
     tables = samvirke.read_sweep(tmp_path / "out")
     assert done.wanted == 6
     assert rows(tmp_path / "out", "seed", "draw")[::6] == [(1, 1), (2, 2), (3, 3)]
@@ -183,7 +183,7 @@ def test_each_seed_has_its_draw_from_the_posterior(with_a_posterior: Posterior, 
 
 
 def test_a_point_may_be_a_draw_from_the_posterior(with_a_posterior: Posterior, tmp_path: Path):
-    done = swept(tmp_path, '[design]\nkind = "posterior"\ndraws = 4\n[seeds]\nnumber = 2\n')
+    done = run_sweep(tmp_path, '[design]\nkind = "posterior"\ndraws = 4\n[seeds]\nnumber = 2\n')
     points = samvirke.read_sweep(tmp_path / "out")["points"]
     assert done.wanted == 8
     assert list(points["posterior_draw"]) == [1, 2, 3, 4]
@@ -193,10 +193,10 @@ def test_a_point_may_be_a_draw_from_the_posterior(with_a_posterior: Posterior, t
 
 def test_another_posterior_is_refused(with_a_posterior: Posterior, tmp_path: Path):
     text = '[design]\nkind = "posterior"\ndraws = 1\n'
-    swept(tmp_path, text)
+    run_sweep(tmp_path, text)
     with_a_posterior.draws["halo"][4] += 0.01
     with pytest.raises(RunFolderError, match="draws from another posterior"):
-        swept(tmp_path, text)
+        run_sweep(tmp_path, text)
 
 
 def test_a_dry_run_says_how_much_it_will_be_and_writes_nothing(tmp_path: Path):

@@ -12,7 +12,7 @@ import pytest
 
 from samvirke.analysis.sweep.executors import on_dask
 from samvirke.analysis.sweep.runner import SweepStoppedError
-from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
+from tests.sweeps import MANY, PARTS, bits, parts_in, run_sweep, sweep_file, typed
 from tests.test_architecture import ROOT
 
 pytest.importorskip("distributed")
@@ -63,7 +63,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The sweep of MANY, simulated in this process."""
     folder = tmp_path_factory.mktemp("whole")
-    swept(folder, MANY)
+    run_sweep(folder, MANY)
     return bits(folder / "out")
 
 
@@ -98,7 +98,7 @@ def test_when_the_scheduler_is_killed_it_is_reported_and_the_next_goes_on(whole:
     for worker in cluster.workers:
         worker.kill()
         worker.wait()
-    assert swept(tmp_path, MANY).there == PARTS
+    assert run_sweep(tmp_path, MANY).there == PARTS
     assert bits(tmp_path / "out") == whole
 
 
@@ -107,4 +107,4 @@ def test_an_address_without_a_scheduler_is_reported_in_a_sentence(tmp_path: Path
     with pytest.raises(
         SweepStoppedError, match=rf"there is no Dask scheduler with workers at tcp://127.0.0.1:1; .*Kept: 0 of {PARTS} runs"
     ):
-        swept(tmp_path, MANY, executor=on_dask("tcp://127.0.0.1:1"))
+        run_sweep(tmp_path, MANY, executor=on_dask("tcp://127.0.0.1:1"))

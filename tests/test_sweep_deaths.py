@@ -16,7 +16,7 @@ from samvirke.analysis.sweep.parts import Receipt, run_and_write
 from samvirke.analysis.sweep.runner import SweepStoppedError
 from samvirke.analysis.sweep.storage import LocalStorage
 from tests.faults import FEW, begun, output_of_process, running, wait_for, workers_of
-from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
+from tests.sweeps import MANY, PARTS, bits, parts_in, run_sweep, sweep_file, typed
 
 
 @pytest.mark.slow
@@ -39,7 +39,7 @@ def test_when_the_parent_is_killed_the_workers_go_and_the_next_goes_on(whole: di
     wait_for(lambda: not any(map(running, workers)))
     finished = parts_in(tmp_path / "out")
     assert 3 <= finished < PARTS
-    done = swept(tmp_path, MANY)
+    done = run_sweep(tmp_path, MANY)
     assert (done.simulated, done.there) == (PARTS - finished, PARTS)
     assert bits(tmp_path / "out") == whole
 
@@ -51,7 +51,7 @@ def test_an_interrupted_sweep_says_that_what_is_finished_is_kept(whole: dict[str
     code, _, stderr = output_of_process(parent)
     assert code == 130
     assert "what is finished is kept; the same command goes on from there" in stderr
-    assert swept(tmp_path, MANY).simulated < PARTS
+    assert run_sweep(tmp_path, MANY).simulated < PARTS
     assert bits(tmp_path / "out") == whole
 
 
@@ -108,7 +108,7 @@ def test_who_gives_up_leaves_no_thread_of_the_workers_behind(tmp_path: Path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        swept(tmp_path, FEW, executor=gives_up)
+        run_sweep(tmp_path, FEW, executor=gives_up)
 
 
 def test_two_runners_never_hold_one_folder(tmp_path: Path):
@@ -116,14 +116,14 @@ def test_two_runners_never_hold_one_folder(tmp_path: Path):
         LocalStorage(str(tmp_path / "out")).held(),
         pytest.raises(RunFolderError, match=rf"another runner \(process {os.getpid()} on .* is running a sweep there"),
     ):
-        swept(tmp_path, FEW)
+        run_sweep(tmp_path, FEW)
 
 
 def test_what_a_runner_left_when_it_died_stands_in_nobodys_way(few: dict[str, bytes], tmp_path: Path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / ".lock").write_text('{"machine": "here", "process": 999999999}', encoding="utf-8")
     (tmp_path / "out" / ".manifest.json-0123abcd.unfinished").write_text("{", encoding="utf-8")
-    assert swept(tmp_path, FEW).complete
+    assert run_sweep(tmp_path, FEW).complete
     assert bits(tmp_path / "out") == few
 
 
@@ -133,7 +133,7 @@ def test_workers_that_die_again_and_again_stop_the_sweep(tmp_path: Path):
         raise WorkersDiedError("workers were killed 3 times in a row (is there enough memory?)")
 
     with pytest.raises(SweepStoppedError, match=r"enough memory.*Kept: 2 of 10 runs; the same command goes on from there"):
-        swept(tmp_path, FEW, executor=dies)
+        run_sweep(tmp_path, FEW, executor=dies)
 
 
 @pytest.mark.parametrize("after", range(1, 6))
@@ -144,8 +144,8 @@ def test_wherever_it_stops_the_next_goes_on_to_the_same_bits(after: int, few: di
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        swept(tmp_path, FEW, executor=stops)
-    assert swept(tmp_path, FEW).simulated == 10 - 2 * after
+        run_sweep(tmp_path, FEW, executor=stops)
+    assert run_sweep(tmp_path, FEW).simulated == 10 - 2 * after
     assert bits(tmp_path / "out") == few
 
 
@@ -155,8 +155,8 @@ def test_a_sweep_that_died_before_its_first_part_is_gone_on_with(few: dict[str, 
 
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
         patched.setattr("samvirke.analysis.sweep.runner.write_tables_of_points", dies)
-        swept(tmp_path, FEW)
-    assert swept(tmp_path, FEW).complete
+        run_sweep(tmp_path, FEW)
+    assert run_sweep(tmp_path, FEW).complete
     assert bits(tmp_path / "out") == few
 
 
@@ -166,5 +166,5 @@ def test_what_a_killed_worker_left_half_written_goes(few: dict[str, bytes], tmp_
             yield run_and_write(chunk, address)
             (Path(address) / "outcomes" / f".{chunk.name}.parquet-0123abcd.unfinished").write_text("half", encoding="utf-8")
 
-    swept(tmp_path, FEW, executor=littered)
+    run_sweep(tmp_path, FEW, executor=littered)
     assert bits(tmp_path / "out") == few

@@ -12,7 +12,7 @@ from samvirke.analysis.run.folder import OutOfRoomError, RunFolderError
 from samvirke.analysis.sweep.inspection import verify
 from samvirke.analysis.sweep.storage import LocalStorage
 from tests.faults import FEW, damage, mounted, output_of_process
-from tests.sweeps import MANY, PARTS, bits, parts_in, sweep_file, swept, typed
+from tests.sweeps import MANY, PARTS, bits, parts_in, run_sweep, sweep_file, typed
 
 
 def test_a_full_disk_is_reported_and_what_is_finished_is_kept(few: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -30,8 +30,8 @@ def test_a_full_disk_is_reported_and_what_is_finished_is_kept(few: dict[str, byt
         with pytest.raises(
             OutOfRoomError, match=r"what is finished is kept: 4 of 10 runs\): cannot be written to: no space left on device"
         ):
-            swept(tmp_path, FEW)
-    assert swept(tmp_path, FEW).simulated == 6
+            run_sweep(tmp_path, FEW)
+    assert run_sweep(tmp_path, FEW).simulated == 6
     assert bits(tmp_path / "out") == few
 
 
@@ -55,21 +55,21 @@ def test_a_disk_that_runs_full_loses_nothing(whole: dict[str, bytes], tmp_path: 
 
 def test_a_read_only_folder_is_reported_in_a_sentence(few: dict[str, bytes], tmp_path: Path):
     with mounted(tmp_path / "disk", "size=50m") as disk:
-        swept(tmp_path, FEW, "disk/out")
+        run_sweep(tmp_path, FEW, "disk/out")
         damage(disk / "out", lambda content: content[:-100])
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         with pytest.raises(RunFolderError, match=r"disk/out: cannot be written to: read-only file system"):
-            swept(tmp_path, FEW, "disk/out")
+            run_sweep(tmp_path, FEW, "disk/out")
         with pytest.raises(RunFolderError, match=r"disk/new: cannot be written to: read-only file system"):
-            swept(tmp_path, FEW, "disk/new")
+            run_sweep(tmp_path, FEW, "disk/new")
         found = verify(str(disk / "out"))
         assert (len(found.problems), found.set_aside) == (1, 0)
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
-        assert swept(tmp_path, FEW, "disk/out").simulated == 2
+        assert run_sweep(tmp_path, FEW, "disk/out").simulated == 2
         assert bits(disk / "out") == few
 
 
 def test_a_place_where_a_file_stands_is_reported_in_a_sentence(tmp_path: Path):
     (tmp_path / "out").write_text("mine", encoding="utf-8")
     with pytest.raises(RunFolderError, match="cannot be written to: not a directory"):
-        swept(tmp_path, FEW)
+        run_sweep(tmp_path, FEW)

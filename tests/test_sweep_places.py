@@ -17,9 +17,9 @@ from samvirke.analysis.sweep.parts import RECEIPTS
 from samvirke.analysis.sweep.reading import read_sweep_file
 from samvirke.analysis.sweep.runner import sweep_to
 from samvirke.analysis.sweep.storage import storage_at
-from tests.sweeps import bits, sweep_file, swept
+from tests.commands import BAD_INPUT, typed
+from tests.sweeps import bits, run_sweep, sweep_file
 from tests.test_architecture import ROOT
-from tests.test_commands import BAD_INPUT, typed
 
 SMALL = (
     'runs_per_part = 4\n[design]\nkind = "grid"\n[levers]\nopenness = { values = [0.1, 0.9] }\n[seeds]\nnumber = 4\n'
@@ -32,7 +32,7 @@ OPENINGS = re.findall(r"### (\w+)\n\n```python\n(.*?)```", PAGE.read_text(encodi
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
-    swept(folder, SMALL)
+    run_sweep(folder, SMALL)
     return folder
 
 

@@ -10,7 +10,7 @@ from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHI
 from samvirke.analysis.calibration.posterior import WHAT_IS_STALE, read_posterior, write_posterior
 from samvirke.model.draws import shares_of
 from samvirke.terminal import validate
-from tests.test_commands import INTERRUPTED, refused, typed
+from tests.commands import INTERRUPTED, refused, typed
 from tests.validations import write_small_scenario
 
 FEW = ("--draws", "4", "--replicates", "2")

@@ -33,7 +33,7 @@ class Taken:
     gigabytes: float
 
 
-def swept(runs: int, scenario: str) -> Taken:
+def run_sweep(runs: int, scenario: str) -> Taken:
     """The command, from its first to its last breath."""
     with TemporaryDirectory() as name:
         file, out = write_sweep(Path(name), runs, scenario, MANY_PARTS), Path(name) / "out"
@@ -87,7 +87,7 @@ def sizes_row(quick: bool) -> Row:
     """A hundred thousand runs of one partnership, and whether the last run costs as much as the first."""
     run_command(("sweep", "first-look", "--dry-run"))  # compiled before the clock starts
     first, last = unevenness(quick)
-    taken = swept(QUICK_RUNS if quick else RUNS, ONE)
+    taken = run_sweep(QUICK_RUNS if quick else RUNS, ONE)
     measured = {"seconds": taken.seconds, "gigabytes": taken.gigabytes, "first_milliseconds": first, "last_milliseconds": last}
     reached = (
         f"{taken.gigabytes:.2f} GB, {taken.seconds:.0f} s, {taken.processor_seconds:.0f} s of processor time on 2 workers; in one process "
@@ -99,7 +99,7 @@ def sizes_row(quick: bool) -> Row:
 
 def dk37_row(quick: bool) -> Row:
     """Ten thousand runs of the whole pool."""
-    taken = swept(QUICK_RUNS_OF_DK37 if quick else RUNS_OF_DK37, DK37)
+    taken = run_sweep(QUICK_RUNS_OF_DK37 if quick else RUNS_OF_DK37, DK37)
     reached = (
         f"{taken.gigabytes:.2f} GB, {taken.seconds:.0f} s, {1e3 * taken.processor_seconds / taken.runs:.1f} ms of processor time a run"
     )
