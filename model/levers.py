@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from samvirke.model.fields import Field
 from samvirke.model.parameter import FREE, Fixed, LogUniform, Uniform
-
-SIF = "Holt and others 2019, Partnerskaber på folkesundhedsområdet"
+from samvirke.model.sources import SIF
 
 AFTERWARDS = "The time after the grant"
 WORKING_TOGETHER = "Working together"

@@ -13,12 +13,8 @@ from pathlib import Path
 from samvirke.model.parameter import Parameter
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.parameters.forms import FORMS, Form
+from samvirke.model.sources import HANDBOOK, POLITICIANS, POOL, SIF, SPARRING
 
-SIF = "Holt and others 2019, Partnerskaber på folkesundhedsområdet"
-POOL = "Socialstyrelsen 2016, anthology on partnerships between the public sector and civil society, with the evaluation of 15M-puljen"
-HANDBOOK = "Sund By Netværket, handbook on local communities as an arena for health promotion"
-SPARRING = "IPTeams and Sundhedsstyrelsen 2007, status of Kommuner i Bevægelse"
-POLITICIANS = "Region Midtjylland 2025, evaluation of Sammen mod ulighed i sundhed, the politicians' view"
 LITERATURE = "literature: see samvirke literature"
 ASSUMED = "the last of these is an assumption"
 CITED = re.compile(r"\[([A-Z]\d+(?:[-, A-Z0-9]*))\]")

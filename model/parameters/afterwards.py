@@ -1,8 +1,9 @@
 """9 Anchor and 10 Survey: visibility, hosts, money, the decision at the grant's end, what holds afterwards; talking it over."""
 
 from samvirke.model.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
+from samvirke.model.sources import SIF
 
-ANSWERS = "Holt and others 2019, Partnerskaber på folkesundhedsområdet, method: 37 % with all, 34 % with some, 29 % with none"
+ANSWERS = f"{SIF}, method: 37 % with all, 34 % with some, 29 % with none"
 
 PARAMETERS = (
     Parameter("chance_of_beginning_anchoring_per_month", "chance that a coordinator with full mandate takes anchoring up, far from the end",

@@ -144,10 +144,10 @@ def chance_she_stops(state: Any, p: int, v: int, driven_off: float) -> float:
 def share_with_lived_experience(state: Any, p: int) -> float:
     """Share of those who serve who have lived with the theme: credible [X7], and in need of more supervision."""
     partnership = state.partnerships[p]
-    simulated = 0
+    experienced = 0
     for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
-        simulated += state.volunteers[v].stage == ACTIVE and state.volunteers[v].lived_experience
-    return ratio(simulated, partnership.active_volunteers)
+        experienced += state.volunteers[v].stage == ACTIVE and state.volunteers[v].lived_experience
+    return ratio(experienced, partnership.active_volunteers)
 
 
 @rule
