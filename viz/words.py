@@ -20,12 +20,12 @@ MEMBERS_OF = "members of "
 
 def about_own_answers(likeness: Likeness, beside: Beside | None, language: str) -> Iterator[str]:
     """How many runs are compatible with the answers, whether that is few, and what the answers change."""
-    say = language_of(language)
-    _ = say.gettext
+    words = language_of(language)
+    _ = words.gettext
     share = likeness.effective / likeness.of
     yield _(
         "Runs like yours: {share} of the runs could have given your answers in month {month} ({partnership}).",
-        share=say.percent(share) if round(100.0 * share) else _("less than 1 %"), month=likeness.month, partnership=likeness.partnership,
+        share=words.percent(share) if round(100.0 * share) else _("less than 1 %"), month=likeness.month, partnership=likeness.partnership,
     )  # fmt: skip
     if likeness.is_unusual:
         yield _(
@@ -36,7 +36,7 @@ def about_own_answers(likeness: Likeness, beside: Beside | None, language: str) 
         told = _(
             "What the answers change: the partnership goes on when the grant ends in {with_answers} of the runs like yours, and in "
             "{without} of the runs without the answers.",
-            with_answers=say.percent(beside.goes_on / 100.0), without=say.percent(beside.goes_on_without / 100.0),
+            with_answers=words.percent(beside.goes_on / 100.0), without=words.percent(beside.goes_on_without / 100.0),
         )  # fmt: skip
         clear = abs(beside.goes_on - beside.goes_on_without) > SURE * beside.error
         yield told if clear else " ".join([told, _("That difference is within the sampling error.")])
@@ -44,16 +44,16 @@ def about_own_answers(likeness: Likeness, beside: Beside | None, language: str) 
 
 def how_they_were_chosen(likeness: Likeness, replicates: int, language: str) -> Iterator[str]:
     """How the runs were selected, and that `run` and `compare` select others: what one reads after the answer."""
-    say = language_of(language)
-    yield say.ngettext(
+    words = language_of(language)
+    yield words.ngettext(
         "How runs like yours were found: {of} simulated partnerships, weighted by how likely each was to give your answers (effective "
         "sample size: {effective}). {n} run of {looked_at} was kept. The baseline selects the runs; all arms use the same ones.",
         "How runs like yours were found: {of} simulated partnerships, weighted by how likely each was to give your answers (effective "
         "sample size: {effective}). {n} runs of {looked_at} were kept. The baseline selects the runs; all arms use the same ones.",
         replicates,
-        of=say.number(likeness.of), effective=say.number(max(1, round(likeness.effective))), looked_at=say.number(likeness.looked_at),
+        of=words.number(likeness.of), effective=words.number(max(1, round(likeness.effective))), looked_at=words.number(likeness.looked_at),
     )  # fmt: skip
-    yield say.gettext(
+    yield words.gettext(
         "run and compare keep different runs, even from the same first seed: run gives every run its own draw of the parameters, compare "
         "gives four runs the same draw."
     )
@@ -63,17 +63,17 @@ def about_the_ceiling(found: Ceiling | None, scenario: Scenario, language: str) 
     """In how many runs all simulated citizens were reached, and that more cannot be shown; nothing where it did not happen."""
     if found is None or not found.reached:
         return
-    say = language_of(language)
-    numbers = {"reached": say.number(found.reached), "of": say.number(found.of), "persons": say.number(found.persons)}
+    words = language_of(language)
+    numbers = {"reached": words.number(found.reached), "of": words.number(found.of), "persons": words.number(found.persons)}
     if len(found.by_arm) > 1:
-        arm, number = short_title(scenario, found.most, language), say.number(found.by_arm[found.most])
-        yield say.gettext(
+        arm, number = short_title(scenario, found.most, language), words.number(found.by_arm[found.most])
+        yield words.gettext(
             "Citizens: in {reached} of {of} runs of a partnership all {persons} simulated citizens were reached, most often in: {arm} "
             "({number}). More cannot be shown, so the figures for citizens, and differences between them, are too low there.",
             arm=arm, number=number, **numbers,
         )  # fmt: skip
         return
-    yield say.gettext(
+    yield words.gettext(
         "Citizens: in {reached} of {of} runs of a partnership all {persons} simulated citizens were reached. More cannot be shown, so the "
         "figures for citizens, and differences between them, are too low there.",
         **numbers,

@@ -64,48 +64,48 @@ def sentences(scenario: Scenario, differences: pd.DataFrame, language: str = "en
 
 def what_changes(row: Any, language: str = "en") -> str:
     """What the arm changes in one measure: about 13 more of 100 partnerships go on when the grant ends (9 to 17)."""
-    say, found = language_of(language), reported_range(row)
-    _, measure = say.gettext, measure_in_words(row.measure, language)
+    words, found = language_of(language), reported_range(row)
+    _, measure = words.gettext, measure_in_words(row.measure, language)
     if np.isnan(row.mean):
         if MEASURES[row.measure].after is None:
             return _("not known: {measure}", measure=measure)
         return _("not known, because the runs end before, or the grant has no end: {measure}", measure=measure)
     if found.unknown:
         return _("not known from one pair of runs: {measure}", measure=measure)
-    return _about_a_range(row, found, measure, say)
+    return _about_a_range(row, found, measure, words)
 
 
 def amount(row: Any, language: str = "en") -> str:
     """The difference alone: 9 to 17 more."""
-    say, found, kind = language_of(language), reported_range(row), kind_of(row.measure)
-    _ = say.gettext
+    words, found, kind = language_of(language), reported_range(row), kind_of(row.measure)
+    _ = words.gettext
     if found.unknown:
         return _("not known from one pair of runs")
     if found.nothing:
         return _("hardly any difference")
     if found.either_way:
-        low, high = (_amount(each, found, kind, say) for each in (found.low, found.high))
+        low, high = (_amount(each, found, kind, words) for each in (found.low, found.high))
         return _("between {low} and {high}", low=low, high=high)
     near, far = _near_and_far(found)
-    changed = _amount(far, found, kind, say)
+    changed = _amount(far, found, kind, words)
     if _below_one(near, far, kind):
         return _("hardly any difference (at most {amount})", amount=changed)
     if near == 0.0 or _is_part(near, kind):
         return _("0 to {amount}", amount=changed)
-    low = _number(near, found, kind, say)
+    low = _number(near, found, kind, words)
     return _("about {amount}", amount=changed) if near == far else _("{low} to {high}", low=low, high=changed)
 
 
 def cost(hours: float, dkk: float, language: str = "en") -> str:
     """What an arm costs or saves a partnership; empty where nothing is counted."""
-    say = language_of(language)
+    words = language_of(language)
     counted = [(rounded(hours), _hours), (rounded(dkk), _kroner)]
-    costs, saves = (say.listed(form(abs(value), say) for value, form in counted if value * way > 0.0) for way in (1, -1))
+    costs, saves = (words.listed(form(abs(value), words) for value, form in counted if value * way > 0.0) for way in (1, -1))
     if costs and saves:
-        return say.gettext("costs about {costs} and saves about {saves} per partnership", costs=costs, saves=saves)
+        return words.gettext("costs about {costs} and saves about {saves} per partnership", costs=costs, saves=saves)
     if costs:
-        return say.gettext("costs about {costs} per partnership", costs=costs)
-    return say.gettext("saves about {saves} per partnership", saves=saves) if saves else ""
+        return words.gettext("costs about {costs} per partnership", costs=costs)
+    return words.gettext("saves about {saves} per partnership", saves=saves) if saves else ""
 
 
 def kind_of(measure: str) -> str:
@@ -134,45 +134,45 @@ def ways_in_words(measure: str, language: str = "en") -> tuple[str, str]:
     return (_("fewer"), _("more")) if kind_of(measure) in (SHARE, COUNT) else (_("lower"), _("higher"))
 
 
-def _about_a_range(row: Any, found: ReportedRange, measure: str, say: Language) -> str:
-    _, kind = say.gettext, kind_of(row.measure)
+def _about_a_range(row: Any, found: ReportedRange, measure: str, language: Language) -> str:
+    _, kind = language.gettext, kind_of(row.measure)
     if found.nothing:
         same = N_("about as many of 100 partnerships {measure}") if kind == SHARE else N_("hardly any difference in {measure}")
         return _(same, measure=measure)
     if found.either_way:
-        low, high = (_amount(each, found, kind, say) for each in (found.low, found.high))
+        low, high = (_amount(each, found, kind, language) for each in (found.low, found.high))
         return _(EITHER_WAY[kind], measure=measure, low=low, high=high)
     near, far = _near_and_far(found)
     if _below_one(near, far, kind):
-        changed = _amount(far, found, kind, say)
+        changed = _amount(far, found, kind, language)
         return _("hardly any difference (at most {amount} of 100 partnerships {measure})", amount=changed, measure=measure)
     mean = float(np.copysign(rounded(row.mean, found.decimals), far))
     if near == 0.0 or _is_part(mean, kind):
-        return _(FROM_ZERO[kind], measure=measure, amount=_amount(far, found, kind, say))
-    low, high = (_number(each, found, kind, say) for each in (near, far))
+        return _(FROM_ZERO[kind], measure=measure, amount=_amount(far, found, kind, language))
+    low, high = (_number(each, found, kind, language) for each in (near, far))
     form = WITHOUT_RANGE if low == high else WITH_RANGE
-    return _(form[kind], measure=measure, amount=_amount(mean, found, kind, say), low=low, high=high)
+    return _(form[kind], measure=measure, amount=_amount(mean, found, kind, language), low=low, high=high)
 
 
-def _amount(value: float, found: ReportedRange, kind: str, say: Language) -> str:
+def _amount(value: float, found: ReportedRange, kind: str, language: Language) -> str:
     """A number and which way it goes: 9 more, 2 points lower."""
-    written = {"n": _number(value, found, kind, say)}
+    written = {"n": _number(value, found, kind, language)}
     is_one = abs(value) == 1.0 or (kind == SHARE and rounded(abs(value)) <= 1.0)
     number = 1 if is_one else 2  # 1.2 points, though it is less than two
     if kind in (SHARE, COUNT):
-        more = say.ngettext("{n} more", "{n} more", number, **written)
-        return more if value > 0.0 else say.ngettext("{n} fewer", "{n} fewer", number, **written)
+        more = language.ngettext("{n} more", "{n} more", number, **written)
+        return more if value > 0.0 else language.ngettext("{n} fewer", "{n} fewer", number, **written)
     if kind == STATE:
-        higher = say.ngettext("{n} point higher", "{n} points higher", number, **written)
-        return higher if value > 0.0 else say.ngettext("{n} point lower", "{n} points lower", number, **written)
-    return say.gettext("{n} higher", **written) if value > 0.0 else say.gettext("{n} lower", **written)
+        higher = language.ngettext("{n} point higher", "{n} points higher", number, **written)
+        return higher if value > 0.0 else language.ngettext("{n} point lower", "{n} points lower", number, **written)
+    return language.gettext("{n} higher", **written) if value > 0.0 else language.gettext("{n} lower", **written)
 
 
-def _number(value: float, found: ReportedRange, kind: str, say: Language) -> str:
+def _number(value: float, found: ReportedRange, kind: str, language: Language) -> str:
     """A number without its sign; there are no parts of a partnership."""
     if _is_part(value, kind):
-        return say.gettext("less than 1")
-    return say.number(rounded(abs(value)), 0) if kind == SHARE else say.number(abs(value), found.decimals)
+        return language.gettext("less than 1")
+    return language.number(rounded(abs(value)), 0) if kind == SHARE else language.number(abs(value), found.decimals)
 
 
 def _near_and_far(found: ReportedRange) -> tuple[float, float]:
@@ -189,14 +189,14 @@ def _below_one(near: float, far: float, kind: str) -> bool:
     return kind == SHARE and abs(near) < 0.5 and rounded(abs(far)) <= 1.0
 
 
-def _hours(value: float, say: Language) -> str:
-    return say.ngettext("{n} hour", "{n} hours", value)
+def _hours(value: float, language: Language) -> str:
+    return language.ngettext("{n} hour", "{n} hours", value)
 
 
-def _kroner(value: float, say: Language) -> str:
+def _kroner(value: float, language: Language) -> str:
     """Kroner; from a million on in millions: 1.2 million, 23 million."""
     if value < MILLION:
-        return say.kroner(value)
+        return language.kroner(value)
     millions = value / MILLION
-    written = say.number(millions, 0 if millions >= 10.0 or millions.is_integer() else 1)
-    return say.gettext("{n} million kroner", n=written)
+    written = language.number(millions, 0 if millions >= 10.0 or millions.is_integer() else 1)
+    return language.gettext("{n} million kroner", n=written)

@@ -81,23 +81,23 @@ def note(question: Question, language: str = "en") -> str:
 
 def questions_page(answers: Sequence[Answer], replicates: int | None, seed: int, language: str = "en") -> str:
     """The page in Markdown."""
-    say = language_of(language)
-    _ = say.gettext
+    words = language_of(language)
+    _ = words.gettext
     command = "".join(["samvirke scenarios --answers", f" --replicates {replicates}" if replicates else "", f" --seed {seed}"])
     groups = by_verdict(answers)
     lines = [
         "# " + _("Questions: what is claimed, and what the model gives"),
         "",
-        say.ngettext(
+        words.ngettext(
             "Made by `{command}`: {n} question of the built-in scenarios, answered by comparing its arms.",
             "Made by `{command}`: {n} questions of the built-in scenarios, each answered by comparing its arms.",
             len(answers), command=command,
         ),
-        *_about_the_posterior(answers, say),
+        *_about_the_posterior(answers, words),
         _("All arms have the same seeds and draws. The wider of two 90 % intervals is reported: sampling error or parameter uncertainty."),
         _("A contradiction is a finding: about the model, the claim, or how the question was put. No parameter is tuned to agree."),
         "",
-        *(f"- {_(TITLES[each])}: {names_of(each, found, say)}" for each, found in groups.items()),
+        *(f"- {_(TITLES[each])}: {names_of(each, found, words)}" for each, found in groups.items()),
         "",
         *(line for each, found in groups.items() for line in _group(each, found, language)),
         _(OF_MANY_RUNS),
@@ -112,14 +112,14 @@ def by_verdict(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
     return {verdict: found for verdict, found in groups.items() if found}
 
 
-def names_of(verdict_of_all: str, answers: Sequence[Answer], say: Language) -> str:
+def names_of(verdict_of_all: str, answers: Sequence[Answer], language: Language) -> str:
     """The questions of a group; of those in agreement, of which the direction was assumed and of which it is a result."""
     named = ", ".join(each.name for each in answers)
     if verdict_of_all != AGREES:
         return named
     assumed, results = (", ".join(each.name for each in answers if bool(each.question.built_in) == built_in) for built_in in (True, False))
-    parts = [say.gettext("direction assumed in a rule: {names}", names=assumed)] if assumed else []
-    parts += [say.gettext("direction a result: {names}", names=results)] if results else []
+    parts = [language.gettext("direction assumed in a rule: {names}", names=assumed)] if assumed else []
+    parts += [language.gettext("direction a result: {names}", names=results)] if results else []
     return "; ".join([named, *parts])
 
 
@@ -141,16 +141,16 @@ def _of_an_arm(verdict_of_it: str, question: Question, language: str) -> str:
     return _(OF_AN_ARM.get(verdict_of_it, ""))
 
 
-def _about_the_posterior(answers: Sequence[Answer], say: Language) -> Iterator[str]:
+def _about_the_posterior(answers: Sequence[Answer], language: Language) -> Iterator[str]:
     """Whose parameters the runs have, and what has changed since."""
     posteriors = {each.comparison.posterior.file: each.comparison.posterior for each in answers if each.comparison.posterior}
     for posterior in posteriors.values():
-        yield say.gettext(
+        yield language.gettext(
             "Parameters: the {draws} draws of the posterior fitted to {scenario}; scenarios without a survey borrow it.",
-            scenario=posterior.about["scenario"], draws=say.number(len(posterior.draws)),
+            scenario=posterior.about["scenario"], draws=language.number(len(posterior.draws)),
         )  # fmt: skip
         if posterior.stale:
-            yield say.gettext("This posterior is stale: {why}.", why="; ".join(map(say.gettext, posterior.stale)))
+            yield language.gettext("This posterior is stale: {why}.", why="; ".join(map(language.gettext, posterior.stale)))
 
 
 def _group(verdict_of_all: str, answers: Sequence[Answer], language: str) -> Iterator[str]:
@@ -162,13 +162,13 @@ def _group(verdict_of_all: str, answers: Sequence[Answer], language: str) -> Ite
 
 def _about(answer: Answer, language: str) -> Iterator[str]:
     """A question with its claim, a line per arm, and the verdict."""
-    say, scenario, question = language_of(language), answer.scenario, answer.question
+    words, scenario, question = language_of(language), answer.scenario, answer.question
     yield f"### {answer.name}. {getattr(question.text, language)}"
     yield ""
     yield claim(question, language)
     yield f"**{verdict(answer, language)}** {note(question, language)}".rstrip()
     yield ""
-    yield say.ngettext(
+    yield words.ngettext(
         "`{scenario}`, {n} pair of runs, compared with: {baseline}.", "`{scenario}`, {n} pairs of runs, compared with: {baseline}.",
         len(answer.comparison.seeds), scenario=scenario.name, baseline=short_title(scenario, question.beside, language),
     )  # fmt: skip

@@ -82,30 +82,30 @@ def _say_ablations(scenario: Scenario, ablations: Sequence[Ablation], simulated_
 
 def answer_and_say(replicates: int | None, seed: int, page: Path | None, language: str) -> None:
     """Check everything first, then simulate, write the page if one is named, and print how the claims stand."""
-    say = language_of(language)
+    words = language_of(language)
     refuse_what_cannot_be_a_page(page)
     questions = asked()
     with progress_bar(runs_of_all(questions, replicates)) as note:
         answers = answer_all(questions, replicates=replicates, seed=seed, progress=note)
     if page is not None:
         write_page(page, of_questions.questions_page(answers, replicates, seed, language))
-    _say_answers(answers, say)
+    _say_answers(answers, words)
     if page is not None:
-        typer.echo(say.gettext("As a page: {file}", file=page))
+        typer.echo(words.gettext("As a page: {file}", file=page))
 
 
-def _say_answers(answers: Sequence[Answer], say: Language) -> None:
+def _say_answers(answers: Sequence[Answer], language: Language) -> None:
     console = _console()
     for verdict, found in of_questions.by_verdict(answers).items():
-        table = _table(f"{say.gettext(of_questions.TITLES[verdict])} ({len(found)})")
+        table = _table(f"{language.gettext(of_questions.TITLES[verdict])} ({len(found)})")
         for column in of_questions.HEADS:
-            table.add_column(say.gettext(column), overflow="fold")
+            table.add_column(language.gettext(column), overflow="fold")
         for answer in found:
-            for cells in of_questions.cells_of(answer, say.code):
+            for cells in of_questions.cells_of(answer, language.code):
                 table.add_row(*cells)
         console.print(table)
         console.print()
-    console.print(say.gettext(OF_MANY_RUNS))
+    console.print(language.gettext(OF_MANY_RUNS))
 
 
 def _console() -> Console:

@@ -50,7 +50,7 @@ class Wanted:
 
 def compare_and_say(wanted: Wanted) -> None:
     """Check everything first, then simulate and write, then print a summary."""
-    say = language_of(wanted.language)
+    language = language_of(wanted.language)
     scenario = read_scenario(wanted.scenario)
     if wanted.question is not None:
         wanted = _asking(scenario, wanted, wanted.question)
@@ -61,30 +61,30 @@ def compare_and_say(wanted: Wanted) -> None:
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-compare")
     refuse_what_is_there(folder, force=wanted.force)
     ensemble = runs_at_first(wanted.replicates, wanted.until)
-    if not wanted.arms and (ahead := what_is_ahead(scenario, arms, ensemble, wanted.scenario, say)):
+    if not wanted.arms and (ahead := what_is_ahead(scenario, arms, ensemble, wanted.scenario, language)):
         typer.echo(ahead, err=True)
     with progress_bar((1 + len(arms)) * ensemble) as note:
         what = _simulate_and_write(scenario, wanted, folder, note)
     say_comparison(what, measure, wanted.until, folder, wanted.language, wanted.question)
 
 
-def what_is_ahead(scenario: Scenario, arms: Sequence[str], replicates: int, typed: str, say: Language) -> str:
+def what_is_ahead(scenario: Scenario, arms: Sequence[str], replicates: int, typed: str, language: Language) -> str:
     """How many arms, about how long they take, and how to name one; empty where it is few arms or soon done."""
     months = len(scenario.partnerships) * scenario.months
     seconds = (1 + len(arms)) * replicates * months * SECONDS_PER_PARTNERSHIP_MONTH
     if len(arms) < MANY_ARMS or seconds < ENOUGH_SECONDS:
         return ""
-    return say.gettext(
+    return language.gettext(
         "{arms} arms with {replicates} runs each: about {time} on two cores. One alone is quicker: samvirke compare {scenario} --arm "
         "{first} (samvirke check {scenario} lists them)",
-        arms=len(arms), replicates=say.number(replicates), time=_time(seconds, say), scenario=typed, first=arms[0],
+        arms=len(arms), replicates=language.number(replicates), time=_time(seconds, language), scenario=typed, first=arms[0],
     )  # fmt: skip
 
 
-def _time(seconds: float, say: Language) -> str:
+def _time(seconds: float, language: Language) -> str:
     if seconds < 0.75 * SECONDS_OF_A_MINUTE:
-        return say.gettext("half a minute")
-    return say.ngettext("{n} minute", "{n} minutes", max(1, round(seconds / SECONDS_OF_A_MINUTE)))
+        return language.gettext("half a minute")
+    return language.ngettext("{n} minute", "{n} minutes", max(1, round(seconds / SECONDS_OF_A_MINUTE)))
 
 
 def _asking(scenario: Scenario, wanted: Wanted, name: str) -> Wanted:

@@ -28,115 +28,118 @@ INDENT = "  "
 
 def say_comparison(what: Comparison, measure: str, until: float | None, folder: Path, language: str, question: str | None = None) -> None:
     """Print all of it; with a question, that one leads, and what is claimed follows the arms."""
-    say = language_of(language)
+    words = language_of(language)
     asked = what.scenario.questions[question] if question else None
     title, asks = (getattr(each, language) for each in (what.scenario.title, asked.text if asked else what.scenario.asks))
     head = f"{question}. {asks}" if question else asks
-    typer.echo("\n".join([title, head, "", *_what_was_simulated(what, measure, until, say), ""]))
+    typer.echo("\n".join([title, head, "", *_what_was_simulated(what, measure, until, words), ""]))
     rows = ranked(what.differences, measure)
-    Console(width=None if Console().is_terminal else WIDTH).print(_table(rows, measure, say))
+    Console(width=None if Console().is_terminal else WIDTH).print(_table(rows, measure, words))
     for row in rows.itertuples():
-        typer.echo("\n" + "\n".join(_about_an_arm(what, row, measure, say, asked)))
+        typer.echo("\n" + "\n".join(_about_an_arm(what, row, measure, words, asked)))
     if question and asked:
         typer.echo("\n" + "\n".join(_about_the_claim(answer(question, asked, what), language)))
-    typer.echo("\n" + "\n".join(_how_certain(what, rows, say)))
-    files = say.gettext("Table, workbook and picture are in {folder}: {files}", folder=folder, files=", ".join(BESIDE_DIFFERENCES))
-    typer.echo(f"\n{files}\n{say.gettext(OF_MANY_RUNS)}")
+    typer.echo("\n" + "\n".join(_how_certain(what, rows, words)))
+    files = words.gettext("Table, workbook and picture are in {folder}: {files}", folder=folder, files=", ".join(BESIDE_DIFFERENCES))
+    typer.echo(f"\n{files}\n{words.gettext(OF_MANY_RUNS)}")
 
 
-def _what_was_simulated(what: Comparison, measure: str, until: float | None, say: Language) -> Iterator[str]:
+def _what_was_simulated(what: Comparison, measure: str, until: float | None, language: Language) -> Iterator[str]:
     """What was compared, whether it is as exact as asked for, and whose parameters it has."""
-    _ = say.gettext
+    _ = language.gettext
     yield _(
         "Compared with “{baseline}”: {arms} over {pairs} of {partnerships} ({seeds}).",
-        baseline=getattr(what.scenario.arms[what.baseline].title, say.code), arms=say.ngettext("{n} arm", "{n} arms", len(what.arms)),
-        pairs=say.ngettext("{n} pair of runs", "{n} pairs of runs", len(what.seeds)),
-        partnerships=partnerships_in_words(what.scenario, say), seeds=seeds_in_words([int(each) for each in what.seeds], say),
+        baseline=getattr(what.scenario.arms[what.baseline].title, language.code),
+        arms=language.ngettext("{n} arm", "{n} arms", len(what.arms)),
+        pairs=language.ngettext("{n} pair of runs", "{n} pairs of runs", len(what.seeds)),
+        partnerships=partnerships_in_words(what.scenario, language), seeds=seeds_in_words([int(each) for each in what.seeds], language),
     )  # fmt: skip
     if until is not None:
-        yield _about_the_error(what, measure, until, say)
+        yield _about_the_error(what, measure, until, language)
     if what.likeness is not None:
-        yield from about_own_answers(what.likeness, None, say.code)
+        yield from about_own_answers(what.likeness, None, language.code)
     if what.posterior is None:
-        yield defaults_in_words(say)
+        yield defaults_in_words(language)
         return
     fitted_to = what.posterior.about["scenario"]
     yield _(
         "Parameters: {draws} of the {all} draws of the posterior fitted to {scenario}.",
-        draws=say.number(len(np.unique(what.draws))), all=say.number(len(what.posterior.draws)), scenario=fitted_to,
+        draws=language.number(len(np.unique(what.draws))), all=language.number(len(what.posterior.draws)), scenario=fitted_to,
     )  # fmt: skip
     if what.scenario.borrows is not None:
-        yield borrowed_in_words(what.scenario, say)
+        yield borrowed_in_words(what.scenario, language)
     if what.posterior.stale:
-        yield stale_in_words(what.posterior.stale, fitted_to, say)
+        yield stale_in_words(what.posterior.stale, fitted_to, language)
 
 
-def _about_the_error(what: Comparison, measure: str, until: float, say: Language) -> str:
+def _about_the_error(what: Comparison, measure: str, until: float, language: Language) -> str:
     reached = float(ranked(what.differences, measure)["mc_error"].max())
-    wording = {"until": say.number(until, _decimals(measure) + 1), "reached": say.number(reached, _decimals(measure) + 1)}
+    wording = {"until": language.number(until, _decimals(measure) + 1), "reached": language.number(reached, _decimals(measure) + 1)}
     if reached <= until:
-        return say.gettext("Runs were added until the Monte Carlo error was at most {until} in every arm; it is {reached}.", **wording)
-    runs = say.number(len(what.seeds))
-    return say.gettext("The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.", runs=runs, **wording)
+        return language.gettext("Runs were added until the Monte Carlo error was at most {until} in every arm; it is {reached}.", **wording)
+    runs = language.number(len(what.seeds))
+    return language.gettext(
+        "The Monte Carlo error asked for, {until}, was not reached with {runs} runs; it is {reached}.", runs=runs, **wording
+    )
 
 
-def _table(rows: pd.DataFrame, measure: str, say: Language) -> Table:
-    _ = say.gettext
+def _table(rows: pd.DataFrame, measure: str, language: Language) -> Table:
+    _ = language.gettext
     title = _(
         "{measure} ({unit}); costs are per partnership, – where no price is declared",
-        measure=measure_in_words(measure, say.code), unit=unit_in_words(measure, say.code),
+        measure=measure_in_words(measure, language.code), unit=unit_in_words(measure, language.code),
     )  # fmt: skip
     table = Table(title=f"{title[:1].upper()}{title[1:]}", title_justify="left", box=None, padding=(0, 2, 0, 0))
     columns = (
-        _("arm"), say.pgettext("column", "from"), say.pgettext("column", "to"), _("mean"), _("90 % interval"), _("MC error"),
+        _("arm"), language.pgettext("column", "from"), language.pgettext("column", "to"), _("mean"), _("90 % interval"), _("MC error"),
         _("draws better"), _("cost: hours"), _("cost: kroner"),
     )  # fmt: skip
     for number, column in enumerate(columns):
         table.add_column(column, justify="right" if number else "left", no_wrap=bool(number))
     for row in rows.itertuples():
-        table.add_row(*_cells(row, measure, say))
+        table.add_row(*_cells(row, measure, language))
     return table
 
 
-def _cells(row: Any, measure: str, say: Language) -> Iterator[str]:
+def _cells(row: Any, measure: str, language: Language) -> Iterator[str]:
     decimals = _decimals(measure)
     yield row.arm
-    yield say.number(row.level_baseline, decimals)
-    yield say.number(row.level_arm, decimals)
-    yield say.number(row.mean, decimals, sign=True)
-    yield _range(*range_of(row), decimals, say)
-    yield say.number(row.mc_error, decimals + 1)
-    yield _share_better(row, say)
-    yield say.number(row.cost_hours)
-    yield say.number(row.cost_dkk)
+    yield language.number(row.level_baseline, decimals)
+    yield language.number(row.level_arm, decimals)
+    yield language.number(row.mean, decimals, sign=True)
+    yield _range(*range_of(row), decimals, language)
+    yield language.number(row.mc_error, decimals + 1)
+    yield _share_better(row, language)
+    yield language.number(row.cost_hours)
+    yield language.number(row.cost_dkk)
 
 
-def _range(low: float, high: float, decimals: int, say: Language) -> str:
+def _range(low: float, high: float, decimals: int, language: Language) -> str:
     if np.isnan(low):
         return NOT_KNOWN
-    return say.gettext("{low} to {high}", low=say.number(low, decimals), high=say.number(high, decimals))
+    return language.gettext("{low} to {high}", low=language.number(low, decimals), high=language.number(high, decimals))
 
 
-def _share_better(row: Any, say: Language) -> str:
+def _share_better(row: Any, language: Language) -> str:
     """In how many draws it is better, where there are several and sampling error does not hide the sign; empty where neither way is."""
     if np.isnan(row.probability_better):
         return NOT_KNOWN if MEASURES[row.measure].better else ""
-    return say.gettext("too few runs") if chance_decides(row) else say.percent(row.probability_better)
+    return language.gettext("too few runs") if chance_decides(row) else language.percent(row.probability_better)
 
 
 def _decimals(measure: str) -> int:
     return 3 if kind_of(measure) == SMALL_STATE else 1
 
 
-def _about_an_arm(what: Comparison, row: Any, measure: str, say: Language, asked: Question | None) -> Iterator[str]:
+def _about_an_arm(what: Comparison, row: Any, measure: str, language: Language, asked: Question | None) -> Iterator[str]:
     """Its sentence, what the question is about besides, and which other effects are large."""
-    _ = say.gettext
-    yield sentence(what.scenario, row, say.code)
+    _ = language.gettext
+    yield sentence(what.scenario, row, language.code)
     asked_too = [name for name in (asked.shown if asked else ()) if name != measure]
     if asked_too:
         of_arm = what.differences[what.differences["arm"] == row.arm].set_index("measure", drop=False)
         yield INDENT + _("The question is also about:")
-        yield from _listed(of_arm.loc[asked_too], say.code)
+        yield from _listed(of_arm.loc[asked_too], language.code)
     others = moved_most(what.differences, row.arm, besides=[measure, *asked_too])
     if len(others):
         yield INDENT + _("Other large effects:")
@@ -144,7 +147,7 @@ def _about_an_arm(what: Comparison, row: Any, measure: str, say: Language, asked
         yield INDENT + _("Other effects are not known from one pair of runs.")
     else:
         yield INDENT + _("There are hardly any other effects.")
-    yield from _listed(others, say.code)
+    yield from _listed(others, language.code)
 
 
 def _listed(rows: pd.DataFrame, language: str) -> Iterator[str]:
@@ -160,25 +163,25 @@ def _about_the_claim(found: Answer, language: str) -> Iterator[str]:
         yield note(found.question, language)
 
 
-def _how_certain(what: Comparison, rows: pd.DataFrame, say: Language) -> Iterator[str]:
+def _how_certain(what: Comparison, rows: pd.DataFrame, language: Language) -> Iterator[str]:
     """What more runs would change and what not, and how many runs the common seeds spare."""
-    _ = say.gettext
-    yield from about_the_ceiling(what.ceiling, what.scenario, say.code)
+    _ = language.gettext
+    yield from about_the_ceiling(what.ceiling, what.scenario, language.code)
     if what.likeness is not None:
-        yield from how_they_were_chosen(what.likeness, len(what.seeds), say.code)
+        yield from how_they_were_chosen(what.likeness, len(what.seeds), language.code)
     rows = rows[rows["mean"].notna()]
     if rows.empty:
         return
     if rows["mc_error"].isna().any():
         yield _("From one pair of runs MC error and interval are not known (–). More runs: --replicates")
         return
-    yield from _about_the_interval(what, rows, say)
+    yield from _about_the_interval(what, rows, language)
     if len(what.seeds) > 1:
-        yield _about_the_pairs(rows, say)
+        yield _about_the_pairs(rows, language)
 
 
-def _about_the_interval(what: Comparison, rows: pd.DataFrame, say: Language) -> Iterator[str]:
-    _ = say.gettext
+def _about_the_interval(what: Comparison, rows: pd.DataFrame, language: Language) -> Iterator[str]:
+    _ = language.gettext
     yield _("MC error: the Monte Carlo standard error of the mean; more runs make it smaller.")
     if what.posterior is None:
         yield _(
@@ -194,12 +197,12 @@ def _about_the_interval(what: Comparison, rows: pd.DataFrame, say: Language) -> 
         )
 
 
-def _about_the_pairs(rows: pd.DataFrame, say: Language) -> str:
+def _about_the_pairs(rows: pd.DataFrame, language: Language) -> str:
     if rows["variance_reduction"].isna().all():
-        return say.gettext("Chance plays no part in this measure.")
+        return language.gettext("Chance plays no part in this measure.")
     least_and_most = (float(rows["variance_reduction"].min()), float(rows["variance_reduction"].max()))
-    low, high = (say.number(each, 0 if each >= 10.0 else 1) for each in least_and_most)
-    times = low if low == high else say.gettext("{low} to {high}", low=low, high=high)
-    return say.gettext(
+    low, high = (language.number(each, 0 if each >= 10.0 else 1) for each in least_and_most)
+    times = low if low == high else language.gettext("{low} to {high}", low=low, high=high)
+    return language.gettext(
         "All arms have the same seeds: with independent seeds the same MC error would take {times} times as many runs.", times=times
     )

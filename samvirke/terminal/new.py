@@ -73,14 +73,14 @@ def make_and_say(wanted: Wanted) -> None:
     """A copy if a template is named, or if nothing was given and there is no terminal; else a file of one's own case."""
     if wanted.template is not None and wanted.says_something:
         raise refused(f"--from {wanted.template}", "copies a scenario as it is: leave out what you say of your own, or --from")
-    say = language_of(wanted.language)
+    language = language_of(wanted.language)
     asked = wanted.template is None and not wanted.says_something and somebody_to_ask()
     if not (asked or wanted.says_something):
         path = copy_template(wanted.template or TEMPLATE, wanted.name, force=wanted.force)
     else:
-        case = _asked(say) if asked else _given(wanted)
+        case = _asked(language) if asked else _given(wanted)
         path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today(), wanted.language), force=wanted.force)  # noqa: DTZ011
-    made = say.gettext("{path} is yours to change. Then: samvirke check {path}, and: samvirke run {path}", path=shlex.quote(str(path)))
+    made = language.gettext("{path} is yours to change. Then: samvirke check {path}, and: samvirke run {path}", path=shlex.quote(str(path)))
     typer.echo(made)
 
 
@@ -104,28 +104,28 @@ def _given(wanted: Wanted) -> OwnCase:
     return case if wanted.month_of_answers is not None else within_the_grant(case)
 
 
-def _asked(say: Language) -> OwnCase:
+def _asked(language: Language) -> OwnCase:
     """The case from answers at a terminal."""
-    _ = say.gettext
+    _ = language.gettext
     typer.echo(
         _("A partnership of your own. Enter takes what stands in brackets; everything can be changed in the file afterwards.") + "\n"
     )
-    partners = partial(parse_counts, "", names=SECTORS, language=say.code)
+    partners = partial(parse_counts, "", names=SECTORS, language=language.code)
     parsers: dict[str, Callable[[str], Any]] = {
         "partners": partners, "grant_dkk": kroner, "months": int, "staff_hours": float, "volunteers": int,
     }  # fmt: skip
     case = OFFERED
     for name, question in ASKED.items():
-        case = _told(case, name, _(question), parsers[name], say)
+        case = _told(case, name, _(question), parsers[name], language)
     typer.echo("\n" + _(
         "How do you answer the seven C's? 1 not at all, 2 to a low degree, 3 to some degree, 4 to a high degree, 5 to a very high "
         "degree; leave empty what you do not want to answer."
     ))  # fmt: skip
     for question in QUESTIONS:
-        case = _told(case, "answers", f"  {_(STATEMENTS[question])} (1-5)", partial(_answered, case.answers, question), say)
+        case = _told(case, "answers", f"  {_(STATEMENTS[question])} (1-5)", partial(_answered, case.answers, question), language)
     if not case.answers:
         return case
-    return _told(within_the_grant(case), "month_of_answers", _("In which month of the grant do you answer?"), int, say)
+    return _told(within_the_grant(case), "month_of_answers", _("In which month of the grant do you answer?"), int, language)
 
 
 def within_the_grant(case: OwnCase) -> OwnCase:
@@ -133,14 +133,14 @@ def within_the_grant(case: OwnCase) -> OwnCase:
     return replace(case, month_of_answers=min(case.month_of_answers, case.months))
 
 
-def _told(case: OwnCase, name: str, question: str, parse: Callable[[str], Any], say: Language) -> OwnCase:
+def _told(case: OwnCase, name: str, question: str, parse: Callable[[str], Any], language: Language) -> OwnCase:
     """The case with one thing more told; asked again until it can be."""
     offered = _shown(getattr(case, name))
     while True:
         text = typer.prompt(question, default=offered, show_default=bool(offered))
         try:
             told = replace(case, **{name: parse(text)})
-            if problems := problems_of(told, say.code):
+            if problems := problems_of(told, language.code):
                 raise ScenarioError(problems)
         except ScenarioError as error:
             typer.echo("\n".join(f"  {_why_not(problem)}" for problem in error.problems), err=True)

@@ -11,26 +11,26 @@ from samvirke.model.scenario import Scenario, as_toml, check, parse_settings, re
 
 def list_scenarios(questions: bool, language: str) -> None:
     """Names and titles of the built-in scenarios; with `questions` what they ask, and which arms answer it."""
-    say = language_of(language)
+    words = language_of(language)
     names = scenario_names()
     width = max(map(len, names))
     for name in names:
         scenario = read_scenario(name)
         typer.echo(f"{name:{width}}   {getattr(scenario.title, language)}")
         if questions:
-            typer.echo("\n".join([*_questions(scenario, say), ""]))
+            typer.echo("\n".join([*_questions(scenario, words), ""]))
 
 
-def _questions(scenario: Scenario, say: Language) -> Iterator[str]:
+def _questions(scenario: Scenario, language: Language) -> Iterator[str]:
     """What a scenario asks, and for each of its questions the arms."""
-    yield getattr(scenario.asks, say.code)
+    yield getattr(scenario.asks, language.code)
     width = max(map(len, scenario.questions), default=0)
     for name, question in scenario.questions.items():
-        yield f"  {name:{width}}  {getattr(question.text, say.code)}"
-        arms = say.gettext("{arms} (compared with {baseline})", arms=", ".join(question.simulated), baseline=question.beside)
+        yield f"  {name:{width}}  {getattr(question.text, language.code)}"
+        arms = language.gettext("{arms} (compared with {baseline})", arms=", ".join(question.simulated), baseline=question.beside)
         yield f"  {'':{width}}  {arms}"
         if question.built_in:
-            assumed = say.gettext("direction assumed in a rule: {why}", why=getattr(question.built_in, say.code))
+            assumed = language.gettext("direction assumed in a rule: {why}", why=getattr(question.built_in, language.code))
             yield f"  {'':{width}}  {assumed}"
 
 
@@ -43,15 +43,15 @@ def show_scenario(name: str, months: int | None, settings: Sequence[str], only: 
 
 def check_scenario(name: str, language: str) -> None:
     """That nothing is wrong with a scenario and what is in it, or every problem it has."""
-    say = language_of(language)
+    words = language_of(language)
     if problems := check(name) or _wrong_measures(name):
-        typer.echo("\n".join([*problems, say.ngettext("{n} thing is wrong", "{n} things are wrong", len(problems))]), err=True)
+        typer.echo("\n".join([*problems, words.ngettext("{n} thing is wrong", "{n} things are wrong", len(problems))]), err=True)
         raise typer.Exit(2)
     scenario = read_scenario(name)
-    partnerships = say.ngettext("{n} partnership", "{n} partnerships", len(scenario.partnerships))
-    months = say.ngettext("{n} month", "{n} months", scenario.months)
-    typer.echo(say.gettext("{name}: nothing is wrong. {partnerships}, {months}.", name=name, partnerships=partnerships, months=months))
-    arms = say.gettext("Arms: {arms}", arms=", ".join(scenario.arms))
+    partnerships = words.ngettext("{n} partnership", "{n} partnerships", len(scenario.partnerships))
+    months = words.ngettext("{n} month", "{n} months", scenario.months)
+    typer.echo(words.gettext("{name}: nothing is wrong. {partnerships}, {months}.", name=name, partnerships=partnerships, months=months))
+    arms = words.gettext("Arms: {arms}", arms=", ".join(scenario.arms))
     typer.echo(textwrap.fill(arms, 100, break_on_hyphens=False))
 
 

@@ -130,13 +130,13 @@ def _axis(measure: str, language: str) -> alt.Axis:
 
 
 def _title(scenario: Scenario, differences: pd.DataFrame, measure: str, baseline: str, language: str) -> alt.TitleParams:
-    say = language_of(language)
-    _ = say.gettext
+    words = language_of(language)
+    _ = words.gettext
     question = _(QUESTIONS[kind_of(measure)], measure=measure_in_words(measure, language))
     runs = int(differences["runs"].max()) if len(differences) else 0
     titles = {"scenario": getattr(scenario.title, language), "baseline": getattr(scenario.arms[baseline].title, language)}
     lines = [
-        say.ngettext(
+        words.ngettext(
             "{scenario}. Compared with: {baseline} ({n} pair of runs).",
             "{scenario}. Compared with: {baseline} ({n} pairs of runs).",
             runs,
