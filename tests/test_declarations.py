@@ -1,5 +1,6 @@
 """A thing is declared once: what its declaration says is enough, and nothing that hangs on it can be forgotten."""
 
+import ast
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -43,20 +44,13 @@ def test_no_message_is_reported_inside_an_f_string_where_the_extraction_misses_i
 
 SINGING: dict[str, Any] = {
     "label": "Singing", "group": WORKING_TOGETHER, "drawn": BY_ITSELF, "typical": Uniform(0.2, 0.6), "mechanism": "T1", "source": FREE,
+    "ends": ("silent", "loud"),
 }  # fmt: skip
 
 
 def a_lever(**other: Any) -> DeclaredLever:
     """A made-up lever, whole unless something is said otherwise of it."""
-    wording = {
-        "label": "Singing",
-        "group": WORKING_TOGETHER,
-        "drawn": BY_ITSELF,
-        "typical": Uniform(0.2, 0.6),
-        "mechanism": "T1",
-        "source": FREE,
-    }
-    return DeclaredLever("singing", "how much is sung together", **{**wording, **other})
+    return DeclaredLever("singing", "how much is sung together", **{**SINGING, **other})
 
 
 @pytest.mark.parametrize("missing", ["label", "group", "drawn", "typical", "mechanism", "source"])
@@ -66,7 +60,16 @@ def test_a_lever_without_a_part_of_its_declaration_is_none(missing: str) -> None
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"group": "Singing"}, {"unit": "songs"}, {"drawn": 7}, {"drawn": AS_ANSWERED}, {"answers": next(iter(ANSWERED.values()))}]
+    "wrong",
+    [
+        {"group": "Singing"},
+        {"unit": "songs"},
+        {"drawn": 7},
+        {"drawn": AS_ANSWERED},
+        {"answers": next(iter(ANSWERED.values()))},
+        {"ends": None},
+        {"unit": "months"},
+    ],
 )
 def test_a_lever_that_contradicts_itself_is_refused(wrong: dict[str, Any]) -> None:
     a_lever()
@@ -117,6 +120,18 @@ def test_every_lever_is_read_by_a_rule() -> None:
     assert [name for name in LEVERS if name not in read] == []
 
 
+def test_every_rule_is_used_somewhere() -> None:
+    """What only a rule reads that nothing calls has no effect, and nothing else would tell."""
+    assert [f"{each.module}.{each.name}" for each in rules() if each.name not in names_used(ROOT)] == []
+
+
+def names_used(root: Path) -> set[str]:
+    """Names that the sources use, besides where they are defined and imported."""
+    files = [file for layer in ("model", "analysis", "viz", "samvirke") for file in (root / layer).rglob("*.py")]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    return {node.id for node in nodes if isinstance(node, ast.Name)} | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+
+
 # A measure
 
 
@@ -134,9 +149,32 @@ def test_the_literature_counts_no_undecided_partnership_as_continuing() -> None:
     assert continuing_at_the_end(history) == 50.0
 
 
+def futures_named(file: Path) -> set[str]:
+    """Futures that a source file names, by constant or by text, elsewhere than as keys of a table that has something for each of them."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tables = [node for node in ast.walk(tree) if isinstance(node, ast.Dict)]
+    keys = {
+        id(key)
+        for table in tables
+        if {each.value for each in table.keys if isinstance(each, ast.Constant)} >= {*FUTURES}
+        for key in table.keys
+    }
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in keys}
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return (texts & {*FUTURES}) | (names & {"CONTINUES_UNCHANGED", "CONTINUES_ADJUSTED", "ENDED_ACTIVITIES_CONTINUE", "ENDED_ALTOGETHER"})
+
+
 def test_what_continues_is_computed_in_one_place() -> None:
-    sources = {file: file.read_text(encoding="utf-8") for layer in ("analysis", "viz", "samvirke") for file in (ROOT / layer).rglob("*.py")}
-    assert not [str(file) for file, source in sources.items() if "CONTINUES_ADJUSTED" in source or "CONTINUES_UNCHANGED" in source]
+    files = [file for layer in ("analysis", "viz", "samvirke") for file in (ROOT / layer).rglob("*.py")]
+    assert {str(file.relative_to(ROOT)): futures_named(file) for file in files if futures_named(file)} == {}
+
+
+@pytest.mark.parametrize(
+    "source", ['on = some.isin(["continues_unchanged"])', "on = future <= CONTINUES_ADJUSTED", 'left = future != "ended"']
+)
+def test_another_count_of_what_continues_is_found(source: str, tmp_path: Path) -> None:
+    (tmp_path / "other.py").write_text(source, encoding="utf-8")
+    assert futures_named(tmp_path / "other.py")
 
 
 def test_a_sweep_and_an_explanation_take_what_a_comparison_has_from_it() -> None:
