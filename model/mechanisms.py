@@ -208,6 +208,12 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{POOL}, chapters on network families, the sustainable collaboration", f"{SIF}, section 10.1")),
         Mechanism("X12", "Citizens whose partnership stops are left behind, and counted",
                   (f"{POOL}, chapter on network families",)),
+        Mechanism("W1", "A municipality's money and hours are one: what one partnership gets, another asks for in vain; results open doors",
+                  (f"{POOL}, chapter on from project to lasting effort", f"{HANDBOOK}, chapter on Viborg")),
+        Mechanism("W2", "Who takes part in two partnerships has half the time and twice the knowledge, and is missed in both",
+                  (f"{HANDBOOK}, chapters on Gladsaxe, Aalborg",)),
+        Mechanism("W3", "Experience with an organisation, good and bad, is known to others who work with it",
+                  (f"{HANDBOOK}, chapter on Middelfart",)),
     )
 }  # fmt: skip
 

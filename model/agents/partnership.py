@@ -136,6 +136,7 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
     amount("money_needed_dkk", "what going on as before would cost", "DKK per month"),
     Field("money_outlook", "how possible it looks to raise what is needed"),
     month_of("application_sent_month", "month in which the pending application was sent"),
+    index("asked_of", "the member that the pending application is to; -1 for none of them: another pool"),
     amount("received_dkk", "money received so far", "DKK"),
     amount("spent_dkk", "money spent so far", "DKK"),
     count("departures", "key persons who have left", "persons"),

@@ -81,6 +81,7 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
         organisation.own_hours, organisation.commitment, organisation.backing, organisation.hours_cut,
         parameters.weight_of_backing_in_hours,
     )  # fmt: skip
+    own *= organisation.part_of_hours_there * part_of_time_of_key_persons(state, p, o)
     if calendar_month(state) == JULY:
         own *= 1.0 - parameters.hours_lost_in_july  # known beforehand, so no more is promised
     organisation.planned_hours = own + paid
@@ -114,6 +115,16 @@ def part_of_hours_on_vacant_seats(state: Any, p: int, o: int) -> float:
         if state.seats[s].holder < 0:
             part += part_of_hours_from(state, p, s)
     return part
+
+
+@rule
+def part_of_time_of_key_persons(state: Any, p: int, o: int) -> float:
+    """Part of an organisation's unpaid hours for which those who represent it have time, as they sit in other partnerships too [W2]."""
+    organisation = state.organisations[o]
+    divided = 0.0
+    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
+        divided += part_of_hours_from(state, p, s) * (1.0 - state.seats[s].part_of_her_time)
+    return 1.0 - divided
 
 
 @rule

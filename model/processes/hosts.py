@@ -9,6 +9,7 @@ from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import HOST_SAYS_YES, LAST_CALL, WHO_IS_ASKED
 from samvirke.model.events import HOST_FOUND, called_off, happened
 from samvirke.model.fields import NOBODY
+from samvirke.model.processes.one_world import visibility_to
 from samvirke.model.rule import rule
 
 PARTS_OF_A_BUDGET = 3.0  # politics, results that are seen and backing count alike: assumed
@@ -26,11 +27,11 @@ def anchoring_effort(state: Any, p: int) -> float:
 @rule
 def means_to_host(state: Any, p: int, o: int) -> float:
     """What an organisation has to carry an activity with: a budget, members of its own, or a core task that it serves [E3]."""
-    partnership = state.partnerships[p]
     organisation = state.organisations[o]
     if organisation.kind == MUNICIPALITY:
-        wanted = (organisation.political_priority + partnership.visibility + organisation.backing) / PARTS_OF_A_BUDGET
-        return wanted * (1.0 - organisation.budget_pressure)
+        municipality = state.legal_organisations[organisation.legal]
+        wanted = (municipality.political_priority + visibility_to(state, p, o) + organisation.backing) / PARTS_OF_A_BUDGET
+        return wanted * (1.0 - municipality.budget_pressure)
     if organisation.kind == NGO:
         return (organisation.fit_with_target_group + organisation.backing) / PARTS_OF_OWN_MEANS
     return (max(organisation.core_task_is_health, organisation.own_interest) + organisation.backing) / PARTS_OF_OWN_MEANS

@@ -1,5 +1,6 @@
 """The terse form of a scenario: what a person writes. What a single table can get wrong is checked here."""
 
+from collections import Counter
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
@@ -13,6 +14,7 @@ from samvirke.model.scenario.resolved import (
     Framing,
     GrantChange,
     Lever,
+    MemberOrganisation,
     Population,
     Reach,
     Sector,
@@ -129,6 +131,8 @@ class TersePartnership(Table):
         default=None, description="its key of chance; by default its place"
     )
     members: Members = Field(description="how many organisations of each sector")
+    organisations: Several[MemberOrganisation] = Field(default=(), description="those of the members that are known by name")
+    coordinator: Name | None = Field(default=None, description="who coordinates: the same name elsewhere is the same person")
     lead_sector: Sector = Field(description="sector of the organisation that leads")
     reach: Reach = "local"
     target_group: TargetGroup = "general_population"
@@ -149,6 +153,18 @@ class TersePartnership(Table):
             raise wrong("means every partnership; choose another name")
         return case_id
 
+    @field_validator("organisations")
+    @classmethod
+    def named_are_among_the_members(cls, named: tuple[MemberOrganisation, ...], info: ValidationInfo) -> tuple[MemberOrganisation, ...]:
+        """As many of each sector as `members` counts, or fewer, and one of them leads at most."""
+        members = info.data.get("members")
+        for sector, count in Counter(each.sector for each in named).items():
+            if members is not None and count > members.get(sector, 0):
+                raise wrong(f"names {count} of the sector {sector}, but members counts {members.get(sector, 0)}")
+        if sum(each.lead for each in named) > 1:
+            raise wrong("says of more than one that it leads")
+        return named
+
     @field_validator("lead_sector")
     @classmethod
     def lead_is_a_member(cls, lead: Sector, info: ValidationInfo) -> Sector:
@@ -157,6 +173,9 @@ class TersePartnership(Table):
         if members is not None and not members.get(lead):
             present = [sector for sector, count in members.items() if count]
             raise wrong(f"is not the sector of a member; those are: {', '.join(present)}")
+        for each in info.data.get("organisations") or ():
+            if each.lead and each.sector != lead:
+                raise wrong(f"is not the sector of {each.id}, which leads: {each.sector}")
         return lead
 
     def given(self) -> dict[str, Any]:
