@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, ranked, reach, rounded, short_title, way_of
-from samvirke.analysis.comparison.sentences import amount, cost, sentence, what_changes
+from samvirke.analysis.comparison.sentences import amount, cost, sentence, what_changes, what_changes_alone
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import languages
 from samvirke.model.scenario import read_scenario
@@ -72,6 +72,7 @@ CASES = [
 def test_a_difference_is_reported_in_plain_words(measure: str, low: float, high: float, english: str, danish: str):
     assert what_changes(row(measure, low, high)) == english
     assert what_changes(row(measure, low, high), "da") == danish
+    assert what_changes_alone(row(measure, low, high), "da") == f"{danish}."
 
 
 def test_a_sentence_names_the_arm_and_what_it_costs():

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from samvirke.model.levers import ORGANISATION
+from samvirke.model.scenario.evidence import Evidence
 from samvirke.model.scenario.question import OwnAnswers, Question
 from samvirke.model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
 from samvirke.model.scenario.table import Text as Text
@@ -199,16 +200,6 @@ class Survey(Table):
     """When the questionnaire goes out."""
 
     months: Several[Month] = Field(default=(12, 24, 36), description="months in which every partnership answers")
-
-
-class Evidence(Table):
-    """Where a fact of the scenario comes from."""
-
-    fact: str
-    value: str | float
-    source: str
-    place: str = ""
-    status: Literal["reported", "assumed"]
 
 
 class Scenario(Table):
