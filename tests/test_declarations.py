@@ -1,5 +1,7 @@
 """A thing is declared once: what its declaration says is enough, and nothing that hangs on it can be forgotten."""
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +13,7 @@ from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.literature.measures import continuing_at_the_end
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.sweep_analysis.answers import ANSWERS
+from samvirke.model import mechanisms
 from samvirke.model.agents.partnership import CONTINUING, FUTURES, LEAVING_SOMETHING, NOT_DECIDED, goes_on, leaves_something
 from samvirke.model.language import languages
 from samvirke.model.levers import AS_ANSWERED, BY_ITSELF, LEVERS, NOT_DRAWN, WORKING_TOGETHER, DeclaredLever
@@ -22,6 +25,7 @@ from samvirke.viz.dashboard.names import grouped
 from tests.ensembles import begun, changed, tiny
 
 ROOT = Path(__file__).parents[1]
+MODEL = Path(mechanisms.__file__).parent
 ANSWERED = {name: lever.answers for name, lever in LEVERS.items() if lever.answers}
 
 BOUNDS = {name: (float(lever.low or 0.0), float(lever.high or 0.0)) for name, lever in LEVERS.items()}
@@ -115,6 +119,19 @@ def test_a_lever_that_is_left_open_differs_between_partnerships(name: str) -> No
 def test_every_lever_is_read_by_a_rule() -> None:
     read = {name for each in rules() for name in each.reads}
     assert [name for name in LEVERS if name not in read] == []
+
+
+def test_every_rule_is_called() -> None:
+    """A rule that nothing calls has no effect, however well its declaration reads."""
+    called = {name for file in MODEL.rglob("*.py") for name in names_used(file)}
+    assert [each.name for each in rules() if each.name not in called] == []
+
+
+def names_used(file: Path) -> Iterator[str]:
+    """Names that functions of a file use, each but its own."""
+    for part in ast.parse(file.read_text(encoding="utf-8")).body:
+        named = {each.id for each in ast.walk(part) if isinstance(each, ast.Name)}
+        yield from named - {getattr(part, "name", "")}
 
 
 # A measure
