@@ -101,7 +101,7 @@ def messages_of_evidence() -> Iterator[tuple[Key, str]]:
             yield from (((FACT, text), where) for text in _facts_in(each) if is_in_words(text))
             yield from (((None, text), where) for text in (each.source, "" if each.cell else each.place) if is_in_words(text))
         targets = read_targets(data_file(scenario.targets)) if scenario.targets else ()
-        yield from (((None, each.source), f"scenarios/{scenario.targets}") for each in targets)
+        yield from (((None, text), f"scenarios/{scenario.targets}") for each in targets for text in each.cited if text)
 
 
 def _facts_in(each: Evidence) -> Iterator[str]:

@@ -124,8 +124,8 @@ def cited_somewhere() -> set[str]:
     """All that is cited by scenarios, mechanisms and reported figures, in Danish."""
     told = {words.source(each, DANISH) for name in scenario_names() for each in read_scenario(name).evidence}
     told |= {words.sources(each.sources, DANISH) for each in MECHANISMS.values()}
-    reported = {each.source for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
-    return told | {words.sources([each], DANISH) for each in reported}
+    reported = {each.cited for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
+    return told | {words.cited(each, DANISH) for each in reported}
 
 
 def test_no_english_is_left_in_a_source_in_danish():

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from samvirke.analysis.comparison.reading import SURE, short_title
 from samvirke.analysis.run.outcomes import Ceiling
 from samvirke.analysis.run.seeds import Beside, Likeness
+from samvirke.analysis.survey.targets import Source
 from samvirke.model.language import Language, language_of
 from samvirke.model.scenario.evidence import Cell, Evidence
 from samvirke.model.scenario.resolved import Scenario
@@ -106,6 +107,11 @@ def value(text: str, language: Language) -> str:
 def sources(texts: Iterable[str], language: Language) -> str:
     """Several sources."""
     return "; ".join(map(language.gettext, texts))
+
+
+def cited(source: Source, language: Language) -> str:
+    """Where a reported row comes from: the publication and the place in it."""
+    return ", ".join(language.gettext(each) for each in source if each)
 
 
 def source(each: Evidence, language: Language) -> str:
