@@ -161,9 +161,10 @@ class Event(Table):
 
 
 class Arm(Table):
-    """One variant of the scenario: only what differs from `baseline`."""
+    """One variant of the scenario: only what differs from `baseline`. Its title is short; `details` say more where that is needed."""
 
     title: Text
+    details: Text | None = None
     parameters: dict[str, float] = {}
     levers: dict[str, float] = {}
     events: tuple[Event, ...] = ()
@@ -177,8 +178,13 @@ class Arm(Table):
     @property
     def changes_nothing(self) -> bool:
         """Whether it is the baseline under whatever name."""
-        named = self.model_dump(exclude={"title", "cost_dkk", "cost_hours"})
+        named = self.model_dump(exclude={"title", "details", "cost_dkk", "cost_hours"})
         return not any(named.values())
+
+    def whole_title(self, language: str) -> str:
+        """The title with the details, where there is room for them."""
+        title = str(getattr(self.title, language))
+        return title if self.details is None else f"{title}: {getattr(self.details, language)}"
 
     def applied_to(self, case: PartnershipCase) -> PartnershipCase:
         """The partnership at its start, as it is in this arm (its levers and its grants' lengths aside)."""

@@ -181,7 +181,8 @@ class TersePartnershipChange(Table):
 class TerseArm(Table):
     """One variant: only what differs from the baseline."""
 
-    title: Text = Field(description="the variant in words")
+    title: Text = Field(description="the variant in a few words")
+    details: Text | None = Field(default=None, description="what it changes, where the title does not say it")
     parameters: ParameterValues = {}
     levers: LeverValues = Field(default={}, description="set from the start, for all")
     events: Several[TerseEvent] = ()
