@@ -248,6 +248,7 @@ class TerseScenario(Table):
     start: CalendarMonth | None = Field(default=None, description='calendar month of month 1, like "2015-01"')
     months: Month | None = Field(default=None, description="how long the scenario lasts")
     cases: str | None = Field(default=None, description="a table (CSV) of partnerships, instead of [[partnerships]]")
+    partners: str | None = Field(default=None, description="a table (CSV) of who sits in which of the cases")
     partnerships: Several[TersePartnership] = Field(default=(), min_length=1, max_length=MOST_PARTNERSHIPS)
     grants: Several[CommonGrant] = Field(default=(), description="for every partnership without grants of its own")
     population: Population = Population()
