@@ -246,6 +246,12 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("X11", "partnerships dissolve before the grant ends where partners leave", parameters(chance_of_exit_per_month=0.0, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), parameters(chance_of_exit_per_month=0.5, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), lambda ensemble: (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1), +1),
     ("X11", "some end because daily operation has taken over", parameters(attainment_that_meets_the_goal=1.0, chance_of_finding_a_host_per_month=1.0), parameters(attainment_that_meets_the_goal=0.3, chance_of_finding_a_host_per_month=1.0), lambda ensemble: (ensemble.partnerships["end_reason"] == GOAL_MET).mean(axis=1), +1),
     ("X12", "citizens met through what stops are left behind", parameters(last_call_for_hosts=1.0), parameters(last_call_for_hosts=0.0), at_end("left_behind"), +1),
+    ("W1", "an organisation that takes part in several partnerships has fewer hours for each", parameters(growth_of_hours_with_memberships=1.0), parameters(growth_of_hours_with_memberships=0.0), monthly("hours", 6, 30), -1),
+    ("W1", "a municipality's money is one for all who ask", parameters(frame_for_taking_over_dkk=1e9), parameters(frame_for_taking_over_dkk=5000.0), at_end("money_secured_dkk"), -1),
+    ("W1", "results of one partnership open doors for another", parameters(doors_opened_by_results_elsewhere=0.0), parameters(doors_opened_by_results_elsewhere=1.0), monthly("money_outlook", 24, 36), +1),
+    ("W2", "a person with several partnerships has less time for each", Change(case={"coordinator": "ann"}, parameters={"time_lost_between_partnerships": 0.0}), Change(case={"coordinator": "ann"}, parameters={"time_lost_between_partnerships": 1.0}), monthly("hours", 6, 30), -1),
+    ("W2", "what she learns in one she knows in the others", Change(case={"coordinator": "ann"}, parameters={"knowledge_gained_elsewhere": 0.0}), Change(case={"coordinator": "ann"}, parameters={"knowledge_gained_elsewhere": 1.0}), monthly("know_how", 6, 30), +1),
+    ("W3", "what is thought of an organisation becomes alike in its partnerships", parameters(news_that_travels_per_month=0.0), parameters(news_that_travels_per_month=0.5), spread_between_partnerships("trust", 30), -1),
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
 from samvirke.model.agents.citizen import chance_of_joining, chance_of_lapsing
-from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, trust_after_meeting
+from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, knowledge_from_elsewhere, trust_after_meeting
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.handle import handle
 from samvirke.model.mechanisms import MECHANISMS
@@ -35,11 +35,12 @@ from samvirke.model.processes.deliver import (
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
 from samvirke.model.processes.money import trust_lost_to_a_refusal
+from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, part_given_up
 from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
 from samvirke.model.processes.value import caution_now, chance_of_exit, commitment_within_reach, ownership_called_for
 from samvirke.model.processes.wishes import wish_to_stay
-from samvirke.model.scenario.resolved import Event
+from samvirke.model.scenario.resolved import Event, MemberOrganisation
 from samvirke.model.world import lay_out
 from tests.ensembles import begun, changed, simulated, tiny
 from tests.neutral_runs import Driver, Row, alike, neutral_values, with_off, with_on
@@ -93,6 +94,8 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("T7", demanded_of_each, {"growth": 1.0}, "organisations"),
     ("V5", chance_of_saying_yes, {"motivation": 0.0}, "meaning demands"),
     ("V2 V3 V4 V6", chance_of_stopping, {"usual": 0.0}, "bonds tiredness hopelessness"),
+    ("W2", part_of_time, {"lost": 0.0}, "seats"),
+    ("W2", knowledge_from_elsewhere, {"gained": 0.0}, "seats"),
     ("X4", part_of_ideas_carried_out, {"hours_a_place_needs": 0.0}, "hours places"),
 ]
 
@@ -106,6 +109,7 @@ def in_month(month: int, kind: str, whom: str = "all", size: float = 1.0, lever:
 
 
 NOTHING = Driver()
+ONE_FOR_ALL = (MemberOrganisation(id="one", sector="civil_society"), MemberOrganisation(id="two", sector="municipality"))
 ALL_NEAR_AND_ALIKE = {"network_of_volunteers": 1.0, "difference_between_persons": 0.0, "conversion_of_advertising": 1.0, "hours_per_personal_ask": 2.0, "hours_per_person_advertised_to": 2.0}  # fmt: skip
 NOBODY_WITHDRAWS = {"wish_needed_to_stay": 0.0, "chance_of_exit_per_month": 0.0}
 NOTHING_ELSE_IN_PAPERS = {"learning_per_month": 0.0, "openness_of_other_pools": 0.0}
@@ -162,6 +166,7 @@ ROWS: list[Row] = [
     Row("X4", values(places=1.0), values(places=12.0), also="C9"),
     Row("X6", values(knowledge_of_associations_at_start=0.0), values(knowledge_of_associations_at_start=1.0)),
     Row("X7", values(share_with_lived_experience=0.0), values(share_with_lived_experience=1.0)),
+    Row("W1 W3", Driver(case={"organisations": ()}), Driver(case={"organisations": ONE_FOR_ALL})),
     Row("X8", values(invitation_by_interest=0.0), values(invitation_by_interest=1.0)),
 ]  # fmt: skip
 STANDING_STILL = [
@@ -169,7 +174,7 @@ STANDING_STILL = [
     ("A3", "activities", "staff_run"),
     ("C7", "citizens", "wellbeing"),
     ("C7", "citizens", "network"),
-    ("E4", "organisations", "political_priority"),
+    ("E4", "legal_organisations", "political_priority"),
     ("G1 G2", "key_persons", "goal_view"),
     ("G7 M3", "organisations", "commitment"),
     ("M2", "organisations", "ownership"),

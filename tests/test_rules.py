@@ -12,7 +12,14 @@ import pytest
 
 from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
 from samvirke.model.agents.citizen import chance_of_joining, chance_of_lapsing
-from samvirke.model.agents.key_person import carried_over, chance_of_leaving, establishment, trust_after_meeting, trust_after_succession
+from samvirke.model.agents.key_person import (
+    carried_over,
+    chance_of_leaving,
+    establishment,
+    knowledge_from_elsewhere,
+    trust_after_meeting,
+    trust_after_succession,
+)
 from samvirke.model.agents.municipality import openness_of_own_budget
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.begin import fit_of_window
@@ -33,6 +40,8 @@ from samvirke.model.processes.deliver import (
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.money import trust_lost_to_a_refusal
+from samvirke.model.processes.one_world import hours_for_all
+from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
 from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
 from samvirke.model.processes.value import (
@@ -52,6 +61,9 @@ SHARE = (0.0, 1.0)
 Argument = tuple[tuple[float, float], int]
 UP, DOWN, OPEN = (SHARE, 1), (SHARE, -1), (SHARE, 0)
 RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
+    ("W1", hours_for_all, (((0.0, 90.0), 1), ((1, 12), 1), UP)),
+    ("W2", part_of_time, (((1, 12), -1), DOWN)),
+    ("W2", knowledge_from_elsewhere, (UP, ((1, 12), 1), UP)),
     ("A1", quality_within_reach, (OPEN, UP, UP, DOWN, OPEN)),
     ("A2", worth_of_an_hour, (UP, UP, DOWN)),
     ("A3", readiness_to_be_handed_over, (DOWN, DOWN)),

@@ -92,7 +92,7 @@ def befall(state: Any, p: int, scheduled: Any, moment: Moment) -> None:
             happened(state, moment, p, QUARREL, THE_WHOLE, NOBODY, scheduled.magnitude)
     elif scheduled.kind == CODE_KEY_PERSON_LEAVES:
         for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
-            if is_meant(state, p, scheduled, state.seats[s].organisation, s):
+            if state.seats[s].seats_of_person == 1 and is_meant(state, p, scheduled, state.seats[s].organisation, s):
                 leave_seat(state, p, s, moment)
     elif scheduled.kind == CODE_ORGANISATION_LEAVES:
         make_leave(state, p, scheduled, moment)

@@ -2,12 +2,18 @@
 
 from typing import Any
 
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import LEAVES_POST, POST_FILLED
+from samvirke.model.events import FOR_ALL
 from samvirke.model.fields import NOBODY
+from samvirke.model.levers import EVENT_KINDS
+from samvirke.model.processes.scheduled import is_meant
 from samvirke.model.processes.turnover import chance_she_leaves, leave_seat, succeed
 from samvirke.model.rule import rule
+
+CODE_KEY_PERSON_LEAVES = EVENT_KINDS["key_person_leaves"].code
 
 
 @rule
@@ -57,7 +63,7 @@ def leave_or_arrive(state: Any, first: int, moment: Moment) -> None:
         if is_in_use(state, s) and state.seats[s].holder != NOBODY:
             chance = max(chance, chance_she_leaves(state, state.seats[s].partnership, s, moment))
         s = state.seats[s].next_of_person
-    leaves = uniform(moment, LEAVES_POST, seat.chance_number, seat.chance_slot, seat.generation) < chance
+    leaves = uniform(moment, LEAVES_POST, seat.chance_number, seat.chance_slot, seat.generation) < chance or is_made_to_leave(state, first)
     filling = state.parameters[0].chance_of_filling_a_post_per_month
     arrives = uniform(moment, POST_FILLED, seat.chance_number, seat.chance_slot, seat.generation) < filling
     s = first
@@ -68,6 +74,22 @@ def leave_or_arrive(state: Any, first: int, moment: Moment) -> None:
 
 
 @rule
+def is_made_to_leave(state: Any, first: int) -> bool:
+    """Whether an event of the scenario takes her away this month from any of her seats, and with that from all."""
+    for e in range(len(state.scheduled)):
+        scheduled = state.scheduled[e]
+        if scheduled.month != state.clock[0].month or scheduled.kind != CODE_KEY_PERSON_LEAVES:
+            continue
+        s = first
+        while s != NOBODY:
+            p = state.seats[s].partnership
+            if scheduled.partnership in (FOR_ALL, p) and is_meant(state, p, scheduled, state.seats[s].organisation, s):
+                return True
+            s = state.seats[s].next_of_person
+    return False
+
+
+@rule
 def leave_or_take(state: Any, s: int, leaves: bool, arrives: bool, moment: Moment) -> None:
     """What the person's draw means for one of her seats."""
     seat = state.seats[s]
@@ -75,6 +97,8 @@ def leave_or_take(state: Any, s: int, leaves: bool, arrives: bool, moment: Momen
         if leaves:
             leave_seat(state, seat.partnership, s, moment)
         return
+    if leaves and seat.generation < GENERATIONS_PER_SEAT - 2:
+        seat.generation += 1  # who was to come here has left already: the next one will
     seat.vacant_months += 1
     if arrives:
         succeed(state, seat.partnership, s, moment)

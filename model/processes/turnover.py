@@ -82,7 +82,7 @@ def leave_seat(state: Any, p: int, s: int, moment: Moment) -> None:
     seat.attends = 0
     partnership.departures += 1
     partnership.central_departures += seat.is_central
-    overlaps = uniform(moment, HANDOVER, partnership.number, s - partnership.first_seat) < state.policies[p].handover_months
+    overlaps = uniform(moment, HANDOVER, seat.chance_number, seat.chance_slot) < state.policies[p].handover_months
     if overlaps:
         succeed(state, p, s, moment)
 
