@@ -108,7 +108,7 @@ def _facts_in(each: Evidence) -> Iterator[str]:
     """What a fact is about, unless that is put together from parts, and its value, if they are texts."""
     if not each.members_of:
         yield each.cell.column if each.cell else each.fact
-    if isinstance(each.value, str):
+    if isinstance(each.value, str) and not (each.cell and each.cell.partner):
         yield each.value
 
 
