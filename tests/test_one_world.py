@@ -6,8 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.partnership import ALIVE
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import Ensemble, simulate
+from samvirke.model.events import KEY_PERSON_LEAVES
 from samvirke.model.extensions import run_months
 from samvirke.model.handle import handle
 from samvirke.model.processes.shared_persons import part_of_time
@@ -178,3 +181,58 @@ def test_bad_experience_with_an_organisation_is_known_in_its_other_partnerships(
 def test_time_divided_between_partnerships_is_never_more_than_one() -> None:
     assert [part_of_time(seats, 1.0) * seats for seats in (1, 2, 4)] == pytest.approx([1.0, 1.0, 1.0])
     assert [part_of_time(seats, 0.0) for seats in (1, 2, 4)] == [1.0, 1.0, 1.0]
+
+
+# What no single rule contains: one partnership's fate reaches another's along what they share, in nearly every draw of the prior.
+
+DRAWS = 100
+ANCHORING_EARLY = Event(month=1, kind="set_lever", whom="all", lever="anchoring_start_month", size=4)
+
+
+def over_the_prior(scenario: Scenario) -> Ensemble:
+    return simulate(lay_out(scenario), range(DRAWS), prior_draws(DRAWS, 7))
+
+
+def with_a_grant_of(amount_dkk: float) -> Scenario:
+    """Two partnerships of one municipality; the first has this much money."""
+    scenario = with_events(town(2), ANCHORING_EARLY)
+    first, second = scenario.partnerships
+    grant = first.grants[0].model_copy(update={"amount_dkk": amount_dkk})
+    return scenario.model_copy(update={"partnerships": (first.model_copy(update={"grants": (grant,)}), second)})
+
+
+@pytest.mark.slow
+def test_the_success_of_one_opens_the_door_for_another() -> None:
+    """No rule says so: money buys hours, hours results, results are seen, and the same town hall looks at the second partnership."""
+    poor, rich = over_the_prior(with_a_grant_of(10_000)), over_the_prior(with_a_grant_of(3_000_000))
+    assert (mean_of(rich, "money_outlook", 7, 20, 1) > mean_of(poor, "money_outlook", 7, 20, 1)).mean() >= 0.9
+
+
+@pytest.mark.slow
+def test_a_quarrel_in_one_partnership_costs_trust_in_another() -> None:
+    """No rule says so: quarrels cost trust here, trust is talked of, and what is heard counts there."""
+    quarrels = tuple(Event(month=month, kind="quarrel", whom="number-0", size=1.0) for month in range(3, 12))
+    calm, quarrelsome = over_the_prior(town(2)), over_the_prior(with_events(town(2), *quarrels))
+    assert (mean_of(quarrelsome, "trust", 8, 20, 1) < mean_of(calm, "trust", 8, 20, 1)).mean() >= 0.9
+
+
+@pytest.mark.slow
+def test_the_departure_of_a_shared_coordinator_travels() -> None:
+    """No rule says so: she leaves one partnership, hence her post; know-how and known expectations leave the other with her."""
+    leaving = Event(month=8, kind="key_person_leaves", whom="number-0:coordinator")
+    staying, left = over_the_prior(town(2, "ann")), over_the_prior(with_events(town(2, "ann"), leaving))
+    fell = mean_of(left, "know_how", 14, 20, 1) < mean_of(staying, "know_how", 14, 20, 1)  # once successors have come
+    there = keeps_her_until(staying, 20)
+    assert fell[there].mean() >= 0.9
+
+
+def keeps_her_until(ensemble: Ensemble, month: int) -> Any:
+    """Per run whether the second partnership's first coordinator stays until a month."""
+    left = [
+        any(
+            each.kind == KEY_PERSON_LEAVES and each.partnership == 1 and each.subject < GENERATIONS_PER_SEAT and each.month <= month
+            for each in run
+        )
+        for run in ensemble.events
+    ]
+    return ~np.array(left)
