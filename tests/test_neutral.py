@@ -109,7 +109,7 @@ def in_month(month: int, kind: str, whom: str = "all", size: float = 1.0, lever:
 
 
 NOTHING = Driver()
-ONE_FOR_ALL = (MemberOrganisation(id="one", sector="civil_society"), MemberOrganisation(id="two", sector="municipality"))
+ONE_FOR_ALL = (MemberOrganisation(id="one", sector="civil_society"),)
 ALL_NEAR_AND_ALIKE = {"network_of_volunteers": 1.0, "difference_between_persons": 0.0, "conversion_of_advertising": 1.0, "hours_per_personal_ask": 2.0, "hours_per_person_advertised_to": 2.0}  # fmt: skip
 NOBODY_WITHDRAWS = {"wish_needed_to_stay": 0.0, "chance_of_exit_per_month": 0.0}
 NOTHING_ELSE_IN_PAPERS = {"learning_per_month": 0.0, "openness_of_other_pools": 0.0}
