@@ -134,7 +134,13 @@ class Layout:
     def _membership(self, case: PartnershipCase, p: int, position: int, sector: str, named: MemberOrganisation | None) -> None:
         o = len(self.rows["organisations"])
         kind = KINDS.index(KIND_OF_SECTOR.get(sector, "partner"))
-        member = {"partnership": p, "kind": kind, "sector": SECTORS.index(sector), "is_lead": int(position == 0), "next_membership": -1}
+        member: dict[str, float] = {
+            "partnership": p,
+            "kind": kind,
+            "sector": SECTORS.index(sector),
+            "is_lead": int(position == 0),
+            "next_membership": -1,
+        }
         self.rows["organisations"].append(member)
         before = self.same_organisation.before(named.id if named else None, o)
         if before is None:

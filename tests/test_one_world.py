@@ -84,7 +84,7 @@ def test_left_out_or_not_partnerships_without_a_link_make_no_difference() -> Non
 def test_the_order_of_partnerships_makes_no_difference() -> None:
     backwards = the_37().model_copy(update={"partnerships": the_37().partnerships[::-1]})
     one, other = runs(the_37(), range(2)), runs(backwards, range(2))
-    apart = [case for case in one.world.case_ids if not np.allclose(*(_trust(each, case) for each in (one, other)), atol=1e-9)]
+    apart = [case for case in one.world.case_ids if not np.allclose(_trust(one, case), _trust(other, case), atol=1e-9)]
     assert apart == []
 
 
@@ -122,7 +122,7 @@ def test_hours_money_and_time_are_divided_and_never_more_than_there_are(partners
     scarce = {"growth_of_hours_with_memberships": 0.0, "time_lost_between_partnerships": 1.0, "frame_for_taking_over_dkk": 20_000.0}
     wanting = {"commitment_at_start": 1.0, "backing_at_start": 1.0, "chance_of_beginning_anchoring_per_month": 1.0}
     easy = {"chance_of_applying_per_month": 1.0, "chance_of_application_granted": 1.0, "months_until_a_funder_decides": 1.0}
-    state = begun(lay_out(town(partnerships, "ann", **scarce, **wanting, **easy)), 1)
+    state = begun(lay_out(town(partnerships, "ann", "a-club", **scarce, **wanting, **easy)), 1)
     for month in range(1, 41):
         run_months(handle(state), month)
         for one, whole in enumerate(state.legal_organisations):

@@ -171,7 +171,7 @@ class Membership(OfAnOrganisation):
     def organisation(self) -> Organisation:
         """The agent whose membership it is."""
         found: Any = self.memberships[0]
-        return found  # type: ignore[no-any-return]
+        return found
 
     @property
     def unique_id(self) -> int:
