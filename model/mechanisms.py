@@ -208,6 +208,10 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{POOL}, chapters on network families, the sustainable collaboration", f"{SIF}, section 10.1")),
         Mechanism("X12", "Citizens whose partnership stops are left behind, and counted",
                   (f"{POOL}, chapter on network families",)),
+        Mechanism("W7", "Word of mouth, company on the first visits and staying away travel along citizens' ties",
+                  (f"{HANDBOOK}, chapters on Silkeborg, methods", f"{POOL}, chapter on citizens' results")),
+        Mechanism("C10", "A campaign, test or festival meets many per hour, each of them once and briefly",
+                  (f"{SIF}, descriptions of the 37 partnerships", ASSUMED)),
     )
 }  # fmt: skip
 
