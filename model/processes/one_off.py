@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samvirke.model.agents.citizen import LAPSED, PARTICIPATING, VOLUNTEERING, chance_of_joining
+from samvirke.model.agents.citizen import LAPSED, PARTICIPATING, UNAWARE, chance_of_joining
 from samvirke.model.chance import Moment, fill_uniforms
 from samvirke.model.decisions import TAKES_HER_NEXT_STEP
 from samvirke.model.processes.benefiting import benefit
@@ -28,7 +28,7 @@ def go_home(state: Any, p: int) -> None:
 
 @rule
 def month_of_meeting_many(state: Any, p: int, moment: Moment) -> None:
-    """Each citizen's one step: she is met and joins in at once, or not at all this month [C1-C3, C5, C7, C10]."""
+    """Each citizen who has not been met: she is, and joins in at once, or not at all this month [C1-C3, C5, C7, C10]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
@@ -39,7 +39,7 @@ def month_of_meeting_many(state: Any, p: int, moment: Moment) -> None:
     off_putting = parameters.joining_lost_to_risk_framing * partnership.risk_framing
     for slot in range(partnership.citizens):
         citizen = state.citizens[partnership.first_citizen + slot]
-        if citizen.stage == VOLUNTEERING:
+        if citizen.stage != UNAWARE:
             continue
         appeal = partnership.quality * welcome * (1.0 - off_putting * citizen.vulnerable)
         trust = trust_in_who_stands_there(citizen.trust_in_offer, credible)
@@ -50,13 +50,12 @@ def month_of_meeting_many(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def take_part_once(state: Any, p: int, c: int, moment: Moment) -> None:
-    """She is met, and has a month's benefit of it: counted among those reached if for the first time [C10]."""
+    """She is met, and has a month's benefit of it [C10]."""
     citizen = state.citizens[c]
     citizen.stage = PARTICIPATING
     citizen.joined_month = moment.month
     state.partnerships[p].participants += 1
-    if citizen.ever_participated == 0:
-        citizen.ever_participated = 1
-        state.partnerships[p].ever_participated += 1
-        state.partnerships[p].vulnerable_ever_participated += citizen.vulnerable
+    citizen.ever_participated = 1
+    state.partnerships[p].ever_participated += 1
+    state.partnerships[p].vulnerable_ever_participated += citizen.vulnerable
     benefit(state, p, c)
