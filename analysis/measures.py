@@ -72,7 +72,7 @@ def _per_partnership(
     column = _COLUMNS.get(name, name)
 
     def number(ensemble: Ensemble) -> Any:
-        persons = ensemble.world.scenario.population.persons_per_citizen if slots else 1.0
+        persons = ensemble.partnerships["persons_per_citizen"] if slots else 1.0
         return np.asarray(ensemble.partnerships[column], dtype=float) * persons
 
     return Measure(name, meaning, unit, better, label, _mean(number, after), after=after)
@@ -108,8 +108,8 @@ def _stay(name: str, field: str, ever: str, meaning: str, label: str, *, persons
     """Months that those who ever came stayed, on average over all of a run's partnerships; 0 where nobody came."""
 
     def of(ensemble: Ensemble) -> Any:
-        each = ensemble.world.scenario.population.persons_per_citizen if persons else 1.0
-        came = ensemble.partnerships[ever].sum(axis=1) * each
+        each = ensemble.partnerships["persons_per_citizen"] if persons else 1.0
+        came = (ensemble.partnerships[ever] * each).sum(axis=1)
         return ensemble.monthly[field].sum(axis=(1, 2)) / np.maximum(1.0, came)
 
     return Measure(name, meaning, "months", 1, label, _known_by_months(of))

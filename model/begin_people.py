@@ -6,6 +6,7 @@ from samvirke.model import decisions
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT, knowledge_from_elsewhere
 from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
 from samvirke.model.arithmetic import share
+from samvirke.model.begin_acquaintances import begin_acquaintances
 from samvirke.model.chance import Moment, evenly_around, fill_uniforms, uniform
 from samvirke.model.fields import NEVER
 from samvirke.model.rule import rule
@@ -136,6 +137,8 @@ def begin_citizens(state: Any, p: int, moment: Moment) -> None:
     for slot in range(partnership.citizens):
         state.citizens[first + slot].joined_month = NEVER
         state.citizens[first + slot].vulnerable = 1 if draws[slot] < vulnerable else 0
+        state.citizens[first + slot].resources = draws[slot]
+    begin_acquaintances(state, p, moment)
     fill_uniforms(draws, moment, decisions.BEGIN_RESOURCES, n, partnership.citizens)
     for slot in range(partnership.citizens):
         citizen = state.citizens[first + slot]
@@ -174,3 +177,21 @@ def begin_wellbeing(state: Any, p: int, moment: Moment) -> None:
     fill_uniforms(draws, moment, decisions.BEGIN_RESPONSE, n, partnership.citizens)
     for slot in range(partnership.citizens):
         state.citizens[first + slot].response = draws[slot]
+    begin_responses_of_networks(state, p, moment)
+
+
+@rule
+def begin_responses_of_networks(state: Any, p: int, moment: Moment) -> None:
+    """What taking part does for her network is a matter of its own, or for some the same as what it does for her wellbeing [C7, W7]."""
+    partnership = state.partnerships[p]
+    n = partnership.number
+    first = partnership.first_citizen
+    draws = state.uniforms
+    likeness = state.parameters[0].likeness_of_responses
+    fill_uniforms(draws, moment, decisions.BEGIN_RESPONSE_OF_NETWORK, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        state.citizens[first + slot].response_of_network = draws[slot]
+    fill_uniforms(draws, moment, decisions.BEGIN_LIKENESS_OF_RESPONSES, n, partnership.citizens)
+    for slot in range(partnership.citizens):
+        if draws[slot] < likeness:
+            state.citizens[first + slot].response_of_network = state.citizens[first + slot].response

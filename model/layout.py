@@ -8,7 +8,7 @@ import numpy as np
 
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.organisation import KINDS, SECTORS
-from samvirke.model.agents.partnership import CONCEPTS, LEADS
+from samvirke.model.agents.partnership import CONCEPTS, FORMATS, LEADS
 from samvirke.model.fields import NEVER
 from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.scenario.resolved import MONTHS_OF_A_YEAR, Arm, MemberOrganisation, PartnershipCase, Scenario
@@ -21,6 +21,7 @@ LEAD_OF_SECTOR = {"municipality": "municipal", "civil_society": "voluntary"}
 SEATS_IN_A_WORKING_GROUP = 6  # people meet those of their group and the coordinator: ties are to those one meets
 MOST_ACTIVITIES = 6
 KEYS_OF_NAMES = 2**31
+GROUPS_OF_EVERYBODY = ("general_population", "adults")
 RISK_IN_THE_FRAMING = {"positive": 0.0, "mixed": 0.5, "risk": 1.0}  # mixed is half of it: assumed
 
 
@@ -91,7 +92,6 @@ class Layout:
         clock[0].calendar_year = int(self.scenario.start[:4])
         for name, choices in VARIANTS.items():
             clock[0][name] = choices.index(self.scenario.variant.get(name, choices[0]))
-        clock[0].persons_per_citizen = self.scenario.population.persons_per_citizen
         return clock
 
     def _partnership(self, case: PartnershipCase, arm: Arm) -> None:
@@ -118,6 +118,9 @@ class Layout:
             "risk_framing": RISK_IN_THE_FRAMING[case.framing],
             "first_month": min(starts, default=1),
             "grant_end": max(ends, default=NEVER),
+            "persons_per_citizen": self.scenario.persons_per_citizen_of(case),
+            "format": FORMATS.index(case.format),
+            "targets_a_special_group": int(case.target_group not in GROUPS_OF_EVERYBODY),
         }
         for name in self.rows:
             if name not in ("partnerships", "key_persons", "legal_organisations"):

@@ -214,6 +214,10 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{HANDBOOK}, chapters on Gladsaxe, Aalborg",)),
         Mechanism("W3", "Experience with an organisation, good and bad, is known to others who work with it",
                   (f"{HANDBOOK}, chapter on Middelfart",)),
+        Mechanism("W7", "Word of mouth, company on the first visits and staying away travel along citizens' ties",
+                  (f"{HANDBOOK}, chapters on Silkeborg, methods", f"{POOL}, chapter on citizens' results")),
+        Mechanism("C10", "A campaign, test or festival meets many per hour, each of them once and briefly",
+                  (f"{SIF}, descriptions of the 37 partnerships", ASSUMED)),
     )
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from samvirke.model.agents.partnership import ONE_OFF
 from samvirke.model.fields import NEVER
 from samvirke.model.processes.contribute import own_hours_promised
 from samvirke.model.rule import rule
@@ -24,9 +25,18 @@ def promise(state: Any, p: int) -> None:
     partnership.relation_hours = hours * policy.share_of_hours_on_relations
     partnership.hours = hours
     partnership.promised_output = policy.size_of_goal * hours * months * parameters.promised_output_per_hour
-    reach_hours = hours * months * parameters.share_of_hours_on_reaching_people
     most = parameters.most_of_the_place_promised * partnership.citizens
-    partnership.promised_reach = min(most, policy.size_of_goal * reach_hours / parameters.hours_per_promised_citizen)
+    wanted = policy.size_of_goal * persons_promised(state, p, hours * months) / partnership.persons_per_citizen
+    partnership.promised_reach = min(most, wanted)
+
+
+@rule
+def persons_promised(state: Any, p: int, hours: float) -> float:
+    """Persons that a plan promises to reach with so many hours: all of them meet people at a campaign, test or festival [C10]."""
+    parameters = state.parameters[0]
+    if state.partnerships[p].format == ONE_OFF:
+        return float(hours * (1.0 + parameters.extra_reach_of_a_one_off) / parameters.hours_per_promised_citizen)
+    return float(hours * parameters.share_of_hours_on_reaching_people / parameters.hours_per_promised_citizen)
 
 
 @rule

@@ -64,7 +64,7 @@ def note_the_month(state: Any, p: int) -> None:
     row.output = partnership.output
     row.received_dkk = partnership.received_dkk
     row.volunteers = partnership.active_volunteers
-    row.participants = partnership.participants * state.clock[0].persons_per_citizen
+    row.participants = partnership.participants * partnership.persons_per_citizen
     row.activities = partnership.running_activities
     means_over_members(state, p, row)
 

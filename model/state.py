@@ -18,7 +18,7 @@ from samvirke.model.agents.partner import PARTNER_FIELDS
 from samvirke.model.agents.partnership import PARTNERSHIP_FIELDS
 from samvirke.model.agents.volunteer import VOLUNTEER_FIELDS
 from samvirke.model.events import EVENT_FIELDS, SCHEDULED_FIELDS
-from samvirke.model.fields import Field, amount, count, record_type
+from samvirke.model.fields import Field, count, record_type
 from samvirke.model.levers import POLICIES
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.records import MONTHLY_MEASURES
@@ -30,7 +30,6 @@ CLOCK_FIELDS: tuple[Field, ...] = (
     count("trust_law", "position in the variant trust_law", "position"),
     count("aggregation", "position in the variant aggregation", "position"),
     count("calendar_month", "calendar month (1 to 12) of month 1", "month of the year"),
-    amount("persons_per_citizen", "persons that one citizen slot stands for", "persons"),
     count("events", "events kept so far", "events"),
     count("events_not_kept", "events for which there was no room", "events"),
 )

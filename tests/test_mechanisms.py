@@ -201,6 +201,11 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("C4", "citizens bring citizens", parameters(word_of_mouth_per_month=0.0), parameters(word_of_mouth_per_month=0.5), at_end("ever_participated"), +1),
     ("C7", "taking part raises wellbeing", parameters(wellbeing_gain_per_month=0.0), parameters(wellbeing_gain_per_month=0.05), at_end("wellbeing_change"), +1),
     ("C7", "wellbeing rises more than networks do", PLAIN, PLAIN, lambda ensemble: ensemble.partnerships["wellbeing_change"].mean(axis=1) - ensemble.partnerships["network_change"].mean(axis=1), 0),
+    ("W7", "an acquaintance to go with makes more citizens join", parameters(company_of_an_acquaintance=0.0), parameters(company_of_an_acquaintance=1.0), at_end("ever_participated"), +1),
+    ("W7", "citizens stay away as their acquaintances do", parameters(lapsing_with_acquaintances=0.0), parameters(lapsing_with_acquaintances=8.0), monthly("participants", 18, 36), -1),
+    ("W7", "acquaintances who take part too widen a network", parameters(network_gain_from_acquaintances_per_month=0.0), parameters(network_gain_from_acquaintances_per_month=0.05), at_end("network_change"), +1),
+    ("C10", "a campaign, test or festival meets more citizens than groups do", Change(case={"format": "group"}), Change(case={"format": "one_off"}), at_end("ever_participated"), +1),
+    ("C10", "each of those met once gains less", Change(case={"format": "group"}), Change(case={"format": "one_off"}), at_end("wellbeing_change"), -1),
     ("C8", "participants with surplus become volunteers", parameters(volunteering_from_surplus_per_month=0.0), parameters(volunteering_from_surplus_per_month=2.0), at_end("volunteers_joined"), +1),
     ("E2", "anchoring begun in month 12 leaves more than anchoring begun in month 34", Change(levers={"anchoring_start_month": 34.0}, parameters={"chance_of_beginning_anchoring_per_month": 0.0}), Change(levers={"anchoring_start_month": 12.0}, parameters={"chance_of_beginning_anchoring_per_month": 0.0}), something_left, +1),
     ("E3", "hosts are members that hold it to be their own", parameters(ownership_at_start=0.1, pace_of_ownership_per_month=0.0), parameters(ownership_at_start=0.9, pace_of_ownership_per_month=0.0), something_left, +1),
@@ -227,6 +232,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("V9", "volunteers who are only hands find less meaning", Change(levers={"co_running": 0.0}, parameters={"meaning_lost_without_a_say": 0.0}), Change(levers={"co_running": 0.0}, parameters={"meaning_lost_without_a_say": 0.9}), at_end("volunteers_joined"), -1),
     ("C5", "risk-framed offers attract the vulnerable less", Change(case={"framing": "risk"}, parameters={"joining_lost_to_risk_framing": 0.0}), Change(case={"framing": "risk"}, parameters={"joining_lost_to_risk_framing": 0.9}), at_end("vulnerable_ever_participated"), -1),
     ("C6", "input that leads nowhere makes citizens stay away", levers(input_acted_on=0.0), levers(input_acted_on=1.0), monthly("participants", 18, 36), +1),
+    ("C9", "any target group too small cannot carry an offer of its own, not only the vulnerable", Change(case={"target_group": "youth"}, parameters={"persons_a_specialised_offer_needs": 1.0, "chance_of_falling_through_per_month": 0.3}), Change(case={"target_group": "youth"}, parameters={"persons_a_specialised_offer_needs": 5000.0, "chance_of_falling_through_per_month": 0.3}), monthly("activities", 24, 36), -1),
     ("C9", "too small a place cannot carry a specialised offer", parameters(persons_a_specialised_offer_needs=1.0, chance_of_falling_through_per_month=0.3), parameters(persons_a_specialised_offer_needs=5000.0, chance_of_falling_through_per_month=0.3), monthly("activities", 24, 36), -1),
     ("E1", "a short window brings partners that need each other less", levers(months_to_find_partners=0.5), levers(months_to_find_partners=12), latent("felt_need_for_partnership"), +1),
     ("E6", "where nobody knows who leads, nobody owns the anchoring", Change(parameters={"anchoring_nobody_owns": 0.0, "role_clarity_at_start": 0.1, "settling_of_roles_per_month": 0.0}), Change(parameters={"anchoring_nobody_owns": 1.0, "role_clarity_at_start": 0.1, "settling_of_roles_per_month": 0.0}), began_anchoring_early, -1),
@@ -273,7 +279,20 @@ def test_some_participants_get_worse() -> None:
     citizens = simulated(lay_out(the_37()), 1).citizens
     took_part = citizens[citizens.ever_participated == 1]
     worse = (took_part.wellbeing < took_part.wellbeing_at_start).mean()
+    narrower = (took_part.network < took_part.network_at_start).mean()
     assert 0.02 < worse < 0.5
+    assert 0.02 < narrower < 0.5
+
+
+def test_wellbeing_and_network_of_a_participant_do_not_move_as_one() -> None:
+    """[C7, W7] For some the one rises and the other falls; those whose responses are alike are more often better off in both."""
+    from tests.ensembles import simulated
+
+    citizens = simulated(lay_out(the_37()), 1).citizens
+    took_part = citizens[citizens.ever_participated == 1]
+    better, wider = took_part.wellbeing > took_part.wellbeing_at_start, took_part.network > took_part.network_at_start
+    assert 0.05 < (better != wider).mean() < 0.5
+    assert np.corrcoef(citizens.response, citizens.response_of_network)[0, 1] > 0.2
 
 
 def test_every_mechanism_of_the_theory_has_a_claim() -> None:

@@ -14,14 +14,13 @@ import numpy as np
 import pytest
 
 from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
-from samvirke.model.agents.citizen import chance_of_joining, chance_of_lapsing
+from samvirke.model.agents.citizen import chance_of_following, chance_of_joining, chance_of_lapsing, company_to_go_in
 from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, knowledge_from_elsewhere, trust_after_meeting
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.handle import handle
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.processes.aftermath import chance_of_activity_stopping
 from samvirke.model.processes.anchor import chance_of_beginning
-from samvirke.model.processes.citizens import chance_of_contact
 from samvirke.model.processes.contribute import own_hours_promised, part_of_the_task_done
 from samvirke.model.processes.deliver import (
     effort_a_goal_calls_forth,
@@ -35,6 +34,7 @@ from samvirke.model.processes.deliver import (
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
 from samvirke.model.processes.money import trust_lost_to_a_refusal
+from samvirke.model.processes.reaching import chance_of_contact
 from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, part_given_up
 from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
@@ -49,6 +49,7 @@ from tests.test_rules import RULES, grid
 EXCEPTIONS = {
     "C3": "who is a member is a fact of the case: without members who have ties of their own nobody is reached at all",
     "X12": "a count, which nothing reads",
+    "C10": "how citizens take part is a fact of the case: no number turns a festival into a group",
 }
 
 
@@ -68,6 +69,8 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("C2", chance_of_joining, {"company": 1.0}, "threshold stigma"),
     ("C2", chance_of_lapsing, {"usual": 0.0}, "threshold quality"),
     ("C4", chance_of_contact, {"by_mouth": 0.0}, "network"),
+    ("W7", company_to_go_in, {"of_an_acquaintance": 0.0}, "there"),
+    ("W7", chance_of_following, {"weight": 0.0}, "there gone"),
     ("E2", chance_of_beginning, {"urgency": 0.0}, "nearness_of_the_end"),
     ("E5 E7", wish_to_stay, {"weight_of_money": 0.0}, "money"),
     ("E7", chance_of_activity_stopping, {"usual": 0.0}, "held"),
@@ -160,6 +163,7 @@ ROWS: list[Row] = [
     Row("V4", values(hours_a_volunteer_gives_gladly=1.0), values(hours_a_volunteer_gives_gladly=90.0)),
     Row("V6", values(months_the_end_is_felt=1.0), values(months_the_end_is_felt=60.0), also="K6 E2"),
     Row("V7", values(handing_on_per_month=0.0), values(handing_on_per_month=0.9), also="A3"),
+    Row("W7", values(homophily_of_acquaintances=0.0), values(homophily_of_acquaintances=1.0)),
     Row("X1 X5", values(autonomy_of_ngos_at_start=0.0), values(autonomy_of_ngos_at_start=1.0)),
     Row("X2", values(belonging_lost_at_renewal=0.0, hours_per_renewal=0.0), values(belonging_lost_at_renewal=1.0, hours_per_renewal=20.0), neutral={"renewal_months": 0.0}, setting={"renewal_months": 4.0}),
     Row("X3", values(sparring_months=0.0), values(sparring_months=12.0)),

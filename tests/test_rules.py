@@ -11,7 +11,14 @@ import numpy as np
 import pytest
 
 from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
-from samvirke.model.agents.citizen import chance_of_joining, chance_of_lapsing
+from samvirke.model.agents.citizen import (
+    after_taking_part,
+    chance_of_following,
+    chance_of_joining,
+    chance_of_lapsing,
+    company_to_go_in,
+    heard_from_acquaintances,
+)
 from samvirke.model.agents.key_person import (
     carried_over,
     chance_of_leaving,
@@ -23,9 +30,9 @@ from samvirke.model.agents.key_person import (
 from samvirke.model.agents.municipality import openness_of_own_budget
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.begin import fit_of_window
+from samvirke.model.begin_acquaintances import standing_in_a_circle
 from samvirke.model.processes.aftermath import chance_of_activity_stopping
 from samvirke.model.processes.anchor import chance_of_beginning
-from samvirke.model.processes.citizens import chance_of_contact, trust_in_who_stands_there
 from samvirke.model.processes.contribute import own_hours_promised
 from samvirke.model.processes.deliver import (
     effort_a_goal_calls_forth,
@@ -41,6 +48,7 @@ from samvirke.model.processes.disagreement import growth_of_tension, relief_by_t
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.money import trust_lost_to_a_refusal
 from samvirke.model.processes.one_world import hours_for_all
+from samvirke.model.processes.reaching import chance_of_contact, trust_in_who_stands_there
 from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
 from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
@@ -72,6 +80,11 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("C1 C4", chance_of_contact, (UP, UP, UP, UP, UP)),
     ("C2", chance_of_joining, (UP, DOWN, DOWN, UP, UP)),
     ("C2", chance_of_lapsing, (UP, UP, DOWN, DOWN)),
+    ("C4 W7", heard_from_acquaintances, (((0.0, 4.0), 1), UP)),
+    ("C2 W7", company_to_go_in, (UP, ((0.0, 4.0), 1), UP)),
+    ("W7", chance_of_following, (UP, ((0.0, 4.0), -1), ((0.0, 4.0), 1), ((0.0, 5.0), 1))),
+    ("W7", standing_in_a_circle, (UP, UP, OPEN)),
+    ("C7", after_taking_part, (UP, ((-0.5, 0.5), 1))),
     ("C9", missing_place, (((0.0, 2000.0), -1), ((1.0, 2000.0), 1))),
     ("E1", fit_of_window, (((0.0, 24.0), 1), ((0.1, 24.0), -1))),
     ("E2 E6", chance_of_beginning, (UP, UP, ((0.0, 12.0), 1), UP)),

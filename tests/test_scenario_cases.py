@@ -39,6 +39,15 @@ def changed(column: str, value: str) -> str:
     return f"{HEADER}\n{','.join((cells | {column: value}).values())}\n"
 
 
+def test_a_table_may_say_how_citizens_take_part_and_how_many_a_slot_stands_for(tmp_path: Path):
+    table = f"{HEADER},format,persons_per_citizen\n{ROW},one_off,250\n"
+    (case,) = read_scenario(write_cases(tmp_path, table)).partnerships
+    assert (case.format, case.persons_per_citizen) == ("one_off", 250)
+    scenario = read_scenario(write_cases(tmp_path, f"{HEADER},format,persons_per_citizen\n{ROW},,\n"))
+    (plain,) = scenario.partnerships
+    assert (plain.format, scenario.persons_per_citizen_of(plain)) == ("group", scenario.population.persons_per_citizen)
+
+
 def test_a_row_becomes_a_partnership(tmp_path: Path):
     scenario = read_scenario(write_cases(tmp_path, f"{HEADER}\n{ROW}\n"))
     (case,) = scenario.partnerships

@@ -124,7 +124,7 @@ def test_a_grant_without_end_has_no_declaration(scenario: Scenario):
 def test_citizens_are_counted_in_persons(ensemble: Ensemble, tables, scenario: Scenario):
     slots = ensemble.partnerships.ever_participated.reshape(-1)
     persons = tables["outcomes"]["citizens_reached"].to_numpy()
-    assert np.array_equal(persons, slots * scenario.population.persons_per_citizen)
+    assert np.array_equal(persons, slots * scenario.persons_per_citizen_of(scenario.partnerships[0]))
 
 
 def test_the_seven_cs_are_the_means_of_their_items_at_the_last_questionnaire(ensemble: Ensemble, tables):

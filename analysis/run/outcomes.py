@@ -13,7 +13,7 @@ from samvirke.model.agents.partnership import END_REASONS, FUTURES, LEVELS, NOT_
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
-from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.scenario.resolved import PartnershipCase, Scenario
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,6 @@ class Records:
     rows: Any
     latent: NDArray[np.float64]
     months: int
-    persons_per_citizen: float
 
     def not_reached(self, months_after_the_grant: int = 0) -> NDArray[np.bool_]:
         """Where the run ends before this many months after the grant, or the grant has no end."""
@@ -36,8 +35,7 @@ def records_of(ensemble: Ensemble) -> Records:
     wave = int(np.argmax(months)) if months else -1
     rows = ensemble.partnerships.reshape(-1)
     latent = ensemble.latent[:, :, wave, :] if months else np.full_like(ensemble.latent[:, :, 0, :], np.nan)
-    persons = ensemble.world.scenario.population.persons_per_citizen
-    return Records(rows, latent.reshape(len(rows), -1), ensemble.world.months, persons)
+    return Records(rows, latent.reshape(len(rows), -1), ensemble.world.months)
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ def _state(name: str, items: tuple[str, ...], meaning: str) -> Outcome:
 def _persons(name: str, field: str, meaning: str) -> Outcome:
     return Outcome(
         Column(name, meaning, "persons", "double", never_null=True),
-        lambda records: known(records.rows[field] * records.persons_per_citizen),
+        lambda records: known(records.rows[field] * records.rows.persons_per_citizen),
     )
 
 
@@ -178,9 +176,9 @@ NEARLY = 1e-6  # of a person
 
 @dataclass(frozen=True)
 class Ceiling:
-    """In `reached` of `of` runs of a partnership all `persons` were reached; `by_arm` the same for each arm, where there are several.
+    """In `reached` of `of` runs of a partnership all its citizens were reached; `by_arm` the same for each arm, where there are several.
 
-    More citizens than the simulation keeps cannot come, so such runs show less than might have been.
+    The largest keeps `persons` persons. More citizens than the simulation keeps cannot come, so such runs show less than might have been.
     """
 
     persons: float
@@ -209,10 +207,17 @@ def runs_that_reached_all(ensemble: Ensemble) -> int:
 def ceiling_of(scenario: Scenario, outcomes: pa.Table) -> Ceiling:
     """From a table of outcomes."""
     arms = outcomes["arm"].to_numpy(zero_copy_only=False)
-    full = np.asarray(outcomes["citizens_reached"].to_numpy()) >= max(NEARLY, _persons_kept(scenario) - NEARLY)
+    kept = {case.case_id: _persons_of(scenario, case) for case in scenario.partnerships}
+    persons = np.array([kept[each] for each in outcomes["partnership"].to_pylist()])
+    full = outcomes["citizens_reached"].to_numpy() >= np.maximum(NEARLY, persons - NEARLY)
     by_arm = {str(arm): int(full[arms == arm].sum()) for arm in dict.fromkeys(arms.tolist())}
     return Ceiling(_persons_kept(scenario), int(full.sum()), len(full), by_arm)
 
 
 def _persons_kept(scenario: Scenario) -> float:
-    return scenario.population.citizens * scenario.population.persons_per_citizen
+    """Most persons that any of its partnerships keeps."""
+    return max(_persons_of(scenario, case) for case in scenario.partnerships)
+
+
+def _persons_of(scenario: Scenario, case: PartnershipCase) -> float:
+    return scenario.population.citizens * scenario.persons_per_citizen_of(case)

@@ -211,7 +211,7 @@ def _citizens(ensemble: Ensemble) -> Rows:
         **_who(run, month, template.citizens.partnership[row], before + row, "citizen"),
         "stage": FIRST_OF_CITIZENS + watched["stage"][where],
         "since": watched["joined_month"][where],
-        "persons": np.full(len(run), ensemble.world.scenario.population.persons_per_citizen),
+        "persons": template.partnerships.persons_per_citizen[template.citizens.partnership[row]],
         **_states(ensemble, "citizen", "citizens", where),
     }
 

@@ -1,12 +1,13 @@
 """The citizen: unaware, contacted, participating, lapsed or volunteering; one person whatever she does."""
 
-from samvirke.model.arithmetic import share
+from samvirke.model.arithmetic import ratio, share
 from samvirke.model.fields import Field, code, count, flag, index, month_of
 from samvirke.model.rule import rule
 
 STAGES = ("unaware", "contacted", "participating", "lapsed", "volunteer")
 UNAWARE, CONTACTED, PARTICIPATING, LAPSED, VOLUNTEERING = range(5)
 PARTS_OF_HINDRANCE = 2.0  # threshold and stigma count alike: assumed
+MOST_ACQUAINTANCES = 4  # in each of two circles the one before and the one after her: assumed
 
 CITIZEN_FIELDS: tuple[Field, ...] = (
     index("partnership", "the partnership whose place she lives in"),
@@ -25,6 +26,13 @@ CITIZEN_FIELDS: tuple[Field, ...] = (
     Field("wellbeing_at_start", "how she did in the first month"),
     Field("network_at_start", "her network in the first month"),
     Field("response", "how much taking part does for her: below 0.5 little, and for some it does harm"),
+    Field("response_of_network", "how much taking part does for her network: below 0.5 little, and for some it does harm"),
+    index("acquaintance_0", "the citizen before her in her first circle of acquaintances; -1 for none"),
+    index("acquaintance_1", "the citizen after her in her first circle of acquaintances; -1 for none"),
+    index("acquaintance_2", "the citizen before her in her second circle of acquaintances; -1 for none"),
+    index("acquaintance_3", "the citizen after her in her second circle of acquaintances; -1 for none"),
+    count("acquaintances_there", "of her acquaintances those who take part, or serve as volunteers", "ties"),
+    count("acquaintances_gone", "of her acquaintances those who have taken part and stay away", "ties"),
 )
 
 
@@ -42,3 +50,27 @@ def chance_of_joining(trust: float, threshold: float, stigma: float, company: fl
 def chance_of_lapsing(usual: float, threshold: float, quality: float, held_by_quality: float) -> float:
     """Chance per month that a participant stays away: more with a high threshold, less with a good offer that fits [C2]."""
     return share(usual * (1.0 + threshold) * (1.0 - held_by_quality * quality))
+
+
+@rule
+def heard_from_acquaintances(there: float, word_of_mouth: float) -> float:
+    """Chance per month that a well-connected citizen hears of it from those of her acquaintances who take part [C4, W7]."""
+    return word_of_mouth * there / MOST_ACQUAINTANCES
+
+
+@rule
+def company_to_go_in(offered: float, there: float, of_an_acquaintance: float) -> float:
+    """Company on the first visits (0-1): what is offered, and an acquaintance who takes part to go with [C2, W7]."""
+    return offered + of_an_acquaintance * (there > 0) * (1.0 - offered)
+
+
+@rule
+def chance_of_following(usual: float, there: float, gone: float, weight: float) -> float:
+    """Chance per month that a participant stays away: higher, the larger the part of the acquaintances who came and have gone [W7]."""
+    return share(usual * (1.0 + weight * ratio(gone, there + gone)))
+
+
+@rule
+def after_taking_part(level: float, effect: float) -> float:
+    """Wellbeing or network after an effect: a gain is a part of what she lacks, harm a part of what she has [C7]."""
+    return share(level + effect * (1.0 - level if effect > 0.0 else level))

@@ -10,8 +10,11 @@ CONCEPTS = ("new", "adapted", "proven")
 CHOICES: dict[str, str] = {
     "proven": "proven", "adapted": "adapted", "new": "new",
     "positive": "something to gain", "mixed": "both", "risk": "something to avoid",
+    "group": "again and again, in groups", "one_off": "once: a campaign, test or festival",
 }  # fmt: skip
-"""Concepts and framings as a reader reads them: messages of the context `partnership`."""
+"""Concepts, framings and formats as a reader reads them: messages of the context `partnership`."""
+FORMATS = ("group", "one_off")
+GROUP, ONE_OFF = range(2)
 LEADS = ("municipal", "voluntary", "other")
 MUNICIPAL_LEAD, VOLUNTARY_LEAD, LED_BY_OTHERS = range(3)
 LEVELS = ("network", "coordination", "cooperation", "samvirke")
@@ -63,6 +66,9 @@ STRUCTURE_FIELDS: tuple[Field, ...] = (
     count("goals", "goals it set itself, at most ten", "goals"),
     month_of("first_month", "month in which its first grant starts; 1 without a grant"),
     month_of("grant_end", "last month of its last grant"),
+    amount("persons_per_citizen", "persons that one of its citizen slots stands for", "persons"),
+    code("format", "how citizens take part", FORMATS),
+    flag("targets_a_special_group", "the offer is meant for a part of the citizens only: the vulnerable, an age group, patients …"),
 )
 
 COLLECTIVE_FIELDS: tuple[Field, ...] = (

@@ -211,7 +211,7 @@ class CitizenAsVolunteer(View):
         self.row = row
 
 
-@seen_through("citizens", CITIZEN_FIELDS, kept=("stage",))
+@seen_through("citizens", CITIZEN_FIELDS, kept=("stage", "acquaintances_there", "acquaintances_gone"))
 class Citizen(AgentOfARow):
     """A citizen, whatever she does; `volunteer` is the volunteer she is or could become, None if she never could."""
 

@@ -33,7 +33,7 @@ def _partnerships_alive(model: Any) -> int:
 
 
 def _participants(model: Any) -> float:
-    return float(model.state.partnerships.participants.sum() * model.state.clock[0].persons_per_citizen)
+    return float((model.state.partnerships.participants * model.state.partnerships.persons_per_citizen).sum())
 
 
 MODEL_REPORTERS: dict[str, Any] = {

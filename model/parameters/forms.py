@@ -31,6 +31,8 @@ _FORMS = (
     Form("MOST_ACTIVITIES", 6, "most activities of one partnership, however large its grant", "assumed", "input", "samvirke.model.layout"),
     Form("RISK_IN_THE_FRAMING", (0.0, 0.5, 1.0), "how much a positive, a mixed and a risk framing is about risk",
          "assumed: mixed is half of it", "V8", "samvirke.model.layout"),
+    Form("MOST_ACQUAINTANCES", 4, "most acquaintances of a citizen: in two circles the one before and the one after her", "assumed", "W7",
+         "samvirke.model.agents.citizen"),
     Form("FEWEST_MEMBERS", 2, "members below which there is no partnership", "by definition", "E7 T7", "samvirke.model.agents.partnership"),
     Form("MIDDLE_OF_INTERESTS", 0.5, "the middle of the line that interests and views of the goal lie on (0 to 1)",
          CONVERSION, "G4", "samvirke.model.agents.organisation"),

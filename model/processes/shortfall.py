@@ -21,7 +21,7 @@ def missing_capacity(hours: float, associations: float, needed: float, eased_by_
 
 @rule
 def missing_place(persons: float, needed: float) -> float:
-    """How far a place is too small for a specialised offer (0-1) [C9]."""
+    """How far the target group of a place, whichever it is, is too small for an offer of its own (0-1) [C9]."""
     return share(1.0 - persons / needed)
 
 
@@ -37,13 +37,13 @@ def associations(state: Any, p: int) -> int:
 
 @rule
 def shortage(state: Any, p: int) -> float:
-    """What its activities lack this month: hours each, or people in the place."""
+    """What its activities lack this month: hours each, or people of the target group in the place [A5, C9]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     each = ratio(partnership.delivery_hours + partnership.volunteer_hours, max(1, partnership.running_activities))
     lacking = missing_capacity(each, associations(state, p), parameters.hours_an_activity_needs, parameters.eased_by_an_association)
-    if partnership.citizen_facing and partnership.targets_the_vulnerable:
-        persons = partnership.citizens * state.clock[0].persons_per_citizen / state.policies[p].places
+    if partnership.citizen_facing and partnership.targets_a_special_group:
+        persons = partnership.citizens * partnership.persons_per_citizen / state.policies[p].places
         lacking = max(lacking, missing_place(persons, parameters.persons_a_specialised_offer_needs))
     return lacking
 

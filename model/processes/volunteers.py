@@ -3,7 +3,6 @@
 from typing import Any
 
 from samvirke.model.agents.activity import ENDED, RUNNING
-from samvirke.model.agents.citizen import LAPSED
 from samvirke.model.agents.organisation import MUNICIPALITY
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.agents.volunteer import ACTIVE, GONE, chance_of_stopping
@@ -12,6 +11,7 @@ from samvirke.model.chance import Moment, fill_uniforms, uniform
 from samvirke.model.decisions import APPLIES_ANEW, STOPS_VOLUNTEERING
 from samvirke.model.events import VOLUNTEER_STOPS, called_off, happened
 from samvirke.model.fields import NOBODY
+from samvirke.model.processes.acquaintances import stays_away
 from samvirke.model.processes.recruiting import paperwork, recruit
 from samvirke.model.rule import rule
 
@@ -226,5 +226,5 @@ def stop(state: Any, p: int, v: int, moment: Moment) -> None:
     partnership.active_volunteers -= 1
     partnership.volunteers_left += 1
     if volunteer.citizen >= 0:
-        state.citizens[volunteer.citizen].stage = LAPSED
+        stays_away(state, volunteer.citizen)
     happened(state, moment, p, VOLUNTEER_STOPS, v, NOBODY, float(volunteer.months_served))

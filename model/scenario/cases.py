@@ -26,7 +26,9 @@ GOALS = "national_goals"
 WORDS = ("case_id", "lead_sector", "reach", "target_group", "arena", "concept", "framing")
 REQUIRED = (*WORDS, *MEMBER_COLUMNS.values(), *FLAGS, GOALS)
 REMARKS = ("partners_reported", "assumed", "text_line", "note")
-COLUMNS = (*REQUIRED, "name", "title", *GRANT_COLUMNS.values(), *REMARKS)
+
+FORMAT, PERSONS = "format", "persons_per_citizen"
+COLUMNS = (*REQUIRED, "name", "title", *GRANT_COLUMNS.values(), FORMAT, PERSONS, *REMARKS)
 FUNDER_NAMED_ELSEWHERE = "the funder of the scenario"
 ASSUMED_BECAUSE = "the source does not say it: our reading"
 
@@ -89,6 +91,8 @@ def _stated(cells: dict[str, str]) -> dict[str, Any]:
         "members": {sector: number(cells[column]) for sector, column in MEMBER_COLUMNS.items()},
         GOALS: [number(goal) for goal in listed(cells[GOALS])],
         "grants": _grants(cells),
+        **({FORMAT: cells[FORMAT]} if cells[FORMAT] else {}),
+        **({PERSONS: number(cells[PERSONS])} if cells[PERSONS] else {}),
     }
 
 

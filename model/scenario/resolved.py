@@ -27,6 +27,7 @@ Arena = Literal[
 ]
 Concept = Literal["proven", "adapted", "new"]
 Framing = Literal["positive", "mixed", "risk"]
+Format = Literal["group", "one_off"]
 BASELINE = "baseline"
 ALL = "all"
 MONTHS_OF_A_YEAR = 12
@@ -136,6 +137,8 @@ class PartnershipCase(Table):
     framing: Framing
     levers: dict[str, float]
     grants: tuple[Grant, ...]
+    format: Format = "group"
+    persons_per_citizen: float | None = None
 
 
 class PartnershipChange(Table):
@@ -146,6 +149,7 @@ class PartnershipChange(Table):
     lead_sector: Sector | None = None
     concept: Concept | None = None
     framing: Framing | None = None
+    format: Format | None = None
     grants: tuple[Grant, ...] | None = None
     more_grants: tuple[Grant, ...] = ()
 
@@ -253,6 +257,10 @@ class Scenario(Table):
     def first_calendar_month(self) -> int:
         """Calendar month (1 to 12) of month 1."""
         return int(self.start[5:])
+
+    def persons_per_citizen_of(self, case: PartnershipCase) -> float:
+        """Persons that one of a partnership's slots for citizens stands for: its own number, or the scenario's."""
+        return self.population.persons_per_citizen if case.persons_per_citizen is None else case.persons_per_citizen
 
 
 def calendar(start: str, month: int) -> str:

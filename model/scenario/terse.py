@@ -12,6 +12,7 @@ from samvirke.model.scenario.resolved import (
     Arena,
     Concept,
     Conditions,
+    Format,
     Framing,
     GrantChange,
     Lever,
@@ -145,6 +146,10 @@ class TersePartnership(Table):
     framing: Framing = Field(default="mixed", description="whether the theme is positive or one of risk")
     levers: LeverValues = Field(default={}, description="how it works; what is left out is drawn")
     grants: Several[TerseGrant] = Field(default=(), description="its own grants, instead of the ones for all")
+    format: Format = Field(default="group", description="whether citizens come again and again (group) or once, as to a festival (one_off)")
+    persons_per_citizen: float | None = Field(
+        default=None, gt=0, le=10000, description="persons that one slot for a citizen stands for; left out: the scenario's number"
+    )
 
     @field_validator("case_id")
     @classmethod
@@ -193,6 +198,9 @@ class TersePartnershipChange(Table):
     lead_sector: Sector | None = Field(default=None, description="sector of the organisation that leads")
     concept: Concept | None = Field(default=None, description="how proven its activities are")
     framing: Framing | None = Field(default=None, description="whether the theme is positive or one of risk")
+    format: Format | None = Field(
+        default=None, description="whether citizens come again and again (group) or once, as to a festival (one_off)"
+    )
     grants: Several[TerseGrant] | None = Field(default=None, description="its grants, instead of all that it has")
     more_grants: Several[TerseGrant] = Field(default=(), description="grants besides those that it has")
 

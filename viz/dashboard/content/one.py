@@ -68,7 +68,7 @@ class OneStage:
     @property
     def persons_a_dot(self) -> float:
         """How many citizens a dot stands for."""
-        return self.scenario.population.persons_per_citizen * slots_a_dot(self.run.frame(0).citizen_slots)
+        return self.scenario.persons_per_citizen_of(self.scenario.partnerships[0]) * slots_a_dot(self.run.frame(0).citizen_slots)
 
     def pictures(self) -> dict[str, list[dict[str, Any]]]:
         """What stays in the pictures."""

@@ -1,0 +1,73 @@
+"""Who is reached and how welcome the offer is to her. Part of process 7."""
+
+from typing import Any
+
+from samvirke.model.agents.organisation import NGO
+from samvirke.model.agents.partnership import MUNICIPAL_LEAD, ONE_OFF
+from samvirke.model.arithmetic import share
+from samvirke.model.rule import rule
+
+
+@rule
+def access_to_arenas(state: Any, p: int) -> float:
+    """How well the members together reach the target group: any of them may open the door [C3].
+
+    An association that leans on one other opens a narrower one [X1].
+    """
+    partnership = state.partnerships[p]
+    closed = 1.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active:
+            free = 1.0
+            if organisation.kind == NGO:
+                free -= state.parameters[0].access_lost_to_dependence * (1.0 - organisation.autonomy)
+            closed *= 1.0 - organisation.arena_access * organisation.kept * free
+    return 1.0 - closed
+
+
+@rule
+def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
+    """Chance that a citizen is reached this month: by open meetings (at full resources), and on her own terms [C1, C3, M5].
+
+    Hours reach persons, and the more persons a slot stands for, the less likely each is among them.
+    """
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    outreach = state.policies[p].share_of_outreach
+    referral = 1.0 + parameters.municipal_lead_refers_citizens * (partnership.lead_kind == MUNICIPAL_LEAD)
+    persons = partnership.citizens * partnership.persons_per_citizen
+    reached = access_to_arenas(state, p) * hours_that_reach_citizens(state, p) * referral / persons
+    open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings
+    return open_rate, reached * outreach / parameters.hours_per_contact_by_outreach
+
+
+@rule
+def hours_that_reach_citizens(state: Any, p: int) -> float:
+    """Hours this month that seek citizens; at a campaign, test or festival all that work on it meet them, many an hour [C1, C10]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    hours = partnership.reach_hours
+    if partnership.volunteer_based:
+        hours *= 1.0 - parameters.share_of_reaching_that_recruits_volunteers
+    if partnership.format == ONE_OFF:
+        hours = (hours + partnership.delivery_hours + partnership.volunteer_hours) * (1.0 + parameters.extra_reach_of_a_one_off)
+    return float(hours)
+
+
+@rule
+def chance_of_contact(open_rate: float, resources: float, outreach_rate: float, by_mouth: float, network: float) -> float:
+    """Chance per month that a citizen hears of it: meetings reach the resourceful, outreach all, friends the networked [C1, C4]."""
+    return share(open_rate * resources + outreach_rate + by_mouth * network)
+
+
+@rule
+def how_welcome_the_offer_is(state: Any, p: int) -> float:
+    """What an invitation by diagnosis leaves of a contact's readiness, relative to one by interest (0-1) [X8]."""
+    return 1.0 - float(state.parameters[0].joining_lost_to_diagnosis * (1.0 - state.policies[p].invitation_by_interest))
+
+
+@rule
+def trust_in_who_stands_there(trust: float, credibility: float) -> float:
+    """A citizen's trust in the offer, raised by volunteers who have lived with the theme [X7]."""
+    return trust + credibility * (1.0 - trust)
