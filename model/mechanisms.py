@@ -208,6 +208,12 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{POOL}, chapters on network families, the sustainable collaboration", f"{SIF}, section 10.1")),
         Mechanism("X12", "Citizens whose partnership stops are left behind, and counted",
                   (f"{POOL}, chapter on network families",)),
+        Mechanism("W8", "Results in sight feed gain, hosts and money; money buys hours with diminishing returns and raises promises",
+                  (f"{SIF}, section 10", f"{POOL}, chapter on the sustainable collaboration")),
+        Mechanism("W9", "Differing interests that are joined and spoken of are a net gain of ideas and resources; unspoken they cost",
+                  (f"{SIF}, section 9.3, figure 29",)),
+        Mechanism("W10", "Stakes, too few hours and broken promises bring open disagreement too; talk makes it rarer and less dear",
+                  (f"{SIF}, section 9.4.3",)),
     )
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from samvirke.model.rule import rule
 
 @rule
 def promise(state: Any, p: int) -> None:
-    """What the plan promises: output and persons reached for the hours it counts on, times the size of the goal [G6]."""
+    """What the plan promises: output and persons reached for the hours it aims at, times the size of the goal [G6, W8]."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     policy = state.policies[p]
@@ -23,10 +23,20 @@ def promise(state: Any, p: int) -> None:
     months = plan_months(state, p)
     partnership.relation_hours = hours * policy.share_of_hours_on_relations
     partnership.hours = hours
-    partnership.promised_output = policy.size_of_goal * hours * months * parameters.promised_output_per_hour
-    reach_hours = hours * months * parameters.share_of_hours_on_reaching_people
+    aimed = hours_aimed_at(hours, partnership.goals, parameters.hours_a_goal_calls_for)
+    partnership.promised_output = policy.size_of_goal * aimed * months * parameters.promised_output_per_hour
+    reach_hours = aimed * months * parameters.share_of_hours_on_reaching_people
     most = parameters.most_of_the_place_promised * partnership.citizens
     partnership.promised_reach = min(most, policy.size_of_goal * reach_hours / parameters.hours_per_promised_citizen)
+
+
+@rule
+def hours_aimed_at(counted_on: float, goals: float, hours_of_a_goal: float) -> float:
+    """Hours a month that what is promised is worth: those counted on, but no fewer than the goals themselves call for [W8].
+
+    More money is expected to give more; but what a case sets out to do is not made small by a small grant.
+    """
+    return max(counted_on, goals * hours_of_a_goal)
 
 
 @rule

@@ -12,6 +12,7 @@ from samvirke.model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_W
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
 from samvirke.model.processes.calendar import BUDGET_MONTH, calendar_month
 from samvirke.model.processes.hosts import anchoring_effort
+from samvirke.model.processes.results import persuaded_by
 from samvirke.model.rule import rule
 
 ROOT_OF_THREE = 1.0 / 3.0  # the geometric mean of three: each counts alike and none can be missing; assumed
@@ -30,7 +31,7 @@ def money_needed(state: Any, p: int) -> float:
 
 @rule
 def chance_of_money(state: Any, p: int) -> float:
-    """Chance (0-1) that an application made now is granted: by a municipal budget, by members, or by another pool [E4, M5]."""
+    """Chance (0-1) that an application made now is granted: by a municipal budget, members, or another pool [E4, M5, W8]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     open_door = parameters.openness_of_other_pools * partnership.documented
@@ -46,7 +47,8 @@ def chance_of_money(state: Any, p: int) -> float:
         else:
             door = own_money(organisation.backing, organisation.expected_gain, partnership.visibility)
         open_door = max(open_door, door)
-    return share(parameters.chance_of_application_granted * open_door)
+    persuaded = persuaded_by(partnership.results, parameters.weight_of_results_in_money)
+    return share(parameters.chance_of_application_granted * open_door * persuaded)
 
 
 @rule
