@@ -218,6 +218,12 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{HANDBOOK}, chapters on Silkeborg, methods", f"{POOL}, chapter on citizens' results")),
         Mechanism("C10", "A campaign, test or festival meets many per hour, each of them once and briefly",
                   (f"{SIF}, descriptions of the 37 partnerships", ASSUMED)),
+        Mechanism("W8", "Results in sight feed gain, hosts and money; money buys hours with diminishing returns and raises promises",
+                  (f"{SIF}, section 10", f"{POOL}, chapter on the sustainable collaboration")),
+        Mechanism("W9", "Differing interests that are joined and spoken of are a net gain of ideas and resources; unspoken they cost",
+                  (f"{SIF}, section 9.3, figure 29",)),
+        Mechanism("W10", "Stakes, too few hours and broken promises bring open disagreement too; talk makes it rarer and less dear",
+                  (f"{SIF}, section 9.4.3",)),
     )
 }  # fmt: skip
 

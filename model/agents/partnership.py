@@ -113,7 +113,9 @@ WORK_FIELDS: tuple[Field, ...] = (
     amount("promised_output", "output that its plan promises over the whole grant", "quality-weighted hours"),
     amount("promised_reach", "citizen slots that its plan promises to reach over the whole grant", "slots"),
     Field("synergy", "recent output relative to apart: 0 is a third of it or less, 0.5 as much, 1 is three times or more"),
-    Field("attainment", "what was reached relative to what was promised, mean over its goals"),
+    Field("attainment", "what was reached relative to what was promised, mean over its goals; 0 until something is due"),
+    Field("results", "results in sight: what is attained, and what is made this month relative to the plan; 0 until something is due"),
+    amount("staffed_hours", "paid hours that there is staff for: posts are filled one after the other", "hours per month"),
 )
 
 CIRCLE_FIELDS: tuple[Field, ...] = (

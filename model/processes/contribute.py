@@ -12,6 +12,8 @@ from samvirke.model.fields import NOBODY
 from samvirke.model.processes.calendar import JULY, calendar_month
 from samvirke.model.rule import rule
 
+HOURS_OF_A_POST = 130.0  # a month: 37 hours in 42 weeks of a year, holidays taken off
+
 
 @rule
 def contribute(state: Any, p: int, moment: Moment) -> None:
@@ -21,6 +23,10 @@ def contribute(state: Any, p: int, moment: Moment) -> None:
         no_hours(state, p)
         return
     partnership.organisations_now = members(state, p)
+    partnership.paid_hours = hours_staffed(
+        partnership.paid_hours, partnership.staffed_hours, state.parameters[0].months_to_fill_a_paid_post
+    )
+    partnership.staffed_hours = partnership.paid_hours
     partnership.hours = 0.0
     planned = 0.0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
@@ -46,6 +52,14 @@ def members(state: Any, p: int) -> int:
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         active += state.organisations[o].active
     return active
+
+
+@rule
+def hours_staffed(paid: float, staffed_before: float, months_to_fill_a_post: float) -> float:
+    """Paid hours a month that there is staff for: at most what is paid, and no faster than posts are filled [W8]."""
+    if months_to_fill_a_post <= 0.0:
+        return paid
+    return min(paid, staffed_before + HOURS_OF_A_POST / months_to_fill_a_post)
 
 
 @rule

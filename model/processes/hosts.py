@@ -10,6 +10,7 @@ from samvirke.model.decisions import HOST_SAYS_YES, LAST_CALL, WHO_IS_ASKED
 from samvirke.model.events import HOST_FOUND, called_off, happened
 from samvirke.model.fields import NOBODY
 from samvirke.model.processes.one_world import visibility_to
+from samvirke.model.processes.results import persuaded_by
 from samvirke.model.rule import rule
 
 PARTS_OF_A_BUDGET = 3.0  # politics, results that are seen and backing count alike: assumed
@@ -39,14 +40,15 @@ def means_to_host(state: Any, p: int, o: int) -> float:
 
 @rule
 def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
-    """How ready an organisation is to carry an activity on: it owns it, wants it, can, and has been part of running it [E3, A3]."""
+    """How ready an organisation is to carry an activity on: it owns it, wants it, can, has been part of it, sees results [E3, A3, W8]."""
     organisation = state.organisations[o]
     if organisation.active == 0:
         return 0.0
     wants = (organisation.ownership + organisation.commitment) / PARTS_OF_WANTING_TO_HOST
     can = means_to_host(state, p, o)
     ripe = readiness_to_be_handed_over(state.activities[a].staff_run, state.parameters[0].weight_of_staff_run)
-    return wants * can * ripe
+    persuaded = persuaded_by(state.partnerships[p].results, state.parameters[0].weight_of_results_in_hosting)
+    return share(wants * can * ripe * persuaded)
 
 
 @rule

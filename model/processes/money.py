@@ -13,6 +13,7 @@ from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
 from samvirke.model.processes.calendar import BUDGET_MONTH, calendar_month
 from samvirke.model.processes.hosts import anchoring_effort
 from samvirke.model.processes.one_world import visibility_to
+from samvirke.model.processes.results import persuaded_by
 from samvirke.model.rule import rule
 
 ROOT_OF_THREE = 1.0 / 3.0  # the geometric mean of three: each counts alike and none can be missing; assumed
@@ -31,7 +32,7 @@ def money_needed(state: Any, p: int) -> float:
 
 @rule
 def chance_of_money(state: Any, p: int) -> tuple[float, int]:
-    """Chance (0-1) that an application made now is granted, and by whom: a member, or another pool (-1) [E4, M5]."""
+    """Chance (0-1) that an application made now is granted, and by whom: a member, or another pool (-1) [E4, M5, W8]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     open_door = parameters.openness_of_other_pools * partnership.documented
@@ -51,7 +52,8 @@ def chance_of_money(state: Any, p: int) -> tuple[float, int]:
         if door > open_door:
             open_door = door
             most_open = o
-    return share(parameters.chance_of_application_granted * open_door), most_open
+    persuaded = persuaded_by(partnership.results, parameters.weight_of_results_in_money)
+    return share(parameters.chance_of_application_granted * open_door * persuaded), most_open
 
 
 @rule
