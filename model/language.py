@@ -18,7 +18,7 @@ from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 from babel.units import format_unit
 
 from samvirke.model.errors import UnknownNameError, nearest_valid, shown
@@ -30,6 +30,8 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 SIZES = ((1e12, "terabyte"), (1e9, "gigabyte"), (1e6, "megabyte"), (1e3, "kilobyte"))
 
 
+CATALOGUES = files("samvirke.translations")
+"""The folder of the catalogues."""
 OWN_TRANSLATIONS: dict[tuple[str, str, str], str] = {}
 """Translations that extensions bring along, by language, context and message."""
 
@@ -46,7 +48,7 @@ def NN_(one: str, several: str) -> tuple[str, str]:  # noqa: N802  (as N_)
 
 def languages() -> tuple[str, ...]:
     """The codes of all languages, English first."""
-    found = sorted(each.name.removesuffix(".po") for each in files("samvirke.translations").iterdir() if each.name.endswith(".po"))
+    found = sorted(each.name.removesuffix(".po") for each in CATALOGUES.iterdir() if each.name.endswith(".po"))
     return (SOURCE, *found)
 
 
@@ -70,9 +72,24 @@ class Language:
         if self.code == SOURCE:
             return gettext.NullTranslations()
         compiled = io.BytesIO()
-        write_mo(compiled, read_po(io.BytesIO(files("samvirke.translations").joinpath(f"{self.code}.po").read_bytes()), self.code))
+        write_mo(compiled, read_po(io.BytesIO(CATALOGUES.joinpath(f"{self.code}.po").read_bytes()), self.code))
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself: dansk."""
+        return str(self._locale.language_name)
+
+    @property
+    def decimal_mark(self) -> str:
+        """What stands before the decimals of a number."""
+        return str(get_decimal_symbol(self._locale))
+
+    @property
+    def group_mark(self) -> str:
+        """What stands between the thousands of a number."""
+        return str(get_group_symbol(self._locale))
 
     def gettext(self, message: str, /, **values: object) -> str:
         """A message; `{name}` in it is filled in with the value of that name."""

@@ -88,6 +88,7 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
     yield "model/items.py", "answer", (text for each in SCALES.values() for text in each.words)
     yield "model/items.py", "answer", (text for each in ITEMS.values() for text in (each.zero, each.one))
     yield "analysis/measures.py", "measure", (each.label for each in MEASURES.values())
+    yield "analysis/measures.py", None, (text for each in MEASURES.values() for text in (each.meaning, each.unit))
     yield "analysis/calibration/posterior.py", None, WHAT_IS_STALE.values()
     yield "analysis/sweep_analysis/answers.py", "measure", LABELS.values()
 

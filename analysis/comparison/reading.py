@@ -121,7 +121,7 @@ def moved_most(differences: pd.DataFrame, arm: str, besides: Sequence[str], numb
 
 def short_title(scenario: Scenario, arm: str, language: str) -> str:
     """The arm's title up to its colon, unless another arm's begins alike."""
-    titles = {name: getattr(each.title, language) for name, each in scenario.arms.items()}
+    titles = {name: each.title.in_language(language) for name, each in scenario.arms.items()}
     short = titles[arm].partition(":")[0].strip()
     alike = sum(title.partition(":")[0].strip() == short for title in titles.values())
     return short if alike == 1 else titles[arm]

@@ -44,7 +44,7 @@ OF_AN_ARM = {CONTRADICTS: N_("contradicts"), HARDLY_MOVES: N_("hardly any differ
 def claim(question: Question, language: str = "en") -> str:
     """What the source claims, in one sentence."""
     parts = [_direction(measure, way, language) for measure, way in claimed_measures(question).items()]
-    when = getattr(question.when, language)
+    when = question.when.in_language(language)
     return language_of(language).gettext("Claimed: {claim}, {when} ({source}).", claim=", ".join(parts), when=when, source=question.source)
 
 
@@ -70,13 +70,13 @@ def assumed_or_emerged(question: Question, language: str = "en") -> str:
     _ = language_of(language).gettext
     if question.built_in is None:
         return _("The direction is a result: no rule of the model assumes it.")
-    why = getattr(question.built_in, language)
+    why = question.built_in.in_language(language)
     return _("The direction is assumed in a rule of the model; only its size is a result. {why}", why=why)
 
 
 def note(question: Question, language: str = "en") -> str:
     """How the measures and arms are to be read; empty where the file says nothing."""
-    return language_of(language).gettext("How it is measured: {note}", note=getattr(question.note, language)) if question.note else ""
+    return language_of(language).gettext("How it is measured: {note}", note=question.note.in_language(language)) if question.note else ""
 
 
 def questions_page(answers: Sequence[Answer], replicates: int | None, seed: int, language: str = "en") -> str:
@@ -163,7 +163,7 @@ def _group(verdict_of_all: str, answers: Sequence[Answer], language: str) -> Ite
 def _about(answer: Answer, language: str) -> Iterator[str]:
     """A question with its claim, a line per arm, and the verdict."""
     words, scenario, question = language_of(language), answer.scenario, answer.question
-    yield f"### {answer.name}. {getattr(question.text, language)}"
+    yield f"### {answer.name}. {question.text.in_language(language)}"
     yield ""
     yield claim(question, language)
     yield f"**{verdict(answer, language)}** {note(question, language)}".rstrip()
@@ -175,7 +175,7 @@ def _about(answer: Answer, language: str) -> Iterator[str]:
     yield ""
     rows = answer.comparison.differences.set_index(["arm", "measure"], drop=False)
     for arm in question.simulated:
-        yield f"- {getattr(scenario.arms[arm].title, language)} (`{arm}`)"
+        yield f"- {scenario.arms[arm].title.in_language(language)} (`{arm}`)"
         for row in rows.loc[[(arm, measure) for measure in question.shown]].itertuples():
             yield f"  - {what_changes(row, language)}"
     yield ""

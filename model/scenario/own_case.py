@@ -96,7 +96,7 @@ def problems_of(case: OwnCase, language: str = "en") -> list[Problem]:
 
 
 def own_case_text(name: str, case: OwnCase, today: date, language: str = "en") -> str:
-    """The file, with its remarks in a language (en or da). Raises ScenarioError where the case cannot be."""
+    """The file, with its remarks in a language. Raises ScenarioError where the case cannot be."""
     if problems := problems_of(case):
         raise ScenarioError(problems)
     return (

@@ -30,7 +30,7 @@ def say_comparison(what: Comparison, measure: str, until: float | None, folder: 
     """Print all of it; with a question, that one leads, and what is claimed follows the arms."""
     words = language_of(language)
     asked = what.scenario.questions[question] if question else None
-    title, asks = (getattr(each, language) for each in (what.scenario.title, asked.text if asked else what.scenario.asks))
+    title, asks = (each.in_language(language) for each in (what.scenario.title, asked.text if asked else what.scenario.asks))
     head = f"{question}. {asks}" if question else asks
     typer.echo("\n".join([title, head, "", *_what_was_simulated(what, measure, until, words), ""]))
     rows = ranked(what.differences, measure)
@@ -49,7 +49,7 @@ def _what_was_simulated(what: Comparison, measure: str, until: float | None, lan
     _ = language.gettext
     yield _(
         "Compared with “{baseline}”: {arms} over {pairs} of {partnerships} ({seeds}).",
-        baseline=getattr(what.scenario.arms[what.baseline].title, language.code),
+        baseline=what.scenario.arms[what.baseline].title.in_language(language.code),
         arms=language.ngettext("{n} arm", "{n} arms", len(what.arms)),
         pairs=language.ngettext("{n} pair of runs", "{n} pairs of runs", len(what.seeds)),
         partnerships=partnerships_in_words(what.scenario, language), seeds=seeds_in_words([int(each) for each in what.seeds], language),

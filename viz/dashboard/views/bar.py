@@ -67,12 +67,12 @@ def _select(label: str, items: list[dict[str, str]], value: str, on_value: Calla
 
 
 def _scenarios(language: Language) -> list[dict[str, str]]:
-    return [{"text": str(getattr(title, language.code)), "value": name} for name, title in titles().items()]
+    return [{"text": title.in_language(language.code), "value": name} for name, title in titles().items()]
 
 
 def _arms(desk: Desk, language: Language) -> list[dict[str, str]]:
     arms, as_it_is = desk.session.scenario(desk.address.value).arms, language.gettext("As it is")
-    named = {name: as_it_is if arm.changes_nothing else str(getattr(arm.title, language.code)) for name, arm in arms.items()}
+    named = {name: as_it_is if arm.changes_nothing else arm.title.in_language(language.code) for name, arm in arms.items()}
     return [{"text": text, "value": name} for name, text in named.items()]
 
 
