@@ -94,13 +94,14 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
 
 
 def messages_of_evidence() -> Iterator[tuple[Key, str]]:
-    """The facts and sources in the files of the scenarios, and the sources of reported figures."""
+    """The facts and sources in the files of the scenarios, the sources of their questions, and of reported figures."""
     for scenario in map(read_scenario, scenario_names()):
         where = f"scenarios/{scenario.name}.toml"
         for each in scenario.evidence:
             name = each.fact.rpartition(": ")[2]
             yield from (((FACT, text), where) for text in (name, each.value) if isinstance(text, str) and is_in_words(text))
             yield from (((None, text), where) for text in (each.source, each.place) if is_in_words(text))
+        yield from (((None, each.source), where) for each in scenario.questions.values())
         targets = read_targets(data_file(scenario.targets)) if scenario.targets else ()
         yield from (((None, each.source), f"scenarios/{scenario.targets}") for each in targets)
 

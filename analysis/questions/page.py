@@ -24,8 +24,8 @@ CLAIMS_ABOUT_NUMBERS = {"+": N_("more {measure}"), "-": N_("fewer {measure}"), "
 CLAIMS_ABOUT_STATES = {"+": N_("{measure} higher"), "-": N_("{measure} lower"), "peak": N_("{measure} highest in between")}
 OTHER_CLAIMS = {"divided": N_("no one direction for “{measure}”"), "silent": N_("nothing about “{measure}”")}
 VERDICTS_IN_WORDS = {
-    AGREES: N_("The model agrees."),
-    CONTRADICTS: N_("The model contradicts this."),
+    AGREES: N_("The result agrees with the claim."),
+    CONTRADICTS: N_("The result contradicts the claim."),
     HARDLY_MOVES: N_("The model shows hardly any difference."),
     CANNOT_TELL: N_("The model shows no clear difference, or only part of what is claimed."),
     NOTHING_CLAIMED: N_("There is no direction to test the model against."),
@@ -45,7 +45,8 @@ def claim(question: Question, language: str = "en") -> str:
     """What the source claims, in one sentence."""
     parts = [_direction(measure, way, language) for measure, way in claimed_measures(question).items()]
     when = question.when.in_language(language)
-    return language_of(language).gettext("Claimed: {claim}, {when} ({source}).", claim=", ".join(parts), when=when, source=question.source)
+    _ = language_of(language).gettext
+    return _("Claimed: {claim}, {when} ({source}).", claim=", ".join(parts), when=when, source=_(question.source))
 
 
 def _direction(measure: str, way: str, language: str) -> str:
