@@ -140,7 +140,7 @@ def test_an_end_of_input_in_the_midst_of_the_questions_writes_no_file(monkeypatc
         (["municipalty=1"], 'municipalty=1: "municipalty" kendes ikke; det nærmeste er "municipality"'),
         (["municipality"], "skal skrives navn=tal"),
         (["municipality=1"], "skal i alt være mindst 2 organisationer, her 1"),
-        (["", "-5"], "-5 skal ligge mellem 0 og 1000000000"),
+        (["", "-5"], "-5 skal ligge mellem 0 og 1.000.000.000"),
         (["", "", "", "", "", "7"], "7 skal ligge mellem 1 og 5"),
     ],
 )

@@ -156,7 +156,7 @@ def _check(address: str, language: Language) -> None:
     for problem in found.problems[:MOST_PROBLEMS_SHOWN]:
         typer.echo(problem)
     if len(found.problems) > MOST_PROBLEMS_SHOWN:
-        typer.echo(language.gettext("… and {n} more", n=len(found.problems) - MOST_PROBLEMS_SHOWN))
+        typer.echo(language.gettext("… and {n} more", n=language.number(len(found.problems) - MOST_PROBLEMS_SHOWN)))
     typer.echo(" ".join(_verdict(found, address, language)))
     if found.problems:
         raise typer.Exit(FAILED)
