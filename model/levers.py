@@ -83,6 +83,8 @@ class DeclaredLever(Field):
             raise ValueError(f"lever {self.name}: drawn={self.drawn!r} is no way to begin")
         if (self.drawn == AS_ANSWERED) != (self.answers is not None):
             raise ValueError(f"lever {self.name}: answers and drawn=AS_ANSWERED go together")
+        if (self.unit == "share") != (self.ends is not None):
+            raise ValueError(f"lever {self.name}: a share, and nothing else, needs words for both ends")
 
 
 POLICIES: tuple[DeclaredLever, ...] = (

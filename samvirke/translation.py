@@ -29,8 +29,9 @@ from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.parameters.forms import FORMS
 from samvirke.model.scenario import data_file, read_scenario, scenario_names
+from samvirke.model.scenario.evidence import Evidence
 from samvirke.model.scenario.values import DECLARED_VARIANTS
-from samvirke.viz.words import FACT, LINE, MEMBERS_OF
+from samvirke.viz.words import FACT
 
 KEYWORDS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "pgettext": ((1, "c"), 2)}
 FOLDERS = ("model", "analysis", "viz", "samvirke")
@@ -98,17 +99,24 @@ def messages_of_evidence() -> Iterator[tuple[Key, str]]:
     for scenario in map(read_scenario, scenario_names()):
         where = f"scenarios/{scenario.name}.toml"
         for each in scenario.evidence:
-            name = each.fact.rpartition(": ")[2]
-            yield from (((FACT, text), where) for text in (name, each.value) if isinstance(text, str) and is_in_words(text))
-            yield from (((None, text), where) for text in (each.source, each.place) if is_in_words(text))
+            yield from (((FACT, text), where) for text in _facts_in(each) if is_in_words(text))
+            yield from (((None, text), where) for text in (each.source, "" if each.cell else each.place) if is_in_words(text))
         yield from (((None, each.source), where) for each in scenario.questions.values())
         targets = read_targets(data_file(scenario.targets)) if scenario.targets else ()
-        yield from (((None, each.source), f"scenarios/{scenario.targets}") for each in targets)
+        yield from (((None, text), f"scenarios/{scenario.targets}") for each in targets for text in each.cited if text)
+
+
+def _facts_in(each: Evidence) -> Iterator[str]:
+    """What a fact is about, unless that is put together from parts, and its value, if they are texts."""
+    if not each.members_of:
+        yield each.cell.column if each.cell else each.fact
+    if isinstance(each.value, str):
+        yield each.value
 
 
 def is_in_words(text: str) -> bool:
-    """Whether a text of the evidence is translated: no date, list of numbers, or what is put together."""
-    return bool(re.search(r"[A-Za-z]|\d\.\d", text)) and not text.startswith(MEMBERS_OF) and LINE not in text
+    """Whether a text of the evidence is translated: no date, no list of numbers."""
+    return bool(re.search(r"[A-Za-z]|\d\.\d", text))
 
 
 def all_messages() -> dict[Key, list[str]]:

@@ -76,7 +76,7 @@ def test_an_arm_without_events_that_there_are_not_is_the_baseline():
 def test_what_was_changed_in_an_arm_reads_as_an_arm_that_changes_something():
     assert not Arm(title=WORDS, partnerships=PartnershipChange(concept="new")).changes_nothing
     assert not Arm(title=WORDS, without=("quarrel",)).changes_nothing
-    assert Arm(title=WORDS, cost_dkk=3.0).changes_nothing
+    assert Arm(title=WORDS, details=WORDS, cost_dkk=3.0).changes_nothing
 
 
 def test_a_lead_from_another_sector_takes_the_first_seat():

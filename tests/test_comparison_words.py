@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, ranked, reach, rounded, short_title, way_of
-from samvirke.analysis.comparison.sentences import amount, cost, sentence, what_changes
+from samvirke.analysis.comparison.sentences import amount, cost, sentence, what_changes, what_changes_alone
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import languages
 from samvirke.model.scenario import read_scenario
+from samvirke.model.scenario.resolved import Text
 
 POOL = read_scenario("partnerskabspuljen")
 
@@ -74,6 +75,7 @@ CASES = [
 def test_a_difference_is_reported_in_plain_words(measure: str, low: float, high: float, english: str, danish: str):
     assert what_changes(row(measure, low, high)) == english
     assert what_changes(row(measure, low, high), "da") == danish
+    assert what_changes_alone(row(measure, low, high), "da") == f"{danish}."
 
 
 def test_a_sentence_names_the_arm_and_what_it_costs():
@@ -169,11 +171,16 @@ def test_no_sentence_of_any_measure_has_a_gap(measure: str, language: str):
         assert wording.endswith(".")
 
 
-def test_a_title_is_cut_at_its_colon_unless_two_begin_alike():
+def test_an_arm_is_called_by_its_title_and_with_its_details_if_two_are_called_the_same():
     assert short_title(POOL, "longer-grant", "en") == "One year more"
-    alike = POOL.arms["longer-grant"].model_copy(update={"title": POOL.arms["longer-grant"].title})
-    again = POOL.model_copy(update={"arms": {**POOL.arms, "again": alike}})
+    again = POOL.model_copy(update={"arms": {**POOL.arms, "again": POOL.arms["longer-grant"]}})
     assert short_title(again, "longer-grant", "en").startswith("One year more: the grant is")
+
+
+def test_a_title_with_a_colon_is_not_cut():
+    own = POOL.arms["baseline"].model_copy(update={"title": Text(da="Plan B: mere", en="Plan B: more")})
+    assert own.whole_title("da") == "Plan B: mere"
+    assert short_title(POOL.model_copy(update={"arms": {**POOL.arms, "own": own}}), "own", "en") == "Plan B: more"
 
 
 def test_the_most_helpful_arm_comes_first_whichever_way_helps():

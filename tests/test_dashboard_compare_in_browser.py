@@ -37,7 +37,7 @@ def order_of(page: Any) -> list[str]:
 @BOTH
 def test_every_variant_is_drawn_and_reported_with_its_price(opened: Any, language: str):
     words, page = language_of(language), compared(opened, language)
-    assert sorted(order_of(page)) == sorted(str(getattr(arm.title, language)) for arm in VARIANTS)
+    assert sorted(order_of(page)) == sorted(arm.whole_title(language) for arm in VARIANTS)
     for row in page.locator(".compared tbody tr:has(a)").all():
         mean, scale = row.locator(".scale i.mean"), row.locator(".scale").bounding_box()
         assert mean.count() == row.locator(".scale i.range").count() == 1
@@ -75,5 +75,5 @@ def test_a_click_on_a_variants_name_leads_to_the_run_with_it(opened: Any, langua
     drawn(page)
     wait_for(lambda: chosen(page, words.gettext("Variant")) == named, page)
     arm = next(arm for name, arm in read_scenario("one-partnership").arms.items() if f"arm={name}" in address_of(page).split("&"))
-    assert getattr(arm.title, language) == named
+    assert arm.whole_title(language) == named
     assert "month=10" in address_of(page)

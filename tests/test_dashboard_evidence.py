@@ -11,7 +11,7 @@ from samvirke.model.language import Language, language_of
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario import Evidence, read_scenario, scenario_names
+from samvirke.model.scenario import Cell, Evidence, read_scenario, scenario_names
 from samvirke.viz import words
 from samvirke.viz.charts.colours import contrast
 from samvirke.viz.dashboard.charts.dots import SIGNS, STAMPS
@@ -104,9 +104,17 @@ def test_what_stands_out_around_a_partnership_is_told_by_shape_and_can_be_seen()
     assert all(contrast(edge or fill, "#ffffff") >= 3.0 for _, _, fill, edge in standing_out.values())
 
 
+OF_A_CELL = Evidence(
+    fact="as it is called in a file", value=24, source="our reading", place="there", status="assumed",
+    cell=Cell(case_id="jump4fun", column="grant_months", file="partnerskabspuljen_cases.csv", line=7),
+)  # fmt: skip
+OF_MEMBERS = Evidence(fact="as it is called in a file", value=3, source="our reading", status="assumed", members_of="jump4fun")
+
+
 def test_facts_are_said_in_danish():
-    assert words.fact("jump4fun: grant_months", DANISH) == "jump4fun: bevillingens måneder"
-    assert words.fact("members of jump4fun", DANISH) == "medlemmer i jump4fun"
+    assert words.fact(OF_A_CELL, DANISH) == "jump4fun: bevillingens måneder"
+    assert words.fact(OF_MEMBERS, DANISH) == "medlemmer i jump4fun"
+    assert words.fact(OF_MEMBERS, DANISH, "et sted: det nye") == "medlemmer i et sted: det nye"
     assert words.value("civil_society", DANISH) == "forening"
     assert words.value("new", DANISH) == "nyt"
     assert words.value("0.9, 0.3, 0.2", DANISH) == "0,9; 0,3; 0,2"
@@ -116,8 +124,8 @@ def cited_somewhere() -> set[str]:
     """All that is cited by scenarios, mechanisms and reported figures, in Danish."""
     told = {words.source(each, DANISH) for name in scenario_names() for each in read_scenario(name).evidence}
     told |= {words.sources(each.sources, DANISH) for each in MECHANISMS.values()}
-    reported = {each.source for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
-    return told | {words.sources([each], DANISH) for each in reported}
+    reported = {each.cited for file in Path("scenarios").glob("*_targets.csv") for each in read_targets(file)}
+    return told | {words.cited(each, DANISH) for each in reported}
 
 
 def test_no_english_is_left_in_a_source_in_danish():
@@ -160,25 +168,40 @@ def test_partnerships_stand_in_the_order_of_their_names():
 
 def test_what_is_not_known_in_danish_stays_as_its_author_wrote_it():
     our_own = Evidence(fact="rooms", value="a choir and its hall", source="a letter", place="page two", status="reported")
-    assert words.fact(our_own.fact, DANISH) == "rooms"
+    assert words.fact(our_own, DANISH) == "rooms"
     assert words.value(str(our_own.value), DANISH) == "a choir and its hall"
     assert words.source(our_own, DANISH) == "a letter, page two"
 
 
 def test_a_line_of_a_table_is_named_and_a_title_in_danish_stays_as_it_is():
-    of_a_table = Evidence(fact="x", value="y", source="our reading", place="partnerskabspuljen_cases.csv, line 7", status="assumed")
-    assert words.source(of_a_table, DANISH) == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
-    of_a_book = of_a_table.model_copy(
-        update={"source": "Holt and others 2019, Partnerskaber på folkesundhedsområdet", "place": "figures 13 and 26"}
+    assert words.source(OF_A_CELL, DANISH) == "vores læsning, partnerskabspuljen_cases.csv, linje 7"
+    assert words.source_of_several(OF_A_CELL, DANISH) == "vores læsning, partnerskabspuljen_cases.csv"
+    of_a_book = OF_A_CELL.model_copy(
+        update={"source": "Holt and others 2019, Partnerskaber på folkesundhedsområdet", "place": "figures 13 and 26", "cell": None}
     )
     assert words.source(of_a_book, DANISH) == "Holt m.fl. 2019, Partnerskaber på folkesundhedsområdet, figur 13 og 26"
+
+
+def test_a_fact_that_looks_like_one_of_a_case_or_of_a_line_is_not_cut():
+    scenario = read_scenario("one-partnership")
+    alike = Evidence(
+        fact="shared-meals: members of x", value="y: z", source="a letter", place="a book, line 12, line 3", status="reported"
+    )  # fmt: skip
+    told = evidence_markup(scenario.model_copy(update={"evidence": (alike,)}), DANISH)
+    assert '<th scope="row">shared-meals: members of x</th><td>y: z</td>' in told
+    assert "a letter, a book, line 12, line 3<" in told
+
+
+def test_a_fact_called_like_a_partnership_is_a_fact_of_the_scenario():
+    told = evidence_markup(read_scenario("vejle-peer"), ENGLISH)
+    assert '<th scope="row">peers</th><td>young people with lived experience</td>' in told
 
 
 @pytest.mark.parametrize("name", scenario_names())
 def test_every_fact_of_a_scenario_has_a_danish_text(name: str):
     for each in read_scenario(name).evidence:
-        fact, source = each.fact.rpartition(": ")[2], words.source(each, language_of("en"))
-        assert words.fact(fact, DANISH) != fact, fact
+        source = words.source(each, ENGLISH)
+        assert words.fact(each, DANISH) != words.fact(each, ENGLISH), each.fact
         assert isinstance(each.value, float) or words.value(each.value, DANISH) != each.value or not WORDS.search(each.value), each
         assert words.source(each, DANISH) != source, source
 

@@ -207,6 +207,14 @@ def test_one_browser_cannot_take_all_pages(monkeypatch: pytest.MonkeyPatch):
     assert server.take_a_place("another") is not None
 
 
+def test_one_address_cannot_take_all_pages_by_inventing_browsers(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(server, "_open", {})
+    places = [server.take_a_place(f"made-up-{number}", "10.0.0.1") for number in range(server.MOST_PAGES)]
+    assert sum(place is not None for place in places) == server.MOST_PAGES_OF_AN_ADDRESS < server.MOST_PAGES
+    assert server.most_for("made-up", "10.0.0.1") == server.MOST_PAGES_OF_AN_ADDRESS
+    assert server.take_a_place("another", "10.0.0.2") is not None
+
+
 def test_while_the_model_is_made_ready_the_page_says_so_and_then_opens(monkeypatch: pytest.MonkeyPatch):
     ready = Event()
     monkeypatch.setattr(warming, "_ready", ready)

@@ -15,11 +15,11 @@ MOST, BROKEN = 2, 3
 BREAKS, BREAKS_IN = 4, 13
 """A run, and the month from which on it cannot be shown."""
 FORGOTTEN_AFTER = 4  # seconds
-FEW_PAGES = f"""
+FEW_PAGES = """
 from samvirke.terminal import dashboard
 from samvirke.viz.dashboard import server
-server.MOST_PAGES = {MOST}
-dashboard.SETTINGS["SOLARA_KERNEL_CULL_TIMEOUT"] = "{FORGOTTEN_AFTER}s"
+server.{limit} = {most}
+dashboard.SETTINGS["SOLARA_KERNEL_CULL_TIMEOUT"] = "{forgotten_after}s"
 """
 A_RUN_THAT_FAILS = f"""
 from samvirke.viz.dashboard.runs import session
@@ -48,9 +48,10 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def opened_where_few_may(chromium: Any) -> Iterator[Any]:
-    with served_dashboard(FEW_PAGES) as served, opening(chromium, served) as at:
+@pytest.fixture(params=["MOST_PAGES", "MOST_PAGES_OF_AN_ADDRESS"])
+def opened_where_few_may(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    before = FEW_PAGES.format(limit=request.param, most=MOST, forgotten_after=FORGOTTEN_AFTER)
+    with served_dashboard(before) as served, opening(chromium, served) as at:
         yield at
 
 

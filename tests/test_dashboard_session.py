@@ -15,6 +15,7 @@ from samvirke.analysis.survey.instrument import answers
 from samvirke.model.ensemble import simulate
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
 from samvirke.model.scenario import read_scenario
+from samvirke.model.scenario.resolved import Text
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedRun, alone, seven_cs_as_they_are, turned
 from samvirke.viz.dashboard.runs.paired_runs import PAIRS, of_100
@@ -166,6 +167,18 @@ def test_the_difference_is_reported_in_both_languages():
     assert pairs.sentence("trust", "en").endswith(".")
     assert "tilliden" in pairs.sentence("trust", "da").lower()
     assert "timer" in pairs.cost_in_words("da")
+
+
+@pytest.mark.parametrize("title", ["Tidlig forankring: nu", "Færre møder."])
+def test_the_title_of_the_levers_does_not_cut_what_they_change(title: str):
+    pairs = session().pairs(replace(MEALS, levers={"openness": 1.0}))
+    assert pairs is not None
+    alike = pairs.scenario.arms[TURNED].model_copy(update={"title": Text(da=title, en=title)})
+    titled = replace(pairs, scenario=pairs.scenario.model_copy(update={"arms": {**pairs.scenario.arms, TURNED: alike, "another": alike}}))
+    assert titled.also("trust", "da")
+    assert titled.also("trust", "da") == pairs.also("trust", "da")
+    assert titled.sentence("trust", "da") == pairs.sentence("trust", "da")
+    assert not any(title in each for each in titled.also("trust", "da"))
 
 
 def test_of_100_are_whole_and_add_up():

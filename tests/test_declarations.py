@@ -1,5 +1,7 @@
 """A thing is declared once: what its declaration says is enough, and nothing that hangs on it can be forgotten."""
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +13,7 @@ from samvirke.analysis.explanation.lasting import LASTING
 from samvirke.analysis.literature.measures import continuing_at_the_end
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.sweep_analysis.answers import ANSWERS
+from samvirke.model import mechanisms
 from samvirke.model.agents.partnership import CONTINUING, FUTURES, LEAVING_SOMETHING, NOT_DECIDED, goes_on, leaves_something
 from samvirke.model.language import languages
 from samvirke.model.levers import AS_ANSWERED, BY_ITSELF, LEVERS, NOT_DRAWN, WORKING_TOGETHER, DeclaredLever
@@ -22,6 +25,7 @@ from samvirke.viz.dashboard.names import grouped
 from tests.ensembles import begun, changed, tiny
 
 ROOT = Path(__file__).parents[1]
+MODEL = Path(mechanisms.__file__).parent
 ANSWERED = {name: lever.answers for name, lever in LEVERS.items() if lever.answers}
 
 BOUNDS = {name: (float(lever.low or 0.0), float(lever.high or 0.0)) for name, lever in LEVERS.items()}
@@ -43,20 +47,13 @@ def test_no_message_is_reported_inside_an_f_string_where_the_extraction_misses_i
 
 SINGING: dict[str, Any] = {
     "label": "Singing", "group": WORKING_TOGETHER, "drawn": BY_ITSELF, "typical": Uniform(0.2, 0.6), "mechanism": "T1", "source": FREE,
+    "ends": ("silent", "loud"),
 }  # fmt: skip
 
 
 def a_lever(**other: Any) -> DeclaredLever:
     """A made-up lever, whole unless something is said otherwise of it."""
-    wording = {
-        "label": "Singing",
-        "group": WORKING_TOGETHER,
-        "drawn": BY_ITSELF,
-        "typical": Uniform(0.2, 0.6),
-        "mechanism": "T1",
-        "source": FREE,
-    }
-    return DeclaredLever("singing", "how much is sung together", **{**wording, **other})
+    return DeclaredLever("singing", "how much is sung together", **{**SINGING, **other})
 
 
 @pytest.mark.parametrize("missing", ["label", "group", "drawn", "typical", "mechanism", "source"])
@@ -66,7 +63,16 @@ def test_a_lever_without_a_part_of_its_declaration_is_none(missing: str) -> None
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"group": "Singing"}, {"unit": "songs"}, {"drawn": 7}, {"drawn": AS_ANSWERED}, {"answers": next(iter(ANSWERED.values()))}]
+    "wrong",
+    [
+        {"group": "Singing"},
+        {"unit": "songs"},
+        {"drawn": 7},
+        {"drawn": AS_ANSWERED},
+        {"answers": next(iter(ANSWERED.values()))},
+        {"ends": None},
+        {"unit": "months"},
+    ],
 )
 def test_a_lever_that_contradicts_itself_is_refused(wrong: dict[str, Any]) -> None:
     a_lever()
@@ -117,6 +123,19 @@ def test_every_lever_is_read_by_a_rule() -> None:
     assert [name for name in LEVERS if name not in read] == []
 
 
+def test_every_rule_is_called() -> None:
+    """A rule that nothing calls has no effect, however well its declaration reads."""
+    called = {name for file in MODEL.rglob("*.py") for name in names_used(file)}
+    assert [each.name for each in rules() if each.name not in called] == []
+
+
+def names_used(file: Path) -> Iterator[str]:
+    """Names that functions of a file use, each but its own."""
+    for part in ast.parse(file.read_text(encoding="utf-8")).body:
+        named = {each.id for each in ast.walk(part) if isinstance(each, ast.Name)}
+        yield from named - {getattr(part, "name", "")}
+
+
 # A measure
 
 
@@ -134,9 +153,32 @@ def test_the_literature_counts_no_undecided_partnership_as_continuing() -> None:
     assert continuing_at_the_end(history) == 50.0
 
 
+def futures_named(file: Path) -> set[str]:
+    """Futures that a source file names, by constant or by text, elsewhere than as keys of a table that has something for each of them."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tables = [node for node in ast.walk(tree) if isinstance(node, ast.Dict)]
+    keys = {
+        id(key)
+        for table in tables
+        if {each.value for each in table.keys if isinstance(each, ast.Constant)} >= {*FUTURES}
+        for key in table.keys
+    }
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in keys}
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return (texts & {*FUTURES}) | (names & {"CONTINUES_UNCHANGED", "CONTINUES_ADJUSTED", "ENDED_ACTIVITIES_CONTINUE", "ENDED_ALTOGETHER"})
+
+
 def test_what_continues_is_computed_in_one_place() -> None:
-    sources = {file: file.read_text(encoding="utf-8") for layer in ("analysis", "viz", "samvirke") for file in (ROOT / layer).rglob("*.py")}
-    assert not [str(file) for file, source in sources.items() if "CONTINUES_ADJUSTED" in source or "CONTINUES_UNCHANGED" in source]
+    files = [file for layer in ("analysis", "viz", "samvirke") for file in (ROOT / layer).rglob("*.py")]
+    assert {str(file.relative_to(ROOT)): futures_named(file) for file in files if futures_named(file)} == {}
+
+
+@pytest.mark.parametrize(
+    "source", ['on = some.isin(["continues_unchanged"])', "on = future <= CONTINUES_ADJUSTED", 'left = future != "ended"']
+)
+def test_another_count_of_what_continues_is_found(source: str, tmp_path: Path) -> None:
+    (tmp_path / "other.py").write_text(source, encoding="utf-8")
+    assert futures_named(tmp_path / "other.py")
 
 
 def test_a_sweep_and_an_explanation_take_what_a_comparison_has_from_it() -> None:

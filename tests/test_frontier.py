@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
+import samvirke
 from samvirke.analysis.sweep_analysis.frontier import bought, on_frontier, regrets
 from samvirke.analysis.sweep_analysis.policies import Policy, PolicyError, policies_of, sweep_of
 from samvirke.command_line import app
@@ -158,3 +159,8 @@ def test_what_cannot_be_searched_is_refused_in_a_sentence(words: tuple[str, ...]
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert not Path("runs").exists()
+
+
+def test_the_earlier_name_of_replicates_still_counts_and_says_its_new_name(tmp_path: Path):
+    with pytest.warns(DeprecationWarning, match="replicates"), pytest.raises(PolicyError):
+        samvirke.frontier("one-partnership", tmp_path, policies=0, draws=1, lives=1)

@@ -22,6 +22,13 @@ def reported() -> tuple[Target, ...]:
     return read_targets(data_file("partnerskabspuljen_targets.csv"))
 
 
+def test_a_source_has_a_publication_and_a_place_in_it():
+    cited = {each.target_id: each.cited for each in reported()}
+    assert cited["goal_understanding_full"] == ("Holt and others 2019, Partnerskaber på folkesundhedsområdet", "figure 30 (text)")
+    assert row("any", (5,), 1).cited == ("made up", "")
+    assert all(", ".join(each.cited) == each.source for each in reported())
+
+
 def test_overlapping_rows_of_an_item_become_one_multinomial():
     (question,) = questions([row("full", (5,), 20), row("agree", (4, 5), 32)])
     assert question.cells == ((5,), (4,), (1, 2, 3))

@@ -12,7 +12,7 @@ from samvirke.analysis.run.folder import read_manifest
 from samvirke.command_line import app
 from samvirke.commands import new as command_new
 from samvirke.model.language import language_of
-from samvirke.model.scenario import ScenarioError, read_scenario
+from samvirke.model.scenario import ScenarioError, data_file, read_scenario
 from samvirke.model.scenario.own_case import QUESTIONS, SECTORS, OwnCase, own_case_text, parse_counts
 from samvirke.model.scenario.reading import check
 from samvirke.terminal.new import ASKED, STATEMENTS
@@ -33,6 +33,14 @@ def asked(monkeypatch: pytest.MonkeyPatch, *words: str, told: str) -> str:
     result = CliRunner().invoke(app, ["new", *words], input=told, prog_name="samvirke")
     assert result.exit_code == 0, result.output
     return result.output
+
+
+def test_what_the_template_says_of_copying_it_is_true():
+    (line,) = (each for each in data_file("one-partnership.toml").read_text(encoding="utf-8").splitlines() if "copies this file" in each)
+    program, *words = line.removeprefix("#").partition("copies")[0].split()
+    assert program == "samvirke"
+    assert typed(*words).exit_code == 0
+    assert check("my-place.toml") == []
 
 
 def test_options_make_a_file_that_checks_clean_says_what_was_told_and_runs():

@@ -114,6 +114,7 @@ def test_both_languages_say_something_of_their_own(place: str):
         scenario.title,
         scenario.asks,
         *(arm.title for arm in scenario.arms.values()),
+        *(arm.details for arm in scenario.arms.values() if arm.details),
         *(each.label for each in scenario.levers.values()),
     ]
     for question in scenario.questions.values():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from samvirke.model.scenario import check, read_scenario
+from samvirke.model.scenario import Cell, check, read_scenario
 
 HEADER = (
     "case_id,name,n_municipality,n_region_state_health,n_civil_society,n_interest_org,n_company,n_research_education,"
@@ -53,6 +53,9 @@ def test_a_row_becomes_a_partnership(tmp_path: Path):
         "a: concept": ("new", "assumed", "cases.csv, line 2"),
         "a: framing": ("positive", "assumed", "cases.csv, line 2"),
     }
+    assert [each.cell for each in scenario.evidence] == [
+        Cell(case_id="a", column=column, file="cases.csv", line=2) for column in ("concept", "framing")
+    ]
 
 
 def test_a_row_without_a_grant_has_none(tmp_path: Path):

@@ -1,6 +1,7 @@
 """The built-in scenarios, and what becomes of a scenario file on its way to the complete object."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import get_args
@@ -256,6 +257,13 @@ def test_the_template_is_copied_and_runs_under_its_new_name(tmp_path: Path):
     assert read_scenario(str(copy)).name == "my-place"
     assert read_scenario(str(tmp_path / "my-place")) == read_scenario(str(copy))
     assert "#:schema" not in copy.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_remarks_in_a_scenario_speak_of_runs(name: str):
+    lines = data_file(f"{name}.toml").read_text(encoding="utf-8").splitlines()
+    remarks = " ".join(line.partition("#")[2] for line in lines).replace("lived experience", "")
+    assert not re.search(r"\b(live|life|lives|lived)\b", remarks)
 
 
 def test_a_template_is_never_copied_over_a_file_unless_forced(tmp_path: Path):

@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from samvirke.analysis.comparison.reading import short_title
 from samvirke.command_line import app
 from samvirke.model.errors import UnknownNameError
 from samvirke.model.language import Language, language_of, languages
-from samvirke.model.scenario import read_scenario
+from samvirke.model.scenario import Arm, read_scenario
 from samvirke.model.scenario.table import Text
 from samvirke.translation import catalogue_file
 from samvirke.viz.dashboard import names
@@ -84,6 +85,15 @@ def test_a_text_of_a_scenario_falls_back_to_english():
     assert [text.in_language(code) for code in ("da", "en", CODE, "copy")] == ["Måltider", "Meals", "Meals", "Meals"]
 
 
+def test_an_arm_with_details_is_called_by_its_english_words():
+    title, details = Text(da="Måltider", en="Meals"), Text(da="hver uge", en="every week")
+    scenario = read_scenario(ONE)
+    own = Arm(title=title, details=details)
+    twice = scenario.model_copy(update={"arms": {"baseline": own, "rarer": own.model_copy(update={"details": None})}})
+    assert [own.whole_title(code) for code in ("da", CODE)] == ["Måltider: hver uge", "Meals: every week"]
+    assert [short_title(twice, arm, CODE) for arm in twice.arms] == ["Meals: every week", "Meals"]
+
+
 @pytest.mark.parametrize(("code", "marks"), [("en", (".", ",")), ("da", (",", ".")), (CODE, (",", "\N{NO-BREAK SPACE}"))])
 def test_marks_in_numbers_are_those_of_the_locale(code: str, marks: tuple[str, str]):
     assert (language_of(code).decimal_mark, language_of(code).group_mark) == marks
@@ -99,7 +109,7 @@ def test_run_scenarios_and_show_speak_it():
 
 def test_compare_its_picture_its_workbook_and_its_report_speak_it():
     output = told("compare", TINY, "--arm", "open-talk", "--replicates", "12", "--measure", "trust", "--out", "mine")
-    assert read_scenario(TINY).arms["open-talk"].title.en.partition(":")[0] in output
+    assert read_scenario(TINY).arms["open-talk"].title.en in output
     assert f">{MARK}" in Path("mine/differences.svg").read_text(encoding="utf-8")
     book = pd.read_excel("mine/differences.xlsx", sheet_name=None)
     assert f"{MARK}tilliden" in book["measures"]["svenska"].to_list()

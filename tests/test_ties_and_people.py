@@ -5,9 +5,10 @@ import pandas as pd
 import pyarrow.compute as pc
 import pytest
 
+from samvirke.analysis.run.events import numbers_by_name, subject_in_words
 from samvirke.analysis.run.execution import run, runs_per_batch
 from samvirke.analysis.run.tables import TABLES, tables_of, watched_for
-from samvirke.model.agents.key_person import PRESENT
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.world import lay_out
 from tests.ensembles import same_runs, tiny
@@ -126,6 +127,12 @@ def test_who_has_left_is_gone_from_ties_and_people_and_her_successor_has_a_new_n
         assert now.loc[event.subject, "since_month"] == event.month
         assert now.loc[event.subject, "organisation"] == event.other
         assert not event.subject.endswith(".1")
+
+
+def test_what_a_person_is_called_leads_back_to_her_number():
+    numbers = numbers_by_name("key person")
+    assert [numbers[f"key person {each}"] for each in ("1.1", "1.2", "2.1")] == [0, 1, GENERATIONS_PER_SEAT]
+    assert all(subject_in_words("key person", number) == name for name, number in numbers.items())
 
 
 def test_at_most_one_coordinates_and_she_is_of_those_who_lead_at_first(key_persons):

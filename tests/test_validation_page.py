@@ -26,7 +26,7 @@ from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars, wording
 from samvirke.viz.validation.answer import criterion
 from samvirke.viz.validation.likert import bars_of
 from samvirke.viz.validation.names import BLOCK_NAMES, C_NAMES, MODEL_NAMES, MOVE_NAMES, interval
-from samvirke.viz.validation.page import stale_sentence, used_as, validation_page, verdict_of
+from samvirke.viz.validation.page import rows_table, stale_sentence, used_as, validation_page, verdict_of
 from samvirke.viz.validation.tables import tables
 from tests.validations import SMALL, small, small_validation, target
 
@@ -95,7 +95,20 @@ def test_the_answer_comes_before_pictures_tables_and_limits(pages, language):
 def test_every_row_is_on_the_page_with_its_source(pages, validation, language):
     for row in validation.asked.rows:
         assert row_label(row, language).replace("'", "&#39;") in pages[language]
-    assert "figure 43" in pages[language]
+    assert {"en": "figure 43", "da": "figur 43"}[language] in pages[language]
+
+
+def test_a_source_is_said_in_the_language_and_its_publication_once_if_all_rows_share_it(validation):
+    place, publication = "figur 43", "Holt m.fl. 2019, Partnerskaber på folkesundhedsområdet"
+    shared = rows_table(validation, language_of("da"))
+    assert shared.heads[-1] == f"Kilde: {publication}"
+    assert place in {row[-1] for row in shared.rows}
+    first, *others = validation.fitted
+    elsewhere = replace(first, target=replace(first.target, source="Somebody 2020, A report, chapter 1"))
+    several = rows_table(replace(validation, fitted=[elsewhere, *others]), language_of("da"))
+    assert several.heads[-1] == "Kilde"
+    assert several.rows[0][-1] == "Somebody 2020, A report, chapter 1"
+    assert f"{publication}, {place}" in {row[-1] for row in several.rows}
 
 
 @pytest.mark.parametrize("language", languages())

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from samvirke.analysis.comparison.reading import SURE, short_title
 from samvirke.analysis.run.outcomes import Ceiling
 from samvirke.analysis.run.seeds import Beside, Likeness
+from samvirke.analysis.survey.targets import Source
 from samvirke.model.language import Language, language_of
-from samvirke.model.scenario.resolved import Evidence, Scenario
+from samvirke.model.scenario.evidence import Cell, Evidence
+from samvirke.model.scenario.resolved import Scenario
 
 FACT = "fact"
 """The context of facts and their values."""
-LINE = ", line "
-MEMBERS_OF = "members of "
 
 
 def about_own_answers(likeness: Likeness, beside: Beside | None, language: str) -> Iterator[str]:
@@ -85,12 +85,18 @@ def why_stale(stale: Iterable[str], language: str) -> str:
     return "; ".join(map(language_of(language).gettext, stale))
 
 
-def fact(name: str, language: Language) -> str:
-    """What a fact is about; a case it is about stays in front."""
-    case, colon, plain = name.rpartition(": ")
-    _, of, whom = plain.partition(MEMBERS_OF)
-    said = language.gettext("members of {whom}", whom=whom) if of else language.pgettext(FACT, plain)
-    return f"{case}{colon}{said}"
+def fact(each: Evidence, language: Language, whom: str = "") -> str:
+    """What a fact is about; `whom` is what the partnership whose members it is about is called, if not by its case_id."""
+    if each.members_of:
+        return language.gettext("members of {whom}", whom=whom or each.members_of)
+    if each.cell:
+        return f"{each.cell.case_id}: {column(each.cell, language)}"
+    return language.pgettext(FACT, each.fact)
+
+
+def column(cell: Cell, language: Language) -> str:
+    """What a fact of a table of cases is about, its case aside."""
+    return language.pgettext(FACT, cell.column)
 
 
 def value(text: str, language: Language) -> str:
@@ -103,8 +109,22 @@ def sources(texts: Iterable[str], language: Language) -> str:
     return "; ".join(map(language.gettext, texts))
 
 
+def cited(source: Source, language: Language) -> str:
+    """Where a reported row comes from: the publication and the place in it."""
+    return ", ".join(language.gettext(each) for each in source if each)
+
+
 def source(each: Evidence, language: Language) -> str:
     """The source of a fact and the place in it, or why it is assumed."""
-    place, line, number = each.place.partition(LINE)
-    said = language.gettext("{file}, line {number}", file=place, number=number) if line else language.gettext(place)
-    return ", ".join(filter(None, (language.gettext(each.source), said)))
+    if not each.cell:
+        return _cited(each, language.gettext(each.place), language)
+    return _cited(each, language.gettext("{file}, line {number}", file=each.cell.file, number=each.cell.line), language)
+
+
+def source_of_several(each: Evidence, language: Language) -> str:
+    """The source of a fact as other lines of the same table have it too: without the line."""
+    return _cited(each, each.cell.file, language) if each.cell else source(each, language)
+
+
+def _cited(each: Evidence, place: str, language: Language) -> str:
+    return ", ".join(filter(None, (language.gettext(each.source), place)))

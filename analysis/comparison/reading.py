@@ -120,8 +120,7 @@ def moved_most(differences: pd.DataFrame, arm: str, besides: Sequence[str], numb
 
 
 def short_title(scenario: Scenario, arm: str, language: str) -> str:
-    """The arm's title up to its colon, unless another arm's begins alike."""
+    """The arm's title; with its details if another arm is called the same."""
     titles = {name: each.title.in_language(language) for name, each in scenario.arms.items()}
-    short = titles[arm].partition(":")[0].strip()
-    alike = sum(title.partition(":")[0].strip() == short for title in titles.values())
-    return short if alike == 1 else titles[arm]
+    alike = sum(title == titles[arm] for title in titles.values())
+    return titles[arm] if alike == 1 else scenario.arms[arm].whole_title(language)

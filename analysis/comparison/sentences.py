@@ -62,6 +62,11 @@ def sentences(scenario: Scenario, differences: pd.DataFrame, language: str = "en
     return pd.DataFrame(rows, columns=["arm", "measure", "sentence"])
 
 
+def what_changes_alone(row: Any, language: str = "en") -> str:
+    """What the arm changes in one measure as a sentence without the arm, where it is clear which arm is meant; no capital letter."""
+    return f"{what_changes(row, language)}."
+
+
 def what_changes(row: Any, language: str = "en") -> str:
     """What the arm changes in one measure: about 13 more of 100 partnerships go on when the grant ends (9 to 17)."""
     words, found = language_of(language), reported_range(row)

@@ -21,15 +21,15 @@ from samvirke.analysis.explanation.counterfactual import (
 from samvirke.analysis.explanation.explained_run import OneRun
 from samvirke.analysis.explanation.lasting import LASTING, Share, change_of_share, share_of
 from samvirke.analysis.explanation.ledger import Entry, in_words, ledger_of
-from samvirke.analysis.explanation.who import END_REASONS, MOTIVES, Who
+from samvirke.analysis.explanation.who import END_REASONS, Who
 from samvirke.analysis.run.plan import not_whole
 from samvirke.analysis.run.tables import tables_of, watched_for
 from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
+from samvirke.model.events import ORGANISATION_WITHDRAWS
 from samvirke.model.language import ENGLISH, Language, language_of, languages
 
 FEWEST_RUNS, MOST_RUNS = 20, 100_000
-LEAD = "organisation 1"  # members stand in a fixed order, the lead first
-WITHDRAWS = "organisation_withdraws"
+LEAD = 0  # members stand in a fixed order, the lead first
 
 
 def refuse_what_cannot_be_asked(measure: str, language: str, replicates: int = FEWEST_RUNS) -> None:
@@ -67,7 +67,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Explanation:
-    """One run explained. `tables` are those of this run: outcomes, events, ties, people."""
+    """One run explained. `events` are its records, in numbers; `tables` are those of this run: outcomes, events, ties, people."""
 
     run: OneRun
     measure: str
@@ -75,6 +75,7 @@ class Explanation:
     course: Course
     but_for: tuple[ButFor, ...]
     ledger: tuple[Entry, ...]
+    events: Any
     tables: dict[str, Any]
 
     @property
@@ -183,7 +184,7 @@ def explain(
         asked.append(each)
         tick()
     ledger = ledger_of(course, events, asked, measure, language_of(language))
-    return Explanation(run, measure, language, course, tuple(asked), ledger, tables_of(simulated))
+    return Explanation(run, measure, language, course, tuple(asked), ledger, events, tables_of(simulated))
 
 
 def questions(run: OneRun) -> int:
@@ -225,20 +226,18 @@ def _reason(what: Explanation, language: Language) -> Iterator[str]:
 
 def _who_withdrew(what: Explanation, language: Language) -> Iterator[str]:
     """The lead first if it withdrew, and over what; else the first who did; then how many more."""
-    rows = [row for row in what.tables["events"].to_pylist() if row["kind"] == WITHDRAWS and row["month"] <= what.course.decided_month]
-    rows.sort(key=lambda row: row["subject"] != LEAD)
-    for row in rows[:1]:
-        who, why = _member(what, row, language), language.gettext(MOTIVES[row["other"]])
-        if row["subject"] == LEAD:
+    withdrew = [each for each in what.events if each["kind"] == ORGANISATION_WITHDRAWS and each["month"] <= what.course.decided_month]
+    withdrew.sort(key=lambda each: each["subject"] != LEAD)
+    named = Who(what.course.world.template, language)
+    for each in withdrew[:1]:
+        who, why = named.subject(each), named.other(each)
+        if each["subject"] == LEAD:
             yield language.gettext("the lead, {who}, did not want to go on (main reason: {why})", who=who, why=why)
         else:
             yield language.gettext("{who} did not want to go on (main reason: {why})", who=who, why=why)
-    if len(rows) > 1:
-        yield language.ngettext("{n} of the others did not want to either", "{n} of the others did not want to either", len(rows) - 1)
-
-
-def _member(what: Explanation, row: dict[str, Any], language: Language) -> str:
-    return Who(what.course.world.template, language).organisation(int(row["subject"].split()[-1]) - 1)
+    if len(withdrew) > 1:
+        others = len(withdrew) - 1
+        yield language.ngettext("{n} of the others did not want to either", "{n} of the others did not want to either", others)
 
 
 def _small(text: str) -> str:

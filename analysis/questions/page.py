@@ -176,7 +176,7 @@ def _about(answer: Answer, language: str) -> Iterator[str]:
     yield ""
     rows = answer.comparison.differences.set_index(["arm", "measure"], drop=False)
     for arm in question.simulated:
-        yield f"- {scenario.arms[arm].title.in_language(language)} (`{arm}`)"
+        yield f"- {scenario.arms[arm].whole_title(language)} (`{arm}`)"
         for row in rows.loc[[(arm, measure) for measure in question.shown]].itertuples():
             yield f"  - {what_changes(row, language)}"
     yield ""

@@ -1,5 +1,6 @@
 """Table `events`: one row per run and event: what happened, to whom, how large it was."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -60,6 +61,12 @@ def named(sort_by_kind: list[str], kind: NDArray[np.int64], number: NDArray[np.i
     encoded = pa.array(np.where(nobody, 0, sort * SUBJECT_SLOTS + number)).dictionary_encode()
     words = [subject_in_words(sorts[each // SUBJECT_SLOTS], each % SUBJECT_SLOTS) for each in encoded.dictionary.to_pylist()]
     return text(encoded.indices.to_numpy(), words, null=nobody)
+
+
+@cache
+def numbers_by_name(sort: str) -> dict[str, int]:
+    """The number within the partnership, from 0, of each subject of a sort, by what tables call it."""
+    return {subject_in_words(sort, number): number for number in range(SUBJECT_SLOTS)}
 
 
 def subject_in_words(sort: str, number: int) -> str:

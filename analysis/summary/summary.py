@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from samvirke.model.agents.partnership import CONTINUING, END_REASONS
+from samvirke.model.agents.partnership import CONTINUING, END_REASONS, FUTURES
 from samvirke.model.items import SEVEN_CS
 from samvirke.model.language import N_
 
@@ -19,10 +19,7 @@ HIGH_ANSWER = 4
 HIGH_STATE = 0.6  # the two upper fifths of 0-1, as 4 and 5 are of the five answers
 FUTURES_IN_WORDS = {
     N_("continues"): CONTINUING,
-    N_("unchanged"): ("continues_unchanged",),
-    N_("adjusted"): ("continues_adjusted",),
-    N_("ends, activities continue"): ("ended_activities_continue",),
-    N_("ends"): ("ended",),
+    **dict(zip((N_("unchanged"), N_("adjusted"), N_("ends, activities continue"), N_("ends")), ((each,) for each in FUTURES), strict=True)),
 }
 PEOPLE = {
     N_("citizens reached"): "citizens_reached",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from csv import DictReader
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,13 @@ from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES
 AT_THE_END = "end"
 ALL_ANSWERED = 35 / 37
 """Of the 37 partnerships two did not answer: where answers are counted together, they count as "no" (table 3 of the evaluation)."""
+
+
+class Source(NamedTuple):
+    """Where a row was reported: a publication by its author, year and title, and the place in it (empty if none is given)."""
+
+    publication: str
+    place: str
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,13 @@ class Target:
     count: float
     n: float
     source: str
+
+    @property
+    def cited(self) -> Source:
+        """The source in its parts: the column of the file holds `author and year, title, place`."""
+        author, _, rest = self.source.partition(", ")
+        title, _, place = rest.partition(", ")
+        return Source(f"{author}, {title}" if title else author, place)
 
     @property
     def exact_percent(self) -> float:

@@ -5,6 +5,7 @@ The names below are all that the rest of the project needs. To understand it, re
 """
 
 from samvirke.model.errors import Problem, ScenarioError
+from samvirke.model.scenario.evidence import Cell, Evidence
 from samvirke.model.scenario.library import DEFAULT_SCENARIO, TEMPLATE, copy_template, data_file, scenario_names
 from samvirke.model.scenario.options import parse_settings
 from samvirke.model.scenario.question import Question
@@ -12,7 +13,6 @@ from samvirke.model.scenario.reading import check, read_scenario
 from samvirke.model.scenario.resolved import (
     Arm,
     Event,
-    Evidence,
     Grant,
     GrantChange,
     Lever,
@@ -27,6 +27,7 @@ __all__ = [
     "DEFAULT_SCENARIO",
     "TEMPLATE",
     "Arm",
+    "Cell",
     "Event",
     "Evidence",
     "Grant",

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import ValidationError
 
 from samvirke.model.errors import Problem, nearest_valid, shown
+from samvirke.model.scenario.evidence import Cell
 from samvirke.model.scenario.kroner import thousands_mistaken
 from samvirke.model.scenario.places import Path
 from samvirke.model.scenario.resolved import Sector
@@ -150,11 +151,10 @@ def _grants(cells: dict[str, str]) -> list[dict[str, Any]]:
 
 def _evidence(row: Row, file_name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """A fact per assumed cell."""
-    place = f"{file_name}, line {row.line}"
     for column in _listed(row.cells["assumed"]):
+        cell = Cell(case_id=row.cells["case_id"], column=column, file=file_name, line=row.line)
         value = number(row.cells.get(column, ""))
-        entry = {"value": value, "status": "assumed", "source": ASSUMED_BECAUSE, "place": place}
-        yield f"{row.cells['case_id']}: {column}", entry
+        yield cell.fact, {"value": value, "status": "assumed", "source": ASSUMED_BECAUSE, "place": cell.place, "cell": cell}
 
 
 def number(text: str) -> int | float | str:

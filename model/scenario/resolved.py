@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from samvirke.model.levers import ORGANISATION
+from samvirke.model.scenario.evidence import Evidence
 from samvirke.model.scenario.question import OwnAnswers, Question
 from samvirke.model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
 from samvirke.model.scenario.table import Text as Text
@@ -160,9 +161,10 @@ class Event(Table):
 
 
 class Arm(Table):
-    """One variant of the scenario: only what differs from `baseline`."""
+    """One variant of the scenario: only what differs from `baseline`. Its title is short; `details` say more where that is needed."""
 
     title: Text
+    details: Text | None = None
     parameters: dict[str, float] = {}
     levers: dict[str, float] = {}
     events: tuple[Event, ...] = ()
@@ -176,8 +178,13 @@ class Arm(Table):
     @property
     def changes_nothing(self) -> bool:
         """Whether it is the baseline under whatever name."""
-        named = self.model_dump(exclude={"title", "cost_dkk", "cost_hours"})
+        named = self.model_dump(exclude={"title", "details", "cost_dkk", "cost_hours"})
         return not any(named.values())
+
+    def whole_title(self, language: str) -> str:
+        """The title with the details, where there is room for them."""
+        title = self.title.in_language(language)
+        return title if self.details is None else f"{title}: {self.details.in_language(language)}"
 
     def applied_to(self, case: PartnershipCase) -> PartnershipCase:
         """The partnership at its start, as it is in this arm (its levers and its grants' lengths aside)."""
@@ -199,16 +206,6 @@ class Survey(Table):
     """When the questionnaire goes out."""
 
     months: Several[Month] = Field(default=(12, 24, 36), description="months in which every partnership answers")
-
-
-class Evidence(Table):
-    """Where a fact of the scenario comes from."""
-
-    fact: str
-    value: str | float
-    source: str
-    place: str = ""
-    status: Literal["reported", "assumed"]
 
 
 class Scenario(Table):

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
 
+from samvirke.model.scenario.evidence import Cell
 from samvirke.model.scenario.question import OwnAnswers, Question, QuestionName
 from samvirke.model.scenario.resolved import (
     ALL,
@@ -180,7 +181,8 @@ class TersePartnershipChange(Table):
 class TerseArm(Table):
     """One variant: only what differs from the baseline."""
 
-    title: Text = Field(description="the variant in words")
+    title: Text = Field(description="the variant in a few words")
+    details: Text | None = Field(default=None, description="what it changes, where the title does not say it")
     parameters: ParameterValues = {}
     levers: LeverValues = Field(default={}, description="set from the start, for all")
     events: Several[TerseEvent] = ()
@@ -205,6 +207,8 @@ class TerseEvidence(Table):
     status: Literal["reported", "assumed"]
     source: str = Field(min_length=1, description="title, or why it is assumed")
     place: str = Field(default="", validate_default=True, description="figure, table, chapter")
+    cell: Cell | None = Field(default=None, description="the cell of a table of cases that it is about: samvirke show writes it")
+    members_of: str | None = Field(default=None, description="case_id of the partnership whose members it is about")
 
     @field_validator("place")
     @classmethod

@@ -76,12 +76,16 @@ def discover(
 
 def frontier(
     scenario: str | Scenario, work: str | Path, measures: Sequence[str] = ("synergy",), *, policies: int = 60, draws: int = 25,
-    replicates: int = 8, dkk_per_hour: float | None = None, seed: int = 1, workers: int = 1,
+    replicates: int = 8, dkk_per_hour: float | None = None, seed: int = 1, workers: int = 1, lives: int | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """What policies over the priced levers buy, their frontier and regret; the runs stay in the folder `work`.
 
+    `lives` is the earlier name of `replicates`, kept for one version (DeprecationWarning).
     Raises AnswerError, PolicyError, and what `sweep` raises.
     """
+    if lives is not None:
+        warnings.warn("frontier(lives=…) is now frontier(replicates=…)", DeprecationWarning, stacklevel=2)
+        replicates = lives
     chosen = read_scenario(scenario) if isinstance(scenario, str) else scenario
     price = REGISTRY["cost_of_an_hour_dkk"].default if dkk_per_hour is None else dkk_per_hour
     bought = [answer_named(each) for each in several(measures)]

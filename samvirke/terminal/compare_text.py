@@ -49,7 +49,7 @@ def _what_was_simulated(what: Comparison, measure: str, until: float | None, lan
     _ = language.gettext
     yield _(
         "Compared with “{baseline}”: {arms} over {pairs} of {partnerships} ({seeds}).",
-        baseline=what.scenario.arms[what.baseline].title.in_language(language.code),
+        baseline=what.scenario.arms[what.baseline].whole_title(language.code),
         arms=language.ngettext("{n} arm", "{n} arms", len(what.arms)),
         pairs=language.ngettext("{n} pair of runs", "{n} pairs of runs", len(what.seeds)),
         partnerships=partnerships_in_words(what.scenario, language), seeds=seeds_in_words([int(each) for each in what.seeds], language),

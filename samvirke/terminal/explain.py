@@ -173,7 +173,7 @@ def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
 
 def _simulated(what: TurningEvents, language: Language) -> Iterator[str]:
     _, plan = language.gettext, what.what
-    scenario, arm = (each.title.in_language(language.code) for each in (plan.scenario, plan.scenario.arms[plan.arms[0]]))
+    scenario, arm = plan.scenario.title.in_language(language.code), plan.scenario.arms[plan.arms[0]].whole_title(language.code)
     numbers = () if plan.posterior is None else plan.posterior.numbers_for(plan.seeds)
     parameters = parameters_of(plan.posterior, language, f"{min(numbers)}-{max(numbers)}" if len(numbers) else "")
     yield _(

@@ -82,7 +82,7 @@ def _say(what: Plan, summaries: Sequence[Summary], language: Language) -> None:
 
 
 def _heading(scenario: Scenario, arm: str, language: str) -> str:
-    title = scenario.arms[arm].title.in_language(language)
+    title = scenario.arms[arm].whole_title(language)
     line = f"{arm}: {title}" if title.lower() != arm else arm
     return f"== {line} =="
 

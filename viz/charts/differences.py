@@ -80,7 +80,7 @@ def _placed(scenario: Scenario, rows: pd.DataFrame, language: str) -> pd.DataFra
     placed: list[dict[str, Any]] = []
     top = float(HEAD)
     for row in rows.itertuples():
-        title = _even_lines(scenario.arms[str(row.arm)].title.in_language(language), LETTERS_OF_A_TITLE)
+        title = _even_lines(scenario.arms[str(row.arm)].whole_title(language), LETTERS_OF_A_TITLE)
         number = _even_lines(amount(row, language), LETTERS_OF_A_NUMBER)
         low, high = range_of(row)
         bottom = top + LINE_HEIGHT * max(len(title), len(number)) + BETWEEN_ROWS
@@ -133,7 +133,7 @@ def _title(scenario: Scenario, differences: pd.DataFrame, measure: str, baseline
     _ = words.gettext
     question = _(QUESTIONS[kind_of(measure)], measure=measure_in_words(measure, language))
     runs = int(differences["runs"].max()) if len(differences) else 0
-    titles = {"scenario": scenario.title.in_language(language), "baseline": scenario.arms[baseline].title.in_language(language)}
+    titles = {"scenario": scenario.title.in_language(language), "baseline": scenario.arms[baseline].whole_title(language)}
     lines = [
         words.ngettext(
             "{scenario}. Compared with: {baseline} ({n} pair of runs).",

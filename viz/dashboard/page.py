@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import solara
-from solara.lab import use_task
+from solara.lab import headers, use_task
 from solara.server.kernel_context import has_current_context
 
 from samvirke.model.language import Language, language_of
@@ -13,7 +13,7 @@ from samvirke.viz.dashboard import warming
 from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.runs.address import read_address
 from samvirke.viz.dashboard.runs.session import parameters_of
-from samvirke.viz.dashboard.server import MOST_PAGES, give_back, most_for, take_a_place
+from samvirke.viz.dashboard.server import ADDRESS, MOST_PAGES, give_back, most_for, take_a_place
 from samvirke.viz.dashboard.views.bar import Bar, Choices
 from samvirke.viz.dashboard.views.played import AllView, OneView
 from samvirke.viz.dashboard.views.playing import Controls
@@ -31,11 +31,11 @@ STILL: dict[str, View] = {"what-if": WhatIfView, "compare": CompareView, "survey
 def Page() -> None:  # noqa: N802
     """One page of one reader, if there is room for one more."""
     query = solara.use_router().search or ""
-    place = solara.use_memo(lambda: take_a_place(_browser()), [])
+    place = solara.use_memo(lambda: take_a_place(_browser(), _address()), [])
     solara.use_effect(lambda: lambda: give_back(place), [])
     solara.Style(STYLE)
     if place is None:
-        _, most = _language_asked_for(query).gettext, most_for(_browser()) or MOST_PAGES
+        _, most = _language_asked_for(query).gettext, most_for(_browser(), _address()) or MOST_PAGES
         put(_("{most} pages are already open on this machine. Close one of them, and reload.", most=most), classes="samvirke")
     else:
         WhenReady(query)
@@ -107,6 +107,11 @@ def Viewed(desk: Desk) -> None:  # noqa: N802
 def _browser() -> str:
     """The number of the reader's browser; empty where nothing is served."""
     return solara.get_session_id() if has_current_context() else ""
+
+
+def _address() -> str:
+    """The address that the reader connects from; empty where nothing is served."""
+    return (headers.peek() or {}).get(ADDRESS, [""])[0] if has_current_context() else ""
 
 
 def _language_asked_for(query: str) -> Language:

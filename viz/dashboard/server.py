@@ -8,14 +8,14 @@ there, and only to pages of ours, of which so many may be open.
 import socket
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterable, MutableMapping
-from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
-Scope = MutableMapping[str, Any]
+from samvirke.viz.dashboard.request import Asked, Scope
+
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
@@ -34,16 +34,23 @@ ROUTES: dict[str, tuple[str, ...]] = {
 
 ASSETS = "/_solara/cdn/"
 MOST_CONNECTIONS = 12
-"""Open connections of one visitor: a page holds one, and for a moment two when it is reloaded."""
+MOST_CONNECTIONS_OF_AN_ADDRESS = 48
+"""Open connections of one browser, and of one address: a page holds one, also one too many, and for a moment two when it is reloaded."""
 MOST_PAGES = 40
+MOST_PAGES_OF_AN_ADDRESS = 36
 MOST_PAGES_OF_A_BROWSER = 10
-"""Open pages: each holds runs of its own, so there is a limit for all, and one for each browser."""
-COOKIES = ("solara-session-id", "solara-session-id-lax")
-NOT_FOR_VISITORS_TO_SAY = (b"script-name", b"x-script-name", b"x-forwarded-host", b"x-forwarded-prefix")
-"""Headers that Solara would take for the address that it is served at."""
+"""Open pages: each holds runs of its own, so there is a limit for all, and one for each browser.
+
+A browser's number is what the client says, so there is a limit for each address, too. A whole workshop may share an address.
+"""
+ADDRESS = "x-samvirke-address"
+"""The header in which the gate tells the page who connects."""
+NOT_FOR_VISITORS_TO_SAY = (b"script-name", b"x-script-name", b"x-forwarded-host", b"x-forwarded-prefix", ADDRESS.encode())
+"""Headers that Solara would take for the address that it is served at, and the gate's own."""
 HOSTS_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
-_open: dict[object, str] = {}
+_open: dict[object, tuple[str, str]] = {}
+"""The browser and the address of each open page."""
 _lock = Lock()
 
 
@@ -87,31 +94,6 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-@dataclass(frozen=True)
-class Asked:
-    """One request: what the gate checks."""
-
-    method: str
-    path: str
-    host: str
-    origin: str | None
-    visitor: str
-
-    @staticmethod
-    def of(scope: Scope) -> "Asked":
-        """From what the server passes on (ASGI)."""
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        method = "WEBSOCKET" if scope["type"] == "websocket" else str(scope["method"])
-        address = (scope.get("client") or ("",))[0]
-        return Asked(method, scope["path"], headers.get("host", ""), headers.get("origin"), _cookie(headers.get("cookie", "")) or address)
-
-
-def _cookie(cookies: str) -> str:
-    """The number that Solara ties a browser to."""
-    pairs = (each.strip().partition("=") for each in cookies.split(";"))
-    return next((value for name, _, value in pairs if name in COOKIES), "")
-
-
 class Gate:
     """An ASGI application that answers for another what may be asked of it.
 
@@ -121,7 +103,8 @@ class Gate:
 
     def __init__(self, app: App, hosts: Collection[str], assets: Path, *, addresses: bool = False, cdn: str = "") -> None:
         self._app, self._hosts, self._assets, self._addresses, self._cdn = app, hosts, assets.resolve(), addresses, cdn
-        self._connections: Counter[str] = Counter()
+        self._of_visitors: Counter[str] = Counter()
+        self._of_addresses: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
@@ -139,21 +122,27 @@ class Gate:
 
     def refusal(self, asked: Asked) -> tuple[int, str] | None:
         """The status and the sentence with which a request is refused; None if it is answered."""
-        if not self._is_served_at(asked.host):
+        if not self._is_served_at(asked.hostname):
             return 421, "This address is not served here. See: samvirke dashboard --help, --allow-host"
         methods = next((how for route, how in ROUTES.items() if _is_on(asked.path, route)), None)
         if methods is None or (asked.path.startswith(ASSETS) and not self._is_there(asked.path)):
             return 404, "There is nothing here."
         if asked.method not in methods:
             return 405, "This cannot be done here."
-        if asked.method not in READ and not _is_same_origin(asked):
+        if asked.method not in READ and not asked.is_same_origin:
             return 403, "Another page may not ask for this."
-        if asked.method == "WEBSOCKET" and self._connections[asked.visitor] >= MOST_CONNECTIONS:
+        if asked.method not in READ and not asked.page:
+            return 400, "The request does not say which page it is for."
+        return self._refusal_of_one_more(asked) if asked.method == "WEBSOCKET" else None
+
+    def _refusal_of_one_more(self, asked: Asked) -> tuple[int, str] | None:
+        if self._of_visitors[asked.visitor] >= MOST_CONNECTIONS:
             return 403, "Too many pages are open in this browser."
+        if self._of_addresses[asked.address] >= MOST_CONNECTIONS_OF_AN_ADDRESS:
+            return 403, "Too many pages are open at this address."
         return None
 
-    def _is_served_at(self, host: str) -> bool:
-        name = _hostname(host)
+    def _is_served_at(self, name: str) -> bool:
         return name in self._hosts or (self._addresses and _is_address(name))
 
     def _is_there(self, path: str) -> bool:
@@ -166,24 +155,24 @@ class Gate:
             return False
 
     async def _connect(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
-        self._connections[asked.visitor] += 1
+        counted = ((self._of_visitors, asked.visitor), (self._of_addresses, asked.address))
+        for counter, who in counted:
+            counter[who] += 1
         try:
-            await self._app(_without_headers(scope), receive, send)
+            await self._app(_without_headers(scope, (ADDRESS.encode(), asked.address.encode())), receive, send)
         finally:
-            self._connections[asked.visitor] -= 1
-            if not self._connections[asked.visitor]:
-                del self._connections[asked.visitor]
+            for counter, who in counted:
+                _count_down(counter, who)
+
+
+def _count_down(counter: Counter[str], who: str) -> None:
+    counter[who] -= 1
+    if not counter[who]:
+        del counter[who]
 
 
 def _is_on(path: str, route: str) -> bool:
     return path == route or (route != "/" and route.endswith("/") and path.startswith(route))
-
-
-def _hostname(host: str) -> str:
-    try:
-        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
-    except ValueError:
-        return ""
 
 
 def _is_address(name: str) -> bool:
@@ -194,19 +183,10 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def _is_same_origin(asked: Asked) -> bool:
-    """Whether the page that asks came from here: browsers send the page's origin with every connection and form."""
-    if asked.origin is None:
-        return asked.method != "WEBSOCKET"
-    try:
-        return urlsplit(asked.origin).netloc.lower() == asked.host.lower()
-    except ValueError:
-        return False
-
-
-def _without_headers(scope: Scope) -> Scope:
-    """The request without the headers that are not for visitors to say."""
-    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_VISITORS_TO_SAY]}
+def _without_headers(scope: Scope, *more: tuple[bytes, bytes]) -> Scope:
+    """The request without the headers that are not for visitors to say, and with `more` of our own."""
+    kept = ((name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_VISITORS_TO_SAY)
+    return {**scope, "headers": [*kept, *more]}
 
 
 def _with_headers(send: Send, more: dict[str, str]) -> Send:
@@ -244,20 +224,23 @@ def guarded(host: str, allowed: Iterable[str] = ()) -> Gate:
     return Gate(app, hosts, assets, addresses=not is_loopback(host), cdn=cdn)
 
 
-def take_a_place(browser: str = "") -> object | None:
-    """A place for one more page of a browser; None if all are taken, or all that one browser may have."""
+def take_a_place(browser: str = "", address: str = "") -> object | None:
+    """A place for one more page of a browser at an address; None if all are taken, or all that one of the two may have."""
     with _lock:
-        if most_for(browser) is not None:
+        if most_for(browser, address) is not None:
             return None
         place = object()
-        _open[place] = browser
+        _open[place] = browser, address
         return place
 
 
-def most_for(browser: str = "") -> int | None:
+def most_for(browser: str = "", address: str = "") -> int | None:
     """How many pages may be open where one more may not; None where it may."""
-    if browser and Counter(_open.values())[browser] >= MOST_PAGES_OF_A_BROWSER:
+    of_browser, of_address = (sum(each[which] == who for each in _open.values()) for which, who in enumerate((browser, address)))
+    if browser and of_browser >= MOST_PAGES_OF_A_BROWSER:
         return MOST_PAGES_OF_A_BROWSER
+    if address and of_address >= MOST_PAGES_OF_AN_ADDRESS:
+        return MOST_PAGES_OF_AN_ADDRESS
     return MOST_PAGES if len(_open) >= MOST_PAGES else None
 
 

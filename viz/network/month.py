@@ -7,6 +7,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from samvirke.analysis.network import TRUSTED, graph_of, pairs_cut, shares_of_trust, trusted_ties
+from samvirke.analysis.run.events import numbers_by_name
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 
 Presence = Literal["here", "new", "left"]
 
@@ -56,8 +58,8 @@ class Month:
 
 
 def seat_number(person: str) -> int:
-    """The seat in a key person's name: 2 for `key person 2.1`."""
-    return int(person.rpartition(" ")[2].partition(".")[0])
+    """The seat, from 1, of a key person of the tables: 2 for `key person 2.1`."""
+    return numbers_by_name("key person")[person] // GENERATIONS_PER_SEAT + 1
 
 
 def months_of(ties: pd.DataFrame, people: pd.DataFrame, months: tuple[int, ...]) -> Iterator[Month]:

@@ -7,7 +7,7 @@ from samvirke.analysis.comparison.findings import Findings
 from samvirke.model.draws import UNCERTAIN
 from samvirke.model.extensions import all_parameters
 from samvirke.model.parameters import FREE, REGISTRY, Parameter
-from samvirke.model.scenario.resolved import Evidence
+from samvirke.model.scenario.evidence import Evidence
 from samvirke.viz import words
 from samvirke.viz.report.labels import Labels
 
@@ -43,13 +43,11 @@ def _facts(findings: Findings, labels: Labels) -> Iterator[list[str]]:
     cases = {each.case_id for each in findings.scenario.partnerships}
     of_cases: dict[str, list[Evidence]] = {}
     for each in findings.scenario.evidence:
-        case_id, _, column = each.fact.partition(": ")
-        if column and case_id in cases:
-            of_cases.setdefault(column, []).append(each)
+        if each.cell and each.cell.case_id in cases:
+            of_cases.setdefault(words.column(each.cell, labels.language), []).append(each)
         else:
-            yield _fact(words.fact(each.fact, labels.language), [each], labels)
-    for column, some in of_cases.items():
-        fact = words.fact(column, labels.language)
+            yield _fact(words.fact(each, labels.language), [each], labels)
+    for fact, some in of_cases.items():
         several = labels.language.ngettext("{fact} of {n} partnership", "{fact} of {n} partnerships", len(some), fact=fact)
         yield _fact(several, some, labels)
 
@@ -57,9 +55,9 @@ def _facts(findings: Findings, labels: Labels) -> Iterator[list[str]]:
 def _fact(fact: str, some: list[Evidence], labels: Labels) -> list[str]:
     _ = labels.language.gettext
     values = ", ".join(dict.fromkeys(_value(each, labels) for each in some))
-    one = some[0] if len(some) == 1 else some[0].model_copy(update={"place": some[0].place.partition(words.LINE)[0]})
-    status = _("assumed") if one.status == ASSUMED else _("reported")
-    return [fact, values, status, words.source(one, labels.language)]
+    status = _("assumed") if some[0].status == ASSUMED else _("reported")
+    cited = words.source if len(some) == 1 else words.source_of_several
+    return [fact, values, status, cited(some[0], labels.language)]
 
 
 def _value(each: Evidence, labels: Labels) -> str:

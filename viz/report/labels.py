@@ -29,7 +29,7 @@ class Labels:
 
     def title(self, scenario: Scenario, arm: str) -> str:
         """The whole title of an arm."""
-        return self.of(scenario.arms[arm].title)
+        return scenario.arms[arm].whole_title(self.language.code)
 
     def arm(self, scenario: Scenario, arm: str) -> str:
         """The title of an arm, in short."""

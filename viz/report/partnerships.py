@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from samvirke.analysis.comparison.findings import Findings
+from samvirke.model.agents.partnership import CONTINUING, LEAVING_SOMETHING
 from samvirke.model.language import NOT_KNOWN
 from samvirke.viz.report.labels import Labels
 
@@ -22,8 +23,8 @@ def _first(cells: Sequence[str]) -> str:
 
 
 def _partnership_cells(name: str, some: pd.DataFrame, labels: Labels) -> list[str]:
-    on = [some[each].isin(["continues_unchanged", "continues_adjusted"]) for each in ("future", "future_12_months")]
-    left = some["future"].notna() & (some["future"] != "ended")
+    on = [some[each].isin(CONTINUING) for each in ("future", "future_12_months")]
+    left = some["future"].isin(LEAVING_SOMETHING)
     shares = [_share(on[0], some["future"], labels), _share(left, some["future"], labels), _share(on[1], some["future_12_months"], labels)]
     places = 1 if len(some) > 1 else 0  # of one run they are whole persons
     counts = [labels.language.number(float(some[each].mean()), places) for each in ("citizens_reached", "key_person_departures")]

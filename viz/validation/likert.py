@@ -11,6 +11,7 @@ from samvirke.analysis.survey.questionnaire import answers_in_words, label_of, q
 from samvirke.analysis.validation.validation import Likert, Validation
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.language import Language
+from samvirke.viz import words
 from samvirke.viz.charts.colours import colour_of_answers, ink_on
 from samvirke.viz.charts.likert_bars import Bar, Part, likert_bars
 from samvirke.viz.page.page import picture
@@ -32,7 +33,7 @@ class QuestionFigure:
 
 def by_scale(validation: Validation, language: Language) -> Iterator[tuple[Markup, list[QuestionFigure]]]:
     """The steps of each scale, and the figures of its questions."""
-    sources = {row.target_id: row.source for row in validation.asked.rows}
+    sources = {row.target_id: words.cited(row.cited, language) for row in validation.asked.rows}
     order = list(SCALES)
     found = sorted(validation.likert, key=lambda each: order.index(scale_of(each.question)))
     for scale, group in groupby(found, key=lambda each: scale_of(each.question)):

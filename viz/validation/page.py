@@ -1,6 +1,6 @@
 """The page of `samvirke validate`: the answer first, then pictures, then tables, then limits and sources. It stands alone and prints."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from importlib.metadata import version
 
 from samvirke.analysis.survey.questionnaire import row_label
@@ -9,13 +9,13 @@ from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import verdicts
 from samvirke.analysis.validation.weighting import distinct_draws
 from samvirke.model.language import NOT_KNOWN, Language
+from samvirke.viz import words
 from samvirke.viz.page.page import render
 from samvirke.viz.validation.answer import answers, how_many_hold, not_met, verdict_cells, verdict_heads
 from samvirke.viz.validation.figures import figures
 from samvirke.viz.validation.likert import by_scale
 from samvirke.viz.validation.names import interval
 from samvirke.viz.validation.tables import Table, tables
-from samvirke.viz.words import why_stale
 
 
 def validation_page(validation: Validation, language: Language) -> str:
@@ -50,7 +50,7 @@ def stale_sentence(validation: Validation, language: Language) -> str:
         return ""
     return language.gettext(
         "The posterior behind this page is stale: {what}. Run samvirke calibrate again before its figures are used.",
-        what=why_stale(validation.posterior.stale, language.code),
+        what=words.why_stale(validation.posterior.stale, language.code),
     )
 
 
@@ -69,7 +69,7 @@ def rows_table(validation: Validation, language: Language) -> Table:
     """Every reported row: what it was used for, what is simulated, and where it comes from."""
     _ = language.gettext
     found = (*validation.fitted, *validation.validation, *validation.bounds, *validation.inputs)
-    title = common_title([row.target.source for row in found])
+    publication = common_publication(found)
     text = _(
         "Fitted rows were used for the calibration. Kept out: not fitted (but see the limits). Initial condition: sets how things "
         "begin, so its fit is no evidence. Interval and upper bound: the report gives no figure of its own (“just under half”, “up to a "
@@ -77,24 +77,24 @@ def rows_table(validation: Validation, language: Language) -> Table:
     )
     heads = [
         _("row"), _("used as"), _("reported, %"), "n", _("simulated mean, %"), _("median, %"), _("90 % interval"), _("verdict"),
-        _("Source: {title}", title=title) if title else _("Source"),
+        _("Source: {title}", title=_(publication)) if publication else _("Source"),
     ]  # fmt: skip
-    rows = [_row_cells(row, title, language) for row in found]
+    rows = [_row_cells(row, publication, language) for row in found]
     return Table(_("Every reported row, with its source"), text, heads, rows, words=(0, 1, 7, 8), marked=_("OUTSIDE"), kind="rows")
 
 
-def common_title(sources: Sequence[str]) -> str:
-    """The author and title that all sources begin with; empty if they do not."""
-    titles = {", ".join(source.split(", ")[:2]) for source in sources}
-    return titles.pop() if len(titles) == 1 else ""
+def common_publication(rows: Iterable[Predicted]) -> str:
+    """The publication that all rows come from; empty if there are several."""
+    publications = {row.target.cited.publication for row in rows}
+    return publications.pop() if len(publications) == 1 else ""
 
 
-def _row_cells(row: Predicted, title: str, language: Language) -> list[str]:
+def _row_cells(row: Predicted, publication: str, language: Language) -> list[str]:
     target = row.target
     numbers = [language.number(target.percent), language.number(target.n), language.number(row.mean), language.number(row.median)]
-    within_source = target.source.removeprefix(title).removeprefix(", ") or NOT_KNOWN
+    source = language.gettext(target.cited.place) if publication else words.cited(target.cited, language)
     label, simulated = row_label(target, language.code), interval(row.low, row.high, language)
-    return [label, used_as(row, language), *numbers, simulated, verdict_of(row, language), within_source]
+    return [label, used_as(row, language), *numbers, simulated, verdict_of(row, language), source or NOT_KNOWN]
 
 
 def used_as(row: Predicted, language: Language) -> str:

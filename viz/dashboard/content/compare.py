@@ -71,7 +71,7 @@ def _place(value: float, scale: Scale) -> float:
 def _row(scenario: Scenario, row: Any, pairs: Pairs, scale: Scale, address: Address, language: Language) -> dict[str, Any]:
     _, cost = language.gettext, pairs.cost_in_words(language.code)
     return {
-        "title": scenario.arms[row.arm].title.in_language(language.code),
+        "title": scenario.arms[row.arm].whole_title(language.code),
         "address": replace(address, arm=str(row.arm), tab="one").query(),
         "range": _range(row, scale),
         "wording": first_large(amount(row, language.code) if pd.notna(row.mean) else _("Not known")),

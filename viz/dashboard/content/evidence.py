@@ -1,6 +1,5 @@
 """What the page Evidence shows: what the words on the screen mean, where the scenario's facts and the model's numbers come from."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
@@ -9,7 +8,8 @@ from samvirke.model.language import N_, Language
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import FREE, PROCESS_OF, REGISTRY, Fixed, Parameter
-from samvirke.model.scenario.resolved import Evidence, Scenario
+from samvirke.model.scenario.evidence import Cell, Evidence
+from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz import words
 from samvirke.viz.dashboard.content.glossary import glossary_markup
 from samvirke.viz.dashboard.content.texts import part
@@ -17,7 +17,6 @@ from samvirke.viz.dashboard.names import first_large, in_digits, partnerships_na
 
 Fact = tuple[str, str, str, str]
 """A fact, its value, whether it is reported, its source."""
-LINE = re.compile(r", line \d+$")
 NOT_KNOWN_BEFOREHAND = N_("not known beforehand; set so that the model fits the answers")
 STATUS: dict[str, str] = {"reported": N_("reported"), "assumed": N_("assumed")}
 CHAPTERS: dict[str, str] = {
@@ -31,8 +30,9 @@ CHAPTERS: dict[str, str] = {
 def evidence_markup(scenario: Scenario, language: Language) -> Markup:
     """A glossary, the facts of the scenario, the model's claims, and every number of the model by chapter."""
     cases = {case.case_id for case in scenario.partnerships}
-    of_cases = [each for each in scenario.evidence if each.fact.partition(": ")[0] in cases]
-    general = [_fact(each, scenario, language) for each in scenario.evidence if each not in of_cases]
+    of_cases = [(each.cell, each) for each in scenario.evidence if each.cell and each.cell.case_id in cases]
+    told = [each for _, each in of_cases]
+    general = [_fact(each, scenario, language) for each in scenario.evidence if each not in told]
     rows, origin = _of_cases(of_cases, scenario, language)
     return part(
         "evidence.jinja", "evidence", language,
@@ -41,13 +41,12 @@ def evidence_markup(scenario: Scenario, language: Language) -> Markup:
     )  # fmt: skip
 
 
-def _of_cases(facts: Sequence[Evidence], scenario: Scenario, language: Language) -> tuple[list[tuple[str, ...]], str]:
+def _of_cases(facts: Iterable[tuple[Cell, Evidence]], scenario: Scenario, language: Language) -> tuple[list[tuple[str, ...]], str]:
     """A row for each partnership; and where the facts come from, where that is the same for all."""
     found: dict[str, list[Fact]] = {}
-    for each in facts:
-        case, _, name = each.fact.partition(": ")
-        plain = each.model_copy(update={"fact": name, "place": LINE.sub("", each.place)})
-        found.setdefault(case, []).append(_fact(plain, scenario, language))
+    for cell, each in facts:
+        told = (without_low_lines(words.column(cell, language)), *_known(each, language), words.source_of_several(each, language))
+        found.setdefault(cell.case_id, []).append(told)
     rows = {name: found[case] for case, name in partnerships_named(scenario, language).items() if case in found}
     origins = {f"{status} – {source}" for told in rows.values() for _, _, status, source in told}
     origin = first_large(origins.pop()) if len(origins) == 1 else ""
@@ -63,13 +62,19 @@ def _together(told: Sequence[Fact], same_for_all: bool) -> Iterable[str]:
 
 def _fact(each: Evidence, scenario: Scenario, language: Language) -> Fact:
     """A fact, its value, whether it is reported, and its source."""
-    status = language.gettext(STATUS[each.status])
+    whom = partnerships_named(scenario, language).get(each.members_of, "") if each.members_of else ""
+    return without_low_lines(words.fact(each, language, whom)), *_known(each, language), words.source(each, language)
+
+
+def _known(each: Evidence, language: Language) -> tuple[str, str]:
+    """The value of a fact, and whether it is reported."""
     value = in_digits(each.value, language) if isinstance(each.value, (int, float)) else words.value(each.value, language)
-    fact = each.fact
-    if fact.startswith(words.MEMBERS_OF):
-        case = fact.removeprefix(words.MEMBERS_OF)
-        fact = words.MEMBERS_OF + partnerships_named(scenario, language).get(case, case)
-    return words.fact(fact, language).replace("_", " "), value.replace("_", " "), status, words.source(each, language)
+    return without_low_lines(value), language.gettext(STATUS[each.status])
+
+
+def without_low_lines(text: str) -> str:
+    """Names of columns and their values as words."""
+    return text.replace("_", " ")
 
 
 def _claim(code: str, language: Language) -> tuple[str, str, str]:

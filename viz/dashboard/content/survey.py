@@ -72,7 +72,7 @@ def ranges_of(counts: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
 
 def survey_markup(asked: Asked, questions: Iterable[Surveyed], language: Language) -> Markup:
     """All questions, those of one scale together, each with its source."""
-    order, sources = list(SCALES), {row.target_id: row.source for row in asked.rows}
+    order, sources = list(SCALES), {row.target_id: words.cited(row.cited, language) for row in asked.rows}
     by_scale = sorted(questions, key=lambda each: order.index(scale_of(each.likert.question)))
     scales = []
     for scale, group in groupby(by_scale, key=lambda each: scale_of(each.likert.question)):
@@ -86,7 +86,7 @@ def survey_markup(asked: Asked, questions: Iterable[Surveyed], language: Languag
 def _question(each: Surveyed, sources: dict[str, str], language: Language) -> dict[str, Any]:
     """What is shown of a question."""
     question = each.likert.question
-    cited = words.sources(dict.fromkeys(sources[row] for row in question.target_ids), language)
+    cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
     reported, simulated = bars_of(each.likert, language)
     merged = [len(cell) > 1 for cell in in_order(question)]
     low, high = each.ranges[question.cells.index(last_cell(question))]

@@ -14,13 +14,14 @@ from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, THREADS
 from samvirke.analysis.comparison.costs import Cost, cost_of
 from samvirke.analysis.comparison.differences import differences_table
 from samvirke.analysis.comparison.reading import moved_most
-from samvirke.analysis.comparison.sentences import cost, sentence, what_changes
+from samvirke.analysis.comparison.sentences import cost, what_changes_alone
 from samvirke.analysis.measures import MEASURES, measured
 from samvirke.model.agents.partnership import FUTURES, NOT_DECIDED
 from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.world import lay_out
+from samvirke.viz.dashboard.names import first_large
 from samvirke.viz.dashboard.runs.followed_run import TURNED
 from samvirke.viz.dashboard.runs.measures import SHARES, SHOWN_BY_MONTH
 
@@ -59,13 +60,12 @@ class Pairs:
 
     def sentence(self, measure: str, language: str) -> str:
         """The difference in one measure, in a sentence."""
-        wording = what_changes(self._row(measure), language).removesuffix(".")
-        return f"{wording[:1].upper()}{wording[1:]}."
+        return first_large(what_changes_alone(self._row(measure), language))
 
     def also(self, measure: str, language: str) -> list[str]:
         """What else is moved most."""
         others = moved_most(self.differences, TURNED, (measure, "hours_total"))
-        return [sentence(self.scenario, row, language, with_cost=False).partition(": ")[2] for row in others.itertuples()]
+        return [what_changes_alone(row, language) for row in others.itertuples()]
 
     def cost_in_words(self, language: str) -> str:
         """What it costs; empty where nothing is counted."""

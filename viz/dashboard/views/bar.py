@@ -72,7 +72,7 @@ def _scenarios(language: Language) -> list[dict[str, str]]:
 
 def _arms(desk: Desk, language: Language) -> list[dict[str, str]]:
     arms, as_it_is = desk.session.scenario(desk.address.value).arms, language.gettext("As it is")
-    named = {name: as_it_is if arm.changes_nothing else arm.title.in_language(language.code) for name, arm in arms.items()}
+    named = {name: as_it_is if arm.changes_nothing else arm.whole_title(language.code) for name, arm in arms.items()}
     return [{"text": text, "value": name} for name, text in named.items()]
 
 
