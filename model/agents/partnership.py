@@ -121,7 +121,7 @@ WORK_FIELDS: tuple[Field, ...] = (
 CIRCLE_FIELDS: tuple[Field, ...] = (
     count("active_volunteers", "volunteers serving this month", "persons"),
     count("volunteers_joined", "times a volunteer joined, so far", "times"),
-    count("volunteers_left", "times a volunteer left, so far", "times"),
+    count("volunteers_left", "times a volunteer stopped, so far", "times"),
     count("volunteers_peak", "most volunteers serving in any month", "persons"),
     count("participants", "citizen slots taking part this month", "slots"),
     count("left_behind", "citizen slots that took part when the last activity stopped", "slots"),

@@ -200,8 +200,8 @@ class Arm(Table):
 
     def whole_title(self, language: str) -> str:
         """The title with the details, where there is room for them."""
-        title = str(getattr(self.title, language))
-        return title if self.details is None else f"{title}: {getattr(self.details, language)}"
+        title = self.title.in_language(language)
+        return title if self.details is None else f"{title}: {self.details.in_language(language)}"
 
     def applied_to(self, case: PartnershipCase) -> PartnershipCase:
         """The partnership at its start, as it is in this arm (its levers and its grants' lengths aside)."""
