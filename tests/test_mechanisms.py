@@ -313,7 +313,7 @@ def test_nothing_is_attained_before_anything_is_due() -> None:
 
 
 def test_open_disagreement_comes_to_most_partnerships_in_three_years() -> None:
-    """[W10] And where it is answered how often, not nearly all say never or rarely."""
+    """[W10] An outbreak moves what is felt at once: it shows as a leap from one month to the next."""
     conflict = runs_of(PLAIN).monthly["conflict"][:, :, :36]
     rises = np.diff(conflict, axis=2).max(axis=2)
     assert 0.5 < (rises > 0.2).mean() < 0.98
