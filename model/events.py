@@ -14,10 +14,13 @@ PROCESSES = (
 )  # fmt: skip
 SUBJECTS = (
     "partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant", "motive", "reason", "future",
+    "cause",
 )  # fmt: skip
 MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck")
 COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, CHANCE = codes(0, len(MOTIVES))
-WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES}
+CAUSES = ("unspoken tension", "stakes", "too little time", "a broken promise")
+TENSION, AT_STAKE, TOO_LITTLE_TIME, BROKEN_PROMISE = codes(0, len(CAUSES))
+WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES, "cause": CAUSES}
 """Sorts of subject that are words and not agents: a number is a position among them."""
 TARGETS = ("whole partnership", "coordinator", "lead", "municipality", "organisation")
 FOR_ALL = -1
@@ -48,7 +51,7 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("turnover", "key_person_leaves", "A key person leaves", "key person", "organisation", "mean trust others had in her"),
     RecordedKind("turnover", "successor_arrives", "A successor arrives",
                  "key person", "organisation", "share of ties and knowledge kept", cancellable=False),
-    RecordedKind("meet", "conflict_breaks_out", "A conflict breaks out", "partnership", "", "strain when it broke out"),
+    RecordedKind("meet", "conflict_breaks_out", "A conflict breaks out", "partnership", "cause", "strain when it broke out"),
     RecordedKind("meet", "agreement_revised", "The agreement is revised", "partnership", "", "age of the agreement in months"),
     RecordedKind("meet", "collaboration_deepens", "The collaboration deepens",
                  "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),

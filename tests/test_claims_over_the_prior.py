@@ -27,6 +27,9 @@ EXCEPTIONS = {
     "overuse tires volunteers and makes them stop": "few volunteers in one run: no difference in a quarter of the draws",
     "outreach costs hours: fewer are reached in all": "where open meetings cost nearly as much per contact, outreach reaches more",
     "reorganisation takes hosts away": "no host is municipal in one run of a fifth of the draws",
+    "departures cost trust": "an open conflict in one of two runs outweighs the departures in a fifth of the draws",
+    "local tailoring raises ownership": "a year of it leaves little of a three-year grant: where results weigh most, they come too late",
+    "and four times as many again too many to join": "where coordination grows little faster than members, thirty are not too many",
     "a municipal host's steady money keeps activities": "no host is municipal, or none would have stopped, in four of five draws",
 }
 

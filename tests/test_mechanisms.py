@@ -40,6 +40,7 @@ class Change:
     case: dict[str, Any] = field(default_factory=dict)
     endless: bool = False
     grant_dkk: float | None = None
+    members_times: float = 1.0
 
     def applied(self) -> Scenario:
         """The 37 partnerships with this change."""
@@ -55,6 +56,8 @@ class Change:
             update["grants"] = tuple(
                 grant.model_copy(update={"months": None, "amount_dkk": grant.amount_dkk * 12 / grant.months}) for grant in case.grants
             )
+        if self.members_times != 1.0:
+            update["members"] = {sector: max(1, round(self.members_times * there)) for sector, there in case.members.items() if there}
         if self.grant_dkk is not None:
             update["grants"] = tuple(grant.model_copy(update={"amount_dkk": self.grant_dkk}) for grant in case.grants)
         return case.model_copy(update=update)
@@ -275,6 +278,8 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("W8", "what needed little leaves little", Change(grant_dkk=SMALL_GRANT), Change(grant_dkk=MIDDLING_GRANT), monthly("output", 40, 60), +1),
     ("W9", "differing interests that are spoken of raise synergy", levers(openness=0.9, differing_interests=0.05), levers(openness=0.9, differing_interests=0.8), latent("synergy"), +1),
     ("W9", "differing interests that nobody speaks of lower synergy", levers(openness=0.1, differing_interests=0.05), levers(openness=0.1, differing_interests=0.8), latent("synergy"), -1),
+    ("W9", "where differences are joined, three times as many members bring more", Change(levers=JOINED_UP, members_times=1 / 3), Change(levers=JOINED_UP), latent("synergy"), +1),
+    ("W9", "and four times as many again too many to join", Change(levers=JOINED_UP), Change(levers=JOINED_UP, members_times=4.0), latent("synergy"), -1),
     ("W10", "stakes bring open disagreement", parameters(fit_of_ngos_at_start=0.1, political_priority_at_start=0.1, own_interest_of_other_partners=0.1), parameters(fit_of_ngos_at_start=0.95, political_priority_at_start=0.95, own_interest_of_other_partners=0.95), monthly("conflict", 12, 36), +1),
     ("W10", "too few hours bring open disagreement", parameters(hours_an_activity_needs=1.0, chance_of_falling_through_per_month=0.0), parameters(hours_an_activity_needs=200.0, chance_of_falling_through_per_month=0.0), monthly("conflict", 12, 36), +1),
     ("W10", "broken promises bring open disagreement", parameters(hours_lost_to_a_busy_month=0.0), parameters(hours_lost_to_a_busy_month=0.9), monthly("conflict", 12, 36), +1),
@@ -322,6 +327,21 @@ def test_wellbeing_and_network_of_a_participant_do_not_move_as_one() -> None:
     better, wider = took_part.wellbeing > took_part.wellbeing_at_start, took_part.network > took_part.network_at_start
     assert 0.05 < (better != wider).mean() < 0.5
     assert np.corrcoef(citizens.response, citizens.response_of_network)[0, 1] > 0.2
+
+
+def test_nothing_is_attained_before_anything_is_due() -> None:
+    """[W8] Attainment begins at nothing; members go by what they expect until then."""
+    runs = runs_of(PLAIN)
+    attained = runs.monthly["attainment"][:, runs.partnerships["grant_end"][0] > 12]  # of a grant of one month, all is due in it
+    assert (attained[:, :, 0] == 0.0).all()
+    assert attained[:, :, 17].mean() > attained[:, :, 5].mean() > 0.0
+
+
+def test_open_disagreement_comes_to_most_partnerships_in_three_years() -> None:
+    """[W10] An outbreak moves what is felt at once: it shows as a leap from one month to the next."""
+    conflict = runs_of(PLAIN).monthly["conflict"][:, :, :36]
+    rises = np.diff(conflict, axis=2).max(axis=2)
+    assert 0.5 < (rises > 0.2).mean() < 0.98
 
 
 def test_every_mechanism_of_the_theory_has_a_claim() -> None:

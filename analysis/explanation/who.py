@@ -44,7 +44,13 @@ FUTURE_CLAUSES: dict[str, str] = {
     "ended_activities_continue": N_("it ends, but activities go on"),
     "ended": N_("it ends altogether"),
 }
-LISTED = {"motive": MOTIVES, "reason": END_REASONS, "future": FUTURE_CLAUSES}
+CAUSES: dict[str, str] = {
+    "unspoken tension": N_("differing interests that were not talked about"),
+    "stakes": N_("how much was at stake"),
+    "too little time": N_("too little time"),
+    "a broken promise": N_("a promise that was not kept"),
+}
+LISTED = {"motive": MOTIVES, "reason": END_REASONS, "future": FUTURE_CLAUSES, "cause": CAUSES}
 """What an event can name besides members: why, and what is declared."""
 
 

@@ -5,7 +5,16 @@ from typing import Any
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import CONFLICT
-from samvirke.model.events import AGREEMENT_REVISED, CONFLICT_BREAKS_OUT, called_off, happened
+from samvirke.model.events import (
+    AGREEMENT_REVISED,
+    AT_STAKE,
+    BROKEN_PROMISE,
+    CONFLICT_BREAKS_OUT,
+    TENSION,
+    TOO_LITTLE_TIME,
+    called_off,
+    happened,
+)
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.goals import has_sparring
 from samvirke.model.processes.shortfall import missing_capacity
@@ -89,11 +98,8 @@ def largest_broken_promise(state: Any, p: int) -> float:
 
 
 @rule
-def discuss(state: Any, p: int, moment: Moment) -> None:
-    """Tension grows unspoken, is talked out, or breaks out in the open and costs trust [G4, G5, W10].
-
-    An outbreak is remembered longer than a quiet month: bad is stronger than good.
-    """
+def tension_of_the_month(state: Any, p: int) -> float:
+    """Tension after it has grown unspoken and been talked out [G4, G5]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
@@ -101,23 +107,49 @@ def discuss(state: Any, p: int, moment: Moment) -> None:
         policy.differing_interests, 1.0 - partnership.integration, policy.openness, parameters.growth_of_tension_per_month
     )
     relieved = relief_by_talk(policy.openness, partnership.attendance, partnership.trust, parameters.relief_by_talk_per_month)
-    partnership.tension = share((partnership.tension + grown * (1.0 - partnership.tension)) * (1.0 - relieved))
-    provoked = provocation(
-        what_is_at_stake(state, p), crowding(state, p), largest_broken_promise(state, p), parameters.weight_of_provocation
-    )
-    strained = strain(partnership.tension, provoked)
+    return share((partnership.tension + grown * (1.0 - partnership.tension)) * (1.0 - relieved))
+
+
+@rule
+def discuss(state: Any, p: int, moment: Moment) -> None:
+    """Tension grows unspoken and is talked out; with what provokes it breaks out in the open, or does not [G4, G5, W10]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    partnership.tension = tension_of_the_month(state, p)
+    stakes, crowded, broken = what_is_at_stake(state, p), crowding(state, p), largest_broken_promise(state, p)
+    strained = strain(partnership.tension, provocation(stakes, crowded, broken, parameters.weight_of_provocation))
     chance = chance_of_conflict(strained, partnership.talk, parameters.chance_of_conflict_per_month, parameters.conflicts_spared_by_talk)
-    felt, mark = partnership.tension, parameters.memory_per_month
-    if uniform(moment, CONFLICT, partnership.number, THE_WHOLE) < chance and not called_off(
-        state, moment, p, CONFLICT_BREAKS_OUT, THE_WHOLE
-    ):
-        felt, mark = 1.0, parameters.mark_left_by_a_conflict
-        happened(state, moment, p, CONFLICT_BREAKS_OUT, THE_WHOLE, NOBODY, strained)
-        lost = price_of_conflict(strained, partnership.talk, parameters.trust_lost_in_conflict, parameters.price_of_conflict_spared_by_talk)
-        quarrel_costs_trust(state, p, lost)
-        partnership.tension *= 1.0 - policy.openness * parameters.air_cleared_by_open_conflict
-    partnership.conflict = moved(partnership.conflict, felt, mark)
-    partnership.talk = moved(partnership.talk, policy.openness * partnership.attendance, parameters.memory_per_month)
+    breaks_out = uniform(moment, CONFLICT, partnership.number, THE_WHOLE) < chance
+    if breaks_out and not called_off(state, moment, p, CONFLICT_BREAKS_OUT, THE_WHOLE):
+        each = parameters.weight_of_provocation / PARTS_OF_PROVOCATION
+        cause = foremost_cause(partnership.tension, each * stakes, each * crowded, each * broken)
+        break_out(state, p, strained, cause, moment)
+    else:
+        partnership.conflict = moved(partnership.conflict, partnership.tension, parameters.memory_per_month)
+    partnership.talk = moved(partnership.talk, state.policies[p].openness * partnership.attendance, parameters.memory_per_month)
+
+
+@rule
+def break_out(state: Any, p: int, strained: float, cause: int, moment: Moment) -> None:
+    """Open disagreement costs trust, clears the air as far as one talks, and is remembered longer than a quiet month [G5, W10]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    happened(state, moment, p, CONFLICT_BREAKS_OUT, THE_WHOLE, cause, strained)
+    lost = price_of_conflict(strained, partnership.talk, parameters.trust_lost_in_conflict, parameters.price_of_conflict_spared_by_talk)
+    quarrel_costs_trust(state, p, lost)
+    partnership.tension *= 1.0 - state.policies[p].openness * parameters.air_cleared_by_open_conflict
+    partnership.conflict = moved(partnership.conflict, 1.0, parameters.mark_left_by_a_conflict)
+
+
+@rule
+def foremost_cause(tension: float, stakes: float, crowded: float, broken: float) -> int:
+    """What strained a partnership most when disagreement broke out: for the ledger, it decides nothing."""
+    largest = max(max(tension, stakes), max(crowded, broken))
+    if tension == largest:
+        return TENSION
+    if broken == largest:
+        return BROKEN_PROMISE
+    return AT_STAKE if stakes == largest else TOO_LITTLE_TIME
 
 
 @rule
