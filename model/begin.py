@@ -5,7 +5,7 @@ from typing import Any
 
 from samvirke.model import decisions
 from samvirke.model.agents.activity import quality_within_reach
-from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY, NGO
+from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY, NGO, PARTNER
 from samvirke.model.agents.partnership import NOT_DECIDED
 from samvirke.model.begin_people import begin_citizens, begin_key_persons, begin_ties, begin_volunteers
 from samvirke.model.begin_policies import begin_policies
@@ -13,6 +13,7 @@ from samvirke.model.chance import Moment, evenly_around, uniform
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
 from samvirke.model.processes.deliver import SYNERGY_OF_NO_GAIN
 from samvirke.model.processes.meet import take_stock
+from samvirke.model.processes.one_world import begin_hours
 from samvirke.model.promise import promise
 from samvirke.model.rule import rule
 
@@ -30,6 +31,7 @@ def begin(state: Any, seed: int) -> None:
     clock = state.clock[0]
     clock.seed = seed
     moment = Moment(seed, 0)
+    begin_municipalities(state, moment)
     for p in range(len(state.partnerships)):
         begin_policies(state, p, moment)
         begin_grants(state, p)
@@ -40,6 +42,31 @@ def begin(state: Any, seed: int) -> None:
         begin_volunteers(state, p, moment)
         begin_citizens(state, p, moment)
         begin_partnership(state, p, moment)
+    for one in range(len(state.legal_organisations)):
+        begin_hours(state, one)
+
+
+@rule
+def begin_municipalities(state: Any, moment: Moment) -> None:
+    """What is one for a municipality, whatever it takes part in: its politics, its budget, what it knows."""
+    parameters = state.parameters[0]
+    spread = parameters.difference_between_organisations
+    for one in range(len(state.legal_organisations)):
+        municipality = state.legal_organisations[one]
+        if state.organisations[municipality.first_membership].kind != MUNICIPALITY:
+            continue
+        n = municipality.chance_number
+        slot = municipality.chance_slot
+        municipality.political_priority = evenly_around(
+            uniform(moment, decisions.BEGIN_PRIORITY, n, slot), parameters.political_priority_at_start, spread
+        )
+        municipality.budget_pressure = evenly_around(uniform(moment, decisions.BEGIN_PRESSURE, n, slot), parameters.budget_pressure, spread)
+        municipality.knows_associations = evenly_around(
+            uniform(moment, decisions.BEGIN_KNOWS_ASSOCIATIONS, n, slot), parameters.knowledge_of_associations_at_start, spread
+        )
+        has_one = uniform(moment, decisions.BEGIN_STRATEGY, n, slot) < parameters.share_with_volunteer_strategy
+        municipality.volunteer_strategy = 1 if has_one else 0
+        municipality.frame_dkk = parameters.frame_for_taking_over_dkk
 
 
 @rule
@@ -55,6 +82,7 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
         organisation.active = 1
         organisation.left_month = NEVER
         organisation.kept = 1.0
+        organisation.part_of_hours_there = 1.0
         organisation.availability = 1.0
         organisation.involvement = state.policies[p].shared_power
         organisation.standing = state.policies[p].shared_power
@@ -96,23 +124,13 @@ def name_central_seat(state: Any, p: int) -> None:
 
 @rule
 def begin_kind(state: Any, p: int, slot: int, moment: Moment) -> None:
-    """What only a municipality, an NGO or another partner has."""
+    """What only an NGO or another partner has; a municipality's is its own, whatever it takes part in."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     organisation = state.organisations[partnership.first_organisation + slot]
     spread = parameters.difference_between_organisations
     n = partnership.number
-    if organisation.kind == MUNICIPALITY:
-        organisation.political_priority = evenly_around(
-            uniform(moment, decisions.BEGIN_PRIORITY, n, slot), parameters.political_priority_at_start, spread
-        )
-        organisation.budget_pressure = evenly_around(uniform(moment, decisions.BEGIN_PRESSURE, n, slot), parameters.budget_pressure, spread)
-        organisation.knows_associations = evenly_around(
-            uniform(moment, decisions.BEGIN_KNOWS_ASSOCIATIONS, n, slot), parameters.knowledge_of_associations_at_start, spread
-        )
-        has_one = uniform(moment, decisions.BEGIN_STRATEGY, n, slot) < parameters.share_with_volunteer_strategy
-        organisation.volunteer_strategy = 1 if has_one else 0
-    elif organisation.kind == NGO:
+    if organisation.kind == NGO:
         organisation.fit_with_target_group = evenly_around(
             uniform(moment, decisions.BEGIN_FIT_WITH_TARGET_GROUP, n, slot), parameters.fit_of_ngos_at_start, spread
         )
@@ -122,7 +140,7 @@ def begin_kind(state: Any, p: int, slot: int, moment: Moment) -> None:
         organisation.patience_with_paperwork = evenly_around(
             uniform(moment, decisions.BEGIN_PATIENCE, n, slot), parameters.patience_of_ngos_with_paperwork, spread
         )
-    else:
+    elif organisation.kind == PARTNER:
         of_health = uniform(moment, decisions.BEGIN_CORE_TASK, n, slot) < parameters.share_of_other_partners_in_health
         organisation.core_task_is_health = 1 if organisation.sector == REGION or of_health else 0
         organisation.own_interest = evenly_around(
@@ -216,6 +234,7 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     partnership.end_month = NEVER
     partnership.anchoring_started_month = NEVER
     partnership.application_sent_month = NEVER
+    partnership.asked_of = NOBODY
     partnership.synergy = SYNERGY_OF_NO_GAIN
     partnership.organisations_now = partnership.organisations
     promise(state, p)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from samvirke.model import decisions
-from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT
+from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT, knowledge_from_elsewhere
 from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
 from samvirke.model.arithmetic import share
 from samvirke.model.begin_acquaintances import begin_acquaintances
@@ -23,13 +23,13 @@ def begin_key_persons(state: Any, p: int, moment: Moment) -> None:
             person.arrived_month = NEVER
             person.left_month = NEVER
         seat.holder = seat.first_person
+        seat.part_of_her_time = 1.0
         take_the_seat(state, p, s, moment)
 
 
 @rule
 def take_the_seat(state: Any, p: int, s: int, moment: Moment) -> None:
     """The seat's holder arrives: her traits are hers, drawn as of the beginning, whenever she comes."""
-    partnership = state.partnerships[p]
     parameters = state.parameters[0]
     policy = state.policies[p]
     seat = state.seats[s]
@@ -39,12 +39,13 @@ def take_the_seat(state: Any, p: int, s: int, moment: Moment) -> None:
     person.arrived_month = moment.month
     beginning = Moment(moment.seed, 0)
     spread = parameters.difference_between_persons
-    n = partnership.number
+    n = seat.chance_number
     first = seat.generation == 0
-    slot = (s - partnership.first_seat) * GENERATIONS_PER_SEAT + seat.generation
+    slot = seat.chance_slot * GENERATIONS_PER_SEAT + seat.generation
     experience = policy.experience_at_start if first else parameters.experience_at_start
     mandate = policy.mandate_at_start if first else parameters.mandate_at_start
-    person.experience = evenly_around(uniform(beginning, decisions.BEGIN_EXPERIENCE, n, slot), experience, spread)
+    drawn = evenly_around(uniform(beginning, decisions.BEGIN_EXPERIENCE, n, slot), experience, spread)
+    person.experience = knowledge_from_elsewhere(drawn, seat.seats_of_person, parameters.knowledge_gained_elsewhere)
     person.mandate = evenly_around(uniform(beginning, decisions.BEGIN_MANDATE, n, slot), mandate, spread)
     person.usual_mandate = person.mandate
     dismissive = uniform(beginning, decisions.BEGIN_RESPECT, n, slot) < parameters.share_of_dismissive_persons

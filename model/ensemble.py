@@ -14,7 +14,8 @@ from samvirke.model.state import State, copy_state
 from samvirke.model.world import World
 
 STARTS_FROM = (
-    "clock", "partnerships", "organisations", "seats", "key_persons", "relations", "ties", "volunteers", "citizens", "activities", "grants",
+    "clock", "partnerships", "organisations", "legal_organisations",
+    "seats", "key_persons", "relations", "ties", "volunteers", "citizens", "activities", "grants",
     "latent", "seen", "own_fields",
 )  # fmt: skip
 Watched = Mapping[str, Mapping[str, Any]]

@@ -48,7 +48,7 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("turnover", "key_person_leaves", "A key person leaves", "key person", "organisation", "mean trust others had in her"),
     RecordedKind("turnover", "successor_arrives", "A successor arrives",
                  "key person", "organisation", "share of ties and knowledge kept", cancellable=False),
-    RecordedKind("meet", "conflict_breaks_out", "A conflict breaks out", "partnership", "", "tension when it broke out"),
+    RecordedKind("meet", "conflict_breaks_out", "A conflict breaks out", "partnership", "", "strain when it broke out"),
     RecordedKind("meet", "agreement_revised", "The agreement is revised", "partnership", "", "age of the agreement in months"),
     RecordedKind("meet", "collaboration_deepens", "The collaboration deepens",
                  "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),

@@ -12,13 +12,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.resources import files
+from math import inf
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_scientific, get_decimal_symbol, get_group_symbol
 from babel.units import format_unit
 
 from samvirke.model.errors import UnknownNameError, nearest_valid, shown
@@ -26,10 +27,14 @@ from samvirke.model.errors import UnknownNameError, nearest_valid, shown
 SOURCE = "en"
 """The language of the code: it needs no catalogue."""
 NOT_KNOWN = "\N{EN DASH}"
+LARGEST_IN_FULL = 1e15
+"""From here on a number is written with a power of ten."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 SIZES = ((1e12, "terabyte"), (1e9, "gigabyte"), (1e6, "megabyte"), (1e3, "kilobyte"))
 
 
+CATALOGUES = files("samvirke.translations")
+"""The folder of the catalogues."""
 OWN_TRANSLATIONS: dict[tuple[str, str, str], str] = {}
 """Translations that extensions bring along, by language, context and message."""
 
@@ -46,7 +51,7 @@ def NN_(one: str, several: str) -> tuple[str, str]:  # noqa: N802  (as N_)
 
 def languages() -> tuple[str, ...]:
     """The codes of all languages, English first."""
-    found = sorted(each.name.removesuffix(".po") for each in files("samvirke.translations").iterdir() if each.name.endswith(".po"))
+    found = sorted(each.name.removesuffix(".po") for each in CATALOGUES.iterdir() if each.name.endswith(".po"))
     return (SOURCE, *found)
 
 
@@ -70,9 +75,24 @@ class Language:
         if self.code == SOURCE:
             return gettext.NullTranslations()
         compiled = io.BytesIO()
-        write_mo(compiled, read_po(io.BytesIO(files("samvirke.translations").joinpath(f"{self.code}.po").read_bytes()), self.code))
+        write_mo(compiled, read_po(io.BytesIO(CATALOGUES.joinpath(f"{self.code}.po").read_bytes()), self.code))
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself: dansk."""
+        return str(self._locale.language_name)
+
+    @property
+    def decimal_mark(self) -> str:
+        """What stands before the decimals of a number."""
+        return str(get_decimal_symbol(self._locale))
+
+    @property
+    def group_mark(self) -> str:
+        """What stands between the thousands of a number."""
+        return str(get_group_symbol(self._locale))
 
     def gettext(self, message: str, /, **values: object) -> str:
         """A message; `{name}` in it is filled in with the value of that name."""
@@ -91,6 +111,8 @@ class Language:
         """A number with so many decimals (None: as many as it has, at most ten); a dash where it is not known."""
         if value != value:
             return NOT_KNOWN
+        if LARGEST_IN_FULL <= abs(value) < inf:
+            return str(format_scientific(value, locale=self._locale))
         pattern = "#,##0.##########" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
         rounded = value if decimals is None else round(value, decimals) + 0.0
         written = str(format_decimal(rounded, format=pattern, locale=self._locale))
@@ -135,6 +157,10 @@ class Language:
     def name_of_month(self, month: int) -> str:
         """The name of a month of the year, 1 to 12."""
         return str(format_date(date(2001, month, 1), "LLLL", locale=self._locale))
+
+
+ENGLISH = Language(SOURCE)
+"""What refusals, problems of files, and commands without --language are written in."""
 
 
 def capitalised(text: str) -> str:

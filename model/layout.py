@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -10,7 +11,8 @@ from samvirke.model.agents.organisation import KINDS, SECTORS
 from samvirke.model.agents.partnership import CONCEPTS, FORMATS, LEADS
 from samvirke.model.fields import NEVER
 from samvirke.model.parameters import REGISTRY, parameter_record
-from samvirke.model.scenario.resolved import MONTHS_OF_A_YEAR, Arm, PartnershipCase, Scenario
+from samvirke.model.scenario.resolved import MONTHS_OF_A_YEAR, Arm, MemberOrganisation, PartnershipCase, Scenario
+from samvirke.model.scenario.table import HIGHEST_NUMBER
 from samvirke.model.scenario.values import VARIANTS
 from samvirke.model.state import table
 
@@ -18,8 +20,44 @@ KIND_OF_SECTOR = {"municipality": "municipality", "civil_society": "ngo"}
 LEAD_OF_SECTOR = {"municipality": "municipal", "civil_society": "voluntary"}
 SEATS_IN_A_WORKING_GROUP = 6  # people meet those of their group and the coordinator: ties are to those one meets
 MOST_ACTIVITIES = 6
+KEYS_OF_NAMES = 2**31
 GROUPS_OF_EVERYBODY = ("general_population", "adults")
 RISK_IN_THE_FRAMING = {"positive": 0.0, "mixed": 0.5, "risk": 1.0}  # mixed is half of it: assumed
+
+
+class Sharing:
+    """Rows by the id that they share: who is who across partnerships."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[int]] = {}
+
+    def before(self, name: str | None, row: int) -> int | None:
+        """Add a row under its id; the last row before it with the same id, None for the first one and for a row without an id."""
+        if name is None:
+            return None
+        rows = self.rows.setdefault(name, [])
+        rows.append(row)
+        return rows[-2] if len(rows) > 1 else None
+
+
+def key_of_chance(name: str) -> int:
+    """A key of chance that hangs on the id alone, above all numbers of partnerships: the same whoever else takes part."""
+    return HIGHEST_NUMBER + 1 + crc32(name.encode()) % KEYS_OF_NAMES
+
+
+def sectors_of_members(case: PartnershipCase) -> list[str]:
+    """The sectors of the members in a fixed order: the lead's first, then as the sectors stand."""
+    sectors = [str(sector) for sector in SECTORS for _ in range(case.members.get(sector, 0))]  # type: ignore[call-overload]
+    sectors.remove(case.lead_sector)
+    return [case.lead_sector, *sectors]
+
+
+def known_by_name(case: PartnershipCase) -> list[MemberOrganisation | None]:
+    """For each member in its order the organisation it is, None where it is not named; who leads is the first of the lead's sector."""
+    named: dict[str, list[MemberOrganisation]] = {}
+    for each in sorted(case.organisations, key=lambda each: not each.lead):
+        named.setdefault(each.sector, []).append(each)
+    return [named[sector].pop(0) if named.get(sector) else None for sector in sectors_of_members(case)]
 
 
 class Layout:
@@ -30,10 +68,12 @@ class Layout:
         self.rows: dict[str, list[dict[str, float]]] = {
             name: []
             for name in (
-                "partnerships", "organisations", "seats", "key_persons", "relations", "ties", "volunteers", "citizens",
-                "activities", "grants",
+                "partnerships", "organisations", "legal_organisations", "seats", "key_persons", "relations", "ties", "volunteers",
+                "citizens", "activities", "grants",
             )
         }  # fmt: skip
+        self.same_organisation = Sharing()
+        self.same_person = Sharing()
 
     def parts(self, cases: Sequence[PartnershipCase], arm: Arm) -> dict[str, Any]:
         """All tables, filled with structure."""
@@ -57,8 +97,8 @@ class Layout:
     def _partnership(self, case: PartnershipCase, arm: Arm) -> None:
         first = {name: len(rows) for name, rows in self.rows.items()}
         p = first["partnerships"]
-        organisations = self._organisations(case, p)
-        self._seats(p, organisations, first["organisations"], first["seats"])
+        self._organisations(case, p)
+        self._seats(case, p, first["organisations"], first["seats"])
         self._relations_and_ties(p, first["seats"])
         self._grants(case, arm, p)
         self._activities(p)
@@ -83,27 +123,43 @@ class Layout:
             "targets_a_special_group": int(case.target_group not in GROUPS_OF_EVERYBODY),
         }
         for name in self.rows:
-            if name not in ("partnerships", "key_persons"):
+            if name not in ("partnerships", "key_persons", "legal_organisations"):
                 singular = {"activities": "activity", "ties": "tie"}.get(name, name[:-1])
                 row[f"first_{singular}"] = first[name]
                 row[name] = len(self.rows[name]) - first[name]
         self.rows["partnerships"].append(row)
 
-    def _organisations(self, case: PartnershipCase, p: int) -> list[str]:
-        """Members in a fixed order: the lead first, then by sector."""
-        members = [sector for sector in SECTORS for _ in range(case.members.get(sector, 0))]  # type: ignore[call-overload]
-        members.remove(case.lead_sector)
-        members.insert(0, case.lead_sector)
-        for position, sector in enumerate(members):
-            kind = KINDS.index(KIND_OF_SECTOR.get(sector, "partner"))
-            is_lead = int(position == 0)
-            self.rows["organisations"].append({"partnership": p, "kind": kind, "sector": SECTORS.index(sector), "is_lead": is_lead})
-        return members
+    def _organisations(self, case: PartnershipCase, p: int) -> None:
+        """Members in a fixed order: the lead first, then by sector; those known by name come first in their sector."""
+        for position, (sector, named) in enumerate(zip(sectors_of_members(case), known_by_name(case), strict=True)):
+            self._membership(case, p, position, sector, named)
 
-    def _seats(self, p: int, members: list[str], first_organisation: int, first_seat: int) -> None:
+    def _membership(self, case: PartnershipCase, p: int, position: int, sector: str, named: MemberOrganisation | None) -> None:
+        o = len(self.rows["organisations"])
+        kind = KINDS.index(KIND_OF_SECTOR.get(sector, "partner"))
+        member: dict[str, float] = {
+            "partnership": p,
+            "kind": kind,
+            "sector": SECTORS.index(sector),
+            "is_lead": int(position == 0),
+            "next_membership": -1,
+        }
+        self.rows["organisations"].append(member)
+        before = self.same_organisation.before(named.id if named else None, o)
+        if before is None:
+            number, slot = (key_of_chance(named.id), 0) if named else (case.number, position)
+            member["legal"] = len(self.rows["legal_organisations"])
+            self.rows["legal_organisations"].append({"chance_number": number, "chance_slot": slot, "first_membership": o, "memberships": 1})
+            return
+        member["legal"] = self.rows["organisations"][before]["legal"]
+        self.rows["organisations"][before]["next_membership"] = o
+        self.rows["legal_organisations"][int(member["legal"])]["memberships"] += 1
+
+    def _seats(self, case: PartnershipCase, p: int, first_organisation: int, first_seat: int) -> None:
         """The coordinator's seat (of the lead), then one seat per member; its and the lead's are central."""
-        owners = [0, *range(len(members))]
-        for position, owner in enumerate(owners):
+        persons = [case.coordinator, *(named.representative if named else None for named in known_by_name(case))]
+        owners = [0, *range(len(self.rows["organisations"]) - first_organisation)]
+        for position, (owner, person) in enumerate(zip(owners, persons, strict=True)):
             s = first_seat + position
             first_person = len(self.rows["key_persons"])
             organisation = self.rows["organisations"][first_organisation + owner]
@@ -114,8 +170,11 @@ class Layout:
                 {
                     "partnership": p, "organisation": first_organisation + owner, "first_person": first_person, "group": group,
                     "is_coordinator": int(position == 0), "is_central": int(position <= 1),
+                    "chance_number": key_of_chance(person) if person else case.number, "chance_slot": 0 if person else position,
+                    "is_first_of_person": 1, "next_of_person": -1, "seats_of_person": 1,
                 }
             )  # fmt: skip
+            self._same_person(person, s)
             for _ in range(GENERATIONS_PER_SEAT):
                 self.rows["key_persons"].append(
                     {
@@ -123,6 +182,16 @@ class Layout:
                         "is_coordinator": int(position == 0), "paid_by_grant": int(owner == 0),
                     }
                 )  # fmt: skip
+
+    def _same_person(self, person: str | None, s: int) -> None:
+        """Tie a seat to the others that the same person has."""
+        seats = self.rows["seats"]
+        before = self.same_person.before(person, s)
+        if before is not None:
+            seats[s]["is_first_of_person"] = 0
+            seats[before]["next_of_person"] = s
+            for each in self.same_person.rows[str(person)]:
+                seats[each]["seats_of_person"] = len(self.same_person.rows[str(person)])
 
     def _relations_and_ties(self, p: int, first_seat: int) -> None:
         """Directed ties within each working group and between everybody and the coordinator."""

@@ -208,10 +208,22 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{POOL}, chapters on network families, the sustainable collaboration", f"{SIF}, section 10.1")),
         Mechanism("X12", "Citizens whose partnership stops are left behind, and counted",
                   (f"{POOL}, chapter on network families",)),
+        Mechanism("W1", "A municipality's money and hours are one: what one partnership gets, another asks for in vain; results open doors",
+                  (f"{POOL}, chapter on from project to lasting effort", f"{HANDBOOK}, chapter on Viborg")),
+        Mechanism("W2", "Who takes part in two partnerships has half the time and twice the knowledge, and is missed in both",
+                  (f"{HANDBOOK}, chapters on Gladsaxe, Aalborg",)),
+        Mechanism("W3", "Experience with an organisation, good and bad, is known to others who work with it",
+                  (f"{HANDBOOK}, chapter on Middelfart",)),
         Mechanism("W7", "Word of mouth, company on the first visits and staying away travel along citizens' ties",
                   (f"{HANDBOOK}, chapters on Silkeborg, methods", f"{POOL}, chapter on citizens' results")),
         Mechanism("C10", "A campaign, test or festival meets many per hour, each of them once and briefly",
                   (f"{SIF}, descriptions of the 37 partnerships", ASSUMED)),
+        Mechanism("W8", "Results in sight feed gain, hosts and money; money buys hours with diminishing returns and raises promises",
+                  (f"{SIF}, section 10", f"{POOL}, chapter on the sustainable collaboration")),
+        Mechanism("W9", "Differing interests that are joined and spoken of are a net gain of ideas and resources; unspoken they cost",
+                  (f"{SIF}, section 9.3, figure 29",)),
+        Mechanism("W10", "Stakes, too few hours and broken promises bring open disagreement too; talk makes it rarer and less dear",
+                  (f"{SIF}, section 9.4.3",)),
     )
 }  # fmt: skip
 

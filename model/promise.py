@@ -10,7 +10,7 @@ from samvirke.model.rule import rule
 
 @rule
 def promise(state: Any, p: int) -> None:
-    """What the plan promises: output and persons reached for the hours it counts on, times the size of the goal [G6]."""
+    """What the plan promises: output and persons reached for the hours it aims at, times the size of the goal [G6, W8]."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     policy = state.policies[p]
@@ -24,9 +24,10 @@ def promise(state: Any, p: int) -> None:
     months = plan_months(state, p)
     partnership.relation_hours = hours * policy.share_of_hours_on_relations
     partnership.hours = hours
-    partnership.promised_output = policy.size_of_goal * hours * months * parameters.promised_output_per_hour
+    aimed = hours_aimed_at(hours, partnership.goals, parameters.hours_a_goal_calls_for)
+    partnership.promised_output = policy.size_of_goal * aimed * months * parameters.promised_output_per_hour
     most = parameters.most_of_the_place_promised * partnership.citizens
-    wanted = policy.size_of_goal * persons_promised(state, p, hours * months) / partnership.persons_per_citizen
+    wanted = policy.size_of_goal * persons_promised(state, p, aimed * months) / partnership.persons_per_citizen
     partnership.promised_reach = min(most, wanted)
 
 
@@ -37,6 +38,15 @@ def persons_promised(state: Any, p: int, hours: float) -> float:
     if state.partnerships[p].format == ONE_OFF:
         return float(hours * (1.0 + parameters.extra_reach_of_a_one_off) / parameters.hours_per_promised_citizen)
     return float(hours * parameters.share_of_hours_on_reaching_people / parameters.hours_per_promised_citizen)
+
+
+@rule
+def hours_aimed_at(counted_on: float, goals: float, hours_of_a_goal: float) -> float:
+    """Hours a month that what is promised is worth: those counted on, but no fewer than the goals themselves call for [W8].
+
+    More money is expected to give more; but what a case sets out to do is not made small by a small grant.
+    """
+    return max(counted_on, goals * hours_of_a_goal)
 
 
 @rule

@@ -19,7 +19,7 @@ MONTHLY_MEASURES: tuple[Field, ...] = (
     Field("ownership", "mean ownership of its members"),
     Field("attendance", "share of held seats that took part in the month's meetings"),
     Field("synergy", "output together relative to apart: 0 a third, 0.5 the same, 1 three times"),
-    Field("attainment", "reached relative to promised for now"),
+    Field("attainment", "reached relative to promised for now; 0 until something is due"),
     Field("quality", "mean quality of its running activities"),
     Field("visibility", "how visible results are to those who decide on money"),
     Field("money_outlook", "how possible it looks to raise what is needed for afterwards"),

@@ -13,7 +13,7 @@ from samvirke.model.agents.funder import GRANT_FIELDS
 from samvirke.model.agents.key_person import KEY_PERSON_FIELDS, RELATION_FIELDS, SEAT_FIELDS, TIE_FIELDS
 from samvirke.model.agents.municipality import MUNICIPALITY_FIELDS
 from samvirke.model.agents.ngo import NGO_FIELDS
-from samvirke.model.agents.organisation import ORGANISATION_FIELDS
+from samvirke.model.agents.organisation import LEGAL_ORGANISATION_FIELDS, ORGANISATION_FIELDS
 from samvirke.model.agents.partner import PARTNER_FIELDS
 from samvirke.model.agents.partnership import PARTNERSHIP_FIELDS
 from samvirke.model.agents.volunteer import VOLUNTEER_FIELDS
@@ -39,7 +39,8 @@ TABLES: dict[str, tuple[Field, ...]] = {
     "parameters": tuple(Field(each.name, each.meaning, each.unit, each.low, each.high) for each in REGISTRY.values()),
     "policies": POLICIES,
     "partnerships": PARTNERSHIP_FIELDS,
-    "organisations": ORGANISATION_FIELDS + MUNICIPALITY_FIELDS + NGO_FIELDS + PARTNER_FIELDS,
+    "organisations": ORGANISATION_FIELDS + NGO_FIELDS + PARTNER_FIELDS,
+    "legal_organisations": LEGAL_ORGANISATION_FIELDS + MUNICIPALITY_FIELDS,
     "seats": SEAT_FIELDS,
     "key_persons": KEY_PERSON_FIELDS,
     "relations": RELATION_FIELDS,
@@ -72,6 +73,7 @@ class State(NamedTuple):
     policies: Any
     partnerships: Any
     organisations: Any
+    legal_organisations: Any
     seats: Any
     key_persons: Any
     relations: Any

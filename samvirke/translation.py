@@ -89,17 +89,19 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
     yield "model/items.py", "answer", (text for each in SCALES.values() for text in each.words)
     yield "model/items.py", "answer", (text for each in ITEMS.values() for text in (each.zero, each.one))
     yield "analysis/measures.py", "measure", (each.label for each in MEASURES.values())
+    yield "analysis/measures.py", None, (text for each in MEASURES.values() for text in (each.meaning, each.unit))
     yield "analysis/calibration/posterior.py", None, WHAT_IS_STALE.values()
     yield "analysis/sweep_analysis/answers.py", "measure", LABELS.values()
 
 
 def messages_of_evidence() -> Iterator[tuple[Key, str]]:
-    """The facts and sources in the files of the scenarios, and the sources of reported figures."""
+    """The facts and sources in the files of the scenarios, the sources of their questions, and of reported figures."""
     for scenario in map(read_scenario, scenario_names()):
         where = f"scenarios/{scenario.name}.toml"
         for each in scenario.evidence:
             yield from (((FACT, text), where) for text in _facts_in(each) if is_in_words(text))
             yield from (((None, text), where) for text in (each.source, "" if each.cell else each.place) if is_in_words(text))
+        yield from (((None, each.source), where) for each in scenario.questions.values())
         targets = read_targets(data_file(scenario.targets)) if scenario.targets else ()
         yield from (((None, text), f"scenarios/{scenario.targets}") for each in targets for text in each.cited if text)
 
@@ -108,7 +110,7 @@ def _facts_in(each: Evidence) -> Iterator[str]:
     """What a fact is about, unless that is put together from parts, and its value, if they are texts."""
     if not each.members_of:
         yield each.cell.column if each.cell else each.fact
-    if isinstance(each.value, str):
+    if isinstance(each.value, str) and not (each.cell and each.cell.partner):
         yield each.value
 
 

@@ -56,6 +56,8 @@ CASES = [
     ("trust", -0.2, 0.3, "hardly any difference in trust", "næsten ingen forskel i tilliden"),
     ("wellbeing_change", 0.012, 0.034, "the change of wellbeing is about 0.02 higher (0.01 to 0.03 on a scale of 0 to 1)",
      "ændringen i trivsel er omkring 0,02 højere (0,01 til 0,03 på en skala fra 0 til 1)"),
+    ("key_person_departures", 0.96, 1.04, "per partnership, about 1.0 more key persons who left",
+     "pr. partnerskab omkring 1,0 flere nøglepersoner stoppet"),
     ("citizens_reached", 12.2, 30.4, "per partnership, about 21 more citizens reached (12 to 30)",
      "pr. partnerskab omkring 21 flere borgere nået (12 til 30)"),
     ("citizens_reached", -12.2, 30.4,

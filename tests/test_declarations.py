@@ -163,7 +163,8 @@ def futures_named(file: Path) -> set[str]:
         if {each.value for each in table.keys if isinstance(each, ast.Constant)} >= {*FUTURES}
         for key in table.keys
     }
-    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in keys}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in keys)
+    texts = {node.value for node in constants if isinstance(node.value, str)}
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     return (texts & {*FUTURES}) | (names & {"CONTINUES_UNCHANGED", "CONTINUES_ADJUSTED", "ENDED_ACTIVITIES_CONTINUE", "ENDED_ALTOGETHER"})
 

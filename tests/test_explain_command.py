@@ -117,7 +117,7 @@ def test_over_many_runs_it_ranks_what_turns_endings(tmp_path: Path):
         assert expected in output, expected
     assert "reorganisations" not in output
     assert {"turning_events.parquet", "turning_events.csv"} <= names_in(tmp_path / "mine")
-    assert "aldrig nogen" in typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "2", "--language", "da").stdout
+    assert "varer kun uden" in typed("explain", ONE_CAUSE, "--ensemble", "--replicates", "2", "--language", "da").stdout
 
 
 def test_over_many_runs_it_draws_what_turns_endings(tmp_path: Path):

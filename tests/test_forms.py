@@ -29,7 +29,6 @@ ALLOWED = {
     ("look_back", 12): "the month that the outcome's name says",
     ("look_back", 24): "the month that the outcome's name says",
     ("look_back", 36): "the month that the outcome's name says",
-    ("variety_of_contributions", 2.0): "two Gini-Simpson indices, each of them 1 less a sum of squares",
     ("step_of", 2.0): "half of the steps lie below the middle",
     ("chance_of_step", 2.0): "half of the steps lie below the middle",
     ("reported_practice", 2): "the steps that follow the first",

@@ -10,10 +10,12 @@ from typer.testing import CliRunner, Result
 
 import samvirke
 from samvirke.analysis.sweep_analysis.frontier import bought, on_frontier, regrets
-from samvirke.analysis.sweep_analysis.policies import PolicyError, policies_of, sweep_of
+from samvirke.analysis.sweep_analysis.policies import Policy, PolicyError, policies_of, sweep_of
 from samvirke.command_line import app
+from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import Lever, Scenario
+from samvirke.terminal.frontier import levers_in_words
 from tests.ensembles import tiny
 
 COSTS = np.array([0.0, 100.0, 200.0, 200.0, 300.0])
@@ -119,7 +121,8 @@ def test_the_command_searches_and_reuses_finished_runs(tmp_path: Path):
     few = ("one-partnership", "--policies", "6", "--draws", "3", "--replicates", "2", "--workers", "1", "--out", "mine", "--force")
     result = typed(*few, "--measure", "synergy", "--measure", "key_person_departures", "--language", "da")
     assert result.exit_code == 0, result.output
-    assert "6 valg over openness, second_person; 3 trækninger fra de spænd, som ingen svar er tilpasset, 2 forløb af hver" in result.stdout
+    policies = "6 valg over Åbenhed om forskellige prioriteringer og Hvor godt en anden kender arbejdet; 3 trækninger fra de spænd"
+    assert f"{policies}, som ingen svar er tilpasset, 2 forløb af hver" in result.stdout
     assert "færre er en gevinst" in result.stdout
     assert "  valg 0: 0 kroner: som det er" in result.stdout
     rows = pd.read_parquet("mine/frontier.parquet")
@@ -132,6 +135,15 @@ def test_the_command_searches_and_reuses_finished_runs(tmp_path: Path):
     assert "  policy 0: 0 kroner: as it is" in more.stdout
     assert len(list(Path("runs/frontier-one-partnership/parts").iterdir())) == 2  # the first policies, and the seventh
     assert read_scenario("one-partnership").levers.keys() == {"openness", "second_person"}
+
+
+def test_a_policy_is_told_in_the_words_of_the_scenario_and_the_numbers_of_the_language():
+    scenario, policy = read_scenario("one-partnership"), Policy({"openness": 0.25, "second_person": 1.0}, 0.0, 0.0)
+    told = [levers_in_words(scenario, policy, language_of(code)) for code in ("en", "da")]
+    assert told == [
+        "Openness about differing priorities = 0.25; How well a second person knows the work = 1",
+        "Åbenhed om forskellige prioriteringer = 0,25; Hvor godt en anden kender arbejdet = 1",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,10 @@ from samvirke.model.errors import UnknownNameError
 from samvirke.model.language import language_of
 
 
+def test_a_number_too_large_to_read_has_a_power_of_ten():
+    assert [language_of("da").number(each) for each in (1_480, -2.5e20, float("inf"))] == ["1.480", "-2,5E20", "∞"]
+
+
 def test_a_number_has_so_many_significant_digits():
     english, danish = language_of("en"), language_of("da")
     assert [english.significant(each) for each in (0.012345, 17.456, 1234.5, 0.0)] == ["0.0123", "17.5", "1,230", "0"]

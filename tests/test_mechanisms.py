@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from samvirke.model.agents.partnership import ENDED_ALTOGETHER, GOAL_MET
+from samvirke.model.agents.partnership import ENDED_ALTOGETHER, GOAL_MET, goes_on
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER
@@ -39,6 +39,7 @@ class Change:
     events: tuple[Event, ...] = ()
     case: dict[str, Any] = field(default_factory=dict)
     endless: bool = False
+    grant_dkk: float | None = None
 
     def applied(self) -> Scenario:
         """The 37 partnerships with this change."""
@@ -54,6 +55,8 @@ class Change:
             update["grants"] = tuple(
                 grant.model_copy(update={"months": None, "amount_dkk": grant.amount_dkk * 12 / grant.months}) for grant in case.grants
             )
+        if self.grant_dkk is not None:
+            update["grants"] = tuple(grant.model_copy(update={"amount_dkk": self.grant_dkk}) for grant in case.grants)
         return case.model_copy(update=update)
 
 
@@ -101,6 +104,16 @@ def first_started(ensemble: Ensemble) -> Any:
     return (ensemble.monthly["activities"][:, :, :18] > 0).mean(axis=(1, 2))
 
 
+def goes_on_after(ensemble: Ensemble) -> Any:
+    """Share of partnerships that go on at the grant's end."""
+    return goes_on(ensemble.partnerships["future"]).mean(axis=1)
+
+
+def output_per_krone(ensemble: Ensemble) -> Any:
+    """Output of all partnerships relative to the money they received."""
+    return ensemble.partnerships["output_total"].sum(axis=1) / ensemble.partnerships["received_dkk"].sum(axis=1)
+
+
 def something_left(ensemble: Ensemble) -> Any:
     """Share of partnerships of which something is left at the grant's end."""
     return (ensemble.partnerships["future"] != ENDED_ALTOGETHER).mean(axis=1)
@@ -137,6 +150,8 @@ def set_in(month: int, lever: str, value: float) -> Event:
 
 JOINED_UP = {"openness": 0.95, "structure": 1.0, "shared_power": 0.95, "share_of_hours_on_relations": 0.3, "formulation_months": 6.0}
 KEPT_APART = {"openness": 0.1, "structure": 0.1, "shared_power": 0.3, "share_of_hours_on_relations": 0.05, "formulation_months": 0.0}
+MODEST, BOLD = {"promised_output_per_hour": 0.2}, {"promised_output_per_hour": 3.0}
+SMALL_GRANT, MIDDLING_GRANT, LARGE_GRANT, HUGE_GRANT = 1e3, 3e6, 3e7, 3e8
 SLOW_TO_FILL = {"chance_of_filling_a_post_per_month": 0.05}
 COORDINATOR_LEAVES = (Event(month=18, kind="key_person_leaves", whom="all:coordinator"),)
 REORGANISED = (Event(month=34, kind="reorganisation", whom="all"),)
@@ -251,7 +266,27 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("X10", "a funder's name lends legitimacy", parameters(legitimacy_of_a_funder=0.0), parameters(legitimacy_of_a_funder=1.0), monthly("commitment", 12, 36), +1),
     ("X11", "partnerships dissolve before the grant ends where partners leave", parameters(chance_of_exit_per_month=0.0, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), parameters(chance_of_exit_per_month=0.5, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), lambda ensemble: (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1), +1),
     ("X11", "some end because daily operation has taken over", parameters(attainment_that_meets_the_goal=1.0, chance_of_finding_a_host_per_month=1.0), parameters(attainment_that_meets_the_goal=0.3, chance_of_finding_a_host_per_month=1.0), lambda ensemble: (ensemble.partnerships["end_reason"] == GOAL_MET).mean(axis=1), +1),
+    ("W8", "what attains more of its promises goes on more often", parameters(**BOLD), parameters(**MODEST), goes_on_after, +1),
+    ("W8", "results in sight raise what members gain", parameters(**BOLD), parameters(**MODEST), latent("partners_gained_value"), +1),
+    ("W8", "results in sight find hosts", parameters(**BOLD, weight_of_results_in_gain=0.0), parameters(**MODEST, weight_of_results_in_gain=0.0), at_end("activities_12_months_after"), +1),
+    ("W8", "a tiny grant attains less of what the goals call for than a middling one", Change(grant_dkk=SMALL_GRANT), Change(grant_dkk=MIDDLING_GRANT), latent("goal_attainment"), +1),
+    ("W8", "a hundredfold grant attains no more of its larger promises", Change(grant_dkk=MIDDLING_GRANT), Change(grant_dkk=HUGE_GRANT), latent("goal_attainment"), -1),
+    ("W8", "each further krone gives less", Change(grant_dkk=MIDDLING_GRANT), Change(grant_dkk=LARGE_GRANT), output_per_krone, -1),
+    ("W8", "what needed little leaves little", Change(grant_dkk=SMALL_GRANT), Change(grant_dkk=MIDDLING_GRANT), monthly("output", 40, 60), +1),
+    ("W9", "differing interests that are spoken of raise synergy", levers(openness=0.9, differing_interests=0.05), levers(openness=0.9, differing_interests=0.8), latent("synergy"), +1),
+    ("W9", "differing interests that nobody speaks of lower synergy", levers(openness=0.1, differing_interests=0.05), levers(openness=0.1, differing_interests=0.8), latent("synergy"), -1),
+    ("W10", "stakes bring open disagreement", parameters(fit_of_ngos_at_start=0.1, political_priority_at_start=0.1, own_interest_of_other_partners=0.1), parameters(fit_of_ngos_at_start=0.95, political_priority_at_start=0.95, own_interest_of_other_partners=0.95), monthly("conflict", 12, 36), +1),
+    ("W10", "too few hours bring open disagreement", parameters(hours_an_activity_needs=1.0, chance_of_falling_through_per_month=0.0), parameters(hours_an_activity_needs=200.0, chance_of_falling_through_per_month=0.0), monthly("conflict", 12, 36), +1),
+    ("W10", "broken promises bring open disagreement", parameters(hours_lost_to_a_busy_month=0.0), parameters(hours_lost_to_a_busy_month=0.9), monthly("conflict", 12, 36), +1),
+    ("W10", "talk makes open disagreement rarer", Change(levers={"openness": 0.8}, parameters={"conflicts_spared_by_talk": 0.0}), Change(levers={"openness": 0.8}, parameters={"conflicts_spared_by_talk": 0.9}), monthly("conflict", 12, 36), -1),
+    ("W10", "talk makes open disagreement less dear", Change(levers={"openness": 0.8}, parameters={"price_of_conflict_spared_by_talk": 0.0}), Change(levers={"openness": 0.8}, parameters={"price_of_conflict_spared_by_talk": 0.9}), monthly("trust", 24, 36), +1),
     ("X12", "citizens met through what stops are left behind", parameters(last_call_for_hosts=1.0), parameters(last_call_for_hosts=0.0), at_end("left_behind"), +1),
+    ("W1", "an organisation that takes part in several partnerships has fewer hours for each", parameters(growth_of_hours_with_memberships=1.0), parameters(growth_of_hours_with_memberships=0.0), monthly("hours", 6, 30), -1),
+    ("W1", "a municipality's money is one for all who ask", parameters(frame_for_taking_over_dkk=1e9), parameters(frame_for_taking_over_dkk=5000.0), at_end("money_secured_dkk"), -1),
+    ("W1", "results of one partnership open doors for another", parameters(doors_opened_by_results_elsewhere=0.0), parameters(doors_opened_by_results_elsewhere=1.0), monthly("money_outlook", 24, 36), +1),
+    ("W2", "a person with several partnerships has less time for each", Change(case={"coordinator": "ann"}, parameters={"time_lost_between_partnerships": 0.0}), Change(case={"coordinator": "ann"}, parameters={"time_lost_between_partnerships": 1.0}), monthly("hours", 6, 30), -1),
+    ("W2", "what she learns in one she knows in the others", Change(case={"coordinator": "ann"}, parameters={"knowledge_gained_elsewhere": 0.0}), Change(case={"coordinator": "ann"}, parameters={"knowledge_gained_elsewhere": 1.0}), monthly("know_how", 6, 30), +1),
+    ("W3", "what is thought of an organisation becomes alike in its partnerships", parameters(news_that_travels_per_month=0.0), parameters(news_that_travels_per_month=0.5), spread_between_partnerships("trust", 30), -1),
 ]  # fmt: skip
 
 

@@ -15,31 +15,42 @@ import pytest
 
 from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
 from samvirke.model.agents.citizen import chance_of_following, chance_of_joining, chance_of_lapsing, company_to_go_in
-from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, trust_after_meeting
+from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, knowledge_from_elsewhere, trust_after_meeting
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.handle import handle
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.processes.aftermath import chance_of_activity_stopping
 from samvirke.model.processes.anchor import chance_of_beginning
-from samvirke.model.processes.contribute import own_hours_promised, part_of_the_task_done
+from samvirke.model.processes.contribute import hours_staffed, own_hours_promised, part_of_the_task_done
 from samvirke.model.processes.deliver import (
     effort_a_goal_calls_forth,
     effort_not_lost_in_waiting,
     effort_not_lost_to_friction,
     effort_that_points_the_same_way,
+    gain_from_difference,
     gain_from_integration,
+    hours_that_count,
     part_of_ideas_carried_out,
     worth_of_an_hour,
 )
-from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
+from samvirke.model.processes.disagreement import (
+    chance_of_conflict,
+    growth_of_tension,
+    price_of_conflict,
+    provocation,
+    relief_by_talk,
+)
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
 from samvirke.model.processes.money import trust_lost_to_a_refusal
 from samvirke.model.processes.reaching import chance_of_contact
+from samvirke.model.processes.results import persuaded_by
+from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, part_given_up
 from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
 from samvirke.model.processes.value import caution_now, chance_of_exit, commitment_within_reach, ownership_called_for
 from samvirke.model.processes.wishes import wish_to_stay
-from samvirke.model.scenario.resolved import Event
+from samvirke.model.promise import hours_aimed_at
+from samvirke.model.scenario.resolved import Event, MemberOrganisation
 from samvirke.model.world import lay_out
 from tests.ensembles import begun, changed, simulated, tiny
 from tests.neutral_runs import Driver, Row, alike, neutral_values, with_off, with_on
@@ -96,6 +107,16 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("T7", demanded_of_each, {"growth": 1.0}, "organisations"),
     ("V5", chance_of_saying_yes, {"motivation": 0.0}, "meaning demands"),
     ("V2 V3 V4 V6", chance_of_stopping, {"usual": 0.0}, "bonds tiredness hopelessness"),
+    ("W2", part_of_time, {"lost": 0.0}, "seats"),
+    ("W2", knowledge_from_elsewhere, {"gained": 0.0}, "seats"),
+    ("W8", hours_aimed_at, {"hours_of_a_goal": 0.0}, "goals"),
+    ("W8", hours_staffed, {"months_to_fill_a_post": 0.0}, "staffed_before"),
+    ("W8", hours_that_count, {"worth_lost": 0.0}, "activities"),
+    ("W8", persuaded_by, {"weight": 0.0}, "results"),
+    ("W9", gain_from_difference, {"gain": 0.0}, "spread integration talk"),
+    ("W10", provocation, {"weight": 0.0}, "stakes crowding broken"),
+    ("G5 W10", chance_of_conflict, {"spared": 0.0}, "talk"),
+    ("G5 W10", price_of_conflict, {"spared": 0.0}, "talk"),
     ("X4", part_of_ideas_carried_out, {"hours_a_place_needs": 0.0}, "hours places"),
 ]
 
@@ -109,6 +130,7 @@ def in_month(month: int, kind: str, whom: str = "all", size: float = 1.0, lever:
 
 
 NOTHING = Driver()
+ONE_FOR_ALL = (MemberOrganisation(id="one", sector="civil_society"),)
 ALL_NEAR_AND_ALIKE = {"network_of_volunteers": 1.0, "difference_between_persons": 0.0, "conversion_of_advertising": 1.0, "hours_per_personal_ask": 2.0, "hours_per_person_advertised_to": 2.0}  # fmt: skip
 NOBODY_WITHDRAWS = {"wish_needed_to_stay": 0.0, "chance_of_exit_per_month": 0.0}
 NOTHING_ELSE_IN_PAPERS = {"learning_per_month": 0.0, "openness_of_other_pools": 0.0}
@@ -118,7 +140,7 @@ ROWS: list[Row] = [
     Row("A2", values(months_of_tailoring_that_halve_misfit=0.5), values(months_of_tailoring_that_halve_misfit=50.0)),
     Row("A3 V9", values(co_running=0.0), values(co_running=1.0), also="A2"),
     Row("A4", values(attainment_that_scales_promises_down=0.1), values(attainment_that_scales_promises_down=1.0)),
-    Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0)),
+    Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0), also="W10"),
     Row("K5", values(experience_at_start=0.0), values(experience_at_start=1.0)),
     Row("C1", values(resources_of_the_vulnerable=0.0, hours_per_contact_in_open_meetings=0.5), values(resources_of_the_vulnerable=0.9, hours_per_contact_in_open_meetings=20.0), neutral={"share_of_outreach": 1.0}),
     Row("C2 V5", values(threshold=0.0, stigma_of_the_vulnerable=0.0), values(threshold=1.0, stigma_of_the_vulnerable=0.9), neutral={"company_on_first_visits": 1.0}),
@@ -130,15 +152,15 @@ ROWS: list[Row] = [
     Row("C9", values(persons_a_specialised_offer_needs=1.0), values(persons_a_specialised_offer_needs=9000.0)),
     Row("E1", values(months_to_find_partners=0.0), values(months_to_find_partners=24.0)),
     Row("E2", values(chance_of_beginning_anchoring_per_month=0.0), values(chance_of_beginning_anchoring_per_month=0.5), recorded=("anchoring_started_month",)),
-    Row("E3 E7", values(fit_of_ngos_at_start=0.0, own_interest_of_other_partners=0.0), values(fit_of_ngos_at_start=1.0, own_interest_of_other_partners=1.0), also="M3", neutral={"wish_needed_to_stay": 0.0}),
+    Row("E3 E7", values(fit_of_ngos_at_start=0.0, own_interest_of_other_partners=0.0), values(fit_of_ngos_at_start=1.0, own_interest_of_other_partners=1.0), also="M3 W10", neutral={"wish_needed_to_stay": 0.0}),
     Row("E4", values(share_of_hours_that_documents_all=0.01), values(share_of_hours_that_documents_all=0.9), neutral={"fading_of_visibility_per_month": 0.0}, setting=NOTHING_ELSE_IN_PAPERS, recorded=("documented",)),
     Row("E5", values(part_of_the_need_an_application_covers=0.0), values(part_of_the_need_an_application_covers=1.0), setting=MONEY_IS_EASY),
     Row("E6", values(role_clarity_at_start=0.0), values(role_clarity_at_start=1.0), also="G8", recorded=("role_clarity", "roles_clearly_defined", "overall_functioning")),
     Row("E8", values(weak_months_before_the_end=1.0), values(weak_months_before_the_end=60.0), setting={**NOBODY_WITHDRAWS, "part_of_the_hours_needed_to_go_on": 0.0}),
     Row("E9 K6", NOTHING, in_month(10, "reorganisation")),
     Row("G1 G3", values(pace_of_experience=0.0), values(pace_of_experience=8.0)),
-    Row("G4 T5", values(depth_of_samvirke=0.1), values(depth_of_samvirke=1.0), recorded=("level", "level_months", "collaboration_type", "integration")),
-    Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G3", recorded=("talk", "different_priorities_discussed")),
+    Row("G4 T5", values(depth_of_samvirke=0.1), values(depth_of_samvirke=1.0), also="W9", recorded=("level", "level_months", "collaboration_type", "integration")),
+    Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G3 W9", recorded=("talk", "different_priorities_discussed")),
     Row("G7", values(felt_need_at_start=0.0), values(felt_need_at_start=1.0), recorded=("felt_need_for_partnership",)),
     Row("G8", values(mandate_at_start=0.0), values(mandate_at_start=1.0), also="K5", setting={"chance_of_beginning_anchoring_per_month": 0.0}),
     Row("K1 K2 T2", values(months_to_establish_a_tie=1.0), values(months_to_establish_a_tie=120.0)),
@@ -160,12 +182,14 @@ ROWS: list[Row] = [
     Row("V6", values(months_the_end_is_felt=1.0), values(months_the_end_is_felt=60.0), also="K6 E2"),
     Row("V7", values(handing_on_per_month=0.0), values(handing_on_per_month=0.9), also="A3"),
     Row("W7", values(homophily_of_acquaintances=0.0), values(homophily_of_acquaintances=1.0)),
+    Row("W10", values(mark_left_by_a_conflict=0.1), values(mark_left_by_a_conflict=0.9)),
     Row("X1 X5", values(autonomy_of_ngos_at_start=0.0), values(autonomy_of_ngos_at_start=1.0)),
     Row("X2", values(belonging_lost_at_renewal=0.0, hours_per_renewal=0.0), values(belonging_lost_at_renewal=1.0, hours_per_renewal=20.0), neutral={"renewal_months": 0.0}, setting={"renewal_months": 4.0}),
     Row("X3", values(sparring_months=0.0), values(sparring_months=12.0)),
     Row("X4", values(places=1.0), values(places=12.0), also="C9"),
     Row("X6", values(knowledge_of_associations_at_start=0.0), values(knowledge_of_associations_at_start=1.0)),
     Row("X7", values(share_with_lived_experience=0.0), values(share_with_lived_experience=1.0)),
+    Row("W1 W3", Driver(case={"organisations": ()}), Driver(case={"organisations": ONE_FOR_ALL})),
     Row("X8", values(invitation_by_interest=0.0), values(invitation_by_interest=1.0)),
 ]  # fmt: skip
 STANDING_STILL = [
@@ -173,7 +197,7 @@ STANDING_STILL = [
     ("A3", "activities", "staff_run"),
     ("C7", "citizens", "wellbeing"),
     ("C7", "citizens", "network"),
-    ("E4", "organisations", "political_priority"),
+    ("E4", "legal_organisations", "political_priority"),
     ("G1 G2", "key_persons", "goal_view"),
     ("G7 M3", "organisations", "commitment"),
     ("M2", "organisations", "ownership"),

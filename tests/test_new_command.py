@@ -97,8 +97,16 @@ def test_every_arm_of_the_file_can_be_compared():
 def test_without_options_and_terminal_it_is_the_copy_it_was():
     assert typed("new", "plain").exit_code == 0
     assert read_scenario("plain").partnerships[0].case_id == "shared-meals"
-    assert typed("new", "pool", "--from", "netvaerksfamilier").exit_code == 0
+    assert "its remarks" not in typed("new", "pool", "--from", "netvaerksfamilier").stdout
     assert len(read_scenario("pool").partnerships) == 4
+
+
+@pytest.mark.parametrize("words", [("--from", "one-partnership"), ()])
+def test_a_copy_says_that_its_remarks_are_not_translated(words: tuple[str, ...]):
+    assert (
+        "Filen er en kopi: bemærkningerne i den står på det sprog, de er skrevet på."
+        in typed("new", "mine", *words, "--language", "da").stdout
+    )
 
 
 def test_a_person_is_asked_and_asked_again_until_it_can_be(monkeypatch: pytest.MonkeyPatch):
@@ -140,7 +148,7 @@ def test_an_end_of_input_in_the_midst_of_the_questions_writes_no_file(monkeypatc
         (["municipalty=1"], 'municipalty=1: "municipalty" kendes ikke; det nærmeste er "municipality"'),
         (["municipality"], "skal skrives navn=tal"),
         (["municipality=1"], "skal i alt være mindst 2 organisationer, her 1"),
-        (["", "-5"], "-5 skal ligge mellem 0 og 1000000000"),
+        (["", "-5"], "-5 skal ligge mellem 0 og 1.000.000.000"),
         (["", "", "", "", "", "7"], "7 skal ligge mellem 1 og 5"),
     ],
 )

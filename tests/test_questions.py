@@ -249,6 +249,7 @@ def test_compare_asks_in_danish_too():
         "Parametersættene er lånt: ",
         "Spørgsmålet handler også om:",
         "Påstået: målopfyldelsen lavere",
+        "antologi om partnerskaber mellem det offentlige og civilsamfundet, kapitlet om netværksfamilier).",
     ):
         assert expected in output, expected
 

@@ -19,28 +19,47 @@ from samvirke.model.agents.citizen import (
     company_to_go_in,
     heard_from_acquaintances,
 )
-from samvirke.model.agents.key_person import carried_over, chance_of_leaving, establishment, trust_after_meeting, trust_after_succession
+from samvirke.model.agents.key_person import (
+    carried_over,
+    chance_of_leaving,
+    establishment,
+    knowledge_from_elsewhere,
+    trust_after_meeting,
+    trust_after_succession,
+)
 from samvirke.model.agents.municipality import openness_of_own_budget
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.begin import fit_of_window
 from samvirke.model.begin_acquaintances import standing_in_a_circle
 from samvirke.model.processes.aftermath import chance_of_activity_stopping
 from samvirke.model.processes.anchor import chance_of_beginning
-from samvirke.model.processes.contribute import own_hours_promised
+from samvirke.model.processes.contribute import hours_staffed, own_hours_promised
 from samvirke.model.processes.deliver import (
     effort_a_goal_calls_forth,
     effort_not_lost_in_waiting,
     effort_not_lost_to_friction,
     effort_that_points_the_same_way,
+    gain_from_difference,
     gain_from_integration,
+    hours_that_count,
     part_of_ideas_carried_out,
     synergy_on_its_scale,
     worth_of_an_hour,
 )
-from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
+from samvirke.model.processes.disagreement import (
+    chance_of_conflict,
+    growth_of_tension,
+    price_of_conflict,
+    provocation,
+    relief_by_talk,
+    strain,
+)
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.money import trust_lost_to_a_refusal
+from samvirke.model.processes.one_world import hours_for_all
 from samvirke.model.processes.reaching import chance_of_contact, trust_in_who_stands_there
+from samvirke.model.processes.results import persuaded_by, reached_of_promised
+from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
 from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
 from samvirke.model.processes.value import (
@@ -49,10 +68,11 @@ from samvirke.model.processes.value import (
     experienced_gain,
     felt_cost,
     ownership_called_for,
-    reached_of_promised,
 )
+from samvirke.model.processes.variety import distinct_resources
 from samvirke.model.processes.volunteers import chance_of_applying_anew
 from samvirke.model.processes.wishes import wish_to_stay
+from samvirke.model.promise import hours_aimed_at
 
 pytestmark = pytest.mark.oracle
 
@@ -60,6 +80,9 @@ SHARE = (0.0, 1.0)
 Argument = tuple[tuple[float, float], int]
 UP, DOWN, OPEN = (SHARE, 1), (SHARE, -1), (SHARE, 0)
 RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
+    ("W1", hours_for_all, (((0.0, 90.0), 1), ((1, 12), 1), UP)),
+    ("W2", part_of_time, (((1, 12), -1), DOWN)),
+    ("W2", knowledge_from_elsewhere, (UP, ((1, 12), 1), UP)),
     ("A1", quality_within_reach, (OPEN, UP, UP, DOWN, OPEN)),
     ("A2", worth_of_an_hour, (UP, UP, DOWN)),
     ("A3", readiness_to_be_handed_over, (DOWN, DOWN)),
@@ -93,7 +116,7 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("K1 K4", trust_after_succession, (UP, UP, UP)),
     ("K4", competence_as_seen, (UP, DOWN)),
     ("K6", chance_of_leaving, (UP, ((0.0, 10.0), 1), ((0.0, 10.0), 1))),
-    ("M3", experienced_gain, (UP, UP, UP, UP, UP)),
+    ("M3 W8", experienced_gain, (UP, UP, UP, UP, UP, ((0.0, 5.0), 0))),
     ("M3", felt_cost, (UP, UP, UP, DOWN)),
     ("M1 M2 A2", ownership_called_for, (UP, UP, UP, UP, ((0.0, 5.0), 0))),
     ("M3", chance_of_exit, (DOWN, ((0.01, 1.0), 1), UP)),
@@ -108,6 +131,16 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("synergy", synergy_on_its_scale, (((0.0, 9.0), 1), ((0.1, 9.0), -1))),
     ("V1 V5", chance_of_saying_yes, (UP, UP, DOWN)),
     ("V2 V3 V4 V6", chance_of_stopping, (UP, DOWN, ((0.0, 9.0), 1), ((0.0, 9.0), 1))),
+    ("W8", hours_aimed_at, (((0.0, 900.0), 1), ((3.0, 10.0), 1), ((0.0, 40.0), 1))),
+    ("W8", hours_staffed, (((0.0, 900.0), 1), ((0.0, 900.0), 1), ((0.0, 24.0), -1))),
+    ("W8", hours_that_count, (((0.0, 900.0), 1), ((1.0, 6.0), 1), ((0.0, 0.1), -1))),
+    ("W8", persuaded_by, (UP, OPEN)),
+    ("W9", distinct_resources, (DOWN, ((1.0, 40.0), -1))),
+    ("W9", gain_from_difference, (UP, UP, UP, ((0.0, 10.0), 1))),
+    ("W10", provocation, (UP, UP, UP, UP)),
+    ("W10", strain, (UP, UP)),
+    ("G5 W10", chance_of_conflict, (UP, DOWN, UP, DOWN)),
+    ("G5 W10", price_of_conflict, (UP, DOWN, UP, DOWN)),
     ("X2", chance_of_applying_anew, (UP, UP)),
     ("X7", trust_in_who_stands_there, (UP, UP)),
     ("X4", part_of_ideas_carried_out, (((0.0, 300.0), 1), ((2.0, 40.0), -1), ((1.0, 100.0), -1))),

@@ -200,10 +200,10 @@ def test_the_ends_of_a_scale_have_the_ends_of_the_colours():
 
 
 def test_a_bar_says_as_much_as_has_room():
-    assert wording(Part(60.0, "i høj grad", "#ffffff"), says_words=True) == "i høj grad 60 %"
-    assert wording(Part(6.0, "i høj grad", "#ffffff"), says_words=True) == "6 %"
-    assert wording(Part(2.6, "i høj grad", "#ffffff"), says_words=True) == "3"
-    assert wording(Part(0.5, "i høj grad", "#ffffff"), says_words=True) == ""
+    assert wording(Part(60.0, "i høj grad", "#ffffff"), says_words=True, language=language_of("da")) == "i høj grad 60\N{NO-BREAK SPACE}%"
+    assert wording(Part(6.0, "i høj grad", "#ffffff"), says_words=True, language=language_of("da")) == "6\N{NO-BREAK SPACE}%"
+    assert wording(Part(2.6, "i høj grad", "#ffffff"), says_words=True, language=language_of("da")) == "3"
+    assert wording(Part(0.5, "i høj grad", "#ffffff"), says_words=True, language=language_of("da")) == ""
 
 
 def test_the_bars_of_a_question_fill_the_whole_width(validation):
@@ -221,7 +221,7 @@ def test_reported_stands_above_simulated_and_only_it_has_words(validation):
 
 def test_a_question_is_drawn_with_a_rectangle_for_every_answer_that_was_given():
     bars = [Bar("reported", (Part(40.0, "nej", "#8c510a"), Part(60.0, "ja", "#01665e"), Part(0.0, "ved ikke", "#e3e3e3")), True)]
-    chart = likert_bars(bars).to_dict()
+    chart = likert_bars(bars, language_of("da")).to_dict()
     rectangles = next(iter(chart["datasets"][layer["data"]["name"]] for layer in chart["layer"] if layer["mark"]["type"] == "rect"))
     assert [(each["x"], each["x2"]) for each in rectangles] == [(0.0, 40.0), (40.0, 100.0)]
 

@@ -96,7 +96,8 @@ def fact(each: Evidence, language: Language, whom: str = "") -> str:
 
 def column(cell: Cell, language: Language) -> str:
     """What a fact of a table of cases is about, its case aside."""
-    return language.pgettext(FACT, cell.column)
+    named = language.pgettext(FACT, cell.column)
+    return f"{named} ({cell.partner})" if cell.partner else named
 
 
 def value(text: str, language: Language) -> str:

@@ -9,12 +9,13 @@ import pandas as pd
 from samvirke.analysis.columns import schema_of
 from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, Comparison
 from samvirke.analysis.comparison.differences import DIFFERENCES, in_order, table_of_differences
-from samvirke.analysis.comparison.sentences import measure_in_words, sentences
+from samvirke.analysis.comparison.sentences import sentences
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.execution import manifest_of
 from samvirke.analysis.run.folder import Unfinished, new_run_folder
 from samvirke.analysis.run.plan import Plan
 from samvirke.analysis.run.tables import write_csv, write_workbook
+from samvirke.model.language import SOURCE, Language, language_of
 
 TABLE = "differences"
 SCHEMAS = {TABLE: schema_of(DIFFERENCES)}
@@ -50,21 +51,22 @@ def comparison_to_folder(
 
 
 def _sheets(what: Comparison, language: str, *, danish_csv: bool) -> dict[str, pd.DataFrame]:
-    """The workbook: the sentences, the table, and what its columns and measures mean; in Danish measures have their Danish names too."""
-    told = sentences(what.scenario, what.differences, "da" if danish_csv else language)
-    measures = _measures(danish=danish_csv or language == "da")
-    return {"in words": told, "differences": in_order(what.differences), "columns": _columns(), "measures": measures}
+    """The workbook: the sentences, the table, and what its columns and measures mean; in another language measures have their names too."""
+    code = "da" if danish_csv else language
+    told = sentences(what.scenario, what.differences, code)
+    return {"in words": told, "differences": in_order(what.differences), "columns": _columns(), "measures": _measures(language_of(code))}
 
 
 def _columns() -> pd.DataFrame:
     return pd.DataFrame([(each.name, each.meaning, each.unit) for each in DIFFERENCES], columns=["column", "description", "unit"])
 
 
-def _measures(*, danish: bool) -> pd.DataFrame:
-    better = {1: "more", -1: "less", 0: "neither"}
-    rows = [(each.name, each.meaning, each.unit, better[each.better]) for each in MEASURES.values()]
+def _measures(language: Language) -> pd.DataFrame:
+    _, pgettext = language.gettext, language.pgettext
+    better = {1: pgettext("better", "more"), -1: pgettext("better", "less"), 0: pgettext("better", "neither")}
+    rows = [(each.name, _(each.meaning), _(each.unit), better[each.better]) for each in MEASURES.values()]
     table = pd.DataFrame(rows, columns=["measure", "description", "unit", "better"])
-    return table.assign(dansk=[measure_in_words(each, "da") for each in MEASURES]) if danish else table
+    return table if language.code == SOURCE else table.assign(**{language.name: [each.wording(language) for each in MEASURES.values()]})
 
 
 def manifest_of_comparison(

@@ -121,6 +121,6 @@ def moved_most(differences: pd.DataFrame, arm: str, besides: Sequence[str], numb
 
 def short_title(scenario: Scenario, arm: str, language: str) -> str:
     """The arm's title; with its details if another arm is called the same."""
-    titles = [str(getattr(each.title, language)) for each in scenario.arms.values()]
-    short = str(getattr(scenario.arms[arm].title, language))
-    return short if titles.count(short) == 1 else scenario.arms[arm].whole_title(language)
+    titles = {name: each.title.in_language(language) for name, each in scenario.arms.items()}
+    alike = sum(title == titles[arm] for title in titles.values())
+    return titles[arm] if alike == 1 else scenario.arms[arm].whole_title(language)

@@ -165,6 +165,7 @@ def _amount(value: float, found: ReportedRange, kind: str, language: Language) -
     is_one = abs(value) == 1.0 or (kind == SHARE and rounded(abs(value)) <= 1.0)
     number = 1 if is_one else 2  # 1.2 points, though it is less than two
     if kind in (SHARE, COUNT):
+        number = 2 if kind == COUNT else number  # its measures are named in the plural: key persons who left
         more = language.ngettext("{n} more", "{n} more", number, **written)
         return more if value > 0.0 else language.ngettext("{n} fewer", "{n} fewer", number, **written)
     if kind == STATE:

@@ -26,7 +26,7 @@ from samvirke.analysis.run.plan import not_whole
 from samvirke.analysis.run.tables import tables_of, watched_for
 from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
 from samvirke.model.events import ORGANISATION_WITHDRAWS
-from samvirke.model.language import Language, language_of, languages
+from samvirke.model.language import ENGLISH, Language, language_of, languages
 
 FEWEST_RUNS, MOST_RUNS = 20, 100_000
 LEAD = 0  # members stand in a fixed order, the lead first
@@ -42,7 +42,9 @@ def refuse_what_cannot_be_asked(measure: str, language: str, replicates: int = F
     if wrong := not_whole("--replicates", replicates):
         problems += wrong
     elif not FEWEST_RUNS <= replicates <= MOST_RUNS:
-        problems.append(Problem("--replicates", f"{replicates} must lie between {FEWEST_RUNS} and {MOST_RUNS:,}: runs per question"))
+        problems.append(
+            Problem("--replicates", f"{replicates} must lie between {FEWEST_RUNS} and {ENGLISH.number(MOST_RUNS)}: runs per question")
+        )
     if problems:
         raise ScenarioError(problems)
 

@@ -74,4 +74,4 @@ def _lever(course: Course, number: int, language: Language) -> str:
     """What a lever is called: by the scenario, else as it is declared."""
     name = list(LEVERS)[number]
     declared = course.run.scenario.levers.get(name)
-    return language.gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language.code))
+    return language.gettext(LEVERS[name].label) if declared is None else declared.label.in_language(language.code)

@@ -24,8 +24,8 @@ CLAIMS_ABOUT_NUMBERS = {"+": N_("more {measure}"), "-": N_("fewer {measure}"), "
 CLAIMS_ABOUT_STATES = {"+": N_("{measure} higher"), "-": N_("{measure} lower"), "peak": N_("{measure} highest in between")}
 OTHER_CLAIMS = {"divided": N_("no one direction for “{measure}”"), "silent": N_("nothing about “{measure}”")}
 VERDICTS_IN_WORDS = {
-    AGREES: N_("The model agrees."),
-    CONTRADICTS: N_("The model contradicts this."),
+    AGREES: N_("The result agrees with the claim."),
+    CONTRADICTS: N_("The result contradicts the claim."),
     HARDLY_MOVES: N_("The model shows hardly any difference."),
     CANNOT_TELL: N_("The model shows no clear difference, or only part of what is claimed."),
     NOTHING_CLAIMED: N_("There is no direction to test the model against."),
@@ -44,8 +44,9 @@ OF_AN_ARM = {CONTRADICTS: N_("contradicts"), HARDLY_MOVES: N_("hardly any differ
 def claim(question: Question, language: str = "en") -> str:
     """What the source claims, in one sentence."""
     parts = [_direction(measure, way, language) for measure, way in claimed_measures(question).items()]
-    when = getattr(question.when, language)
-    return language_of(language).gettext("Claimed: {claim}, {when} ({source}).", claim=", ".join(parts), when=when, source=question.source)
+    when = question.when.in_language(language)
+    _ = language_of(language).gettext
+    return _("Claimed: {claim}, {when} ({source}).", claim=", ".join(parts), when=when, source=_(question.source))
 
 
 def _direction(measure: str, way: str, language: str) -> str:
@@ -70,13 +71,13 @@ def assumed_or_emerged(question: Question, language: str = "en") -> str:
     _ = language_of(language).gettext
     if question.built_in is None:
         return _("The direction is a result: no rule of the model assumes it.")
-    why = getattr(question.built_in, language)
+    why = question.built_in.in_language(language)
     return _("The direction is assumed in a rule of the model; only its size is a result. {why}", why=why)
 
 
 def note(question: Question, language: str = "en") -> str:
     """How the measures and arms are to be read; empty where the file says nothing."""
-    return language_of(language).gettext("How it is measured: {note}", note=getattr(question.note, language)) if question.note else ""
+    return language_of(language).gettext("How it is measured: {note}", note=question.note.in_language(language)) if question.note else ""
 
 
 def questions_page(answers: Sequence[Answer], replicates: int | None, seed: int, language: str = "en") -> str:
@@ -163,7 +164,7 @@ def _group(verdict_of_all: str, answers: Sequence[Answer], language: str) -> Ite
 def _about(answer: Answer, language: str) -> Iterator[str]:
     """A question with its claim, a line per arm, and the verdict."""
     words, scenario, question = language_of(language), answer.scenario, answer.question
-    yield f"### {answer.name}. {getattr(question.text, language)}"
+    yield f"### {answer.name}. {question.text.in_language(language)}"
     yield ""
     yield claim(question, language)
     yield f"**{verdict(answer, language)}** {note(question, language)}".rstrip()

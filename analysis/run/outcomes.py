@@ -151,7 +151,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     ),
     _counted("volunteers_peak", "volunteers_peak", "most volunteers serving in any month", "persons"),
     _counted("volunteers_joined", "volunteers_joined", "times a volunteer joined", "times"),
-    _counted("volunteers_left", "volunteers_left", "times a volunteer left", "times"),
+    _counted("volunteers_left", "volunteers_left", "times a volunteer stopped", "times"),
     _after("volunteers_at_grant_end", "volunteers_at_grant_end", "volunteers serving in the grant's last month", "persons"),
     _after(
         "volunteers_12_months_after", "volunteers_12_months_after", "volunteers serving 12 months after the grant", "persons", 12

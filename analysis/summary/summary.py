@@ -25,7 +25,7 @@ PEOPLE = {
     N_("citizens reached"): "citizens_reached",
     N_("of them with few resources"): "vulnerable_reached",
     N_("times a volunteer joined"): "volunteers_joined",
-    N_("times a volunteer left"): "volunteers_left",
+    N_("times a volunteer stopped"): "volunteers_left",
     N_("volunteers when the grant ends"): "volunteers_at_grant_end",
     N_("volunteers a year later"): "volunteers_12_months_after",
 }

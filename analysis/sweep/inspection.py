@@ -19,6 +19,7 @@ from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.storage import SCHEME, Storage, storage_at
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.analysis.sweep.tables import SCHEMAS
+from samvirke.model.language import ENGLISH
 
 RUNS_PER_PROBE = 20
 SECONDS_OF_PROBES = 2.0
@@ -124,7 +125,7 @@ def _problems(storage: Storage, receipt: Receipt) -> Iterator[str]:
 
 def _what_is_wrong(content: bytes, table: str, file: Written) -> str:
     if len(content) != file.bytes:
-        return f"has {len(content):,} bytes, not {file.bytes:,}"
+        return f"has {ENGLISH.number(len(content))} bytes, not {ENGLISH.number(file.bytes)}"
     if checksum(content) != file.sha256:
         return "has another checksum than when it was written"
     try:
@@ -132,7 +133,7 @@ def _what_is_wrong(content: bytes, table: str, file: Written) -> str:
     except (pa.ArrowInvalid, OSError):
         return "cannot be read"
     if found.num_rows != file.rows:
-        return f"has {found.num_rows:,} rows, not {file.rows:,}"
+        return f"has {ENGLISH.number(found.num_rows)} rows, not {ENGLISH.number(file.rows)}"
     return "" if found.schema.equals(SCHEMAS[table]) else "has other columns than it should"
 
 

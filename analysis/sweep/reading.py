@@ -12,6 +12,7 @@ from samvirke.analysis.sweep.design import Of, Varied, how_many_points, points_o
 from samvirke.analysis.sweep.sweep import Sweep, runs_of_a_part, tables_kept
 from samvirke.analysis.sweep.terse import MOST_POINTS, TerseDesign, TerseSweep
 from samvirke.model.errors import Problem, ScenarioError, nearest_valid, refused, shown
+from samvirke.model.language import ENGLISH
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.library import SUFFIX, built_in_folder, exists, find_scenario, scenario_names
 from samvirke.model.scenario.reader import ScenarioFile, named, open_file
@@ -171,7 +172,9 @@ def _points(file: ScenarioFile, terse: TerseSweep, design: TerseDesign, posterio
         + [varied_over("levers", name, given, design.kind) for name, given in terse.levers.items()]
     )
     if (number := how_many_points(design, varied)) > MOST_POINTS:
-        sentence = f"[design] has {number:,} points, more than {MOST_POINTS:,}; take fewer steps, or a latin_hypercube"
+        sentence = (
+            f"[design] has {ENGLISH.number(number)} points, more than {ENGLISH.number(MOST_POINTS)}; take fewer steps, or a latin_hypercube"
+        )
         raise ScenarioError([file.problem(("design",), sentence)])
     return varied, points_of(design, varied), None
 

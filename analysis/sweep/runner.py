@@ -17,6 +17,7 @@ from samvirke.analysis.sweep.points import points_of_sweep
 from samvirke.analysis.sweep.storage import LocalStorage, Storage, storage_at
 from samvirke.analysis.sweep.sweep import Sweep
 from samvirke.model.errors import SamvirkeError
+from samvirke.model.language import ENGLISH
 
 Progress = Callable[[int, int], None]
 FEW_FAILURES = 10
@@ -143,17 +144,15 @@ class _Runner:
         failed = self._done.failed
         if failed > FEW_FAILURES and failed > SHARE_OF_FAILURES * self._done.there:
             message, count = self._done.messages.most_common(1)[0]
-            raise SweepStoppedError(
-                self._stopped(
-                    f"{failed} of {self._done.there} runs failed, most often ({count}) of this: {message}; see the table failures"
-                )
-            )
+            failures, runs, often = map(ENGLISH.number, (failed, self._done.there, count))
+            reason = f"{failures} of {runs} runs failed, most often ({often}) of this: {message}; see the table failures"
+            raise SweepStoppedError(self._stopped(reason))
 
     def _stopped(self, reason: str) -> str:
         return f"{self._storage.address}: stopped, because {reason}. Kept: {self._how_far()}; the same command goes on from there."
 
     def _how_far(self) -> str:
-        return f"{self._done.there:,} of {self._done.wanted:,} runs"
+        return f"{ENGLISH.number(self._done.there)} of {ENGLISH.number(self._done.wanted)} runs"
 
     def _describe(self) -> None:
         describe(self._storage, self._runs, self._receipts.values(), self._command)

@@ -13,6 +13,7 @@ from samvirke.analysis.sweep_analysis.answers import Answer
 from samvirke.analysis.sweep_analysis.boxes import LEAST_COVERAGE, Box, Cases, Held, Inputs, cart, held, prim, quasi_p
 from samvirke.analysis.sweep_analysis.folder import Input, SweepResults
 from samvirke.model.errors import nearest_valid, shown
+from samvirke.model.language import ENGLISH
 
 MOST_BOXES = 3
 FEWEST_POINTS = 20
@@ -82,11 +83,14 @@ def _refuse_too_little(results: SweepResults, when: Answer, inputs: Sequence[Inp
     if not inputs:
         raise RunFolderError(f"{results.address}: nothing varies that every point has a value of; there is nothing to search")
     if points < FEWEST_POINTS:
-        raise RunFolderError(f"{results.address}: has {points} points with {when.name}, and {FEWEST_POINTS} are the least; take more")
-    if min(cases.sum(), (~cases).sum()) < FEWEST_CASES:
         raise RunFolderError(
-            f"{results.address}: {when.name} holds in {cases.sum():,} of {len(cases):,} runs; at least {FEWEST_CASES} in which it does and "
-            "as many in which it does not are needed"
+            f"{results.address}: has {ENGLISH.number(points)} points with {when.name}, and {FEWEST_POINTS} are the least; take more"
+        )
+    if min(cases.sum(), (~cases).sum()) < FEWEST_CASES:
+        number, runs = ENGLISH.number(cases.sum()), ENGLISH.number(len(cases))
+        raise RunFolderError(
+            f"{results.address}: {when.name} holds in {number} of {runs} runs; at least {FEWEST_CASES} in which it does and as many in "
+            "which it does not are needed"
         )
 
 

@@ -22,6 +22,12 @@ SEAT_FIELDS: tuple[Field, ...] = (
     count("ties", "ties that go out from it", "ties"),
     count("vacant_months", "months it has stood vacant", "months"),
     flag("attends", "its holder took part in this month's meetings"),
+    Field("chance_number", "its key of chance: its partnership's number, or one made of its holder's id", "number", 0, None, "count"),
+    Field("chance_slot", "its key of chance: its place in its partnership, or 0", "number", 0, None, "count"),
+    flag("is_first_of_person", "the first of the seats that its holder has, or her only one"),
+    index("next_of_person", "the next seat that its holder has, in this or another partnership; -1 after the last"),
+    count("seats_of_person", "seats that its holder has, over all partnerships", "seats"),
+    Field("part_of_her_time", "part of its holder's time that this partnership has, as she takes part elsewhere too"),
 )
 
 KEY_PERSON_FIELDS: tuple[Field, ...] = (
@@ -110,3 +116,9 @@ def trust_after_meeting(trust: float, experience: float, gain: float, loss_relat
     if law == NOOTEBOOM_LIKE:
         return share(trust + rate * surprise * max(surprise, -surprise))
     return trust + rate * surprise
+
+
+@rule
+def knowledge_from_elsewhere(experience: float, seats: int, gained: float) -> float:
+    """Experience of a person who takes part in several partnerships: what is learnt in one is known in the others [W2]."""
+    return experience + gained * (1.0 - 1.0 / max(1, seats)) * (1.0 - experience)

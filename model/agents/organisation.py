@@ -1,4 +1,8 @@
-"""What every organisation has, whatever its kind; municipality, NGO and other partner add their own in their files."""
+"""What every organisation has, whatever its kind; municipality, NGO and other partner add their own in their files.
+
+An organisation can be a member of several partnerships: a row of `organisations` is one membership, a row of
+`legal_organisations` the organisation itself, with what is one for it whatever it takes part in.
+"""
 
 from samvirke.model.fields import Field, amount, code, count, flag, index, month_of
 
@@ -43,4 +47,23 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("availability", "how free it is for the task this month: 1 is as planned"),
     Field("hours_cut", "part of its own hours that savings have taken"),
     Field("involvement", "how much of the joint decisions it took part in, as a running average"),
+    index("legal", "the organisation itself, in `legal_organisations`"),
+    index("next_membership", "its next membership, in this or another partnership; -1 after the last"),
+    Field("part_of_hours_there", "part of the hours asked of it here that it has, as it takes part elsewhere too"),
+    Field("trusted_here", "mean trust that the others in this partnership have in it"),
+    Field("reputation_elsewhere", "mean trust that it enjoys in its other partnerships; as here where there are none"),
+    Field("results_elsewhere", "how visible the results of its other partnerships are"),
+    amount("gives_dkk", "money per month that it has promised this partnership for the time after the grant", "DKK per month"),
+)
+
+LEGAL_ORGANISATION_FIELDS: tuple[Field, ...] = (
+    Field("chance_number", "its key of chance: its partnership's number, or one made of its id", "number", 0, None, "count"),
+    Field("chance_slot", "its key of chance: its place in its partnership, or 0", "number", 0, None, "count"),
+    index("first_membership", "its first membership, in `organisations`"),
+    count("memberships", "memberships laid out", "memberships"),
+    amount("hours_there", "hours per month that it could put in besides what grants pay, over all its partnerships", "hours per month"),
+    amount("hours_asked", "hours per month that its partnerships ask of it, besides what grants pay", "hours per month"),
+    Field("part_of_money_there", "part of what is applied for with it this month that its frame has room for"),
+    amount("frame_dkk", "money per month that it can give to what grants have begun (municipality; else 0)", "DKK per month"),
+    amount("given_dkk", "money per month that it has given to its partnerships", "DKK per month"),
 )

@@ -113,13 +113,15 @@ WORK_FIELDS: tuple[Field, ...] = (
     amount("promised_output", "output that its plan promises over the whole grant", "quality-weighted hours"),
     amount("promised_reach", "citizen slots that its plan promises to reach over the whole grant", "slots"),
     Field("synergy", "recent output relative to apart: 0 is a third of it or less, 0.5 as much, 1 is three times or more"),
-    Field("attainment", "what was reached relative to what was promised, mean over its goals"),
+    Field("attainment", "what was reached relative to what was promised, mean over its goals; 0 until something is due"),
+    Field("results", "results in sight: what is attained, and what is made this month relative to the plan; 0 until something is due"),
+    amount("staffed_hours", "paid hours that there is staff for: posts are filled one after the other", "hours per month"),
 )
 
 CIRCLE_FIELDS: tuple[Field, ...] = (
     count("active_volunteers", "volunteers serving this month", "persons"),
     count("volunteers_joined", "times a volunteer joined, so far", "times"),
-    count("volunteers_left", "times a volunteer left, so far", "times"),
+    count("volunteers_left", "times a volunteer stopped, so far", "times"),
     count("volunteers_peak", "most volunteers serving in any month", "persons"),
     count("participants", "citizen slots taking part this month", "slots"),
     count("left_behind", "citizen slots that took part when the last activity stopped", "slots"),
@@ -142,6 +144,7 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
     amount("money_needed_dkk", "what going on as before would cost", "DKK per month"),
     Field("money_outlook", "how possible it looks to raise what is needed"),
     month_of("application_sent_month", "month in which the pending application was sent"),
+    index("asked_of", "the member that the pending application is to; -1 for none of them: another pool"),
     amount("received_dkk", "money received so far", "DKK"),
     amount("spent_dkk", "money spent so far", "DKK"),
     count("departures", "key persons who have left", "persons"),

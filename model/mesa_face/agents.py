@@ -6,6 +6,9 @@ Who is an agent
   So each person is one agent; `partnership.serving` holds all who serve, of both kinds.
 - a `KeyPerson` becomes an agent when she takes her seat. When she has left it (stage "left") she is no longer in
   `model.agents`; her view stays readable, and `model.departed` holds it. Her successor is another agent.
+- an organisation is one agent, however many partnerships it is a member of: its attributes are those of its first membership,
+  `memberships` has all of them, the others as views that are no agents. What is one for it (a municipality's politics, its
+  hours for all) reads the same in each.
 - an organisation that leaves stays an agent, with `active` 0; an activity and a partnership that end, with stage "ended".
 - a `Funder` is what one grant makes of it towards one partnership: one agent per grant.
 """
@@ -22,7 +25,7 @@ from samvirke.model.agents.funder import GRANT_FIELDS
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, KEY_PERSON_FIELDS
 from samvirke.model.agents.municipality import MUNICIPALITY_FIELDS
 from samvirke.model.agents.ngo import NGO_FIELDS
-from samvirke.model.agents.organisation import ORGANISATION_FIELDS
+from samvirke.model.agents.organisation import LEGAL_ORGANISATION_FIELDS, ORGANISATION_FIELDS
 from samvirke.model.agents.partner import PARTNER_FIELDS
 from samvirke.model.agents.partnership import PARTNERSHIP_FIELDS, STRUCTURE_FIELDS
 from samvirke.model.agents.volunteer import VOLUNTEER_FIELDS
@@ -58,13 +61,14 @@ class Partnership(AgentOfARow):
     def agents_of(self, kind: type[AgentOfARow]) -> Any:
         """AgentSet of this partnership's agents of a kind: `partnership.agents_of(Volunteer)`."""
         everybody = self.model.agents_by_type.get(kind, ())
-        return AgentSet([each for each in everybody if each.partnership_row == self.row], random=self.model.random)
+        return AgentSet([each for each in everybody if self.row in each.partnership_rows], random=self.model.random)
 
     @property
     def members(self) -> Any:
-        """AgentSet of the organisations that are members this month, the lead first."""
-        present = [each for kind in ORGANISATION_KINDS for each in self.agents_of(kind) if each.active]
-        return AgentSet(sorted(present, key=lambda each: each.row), random=self.model.random)
+        """AgentSet of the organisations that are members this month, the lead first, each as it is in this partnership."""
+        rows = range(self.first_organisation, self.first_organisation + self.organisations)
+        everybody = [self.model.agent_at("organisations", row) for row in rows]
+        return AgentSet([each for each in everybody if each.active], random=self.model.random)
 
     @property
     def key_persons(self) -> Any:
@@ -84,24 +88,61 @@ class Partnership(AgentOfARow):
         return AgentSet([*outside, *citizens], random=self.model.random)
 
 
-class Organisation(AgentOfARow):
-    """What municipality, NGO and other partner have in common."""
+class OfAnOrganisation(View):
+    """What an organisation and each of its memberships have in common; `row` is the membership's."""
 
     partnership: Partnership
+    legal: int
+
+    def row_in(self, table: str) -> int:
+        """Its membership's row, or the row of the organisation itself."""
+        return self.legal if table == "legal_organisations" else self.row
 
     @property
     def key_persons(self) -> Any:
-        """AgentSet of those who represent it now."""
+        """AgentSet of those who represent it now in this partnership."""
         return self.partnership.key_persons.select(lambda each: each.organisation_row == self.row)
 
+    @property
+    def memberships(self) -> "list[OfAnOrganisation]":
+        """Itself in each of the partnerships that it was or is a member of, in the order of the scenario."""
+        members = self.model.state.organisations
+        row = int(self.model.state.legal_organisations[self.legal].first_membership)
+        found = []
+        while row >= 0:
+            found.append(self.model.agent_at("organisations", row))
+            row = int(members[row].next_membership)
+        return found
 
-_seen_as_organisation = seen_through("organisations", ORGANISATION_FIELDS, kept=("kind", "sector", "is_lead", "active"))
+    @property
+    def partnerships(self) -> list[Partnership]:
+        """The partnerships that it was or is a member of."""
+        return list(dict.fromkeys(each.partnership for each in self.memberships))
+
+
+class Organisation(OfAnOrganisation, AgentOfARow):
+    """What municipality, NGO and other partner have in common."""
+
+    @property
+    def partnership_rows(self) -> tuple[int, ...]:
+        """The rows of all its partnerships."""
+        return tuple(each.partnership_row for each in self.memberships)
+
+
+KEPT_OF_ORGANISATIONS = ("kind", "sector", "is_lead", "active")
+KEPT_OF_THE_LEGAL = ("chance_number", "chance_slot", "memberships", "given_dkk", "hours_asked")
+LEGAL_FIELDS = tuple(each for each in LEGAL_ORGANISATION_FIELDS if each.name not in ("memberships", "first_membership"))
+
+
+def _seen_as_organisation(view: Any) -> Any:
+    seen = seen_through("organisations", ORGANISATION_FIELDS, kept=KEPT_OF_ORGANISATIONS)(view)
+    return seen_through("legal_organisations", LEGAL_FIELDS, kept=KEPT_OF_THE_LEGAL)(seen)
 
 
 @_seen_as_organisation
-@seen_through("organisations", MUNICIPALITY_FIELDS)
+@seen_through("legal_organisations", MUNICIPALITY_FIELDS)
 class Municipality(Organisation):
-    """A municipality that is a member: politics, budget and reorganisation reach the partnership through it."""
+    """A municipality, one for all its partnerships: politics, budget and reorganisation reach them through it."""
 
 
 @_seen_as_organisation
@@ -114,6 +155,28 @@ class NGO(Organisation):
 @seen_through("organisations", PARTNER_FIELDS)
 class Partner(Organisation):
     """Another member: region, company, housing, education or research, interest organisation."""
+
+
+@_seen_as_organisation
+@seen_through("legal_organisations", MUNICIPALITY_FIELDS)
+@seen_through("organisations", (*NGO_FIELDS, *PARTNER_FIELDS))
+class Membership(OfAnOrganisation):
+    """An organisation in one more of its partnerships: a side of it, no agent of its own."""
+
+    def __init__(self, model: Any, row: int) -> None:
+        self.model = model
+        self.row = row
+
+    @property
+    def organisation(self) -> Organisation:
+        """The agent whose membership it is."""
+        found: Any = self.memberships[0]
+        return found
+
+    @property
+    def unique_id(self) -> int:
+        """That of the agent."""
+        return int(self.organisation.unique_id)
 
 
 ORGANISATION_KINDS: tuple[type[Organisation], ...] = (Municipality, NGO, Partner)

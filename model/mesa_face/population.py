@@ -15,6 +15,8 @@ from samvirke.model.mesa_face.agents import (
     CitizenAsVolunteer,
     Funder,
     KeyPerson,
+    Membership,
+    Organisation,
     Partnership,
     Volunteer,
 )
@@ -32,7 +34,7 @@ class Population:
         state = model.state
         self._of: dict[str, dict[int, Any]] = {
             "partnerships": self._one_per_row(Partnership, state.partnerships),
-            "organisations": {row: ORGANISATION_KINDS[kind](model, row) for row, kind in enumerate(state.organisations.kind)},
+            "organisations": {row: self._organisation(row, each) for row, each in enumerate(state.organisations)},
             "grants": self._one_per_row(Funder, state.grants),
             "activities": self._one_per_row(Activity, state.activities),
             "volunteers": {row: self._volunteer(row, each) for row, each in enumerate(state.volunteers.citizen)},
@@ -43,6 +45,11 @@ class Population:
 
     def _one_per_row(self, kind: type[AgentOfARow], table: Any) -> dict[int, Any]:
         return {row: kind(self._model, row) for row in range(len(table))}
+
+    def _organisation(self, row: int, member: Any) -> Organisation | Membership:
+        """The agent in its first membership; a view of it in each further one."""
+        is_first = self._model.state.legal_organisations[member.legal].first_membership == row
+        return ORGANISATION_KINDS[member.kind](self._model, row) if is_first else Membership(self._model, row)
 
     def _volunteer(self, row: int, citizen_row: int) -> Volunteer | CitizenAsVolunteer:
         return CitizenAsVolunteer(self._model, row) if citizen_row >= 0 else Volunteer(self._model, row)

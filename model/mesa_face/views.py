@@ -40,6 +40,16 @@ class View:
         """The partnership it belongs to, by its name in tables."""
         return str(self.model.case_ids[self.partnership_row])
 
+    def row_in(self, table: str) -> int:
+        """Its row in a table of the state."""
+        del table
+        return self.row
+
+    @property
+    def partnership_rows(self) -> tuple[int, ...]:
+        """The partnerships it belongs to, by their rows: one, unless it says otherwise."""
+        return (self.partnership_row,)
+
     if TYPE_CHECKING:  # the fields are put in by `seen_through`
 
         def __getattr__(self, name: str) -> Any: ...
@@ -59,7 +69,7 @@ class Column:
 
     def read(self, view: View) -> Any:
         """The value in the view's row, as a plain Python number."""
-        return getattr(view.model.state, self.table)[self.field.name][view.row].item()
+        return getattr(view.model.state, self.table)[self.field.name][view.row_in(self.table)].item()
 
     def write(self, view: View, value: Any) -> None:
         """Put a value into the view's row. Raises AttributeError if the model keeps it, ValueError out of bounds."""
@@ -68,7 +78,7 @@ class Column:
             raise AttributeError(f"{name} cannot be set: it is kept by the model, because other rows depend on it")
         if wrong := self._wrong(value):
             raise ValueError(f"{name} = {shown(value)} {wrong}")
-        getattr(view.model.state, self.table)[self.field.name][view.row] = value
+        getattr(view.model.state, self.table)[self.field.name][view.row_in(self.table)] = value
 
     def _wrong(self, value: Any) -> str:
         field = self.field

@@ -53,4 +53,16 @@ PARAMETERS = (
     Parameter("rotation_of_student_organisations", "chance that the seat of an education organisation changes hands in September", "per year",
               0, 1, Uniform(0.1, 0.5), "K6", "evaluation of Partnerskabspuljen, section 9.5: yearly rotation in student organisations",
               neutral=0.0),
+    Parameter("growth_of_hours_with_memberships", "power of the number of its partnerships with which an organisation's own hours grow: "
+              "1 is as many for each as for one alone", "power", 0, 1, Uniform(0.2, 0.9), "W1", FREE, neutral=1.0),
+    Parameter("frame_for_taking_over_dkk", "money per month with which a municipality can carry on what grants have begun", "DKK per month",
+              0, 1e9, LogUniform(40_000, 400_000), "W1", "assumed: one to ten posts", neutral=1e9),
+    Parameter("doors_opened_by_results_elsewhere", "part of what is missing in visibility that the results of a member's other partnerships add",
+              "share", 0, 1, Uniform(0.1, 0.6), "W1", FREE, neutral=0.0),
+    Parameter("news_that_travels_per_month", "part of the way that trust in an organisation moves to what is thought of it in its other partnerships",
+              "share per month", 0, 1, LogUniform(0.01, 0.1), "W3", FREE, neutral=0.0),
+    Parameter("time_lost_between_partnerships", "part of a person's time that is divided when she takes part in several partnerships: 1 is all",
+              "share", 0, 1, Uniform(0.4, 1.0), "W2", FREE, neutral=0.0),
+    Parameter("knowledge_gained_elsewhere", "part of what is missing in experience that taking part in other partnerships adds", "share", 0, 1,
+              Uniform(0.2, 0.7), "W2", FREE, neutral=0.0),
 )  # fmt: skip

@@ -58,7 +58,9 @@ def means_of_the_keeper(state: Any, p: int, a: int) -> float:
     if activity.host < 0:
         return float(keeper.commitment)
     if keeper.kind == MUNICIPALITY:
-        return share(keeper.commitment + parameters.steadiness_of_a_municipal_host * (1.0 - keeper.budget_pressure))
+        return share(
+            keeper.commitment + parameters.steadiness_of_a_municipal_host * (1.0 - state.legal_organisations[keeper.legal].budget_pressure)
+        )
     return share(keeper.commitment + parameters.steadiness_of_a_free_host * keeper.autonomy)
 
 

@@ -12,7 +12,7 @@ from samvirke.model.processes.aftermath import after_the_grant, look_back
 from samvirke.model.processes.endings import declare_future
 from samvirke.model.processes.hosts import anchoring_effort, find_hosts
 from samvirke.model.processes.money import money_needed, seek_money
-from samvirke.model.processes.value import attainment
+from samvirke.model.processes.results import attainment
 from samvirke.model.rule import rule
 
 

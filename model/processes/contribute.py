@@ -12,6 +12,8 @@ from samvirke.model.fields import NOBODY
 from samvirke.model.processes.calendar import JULY, calendar_month
 from samvirke.model.rule import rule
 
+HOURS_OF_A_POST = 130.0  # a month: 37 hours in 42 weeks of a year, holidays taken off
+
 
 @rule
 def contribute(state: Any, p: int, moment: Moment) -> None:
@@ -21,6 +23,10 @@ def contribute(state: Any, p: int, moment: Moment) -> None:
         no_hours(state, p)
         return
     partnership.organisations_now = members(state, p)
+    partnership.paid_hours = hours_staffed(
+        partnership.paid_hours, partnership.staffed_hours, state.parameters[0].months_to_fill_a_paid_post
+    )
+    partnership.staffed_hours = partnership.paid_hours
     partnership.hours = 0.0
     planned = 0.0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
@@ -46,6 +52,14 @@ def members(state: Any, p: int) -> int:
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         active += state.organisations[o].active
     return active
+
+
+@rule
+def hours_staffed(paid: float, staffed_before: float, months_to_fill_a_post: float) -> float:
+    """Paid hours a month that there is staff for: at most what is paid, and no faster than posts are filled [W8]."""
+    if months_to_fill_a_post <= 0.0:
+        return paid
+    return min(paid, staffed_before + HOURS_OF_A_POST / months_to_fill_a_post)
 
 
 @rule
@@ -81,6 +95,7 @@ def put_in_hours(state: Any, p: int, o: int, moment: Moment) -> None:
         organisation.own_hours, organisation.commitment, organisation.backing, organisation.hours_cut,
         parameters.weight_of_backing_in_hours,
     )  # fmt: skip
+    own *= organisation.part_of_hours_there * part_of_time_of_key_persons(state, p, o)
     if calendar_month(state) == JULY:
         own *= 1.0 - parameters.hours_lost_in_july  # known beforehand, so no more is promised
     organisation.planned_hours = own + paid
@@ -114,6 +129,16 @@ def part_of_hours_on_vacant_seats(state: Any, p: int, o: int) -> float:
         if state.seats[s].holder < 0:
             part += part_of_hours_from(state, p, s)
     return part
+
+
+@rule
+def part_of_time_of_key_persons(state: Any, p: int, o: int) -> float:
+    """Part of an organisation's unpaid hours for which those who represent it have time, as they sit in other partnerships too [W2]."""
+    organisation = state.organisations[o]
+    divided = 0.0
+    for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
+        divided += part_of_hours_from(state, p, s) * (1.0 - state.seats[s].part_of_her_time)
+    return 1.0 - divided
 
 
 @rule

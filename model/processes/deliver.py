@@ -9,11 +9,10 @@ from samvirke.model.chance import Moment
 from samvirke.model.events import ACTIVITY_STARTS, called_off, happened
 from samvirke.model.fields import NOBODY
 from samvirke.model.processes.shortfall import fall_through, scale_promises_down
+from samvirke.model.processes.variety import spread_of_interests, variety_of_contributions
 from samvirke.model.rule import rule
 
 SYNERGY_OF_NO_GAIN = 0.5  # together as much as apart: the middle of the scale, whose ends are a third and three times as much (assumed)
-PARTS_OF_VARIETY = 3.0  # organisations, sectors and interests count alike: assumed
-DISTANCES_TO_A_WHOLE = 4.0  # interests spread evenly from 0 to 1 lie a quarter from their mean, and count as full spread: assumed
 
 
 @rule
@@ -91,6 +90,21 @@ def gain_from_integration(variety: float, integration: float, gain: float) -> fl
 
 
 @rule
+def gain_from_difference(spread: float, integration: float, talk: float, gain: float) -> float:
+    """What differing interests add where they are joined and spoken of: ideas, resources and arenas the others lack [W9]."""
+    return gain * spread * integration * talk
+
+
+@rule
+def hours_that_count(hours: float, activities: float, worth_lost: float) -> float:
+    """Hours as if each were worth as much as the first: the more of them in one activity, the less one more adds [W8].
+
+    `worth_lost` is per hour in an activity: at 1 / `worth_lost` hours, half of what they would give is lost.
+    """
+    return hours / (1.0 + worth_lost * hours / activities)
+
+
+@rule
 def effort_that_points_the_same_way(shared_understanding: float, lost_to_cross_purposes: float) -> float:
     """Part of the joint effort that is not lost to cross-purposes [G1]."""
     return 1.0 - lost_to_cross_purposes * (1.0 - shared_understanding)
@@ -152,8 +166,12 @@ def joint_output(state: Any, p: int) -> None:
         return
     worth /= running
     volunteers = partnership.volunteer_hours * parameters.worth_of_a_volunteer_hour
+    joined = gain_from_integration(partnership.variety, partnership.integration, parameters.gain_from_integration)
+    joined += gain_from_difference(
+        spread_of_interests(state, p), partnership.integration, partnership.talk, parameters.gain_from_spoken_difference
+    )
     together = (
-        gain_from_integration(partnership.variety, partnership.integration, parameters.gain_from_integration)
+        joined
         * effort_that_points_the_same_way(partnership.shared_understanding, parameters.lost_to_cross_purposes)
         * effort_not_lost_to_friction(partnership.tension, parameters.lost_to_friction)
         * effort_not_lost_in_waiting(partnership.role_clarity, mandate_of_coordinator(state, p), parameters.lost_to_bottlenecks)
@@ -161,8 +179,10 @@ def joint_output(state: Any, p: int) -> None:
     worth *= effort_a_goal_calls_forth(partnership.goal_concreteness, parameters.lost_to_abstract_goals)
     worth *= part_of_ideas_carried_out(partnership.hours, state.policies[p].places, parameters.hours_a_place_needs)
     given_back = partnership.relation_hours + partnership.documentation_hours
-    partnership.output = (partnership.delivery_hours + volunteers) * worth * together
-    apart = (partnership.delivery_hours + given_back + volunteers) * worth
+    hours = partnership.delivery_hours + volunteers
+    lost = parameters.worth_lost_as_an_activity_fills
+    partnership.output = hours_that_count(hours, running, lost) * worth * together
+    apart = hours_that_count(hours + given_back, running, lost) * worth
     rate = parameters.memory_per_month
     partnership.recent_output = moved(partnership.recent_output, partnership.output, rate)
     partnership.recent_output_apart = moved(partnership.recent_output_apart, apart, rate)
@@ -177,60 +197,6 @@ def synergy_on_its_scale(together: float, apart: float) -> float:
     Evenly spaced in relative gain: (together - apart) / (together + apart) runs from -1/2 (a third) to 1/2 (three times).
     """
     return share(SYNERGY_OF_NO_GAIN + ratio(together - apart, together + apart))
-
-
-@rule
-def variety_of_contributions(state: Any, p: int) -> float:
-    """How different what is brought is: Gini-Simpson index of the hours over organisations and sectors, and spread of interests.
-
-    The mean of the three: many hands, different trades, and differing interests are the raw material of synergy [G4].
-    """
-    partnership = state.partnerships[p]
-    same_organisation = 0.0
-    same_sector = 0.0
-    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        part = ratio(state.organisations[o].given_hours, partnership.hours)
-        same_organisation += part * part
-        if is_first_of_its_sector(state, p, o):
-            of_sector = ratio(hours_of_sector(state, p, state.organisations[o].sector), partnership.hours)
-            same_sector += of_sector * of_sector
-    if partnership.hours <= 0.0:
-        return 0.0
-    return share((2.0 - same_organisation - same_sector + spread_of_interests(state, p)) / PARTS_OF_VARIETY)
-
-
-@rule
-def spread_of_interests(state: Any, p: int) -> float:
-    """How far the members' interests lie apart, weighted by the hours they give: 4 x mean distance from their mean (0-1)."""
-    partnership = state.partnerships[p]
-    middle = 0.0
-    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        middle += state.organisations[o].interest * ratio(state.organisations[o].given_hours, partnership.hours)
-    apart = 0.0
-    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        distance = state.organisations[o].interest - middle
-        apart += max(distance, -distance) * ratio(state.organisations[o].given_hours, partnership.hours)
-    return share(DISTANCES_TO_A_WHOLE * apart)
-
-
-@rule
-def is_first_of_its_sector(state: Any, p: int, o: int) -> bool:
-    """Whether no organisation before it in the partnership is of its sector."""
-    for earlier in range(state.partnerships[p].first_organisation, o):
-        if state.organisations[earlier].sector == state.organisations[o].sector:
-            return False
-    return True
-
-
-@rule
-def hours_of_sector(state: Any, p: int, sector: int) -> float:
-    """Hours given this month by the organisations of one sector."""
-    partnership = state.partnerships[p]
-    hours = 0.0
-    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        if state.organisations[o].sector == sector:
-            hours += state.organisations[o].given_hours
-    return hours
 
 
 @rule

@@ -2,15 +2,19 @@
 
 from typing import Any
 
-from samvirke.model.arithmetic import moved, share
+from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import CONFLICT
 from samvirke.model.events import AGREEMENT_REVISED, CONFLICT_BREAKS_OUT, called_off, happened
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.goals import has_sparring
+from samvirke.model.processes.shortfall import missing_capacity
+from samvirke.model.processes.value import stake_in_the_theme
 from samvirke.model.rule import rule
 
 PARTS_OF_CLARITY = 3.0  # structure, agreement and communication count alike: assumed
+PARTS_OF_PROVOCATION = 3.0  # what is at stake, too few hours and a broken promise count alike: assumed
+PARTS_OF_CROWDING = 2.0  # hours that activities lack and contact that is lacking count alike: assumed
 
 
 @rule
@@ -26,8 +30,70 @@ def relief_by_talk(openness: float, attendance: float, trust: float, usual: floa
 
 
 @rule
+def provocation(stakes: float, crowding: float, broken: float, weight: float) -> float:
+    """What provokes open disagreement beside differing interests (0-1): stakes, crowding and a broken promise [W10]."""
+    return share(weight * (stakes + crowding + broken) / PARTS_OF_PROVOCATION)
+
+
+@rule
+def strain(tension: float, provoked: float) -> float:
+    """Tension and what provokes together (0-1): either is enough, and neither counts twice [W10]."""
+    return 1.0 - (1.0 - tension) * (1.0 - provoked)
+
+
+@rule
+def chance_of_conflict(strained: float, talk: float, usual: float, spared: float) -> float:
+    """Chance per month that disagreement breaks out in the open: talk takes the point off some of it [G5, W10]."""
+    return share(usual * strained * (1.0 - spared * talk))
+
+
+@rule
+def price_of_conflict(strained: float, talk: float, usual: float, spared: float) -> float:
+    """Part of all trust that an outbreak costs: less among those who are used to talking about where they differ [G5, W10]."""
+    return share(usual * strained * (1.0 - spared * talk))
+
+
+@rule
+def what_is_at_stake(state: Any, p: int) -> float:
+    """How near the theme is to what its members are there for: their mean."""
+    partnership = state.partnerships[p]
+    total = 0.0
+    members = 0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if state.organisations[o].active:
+            total += stake_in_the_theme(state, o)
+            members += 1
+    return ratio(total, members)
+
+
+@rule
+def crowding(state: Any, p: int) -> float:
+    """How far there was too little time last month (0-1): for the activities that run, and for keeping in touch."""
+    partnership = state.partnerships[p]
+    lacking = 0.0
+    if partnership.running_activities > 0:
+        each = (partnership.delivery_hours + partnership.volunteer_hours) / partnership.running_activities
+        lacking = missing_capacity(each, 0.0, state.parameters[0].hours_an_activity_needs, 0.0)
+    return (lacking + 1.0 - partnership.coverage) / PARTS_OF_CROWDING
+
+
+@rule
+def largest_broken_promise(state: Any, p: int) -> float:
+    """Part of its promised hours that the member furthest behind did not give last month."""
+    partnership = state.partnerships[p]
+    largest = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if state.organisations[o].active:
+            largest = max(largest, 1.0 - state.organisations[o].kept)
+    return largest
+
+
+@rule
 def discuss(state: Any, p: int, moment: Moment) -> None:
-    """Tension grows unspoken, is talked out, or breaks out in the open and costs trust [G4, G5]."""
+    """Tension grows unspoken, is talked out, or breaks out in the open and costs trust [G4, G5, W10].
+
+    An outbreak is remembered longer than a quiet month: bad is stronger than good.
+    """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
@@ -36,16 +102,21 @@ def discuss(state: Any, p: int, moment: Moment) -> None:
     )
     relieved = relief_by_talk(policy.openness, partnership.attendance, partnership.trust, parameters.relief_by_talk_per_month)
     partnership.tension = share((partnership.tension + grown * (1.0 - partnership.tension)) * (1.0 - relieved))
-    chance = share(parameters.chance_of_conflict_per_month * partnership.tension)
-    felt = partnership.tension
+    provoked = provocation(
+        what_is_at_stake(state, p), crowding(state, p), largest_broken_promise(state, p), parameters.weight_of_provocation
+    )
+    strained = strain(partnership.tension, provoked)
+    chance = chance_of_conflict(strained, partnership.talk, parameters.chance_of_conflict_per_month, parameters.conflicts_spared_by_talk)
+    felt, mark = partnership.tension, parameters.memory_per_month
     if uniform(moment, CONFLICT, partnership.number, THE_WHOLE) < chance and not called_off(
         state, moment, p, CONFLICT_BREAKS_OUT, THE_WHOLE
     ):
-        felt = 1.0
-        happened(state, moment, p, CONFLICT_BREAKS_OUT, THE_WHOLE, NOBODY, partnership.tension)
-        quarrel_costs_trust(state, p, parameters.trust_lost_in_conflict * partnership.tension)
+        felt, mark = 1.0, parameters.mark_left_by_a_conflict
+        happened(state, moment, p, CONFLICT_BREAKS_OUT, THE_WHOLE, NOBODY, strained)
+        lost = price_of_conflict(strained, partnership.talk, parameters.trust_lost_in_conflict, parameters.price_of_conflict_spared_by_talk)
+        quarrel_costs_trust(state, p, lost)
         partnership.tension *= 1.0 - policy.openness * parameters.air_cleared_by_open_conflict
-    partnership.conflict = moved(partnership.conflict, felt, parameters.memory_per_month)
+    partnership.conflict = moved(partnership.conflict, felt, mark)
     partnership.talk = moved(partnership.talk, policy.openness * partnership.attendance, parameters.memory_per_month)
 
 

@@ -9,6 +9,8 @@ from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import HOST_SAYS_YES, LAST_CALL, WHO_IS_ASKED
 from samvirke.model.events import HOST_FOUND, called_off, happened
 from samvirke.model.fields import NOBODY
+from samvirke.model.processes.one_world import visibility_to
+from samvirke.model.processes.results import persuaded_by
 from samvirke.model.rule import rule
 
 PARTS_OF_A_BUDGET = 3.0  # politics, results that are seen and backing count alike: assumed
@@ -26,11 +28,11 @@ def anchoring_effort(state: Any, p: int) -> float:
 @rule
 def means_to_host(state: Any, p: int, o: int) -> float:
     """What an organisation has to carry an activity with: a budget, members of its own, or a core task that it serves [E3]."""
-    partnership = state.partnerships[p]
     organisation = state.organisations[o]
     if organisation.kind == MUNICIPALITY:
-        wanted = (organisation.political_priority + partnership.visibility + organisation.backing) / PARTS_OF_A_BUDGET
-        return wanted * (1.0 - organisation.budget_pressure)
+        municipality = state.legal_organisations[organisation.legal]
+        wanted = (municipality.political_priority + visibility_to(state, p, o) + organisation.backing) / PARTS_OF_A_BUDGET
+        return wanted * (1.0 - municipality.budget_pressure)
     if organisation.kind == NGO:
         return (organisation.fit_with_target_group + organisation.backing) / PARTS_OF_OWN_MEANS
     return (max(organisation.core_task_is_health, organisation.own_interest) + organisation.backing) / PARTS_OF_OWN_MEANS
@@ -38,14 +40,15 @@ def means_to_host(state: Any, p: int, o: int) -> float:
 
 @rule
 def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
-    """How ready an organisation is to carry an activity on: it owns it, wants it, can, and has been part of running it [E3, A3]."""
+    """How ready an organisation is to carry an activity on: it owns it, wants it, can, has been part of it, sees results [E3, A3, W8]."""
     organisation = state.organisations[o]
     if organisation.active == 0:
         return 0.0
     wants = (organisation.ownership + organisation.commitment) / PARTS_OF_WANTING_TO_HOST
     can = means_to_host(state, p, o)
     ripe = readiness_to_be_handed_over(state.activities[a].staff_run, state.parameters[0].weight_of_staff_run)
-    return wants * can * ripe
+    persuaded = persuaded_by(state.partnerships[p].results, state.parameters[0].weight_of_results_in_hosting)
+    return share(wants * can * ripe * persuaded)
 
 
 @rule

@@ -78,7 +78,7 @@ def call_to_meetings(state: Any, p: int, moment: Moment) -> None:
         held += 1
         called = 1.0 if seat.is_central else partnership.coverage
         will = (organisation.commitment + organisation.availability) / PARTS_OF_THE_WILL_TO_MEET
-        chance = called * (1.0 - parameters.absence_of_the_uncommitted * (1.0 - will))
+        chance = called * (1.0 - parameters.absence_of_the_uncommitted * (1.0 - will)) * seat.part_of_her_time
         if uniform(moment, ATTENDS, partnership.number, s - partnership.first_seat) < chance:
             seat.attends = 1
             attending += 1

@@ -12,6 +12,8 @@ from samvirke.model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_W
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
 from samvirke.model.processes.calendar import BUDGET_MONTH, calendar_month
 from samvirke.model.processes.hosts import anchoring_effort
+from samvirke.model.processes.one_world import visibility_to
+from samvirke.model.processes.results import persuaded_by
 from samvirke.model.rule import rule
 
 ROOT_OF_THREE = 1.0 / 3.0  # the geometric mean of three: each counts alike and none can be missing; assumed
@@ -29,24 +31,29 @@ def money_needed(state: Any, p: int) -> float:
 
 
 @rule
-def chance_of_money(state: Any, p: int) -> float:
-    """Chance (0-1) that an application made now is granted: by a municipal budget, by members, or by another pool [E4, M5]."""
+def chance_of_money(state: Any, p: int) -> tuple[float, int]:
+    """Chance (0-1) that an application made now is granted, and by whom: a member, or another pool (-1) [E4, M5, W8]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     open_door = parameters.openness_of_other_pools * partnership.documented
+    most_open = -1
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         organisation = state.organisations[o]
         if organisation.active == 0:
             continue
         if organisation.kind == MUNICIPALITY:
-            pressure = organisation.budget_pressure
-            priority = organisation.political_priority
+            municipality = state.legal_organisations[organisation.legal]
             led = 1.0 + parameters.municipal_lead_opens_budgets * organisation.is_lead
-            door = led * openness_of_own_budget(priority, partnership.visibility, organisation.backing, pressure)
+            door = led * openness_of_own_budget(
+                municipality.political_priority, visibility_to(state, p, o), organisation.backing, municipality.budget_pressure
+            )
         else:
             door = own_money(organisation.backing, organisation.expected_gain, partnership.visibility)
-        open_door = max(open_door, door)
-    return share(parameters.chance_of_application_granted * open_door)
+        if door > open_door:
+            open_door = door
+            most_open = o
+    persuaded = persuaded_by(partnership.results, parameters.weight_of_results_in_money)
+    return share(parameters.chance_of_application_granted * open_door * persuaded), most_open
 
 
 @rule
@@ -60,7 +67,7 @@ def seek_money(state: Any, p: int, moment: Moment) -> None:
     """Applications are written, wait, and are granted or refused [E2, E4, E5]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    chance = chance_of_money(state, p)
+    chance, most_open = chance_of_money(state, p)
     secured = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
     partnership.money_outlook = share(secured + (1.0 - secured) * chance)
     if partnership.application_sent_month < NEVER:
@@ -72,6 +79,7 @@ def seek_money(state: Any, p: int, moment: Moment) -> None:
         sends = uniform(moment, SENDS_APPLICATION, partnership.number, THE_WHOLE) < parameters.chance_of_applying_per_month * effort
         if sends and not called_off(state, moment, p, APPLICATION_SENT, THE_WHOLE):
             partnership.application_sent_month = moment.month
+            partnership.asked_of = most_open
             happened(state, moment, p, APPLICATION_SENT, THE_WHOLE, NOBODY, chance)
 
 
@@ -81,15 +89,26 @@ def decide_application(state: Any, p: int, chance: float, moment: Moment) -> Non
     partnership = state.partnerships[p]
     waited = float(moment.month - partnership.application_sent_month)
     partnership.application_sent_month = NEVER
-    won = state.parameters[0].part_of_the_need_an_application_covers * partnership.money_needed_dkk
+    won = state.parameters[0].part_of_the_need_an_application_covers * partnership.money_needed_dkk * part_there_is_room_for(state, p)
     granted = uniform(moment, APPLICATION_GRANTED, partnership.number, THE_WHOLE) < chance
     if granted and not called_off(state, moment, p, MONEY_WON, THE_WHOLE):
         partnership.money_secured_dkk += won
+        if partnership.asked_of != NOBODY:
+            state.organisations[partnership.asked_of].gives_dkk += won
         happened(state, moment, p, MONEY_WON, THE_WHOLE, NOBODY, won)
     elif not granted:
         if partnership.lead_kind == MUNICIPAL_LEAD:
             refused_late(state, p, waited)
         happened(state, moment, p, APPLICATION_REFUSED, THE_WHOLE, NOBODY, chance)
+
+
+@rule
+def part_there_is_room_for(state: Any, p: int) -> float:
+    """Part of what is applied for that whoever is asked has room for: a municipality's frame is one for all who ask [W1]."""
+    o = state.partnerships[p].asked_of
+    if o == NOBODY or state.organisations[o].kind != MUNICIPALITY:
+        return 1.0
+    return float(state.legal_organisations[state.organisations[o].legal].part_of_money_there)
 
 
 @rule

@@ -52,7 +52,7 @@ def has_volunteer_strategy(state: Any, p: int) -> float:
     """1 if a member municipality has a volunteer strategy, else 0 [M4]."""
     partnership = state.partnerships[p]
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        if state.organisations[o].active and state.organisations[o].volunteer_strategy:
+        if state.organisations[o].active and state.legal_organisations[state.organisations[o].legal].volunteer_strategy:
             return 1.0
     return 0.0
 
@@ -64,7 +64,7 @@ def knowledge_of_associations(state: Any, p: int) -> float:
     best = 0.0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         if state.organisations[o].active:
-            best = max(best, state.organisations[o].knows_associations)
+            best = max(best, state.legal_organisations[state.organisations[o].legal].knows_associations)
     return best
 
 

@@ -9,7 +9,7 @@ from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import FALLS_THROUGH
 from samvirke.model.events import ACTIVITY_FALLS_THROUGH, PROMISES_SCALED_DOWN, called_off, happened
 from samvirke.model.fields import NOBODY, THE_WHOLE
-from samvirke.model.processes.value import attainment, part_of_the_plan_due
+from samvirke.model.processes.results import attainment, part_of_the_plan_due
 from samvirke.model.rule import rule
 
 

@@ -17,7 +17,8 @@ from samvirke.model.processes.contribute import members
 from samvirke.model.processes.endings import alive_activities
 from samvirke.model.processes.meet import coordination_demanded
 from samvirke.model.processes.reaching import access_to_arenas
-from samvirke.model.processes.value import cost_to, part_of_the_plan_due, reached_of_promised
+from samvirke.model.processes.results import part_of_the_plan_due, reached_of_promised, results_are_due
+from samvirke.model.processes.value import cost_to
 from samvirke.model.rule import rule
 
 SHARED_UNDERSTANDING = ITEM_NUMBER["shared_understanding_of_goals"]
@@ -125,9 +126,9 @@ def of_the_partnership(state: Any, p: int, latent: Any) -> None:
 
 @rule
 def difficulty_of_recruiting(state: Any, p: int) -> float:
-    """Part of the persons promised for now that have not been reached; none where it does not meet citizens."""
+    """Part of the persons promised for now that have not been reached; none where none are promised, or not yet."""
     partnership = state.partnerships[p]
-    if not partnership.citizen_facing:
+    if not partnership.citizen_facing or partnership.promised_reach <= 0.0 or not results_are_due(state, p):
         return 0.0
     due = part_of_the_plan_due(state, p)
     return 1.0 - reached_of_promised(partnership.ever_participated, partnership.promised_reach, due)

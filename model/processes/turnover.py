@@ -34,8 +34,8 @@ def turnover(state: Any, p: int, moment: Moment) -> None:
     for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
         seat = state.seats[s]
         slot = s - partnership.first_seat
-        if state.organisations[seat.organisation].active == 0:
-            continue
+        if state.organisations[seat.organisation].active == 0 or seat.seats_of_person > 1:
+            continue  # who has several seats decides once for all of them, in `shared_persons`
         if seat.holder == NOBODY:
             seat.vacant_months += 1
             if uniform(moment, POST_FILLED, number, slot, seat.generation) < parameters.chance_of_filling_a_post_per_month:
@@ -51,7 +51,7 @@ def chance_she_leaves(state: Any, p: int, s: int, moment: Moment) -> float:
     partnership = state.partnerships[p]
     person = state.key_persons[state.seats[s].holder]
     organisation = state.organisations[person.organisation]
-    turbulence = parameters.leaving_after_reorganisation if organisation.turbulent_months > 0 else 0.0
+    turbulence = parameters.leaving_after_reorganisation if state.legal_organisations[organisation.legal].turbulent_months > 0 else 0.0
     months_left = partnership.grant_end - moment.month
     nearness = share(1.0 - months_left / parameters.months_the_end_is_felt) if months_left >= 0 else 0.0
     pull = parameters.leaving_as_the_grant_ends * nearness * person.paid_by_grant
@@ -82,7 +82,7 @@ def leave_seat(state: Any, p: int, s: int, moment: Moment) -> None:
     seat.attends = 0
     partnership.departures += 1
     partnership.central_departures += seat.is_central
-    overlaps = uniform(moment, HANDOVER, partnership.number, s - partnership.first_seat) < state.policies[p].handover_months
+    overlaps = uniform(moment, HANDOVER, seat.chance_number, seat.chance_slot) < state.policies[p].handover_months
     if overlaps:
         succeed(state, p, s, moment)
 
@@ -135,7 +135,9 @@ def succeed(state: Any, p: int, s: int, moment: Moment) -> None:
     weight = 1.0 + parameters.weight_of_central_persons * seat.is_central * state.policies[p].concentration_of_hours
     partnership.know_how *= 1.0 - share(lost * weight)
     partnership.role_clarity *= 1.0 - share(lost * weight)
-    state.organisations[seat.organisation].knows_associations *= 1.0 - parameters.search_lost_with_a_person * (1.0 - carried)
+    state.legal_organisations[state.organisations[seat.organisation].legal].knows_associations *= (
+        1.0 - parameters.search_lost_with_a_person * (1.0 - carried)
+    )
     organisation_number = seat.organisation - partnership.first_organisation
     subject = seat.holder - state.seats[partnership.first_seat].first_person
     happened(state, moment, p, SUCCESSOR_ARRIVES, subject, organisation_number, carried)

@@ -10,18 +10,15 @@ from samvirke.model.decisions import LEAVES_PARTNERSHIP
 from samvirke.model.events import COST, GAIN, NEED, OWNERSHIP
 from samvirke.model.fields import NEVER
 from samvirke.model.processes.departure import depart
-from samvirke.model.promise import plan_months
+from samvirke.model.processes.results import attainment, results_are_due, results_in_sight
 from samvirke.model.rule import rule
 
-PARTS_OF_ATTAINMENT = 3.0  # what is delivered, who is reached and how they fare count alike: assumed
-PARTS_WITHOUT_CITIZENS = 2.0  # what is delivered and know-how count alike: assumed, our reading of such partnerships
 PARTS_OF_LEARNING = 3.0  # doing, writing down and talking count alike: assumed
 PARTS_OF_WHAT_THERE_IS_TO_KNOW = 2.0  # half is one's own doing, half is learnt from each other: assumed
-PARTS_OF_GAIN = 5.0  # the kinds of value count alike: assumed
+PARTS_OF_GAIN = 5.0  # the kinds of value count alike, but for the further weight of results: assumed
 PARTS_OF_COST = 3.0  # unpaid hours, tension and being left out count alike: assumed
 PARTS_OF_COMMITMENT = 3.0  # gain, need and ownership count alike: assumed
 PARTS_OF_STANDING = 2.0  # equal power and trust count alike: assumed
-PARTS_OF_RESULTS = 2.0  # attainment and quality count alike: assumed
 PARTS_OF_OWNERSHIP = 3.0  # deciding together, doing one's part and a fit to the place weigh 1 each: assumed
 
 
@@ -32,6 +29,7 @@ def value(state: Any, p: int, moment: Moment) -> None:
     if partnership.stage != ALIVE:
         return
     partnership.attainment = attainment(state, p)
+    partnership.results = results_in_sight(state, p)
     learn(state, p)
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         if state.organisations[o].active:
@@ -42,38 +40,6 @@ def value(state: Any, p: int, moment: Moment) -> None:
                 state.parameters[0].chance_of_exit_per_month,
             ):
                 depart(state, p, o, what_wore_it_down(state, p, o), moment)
-
-
-@rule
-def part_of_the_plan_due(state: Any, p: int) -> float:
-    """Part of the promised work that should have been done by now: even pace from the first activity to the grant's end."""
-    partnership = state.partnerships[p]
-    end = partnership.first_month + plan_months(state, p) - 1
-    begun = partnership.first_month + state.policies[p].formulation_months + state.policies[p].tailoring_months
-    return share(ratio(state.clock[0].month - begun + 1.0, end - begun + 1.0, 1.0))
-
-
-@rule
-def reached_of_promised(reached: float, promised: float, due: float) -> float:
-    """Part of what was promised for now that has been reached (0-1); 1 where nothing is due yet."""
-    return share(ratio(reached, promised * due, 1.0))
-
-
-@rule
-def attainment(state: Any, p: int) -> float:
-    """What was reached relative to what was promised: activities, and if it meets citizens persons reached and their gain.
-
-    Where it does not, half of what it set out for is to learn how: know-how counts beside the activities (our reading).
-    """
-    parameters = state.parameters[0]
-    partnership = state.partnerships[p]
-    due = part_of_the_plan_due(state, p)
-    delivered = reached_of_promised(partnership.output_total, partnership.promised_output, due)
-    if not partnership.citizen_facing:
-        return (delivered + partnership.know_how) / PARTS_WITHOUT_CITIZENS
-    reached = reached_of_promised(partnership.ever_participated, partnership.promised_reach, due)
-    better_off = reached_of_promised(partnership.wellbeing_change, parameters.promised_change_of_wellbeing, due)
-    return (delivered + reached + better_off) / PARTS_OF_ATTAINMENT
 
 
 @rule
@@ -92,12 +58,15 @@ def learn(state: Any, p: int) -> None:
 
 
 @rule
-def experienced_gain(results: float, own_use: float, learning: float, legitimacy: float, standing: float) -> float:
-    """What a partner feels it gets (0-1), equally weighed [M3].
+def experienced_gain(
+    results: float, own_use: float, learning: float, legitimacy: float, standing: float, weight_of_results: float
+) -> float:
+    """What a partner feels it gets (0-1), equally weighed, results in sight somewhat more [M3, W8].
 
     Results for citizens, what of them serves its own task, learning, legitimacy, and recognition by the others.
     """
-    return (results + own_use + learning + legitimacy + standing) / PARTS_OF_GAIN
+    others = own_use + learning + legitimacy + standing
+    return ((1.0 + weight_of_results) * results + others) / (PARTS_OF_GAIN + weight_of_results)
 
 
 @rule
@@ -105,7 +74,7 @@ def stake_in_the_theme(state: Any, o: int) -> float:
     """How near the theme is to what an organisation is there for (0-1): its politics, its cause, its core task or own interest [M3]."""
     organisation = state.organisations[o]
     if organisation.kind == MUNICIPALITY:
-        return float(organisation.political_priority)
+        return float(state.legal_organisations[organisation.legal].political_priority)
     if organisation.kind == NGO:
         return float(organisation.fit_with_target_group)
     return float(max(organisation.core_task_is_health, organisation.own_interest))
@@ -178,10 +147,11 @@ def weigh(state: Any, p: int, o: int) -> None:
     organisation.involvement = moved(organisation.involvement, attended * policy.shared_power, parameters.memory_per_month)
     recognised = (policy.shared_power + partnership.trust) / PARTS_OF_STANDING
     organisation.standing = moved(organisation.standing, recognised, parameters.memory_per_month)
-    reached = (partnership.attainment + partnership.quality) / PARTS_OF_RESULTS
-    results = reached if partnership.running_activities > 0 else organisation.expected_gain
+    results = partnership.results if results_are_due(state, p) else organisation.expected_gain
     own_use = results * stake_in_the_theme(state, o)
-    gain = experienced_gain(results, own_use, partnership.know_how, legitimacy(state, p), organisation.standing)
+    gain = experienced_gain(
+        results, own_use, partnership.know_how, legitimacy(state, p), organisation.standing, parameters.weight_of_results_in_gain
+    )
     organisation.expected_gain = moved(organisation.expected_gain, gain, parameters.revision_of_expectations_per_month)
     organisation.ownership = moved(organisation.ownership, ownership_within_reach(state, p, o), parameters.pace_of_ownership_per_month)
     if organisation.kind == NGO:

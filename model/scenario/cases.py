@@ -1,7 +1,5 @@
 """A table of cases (CSV, UTF-8, commas): one partnership per row, read as strictly as the scenario itself."""
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
@@ -10,6 +8,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import ValidationError
 
 from samvirke.model.errors import Problem, nearest_valid, shown
+from samvirke.model.scenario.csv_rows import Columns, Row, listed, rows_in
 from samvirke.model.scenario.evidence import Cell
 from samvirke.model.scenario.kroner import thousands_mistaken
 from samvirke.model.scenario.places import Path
@@ -27,18 +26,11 @@ GOALS = "national_goals"
 WORDS = ("case_id", "lead_sector", "reach", "target_group", "arena", "concept", "framing")
 REQUIRED = (*WORDS, *MEMBER_COLUMNS.values(), *FLAGS, GOALS)
 REMARKS = ("partners_reported", "assumed", "text_line", "note")
+
 FORMAT, PERSONS = "format", "persons_per_citizen"
 COLUMNS = (*REQUIRED, "name", "title", *GRANT_COLUMNS.values(), FORMAT, PERSONS, *REMARKS)
-SEPARATOR = ";"
 FUNDER_NAMED_ELSEWHERE = "the funder of the scenario"
 ASSUMED_BECAUSE = "the source does not say it: our reading"
-
-
-class Row(NamedTuple):
-    """One row of the file: its line and its cells by column; "" where the file has no such column."""
-
-    line: int
-    cells: dict[str, str]
 
 
 class Cases(NamedTuple):
@@ -50,7 +42,7 @@ class Cases(NamedTuple):
 
 def read_cases(path: FilePath, name: str) -> Cases:
     """All rows of the file that messages call `name`; nothing but problems if its columns are wrong."""
-    rows, problems = _rows(read_text(path, name), name)
+    rows, problems = rows_in(read_text(path, name), name, Columns(COLUMNS, REQUIRED))
     partnerships = []
     for row in rows:
         partnership, found = _partnership(row, name)
@@ -61,48 +53,6 @@ def read_cases(path: FilePath, name: str) -> Cases:
     if len(rows) > MOST_PARTNERSHIPS:
         problems.append(Problem(name, f"has {len(rows)} rows: at most {MOST_PARTNERSHIPS} partnerships are possible"))
     return Cases(partnerships, [*problems, *_repeated(rows, name)])
-
-
-def _rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
-    """The rows below the header, which must name the columns rightly for any row to be understood."""
-    try:
-        records = list(_records(text))
-    except csv.Error as error:
-        return [], [Problem(name, f"is not a table with commas (CSV): {error}")]
-    header = records[0][1] if records else []
-    problems = [Problem(name, sentence, 1) for sentence in _wrong_header(header)]
-    if problems:
-        return [], problems
-    rows = []
-    for line, cells in records[1:]:
-        if len(cells) == len(header):
-            rows.append(Row(line, {**dict.fromkeys(COLUMNS, ""), **dict(zip(header, cells, strict=True))}))
-        elif cells:
-            problems.append(Problem(name, f"has {len(cells)} cells, but there are {len(header)} columns", line))
-    return rows, problems
-
-
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    for cells in reader:
-        yield line, [cell.strip() for cell in cells]
-        line = reader.line_num + 1
-
-
-def _wrong_header(header: list[str]) -> Iterator[str]:
-    if len(header) == 1 and SEPARATOR in header[0]:
-        yield "the columns stand apart by semicolons; save the table with commas"
-        return
-    for column in dict.fromkeys(header):
-        if column not in COLUMNS:
-            yield f"{shown(column)} is no column that is known; {nearest_valid(column, COLUMNS)}"
-        if header.count(column) > 1:
-            yield f"the column {shown(column)} is there twice"
-    missing = [column for column in REQUIRED if column not in header]
-    if missing:
-        yield f"columns are missing: {', '.join(missing)}"
 
 
 def _partnership(row: Row, name: str) -> tuple[dict[str, Any], list[Problem]]:
@@ -128,7 +78,7 @@ def _wrong_cells(cells: dict[str, str]) -> Iterator[str]:
     amount = GRANT_COLUMNS["amount_dkk"]
     if mistaken := thousands_mistaken(f"column {amount}", cells[amount]):
         yield mistaken
-    for column in _listed(cells["assumed"]):
+    for column in listed(cells["assumed"]):
         if column not in COLUMNS:
             yield f'column assumed names "{column}", which is no column; {nearest_valid(column, COLUMNS)}'
 
@@ -139,7 +89,7 @@ def _stated(cells: dict[str, str]) -> dict[str, Any]:
         "title": {"da": cells["title"], "en": cells["title"]} if cells["title"] else None,
         **{column: FLAG_VALUES.get(cells[column], False) for column in FLAGS},
         "members": {sector: number(cells[column]) for sector, column in MEMBER_COLUMNS.items()},
-        GOALS: [number(goal) for goal in _listed(cells[GOALS])],
+        GOALS: [number(goal) for goal in listed(cells[GOALS])],
         "grants": _grants(cells),
         **({FORMAT: cells[FORMAT]} if cells[FORMAT] else {}),
         **({PERSONS: number(cells[PERSONS])} if cells[PERSONS] else {}),
@@ -154,7 +104,7 @@ def _grants(cells: dict[str, str]) -> list[dict[str, Any]]:
 
 def _evidence(row: Row, file_name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """A fact per assumed cell."""
-    for column in _listed(row.cells["assumed"]):
+    for column in listed(row.cells["assumed"]):
         cell = Cell(case_id=row.cells["case_id"], column=column, file=file_name, line=row.line)
         value = number(row.cells.get(column, ""))
         yield cell.fact, {"value": value, "status": "assumed", "source": ASSUMED_BECAUSE, "place": cell.place, "cell": cell}
@@ -165,10 +115,6 @@ def number(text: str) -> int | float | str:
     if re.fullmatch(r"-?[0-9]{1,300}", text):
         return int(text)
     return float(text) if re.fullmatch(r"-?[0-9]{1,300}\.[0-9]{1,300}", text) else text
-
-
-def _listed(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
 
 
 def _origin(name: str, row: Row) -> Origin:

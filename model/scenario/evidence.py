@@ -14,11 +14,12 @@ class Cell(Table):
     column: str = Field(min_length=1, description="the column's name")
     file: str = Field(min_length=1, description="the table's file, without its folder")
     line: int = Field(ge=1, description="the row's line in that file")
+    partner: str = Field(default="", description="the partner of the row, in a table of partners")
 
     @property
     def fact(self) -> str:
         """What the fact is called in a scenario file."""
-        return f"{self.case_id}: {self.column}"
+        return f"{self.case_id}: {self.column}" + (f" ({self.partner})" if self.partner else "")
 
     @property
     def place(self) -> str:

@@ -74,8 +74,8 @@ def _unknown(name: str, names: Sequence[str], language: str) -> str:
 
 def problems_of(case: OwnCase, language: str = "en") -> list[Problem]:
     """What cannot be in a case of one's own, in a language."""
-    _ = language_of(language).gettext
-    longest = HIGHEST_MONTH - MONTHS_AFTER_THE_GRANT
+    words = language_of(language)
+    _, longest = words.gettext, HIGHEST_MONTH - MONTHS_AFTER_THE_GRANT
     bounds = {
         "--grant": (case.grant_dkk, 0.0, 1e9, _("kroner in all")),
         "--months": (case.months, 1, longest, _("months of the grant")),
@@ -87,7 +87,7 @@ def problems_of(case: OwnCase, language: str = "en") -> list[Problem]:
     problems = []
     for option, (value, low, high, meaning) in bounds.items():
         if not low <= value <= high:
-            numbers = {name: f"{each:.15g}" for name, each in (("value", value), ("low", low), ("high", high))}
+            numbers = {name: words.number(each, None) for name, each in (("value", value), ("low", low), ("high", high))}
             problems.append(Problem(option, _("{value} must lie between {low} and {high}: {meaning}", meaning=meaning, **numbers)))
     if sum(case.partners.values()) < 2:
         number = sum(case.partners.values())
@@ -96,7 +96,7 @@ def problems_of(case: OwnCase, language: str = "en") -> list[Problem]:
 
 
 def own_case_text(name: str, case: OwnCase, today: date, language: str = "en") -> str:
-    """The file, with its remarks in a language (en or da). Raises ScenarioError where the case cannot be."""
+    """The file, with its remarks in a language. Raises ScenarioError where the case cannot be."""
     if problems := problems_of(case):
         raise ScenarioError(problems)
     return (

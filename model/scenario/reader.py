@@ -12,6 +12,7 @@ from samvirke.model.errors import Problem, ScenarioError, nearest_valid, shown
 from samvirke.model.scenario.cases import Cases, read_cases
 from samvirke.model.scenario.kroner import thousands_in
 from samvirke.model.scenario.library import built_in_folder, find_data_file, find_scenario, is_link, portable_name, scenario_names
+from samvirke.model.scenario.partners import read_partners
 from samvirke.model.scenario.places import Path, lines_of
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.rules import findings, partnerships_in
@@ -94,9 +95,24 @@ def _cases_of(file: ScenarioFile) -> Cases:
     if path is None:
         return Cases([], [_no_such_table(file, "cases", name)])
     try:
-        return read_cases(path, name)
+        return _with_partners(file, read_cases(path, name))
     except ScenarioError as error:
         return Cases([], list(error.problems))
+
+
+def _with_partners(file: ScenarioFile, cases: Cases) -> Cases:
+    """The cases with their named members, if the file names a table of partners. Raises ScenarioError."""
+    name = file.raw.get("partners")
+    if not isinstance(name, str) or cases.problems:
+        return cases
+    path = find_data_file(name, file.path.parent)
+    if path is None:
+        return Cases(cases.partnerships, [_no_such_table(file, "partners", name)])
+    partners = read_partners(path, name, cases.partnerships)
+    for each in cases.partnerships:
+        each["organisations"] = tuple(partners.members[each["case_id"]])
+        each["case_evidence"] = {**each["case_evidence"], **partners.evidence[each["case_id"]]}
+    return Cases(cases.partnerships, partners.problems)
 
 
 def _missing_targets(file: ScenarioFile) -> list[Problem]:
@@ -155,7 +171,7 @@ def _names_of_arms(*scenarios: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _plain(terse: TerseScenario, cases: Cases, file: ScenarioFile) -> dict[str, Any]:
     """Only what the file gives, with its table of cases read and its data files found."""
-    values = terse.model_dump(exclude_unset=True, exclude={"extends", "cases"})
+    values = terse.model_dump(exclude_unset=True, exclude={"extends", "cases", "partners"})
     if "cases" in file.raw:
         values["partnerships"] = cases.partnerships
     elif "partnerships" in file.raw:

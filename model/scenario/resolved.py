@@ -105,6 +105,17 @@ class GrantChange(Table):
         return grant.model_copy(update={"months": months, "amount_dkk": amount})
 
 
+class MemberOrganisation(Table):
+    """A member that is known by name: the same `id` in two partnerships is one organisation, the same person one person."""
+
+    id: Name = Field(description="the organisation, in small letters: the same id elsewhere is the same organisation")
+    sector: Sector = Field(description="its sector, as counted in `members`")
+    name: str = Field(default="", description="its real name")
+    unit: str = Field(default="", description="the part of it that takes part, if only a part does")
+    lead: bool = Field(default=False, description="whether it leads")
+    representative: Name | None = Field(default=None, description="who represents it: the same name elsewhere is the same person")
+
+
 class PartnershipCase(Table):
     """One partnership at its start. `number` is its key of chance: it stays the same when others are left out."""
 
@@ -113,6 +124,8 @@ class PartnershipCase(Table):
     name: str = ""
     number: int = Field(ge=0, le=HIGHEST_NUMBER)
     members: dict[Sector, int]
+    organisations: tuple[MemberOrganisation, ...] = ()
+    coordinator: str | None = None
     lead_sector: Sector
     reach: Reach
     target_group: TargetGroup
@@ -187,8 +200,8 @@ class Arm(Table):
 
     def whole_title(self, language: str) -> str:
         """The title with the details, where there is room for them."""
-        title = str(getattr(self.title, language))
-        return title if self.details is None else f"{title}: {getattr(self.details, language)}"
+        title = self.title.in_language(language)
+        return title if self.details is None else f"{title}: {self.details.in_language(language)}"
 
     def applied_to(self, case: PartnershipCase) -> PartnershipCase:
         """The partnership at its start, as it is in this arm (its levers and its grants' lengths aside)."""

@@ -40,6 +40,8 @@ def cases_given_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """Partnerships stand in a table of cases or in the file, not in both."""
     if "cases" in raw and "partnerships" in raw:
         yield ("cases",), "partnerships are given twice: keep either `cases` or [[partnerships]]"
+    if "partners" in raw and "cases" not in raw:
+        yield ("partners",), "partners are those of a table of cases: give `cases` too, or name them under [[partnerships.organisations]]"
 
 
 def case_ids_given_twice(raw: Mapping[str, Any]) -> Iterator[Finding]:

@@ -78,7 +78,8 @@ def _question(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _partnership(case: PartnershipCase, real_names: bool) -> dict[str, Any]:
-    return case.model_dump(exclude_none=True, exclude=set() if real_names else {"name", "title"})
+    hidden: dict[str, Any] = {} if real_names else {"name": True, "title": True, "organisations": {"__all__": {"name", "unit"}}}
+    return case.model_dump(exclude_none=True, exclude=hidden)
 
 
 def _value(value: Any) -> Any:

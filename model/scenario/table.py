@@ -38,6 +38,10 @@ class Text(Table):
     da: str = Field(min_length=1, description="the words in Danish")
     en: str = Field(min_length=1, description="the words in English")
 
+    def in_language(self, code: str) -> str:
+        """The words in a language; in English where scenario files have none in it."""
+        return str(getattr(self, code)) if code in type(self).model_fields else self.en
+
 
 def is_a_number(value: object) -> TypeGuard[float]:
     """Whether it is an ordinary number: no text, no flag, not NaN, not infinite."""

@@ -1,5 +1,6 @@
 """The terse form of a scenario: what a person writes. What a single table can get wrong is checked here."""
 
+from collections import Counter
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema, field_validator
@@ -15,6 +16,7 @@ from samvirke.model.scenario.resolved import (
     Framing,
     GrantChange,
     Lever,
+    MemberOrganisation,
     Population,
     Reach,
     Sector,
@@ -131,6 +133,8 @@ class TersePartnership(Table):
         default=None, description="its key of chance; by default its place"
     )
     members: Members = Field(description="how many organisations of each sector")
+    organisations: Several[MemberOrganisation] = Field(default=(), description="those of the members that are known by name")
+    coordinator: Name | None = Field(default=None, description="who coordinates: the same name elsewhere is the same person")
     lead_sector: Sector = Field(description="sector of the organisation that leads")
     reach: Reach = "local"
     target_group: TargetGroup = "general_population"
@@ -155,6 +159,18 @@ class TersePartnership(Table):
             raise wrong("means every partnership; choose another name")
         return case_id
 
+    @field_validator("organisations")
+    @classmethod
+    def named_are_among_the_members(cls, named: tuple[MemberOrganisation, ...], info: ValidationInfo) -> tuple[MemberOrganisation, ...]:
+        """As many of each sector as `members` counts, or fewer, and one of them leads at most."""
+        members = info.data.get("members")
+        for sector, count in Counter(each.sector for each in named).items():
+            if members is not None and count > members.get(sector, 0):
+                raise wrong(f"names {count} of the sector {sector}, but members counts {members.get(sector, 0)}")
+        if sum(each.lead for each in named) > 1:
+            raise wrong("says of more than one that it leads")
+        return named
+
     @field_validator("lead_sector")
     @classmethod
     def lead_is_a_member(cls, lead: Sector, info: ValidationInfo) -> Sector:
@@ -163,6 +179,9 @@ class TersePartnership(Table):
         if members is not None and not members.get(lead):
             present = [sector for sector, count in members.items() if count]
             raise wrong(f"is not the sector of a member; those are: {', '.join(present)}")
+        for each in info.data.get("organisations") or ():
+            if each.lead and each.sector != lead:
+                raise wrong(f"is not the sector of {each.id}, which leads: {each.sector}")
         return lead
 
     def given(self) -> dict[str, Any]:
@@ -237,6 +256,7 @@ class TerseScenario(Table):
     start: CalendarMonth | None = Field(default=None, description='calendar month of month 1, like "2015-01"')
     months: Month | None = Field(default=None, description="how long the scenario lasts")
     cases: str | None = Field(default=None, description="a table (CSV) of partnerships, instead of [[partnerships]]")
+    partners: str | None = Field(default=None, description="a table (CSV) of who sits in which of the cases")
     partnerships: Several[TersePartnership] = Field(default=(), min_length=1, max_length=MOST_PARTNERSHIPS)
     grants: Several[CommonGrant] = Field(default=(), description="for every partnership without grants of its own")
     population: Population = Population()

@@ -176,7 +176,7 @@ def read_comparison(folder: str | Path, language: str = "en") -> Tables:
 def report(folder: str | Path, out: str | Path | None = None, *, language: str = "en", real_names: bool = False) -> str:
     """A run folder or a comparison folder as one page of HTML that stands alone, written to `out` if that is given.
 
-    `language` is `en` or `da`. Raises RunFolderError, and ScenarioError where real names or the file cannot be had.
+    `language` is a code like those of --language. Raises RunFolderError, and ScenarioError where real names or the file cannot be had.
     """
     findings = read_findings(folder)
     page = report_page(findings, language, names_of(findings) if real_names else {})

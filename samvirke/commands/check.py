@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT, Scenario
+from samvirke.commands.options import CODES, DEFAULT, Scenario
 from samvirke.terminal.refusals import reports_errors
 
 
 @reports_errors
 def check(
     scenario: Scenario = DEFAULT,
-    language: Annotated[str, typer.Option(help="Language: en or da (problems are reported in English).")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language: {CODES} (problems are reported in English).")] = "en",
 ) -> None:
     """Report what is wrong in a scenario file, and on which line."""
     from samvirke.terminal.scenarios import check_scenario

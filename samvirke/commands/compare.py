@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT, Scenario
+from samvirke.commands.options import CODES, DEFAULT, Scenario
 from samvirke.terminal.refusals import reports_errors
 
 
@@ -29,7 +29,7 @@ def compare(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for table and picture (runs/SCENARIO-compare-1, -2 … if none is named).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
-    language: Annotated[str, typer.Option(help="Language of sentences and picture: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language of sentences and picture: {CODES}.")] = "en",
     danish_csv: Annotated[bool, typer.Option("--danish-csv", help="The .csv with semicolons between numbers, and decimal commas.")] = False,
 ) -> None:
     """Compare the arms of a scenario with the same seeds and parameters: what each changes, with its uncertainty and its cost."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT
+from samvirke.commands.options import CODES, DEFAULT
 from samvirke.terminal.refusals import reports_errors
 
 
@@ -20,7 +20,7 @@ def explain(
         int | None, typer.Option(help="Counterfactual runs per question (300); with --ensemble how many runs (40).", show_default=False)
     ] = None,
     measure: Annotated[str, typer.Option(help="What lasting means: continues, something_left, continues_a_year_later.")] = "continues",
-    language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language: {CODES}.")] = "en",
     picture: Annotated[Path | None, typer.Option(help="Also the network before and after as a picture, .png or .svg.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for tables and pictures (runs/NAME-explain-1, -2 … if none is named).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what is in the folder, and the picture.")] = False,

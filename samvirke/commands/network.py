@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from samvirke.commands.options import CODES
 from samvirke.terminal.refusals import reports_errors
 
 
@@ -15,7 +16,7 @@ def network(
     months: Annotated[str, typer.Option(help="Up to three months (3, middle, the grant's last if none is named).", metavar="3,18,36")] = "",
     seed: Annotated[int | None, typer.Option(help="Which seed (the first if none is named).", show_default=False)] = None,
     arm: Annotated[str, typer.Option(help="Which arm (the first if none is named).", metavar="ARM")] = "",
-    language: Annotated[str, typer.Option(help="Language of the picture: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language of the picture: {CODES}.")] = "en",
     out: Annotated[Path | None, typer.Option(help="File, .png or .svg (PARTNERSHIP-network.png if none is named).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
 ) -> None:

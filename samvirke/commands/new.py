@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from samvirke.commands.options import CODES
 from samvirke.terminal.refusals import reports_errors
 
 SECTORS = "municipality, civil_society, interest_org, company, research_education, housing, region_state_health"
@@ -35,7 +36,7 @@ def new(
         typer.Option(help=f"Your own answers to the seven C's, 1 to 5 ({QUESTIONS}).", metavar="QUESTION=4,…", show_default=False),
     ] = None,
     month_of_answers: Annotated[int | None, typer.Option(help="Month of the grant in which you answer (12).", show_default=False)] = None,
-    language: Annotated[str, typer.Option(help="Language of the questions asked, and of the remarks in the file: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language of the questions asked, and of the remarks in the file: {CODES}.")] = "en",
     force: Annotated[bool, typer.Option("--force", help="Replace a file of that name.")] = False,
 ) -> None:
     """Make a scenario file of your own: say what your partnership is (you are asked), or copy another with --from."""

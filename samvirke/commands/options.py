@@ -5,6 +5,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from samvirke.model.language import languages
+
 Replicates = TypeVar("Replicates", int, int | None)
 
 DEFAULT = "partnerskabspuljen"
@@ -17,7 +19,9 @@ Draws = Annotated[int, typer.Option(min=1, max=100_000, help="How many sets of p
 FirstSeed = Annotated[int, typer.Option(min=0, max=4_000_000_000, help="Seed of the draws, and of the first run.")]
 Page = Annotated[Path | None, typer.Option(help="Also write it all as a page in Markdown.", metavar="FILE.md", show_default=False)]
 Months = Annotated[int | None, typer.Option(help="Another length in months.", show_default=False)]
-Language = Annotated[str, typer.Option(help="Language of sentences and pictures: en or da.")]
+CODES = " or ".join(filter(None, (", ".join(languages()[:-1]), languages()[-1])))
+"""The languages to choose from, as help lists them."""
+Language = Annotated[str, typer.Option(help=f"Language of sentences and pictures: {CODES}.")]
 SweepFolder = Annotated[str, typer.Argument(help="Folder of a sweep, or s3://bucket/folder.", metavar="FOLDER")]
 SweepArm = Annotated[str | None, typer.Option(help="Arm that is asked about (the first).", show_default=False)]
 SweepOut = Annotated[Path | None, typer.Option(help="Folder for tables and pictures (runs/SWEEP-COMMAND-1, -2 …).", show_default=False)]

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from samvirke.commands.options import CODES
 from samvirke.terminal.refusals import reports_errors
 
 
 @reports_errors
 def report(
     folder: Annotated[Path, typer.Argument(help="Folder that run or compare has made.", metavar="FOLDER")],
-    language: Annotated[str, typer.Option(help="Language of the page: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language of the page: {CODES}.")] = "en",
     out: Annotated[
         Path | None, typer.Option(help="File (the folder's name with .html if none is named).", metavar="FILE.html", show_default=False)
     ] = None,

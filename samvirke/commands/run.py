@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT, Months, Only, Scenario, Settings
+from samvirke.commands.options import CODES, DEFAULT, Months, Only, Scenario, Settings
 from samvirke.terminal.refusals import reports_errors
 
 
@@ -25,7 +25,7 @@ def run(
     out: Annotated[Path | None, typer.Option(help="Folder for the tables (runs/SCENARIO-1, -2 … if none is named).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
     defaults: Annotated[bool, typer.Option("--defaults", help="Parameters as in the registry, not drawn from the posterior.")] = False,
-    language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language: {CODES}.")] = "en",
 ) -> None:
     """Simulate a scenario, print a summary in plain words, and write the tables."""
     from samvirke.terminal.run import Wanted, run_and_say

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import FirstSeed
+from samvirke.commands.options import CODES, FirstSeed
 from samvirke.terminal.refusals import reports_errors
 
 
@@ -20,7 +20,7 @@ def scenarios(
     page: Annotated[
         Path | None, typer.Option(help="With --answers: also a page in Markdown.", metavar="FILE.md", show_default=False)
     ] = None,
-    language: Annotated[str, typer.Option(help="Language: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language: {CODES}.")] = "en",
 ) -> None:
     """List the built-in scenarios, the questions they ask, or the answers."""
     if answers:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT, Months, Only, Scenario, Settings
+from samvirke.commands.options import CODES, DEFAULT, Months, Only, Scenario, Settings
 from samvirke.terminal.refusals import reports_errors
 
 
@@ -15,7 +15,7 @@ def show(
     settings: Settings = None,
     only: Only = None,
     real_names: Annotated[bool, typer.Option("--real-names", help="With the real names of partnerships.")] = False,
-    language: Annotated[str, typer.Option(help="Language of the remarks: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language of the remarks: {CODES}.")] = "en",
 ) -> None:
     """Print a scenario with everything that follows from its file."""
     from samvirke.terminal.scenarios import show_scenario

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT, FirstSeed, Lives, Scenario, replicates_or_lives
+from samvirke.commands.options import CODES, DEFAULT, FirstSeed, Lives, Scenario, replicates_or_lives
 from samvirke.terminal.refusals import reports_errors
 
 
@@ -18,7 +18,7 @@ def validate(
     ] = 12,
     seed: FirstSeed = 1,
     out: Annotated[Path, typer.Option(help="Folder for the page and the table.", metavar="FOLDER")] = Path("validation"),
-    language: Annotated[str, typer.Option(help="Language of the page: en or da.")] = "en",
+    language: Annotated[str, typer.Option(help=f"Language of the page: {CODES}.")] = "en",
     lives: Lives = None,
 ) -> None:
     """Test the posterior against the reported answers: what fits, what is predicted out of sample, what the data cannot identify."""

@@ -18,6 +18,7 @@ from samvirke.analysis.calibration.posterior import coverage_file, left_out_file
 from samvirke.analysis.calibration.structural_alternatives import compare
 from samvirke.model.compilation import compile_ahead, must_compile
 from samvirke.model.errors import refused
+from samvirke.model.language import ENGLISH
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page
@@ -82,7 +83,8 @@ def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -
     number = len(draws)
     write_posterior(out, draws, np.full(number, 1.0 / number), log_likelihoods, about)
     coverage(problem, reference_points(work)).to_parquet(coverage_file(out), index=False)
-    typer.echo(f"{number} draws, {about['runs']:,} runs, {about['seconds'] / 60:.0f} minutes. Sampled, the strongest first:")
+    runs, time = ENGLISH.number(about["runs"]), ENGLISH.duration(about["seconds"])
+    typer.echo(f"{ENGLISH.number(number)} draws, {runs} runs, {time}. Sampled, the strongest first:")
     for each in about["screening"]:
         typer.echo(f"  {each['name']}")
     typer.echo("All other parameters are drawn from their prior.")
@@ -93,15 +95,16 @@ def _leave_out(scenario: Scenario, effort: Effort, seed: int, work: Path, out: P
     with _Reporter() as reporter:
         for draws, sampled, about in leave_out(scenario, effort, seed, work, reporter.report):
             write_left_out(out, draws, sampled, about)
-            typer.echo(f"{len(draws)} further calibrations: {out.name}. What they show: samvirke validate {scenario.name}")
+            typer.echo(f"{ENGLISH.number(len(draws))} further calibrations: {out.name}. What they show: samvirke validate {scenario.name}")
 
 
 def _compare_variants(scenario: Scenario, seed: int, work: Path) -> None:
     with _Reporter() as reporter:
         table = compare(scenario, seed, work, lambda name, step: reporter.report(replace(step, doing=f"{name}: {step.doing}")))
     typer.echo("Structural choices, each calibrated in short; above 0: likelier than the scenario's own. Below 3: no ground to prefer one.")
-    for row in table.itertuples():
-        typer.echo(f"  {row.variant:32s} seed {row.seed}  log evidence {row.log_evidence:8.1f}  difference {row.difference:+6.1f}")
+    for variant, seed_of, evidence, difference in table[["variant", "seed", "log_evidence", "difference"]].itertuples(index=False):
+        numbers = f"log evidence {ENGLISH.number(evidence, 1):>8}  difference {ENGLISH.number(difference, 1, sign=True):>6}"
+        typer.echo(f"  {variant:32s} seed {seed_of}  {numbers}")
 
 
 class _Reporter:
@@ -129,11 +132,11 @@ class _Reporter:
         """Print how far it is, and stop here after Ctrl-C or SIGTERM."""
         stop_if_cancelled()
         population = step.population
-        power = "" if population is None else f", power of the likelihood {population.power:.2f}"
+        power = "" if population is None else f", power of the likelihood {ENGLISH.number(population.power, 2)}"
         self._say(f"{step.doing}{power}", step.done)
 
     def _say(self, what: str, done: float) -> None:
         self._bar.update(self._task, description=what, completed=done)
         if self._lines and monotonic() - self._wording > SECONDS_BETWEEN_LINES:
             self._wording = monotonic()
-            typer.echo(f"{what} ({done:.0%})", err=True)
+            typer.echo(f"{what} ({ENGLISH.percent(done)})", err=True)

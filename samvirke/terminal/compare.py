@@ -77,7 +77,8 @@ def what_is_ahead(scenario: Scenario, arms: Sequence[str], replicates: int, type
     return language.gettext(
         "{arms} arms with {replicates} runs each: about {time} on two cores. One alone is quicker: samvirke compare {scenario} --arm "
         "{first} (samvirke check {scenario} lists them)",
-        arms=len(arms), replicates=language.number(replicates), time=_time(seconds, language), scenario=typed, first=arms[0],
+        arms=language.number(len(arms)), replicates=language.number(replicates), time=_time(seconds, language), scenario=typed,
+        first=arms[0],
     )  # fmt: skip
 
 

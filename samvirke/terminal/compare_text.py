@@ -30,7 +30,7 @@ def say_comparison(what: Comparison, measure: str, until: float | None, folder: 
     """Print all of it; with a question, that one leads, and what is claimed follows the arms."""
     words = language_of(language)
     asked = what.scenario.questions[question] if question else None
-    title, asks = (getattr(each, language) for each in (what.scenario.title, asked.text if asked else what.scenario.asks))
+    title, asks = (each.in_language(language) for each in (what.scenario.title, asked.text if asked else what.scenario.asks))
     head = f"{question}. {asks}" if question else asks
     typer.echo("\n".join([title, head, "", *_what_was_simulated(what, measure, until, words), ""]))
     rows = ranked(what.differences, measure)

@@ -160,8 +160,9 @@ def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
         Console(width=None if Console().is_terminal else WIDTH).print(_table(ranked, measure, language))
         typer.echo(
             _(
-                "Of 100 partnership histories. Happens in: it happens before the decision. Changes: the ending is another without it. Only "
-                "then, no longer: how many {words} only without it, and only with it. Change: the difference between these two.",
+                "Of 100 partnership histories. Happens in: such an event happens before the decision. Ends otherwise: the ending is "
+                "another without such events. Lasts only without, only with: how many {words} only without such events, and only with "
+                "them. Difference: the first of these less the second.",
                 words=LASTING[measure].wording(language),
             )
         )
@@ -172,13 +173,13 @@ def say_turning_events(what: TurningEvents, measure: str, code: str) -> None:
 
 def _simulated(what: TurningEvents, language: Language) -> Iterator[str]:
     _, plan = language.gettext, what.what
-    scenario, arm = getattr(plan.scenario.title, language.code), plan.scenario.arms[plan.arms[0]].whole_title(language.code)
+    scenario, arm = plan.scenario.title.in_language(language.code), plan.scenario.arms[plan.arms[0]].whole_title(language.code)
     numbers = () if plan.posterior is None else plan.posterior.numbers_for(plan.seeds)
     parameters = parameters_of(plan.posterior, language, f"{min(numbers)}-{max(numbers)}" if len(numbers) else "")
     yield _(
         "{scenario}; {arm}: {runs} runs, {replicates} partnership histories (seeds {first} to {last}; {parameters}).",
-        scenario=scenario, arm=arm, runs=len(plan.seeds), replicates=what.replicates, first=plan.seeds[0], last=plan.seeds[-1],
-        parameters=parameters,
+        scenario=scenario, arm=arm, runs=language.number(len(plan.seeds)), replicates=language.number(what.replicates), first=plan.seeds[0],
+        last=plan.seeds[-1], parameters=parameters,
     )  # fmt: skip
     if plan.scenario.own_answers is not None:
         yield _("They are runs that could have given your answers in month {month}.", month=plan.scenario.own_answers.month)
@@ -190,7 +191,8 @@ def _table(ranked: list[TurningEvent], measure: str, language: Language) -> Tabl
     _, table = language.gettext, Table(box=None, padding=(0, 2, 0, 0))
     interval = _("95 % interval")
     heads = (
-        _("never any …"), _("happens in"), _("changes"), interval, _("only then"), _("no longer"), _("change"), interval,
+        _("without any …"), _("happens in"), _("ends otherwise"), interval, _("lasts only without"), _("lasts only with"),
+        _("difference"), interval,
     )  # fmt: skip
     for number, head in enumerate(heads):
         table.add_column(head, justify="right" if number else "left", no_wrap=number > 0)

@@ -51,7 +51,7 @@ def _head(what: Explanation, language: Language, real_name: str) -> Iterator[str
     """Which run it is, and what became of it."""
     _, run, outcome = language.gettext, what.run, what.outcome
     yield _result(what, language, f"{run.case.case_id} ({real_name})" if real_name else run.case.case_id)
-    scenario, arm = getattr(run.scenario.title, what.language), run.scenario.arms[run.arm].whole_title(what.language)
+    scenario, arm = run.scenario.title.in_language(what.language), run.scenario.arms[run.arm].whole_title(what.language)
     parameters = parameters_of(run.posterior, language, str(run.draw_number))
     values = {"scenario": scenario, "arm": arm, "seed": run.seed, "parameters": parameters}
     yield _("One run of it: {scenario}; {arm}; seed {seed}, {parameters}.", **values)

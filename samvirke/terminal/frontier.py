@@ -1,7 +1,7 @@
 """The command `frontier`: of the levers with a declared price, what buys most per krone, and what one would regret."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +11,12 @@ from samvirke.analysis.run.folder import new_run_folder, next_free_folder, refus
 from samvirke.analysis.sweep.executors import Executor, in_processes
 from samvirke.analysis.sweep_analysis.answers import Answer, answer_named
 from samvirke.analysis.sweep_analysis.folder import manifest_of_analysis, open_sweep
-from samvirke.analysis.sweep_analysis.policies import Searched, priced, search
+from samvirke.analysis.sweep_analysis.policies import Policy, Searched, priced, search
 from samvirke.analysis.sweep_analysis.tables import SCHEMAS, table_of_frontier, table_of_policies
 from samvirke.model.language import Language, language_of
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
-from samvirke.model.scenario.resolved import BASELINE
+from samvirke.model.scenario.resolved import BASELINE, Scenario
 from samvirke.terminal.progress import progress_bar
 from samvirke.terminal.refusals import is_cancelled
 from samvirke.terminal.run import FOLDER_OF_RUNS
@@ -98,11 +98,26 @@ def _say(what: Searched, answers: Sequence[Answer], price: float, language: Lang
             typer.echo("  " + _("Nothing that was tried gains more than Monte Carlo error explains."))
 
 
+def _labels(scenario: Scenario, names: Iterable[str], language: Language) -> list[str]:
+    """What the scenario calls levers."""
+    return [scenario.levers[name].label.in_language(language.code) for name in names]
+
+
+def levers_in_words(scenario: Scenario, policy: Policy, language: Language) -> str:
+    """What a policy sets."""
+    numbers = (language.number(value, None) for value in policy.levers.values())
+    return "; ".join(f"{label} = {number}" for label, number in zip(_labels(scenario, policy.levers, language), numbers, strict=True))
+
+
 def _tried(what: Searched, price: float, language: Language) -> str:
     """Which policies were run, with how many draws from where, and at which price."""
     _ = language.gettext
-    counts = {"number": language.number(len(what.policies)), "draws": language.number(what.draws), "replicates": what.replicates}
-    levers, hour = ", ".join(priced(what.scenario)), language.kroner(price)
+    counts = {
+        "number": language.number(len(what.policies)),
+        "draws": language.number(what.draws),
+        "replicates": language.number(what.replicates),
+    }
+    levers, hour = language.listed(_labels(what.scenario, priced(what.scenario), language)), language.kroner(price)
     if what.posterior is None:
         return _(
             "{number} policies over {levers}; {draws} draws from the prior, {replicates} runs of each. An hour is priced at {hour}. Costs "
@@ -126,6 +141,6 @@ def _line(what: Searched, measure: str, at: int, language: Language) -> str:
         return language.gettext("policy {policy}: {cost}: as it is, regret {regret}", **wording)
     return language.gettext(
         "policy {policy}: {cost}: {levers}: gains {gain}, regret {regret}, on the frontier in {share} of the draws",
-        **wording, levers=policy.wording, gain=with_interval(found.mean[at], found.low[at], found.high[at], language),
-        share=language.percent(found.share_on_frontier[at]),
+        **wording, levers=levers_in_words(what.scenario, policy, language),
+        gain=with_interval(found.mean[at], found.low[at], found.high[at], language), share=language.percent(found.share_on_frontier[at]),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from samvirke.model.errors import Problem, ScenarioError, refused, shown
-from samvirke.model.language import N_, Language, language_of
+from samvirke.model.language import N_, SOURCE, Language, language_of
 from samvirke.model.scenario import TEMPLATE, copy_template
 from samvirke.model.scenario.kroner import kroner
 from samvirke.model.scenario.library import write_new
@@ -80,6 +80,8 @@ def make_and_say(wanted: Wanted) -> None:
     else:
         case = _asked(language) if asked else _given(wanted)
         path = write_new(wanted.name, lambda name: own_case_text(name, case, date.today(), wanted.language), force=wanted.force)  # noqa: DTZ011
+    if wanted.language != SOURCE and not (asked or wanted.says_something):
+        typer.echo(language.gettext("The file is a copy: its remarks stay in the language they were written in."))
     made = language.gettext("{path} is yours to change. Then: samvirke check {path}, and: samvirke run {path}", path=shlex.quote(str(path)))
     typer.echo(made)
 

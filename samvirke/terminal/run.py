@@ -70,7 +70,7 @@ def _simulate_and_write(what: Plan, folder: Path, force: bool) -> tuple[Plan, li
 def _say(what: Plan, summaries: Sequence[Summary], language: Language) -> None:
     scenario = what.scenario
     typer.echo(
-        f"{getattr(scenario.title, language.code)}\n{getattr(scenario.asks, language.code)}\n\n{_what_was_simulated(what, language)}"
+        f"{scenario.title.in_language(language.code)}\n{scenario.asks.in_language(language.code)}\n\n{_what_was_simulated(what, language)}"
     )
     typer.echo(what_parameters(what, language.code))
     if what.likeness is not None:

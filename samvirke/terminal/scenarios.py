@@ -16,21 +16,21 @@ def list_scenarios(questions: bool, language: str) -> None:
     width = max(map(len, names))
     for name in names:
         scenario = read_scenario(name)
-        typer.echo(f"{name:{width}}   {getattr(scenario.title, language)}")
+        typer.echo(f"{name:{width}}   {scenario.title.in_language(language)}")
         if questions:
             typer.echo("\n".join([*_questions(scenario, words), ""]))
 
 
 def _questions(scenario: Scenario, language: Language) -> Iterator[str]:
     """What a scenario asks, and for each of its questions the arms."""
-    yield getattr(scenario.asks, language.code)
+    yield scenario.asks.in_language(language.code)
     width = max(map(len, scenario.questions), default=0)
     for name, question in scenario.questions.items():
-        yield f"  {name:{width}}  {getattr(question.text, language.code)}"
+        yield f"  {name:{width}}  {question.text.in_language(language.code)}"
         arms = language.gettext("{arms} (compared with {baseline})", arms=", ".join(question.simulated), baseline=question.beside)
         yield f"  {'':{width}}  {arms}"
         if question.built_in:
-            assumed = language.gettext("direction assumed in a rule: {why}", why=getattr(question.built_in, language.code))
+            assumed = language.gettext("direction assumed in a rule: {why}", why=question.built_in.in_language(language.code))
             yield f"  {'':{width}}  {assumed}"
 
 

@@ -103,7 +103,7 @@ def _what_is_run(sweep: Sweep, language: Language) -> Iterator[str]:
     _ = language.gettext
     names = [each.column for each in sweep.varied]
     left = len(names) - MOST_NAMES
-    shown = [*names[:MOST_NAMES], *([language.ngettext("{n} more", "{n} more", left)] if left > 0 else [])]
+    shown = [*names[:MOST_NAMES], *([language.ngettext("{n} other", "{n} others", left)] if left > 0 else [])]
     wording = {
         "name": sweep.name, "points": language.number(sweep.points), "kind": _(KINDS[sweep.design.kind]), "scenario": sweep.scenario.name,
         "arms": ", ".join(sweep.arms),
@@ -156,7 +156,7 @@ def _check(address: str, language: Language) -> None:
     for problem in found.problems[:MOST_PROBLEMS_SHOWN]:
         typer.echo(problem)
     if len(found.problems) > MOST_PROBLEMS_SHOWN:
-        typer.echo(language.gettext("… and {n} more", n=len(found.problems) - MOST_PROBLEMS_SHOWN))
+        typer.echo(language.gettext("… and {n} more", n=language.number(len(found.problems) - MOST_PROBLEMS_SHOWN)))
     typer.echo(" ".join(_verdict(found, address, language)))
     if found.problems:
         raise typer.Exit(FAILED)

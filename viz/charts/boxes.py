@@ -29,7 +29,7 @@ def boxes_picture(what: Discovery, language: Language) -> alt.VConcatChart:
     lines += [] if panels else [_("No box was found that is denser than chance would make it.")]
     title = title_with(_("Where this happens: {event}", event=what.when.wording(language)), [*lines, language.gettext(OF_MANY_RUNS)])
     empty = alt.Chart(pd.DataFrame({"x": [0.0]})).mark_point(opacity=0).encode(alt.X("x:Q", axis=None)).properties(width=WIDTH, height=1)
-    return configured(alt.vconcat(*(panels or [empty]), title=title, spacing=22))
+    return configured(alt.vconcat(*(panels or [empty]), title=title, spacing=22), language)
 
 
 def _panel(what: Discovery, found: Found, language: Language) -> alt.LayerChart | alt.FacetChart:

@@ -22,7 +22,7 @@ from samvirke.analysis.comparison.sentences import (
 from samvirke.analysis.measures import MEASURES, OF_MANY_RUNS
 from samvirke.model.language import N_, language_of
 from samvirke.model.scenario.resolved import BASELINE, Scenario
-from samvirke.viz.charts.file import FONT
+from samvirke.viz.charts.file import FONT, locale_of
 from samvirke.viz.charts.interval_rows import LINE_HEIGHT, ranges, texts, y_from_top
 
 INK, SOFT_INK, BLUE, ORANGE, GREY, PALE = "#1a1a1a", "#4d4d4d", "#08519c", "#b34700", "#6b6b6b", "#d9d9d9"
@@ -57,7 +57,7 @@ def differences_picture(
     language: str = "en",
     scale_of: pd.DataFrame | None = None,
 ) -> alt.HConcatChart:
-    """The arms of a table of differences, the most helpful at the top; `language` is `en` or `da`.
+    """The arms of a table of differences, the most helpful at the top.
 
     `scale_of` is the table whose arms the scale has room for, if these are only some of them.
     """
@@ -70,7 +70,7 @@ def differences_picture(
     title = _title(scenario, differences, measure, baseline, language)
     return (
         alt.hconcat(titles, bars, numbers, title=title, spacing=14, background="white")
-        .configure(font=FONT, padding=16)
+        .configure(font=FONT, padding=16, locale=locale_of(language_of(language)))
         .configure_view(stroke=None)
     )
 
@@ -119,13 +119,12 @@ def _bars(rows: pd.DataFrame, domain: Sequence[float], height: float, measure: s
 
 def _axis(measure: str, language: str) -> alt.Axis:
     """Numbers with the way they go in words: 10 fewer, 0, 10 more."""
-    number = "replace(replace(datum.label, '\u2212', ''), '.', ',')" if language == "da" else "replace(datum.label, '\u2212', '')"
     less, more = ways_in_words(measure, language)
     return alt.Axis(
         title=unit_in_words(measure, language),
         labelFontSize=14, titleFontSize=14, titleFontWeight="normal", labelColor=INK, titleColor=INK,
         gridColor=PALE, domain=False, tickColor=PALE, tickCount=5, titlePadding=8, labelFlush=False, labelOverlap=True,
-        labelExpr=f"datum.value == 0 ? '0' : {number} + (datum.value < 0 ? ' {less}' : ' {more}')",
+        labelExpr=f"datum.value == 0 ? '0' : replace(datum.label, '\u2212', '') + (datum.value < 0 ? ' {less}' : ' {more}')",
     )  # fmt: skip
 
 
@@ -134,7 +133,7 @@ def _title(scenario: Scenario, differences: pd.DataFrame, measure: str, baseline
     _ = words.gettext
     question = _(QUESTIONS[kind_of(measure)], measure=measure_in_words(measure, language))
     runs = int(differences["runs"].max()) if len(differences) else 0
-    titles = {"scenario": getattr(scenario.title, language), "baseline": scenario.arms[baseline].whole_title(language)}
+    titles = {"scenario": scenario.title.in_language(language), "baseline": scenario.arms[baseline].whole_title(language)}
     lines = [
         words.ngettext(
             "{scenario}. Compared with: {baseline} ({n} pair of runs).",

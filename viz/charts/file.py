@@ -8,6 +8,7 @@ import altair as alt
 import vl_convert
 
 from samvirke.model.errors import BadInputError
+from samvirke.model.language import Language
 
 FONT = "sans-serif"  # vl-convert brings one of its own; a browser takes the reader's
 PIXELS_PER_PIXEL = 2  # so that a picture is sharp on paper and on dense screens
@@ -16,6 +17,12 @@ Chart = alt.TopLevelMixin
 
 class PictureError(BadInputError):
     """A picture that cannot be made, or not be written."""
+
+
+def locale_of(language: Language) -> alt.Locale:
+    """How the axes of a chart write numbers."""
+    marks = {"decimal": language.decimal_mark, "thousands": language.group_mark}
+    return alt.Locale(number=alt.NumberLocale(**marks, grouping=[3], currency=["", ""]))
 
 
 def svg_of(chart: Chart) -> str:

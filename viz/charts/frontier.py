@@ -24,9 +24,9 @@ def frontier_picture(what: Searched, answers: Sequence[Answer], language: Langua
     panels = [part for each in answers for part in (_panel(what, each, language), _told(what, each, language))]
     how = _("Dots: policies. Joined: nothing that costs as much or less is expected to gain more. Bars: 90 % of the draws.")
     title = title_with(
-        _("What buys most: {scenario}", scenario=getattr(what.scenario.title, language.code)), [how, language.gettext(OF_MANY_RUNS)]
+        _("What buys most: {scenario}", scenario=what.scenario.title.in_language(language.code)), [how, language.gettext(OF_MANY_RUNS)]
     )
-    return configured(alt.vconcat(*panels, title=title, spacing=14))
+    return configured(alt.vconcat(*panels, title=title, spacing=14), language)
 
 
 def numbers_on_frontier(what: Searched, measure: str) -> list[int]:
@@ -48,8 +48,8 @@ def _panel(what: Searched, answer: Answer, language: Language) -> alt.LayerChart
     told = numbers_on_frontier(what, answer.name)
     joined = rows.iloc[told]
     frontier = rows[found.on_frontier & found.gains].sort_values("cost")
-    x = alt.X("cost:Q", axis=axis_named(_("1,000 kroner per partnership beyond the baseline, hours priced"), language))
-    y = alt.Y("gain:Q", axis=axis_named(_("gain, {unit}", unit=_(answer.unit)), language))
+    x = alt.X("cost:Q", axis=axis_named(_("1,000 kroner per partnership beyond the baseline, hours priced")))
+    y = alt.Y("gain:Q", axis=axis_named(_("gain, {unit}", unit=_(answer.unit))))
     zero = alt.Chart(pd.DataFrame({"gain": [0.0]})).mark_rule(color=INK, strokeWidth=1.2).encode(y)
     layers = [
         zero,

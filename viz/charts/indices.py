@@ -14,13 +14,12 @@ from samvirke.analysis.sweep_analysis.indices import MAIN, Index, in_order
 from samvirke.model.language import Language
 from samvirke.model.levers import LEVERS
 from samvirke.viz.charts.colours import ACCENT, INK, PALE, SOFT_INK
-from samvirke.viz.charts.file import FONT
+from samvirke.viz.charts.file import FONT, locale_of
 
 MOST_INPUTS, MOST_LINES, LINES_A_ROW = 15, 6, 3
 WIDTH, ROW, SMALL = 520, 30, 230
 LETTERS, LETTERS_OF_A_LABEL = 120, 420
 BACK = "white"
-LABELS = {"en": "datum.label", "da": "replace(datum.label, '.', ',')"}
 
 
 def indices_picture(found: Sequence[Index], kind: str, answer: Answer, language: Language) -> alt.LayerChart:
@@ -41,7 +40,7 @@ def indices_picture(found: Sequence[Index], kind: str, answer: Answer, language:
         how = _("Dot: share of the variance, interactions included; bar: 90 % interval; stroke: of the input alone (Sobol, {points} "
                 "points).", points=language.number(found[0].points))  # fmt: skip
     chart = alt.Chart(rows)
-    axis = axis_named(on_the_axis, language)
+    axis = axis_named(on_the_axis)
     layers = [chart.mark_rule(strokeWidth=4, strokeCap="round", color=ACCENT).encode(alt.X("low:Q", axis=axis), y, x2="high:Q")]
     for hollow, fill in ((False, ACCENT), (True, BACK)):
         dots = alt.Chart(rows[rows["hollow"] == hollow]).mark_point(
@@ -54,7 +53,7 @@ def indices_picture(found: Sequence[Index], kind: str, answer: Answer, language:
     title = title_with(
         _("What moves this most: {measure}", measure=answer.wording(language)), [how, *explained, language.gettext(OF_MANY_RUNS)]
     )
-    return configured(alt.layer(*layers, title=title, width=WIDTH, height=ROW * len(order)))
+    return configured(alt.layer(*layers, title=title, width=WIDTH, height=ROW * len(order)), language)
 
 
 def _rows(found: Sequence[Index], kind: str, language: Language) -> pd.DataFrame:
@@ -79,7 +78,7 @@ def convergence_picture(found: Sequence[Index], kind: str, answer: Answer, langu
     rows = [alt.hconcat(*panels[first : first + LINES_A_ROW], spacing=24) for first in range(0, len(panels), LINES_A_ROW)]
     how = _("The index from fewer points and from all of them, with 90 % intervals.")
     title = title_with(_("Do the figures converge? {measure}", measure=answer.wording(language)), [how])
-    return configured(alt.vconcat(*rows, title=title, spacing=18))
+    return configured(alt.vconcat(*rows, title=title, spacing=18), language)
 
 
 def _panel(found: Sequence[Index], of: Input, language: Language) -> alt.LayerChart | alt.FacetChart:
@@ -89,7 +88,7 @@ def _panel(found: Sequence[Index], of: Input, language: Language) -> alt.LayerCh
     x = alt.X("points:Q", scale=alt.Scale(type="log", base=2, nice=False), axis=axis)
     y = alt.Y(
         "low:Q",
-        axis=alt.Axis(title=None, labelFontSize=12, gridColor=PALE, domain=False, tickCount=4, labelExpr=LABELS[language.code]),
+        axis=alt.Axis(title=None, labelFontSize=12, gridColor=PALE, domain=False, tickCount=4),
     )
     chart = alt.Chart(rows, title=alt.TitleParams(wrap(label_of(of, language), 32), fontSize=13, color=INK, anchor="start"))
     band = chart.mark_area(color=ACCENT, opacity=0.15).encode(x, y, y2="high:Q")
@@ -112,11 +111,11 @@ def hollow_means(language: Language) -> str:
     return language.gettext("Hollow: a parameter that the reported answers do not narrow, so where in its range it lies is not known.")
 
 
-def axis_named(title: str, language: Language) -> alt.Axis:
-    """A horizontal or vertical axis of numbers as the language writes them."""
+def axis_named(title: str) -> alt.Axis:
+    """A horizontal or vertical axis of numbers."""
     return alt.Axis(
         title=title, labelFontSize=13, titleFontSize=14, titleFontWeight="normal", labelColor=INK, titleColor=INK, gridColor=PALE,
-        domain=False, tickColor=PALE, tickCount=6, labelExpr=LABELS[language.code],
+        domain=False, tickColor=PALE, tickCount=6,
     )  # fmt: skip
 
 
@@ -128,6 +127,6 @@ def title_with(text: str, lines: Sequence[str]) -> alt.TitleParams:
     )  # fmt: skip
 
 
-def configured(chart: Any) -> Any:
-    """A picture of a sweep with its font and background."""
-    return chart.properties(background=BACK).configure(font=FONT, padding=16).configure_view(stroke=None)
+def configured(chart: Any, language: Language) -> Any:
+    """A picture of a sweep with its font and background, and numbers as the language writes them."""
+    return chart.properties(background=BACK).configure(font=FONT, padding=16, locale=locale_of(language)).configure_view(stroke=None)

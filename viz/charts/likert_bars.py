@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from samvirke.model.language import Language
 from samvirke.viz.charts.colours import INK, ink_on
 from samvirke.viz.charts.file import FONT
 from samvirke.viz.charts.interval_rows import AS_IT_IS
@@ -34,10 +35,10 @@ class Bar:
     says_words: bool
 
 
-def likert_bars(bars: Sequence[Bar]) -> alt.LayerChart:
+def likert_bars(bars: Sequence[Bar], language: Language) -> alt.LayerChart:
     """The chart; parts that are too narrow for a number have none (the table beside has all)."""
     pieces = pd.DataFrame([row for at, bar in enumerate(bars) for row in _pieces(bar, at)], columns=["x", "x2", "y", "y2", "colour"])
-    texts = pd.DataFrame([row for at, bar in enumerate(bars) for row in _texts(bar, at)], columns=["x", "y", "text", "ink"])
+    texts = pd.DataFrame([row for at, bar in enumerate(bars) for row in _texts(bar, at, language)], columns=["x", "y", "text", "ink"])
     names = pd.DataFrame([(-8.0, _middle(at), bar.name) for at, bar in enumerate(bars)], columns=["x", "y", "text"])
     return (
         alt.layer(_rectangles(pieces), _labels(texts), _names(names), width=WIDTH, height=_top(len(bars)) - GAP)
@@ -68,15 +69,15 @@ def _pieces(bar: Bar, at: int) -> list[tuple[Any, ...]]:
     return [(low, high, top, top + BAR, part.colour) for part, low, high in _ends(bar) if high > low]
 
 
-def _texts(bar: Bar, at: int) -> list[tuple[Any, ...]]:
-    middle = _middle(at)
-    return [((low + high) / 2, middle, wording(part, bar.says_words), ink_on(part.colour)) for part, low, high in _ends(bar)]
+def _texts(bar: Bar, at: int, language: Language) -> list[tuple[Any, ...]]:
+    middle, says = _middle(at), bar.says_words
+    return [((low + high) / 2, middle, wording(part, says, language), ink_on(part.colour)) for part, low, high in _ends(bar)]
 
 
-def wording(part: Part, says_words: bool) -> str:
+def wording(part: Part, says_words: bool, language: Language) -> str:
     """As much of a part's words and percent as fits into it."""
-    number = f"{part.percent:.0f} %"
-    choices = [*([f"{part.words} {number}"] if says_words else []), number, number.removesuffix(" %")]
+    percent, number = language.percent(part.percent / 100.0), language.number(part.percent)
+    choices = [*([f"{part.words} {percent}"] if says_words else []), percent, number]
     room = part.percent / 100.0 * WIDTH - 6
     return next((each for each in choices if len(each) * WIDTH_OF_A_LETTER <= room), "")
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from samvirke.model.language import Language
 from samvirke.viz.charts.colours import ACCENT, INK, PALE, SOFT_INK
-from samvirke.viz.charts.file import FONT
+from samvirke.viz.charts.file import FONT, locale_of
 from samvirke.viz.charts.interval_rows import AS_IT_IS
 
 MEASURES: dict[str, int] = {"trust": 2, "shared_understanding": 2, "synergy": 2, "hours": 0, "volunteers": 0, "participants": 0}
@@ -49,7 +49,9 @@ def month_lines(monthly: pd.DataFrame, outcomes: pd.DataFrame, panel: Panel) -> 
     layers = [*_bands(table, panel, y, last), _lines(table, panel, y, last), *_grant_end(panel, y, last, top)]
     return (
         alt.layer(*layers, width=WIDTH, height=HEIGHT)
-        .configure(font=FONT, autosize=AS_IT_IS, padding={"left": LEFT, "right": RIGHT, "top": 20, "bottom": 24})
+        .configure(
+            font=FONT, autosize=AS_IT_IS, padding={"left": LEFT, "right": RIGHT, "top": 20, "bottom": 24}, locale=locale_of(panel.language)
+        )
         .configure_view(stroke=None)
     )
 
@@ -73,10 +75,9 @@ def _x(last: int) -> alt.X:
 
 
 def _y(field: str, scale: alt.Scale, panel: Panel) -> alt.Y:
-    mark = panel.language.number(0.1, 1)[1]
     axis = alt.Axis(
         title=None, labelFontSize=12, labelColor=INK, gridColor=PALE, domain=False, ticks=False, tickCount=4,
-        labelExpr=f"replace(datum.label, '.', '{mark}')", format=".1f" if panel.measure in STATES else "d",
+        format=".1f" if panel.measure in STATES else "d",
     )  # fmt: skip
     return alt.Y(f"{field}:Q", scale=scale, axis=axis)
 

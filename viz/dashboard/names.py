@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
-from babel import Locale
-
-from samvirke.model.language import N_, Language, languages
+from samvirke.model.language import N_, Language, language_of, languages
 from samvirke.model.levers import GROUPS, LEVERS, SHARE, UNITS
 from samvirke.model.scenario.resolved import Lever, PartnershipCase, Scenario
 
 FIRST_LANGUAGE = "da"
 LANGUAGES: dict[str, str] = {
-    code: str(Locale.parse(code).language_name).capitalize() for code in sorted(languages(), key=lambda code: code != FIRST_LANGUAGE)
+    code: language_of(code).name.capitalize() for code in sorted(languages(), key=lambda code: code != FIRST_LANGUAGE)
 }
 """What each language calls itself, the first one first."""
 TABS: dict[str, str] = {
@@ -23,7 +21,7 @@ LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
 def partnership_named(case: PartnershipCase, language: Language) -> str:
     """What its scenario calls it; without a title its id in words: `moedet-i-byen` is Mødet i byen."""
-    return _in_words(case.case_id) if case.title is None else str(getattr(case.title, language.code))
+    return _in_words(case.case_id) if case.title is None else case.title.in_language(language.code)
 
 
 def partnerships_named(scenario: Scenario, language: Language) -> dict[str, str]:

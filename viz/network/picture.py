@@ -50,7 +50,7 @@ def network_picture(
 ) -> alt.HConcatChart:
     """A panel for each of `months`, from the rows of one run and partnership of the tables `ties` and `people`.
 
-    `start` is the calendar month of month 1 (YYYY-MM); `language` is `en` or `da`.
+    `start` is the calendar month of month 1 (YYYY-MM).
     """
     words = language_of(language)
     shown = list(months_of(ties, people, tuple(sorted(set(months)))))

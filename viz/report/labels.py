@@ -25,7 +25,7 @@ class Labels:
 
     def of(self, text: Text) -> str:
         """The words of a scenario."""
-        return str(getattr(text, self.language.code))
+        return text.in_language(self.language.code)
 
     def title(self, scenario: Scenario, arm: str) -> str:
         """The whole title of an arm."""

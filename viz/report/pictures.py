@@ -101,7 +101,7 @@ def _bars(bars: Sequence[Bar], labels: Labels) -> Markup:
     wording = (
         f"{bar.name}: {', '.join(f'{part.words} {labels.language.percent(part.percent / 100.0)}' for part in bar.parts)}" for bar in bars
     )
-    return picture(likert_bars(bars), ". ".join(wording))
+    return picture(likert_bars(bars, labels.language), ". ".join(wording))
 
 
 def _answers_and_states(asked: pd.DataFrame, labels: Labels) -> Markup:

@@ -83,7 +83,7 @@ def _endings(validation: Validation, language: Language) -> Iterator[IntervalRow
     for row in endings_rows(validation.fitted):
         low, high = binomial_interval(row.target.count, row.target.n)
         label = _("{ending}: reported", ending=answers_in_words("future", row.target.codes, language.code))
-        count = f"{language.percent(row.reported / 100.0)} ({row.target.count:.0f} / {row.target.n:.0f})"
+        count = f"{language.percent(row.reported / 100.0)} ({language.number(row.target.count)} / {language.number(row.target.n)})"
         yield IntervalRow(label, low, float("nan"), high, row.reported, False, count, SOFT_INK, strong=False)
         yield _simulated(_("simulated"), row, language, strong=True)
         unseen, provisional = without[row.target.target_id]
@@ -150,7 +150,7 @@ def contraction_figure(validation: Validation, language: Language) -> Figure:
         "{bound}: not identified by these data.",
         bound=language.percent(IDENTIFIED_FROM),
     )
-    frame = Frame(lines=((0, "0"), (bound, f"{bound:.0f}"), (50, "50"), (100, "100 %")))
+    frame = Frame(lines=((0, "0"), (bound, language.number(bound)), (50, "50"), (100, "100 %")))
     rows = [
         IntervalRow(
             each.parameter, 0.0, float("nan"), max(0.0, 100.0 * each.contraction), max(0.0, 100.0 * each.contraction),

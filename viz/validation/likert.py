@@ -18,6 +18,8 @@ from samvirke.viz.page.page import picture
 
 SCALES_THAT_FALL = ("future4",)
 """Scales whose first step is the desirable one."""
+ASKED_IN = "da"
+"""The language of the questionnaire."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def _figures(found: Iterable[Likert], sources: dict[str, str], language: Languag
         title = question_title(question.item, question.month, question.given, language.code)
         named = f"{title} (n = {sum(question.counts)})"
         cited = "; ".join(dict.fromkeys(sources[row] for row in question.target_ids))
-        yield QuestionFigure(named, picture(likert_bars(bars_of(each, language)), f"{named}. {in_words(each, language)}"), cited)
+        yield QuestionFigure(named, picture(likert_bars(bars_of(each, language), language), f"{named}. {in_words(each, language)}"), cited)
 
 
 def scale_of(question: Question) -> str:
@@ -53,14 +55,14 @@ def scale_of(question: Question) -> str:
 
 
 def steps_of(scale: str, language: Language) -> Markup:
-    """The steps of a scale in their colours: in Danish as they are asked, and in English."""
+    """The steps of a scale in their colours: as they were asked, and in the language of the page."""
     chips = Markup("").join(_chip(scale, code, language) for code in SCALES[scale].codes)
     return Markup('<p class="key"><strong>{}</strong> {}</p>').format(language.gettext("Steps of the scale:"), chips)
 
 
 def _chip(scale: str, code: int, language: Language) -> Markup:
-    danish, english = label_of(scale, code, "da"), label_of(scale, code, "en")
-    wording = danish if language.code == "da" or danish == english else f"{danish} ({english})"
+    asked, read = label_of(scale, code, ASKED_IN), label_of(scale, code, language.code)
+    wording = asked if asked == read else f"{asked} ({read})"
     colour = _colour(scale, (code,))
     return Markup('<span style="background:{};color:{}">{}</span>').format(colour, ink_on(colour), wording)
 
@@ -97,9 +99,9 @@ def last_cell(question: Question) -> tuple[int, ...]:
 
 
 def cell_words(question: Question, cell: tuple[int, ...], language: Language) -> str:
-    """What answers of a cell are called; on both pages in Danish, as they were asked."""
+    """What answers of a cell are called; in every language as they were asked."""
     if question.nested_in is None:
-        return answers_in_words(question.item, cell, "da")
+        return answers_in_words(question.item, cell, ASKED_IN)
     _ = language.gettext
     return (_("fewer"), _("exactly six"), _("all seven"))[cell[0]]
 

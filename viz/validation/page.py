@@ -25,7 +25,7 @@ def validation_page(validation: Validation, language: Language) -> str:
         "validation/page.jinja",
         language,
         validation=validation,
-        scenario_title=getattr(validation.scenario.title, language.code),
+        scenario_title=validation.scenario.title.in_language(language.code),
         stale=stale_sentence(validation, language),
         replicates_per_draw=replicates_per_draw(validation),
         distinct=distinct_draws(validation.posterior),

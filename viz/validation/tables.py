@@ -236,11 +236,12 @@ def correlations_table(validation: Validation, language: Language) -> Table:
 
 def identified_table(validation: Validation, language: Language) -> Table:
     """Each calibrated parameter."""
-    _ = language.gettext
+    _, significant = language.gettext, language.significant
     rows = [
         (
-            each.parameter, language.number(100.0 * each.contraction), f"{each.low:.3g}–{each.high:.3g}", f"{each.median:.3g}",
-            each.closest, language.number(each.correlation, 2), "" if each.is_identified else _("not identified by these data"),
+            each.parameter, language.number(100.0 * each.contraction), f"{significant(each.low)}–{significant(each.high)}",
+            significant(each.median), each.closest, language.number(each.correlation, 2),
+            "" if each.is_identified else _("not identified by these data"),
         )
         for each in validation.identified
     ]  # fmt: skip

@@ -85,7 +85,7 @@ def _glyph(glyph: Glyph, at: int, names: Names, grid: Grid, language: Language) 
             "borderType": "dashed" if ended else "solid",
         },
         "label": {
-            "show": True, "formatter": "×" if ended else f"{100.0 * glyph.trust:.0f}", "fontSize": 17, "fontWeight": "bold",
+            "show": True, "formatter": "×" if ended else language.number(100.0 * glyph.trust), "fontSize": 17, "fontWeight": "bold",
             "color": SOFT_INK if ended else ink_on(colour),
         },
         "tooltip": {"formatter": escape(wording(glyph, names, language))},

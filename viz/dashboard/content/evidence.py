@@ -101,5 +101,5 @@ def _parameter(parameter: Parameter, scenario: Scenario, language: Language) -> 
     return {
         "name": parameter.name, "meaning": first_large(meaning), "source": source,
         "spread": spread if is_practice else f"{spread} ({unit})",
-        "lever": "" if lever is None else str(getattr(lever.label, language.code)),
+        "lever": "" if lever is None else lever.label.in_language(language.code),
     }  # fmt: skip

@@ -98,34 +98,35 @@ def _question(each: Surveyed, sources: dict[str, str], language: Language) -> di
         "title": question_title(question.item, question.month, question.given, language.code), "answers": sum(question.counts),
         "in_words": in_words(each.likert, language), "interval": interval,
         "source": cited,
-        "reported_name": reported.name, "reported": _parts(reported, merged), "simulated_name": simulated.name,
-        "simulated": _parts(simulated, merged), "below": list(_below(reported, simulated, merged, language)),
+        "reported_name": reported.name, "reported": _parts(reported, merged, language), "simulated_name": simulated.name,
+        "simulated": _parts(simulated, merged, language), "below": list(_below(reported, simulated, merged, language)),
         "whisker": {"left": f"{100.0 - high:.1f}", "width": f"{high - low:.1f}"},
     }  # fmt: skip
 
 
-def _parts(bar: Bar, merged: Sequence[bool]) -> list[dict[str, str]]:
+def _parts(bar: Bar, merged: Sequence[bool], language: Language) -> list[dict[str, str]]:
     """The parts of a bar as they are drawn: answers that were counted together are hatched, for their colour may be another's."""
     return [
         {
             "look": "hatched" if several else "plain", "percent": f"{each.percent:.1f}", "colour": each.colour, "ink": ink_on(each.colour),
-            "words": each.words, "shown": _shown(each),
+            "words": each.words, "shown": _shown(each, language),
         }
         for each, several in zip(bar.parts, merged, strict=True)
     ]  # fmt: skip
 
 
-def _shown(each: Part) -> str:
+def _shown(each: Part, language: Language) -> str:
     """As much of a part's words and percent as it has room for."""
-    number = f"{each.percent:.0f}" if each.percent >= NARROWEST_WITH_NUMBER else ""
+    number = language.number(each.percent) if each.percent >= NARROWEST_WITH_NUMBER else ""
     in_full = f"{each.words} {number}"
     return in_full if each.percent > PERCENT_OF_A_LETTER * len(in_full) else number
 
 
 def _below(reported: Bar, simulated: Bar, merged: Sequence[bool], language: Language) -> Iterator[tuple[dict[str, str], str]]:
     """What has no room for its words in either of the bars, or for its number in one."""
-    for drawn, one, other in zip(_parts(reported, merged), reported.parts, simulated.parts, strict=True):
-        if not (one.words in _shown(one) or other.words in _shown(other)) or not (_shown(one) and _shown(other)):
+    for drawn, one, other in zip(_parts(reported, merged, language), reported.parts, simulated.parts, strict=True):
+        shown = _shown(one, language), _shown(other, language)
+        if not (one.words in shown[0] or other.words in shown[1]) or not all(shown):
             yield (
                 drawn,
                 language.gettext(

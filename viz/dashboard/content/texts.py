@@ -175,7 +175,7 @@ def lever_name(scenario: Scenario, number: int, language: Language) -> str:
     """What a lever is called: by the scenario, else as it is declared."""
     name = list(LEVERS)[number]
     declared = scenario.levers.get(name)
-    return language.gettext(LEVERS[name].label) if declared is None else str(getattr(declared.label, language.code))
+    return language.gettext(LEVERS[name].label) if declared is None else declared.label.in_language(language.code)
 
 
 def reason_it_ended(run: FollowedRun, language: Language) -> str:

@@ -122,7 +122,7 @@ class Typed:
             return read_scenario(DEFAULT_SCENARIO)
 
     def _titled(self, name: str) -> str:
-        return str(getattr(read_scenario(name).title, self.language.code))
+        return read_scenario(name).title.in_language(self.language.code)
 
     def levers(self, scenario: Scenario, branch: int) -> dict[str, float]:
         """Those that can be turned so."""
@@ -154,7 +154,7 @@ class Typed:
         known = levers_of(scenario)
         if name not in known:
             return self._no_such("levers", name, list(known))
-        label, (low, high) = str(getattr(scenario.levers[name].label, self.language.code)), known[name]
+        label, (low, high) = scenario.levers[name].label.in_language(self.language.code), known[name]
         if branch and name in SETTLED_AT_THE_START:
             return self.language.gettext("{name} is settled at the start and cannot be changed later.", name=label)
         number = as_number(value)

@@ -67,7 +67,7 @@ def _select(label: str, items: list[dict[str, str]], value: str, on_value: Calla
 
 
 def _scenarios(language: Language) -> list[dict[str, str]]:
-    return [{"text": str(getattr(title, language.code)), "value": name} for name, title in titles().items()]
+    return [{"text": title.in_language(language.code), "value": name} for name, title in titles().items()]
 
 
 def _arms(desk: Desk, language: Language) -> list[dict[str, str]]:

@@ -63,7 +63,7 @@ def LeverRow(desk: Desk, name: str) -> None:  # noqa: N802
     """One lever: how it stands, its ends in words, and where it usually stands."""
     language, scenario = desk.language, desk.session.scenario(desk.address.value)
     lever, turned = scenario.levers[name], dict(desk.address.value.levers)
-    label, as_usual = str(getattr(lever.label, language.code)), usual(scenario, name, lever)
+    label, as_usual = lever.label.in_language(language.code), usual(scenario, name, lever)
     value = turned.get(name, as_usual)
     with solara.Div(classes=["lever"]):
         put(
@@ -102,7 +102,7 @@ def levers_in_words(desk: Desk) -> str:
     """What is turned and how far, from when on."""
     address, language = desk.address.value, desk.language
     levers = desk.session.scenario(address).levers
-    turned = (f"{getattr(levers[name].label, language.code)}: {stands(name, value, language)}" for name, value in address.levers.items())
+    turned = (f"{levers[name].label.in_language(language.code)}: {stands(name, value, language)}" for name, value in address.levers.items())
     return f"{since(desk)} · {'; '.join(turned)}"
 
 
