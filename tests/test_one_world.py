@@ -15,6 +15,7 @@ from samvirke.model.extensions import run_months
 from samvirke.model.handle import handle
 from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.model.scenario.links import links_of
 from samvirke.model.scenario.resolved import Event, MemberOrganisation
 from samvirke.model.world import lay_out
 from tests.ensembles import begun, same_bits, tiny
@@ -32,6 +33,14 @@ def the_37() -> Scenario:
 def with_events(scenario: Scenario, *events: Event, **parameters: float) -> Scenario:
     arm = scenario.arms["baseline"].model_copy(update={"events": events})
     return scenario.model_copy(update={"arms": {"baseline": arm}, "parameters": {**scenario.parameters, **parameters}})
+
+
+def test_what_partnerships_share_is_known_by_name() -> None:
+    (aarhus,) = [each for each in links_of(the_37(), "bedre-byer-mere-sundhed") if each.who == "Aarhus Kommune"]
+    assert set(aarhus.others) == {"forum-for-maends-sundhed", "laering-for-sundhed", "samskabelse-unge-alkohol"}
+    (ann,) = [each for each in links_of(town(2, "ann", association=None), "number-0") if each.who == "ann"]
+    assert ann.others == ("number-1",)
+    assert links_of(tiny(), "with-everybody") == ()
 
 
 def ids(case: Any) -> set[str]:
