@@ -87,11 +87,13 @@ def test_the_model_runs_at_every_end_of_every_parameter(end: str) -> None:
 
 
 def some_partnerships() -> Scenario:
-    """A dozen of the 37, with a grant without an end among theirs."""
+    """A dozen of the 37, with a grant without an end and a festival among them."""
     scenario = read_scenario("partnerskabspuljen")
-    endless, *others = scenario.partnerships[:12]
+    endless, festival, *others = scenario.partnerships[:12]
     grants = tuple(each.model_copy(update={"months": None}) for each in endless.grants)
-    return scenario.model_copy(update={"partnerships": (endless.model_copy(update={"grants": grants}), *others)})
+    return scenario.model_copy(
+        update={"partnerships": (endless.model_copy(update={"grants": grants}), *others, festival.model_copy(update={"format": "one_off"}))}
+    )
 
 
 def what_happens(world: World, parameter: str, rest: dict[str, float], levers: Any) -> list[bytes]:

@@ -22,6 +22,7 @@ MECHANISMS_OF_A_CHANGE: dict[str, tuple[str, ...]] = {
     "lead_sector": ("M5",),
     "concept": ("A1",),
     "framing": ("V8", "C5"),
+    "format": ("C10", "W7"),
     "grants": (*MECHANISMS_OF_A_GRANT, "X9"),
     "more_grants": (*MECHANISMS_OF_A_GRANT, "X1"),
 }

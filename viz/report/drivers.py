@@ -25,6 +25,7 @@ CHANGES = {
     "lead_sector": N_("The leading organisation is: {now}"),
     "concept": N_("The concept is: {now}"),
     "framing": N_("The theme is framed as: {now}"),
+    "format": N_("Citizens take part: {now}"),
     "grants": N_("Other grants: {now}"),
     "more_grants": N_("Further grants: {now}"),
 }

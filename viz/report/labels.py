@@ -80,7 +80,7 @@ class Labels:
         return self.language.gettext(WHOM[name], number=organisation)
 
     def choice(self, name: str) -> str:
-        """A concept or a framing; empty for another choice."""
+        """A concept, a framing or a format; empty for another choice."""
         return self.language.pgettext("partnership", CHOICES[name]) if name in CHOICES else ""
 
     def span(self, low: float, high: float, decimals: int = 0) -> str:
