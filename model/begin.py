@@ -11,6 +11,7 @@ from samvirke.model.begin_people import begin_citizens, begin_key_persons, begin
 from samvirke.model.begin_policies import begin_policies
 from samvirke.model.chance import Moment, evenly_around, uniform
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
+from samvirke.model.processes.contribute import name_who_reaches
 from samvirke.model.processes.deliver import SYNERGY_OF_NO_GAIN
 from samvirke.model.processes.meet import take_stock
 from samvirke.model.promise import promise
@@ -79,6 +80,7 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
         begin_kind(state, p, slot, moment)
         fit_of_the_constellation(state, p, slot)
     name_central_seat(state, p)
+    name_who_reaches(state, p)
 
 
 @rule
@@ -122,6 +124,8 @@ def begin_kind(state: Any, p: int, slot: int, moment: Moment) -> None:
         organisation.patience_with_paperwork = evenly_around(
             uniform(moment, decisions.BEGIN_PATIENCE, n, slot), parameters.patience_of_ngos_with_paperwork, spread
         )
+        of_students = uniform(moment, decisions.BEGIN_RUN_BY_STUDENTS, n, slot) < parameters.share_run_by_students
+        organisation.run_by_students = 1 if of_students and partnership.for_the_young else 0
     else:
         of_health = uniform(moment, decisions.BEGIN_CORE_TASK, n, slot) < parameters.share_of_other_partners_in_health
         organisation.core_task_is_health = 1 if organisation.sector == REGION or of_health else 0
@@ -203,6 +207,9 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     partnership.goal_concreteness = evenly_around(
         uniform(moment, decisions.BEGIN_CONCRETENESS, n, THE_WHOLE), parameters.goal_concreteness_at_start, spread
     )
+    partnership.goal_strength = evenly_around(
+        uniform(moment, decisions.BEGIN_STRENGTH, n, THE_WHOLE), parameters.goal_strength_at_start, spread
+    )
     partnership.role_clarity = evenly_around(
         uniform(moment, decisions.BEGIN_ROLE_CLARITY, n, THE_WHOLE), parameters.role_clarity_at_start, spread
     )
@@ -216,6 +223,7 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     partnership.end_month = NEVER
     partnership.anchoring_started_month = NEVER
     partnership.application_sent_month = NEVER
+    partnership.application_to = NOBODY
     partnership.synergy = SYNERGY_OF_NO_GAIN
     partnership.organisations_now = partnership.organisations
     promise(state, p)

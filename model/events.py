@@ -15,8 +15,9 @@ PROCESSES = (
 SUBJECTS = (
     "partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant", "motive", "reason", "future",
 )  # fmt: skip
-MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck")
-COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, CHANCE = codes(0, len(MOTIVES))
+MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck",
+           "conflict", "other tasks")  # fmt: skip
+COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, CHANCE, DISCORD, OTHER_TASKS = codes(0, len(MOTIVES))
 WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES}
 """Sorts of subject that are words and not agents: a number is a position among them."""
 TARGETS = ("whole partnership", "coordinator", "lead", "municipality", "organisation")
@@ -81,6 +82,8 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("deliver", "promises_scaled_down", "Promises are scaled down", "partnership", "", "part of the promises given up"),
     RecordedKind("anchor", "partnership_weakens", "The partnership is too weak for a month",
                  "partnership", "", "hours per month that are left", cancellable=False),
+    RecordedKind("context", "lead_passes_on", "Another organisation takes the lead",
+                 "organisation", "", "its ownership", cancellable=False),
 )  # fmt: skip
 KIND_NUMBER: dict[str, Any] = dict(zip((kind.name for kind in RECORDED_KINDS), codes(0, len(RECORDED_KINDS)), strict=True))
 REORGANISATION = KIND_NUMBER["reorganisation"]
@@ -114,6 +117,7 @@ HOST_WITHDREW = KIND_NUMBER["host_withdrew"]
 ACTIVITY_FALLS_THROUGH = KIND_NUMBER["activity_falls_through"]
 PROMISES_SCALED_DOWN = KIND_NUMBER["promises_scaled_down"]
 PARTNERSHIP_WEAKENS = KIND_NUMBER["partnership_weakens"]
+LEAD_PASSES_ON = KIND_NUMBER["lead_passes_on"]
 
 EVENT_FIELDS: tuple[Field, ...] = (
     count("id", "the event's id: kind, month, partnership number and subject, packed", "number"),

@@ -7,7 +7,7 @@ import numpy as np
 
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.organisation import KINDS, SECTORS
-from samvirke.model.agents.partnership import CONCEPTS, LEADS
+from samvirke.model.agents.partnership import CONCEPTS, LEADS, LED_TOGETHER
 from samvirke.model.fields import NEVER
 from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.scenario.resolved import MONTHS_OF_A_YEAR, Arm, PartnershipCase, Scenario
@@ -69,11 +69,12 @@ class Layout:
             "number": case.number,
             "lead": first["organisations"],
             "coordinator_seat": first["seats"],
-            "lead_kind": LEADS.index(LEAD_OF_SECTOR.get(case.lead_sector, "other")),
+            "lead_kind": LED_TOGETHER if case.shared_lead else LEADS.index(LEAD_OF_SECTOR.get(case.lead_sector, "other")),
             "has_municipality": int(case.members.get("municipality", 0) > 0),
             "citizen_facing": int(case.citizen_facing),
             "volunteer_based": int(case.volunteer_based),
             "targets_the_vulnerable": int(case.target_group == "vulnerable"),
+            "for_the_young": int(case.target_group in ("children", "youth")),
             "concept": CONCEPTS.index(case.concept),
             "risk_framing": RISK_IN_THE_FRAMING[case.framing],
             "first_month": min(starts, default=1),

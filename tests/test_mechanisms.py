@@ -127,6 +127,16 @@ def large_minus_small_trust(ensemble: Ensemble) -> Any:
     return trust[:, members >= 10].mean(axis=1) - trust[:, members <= 4].mean(axis=1)
 
 
+def members_in_the_last_month_of_the_grant(ensemble: Ensemble) -> Any:
+    """Mean number of members in month 36."""
+    return ensemble.monthly["organisations"][:, :, 35].mean(axis=1)
+
+
+def ended_early(ensemble: Ensemble) -> Any:
+    """Share of partnerships that ended before their grant."""
+    return (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1)
+
+
 def leaving(month: int) -> tuple[Event, ...]:
     return (Event(month=month, kind="key_person_leaves", whom="all"),)
 
@@ -141,12 +151,16 @@ SLOW_TO_FILL = {"chance_of_filling_a_post_per_month": 0.05}
 COORDINATOR_LEAVES = (Event(month=18, kind="key_person_leaves", whom="all:coordinator"),)
 REORGANISED = (Event(month=34, kind="reorganisation", whom="all"),)
 PLAIN = Change()
+LEAD_LEAVES = (Event(month=12, kind="organisation_leaves", whom="all:lead"),)
 NOTHING_FROM_INTEGRATION = {"gain_from_integration": 0.0, "lost_to_cross_purposes": 0.0, "lost_to_friction": 0.0}
 CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("G1", "joint formulation early raises shared understanding in the first year", levers(formulation_months=0), levers(formulation_months=8), monthly("shared_understanding", 6, 12), +1),
     ("G1", "shared understanding makes effort point the same way: more output", parameters(alignment_per_month=0.02), parameters(alignment_per_month=0.3), at_end("output_total"), +1),
     ("G2", "drifting views lower shared understanding", parameters(drift_of_views_per_month=0.0), parameters(drift_of_views_per_month=0.2), monthly("shared_understanding", 20, 36), -1),
     ("G2", "newcomers lower shared understanding", PLAIN, Change(events=leaving(20)), monthly("shared_understanding", 21, 25), -1),
+    ("G2", "views drift less apart where the goal is spoken of", parameters(drift_of_views_per_month=0.08, drift_stilled_by_talk=0.0), parameters(drift_of_views_per_month=0.08, drift_stilled_by_talk=0.9), monthly("shared_understanding", 20, 36), +1),
+    ("G6", "a strong goal keeps differing interests from becoming tension", parameters(goal_strength_at_start=0.1), parameters(goal_strength_at_start=0.95), monthly("tension", 12, 36), -1),
+    ("G6", "a strong goal keeps the view of it shared", parameters(goal_strength_at_start=0.1), parameters(goal_strength_at_start=0.95), monthly("shared_understanding", 12, 36), +1),
     ("G3", "knowing each other's expectations raises trust", parameters(learning_of_expectations_per_month=0.0), parameters(learning_of_expectations_per_month=0.3), monthly("trust", 24, 36), +1),
     ("G4", "differing interests raise synergy where they are integrated", Change(levers={"differing_interests": 0.05, **JOINED_UP}), Change(levers={"differing_interests": 0.8, **JOINED_UP}), latent("synergy"), +1),
     ("G4", "differing interests that are not integrated lower synergy", Change(levers={"differing_interests": 0.05, **KEPT_APART}), Change(levers={"differing_interests": 0.8, **KEPT_APART}), latent("synergy"), -1),
@@ -161,6 +175,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("T3", "hours for relations keep ties up", Change(levers={"share_of_hours_on_relations": 0.02}, parameters={"fading_of_ties_per_month": 0.1}), Change(levers={"share_of_hours_on_relations": 0.3}, parameters={"fading_of_ties_per_month": 0.1}), monthly("trust", 24, 36), +1),
     ("T6", "equal standing raises trust", levers(shared_power=0.2), levers(shared_power=0.95), monthly("trust", 12, 36), +1),
     ("T6", "equal standing raises ownership", levers(shared_power=0.2), levers(shared_power=0.95), monthly("ownership", 12, 36), +1),
+    ("T6", "equal standing raises commitment", Change(levers={"shared_power": 0.95}, parameters={"weight_of_standing_in_commitment": 0.0}), Change(levers={"shared_power": 0.95}, parameters={"weight_of_standing_in_commitment": 2.0}), monthly("commitment", 12, 36), +1),
     ("T6", "dismissive persons lower trust", parameters(share_of_dismissive_persons=0.0), parameters(share_of_dismissive_persons=0.4), monthly("trust", 12, 36), -1),
     ("T7", "without structure large partnerships lose trust against small ones", levers(structure=0.0), levers(structure=1.0), large_minus_small_trust, +1),
     ("K1", "departures cost trust", PLAIN, Change(events=leaving(24)), monthly("trust", 25, 30), -1),
@@ -173,6 +188,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("K5", "experience and mandate early raise shared understanding", levers(experience_at_start=0.1, mandate_at_start=0.1), levers(experience_at_start=0.9, mandate_at_start=0.9), monthly("shared_understanding", 6, 12), +1),
     ("K6", "reorganisations make key persons leave", parameters(chance_of_reorganisation_per_year=0.0), parameters(chance_of_reorganisation_per_year=0.6), at_end("departures"), +1),
     ("K6", "the grant's end makes key persons leave", parameters(leaving_as_the_grant_ends=0.0), parameters(leaving_as_the_grant_ends=10.0), at_end("central_departures"), +1),
+    ("K6", "associations that pupils or students run change their key persons every year", parameters(share_run_by_students=0.0), parameters(share_run_by_students=1.0), at_end("departures"), +1),
     ("M1", "ownership follows the money", levers(share_of_grant_with_lead=0.9), levers(share_of_grant_with_lead=0.4), monthly("ownership", 12, 36), +1),
     ("M2", "ownership grows with joint decisions", parameters(pace_of_ownership_per_month=0.0), Change(parameters={"pace_of_ownership_per_month": 0.1}, levers={"shared_power": 1.0}), latent("all_partners_engaged_with_ownership"), +1),
     ("M3", "cost above expected gain loses commitment", parameters(weight_of_cost=0.3, expected_gain_at_start=0.6), parameters(weight_of_cost=1.5, expected_gain_at_start=0.6), monthly("commitment", 6, 36), -1),
@@ -183,6 +199,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("M5", "municipal lead brings referrals of citizens", parameters(municipal_lead_refers_citizens=0.0), parameters(municipal_lead_refers_citizens=3.0), at_end("ever_participated"), +1),
     ("M5", "voluntary lead brings volunteers", parameters(voluntary_lead_eases_recruiting=0.0), parameters(voluntary_lead_eases_recruiting=3.0), at_end("volunteers_joined"), +1),
     ("M5", "municipal lead opens budgets", parameters(municipal_lead_opens_budgets=0.0), parameters(municipal_lead_opens_budgets=5.0), at_end("money_secured_dkk"), +1),
+    ("M5", "a shared lead brings referrals of citizens", Change(case={"shared_lead": True}, parameters={"municipal_lead_refers_citizens": 0.0}), Change(case={"shared_lead": True}, parameters={"municipal_lead_refers_citizens": 3.0}), at_end("ever_participated"), +1),
     ("M7", "hours on relations and papers are hours activities lack", Change(levers={"share_of_hours_on_relations": 0.05}, parameters=NOTHING_FROM_INTEGRATION), Change(levers={"share_of_hours_on_relations": 0.4}, parameters=NOTHING_FROM_INTEGRATION), at_end("output_total"), -1),
     ("A1", "proven concepts give higher quality", Change(case={"concept": "new"}), Change(case={"concept": "proven"}), latent("activity_quality"), +1),
     ("A1", "new concepts are uncertain", Change(case={"concept": "proven"}), Change(case={"concept": "new"}), spread_between_partnerships("quality", 36), +1),
@@ -244,6 +261,9 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("X8", "an invitation by interest makes more join", levers(invitation_by_interest=0.0), levers(invitation_by_interest=1.0), at_end("ever_participated"), +1),
     ("X10", "a funder's name lends legitimacy", parameters(legitimacy_of_a_funder=0.0), parameters(legitimacy_of_a_funder=1.0), monthly("commitment", 12, 36), +1),
     ("X11", "partnerships dissolve before the grant ends where partners leave", parameters(chance_of_exit_per_month=0.0, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), parameters(chance_of_exit_per_month=0.5, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), lambda ensemble: (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1), +1),
+    ("X11", "conflict drives members out before the grant ends", parameters(chance_of_leaving_in_conflict_per_month=0.0), parameters(chance_of_leaving_in_conflict_per_month=0.5), members_in_the_last_month_of_the_grant, -1),
+    ("X11", "other tasks draw members away before the grant ends", parameters(chance_of_leaving_when_busy_per_month=0.0), parameters(chance_of_leaving_when_busy_per_month=0.5), members_in_the_last_month_of_the_grant, -1),
+    ("X11", "partnerships dissolve where nobody takes over from a lead that leaves", Change(events=LEAD_LEAVES, parameters={"ownership_needed_to_lead": 0.0}), Change(events=LEAD_LEAVES, parameters={"ownership_needed_to_lead": 1.0}), ended_early, +1),
     ("X11", "some end because daily operation has taken over", parameters(attainment_that_meets_the_goal=1.0, chance_of_finding_a_host_per_month=1.0), parameters(attainment_that_meets_the_goal=0.3, chance_of_finding_a_host_per_month=1.0), lambda ensemble: (ensemble.partnerships["end_reason"] == GOAL_MET).mean(axis=1), +1),
     ("X12", "citizens met through what stops are left behind", parameters(last_call_for_hosts=1.0), parameters(last_call_for_hosts=0.0), at_end("left_behind"), +1),
 ]  # fmt: skip
@@ -258,6 +278,18 @@ def test_claim(code: str, claim: str, less: Change, more: Change, measure: Measu
     mean, error = effect.mean(), effect.std(ddof=1) / len(effect) ** 0.5
     direction = sign or 1
     assert mean * direction > ONE_SIDED_90_PERCENT * error, f"effect {mean:.4g}, standard error {error:.2g}"
+
+
+def test_a_municipal_lead_does_not_by_itself_lower_the_money_won() -> None:
+    """[M5] The same partnerships, led by a municipality or an association in name only, and lead without its effects."""
+    from tests.neutral_runs import neutral_values
+
+    world = lay_out(parameters(**neutral_values("M5")).applied(), events=False)
+    won = []
+    for lead_kind in range(2):
+        world.template.partnerships["lead_kind"] = lead_kind
+        won.append(at_end("money_secured_dkk")(simulate(world, range(4))))
+    assert (won[0] == won[1]).all()
 
 
 def test_some_participants_get_worse() -> None:

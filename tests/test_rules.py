@@ -30,13 +30,19 @@ from samvirke.model.processes.deliver import (
     synergy_on_its_scale,
     worth_of_an_hour,
 )
+from samvirke.model.processes.departure import chance_of_being_driven_out, chance_of_exit
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
+from samvirke.model.processes.goals import drift_of_views, pull_of_differing_interests
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
-from samvirke.model.processes.money import trust_lost_to_a_refusal
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
-from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
+from samvirke.model.processes.trust import (
+    commitment_of_an_equal,
+    competence_as_seen,
+    fading_without_upkeep,
+    kept_as_seen,
+    trust_lost_to_a_refusal,
+)
 from samvirke.model.processes.value import (
-    chance_of_exit,
     commitment_within_reach,
     experienced_gain,
     felt_cost,
@@ -67,6 +73,8 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("E3 E5 E7 M4", wish_to_stay, (UP, UP, UP, UP, UP, UP, OPEN, OPEN)),
     ("E7", chance_of_activity_stopping, (UP, DOWN)),
     ("G1", effort_that_points_the_same_way, (UP, DOWN)),
+    ("G2", drift_of_views, (UP, DOWN, DOWN, DOWN)),
+    ("G6", pull_of_differing_interests, (DOWN, UP, ((0.0, 5.0), 0))),
     ("G4", gain_from_integration, (UP, UP, ((0.0, 10.0), 1))),
     ("G4", effort_not_lost_to_friction, (DOWN, DOWN)),
     ("G3 G4 G5", growth_of_tension, (UP, UP, DOWN, UP)),
@@ -89,6 +97,8 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("T1 T6 G3", kept_as_seen, (UP, UP, DOWN, DOWN, UP, OPEN, OPEN, OPEN)),
     ("T3", fading_without_upkeep, (UP, DOWN)),
     ("T4", trust_lost_to_a_refusal, (((0.0, 36.0), 1), UP)),
+    ("T6", commitment_of_an_equal, (UP, UP, ((0.0, 5.0), 0))),
+    ("X11", chance_of_being_driven_out, (DOWN, UP, UP)),
     ("T7", coordination_demanded, (((2.0, 40.0), 1), ((0.1, 20.0), 1), ((1.0, 3.0), 1))),
     ("T7", informal_contact, (((2.0, 40.0), -1), ((0.0, 2.0), -1))),
     ("G4", integration_of, (UP, UP, UP, ((0.0, 0.0), 0))),

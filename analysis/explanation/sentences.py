@@ -54,6 +54,7 @@ WHOLE: dict[str, Forms] = {
     "promises_scaled_down": N_("{percent} of what was promised is given up"),
     "partnership_weakens": N_("the partnership is weak: {number} hours a month are left"),
     "partnership_weakens hardly": N_("the partnership is weak: hardly any hours are left"),
+    "lead_passes_on": N_("{who} takes the lead"),
 }
 """By kind of event, and by what its size or reason makes of it."""
 

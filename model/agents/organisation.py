@@ -43,4 +43,6 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("availability", "how free it is for the task this month: 1 is as planned"),
     Field("hours_cut", "part of its own hours that savings have taken"),
     Field("involvement", "how much of the joint decisions it took part in, as a running average"),
+    flag("run_by_students", "pupils or students run it and change posts every year"),
+    Field("busyness", "how much other tasks have taken of what it promised, a running average"),
 )

@@ -12,8 +12,9 @@ CHOICES: dict[str, str] = {
     "positive": "something to gain", "mixed": "both", "risk": "something to avoid",
 }  # fmt: skip
 """Concepts and framings as a reader reads them: messages of the context `partnership`."""
-LEADS = ("municipal", "voluntary", "other")
-MUNICIPAL_LEAD, VOLUNTARY_LEAD, LED_BY_OTHERS = range(3)
+LEADS = ("municipal", "voluntary", "other", "both")
+MUNICIPAL_LEAD, VOLUNTARY_LEAD, LED_BY_OTHERS, LED_TOGETHER = range(4)
+PART_OF_A_SHARED_LEAD = 0.5  # where municipality and association lead together, each lead has half of its effects: assumed
 LEVELS = ("network", "coordination", "cooperation", "samvirke")
 FUTURES = ("continues_unchanged", "continues_adjusted", "ended_activities_continue", "ended")
 CONTINUES_UNCHANGED, CONTINUES_ADJUSTED, ENDED_ACTIVITIES_CONTINUE, ENDED_ALTOGETHER = range(4)
@@ -63,6 +64,8 @@ STRUCTURE_FIELDS: tuple[Field, ...] = (
     count("goals", "goals it set itself, at most ten", "goals"),
     month_of("first_month", "month in which its first grant starts; 1 without a grant"),
     month_of("grant_end", "last month of its last grant"),
+    flag("for_the_young", "the offer is meant for children or youth"),
+    index("who_reaches", "the organisation that answers for reaching people"),
 )
 
 COLLECTIVE_FIELDS: tuple[Field, ...] = (
@@ -85,6 +88,8 @@ COLLECTIVE_FIELDS: tuple[Field, ...] = (
     Field("integration", "how far different contributions are joined: trust x communication x understanding"),
     Field("variety", "how different what is brought is: spread of hours over organisations and sectors, and of interests"),
     Field("coverage", "part of the contact that its size demands and that it has: informally, or by structure and hours"),
+    Field("goal_strength", "how well the goal holds differing interests together"),
+    count("leaderless_months", "months in a row without an organisation that leads", "months"),
 )
 
 WORK_FIELDS: tuple[Field, ...] = (
@@ -136,6 +141,7 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
     amount("money_needed_dkk", "what going on as before would cost", "DKK per month"),
     Field("money_outlook", "how possible it looks to raise what is needed"),
     month_of("application_sent_month", "month in which the pending application was sent"),
+    index("application_to", "the member that the pending application was sent to; -1 for another pool"),
     amount("received_dkk", "money received so far", "DKK"),
     amount("spent_dkk", "money spent so far", "DKK"),
     count("departures", "key persons who have left", "persons"),

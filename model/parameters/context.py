@@ -50,7 +50,11 @@ PARAMETERS = (
     Parameter("search_lost_with_a_person", "part of a municipality's knowledge of associations that leaves with a person", "share", 0, 1, Uniform(0.1, 0.5), "X6", FREE, neutral=0.0),
     Parameter("recovery_per_month", "part of the way that backing and mandates find back once unrest is over", "share per month", 0, 1,
               LogUniform(0.03, 0.15), "K6", FREE, neutral=0.0),
-    Parameter("rotation_of_student_organisations", "chance that the seat of an education organisation changes hands in September", "per year",
-              0, 1, Uniform(0.1, 0.5), "K6", "evaluation of Partnerskabspuljen, section 9.5: yearly rotation in student organisations",
+    Parameter("rotation_of_student_organisations", "chance that the seat of an organisation run by pupils or students changes hands in September",
+              "per year", 0, 1, Uniform(0.4, 0.9), "K6",
+              "evaluation of Partnerskabspuljen, section 9.5: yearly rotation in student organisations; not everybody goes each year",
               neutral=0.0),
+    Parameter("share_run_by_students", "associations in partnerships for children or youth that pupils or students run", "share", 0, 1,
+              Uniform(0.1, 0.4), "K6", "evaluation of Partnerskabspuljen, the partners it names: five of the 23 associations in "
+              "partnerships for children or youth"),
 )  # fmt: skip

@@ -48,7 +48,7 @@ _FORMS = (
          "assumed", "input", "samvirke.model.begin_policies"),
     Form("JULY", 7, "month of the year in which few are at work", "assumed from the calendar of holidays", "input",
          "samvirke.model.processes.calendar"),
-    Form("SEPTEMBER", 9, "month of the year in which organisations of students change hands", "assumed from the calendar of studies", "K6",
+    Form("SEPTEMBER", 9, "month of the year in which organisations of pupils and students change hands", "assumed from the calendar of studies", "K6",
          "samvirke.model.processes.calendar"),
     Form("BUDGET_MONTH", 10, "month of the year in which councils adopt next year's budget",
          "assumed from the calendar of councils: mid-October", "E4", "samvirke.model.processes.calendar"),
@@ -135,6 +135,10 @@ _FORMS = (
          "samvirke.analysis.survey.instrument"),
     Form("HIGH", 4, "answer from which on a C counts as high", "4 is to a high degree; our reading of a high C", "measure",
          "samvirke.analysis.survey.instrument"),
+    Form("PART_OF_A_SHARED_LEAD", 0.5, "part of the effects of municipal and of voluntary lead where both lead together", "assumed: half of each",
+         "M5", "samvirke.model.agents.partnership"),
+    Form("PARTS_OF_BEING_SPOKEN_OF", 2.0, "how much the goal is spoken of: the mean of open talk and of communication", EQUAL, "G2",
+         "samvirke.model.processes.goals"),
 )  # fmt: skip
 
 FORMS: dict[str, Form] = {form.name: form for form in _FORMS}

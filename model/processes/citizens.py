@@ -12,12 +12,12 @@ from samvirke.model.agents.citizen import (
     chance_of_lapsing,
 )
 from samvirke.model.agents.organisation import NGO
-from samvirke.model.agents.partnership import MUNICIPAL_LEAD
 from samvirke.model.agents.volunteer import POTENTIAL
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, fill_uniforms, uniform
 from samvirke.model.decisions import BECOMES_VOLUNTEER, TAKES_HER_NEXT_STEP
 from samvirke.model.events import CITIZEN_VOLUNTEERS, VOLUNTEER_JOINS, called_off, happened
+from samvirke.model.processes.leading import municipal_part
 from samvirke.model.processes.recruiting import join
 from samvirke.model.processes.volunteers import share_with_lived_experience
 from samvirke.model.rule import rule
@@ -76,7 +76,7 @@ def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
     hours = partnership.reach_hours
     if partnership.volunteer_based:
         hours *= 1.0 - parameters.share_of_reaching_that_recruits_volunteers
-    referral = 1.0 + parameters.municipal_lead_refers_citizens * (partnership.lead_kind == MUNICIPAL_LEAD)
+    referral = 1.0 + parameters.municipal_lead_refers_citizens * municipal_part(partnership.lead_kind)
     reached = access_to_arenas(state, p) * hours * referral / partnership.citizens
     open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings
     return open_rate, reached * outreach / parameters.hours_per_contact_by_outreach

@@ -7,7 +7,7 @@ from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import CONFLICT
 from samvirke.model.events import AGREEMENT_REVISED, CONFLICT_BREAKS_OUT, called_off, happened
 from samvirke.model.fields import NOBODY, THE_WHOLE
-from samvirke.model.processes.goals import has_sparring
+from samvirke.model.processes.goals import has_sparring, pull_now
 from samvirke.model.rule import rule
 
 PARTS_OF_CLARITY = 3.0  # structure, agreement and communication count alike: assumed
@@ -27,13 +27,14 @@ def relief_by_talk(openness: float, attendance: float, trust: float, usual: floa
 
 @rule
 def discuss(state: Any, p: int, moment: Moment) -> None:
-    """Tension grows unspoken, is talked out, or breaks out in the open and costs trust [G4, G5]."""
+    """Tension grows unspoken, is talked out, or breaks out in the open and costs trust [G4, G5, G6]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     grown = growth_of_tension(
         policy.differing_interests, 1.0 - partnership.integration, policy.openness, parameters.growth_of_tension_per_month
     )
+    grown = share(grown * pull_now(state, p))
     relieved = relief_by_talk(policy.openness, partnership.attendance, partnership.trust, parameters.relief_by_talk_per_month)
     partnership.tension = share((partnership.tension + grown * (1.0 - partnership.tension)) * (1.0 - relieved))
     chance = share(parameters.chance_of_conflict_per_month * partnership.tension)

@@ -122,6 +122,7 @@ class PartnershipCase(Table):
     framing: Framing
     levers: dict[str, float]
     grants: tuple[Grant, ...]
+    shared_lead: bool = False
 
 
 class PartnershipChange(Table):
@@ -130,6 +131,7 @@ class PartnershipChange(Table):
     members: dict[Sector, int] | None = None
     members_times: float | None = None
     lead_sector: Sector | None = None
+    shared_lead: bool | None = None
     concept: Concept | None = None
     framing: Framing | None = None
     grants: tuple[Grant, ...] | None = None

@@ -138,6 +138,9 @@ class TersePartnership(Table):
     national_goals: Several[NationalGoal] = Field(default=(), description="numbers of the national goals it serves")
     concept: Concept = Field(default="adapted", description="how proven its activities are")
     framing: Framing = Field(default="mixed", description="whether the theme is positive or one of risk")
+    shared_lead: bool = Field(
+        default=False, description="whether municipality and association lead together; `lead_sector` then holds the money"
+    )
     levers: LeverValues = Field(default={}, description="how it works; what is left out is drawn")
     grants: Several[TerseGrant] = Field(default=(), description="its own grants, instead of the ones for all")
 
@@ -159,6 +162,15 @@ class TersePartnership(Table):
             raise wrong(f"is not the sector of a member; those are: {', '.join(present)}")
         return lead
 
+    @field_validator("shared_lead")
+    @classmethod
+    def both_are_members(cls, shared: bool, info: ValidationInfo) -> bool:
+        """A municipality and an association must be there to lead together."""
+        members = info.data.get("members")
+        if shared and members is not None and not (members.get("municipality") and members.get("civil_society")):
+            raise wrong("needs a member of the sector municipality and one of civil_society")
+        return shared
+
     def given(self) -> dict[str, Any]:
         """All values; number and grants only if they were given."""
         always = self.model_dump(exclude={"number", "grants"})
@@ -171,6 +183,9 @@ class TersePartnershipChange(Table):
     members: Members | None = Field(default=None, description="other members: how many organisations of each sector")
     members_times: float | None = Field(default=None, ge=0.1, le=10, description="so many times as many of each sector, at least one")
     lead_sector: Sector | None = Field(default=None, description="sector of the organisation that leads")
+    shared_lead: bool | None = Field(
+        default=None, description="whether municipality and association lead together; `lead_sector` then holds the money"
+    )
     concept: Concept | None = Field(default=None, description="how proven its activities are")
     framing: Framing | None = Field(default=None, description="whether the theme is positive or one of risk")
     grants: Several[TerseGrant] | None = Field(default=None, description="its grants, instead of all that it has")
