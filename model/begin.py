@@ -11,8 +11,9 @@ from samvirke.model.begin_people import begin_citizens, begin_key_persons, begin
 from samvirke.model.begin_policies import begin_policies
 from samvirke.model.chance import Moment, evenly_around, uniform
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
-from samvirke.model.processes.contribute import name_who_reaches
+from samvirke.model.processes.contribute import members, name_who_reaches
 from samvirke.model.processes.deliver import SYNERGY_OF_NO_GAIN
+from samvirke.model.processes.joining import membership_at_first
 from samvirke.model.processes.meet import take_stock
 from samvirke.model.promise import promise
 from samvirke.model.rule import rule
@@ -53,7 +54,7 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
     n = partnership.number
     for slot in range(partnership.organisations):
         organisation = state.organisations[partnership.first_organisation + slot]
-        organisation.active = 1
+        membership_at_first(state, p, slot, moment)
         organisation.left_month = NEVER
         organisation.kept = 1.0
         organisation.availability = 1.0
@@ -89,8 +90,9 @@ def name_central_seat(state: Any, p: int) -> None:
     partnership = state.partnerships[p]
     largest = NOBODY
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        hours = state.organisations[o].own_hours
-        if o != partnership.lead and (largest == NOBODY or hours > state.organisations[largest].own_hours):
+        if state.organisations[o].active == 0 or o == partnership.lead:
+            continue
+        if largest == NOBODY or state.organisations[o].own_hours > state.organisations[largest].own_hours:
             largest = o
     if largest != NOBODY:
         state.seats[state.organisations[largest].first_seat].is_central = 1
@@ -224,7 +226,10 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     partnership.anchoring_started_month = NEVER
     partnership.application_sent_month = NEVER
     partnership.application_to = NOBODY
+    partnership.request_sent_month = NEVER
+    partnership.acted_on = 1.0
     partnership.synergy = SYNERGY_OF_NO_GAIN
-    partnership.organisations_now = partnership.organisations
+    partnership.organisations_now = members(state, p)
+    partnership.organisations_ever = partnership.organisations_now
     promise(state, p)
     take_stock(state, p)

@@ -7,7 +7,7 @@ from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT
 from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
 from samvirke.model.arithmetic import share
 from samvirke.model.chance import Moment, evenly_around, fill_uniforms, uniform
-from samvirke.model.fields import NEVER
+from samvirke.model.fields import NEVER, NOBODY
 from samvirke.model.rule import rule
 
 
@@ -21,8 +21,10 @@ def begin_key_persons(state: Any, p: int, moment: Moment) -> None:
             person = state.key_persons[seat.first_person + generation]
             person.arrived_month = NEVER
             person.left_month = NEVER
-        seat.holder = seat.first_person
-        take_the_seat(state, p, s, moment)
+        seat.holder = NOBODY
+        if state.organisations[seat.organisation].active:
+            seat.holder = seat.first_person
+            take_the_seat(state, p, s, moment)
 
 
 @rule

@@ -88,15 +88,20 @@ class Layout:
         self.rows["partnerships"].append(row)
 
     def _organisations(self, case: PartnershipCase, p: int) -> list[str]:
-        """Members in a fixed order: the lead first, then by sector."""
+        """Members in a fixed order: the lead first, then by sector; and after them those who could be asked when one is lacking."""
         members = [sector for sector in SECTORS for _ in range(case.members.get(sector, 0))]  # type: ignore[call-overload]
         members.remove(case.lead_sector)
         members.insert(0, case.lead_sector)
-        for position, sector in enumerate(members):
+        candidates = [sector for sector in SECTORS for _ in range(case.candidates.get(sector, 0))]  # type: ignore[call-overload]
+        for position, sector in enumerate(members + candidates):
             kind = KINDS.index(KIND_OF_SECTOR.get(sector, "partner"))
-            is_lead = int(position == 0)
-            self.rows["organisations"].append({"partnership": p, "kind": kind, "sector": SECTORS.index(sector), "is_lead": is_lead})
-        return members
+            self.rows["organisations"].append(
+                {
+                    "partnership": p, "kind": kind, "sector": SECTORS.index(sector), "is_lead": int(position == 0),
+                    "candidate": int(position >= len(members)),
+                }
+            )  # fmt: skip
+        return members + candidates
 
     def _seats(self, p: int, members: list[str], first_organisation: int, first_seat: int) -> None:
         """The coordinator's seat (of the lead), then one seat per member; its and the lead's are central."""

@@ -208,6 +208,10 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{POOL}, chapters on network families, the sustainable collaboration", f"{SIF}, section 10.1")),
         Mechanism("X12", "Citizens whose partnership stops are left behind, and counted",
                   (f"{POOL}, chapter on network families",)),
+        Mechanism("W5", "Members are searched for and asked, refuse for their cause, papers or other tasks, and join on the way",
+                  (f"{POOL}, chapters on network families, the sustainable collaboration", f"{SIF}, section 10.1")),
+        Mechanism("W11", "What must be asked of busy leaders or politicians comes back late, changed or never; less so if they attend",
+                  (f"{POOL}, chapter on Esbjerg", POLITICIANS, f"{HANDBOOK}, chapter on Middelfart")),
     )
 }  # fmt: skip
 

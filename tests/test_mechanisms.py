@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from samvirke.model.agents.organisation import SECTORS
 from samvirke.model.agents.partnership import ENDED_ALTOGETHER, GOAL_MET
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.fields import NEVER
@@ -151,6 +152,7 @@ SLOW_TO_FILL = {"chance_of_filling_a_post_per_month": 0.05}
 COORDINATOR_LEAVES = (Event(month=18, kind="key_person_leaves", whom="all:coordinator"),)
 REORGANISED = (Event(month=34, kind="reorganisation", whom="all"),)
 PLAIN = Change()
+TWO_LEAVE = (Event(month=12, kind="organisation_leaves", whom="all:organisation 2"), Event(month=12, kind="organisation_leaves", whom="all:organisation 3"))  # fmt: skip
 LEAD_LEAVES = (Event(month=12, kind="organisation_leaves", whom="all:lead"),)
 NOTHING_FROM_INTEGRATION = {"gain_from_integration": 0.0, "lost_to_cross_purposes": 0.0, "lost_to_friction": 0.0}
 CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
@@ -249,6 +251,14 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("E6", "where nobody knows who leads, nobody owns the anchoring", Change(parameters={"anchoring_nobody_owns": 0.0, "role_clarity_at_start": 0.1, "settling_of_roles_per_month": 0.0}), Change(parameters={"anchoring_nobody_owns": 1.0, "role_clarity_at_start": 0.1, "settling_of_roles_per_month": 0.0}), began_anchoring_early, -1),
     ("E8", "what survives shrinks", parameters(hours_given_up_at_the_end=0.0, wish_needed_to_stay=0.2, part_of_the_hours_needed_to_go_on=0.0), parameters(hours_given_up_at_the_end=0.8, wish_needed_to_stay=0.2, part_of_the_hours_needed_to_go_on=0.0), monthly("hours", 38, 48), -1),
     ("E9", "reorganisation takes hosts away", Change(levers={"anchoring_start_month": 6.0}, parameters={"loss_from_reorganisation": 0.0}, events=REORGANISED), Change(levers={"anchoring_start_month": 6.0}, parameters={"loss_from_reorganisation": 1.0}, events=REORGANISED), at_end("activities_12_months_after"), -1),
+    ("W5", "who joins on the way is missing at first", parameters(share_that_joins_on_the_way=0.0), parameters(share_that_joins_on_the_way=0.8), monthly("organisations", 1, 2), -1),
+    ("W5", "organisations to which the theme is foreign refuse to join", parameters(share_that_joins_on_the_way=0.8, refusal_for_its_cause=0.0), parameters(share_that_joins_on_the_way=0.8, refusal_for_its_cause=1.0), at_end("organisations_ever"), -1),
+    ("W5", "papers make associations refuse to join", Change(levers={"share_of_hours_on_documentation": 0.2}, parameters={"share_that_joins_on_the_way": 0.8, "refusal_for_papers": 0.0}), Change(levers={"share_of_hours_on_documentation": 0.2}, parameters={"share_that_joins_on_the_way": 0.8, "refusal_for_papers": 5.0}), at_end("organisations_ever"), -1),
+    ("W5", "an association that withdraws is followed by another where there is one to ask", Change(events=TWO_LEAVE), Change(events=TWO_LEAVE, case={"candidates": dict.fromkeys(SECTORS, 2)}), monthly("organisations", 20, 36), +1),
+    ("W11", "the higher up decisions are made, the longer requests wait", levers(level_of_decision=0.0), levers(level_of_decision=1.0), at_end("months_waited"), +1),
+    ("W11", "with those who decide at the table nothing waits", levers(deciders_at_the_table=0.0), levers(deciders_at_the_table=1.0), at_end("months_waited"), -1),
+    ("W11", "waiting for answers puts the first activity off", Change(levers={"level_of_decision": 1.0}, parameters={"work_that_waits_for_an_answer": 0.0}), Change(levers={"level_of_decision": 1.0}, parameters={"work_that_waits_for_an_answer": 1.0}), first_started, -1),
+    ("W11", "what comes late or never costs trust", Change(levers={"level_of_decision": 0.0}, parameters={"trust_lost_per_month_of_waiting": 0.05}), Change(levers={"level_of_decision": 1.0}, parameters={"trust_lost_per_month_of_waiting": 0.05}), monthly("trust", 12, 36), -1),
     ("X1", "leaning on one other narrows whom an association opens doors to", parameters(access_lost_to_dependence=0.0), parameters(access_lost_to_dependence=1.0), at_end("ever_participated"), -1),
     ("X2", "applying anew makes a smaller corps", levers(renewal_months=0), levers(renewal_months=6), monthly("volunteers", 24, 36), -1),
     ("X3", "outside sparring makes roles clear sooner", levers(sparring_months=0), levers(sparring_months=12), monthly("role_clarity", 6, 12), +1),

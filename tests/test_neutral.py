@@ -35,7 +35,9 @@ from samvirke.model.processes.deliver import (
 from samvirke.model.processes.departure import chance_of_being_driven_out, chance_of_exit
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
 from samvirke.model.processes.goals import drift_of_views, pull_of_differing_interests
+from samvirke.model.processes.joining import chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
+from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask
 from samvirke.model.processes.shortfall import missing_capacity, part_given_up
 from samvirke.model.processes.trust import (
     commitment_of_an_equal,
@@ -104,6 +106,10 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("T7", demanded_of_each, {"growth": 1.0}, "organisations"),
     ("V5", chance_of_saying_yes, {"motivation": 0.0}, "meaning demands"),
     ("V2 V3 V4 V6", chance_of_stopping, {"usual": 0.0}, "bonds tiredness hopelessness"),
+    ("W5", chance_of_refusing_for_its_cause, {"most": 0.0}, "stake"),
+    ("W5", chance_of_shunning_papers, {"per_part": 0.0}, "papers impatience_with_them"),
+    ("W11", chance_of_having_to_ask, {"most": 0.0}, "mandate"),
+    ("W11 G8", chance_of_an_answer, {"slowed_by_a_busy_leader": 0.0}, "backing"),
     ("X4", part_of_ideas_carried_out, {"hours_a_place_needs": 0.0}, "hours places"),
 ]
 
@@ -146,7 +152,7 @@ ROWS: list[Row] = [
     Row("E9 K6", NOTHING, in_month(10, "reorganisation")),
     Row("G1 G3", values(pace_of_experience=0.0), values(pace_of_experience=8.0)),
     Row("G4 T5", values(depth_of_samvirke=0.1), values(depth_of_samvirke=1.0), recorded=("level", "level_months", "collaboration_type", "integration")),
-    Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G3", recorded=("talk", "different_priorities_discussed")),
+    Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G2 G3", recorded=("talk", "different_priorities_discussed")),
     Row("G6", values(goal_strength_at_start=0.0), values(goal_strength_at_start=1.0), recorded=("goal_strength",)),
     Row("K6", values(share_run_by_students=0.0), values(share_run_by_students=1.0)),
     Row("G7", values(felt_need_at_start=0.0), values(felt_need_at_start=1.0), recorded=("felt_need_for_partnership",)),
@@ -170,6 +176,8 @@ ROWS: list[Row] = [
     Row("V4", values(hours_a_volunteer_gives_gladly=1.0), values(hours_a_volunteer_gives_gladly=90.0)),
     Row("V6", values(months_the_end_is_felt=1.0), values(months_the_end_is_felt=60.0), also="K6 E2"),
     Row("V7", values(handing_on_per_month=0.0), values(handing_on_per_month=0.9), also="A3"),
+    Row("W5", values(hours_to_ask_a_member=1.0), values(hours_to_ask_a_member=200.0)),
+    Row("W11", values(level_of_decision=0.0), values(level_of_decision=1.0)),
     Row("X1 X5", values(autonomy_of_ngos_at_start=0.0), values(autonomy_of_ngos_at_start=1.0)),
     Row("X2", values(belonging_lost_at_renewal=0.0, hours_per_renewal=0.0), values(belonging_lost_at_renewal=1.0, hours_per_renewal=20.0), neutral={"renewal_months": 0.0}, setting={"renewal_months": 4.0}),
     Row("X3", values(sparring_months=0.0), values(sparring_months=12.0)),

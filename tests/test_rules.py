@@ -33,7 +33,9 @@ from samvirke.model.processes.deliver import (
 from samvirke.model.processes.departure import chance_of_being_driven_out, chance_of_exit
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
 from samvirke.model.processes.goals import drift_of_views, pull_of_differing_interests
+from samvirke.model.processes.joining import chance_of_being_asked, chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
+from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask, months_an_answer_takes
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
 from samvirke.model.processes.trust import (
     commitment_of_an_equal,
@@ -105,6 +107,12 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("synergy", synergy_on_its_scale, (((0.0, 9.0), 1), ((0.1, 9.0), -1))),
     ("V1 V5", chance_of_saying_yes, (UP, UP, DOWN)),
     ("V2 V3 V4 V6", chance_of_stopping, (UP, DOWN, ((0.0, 9.0), 1), ((0.0, 9.0), 1))),
+    ("W5", chance_of_being_asked, (((0.0, 60.0), 1), ((1.0, 9.0), -1), ((1.0, 80.0), -1))),
+    ("W5", chance_of_refusing_for_its_cause, (UP, DOWN)),
+    ("W5", chance_of_shunning_papers, (((0.0, 5.0), 1), UP, UP)),
+    ("W11", chance_of_having_to_ask, (UP, DOWN)),
+    ("W11", months_an_answer_takes, (((0.5, 2.0), 1), ((2.0, 12.0), 1), UP)),
+    ("W11 G8", chance_of_an_answer, (((0.5, 12.0), -1), UP, DOWN)),
     ("X2", chance_of_applying_anew, (UP, UP)),
     ("X7", trust_in_who_stands_there, (UP, UP)),
     ("X4", part_of_ideas_carried_out, (((0.0, 300.0), 1), ((2.0, 40.0), -1), ((1.0, 100.0), -1))),

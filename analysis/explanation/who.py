@@ -30,6 +30,7 @@ MOTIVES: dict[str, str] = {
     "luck": N_("mostly chance"),
     "conflict": N_("the conflict among the partners"),
     "other tasks": N_("that other tasks take its hours"),
+    "papers": N_("the paperwork"),
 }
 END_REASONS: dict[str, str] = {
     "alive": N_("it goes on"),

@@ -12,6 +12,8 @@ SECTORS = (
     "housing",
 )
 KINDS = ("municipality", "ngo", "partner")
+MEMBERSHIPS = ("member", "outside", "refused", "left")
+MEMBER, OUTSIDE, REFUSED, LEFT_AGAIN = range(4)
 MUNICIPALITY, NGO, PARTNER = range(3)
 MIDDLE_OF_INTERESTS = 0.5  # on the line from 0 to 1 that interests and views of the goal lie on
 
@@ -45,4 +47,7 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("involvement", "how much of the joint decisions it took part in, as a running average"),
     flag("run_by_students", "pupils or students run it and change posts every year"),
     Field("busyness", "how much other tasks have taken of what it promised, a running average"),
+    code("membership", "whether it is, may become, will not become or was a member", MEMBERSHIPS),
+    month_of("joined_month", "month in which it became a member; 0 for those there from the start"),
+    flag("candidate", "it is asked only when a member of its sector is lacking"),
 )

@@ -37,7 +37,7 @@ FEWEST_MEMBERS = 2  # one alone is no partnership
 STRUCTURE_FIELDS: tuple[Field, ...] = (
     Field("number", "the partnership's number in its population: its key of chance", "number", 0, None, "count"),
     index("first_organisation", "its first organisation"),
-    count("organisations", "member organisations at the start", "organisations"),
+    count("organisations", "organisations that are members at the start or may join on the way", "organisations"),
     index("first_seat", "its first seat"),
     count("seats", "seats at the table", "seats"),
     index("first_tie", "its first tie"),
@@ -90,6 +90,14 @@ COLLECTIVE_FIELDS: tuple[Field, ...] = (
     Field("coverage", "part of the contact that its size demands and that it has: informally, or by structure and hours"),
     Field("goal_strength", "how well the goal holds differing interests together"),
     count("leaderless_months", "months in a row without an organisation that leads", "months"),
+    count("organisations_ever", "organisations that have been members so far", "organisations"),
+    count("organisations_outside", "organisations that may still join", "organisations"),
+    month_of("request_sent_month", "month in which the request was sent that waits for an answer"),
+    count("requests_answered", "requests that were answered, granted, changed or refused, so far", "requests"),
+    count("requests_unanswered", "requests that were given up without an answer, so far", "requests"),
+    count("months_waited", "months in which a request has waited for an answer, so far", "months"),
+    amount("start_delayed_months", "months by which waiting for answers has put off the first activity", "months"),
+    Field("acted_on", "how far what is asked for is granted, a running average"),
 )
 
 WORK_FIELDS: tuple[Field, ...] = (

@@ -139,6 +139,8 @@ _FORMS = (
          "M5", "samvirke.model.agents.partnership"),
     Form("PARTS_OF_BEING_SPOKEN_OF", 2.0, "how much the goal is spoken of: the mean of open talk and of communication", EQUAL, "G2",
          "samvirke.model.processes.goals"),
+    Form("HALF_ACTED_ON", 0.5, "how much a request that comes back changed counts, relative to one that is granted", "assumed", "W11",
+         "samvirke.model.processes.requests"),
 )  # fmt: skip
 
 FORMS: dict[str, Form] = {form.name: form for form in _FORMS}

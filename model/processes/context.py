@@ -24,6 +24,8 @@ from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.processes.calendar import is_election_month
 from samvirke.model.processes.departure import depart, leave_the_table
 from samvirke.model.processes.dissolving import pass_the_lead_on
+from samvirke.model.processes.joining import seek_members
+from samvirke.model.processes.requests import requests
 from samvirke.model.processes.trust import refused_late
 from samvirke.model.processes.turnover import leave_seat
 from samvirke.model.rule import rule
@@ -52,6 +54,8 @@ def context(state: Any, p: int, moment: Moment) -> None:
         if state.organisations[o].kind == MUNICIPALITY:
             municipal_month(state, p, o, moment)
     pass_the_lead_on(state, p, moment)
+    seek_members(state, p, moment)
+    requests(state, p, moment)
 
 
 @rule

@@ -33,13 +33,16 @@ def deliver(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def month_of_first_activity(state: Any, p: int) -> float:
-    """Month in which the first activity is due: after formulation and tailoring, sooner with backing or voluntary lead [A2, G1, M4, M5]."""
+    """Month in which the first activity is due: after formulation and tailoring, sooner with backing or voluntary lead [A2, G1, M4, M5].
+
+    What waits for an answer of those who decide puts it off [W11].
+    """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     slow = 1.0 - parameters.start_hastened_by_backing * state.organisations[partnership.lead].backing
     slow *= 1.0 - parameters.start_hastened_by_voluntary_lead * voluntary_part(partnership.lead_kind)
-    setting_up = parameters.months_of_setting_up * slow
+    setting_up = parameters.months_of_setting_up * slow + partnership.start_delayed_months
     return float(partnership.first_month + policy.formulation_months + policy.tailoring_months + setting_up)
 
 

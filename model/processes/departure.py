@@ -3,6 +3,7 @@
 from typing import Any
 
 from samvirke.model.agents.key_person import LEFT
+from samvirke.model.agents.organisation import LEFT_AGAIN
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment
 from samvirke.model.events import DISCORD, HOST_WITHDREW, ORGANISATION_LEAVES, OTHER_TASKS, called_off, happened
@@ -84,6 +85,7 @@ def leave_the_table(state: Any, p: int, o: int, moment: Moment) -> None:
     """An organisation is a member no longer."""
     organisation = state.organisations[o]
     organisation.active = 0
+    organisation.membership = LEFT_AGAIN
     organisation.left_month = moment.month
     organisation.given_hours = 0.0
     organisation.planned_hours = 0.0

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samvirke.model.agents.organisation import MUNICIPALITY, NGO
+from samvirke.model.agents.organisation import NGO
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment, uniform
@@ -11,6 +11,7 @@ from samvirke.model.events import COST, GAIN, NEED, OWNERSHIP
 from samvirke.model.fields import NEVER
 from samvirke.model.processes.departure import chance_of_leaving_early, depart, note_busyness, why_it_leaves
 from samvirke.model.processes.leading import municipal_part
+from samvirke.model.processes.stakes import stake_in_the_theme
 from samvirke.model.processes.trust import commitment_of_an_equal
 from samvirke.model.promise import plan_months
 from samvirke.model.rule import rule
@@ -98,17 +99,6 @@ def experienced_gain(results: float, own_use: float, learning: float, legitimacy
     Results for citizens, what of them serves its own task, learning, legitimacy, and recognition by the others.
     """
     return (results + own_use + learning + legitimacy + standing) / PARTS_OF_GAIN
-
-
-@rule
-def stake_in_the_theme(state: Any, o: int) -> float:
-    """How near the theme is to what an organisation is there for (0-1): its politics, its cause, its core task or own interest [M3]."""
-    organisation = state.organisations[o]
-    if organisation.kind == MUNICIPALITY:
-        return float(organisation.political_priority)
-    if organisation.kind == NGO:
-        return float(organisation.fit_with_target_group)
-    return float(max(organisation.core_task_is_health, organisation.own_interest))
 
 
 @rule

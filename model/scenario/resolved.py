@@ -123,6 +123,7 @@ class PartnershipCase(Table):
     levers: dict[str, float]
     grants: tuple[Grant, ...]
     shared_lead: bool = False
+    candidates: dict[Sector, int] = {}
 
 
 class PartnershipChange(Table):

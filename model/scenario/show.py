@@ -78,7 +78,8 @@ def _question(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _partnership(case: PartnershipCase, real_names: bool) -> dict[str, Any]:
-    return case.model_dump(exclude_none=True, exclude=set() if real_names else {"name", "title"})
+    left_out = set() if real_names else {"name", "title"}
+    return case.model_dump(exclude_none=True, exclude=left_out | (set() if case.candidates else {"candidates"}))
 
 
 def _value(value: Any) -> Any:

@@ -74,6 +74,7 @@ def a_name_for_folders(name: str) -> str:
 
 FolderName = Annotated[str, AfterValidator(a_name_for_folders), Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_NAME})]
 Members = Annotated[dict[Sector, Annotated[int, Field(ge=0, le=200)]], AfterValidator(at_least_two)]
+Candidates = dict[Sector, Annotated[int, Field(ge=0, le=200)]]
 EventId = Annotated[int, Field(ge=0, le=HIGHEST_EVENT_ID)]
 NationalGoal = Annotated[int, Field(ge=1, le=7)]
 CalendarMonth = Annotated[str, AfterValidator(a_calendar_month), Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}$"})]
@@ -141,6 +142,7 @@ class TersePartnership(Table):
     shared_lead: bool = Field(
         default=False, description="whether municipality and association lead together; `lead_sector` then holds the money"
     )
+    candidates: Candidates = Field(default={}, description="organisations of each sector to ask when a member of it is lacking")
     levers: LeverValues = Field(default={}, description="how it works; what is left out is drawn")
     grants: Several[TerseGrant] = Field(default=(), description="its own grants, instead of the ones for all")
 
