@@ -152,7 +152,7 @@ ROWS: list[Row] = [
     Row("E9 K6", NOTHING, in_month(10, "reorganisation")),
     Row("G1 G3", values(pace_of_experience=0.0), values(pace_of_experience=8.0)),
     Row("G4 T5", values(depth_of_samvirke=0.1), values(depth_of_samvirke=1.0), recorded=("level", "level_months", "collaboration_type", "integration")),
-    Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G2 G3", recorded=("talk", "different_priorities_discussed")),
+    Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G2 G3 G6", recorded=("talk", "different_priorities_discussed", "goal_strength")),
     Row("G6", values(goal_strength_at_start=0.0), values(goal_strength_at_start=1.0), recorded=("goal_strength",)),
     Row("K6", values(share_run_by_students=0.0), values(share_run_by_students=1.0)),
     Row("G7", values(felt_need_at_start=0.0), values(felt_need_at_start=1.0), recorded=("felt_need_for_partnership",)),
