@@ -11,7 +11,9 @@ from samvirke.model.begin_people import begin_citizens, begin_key_persons, begin
 from samvirke.model.begin_policies import begin_policies
 from samvirke.model.chance import Moment, evenly_around, uniform
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
+from samvirke.model.processes.contribute import members, name_who_reaches
 from samvirke.model.processes.deliver import SYNERGY_OF_NO_GAIN
+from samvirke.model.processes.joining import membership_at_first
 from samvirke.model.processes.meet import take_stock
 from samvirke.model.processes.one_world import begin_hours
 from samvirke.model.promise import promise
@@ -79,7 +81,7 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
     n = partnership.number
     for slot in range(partnership.organisations):
         organisation = state.organisations[partnership.first_organisation + slot]
-        organisation.active = 1
+        membership_at_first(state, p, slot, moment)
         organisation.left_month = NEVER
         organisation.kept = 1.0
         organisation.part_of_hours_there = 1.0
@@ -107,6 +109,7 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
         begin_kind(state, p, slot, moment)
         fit_of_the_constellation(state, p, slot)
     name_central_seat(state, p)
+    name_who_reaches(state, p)
 
 
 @rule
@@ -115,8 +118,9 @@ def name_central_seat(state: Any, p: int) -> None:
     partnership = state.partnerships[p]
     largest = NOBODY
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        hours = state.organisations[o].own_hours
-        if o != partnership.lead and (largest == NOBODY or hours > state.organisations[largest].own_hours):
+        if state.organisations[o].active == 0 or o == partnership.lead:
+            continue
+        if largest == NOBODY or state.organisations[o].own_hours > state.organisations[largest].own_hours:
             largest = o
     if largest != NOBODY:
         state.seats[state.organisations[largest].first_seat].is_central = 1
@@ -140,6 +144,8 @@ def begin_kind(state: Any, p: int, slot: int, moment: Moment) -> None:
         organisation.patience_with_paperwork = evenly_around(
             uniform(moment, decisions.BEGIN_PATIENCE, n, slot), parameters.patience_of_ngos_with_paperwork, spread
         )
+        of_students = uniform(moment, decisions.BEGIN_RUN_BY_STUDENTS, n, slot) < parameters.share_run_by_students
+        organisation.run_by_students = 1 if of_students and partnership.for_the_young else 0
     elif organisation.kind == PARTNER:
         of_health = uniform(moment, decisions.BEGIN_CORE_TASK, n, slot) < parameters.share_of_other_partners_in_health
         organisation.core_task_is_health = 1 if organisation.sector == REGION or of_health else 0
@@ -221,6 +227,9 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     partnership.goal_concreteness = evenly_around(
         uniform(moment, decisions.BEGIN_CONCRETENESS, n, THE_WHOLE), parameters.goal_concreteness_at_start, spread
     )
+    partnership.goal_strength = evenly_around(
+        uniform(moment, decisions.BEGIN_STRENGTH, n, THE_WHOLE), parameters.goal_strength_at_start, spread
+    )
     partnership.role_clarity = evenly_around(
         uniform(moment, decisions.BEGIN_ROLE_CLARITY, n, THE_WHOLE), parameters.role_clarity_at_start, spread
     )
@@ -234,8 +243,11 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     partnership.end_month = NEVER
     partnership.anchoring_started_month = NEVER
     partnership.application_sent_month = NEVER
-    partnership.asked_of = NOBODY
+    partnership.application_to = NOBODY
+    partnership.request_sent_month = NEVER
+    partnership.acted_on = 1.0
     partnership.synergy = SYNERGY_OF_NO_GAIN
-    partnership.organisations_now = partnership.organisations
+    partnership.organisations_now = members(state, p)
+    partnership.organisations_ever = partnership.organisations_now
     promise(state, p)
     take_stock(state, p)

@@ -8,7 +8,7 @@ from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
 from samvirke.model.arithmetic import share
 from samvirke.model.begin_acquaintances import begin_acquaintances
 from samvirke.model.chance import Moment, evenly_around, fill_uniforms, uniform
-from samvirke.model.fields import NEVER
+from samvirke.model.fields import NEVER, NOBODY
 from samvirke.model.rule import rule
 
 
@@ -22,9 +22,11 @@ def begin_key_persons(state: Any, p: int, moment: Moment) -> None:
             person = state.key_persons[seat.first_person + generation]
             person.arrived_month = NEVER
             person.left_month = NEVER
-        seat.holder = seat.first_person
         seat.part_of_her_time = 1.0
-        take_the_seat(state, p, s, moment)
+        seat.holder = NOBODY
+        if state.organisations[seat.organisation].active:
+            seat.holder = seat.first_person
+            take_the_seat(state, p, s, moment)
 
 
 @rule

@@ -16,8 +16,9 @@ SUBJECTS = (
     "partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant", "motive", "reason", "future",
     "cause",
 )  # fmt: skip
-MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck")
-COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, CHANCE = codes(0, len(MOTIVES))
+MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck",
+           "conflict", "other tasks", "papers")  # fmt: skip
+COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, CHANCE, DISCORD, OTHER_TASKS, PAPERS = codes(0, len(MOTIVES))
 CAUSES = ("unspoken tension", "stakes", "too little time", "a broken promise")
 TENSION, AT_STAKE, TOO_LITTLE_TIME, BROKEN_PROMISE = codes(0, len(CAUSES))
 WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES, "cause": CAUSES}
@@ -84,6 +85,18 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("deliver", "promises_scaled_down", "Promises are scaled down", "partnership", "", "part of the promises given up"),
     RecordedKind("anchor", "partnership_weakens", "The partnership is too weak for a month",
                  "partnership", "", "hours per month that are left", cancellable=False),
+    RecordedKind("context", "lead_passes_on", "Another organisation takes the lead",
+                 "organisation", "", "its ownership", cancellable=False),
+    RecordedKind("context", "organisation_joins", "An organisation joins", "organisation", "", "gain it expects"),
+    RecordedKind("context", "organisation_refuses", "An organisation refuses to join",
+                 "organisation", "motive", "1 for good, 0 for now", cancellable=False),
+    RecordedKind("context", "request_sent", "A decision is asked for", "partnership", "", "months an answer takes on average"),
+    RecordedKind("context", "request_granted", "What was asked for is granted", "partnership", "", "months waited", cancellable=False),
+    RecordedKind("context", "request_changed", "What was asked for comes back changed",
+                 "partnership", "", "months waited", cancellable=False),
+    RecordedKind("context", "request_refused", "What was asked for is refused", "partnership", "", "months waited", cancellable=False),
+    RecordedKind("context", "request_unanswered", "What was asked for is never answered",
+                 "partnership", "", "months waited", cancellable=False),
 )  # fmt: skip
 KIND_NUMBER: dict[str, Any] = dict(zip((kind.name for kind in RECORDED_KINDS), codes(0, len(RECORDED_KINDS)), strict=True))
 REORGANISATION = KIND_NUMBER["reorganisation"]
@@ -117,6 +130,14 @@ HOST_WITHDREW = KIND_NUMBER["host_withdrew"]
 ACTIVITY_FALLS_THROUGH = KIND_NUMBER["activity_falls_through"]
 PROMISES_SCALED_DOWN = KIND_NUMBER["promises_scaled_down"]
 PARTNERSHIP_WEAKENS = KIND_NUMBER["partnership_weakens"]
+LEAD_PASSES_ON = KIND_NUMBER["lead_passes_on"]
+ORGANISATION_JOINS = KIND_NUMBER["organisation_joins"]
+ORGANISATION_REFUSES = KIND_NUMBER["organisation_refuses"]
+REQUEST_SENT = KIND_NUMBER["request_sent"]
+REQUEST_GRANTED = KIND_NUMBER["request_granted"]
+REQUEST_CHANGED = KIND_NUMBER["request_changed"]
+REQUEST_REFUSED = KIND_NUMBER["request_refused"]
+REQUEST_UNANSWERED = KIND_NUMBER["request_unanswered"]
 
 EVENT_FIELDS: tuple[Field, ...] = (
     count("id", "the event's id: kind, month, partnership number and subject, packed", "number"),

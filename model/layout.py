@@ -8,7 +8,7 @@ import numpy as np
 
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.organisation import KINDS, SECTORS
-from samvirke.model.agents.partnership import CONCEPTS, FORMATS, LEADS
+from samvirke.model.agents.partnership import CONCEPTS, FORMATS, LEADS, LED_TOGETHER
 from samvirke.model.fields import NEVER
 from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.scenario.resolved import MONTHS_OF_A_YEAR, Arm, MemberOrganisation, PartnershipCase, Scenario
@@ -50,6 +50,11 @@ def sectors_of_members(case: PartnershipCase) -> list[str]:
     sectors = [str(sector) for sector in SECTORS for _ in range(case.members.get(sector, 0))]  # type: ignore[call-overload]
     sectors.remove(case.lead_sector)
     return [case.lead_sector, *sectors]
+
+
+def sectors_of_candidates(case: PartnershipCase) -> list[str]:
+    """The sectors of those who could be asked, as the sectors stand."""
+    return [str(sector) for sector in SECTORS for _ in range(case.candidates.get(sector, 0))]  # type: ignore[call-overload]
 
 
 def known_by_name(case: PartnershipCase) -> list[MemberOrganisation | None]:
@@ -109,11 +114,12 @@ class Layout:
             "number": case.number,
             "lead": first["organisations"],
             "coordinator_seat": first["seats"],
-            "lead_kind": LEADS.index(LEAD_OF_SECTOR.get(case.lead_sector, "other")),
+            "lead_kind": LED_TOGETHER if case.shared_lead else LEADS.index(LEAD_OF_SECTOR.get(case.lead_sector, "other")),
             "has_municipality": int(case.members.get("municipality", 0) > 0),
             "citizen_facing": int(case.citizen_facing),
             "volunteer_based": int(case.volunteer_based),
             "targets_the_vulnerable": int(case.target_group == "vulnerable"),
+            "for_the_young": int(case.target_group in ("children", "youth")),
             "concept": CONCEPTS.index(case.concept),
             "risk_framing": RISK_IN_THE_FRAMING[case.framing],
             "first_month": min(starts, default=1),
@@ -130,9 +136,12 @@ class Layout:
         self.rows["partnerships"].append(row)
 
     def _organisations(self, case: PartnershipCase, p: int) -> None:
-        """Members in a fixed order: the lead first, then by sector; those known by name come first in their sector."""
+        """Members in a fixed order: the lead first, then by sector; after them those who could be asked when one is lacking."""
         for position, (sector, named) in enumerate(zip(sectors_of_members(case), known_by_name(case), strict=True)):
             self._membership(case, p, position, sector, named)
+        for position, sector in enumerate(sectors_of_candidates(case), start=len(sectors_of_members(case))):
+            self._membership(case, p, position, sector, None)
+            self.rows["organisations"][-1]["candidate"] = 1
 
     def _membership(self, case: PartnershipCase, p: int, position: int, sector: str, named: MemberOrganisation | None) -> None:
         o = len(self.rows["organisations"])
@@ -157,7 +166,8 @@ class Layout:
 
     def _seats(self, case: PartnershipCase, p: int, first_organisation: int, first_seat: int) -> None:
         """The coordinator's seat (of the lead), then one seat per member; its and the lead's are central."""
-        persons = [case.coordinator, *(named.representative if named else None for named in known_by_name(case))]
+        known = (*known_by_name(case), *(None for _ in sectors_of_candidates(case)))
+        persons = [case.coordinator, *(named.representative if named else None for named in known)]
         owners = [0, *range(len(self.rows["organisations"]) - first_organisation)]
         for position, (owner, person) in enumerate(zip(owners, persons, strict=True)):
             s = first_seat + position

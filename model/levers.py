@@ -240,6 +240,16 @@ POLICIES: tuple[DeclaredLever, ...] = (
         "input_acted_on", "part of the citizens' input that is turned into action",
         label="Part of the citizens' input that is acted on", group=VOLUNTEERS_AND_CITIZENS, ends=("nothing", "all"), drawn=IN_COMMON,
         typical=Uniform(0.3, 0.8), mechanism="C6", source=FREE,
+    ),
+    DeclaredLever(
+        "level_of_decision", "how high up is decided what the coordinator may not decide (0 a near leader, 1 a political committee)",
+        label="How high up decisions are made", group=WORKING_TOGETHER, ends=("by a near leader", "by a political committee"),
+        drawn=BY_ITSELF, typical=Uniform(0.2, 0.6), mechanism="W11", source=FREE,
+    ),
+    DeclaredLever(
+        "deciders_at_the_table", "how often those who decide take part in the meetings themselves",
+        label="Those who decide take part in the meetings", group=WORKING_TOGETHER, ends=("never", "always"), drawn=BY_ITSELF,
+        typical=Uniform(0.05, 0.35), mechanism="W11", source=FREE,
     ),)  # fmt: skip
 
 LEVERS: dict[str, DeclaredLever] = {lever.name: lever for lever in POLICIES}

@@ -17,9 +17,10 @@ def promise(state: Any, p: int) -> None:
     hours = 0.0
     for slot in range(partnership.organisations):
         organisation = state.organisations[partnership.first_organisation + slot]
-        hours += own_hours_promised(
-            organisation.own_hours, organisation.commitment, organisation.backing, 0.0, parameters.weight_of_backing_in_hours
-        )
+        if organisation.candidate == 0:
+            hours += own_hours_promised(
+                organisation.own_hours, organisation.commitment, organisation.backing, 0.0, parameters.weight_of_backing_in_hours
+            )
     hours += hours_granted_per_month(state, p)
     months = plan_months(state, p)
     partnership.relation_hours = hours * policy.share_of_hours_on_relations

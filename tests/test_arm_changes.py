@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.comparison.costs import cost_of
+from samvirke.model.agents.partnership import LED_TOGETHER
 from samvirke.model.fields import NEVER
 from samvirke.model.scenario import Arm, Grant, read_scenario
 from samvirke.model.scenario.resolved import PartnershipChange, Text
@@ -40,6 +41,11 @@ def test_concept_theme_and_lead_change_in_every_partnership():
     assert set(there.partnerships.concept) == {2}
     assert set(there.partnerships.risk_framing) == {1.0}
     assert set(there.partnerships.lead_kind) == {1}
+
+
+def test_municipality_and_association_lead_together_where_an_arm_says_so():
+    assert set(laid_out(PartnershipChange(shared_lead=True)).partnerships.lead_kind) == {LED_TOGETHER}
+    assert set(laid_out(PartnershipChange(shared_lead=False)).partnerships.lead_kind) == set(baseline().partnerships.lead_kind)
 
 
 def test_money_without_an_end_date_has_none_and_the_activities_stay_as_they_were():

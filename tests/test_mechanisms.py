@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from samvirke.model.agents.organisation import SECTORS
 from samvirke.model.agents.partnership import ENDED_ALTOGETHER, GOAL_MET, goes_on
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.fields import NEVER
@@ -143,6 +144,16 @@ def large_minus_small_trust(ensemble: Ensemble) -> Any:
     return trust[:, members >= 10].mean(axis=1) - trust[:, members <= 4].mean(axis=1)
 
 
+def members_in_the_last_month_of_the_grant(ensemble: Ensemble) -> Any:
+    """Mean number of members in month 36."""
+    return ensemble.monthly["organisations"][:, :, 35].mean(axis=1)
+
+
+def ended_early(ensemble: Ensemble) -> Any:
+    """Share of partnerships that ended before their grant."""
+    return (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1)
+
+
 def leaving(month: int) -> tuple[Event, ...]:
     return (Event(month=month, kind="key_person_leaves", whom="all"),)
 
@@ -159,12 +170,17 @@ SLOW_TO_FILL = {"chance_of_filling_a_post_per_month": 0.05}
 COORDINATOR_LEAVES = (Event(month=18, kind="key_person_leaves", whom="all:coordinator"),)
 REORGANISED = (Event(month=34, kind="reorganisation", whom="all"),)
 PLAIN = Change()
+TWO_LEAVE = (Event(month=12, kind="organisation_leaves", whom="all:organisation 2"), Event(month=12, kind="organisation_leaves", whom="all:organisation 3"))  # fmt: skip
+LEAD_LEAVES = (Event(month=12, kind="organisation_leaves", whom="all:lead"),)
 NOTHING_FROM_INTEGRATION = {"gain_from_integration": 0.0, "lost_to_cross_purposes": 0.0, "lost_to_friction": 0.0}
 CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("G1", "joint formulation early raises shared understanding in the first year", levers(formulation_months=0), levers(formulation_months=8), monthly("shared_understanding", 6, 12), +1),
     ("G1", "shared understanding makes effort point the same way: more output", parameters(alignment_per_month=0.02), parameters(alignment_per_month=0.3), at_end("output_total"), +1),
     ("G2", "drifting views lower shared understanding", parameters(drift_of_views_per_month=0.0), parameters(drift_of_views_per_month=0.2), monthly("shared_understanding", 20, 36), -1),
     ("G2", "newcomers lower shared understanding", PLAIN, Change(events=leaving(20)), monthly("shared_understanding", 21, 25), -1),
+    ("G2", "views drift less apart where the goal is spoken of", parameters(drift_of_views_per_month=0.08, drift_stilled_by_talk=0.0), parameters(drift_of_views_per_month=0.08, drift_stilled_by_talk=0.9), monthly("shared_understanding", 20, 36), +1),
+    ("G6", "a strong goal keeps differing interests from becoming tension", parameters(goal_strength_at_start=0.1), parameters(goal_strength_at_start=0.95), monthly("tension", 12, 36), -1),
+    ("G6", "a strong goal keeps the view of it shared", parameters(goal_strength_at_start=0.1), parameters(goal_strength_at_start=0.95), monthly("shared_understanding", 12, 36), +1),
     ("G3", "knowing each other's expectations raises trust", parameters(learning_of_expectations_per_month=0.0), parameters(learning_of_expectations_per_month=0.3), monthly("trust", 24, 36), +1),
     ("G4", "differing interests raise synergy where they are integrated", Change(levers={"differing_interests": 0.05, **JOINED_UP}), Change(levers={"differing_interests": 0.8, **JOINED_UP}), latent("synergy"), +1),
     ("G4", "differing interests that are not integrated lower synergy", Change(levers={"differing_interests": 0.05, **KEPT_APART}), Change(levers={"differing_interests": 0.8, **KEPT_APART}), latent("synergy"), -1),
@@ -179,6 +195,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("T3", "hours for relations keep ties up", Change(levers={"share_of_hours_on_relations": 0.02}, parameters={"fading_of_ties_per_month": 0.1}), Change(levers={"share_of_hours_on_relations": 0.3}, parameters={"fading_of_ties_per_month": 0.1}), monthly("trust", 24, 36), +1),
     ("T6", "equal standing raises trust", levers(shared_power=0.2), levers(shared_power=0.95), monthly("trust", 12, 36), +1),
     ("T6", "equal standing raises ownership", levers(shared_power=0.2), levers(shared_power=0.95), monthly("ownership", 12, 36), +1),
+    ("T6", "equal standing raises commitment", Change(levers={"shared_power": 0.95}, parameters={"weight_of_standing_in_commitment": 0.0}), Change(levers={"shared_power": 0.95}, parameters={"weight_of_standing_in_commitment": 2.0}), monthly("commitment", 12, 36), +1),
     ("T6", "dismissive persons lower trust", parameters(share_of_dismissive_persons=0.0), parameters(share_of_dismissive_persons=0.4), monthly("trust", 12, 36), -1),
     ("T7", "without structure large partnerships lose trust against small ones", levers(structure=0.0), levers(structure=1.0), large_minus_small_trust, +1),
     ("K1", "departures cost trust", PLAIN, Change(events=leaving(24)), monthly("trust", 25, 30), -1),
@@ -191,6 +208,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("K5", "experience and mandate early raise shared understanding", levers(experience_at_start=0.1, mandate_at_start=0.1), levers(experience_at_start=0.9, mandate_at_start=0.9), monthly("shared_understanding", 6, 12), +1),
     ("K6", "reorganisations make key persons leave", parameters(chance_of_reorganisation_per_year=0.0), parameters(chance_of_reorganisation_per_year=0.6), at_end("departures"), +1),
     ("K6", "the grant's end makes key persons leave", parameters(leaving_as_the_grant_ends=0.0), parameters(leaving_as_the_grant_ends=10.0), at_end("central_departures"), +1),
+    ("K6", "associations that pupils or students run change their key persons every year", parameters(share_run_by_students=0.0), parameters(share_run_by_students=1.0), at_end("departures"), +1),
     ("M1", "ownership follows the money", levers(share_of_grant_with_lead=0.9), levers(share_of_grant_with_lead=0.4), monthly("ownership", 12, 36), +1),
     ("M2", "ownership grows with joint decisions", parameters(pace_of_ownership_per_month=0.0), Change(parameters={"pace_of_ownership_per_month": 0.1}, levers={"shared_power": 1.0}), latent("all_partners_engaged_with_ownership"), +1),
     ("M3", "cost above expected gain loses commitment", parameters(weight_of_cost=0.3, expected_gain_at_start=0.6), parameters(weight_of_cost=1.5, expected_gain_at_start=0.6), monthly("commitment", 6, 36), -1),
@@ -201,6 +219,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("M5", "municipal lead brings referrals of citizens", parameters(municipal_lead_refers_citizens=0.0), parameters(municipal_lead_refers_citizens=3.0), at_end("ever_participated"), +1),
     ("M5", "voluntary lead brings volunteers", parameters(voluntary_lead_eases_recruiting=0.0), parameters(voluntary_lead_eases_recruiting=3.0), at_end("volunteers_joined"), +1),
     ("M5", "municipal lead opens budgets", parameters(municipal_lead_opens_budgets=0.0), parameters(municipal_lead_opens_budgets=5.0), at_end("money_secured_dkk"), +1),
+    ("M5", "a shared lead brings referrals of citizens", Change(case={"shared_lead": True}, parameters={"municipal_lead_refers_citizens": 0.0}), Change(case={"shared_lead": True}, parameters={"municipal_lead_refers_citizens": 3.0}), at_end("ever_participated"), +1),
     ("M7", "hours on relations and papers are hours activities lack", Change(levers={"share_of_hours_on_relations": 0.05}, parameters=NOTHING_FROM_INTEGRATION), Change(levers={"share_of_hours_on_relations": 0.4}, parameters=NOTHING_FROM_INTEGRATION), at_end("output_total"), -1),
     ("A1", "proven concepts give higher quality", Change(case={"concept": "new"}), Change(case={"concept": "proven"}), latent("activity_quality"), +1),
     ("A1", "new concepts are uncertain", Change(case={"concept": "proven"}), Change(case={"concept": "new"}), spread_between_partnerships("quality", 36), +1),
@@ -256,6 +275,14 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("E6", "where nobody knows who leads, nobody owns the anchoring", Change(parameters={"anchoring_nobody_owns": 0.0, "role_clarity_at_start": 0.1, "settling_of_roles_per_month": 0.0}), Change(parameters={"anchoring_nobody_owns": 1.0, "role_clarity_at_start": 0.1, "settling_of_roles_per_month": 0.0}), began_anchoring_early, -1),
     ("E8", "what survives shrinks", parameters(hours_given_up_at_the_end=0.0, wish_needed_to_stay=0.2, part_of_the_hours_needed_to_go_on=0.0), parameters(hours_given_up_at_the_end=0.8, wish_needed_to_stay=0.2, part_of_the_hours_needed_to_go_on=0.0), monthly("hours", 38, 48), -1),
     ("E9", "reorganisation takes hosts away", Change(levers={"anchoring_start_month": 6.0}, parameters={"loss_from_reorganisation": 0.0}, events=REORGANISED), Change(levers={"anchoring_start_month": 6.0}, parameters={"loss_from_reorganisation": 1.0}, events=REORGANISED), at_end("activities_12_months_after"), -1),
+    ("W5", "who joins on the way is missing at first", parameters(share_that_joins_on_the_way=0.0), parameters(share_that_joins_on_the_way=0.8), monthly("organisations", 1, 2), -1),
+    ("W5", "organisations to which the theme is foreign refuse to join", parameters(share_that_joins_on_the_way=0.8, refusal_for_its_cause=0.0), parameters(share_that_joins_on_the_way=0.8, refusal_for_its_cause=1.0), at_end("organisations_ever"), -1),
+    ("W5", "papers make associations refuse to join", Change(levers={"share_of_hours_on_documentation": 0.2}, parameters={"share_that_joins_on_the_way": 0.8, "refusal_for_papers": 0.0}), Change(levers={"share_of_hours_on_documentation": 0.2}, parameters={"share_that_joins_on_the_way": 0.8, "refusal_for_papers": 5.0}), at_end("organisations_ever"), -1),
+    ("W5", "an association that withdraws is followed by another where there is one to ask", Change(events=TWO_LEAVE), Change(events=TWO_LEAVE, case={"candidates": dict.fromkeys(SECTORS, 2)}), monthly("organisations", 20, 36), +1),
+    ("W11", "the higher up decisions are made, the longer requests wait", levers(level_of_decision=0.0), levers(level_of_decision=1.0), at_end("months_waited"), +1),
+    ("W11", "with those who decide at the table nothing waits", levers(deciders_at_the_table=0.0), levers(deciders_at_the_table=1.0), at_end("months_waited"), -1),
+    ("W11", "waiting for answers puts the first activity off", Change(levers={"level_of_decision": 1.0}, parameters={"work_that_waits_for_an_answer": 0.0}), Change(levers={"level_of_decision": 1.0}, parameters={"work_that_waits_for_an_answer": 1.0}), first_started, -1),
+    ("W11", "what comes late or never costs trust", Change(levers={"level_of_decision": 0.0}, parameters={"trust_lost_per_month_of_waiting": 0.05}), Change(levers={"level_of_decision": 1.0}, parameters={"trust_lost_per_month_of_waiting": 0.05}), monthly("trust", 12, 36), -1),
     ("X1", "leaning on one other narrows whom an association opens doors to", parameters(access_lost_to_dependence=0.0), parameters(access_lost_to_dependence=1.0), at_end("ever_participated"), -1),
     ("X2", "applying anew makes a smaller corps", levers(renewal_months=0), levers(renewal_months=6), monthly("volunteers", 24, 36), -1),
     ("X3", "outside sparring makes roles clear sooner", levers(sparring_months=0), levers(sparring_months=12), monthly("role_clarity", 6, 12), +1),
@@ -268,6 +295,9 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("X8", "an invitation by interest makes more join", levers(invitation_by_interest=0.0), levers(invitation_by_interest=1.0), at_end("ever_participated"), +1),
     ("X10", "a funder's name lends legitimacy", parameters(legitimacy_of_a_funder=0.0), parameters(legitimacy_of_a_funder=1.0), monthly("commitment", 12, 36), +1),
     ("X11", "partnerships dissolve before the grant ends where partners leave", parameters(chance_of_exit_per_month=0.0, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), parameters(chance_of_exit_per_month=0.5, commitment_at_start=0.1, felt_need_at_start=0.05, ownership_at_start=0.05, expected_gain_at_start=0.05, pace_of_ownership_per_month=0.0), lambda ensemble: (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1), +1),
+    ("X11", "conflict drives members out before the grant ends", parameters(chance_of_leaving_in_conflict_per_month=0.0), parameters(chance_of_leaving_in_conflict_per_month=0.5), members_in_the_last_month_of_the_grant, -1),
+    ("X11", "other tasks draw members away before the grant ends", parameters(chance_of_leaving_when_busy_per_month=0.0), parameters(chance_of_leaving_when_busy_per_month=0.5), members_in_the_last_month_of_the_grant, -1),
+    ("X11", "partnerships dissolve where nobody takes over from a lead that leaves", Change(events=LEAD_LEAVES, parameters={"ownership_needed_to_lead": 0.0}), Change(events=LEAD_LEAVES, parameters={"ownership_needed_to_lead": 1.0}), ended_early, +1),
     ("X11", "some end because daily operation has taken over", parameters(attainment_that_meets_the_goal=1.0, chance_of_finding_a_host_per_month=1.0), parameters(attainment_that_meets_the_goal=0.3, chance_of_finding_a_host_per_month=1.0), lambda ensemble: (ensemble.partnerships["end_reason"] == GOAL_MET).mean(axis=1), +1),
     ("W8", "what attains more of its promises goes on more often", parameters(**BOLD), parameters(**MODEST), goes_on_after, +1),
     ("W8", "results in sight raise what members gain", parameters(**BOLD), parameters(**MODEST), latent("partners_gained_value"), +1),
@@ -304,6 +334,18 @@ def test_claim(code: str, claim: str, less: Change, more: Change, measure: Measu
     mean, error = effect.mean(), effect.std(ddof=1) / len(effect) ** 0.5
     direction = sign or 1
     assert mean * direction > ONE_SIDED_90_PERCENT * error, f"effect {mean:.4g}, standard error {error:.2g}"
+
+
+def test_a_municipal_lead_does_not_by_itself_lower_the_money_won() -> None:
+    """[M5] The same partnerships, led by a municipality or an association in name only, and lead without its effects."""
+    from tests.neutral_runs import neutral_values
+
+    world = lay_out(parameters(**neutral_values("M5")).applied(), events=False)
+    won = []
+    for lead_kind in range(2):
+        world.template.partnerships["lead_kind"] = lead_kind
+        won.append(at_end("money_secured_dkk")(simulate(world, range(4))))
+    assert (won[0] == won[1]).all()
 
 
 def test_some_participants_get_worse() -> None:

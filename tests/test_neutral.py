@@ -33,21 +33,24 @@ from samvirke.model.processes.deliver import (
     part_of_ideas_carried_out,
     worth_of_an_hour,
 )
-from samvirke.model.processes.disagreement import (
-    chance_of_conflict,
-    growth_of_tension,
-    price_of_conflict,
-    provocation,
-    relief_by_talk,
-)
+from samvirke.model.processes.departure import chance_of_being_driven_out, chance_of_exit
+from samvirke.model.processes.disagreement import chance_of_conflict, growth_of_tension, price_of_conflict, provocation, relief_by_talk
+from samvirke.model.processes.goals import drift_of_views, pull_of_differing_interests
+from samvirke.model.processes.joining import chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
-from samvirke.model.processes.money import trust_lost_to_a_refusal
 from samvirke.model.processes.reaching import chance_of_contact
+from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask
 from samvirke.model.processes.results import persuaded_by
 from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, part_given_up
-from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
-from samvirke.model.processes.value import caution_now, chance_of_exit, commitment_within_reach, ownership_called_for
+from samvirke.model.processes.trust import (
+    commitment_of_an_equal,
+    competence_as_seen,
+    fading_without_upkeep,
+    kept_as_seen,
+    trust_lost_to_a_refusal,
+)
+from samvirke.model.processes.value import caution_now, commitment_within_reach, ownership_called_for
 from samvirke.model.processes.wishes import wish_to_stay
 from samvirke.model.promise import hours_aimed_at
 from samvirke.model.scenario.resolved import Event, MemberOrganisation
@@ -85,6 +88,8 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("E5 E7", wish_to_stay, {"weight_of_money": 0.0}, "money"),
     ("E7", chance_of_activity_stopping, {"usual": 0.0}, "held"),
     ("G1", effort_that_points_the_same_way, {"lost_to_cross_purposes": 0.0}, "shared_understanding"),
+    ("G2", drift_of_views, {"stilled_by_talk": 0.0}, "talk communication"),
+    ("G6", pull_of_differing_interests, {"weight": 0.0}, "strength"),
     ("G3", kept_as_seen, {"weight_of_the_unspoken": 0.0}, "unspoken"),
     ("G4", gain_from_integration, {"gain": 0.0}, "variety integration"),
     ("G4", effort_not_lost_to_friction, {"lost_to_friction": 0.0}, "tension"),
@@ -96,13 +101,15 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("K4", competence_as_seen, {"weight": 0.0}, "competence"),
     ("K6", chance_of_leaving, {"yearly": 0.0}, "turbulence pull_of_the_end"),
     ("M3", commitment_within_reach, {"weight_of_cost": 0.0}, "cost"),
-    ("M3 X11", chance_of_exit, {"usual": 0.0}, "commitment limit"),
+    ("M3", chance_of_exit, {"usual": 0.0}, "commitment limit"),
+    ("X11", chance_of_being_driven_out, {"most": 0.0}, "commitment driven"),
     ("M1", ownership_called_for, {"weight_of_money": 0.0}, "money"),
     ("M4", own_hours_promised, {"weight_of_backing": 0.0}, "backing"),
     ("T1", trust_after_meeting, {"gain": 0.0}, "experience loss_relative_to_gain"),
     ("T3", fading_without_upkeep, {"fading": 0.0}, "coverage"),
     ("T4", trust_lost_to_a_refusal, {"lost_per_month": 0.0}, "months_waited"),
     ("T6", kept_as_seen, {"weight_of_standing": 0.0}, "standing"),
+    ("T6", commitment_of_an_equal, {"weight": 0.0}, "standing"),
     ("T7", informal_contact, {"lost_per_partner": 0.0}, "organisations"),
     ("T7", demanded_of_each, {"growth": 1.0}, "organisations"),
     ("V5", chance_of_saying_yes, {"motivation": 0.0}, "meaning demands"),
@@ -117,6 +124,10 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("W10", provocation, {"weight": 0.0}, "stakes crowding broken"),
     ("G5 W10", chance_of_conflict, {"spared": 0.0}, "talk"),
     ("G5 W10", price_of_conflict, {"spared": 0.0}, "talk"),
+    ("W5", chance_of_refusing_for_its_cause, {"most": 0.0}, "stake"),
+    ("W5", chance_of_shunning_papers, {"per_part": 0.0}, "papers impatience_with_them"),
+    ("W11", chance_of_having_to_ask, {"most": 0.0}, "mandate"),
+    ("W11 G8", chance_of_an_answer, {"slowed_by_a_busy_leader": 0.0}, "backing"),
     ("X4", part_of_ideas_carried_out, {"hours_a_place_needs": 0.0}, "hours places"),
 ]
 
@@ -132,7 +143,7 @@ def in_month(month: int, kind: str, whom: str = "all", size: float = 1.0, lever:
 NOTHING = Driver()
 ONE_FOR_ALL = (MemberOrganisation(id="one", sector="civil_society"),)
 ALL_NEAR_AND_ALIKE = {"network_of_volunteers": 1.0, "difference_between_persons": 0.0, "conversion_of_advertising": 1.0, "hours_per_personal_ask": 2.0, "hours_per_person_advertised_to": 2.0}  # fmt: skip
-NOBODY_WITHDRAWS = {"wish_needed_to_stay": 0.0, "chance_of_exit_per_month": 0.0}
+NOBODY_WITHDRAWS = {"wish_needed_to_stay": 0.0, "chance_of_exit_per_month": 0.0, "chance_of_leaving_in_conflict_per_month": 0.0, "chance_of_leaving_when_busy_per_month": 0.0}  # fmt: skip
 NOTHING_ELSE_IN_PAPERS = {"learning_per_month": 0.0, "openness_of_other_pools": 0.0}
 MONEY_IS_EASY = {"chance_of_beginning_anchoring_per_month": 1.0, "chance_of_applying_per_month": 1.0, "months_until_a_funder_decides": 1.0, "chance_of_application_granted": 1.0, "openness_of_other_pools": 1.0}  # fmt: skip
 ROWS: list[Row] = [
@@ -161,6 +172,10 @@ ROWS: list[Row] = [
     Row("G1 G3", values(pace_of_experience=0.0), values(pace_of_experience=8.0)),
     Row("G4 T5", values(depth_of_samvirke=0.1), values(depth_of_samvirke=1.0), also="W9", recorded=("level", "level_months", "collaboration_type", "integration")),
     Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G3 W9", recorded=("talk", "different_priorities_discussed")),
+    Row("G4 T5", values(depth_of_samvirke=0.1), values(depth_of_samvirke=1.0), recorded=("level", "level_months", "collaboration_type", "integration")),
+    Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G2 G3 G6", recorded=("talk", "different_priorities_discussed", "goal_strength")),
+    Row("G6", values(goal_strength_at_start=0.0), values(goal_strength_at_start=1.0), recorded=("goal_strength",)),
+    Row("K6", values(share_run_by_students=0.0), values(share_run_by_students=1.0)),
     Row("G7", values(felt_need_at_start=0.0), values(felt_need_at_start=1.0), recorded=("felt_need_for_partnership",)),
     Row("G8", values(mandate_at_start=0.0), values(mandate_at_start=1.0), also="K5", setting={"chance_of_beginning_anchoring_per_month": 0.0}),
     Row("K1 K2 T2", values(months_to_establish_a_tie=1.0), values(months_to_establish_a_tie=120.0)),
@@ -171,7 +186,8 @@ ROWS: list[Row] = [
     Row("M1", values(protection_of_paid_hours=0.0), values(protection_of_paid_hours=1.0)),
     Row("M3 X10", values(legitimacy_of_a_funder=0.0), values(legitimacy_of_a_funder=1.0)),
     Row("M4", values(share_with_volunteer_strategy=0.0), values(share_with_volunteer_strategy=1.0)),
-    Row("M5", Driver(lead_kind=0), Driver(lead_kind=1), also="E5", recorded=("lead_kind",)),
+    Row("M5", Driver(lead_kind=0), Driver(lead_kind=1), recorded=("lead_kind",)),
+    Row("M5", Driver(lead_kind=2), Driver(lead_kind=3), recorded=("lead_kind",)),
     Row("M7", NOTHING, Driver(start="2015-04"), also="E4 E5 K6"),
     Row("T1", values(competence_of_key_persons=0.0), values(competence_of_key_persons=1.0)),
     Row("T4", values(share_with_bad_experience=0.0), values(share_with_bad_experience=1.0)),
@@ -183,6 +199,8 @@ ROWS: list[Row] = [
     Row("V7", values(handing_on_per_month=0.0), values(handing_on_per_month=0.9), also="A3"),
     Row("W7", values(homophily_of_acquaintances=0.0), values(homophily_of_acquaintances=1.0)),
     Row("W10", values(mark_left_by_a_conflict=0.1), values(mark_left_by_a_conflict=0.9)),
+    Row("W5", values(hours_to_ask_a_member=1.0), values(hours_to_ask_a_member=200.0)),
+    Row("W11", values(level_of_decision=0.0), values(level_of_decision=1.0)),
     Row("X1 X5", values(autonomy_of_ngos_at_start=0.0), values(autonomy_of_ngos_at_start=1.0)),
     Row("X2", values(belonging_lost_at_renewal=0.0, hours_per_renewal=0.0), values(belonging_lost_at_renewal=1.0, hours_per_renewal=20.0), neutral={"renewal_months": 0.0}, setting={"renewal_months": 4.0}),
     Row("X3", values(sparring_months=0.0), values(sparring_months=12.0)),

@@ -46,6 +46,7 @@ from samvirke.model.processes.deliver import (
     synergy_on_its_scale,
     worth_of_an_hour,
 )
+from samvirke.model.processes.departure import chance_of_being_driven_out, chance_of_exit
 from samvirke.model.processes.disagreement import (
     chance_of_conflict,
     growth_of_tension,
@@ -54,16 +55,23 @@ from samvirke.model.processes.disagreement import (
     relief_by_talk,
     strain,
 )
+from samvirke.model.processes.goals import drift_of_views, pull_of_differing_interests
+from samvirke.model.processes.joining import chance_of_being_asked, chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
-from samvirke.model.processes.money import trust_lost_to_a_refusal
 from samvirke.model.processes.one_world import hours_for_all
 from samvirke.model.processes.reaching import chance_of_contact, trust_in_who_stands_there
+from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask, months_an_answer_takes
 from samvirke.model.processes.results import persuaded_by, reached_of_promised
 from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
-from samvirke.model.processes.trust import competence_as_seen, fading_without_upkeep, kept_as_seen
+from samvirke.model.processes.trust import (
+    commitment_of_an_equal,
+    competence_as_seen,
+    fading_without_upkeep,
+    kept_as_seen,
+    trust_lost_to_a_refusal,
+)
 from samvirke.model.processes.value import (
-    chance_of_exit,
     commitment_within_reach,
     experienced_gain,
     felt_cost,
@@ -103,6 +111,8 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("E3 E5 E7 M4", wish_to_stay, (UP, UP, UP, UP, UP, UP, OPEN, OPEN)),
     ("E7", chance_of_activity_stopping, (UP, DOWN)),
     ("G1", effort_that_points_the_same_way, (UP, DOWN)),
+    ("G2", drift_of_views, (UP, DOWN, DOWN, DOWN)),
+    ("G6", pull_of_differing_interests, (DOWN, UP, ((0.0, 5.0), 0))),
     ("G4", gain_from_integration, (UP, UP, ((0.0, 10.0), 1))),
     ("G4", effort_not_lost_to_friction, (DOWN, DOWN)),
     ("G3 G4 G5", growth_of_tension, (UP, UP, DOWN, UP)),
@@ -125,6 +135,8 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("T1 T6 G3", kept_as_seen, (UP, UP, DOWN, DOWN, UP, OPEN, OPEN, OPEN)),
     ("T3", fading_without_upkeep, (UP, DOWN)),
     ("T4", trust_lost_to_a_refusal, (((0.0, 36.0), 1), UP)),
+    ("T6", commitment_of_an_equal, (UP, UP, ((0.0, 5.0), 0))),
+    ("X11", chance_of_being_driven_out, (DOWN, UP, UP)),
     ("T7", coordination_demanded, (((2.0, 40.0), 1), ((0.1, 20.0), 1), ((1.0, 3.0), 1))),
     ("T7", informal_contact, (((2.0, 40.0), -1), ((0.0, 2.0), -1))),
     ("G4", integration_of, (UP, UP, UP, ((0.0, 0.0), 0))),
@@ -141,6 +153,12 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("W10", strain, (UP, UP)),
     ("G5 W10", chance_of_conflict, (UP, DOWN, UP, DOWN)),
     ("G5 W10", price_of_conflict, (UP, DOWN, UP, DOWN)),
+    ("W5", chance_of_being_asked, (((0.0, 60.0), 1), ((1.0, 9.0), -1), ((1.0, 80.0), -1))),
+    ("W5", chance_of_refusing_for_its_cause, (UP, DOWN)),
+    ("W5", chance_of_shunning_papers, (((0.0, 5.0), 1), UP, UP)),
+    ("W11", chance_of_having_to_ask, (UP, DOWN)),
+    ("W11", months_an_answer_takes, (((0.5, 2.0), 1), ((2.0, 12.0), 1), UP)),
+    ("W11 G8", chance_of_an_answer, (((0.5, 12.0), -1), UP, DOWN)),
     ("X2", chance_of_applying_anew, (UP, UP)),
     ("X7", trust_in_who_stands_there, (UP, UP)),
     ("X4", part_of_ideas_carried_out, (((0.0, 300.0), 1), ((2.0, 40.0), -1), ((1.0, 100.0), -1))),

@@ -20,6 +20,7 @@ MECHANISMS_OF_A_CHANGE: dict[str, tuple[str, ...]] = {
     "members": ("G4", "T7"),
     "members_times": ("G4", "T7"),
     "lead_sector": ("M5",),
+    "shared_lead": ("M5",),
     "concept": ("A1",),
     "framing": ("V8", "C5"),
     "format": ("C10", "W7"),

@@ -54,6 +54,18 @@ WHOLE: dict[str, Forms] = {
     "promises_scaled_down": N_("{percent} of what was promised is given up"),
     "partnership_weakens": N_("the partnership is weak: {number} hours a month are left"),
     "partnership_weakens hardly": N_("the partnership is weak: hardly any hours are left"),
+    "lead_passes_on": N_("{who} takes the lead"),
+    "organisation_joins": N_("{who} joins the partnership"),
+    "organisation_refuses": N_("{who} refuses to join; main reason: {other}"),
+    "request_sent": N_("a decision is asked of those above"),
+    "request_granted": NN_("what was asked for is granted after {n} month", "what was asked for is granted after {n} months"),
+    "request_changed": NN_(
+        "what was asked for comes back changed after {n} month", "what was asked for comes back changed after {n} months"
+    ),
+    "request_refused": NN_("what was asked for is refused after {n} month", "what was asked for is refused after {n} months"),
+    "request_unanswered": NN_(
+        "what was asked for is given up unanswered after {n} month", "what was asked for is given up unanswered after {n} months"
+    ),
 }
 """By kind of event, and by what its size or reason makes of it."""
 
@@ -71,6 +83,11 @@ SHORT: dict[str, str] = {
     "partnership_ends": N_("the partnership ends"),
     "activity_falls_through": N_("{who} falls through"),
     "partnership_weakens": N_("the partnership is weak"),
+    "organisation_refuses": N_("{who} refuses to join"),
+    "request_granted": N_("what was asked for is granted"),
+    "request_changed": N_("what was asked for comes back changed"),
+    "request_refused": N_("what was asked for is refused"),
+    "request_unanswered": N_("what was asked for is never answered"),
 }
 """Without size and reason, where the whole sentence has them."""
 

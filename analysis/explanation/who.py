@@ -28,6 +28,9 @@ MOTIVES: dict[str, str] = {
     "cost": N_("what it costs"),
     "stake": N_("how near the theme is to its own task"),
     "luck": N_("mostly chance"),
+    "conflict": N_("the conflict among the partners"),
+    "other tasks": N_("that other tasks take its hours"),
+    "papers": N_("the paperwork"),
 }
 END_REASONS: dict[str, str] = {
     "alive": N_("it goes on"),

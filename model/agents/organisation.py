@@ -17,6 +17,8 @@ SECTORS = (
 )
 KINDS = ("municipality", "ngo", "partner")
 MUNICIPALITY, NGO, PARTNER = range(3)
+MEMBERSHIPS = ("member", "outside", "refused", "left")
+MEMBER, OUTSIDE, REFUSED, LEFT_AGAIN = range(4)
 MIDDLE_OF_INTERESTS = 0.5  # on the line from 0 to 1 that interests and views of the goal lie on
 
 ORGANISATION_FIELDS: tuple[Field, ...] = (
@@ -47,6 +49,11 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("availability", "how free it is for the task this month: 1 is as planned"),
     Field("hours_cut", "part of its own hours that savings have taken"),
     Field("involvement", "how much of the joint decisions it took part in, as a running average"),
+    flag("run_by_students", "pupils or students run it and change posts every year"),
+    Field("busyness", "how much other tasks have taken of what it promised, a running average"),
+    code("membership", "whether it is, may become, will not become or was a member", MEMBERSHIPS),
+    month_of("joined_month", "month in which it became a member; 0 for those there from the start"),
+    flag("candidate", "it is asked only when a member of its sector is lacking"),
     index("legal", "the organisation itself, in `legal_organisations`"),
     index("next_membership", "its next membership, in this or another partnership; -1 after the last"),
     Field("part_of_hours_there", "part of the hours asked of it here that it has, as it takes part elsewhere too"),

@@ -15,8 +15,9 @@ CHOICES: dict[str, str] = {
 """Concepts, framings and formats as a reader reads them: messages of the context `partnership`."""
 FORMATS = ("group", "one_off")
 GROUP, ONE_OFF = range(2)
-LEADS = ("municipal", "voluntary", "other")
-MUNICIPAL_LEAD, VOLUNTARY_LEAD, LED_BY_OTHERS = range(3)
+LEADS = ("municipal", "voluntary", "other", "both")
+MUNICIPAL_LEAD, VOLUNTARY_LEAD, LED_BY_OTHERS, LED_TOGETHER = range(4)
+PART_OF_A_SHARED_LEAD = 0.5  # where municipality and association lead together, each lead has half of its effects: assumed
 LEVELS = ("network", "coordination", "cooperation", "samvirke")
 FUTURES = ("continues_unchanged", "continues_adjusted", "ended_activities_continue", "ended")
 CONTINUES_UNCHANGED, CONTINUES_ADJUSTED, ENDED_ACTIVITIES_CONTINUE, ENDED_ALTOGETHER = range(4)
@@ -39,7 +40,7 @@ FEWEST_MEMBERS = 2  # one alone is no partnership
 STRUCTURE_FIELDS: tuple[Field, ...] = (
     Field("number", "the partnership's number in its population: its key of chance", "number", 0, None, "count"),
     index("first_organisation", "its first organisation"),
-    count("organisations", "member organisations at the start", "organisations"),
+    count("organisations", "organisations that are members at the start or may join on the way", "organisations"),
     index("first_seat", "its first seat"),
     count("seats", "seats at the table", "seats"),
     index("first_tie", "its first tie"),
@@ -69,6 +70,8 @@ STRUCTURE_FIELDS: tuple[Field, ...] = (
     amount("persons_per_citizen", "persons that one of its citizen slots stands for", "persons"),
     code("format", "how citizens take part", FORMATS),
     flag("targets_a_special_group", "the offer is meant for a part of the citizens only: the vulnerable, an age group, patients …"),
+    flag("for_the_young", "the offer is meant for children or youth"),
+    index("who_reaches", "the organisation that answers for reaching people"),
 )
 
 COLLECTIVE_FIELDS: tuple[Field, ...] = (
@@ -91,6 +94,16 @@ COLLECTIVE_FIELDS: tuple[Field, ...] = (
     Field("integration", "how far different contributions are joined: trust x communication x understanding"),
     Field("variety", "how different what is brought is: spread of hours over organisations and sectors, and of interests"),
     Field("coverage", "part of the contact that its size demands and that it has: informally, or by structure and hours"),
+    Field("goal_strength", "how well the goal holds differing interests together"),
+    count("leaderless_months", "months in a row without an organisation that leads", "months"),
+    count("organisations_ever", "organisations that have been members so far", "organisations"),
+    count("organisations_outside", "organisations that may still join", "organisations"),
+    month_of("request_sent_month", "month in which the request was sent that waits for an answer"),
+    count("requests_answered", "requests that were answered, granted, changed or refused, so far", "requests"),
+    count("requests_unanswered", "requests that were given up without an answer, so far", "requests"),
+    count("months_waited", "months in which a request has waited for an answer, so far", "months"),
+    amount("start_delayed_months", "months by which waiting for answers has put off the first activity", "months"),
+    Field("acted_on", "how far what is asked for is granted, a running average"),
 )
 
 WORK_FIELDS: tuple[Field, ...] = (
@@ -144,7 +157,7 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
     amount("money_needed_dkk", "what going on as before would cost", "DKK per month"),
     Field("money_outlook", "how possible it looks to raise what is needed"),
     month_of("application_sent_month", "month in which the pending application was sent"),
-    index("asked_of", "the member that the pending application is to; -1 for none of them: another pool"),
+    index("application_to", "the member that the pending application was sent to; -1 for another pool"),
     amount("received_dkk", "money received so far", "DKK"),
     amount("spent_dkk", "money spent so far", "DKK"),
     count("departures", "key persons who have left", "persons"),

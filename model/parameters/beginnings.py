@@ -94,4 +94,5 @@ PARAMETERS = (
               LogUniform(1.0, 4.0), "E1", FREE),
     _off("need_lost_to_a_short_window", "part of need and fit lost where partners had to be found at once", 0.05, 0.4, "E1"),
     _off("gain_lost_to_risk_framing", "part of the expected gain that a pure risk theme takes from partners outside health", 0.0, 0.3, "V8"),
+    _share("goal_strength_at_start", "how well the goal can hold differing interests", 0.4, 0.8, "G6"),
 )  # fmt: skip

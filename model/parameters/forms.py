@@ -50,7 +50,7 @@ _FORMS = (
          "assumed", "input", "samvirke.model.begin_policies"),
     Form("JULY", 7, "month of the year in which few are at work", "assumed from the calendar of holidays", "input",
          "samvirke.model.processes.calendar"),
-    Form("SEPTEMBER", 9, "month of the year in which organisations of students change hands", "assumed from the calendar of studies", "K6",
+    Form("SEPTEMBER", 9, "month of the year in which organisations of pupils and students change hands", "assumed from the calendar of studies", "K6",
          "samvirke.model.processes.calendar"),
     Form("BUDGET_MONTH", 10, "month of the year in which councils adopt next year's budget",
          "assumed from the calendar of councils: mid-October", "E4", "samvirke.model.processes.calendar"),
@@ -143,6 +143,12 @@ _FORMS = (
          "samvirke.model.processes.disagreement"),
     Form("PARTS_OF_CROWDING", 2.0, "too little time: the mean of hours that activities lack and of contact that is lacking", EQUAL, "W10",
          "samvirke.model.processes.disagreement"),
+    Form("PART_OF_A_SHARED_LEAD", 0.5, "part of the effects of municipal and of voluntary lead where both lead together", "assumed: half of each",
+         "M5", "samvirke.model.agents.partnership"),
+    Form("PARTS_OF_BEING_SPOKEN_OF", 2.0, "how much the goal is spoken of: the mean of open talk and of communication", EQUAL, "G2",
+         "samvirke.model.processes.goals"),
+    Form("HALF_ACTED_ON", 0.5, "how much a request that comes back changed counts, relative to one that is granted", "assumed", "W11",
+         "samvirke.model.processes.requests"),
 )  # fmt: skip
 
 FORMS: dict[str, Form] = {form.name: form for form in _FORMS}

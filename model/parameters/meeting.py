@@ -39,8 +39,8 @@ PARAMETERS = (
               Uniform(0.5, 2.0), "K5", FREE, neutral=0.0),
     Parameter("usual_experience", "experience x mandate at which the pace is the usual one", "share", 0, 1, Fixed(0.36), "K5",
               "convention: 0.6 x 0.6"),
-    Parameter("drift_of_views_per_month", "part of the way a view drifts back to one's own interest, and wanders", "share per month", 0, 1,
-              LogUniform(0.005, 0.05), "G2", FREE, neutral=0.0),
+    Parameter("drift_of_views_per_month", "part of the way a view drifts back to one's own interest, and wanders, where the goal is never spoken of",
+              "share per month", 0, 1, LogUniform(0.008, 0.08), "G2", FREE, neutral=0.0),
     Parameter("distance_without_shared_goal", "distance between two views (0-1) at which nothing of the goal is shared", "share", 0.05, 1,
               Uniform(0.2, 0.6), "G1", FREE),
     Parameter("growth_of_tension_per_month", "tension added when opposed interests are not integrated nor spoken of", "share per month",
@@ -78,4 +78,10 @@ PARAMETERS = (
               Uniform(0.2, 0.8), "G5 W10", FREE, neutral=0.0),
     Parameter("mark_left_by_a_conflict", "part of the way to its highest that an outbreak moves what is felt of conflict", "share", 0, 1, Uniform(0.4, 0.8), "W10",
               "assumed: much at once, half forgotten after half a year; bad is stronger than good (Baumeister and others 2001)"),
+    Parameter("drift_stilled_by_talk", "part of the drift of views that full talk and communication take away", "share", 0, 1,
+              Uniform(0.4, 0.9), "G2", FREE, neutral=0.0),
+    Parameter("weight_of_goal_strength", "how much more a goal lets views drift and tension grow than one of usual strength, "
+              "per unit of strength that is lacking: 1 is twice", "ratio", 0, 5, Uniform(0.3, 1.5), "G6", FREE, neutral=0.0),
+    Parameter("usual_goal_strength", "strength of the goal at which views drift and tension grows as usual", "share", 0, 1, Fixed(0.6), "G6",
+              "convention: the middle of the strengths that goals begin with"),
 )  # fmt: skip

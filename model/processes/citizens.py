@@ -25,6 +25,7 @@ from samvirke.model.processes.benefiting import benefit
 from samvirke.model.processes.one_off import go_home, month_of_meeting_many
 from samvirke.model.processes.reaching import chance_of_contact, contacts_per_slot, how_welcome_the_offer_is, trust_in_who_stands_there
 from samvirke.model.processes.recruiting import join
+from samvirke.model.processes.requests import input_acted_on_now
 from samvirke.model.processes.volunteers import share_with_lived_experience
 from samvirke.model.rule import rule
 
@@ -66,7 +67,9 @@ def lapsing_now(state: Any, p: int) -> float:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
-    usual = parameters.chance_of_lapsing_per_month * (1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - policy.input_acted_on))
+    usual = parameters.chance_of_lapsing_per_month * (
+        1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - input_acted_on_now(state, p))
+    )
     threshold = policy.threshold * (1.0 - policy.company_on_first_visits)
     return float(chance_of_lapsing(usual, threshold, partnership.quality * partnership.local_fit, parameters.held_by_quality))
 

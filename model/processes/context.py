@@ -16,6 +16,9 @@ from samvirke.model.events import (
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.processes.departure import depart, leave_the_table
+from samvirke.model.processes.dissolving import pass_the_lead_on
+from samvirke.model.processes.joining import seek_members
+from samvirke.model.processes.requests import requests
 from samvirke.model.processes.scheduled import is_meant
 from samvirke.model.processes.turnover import leave_seat
 from samvirke.model.rule import rule
@@ -37,6 +40,9 @@ def context(state: Any, p: int, moment: Moment) -> None:
         return
     pay_grants(state, p, moment)
     scheduled_events(state, p, moment)
+    pass_the_lead_on(state, p, moment)
+    seek_members(state, p, moment)
+    requests(state, p, moment)
 
 
 @rule

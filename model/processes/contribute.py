@@ -203,13 +203,24 @@ def divide_time(state: Any, p: int) -> None:
 
 
 @rule
+def name_who_reaches(state: Any, p: int) -> None:
+    """The member that is to refer citizens and volunteers: beside the lead, the one that best reaches them where they are [M6]."""
+    partnership = state.partnerships[p]
+    named = NOBODY
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active == 0 or o == partnership.lead:
+            continue
+        if named == NOBODY or organisation.arena_access > state.organisations[named].arena_access:
+            named = o
+    partnership.who_reaches = partnership.lead if named == NOBODY else named
+
+
+@rule
 def part_of_the_task_done(state: Any, p: int, hours_needed: float) -> float:
     """Part of the reaching that is done: one partner answers for it, and without hours of its own leaves it undone [M6]."""
-    partnership = state.partnerships[p]
-    responsible = partnership.first_organisation + min(1, partnership.organisations - 1)
-    if state.organisations[responsible].active == 0:
-        responsible = partnership.lead
-    covered = share(ratio(state.organisations[responsible].given_hours, hours_needed, 1.0))
+    given = state.organisations[state.partnerships[p].who_reaches].given_hours
+    covered = share(ratio(given, hours_needed, 1.0))
     return 1.0 - state.parameters[0].left_undone_without_hours * (1.0 - covered)
 
 

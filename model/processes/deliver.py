@@ -3,11 +3,12 @@
 from typing import Any
 
 from samvirke.model.agents.activity import ENDED, PLANNED, RUNNING, quality_within_reach
-from samvirke.model.agents.partnership import ALIVE, VOLUNTARY_LEAD
+from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment
 from samvirke.model.events import ACTIVITY_STARTS, called_off, happened
 from samvirke.model.fields import NOBODY
+from samvirke.model.processes.leading import voluntary_part
 from samvirke.model.processes.shortfall import fall_through, scale_promises_down
 from samvirke.model.processes.variety import spread_of_interests, variety_of_contributions
 from samvirke.model.rule import rule
@@ -31,14 +32,16 @@ def deliver(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def month_of_first_activity(state: Any, p: int) -> float:
-    """Month in which the first activity is due: after formulation and tailoring, sooner with backing or voluntary lead [A2, G1, M4, M5]."""
+    """Month in which the first activity is due: after formulation and tailoring, sooner with backing or voluntary lead [A2, G1, M4, M5].
+
+    What waits for an answer of those who decide puts it off [W11].
+    """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     slow = 1.0 - parameters.start_hastened_by_backing * state.organisations[partnership.lead].backing
-    if partnership.lead_kind == VOLUNTARY_LEAD:
-        slow *= 1.0 - parameters.start_hastened_by_voluntary_lead
-    setting_up = parameters.months_of_setting_up * slow
+    slow *= 1.0 - parameters.start_hastened_by_voluntary_lead * voluntary_part(partnership.lead_kind)
+    setting_up = parameters.months_of_setting_up * slow + partnership.start_delayed_months
     return float(partnership.first_month + policy.formulation_months + policy.tailoring_months + setting_up)
 
 

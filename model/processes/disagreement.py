@@ -16,9 +16,9 @@ from samvirke.model.events import (
     happened,
 )
 from samvirke.model.fields import NOBODY, THE_WHOLE
-from samvirke.model.processes.goals import has_sparring
+from samvirke.model.processes.goals import has_sparring, pull_now
 from samvirke.model.processes.shortfall import missing_capacity
-from samvirke.model.processes.value import stake_in_the_theme
+from samvirke.model.processes.stakes import stake_in_the_theme
 from samvirke.model.rule import rule
 
 PARTS_OF_CLARITY = 3.0  # structure, agreement and communication count alike: assumed
@@ -99,13 +99,14 @@ def largest_broken_promise(state: Any, p: int) -> float:
 
 @rule
 def tension_of_the_month(state: Any, p: int) -> float:
-    """Tension after it has grown unspoken and been talked out [G4, G5]."""
+    """Tension after it has grown unspoken and been talked out [G4, G5, G6]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     grown = growth_of_tension(
         policy.differing_interests, 1.0 - partnership.integration, policy.openness, parameters.growth_of_tension_per_month
     )
+    grown = share(grown * pull_now(state, p))
     relieved = relief_by_talk(policy.openness, partnership.attendance, partnership.trust, parameters.relief_by_talk_per_month)
     return share((partnership.tension + grown * (1.0 - partnership.tension)) * (1.0 - relieved))
 

@@ -7,6 +7,8 @@ from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import VIEW_DRIFTS
 from samvirke.model.rule import rule
 
+PARTS_OF_BEING_SPOKEN_OF = 2.0  # open talk and hearing from each other count alike: assumed
+
 
 @rule
 def formulation(state: Any, p: int) -> float:
@@ -44,11 +46,45 @@ def pace_of(person: Any, pace_of_experience: float, usual_experience: float) -> 
 
 
 @rule
+def drift_of_views(usual: float, talk: float, communication: float, stilled_by_talk: float) -> float:
+    """How far views drift apart in a month: as usual where the goal is never spoken of, less the more it is [G2]."""
+    return usual * (1.0 - stilled_by_talk * (talk + communication) / PARTS_OF_BEING_SPOKEN_OF)
+
+
+@rule
+def pull_of_differing_interests(strength: float, usual_strength: float, weight: float) -> float:
+    """How hard differing interests pull, relative to under a goal of usual strength: a strong goal holds them together [G6]."""
+    return max(0.0, 1.0 + weight * (usual_strength - strength))
+
+
+@rule
+def pull_now(state: Any, p: int) -> float:
+    """How hard differing interests pull at the partnership's goal as it is [G6]."""
+    parameters = state.parameters[0]
+    strength = state.partnerships[p].goal_strength
+    return float(pull_of_differing_interests(strength, parameters.usual_goal_strength, parameters.weight_of_goal_strength))
+
+
+@rule
+def strengthen_the_goal(state: Any, p: int) -> None:
+    """While all formulate it, the goal comes to hold what is openly said by those who attend; it never gets weaker by that [G1, G6]."""
+    partnership = state.partnerships[p]
+    if months_since_start(state, p) < state.policies[p].formulation_months:
+        held = max(partnership.goal_strength, state.policies[p].openness * partnership.attendance)
+        partnership.goal_strength = moved(partnership.goal_strength, held, state.parameters[0].alignment_per_month)
+
+
+@rule
 def views_of_the_goal(state: Any, p: int, moment: Moment) -> None:
-    """Each holder's view moves towards those she meets and drifts towards her own organisation's interest [G1, G2, K5]."""
+    """Each holder's view moves towards those she meets and drifts towards her own organisation's interest [G1, G2, G6, K5]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     pace = parameters.alignment_per_month * (1.0 + formulation(state, p))
+    drift = drift_of_views(
+        parameters.drift_of_views_per_month, partnership.talk, partnership.communication, parameters.drift_stilled_by_talk
+    )
+    pull = share(drift * pull_now(state, p))
+    strengthen_the_goal(state, p)
     for s in range(partnership.first_seat, partnership.first_seat + partnership.seats):
         seat = state.seats[s]
         if seat.holder < 0:
@@ -59,9 +95,8 @@ def views_of_the_goal(state: Any, p: int, moment: Moment) -> None:
             faster = pace_of(person, parameters.pace_of_experience, parameters.usual_experience)
             person.goal_view = moved(person.goal_view, view_around, share(pace * faster))
         interest = state.organisations[person.organisation].interest
-        drift = parameters.drift_of_views_per_month
         wander = drift * (2.0 * uniform(moment, VIEW_DRIFTS, partnership.number, s - partnership.first_seat) - 1.0)
-        person.goal_view = share(moved(person.goal_view, interest, drift) + wander)
+        person.goal_view = share(moved(person.goal_view, interest, pull) + wander)
         distance = max(person.goal_view - view_around, view_around - person.goal_view)
         person.understanding = share(1.0 - distance / parameters.distance_without_shared_goal)
 

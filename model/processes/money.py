@@ -1,19 +1,22 @@
 """Money for the time after the grant: part of process 9."""
 
+import math
 from typing import Any
 
 from samvirke.model.agents.municipality import openness_of_own_budget
 from samvirke.model.agents.organisation import MUNICIPALITY
-from samvirke.model.agents.partnership import MUNICIPAL_LEAD
+from samvirke.model.agents.partnership import LED_TOGETHER
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import APPLICATION_GRANTED, SENDS_APPLICATION
 from samvirke.model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_WON, called_off, happened
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
-from samvirke.model.processes.calendar import BUDGET_MONTH, calendar_month
+from samvirke.model.processes.calendar import BUDGET_MONTH, MONTHS_OF_A_YEAR, calendar_month
 from samvirke.model.processes.hosts import anchoring_effort
+from samvirke.model.processes.leading import municipal_part
 from samvirke.model.processes.one_world import visibility_to
 from samvirke.model.processes.results import persuaded_by
+from samvirke.model.processes.trust import refused_late
 from samvirke.model.rule import rule
 
 ROOT_OF_THREE = 1.0 / 3.0  # the geometric mean of three: each counts alike and none can be missing; assumed
@@ -31,29 +34,57 @@ def money_needed(state: Any, p: int) -> float:
 
 
 @rule
-def chance_of_money(state: Any, p: int) -> tuple[float, int]:
-    """Chance (0-1) that an application made now is granted, and by whom: a member, or another pool (-1) [E4, M5, W8]."""
-    parameters = state.parameters[0]
+def door_of(state: Any, p: int, o: int) -> float:
+    """How open a member's purse is to what is done here (0-1): a municipal budget, wider where it leads, or a purse of its own [E4, M5]."""
+    organisation = state.organisations[o]
+    visibility = visibility_to(state, p, o)
+    if organisation.kind != MUNICIPALITY:
+        return own_money(organisation.backing, organisation.expected_gain, visibility)
+    lead_kind = state.partnerships[p].lead_kind
+    leads = municipal_part(lead_kind) if organisation.is_lead or lead_kind == LED_TOGETHER else 0.0
+    led = 1.0 + state.parameters[0].municipal_lead_opens_budgets * leads
+    municipality = state.legal_organisations[organisation.legal]
+    return led * openness_of_own_budget(municipality.political_priority, visibility, organisation.backing, municipality.budget_pressure)
+
+
+@rule
+def door_of_other_pools(state: Any, p: int) -> float:
+    """How open the pools of others are to what is done here (0-1) [E5]."""
+    return float(state.parameters[0].openness_of_other_pools * state.partnerships[p].documented)
+
+
+@rule
+def widest_door(state: Any, p: int) -> int:
+    """Whom to ask for money now: the member whose purse is most open, given when it answers; -1 for another pool."""
     partnership = state.partnerships[p]
-    open_door = parameters.openness_of_other_pools * partnership.documented
-    most_open = -1
+    best = NOBODY
+    widest = door_of_other_pools(state, p)
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        organisation = state.organisations[o]
-        if organisation.active == 0:
-            continue
-        if organisation.kind == MUNICIPALITY:
-            municipality = state.legal_organisations[organisation.legal]
-            led = 1.0 + parameters.municipal_lead_opens_budgets * organisation.is_lead
-            door = led * openness_of_own_budget(
-                municipality.political_priority, visibility_to(state, p, o), organisation.backing, municipality.budget_pressure
-            )
-        else:
-            door = own_money(organisation.backing, organisation.expected_gain, partnership.visibility)
-        if door > open_door:
-            open_door = door
-            most_open = o
-    persuaded = persuaded_by(partnership.results, parameters.weight_of_results_in_money)
-    return share(parameters.chance_of_application_granted * open_door * persuaded), most_open
+        if state.organisations[o].active:
+            door = door_of(state, p, o)
+            if state.organisations[o].kind == MUNICIPALITY:
+                door *= worth_of_waiting(state, p)
+            if door > widest:
+                best = o
+                widest = door
+    return best
+
+
+@rule
+def worth_of_waiting(state: Any, p: int) -> float:
+    """What the wait for a municipal budget, decided once a year, leaves of the time to use the answer or to ask elsewhere (0-1) [E2]."""
+    usual = math.ceil(state.parameters[0].months_until_a_funder_decides)
+    longer = (BUDGET_MONTH - calendar_month(state) - usual) % MONTHS_OF_A_YEAR
+    left = max(0.0, state.partnerships[p].grant_end - state.clock[0].month - usual)
+    return share(1.0 - longer / (left + 1.0))
+
+
+@rule
+def chance_of_money(state: Any, p: int, asked: int) -> float:
+    """Chance (0-1) that the member `asked`, or another pool (-1), grants an application [E4, E5, W8]."""
+    door = door_of_other_pools(state, p) if asked == NOBODY else door_of(state, p, asked)
+    persuaded = persuaded_by(state.partnerships[p].results, state.parameters[0].weight_of_results_in_money)
+    return share(state.parameters[0].chance_of_application_granted * door * persuaded)
 
 
 @rule
@@ -67,68 +98,57 @@ def seek_money(state: Any, p: int, moment: Moment) -> None:
     """Applications are written, wait, and are granted or refused [E2, E4, E5]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    chance, most_open = chance_of_money(state, p)
+    pending = partnership.application_sent_month < NEVER
+    asked = partnership.application_to if pending else widest_door(state, p)
+    if asked != NOBODY and state.organisations[asked].active == 0:
+        asked = widest_door(state, p)  # who was asked has left: the next door is tried with the same papers
+        partnership.application_to = asked
+    chance = chance_of_money(state, p, asked)
     secured = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
     partnership.money_outlook = share(secured + (1.0 - secured) * chance)
-    if partnership.application_sent_month < NEVER:
+    if pending:
         waited = moment.month - partnership.application_sent_month
-        if waited >= parameters.months_until_a_funder_decides and budget_month_or_other_pool(state, p):
-            decide_application(state, p, chance, moment)
+        if waited >= parameters.months_until_a_funder_decides and decides_this_month(state, asked):
+            decide_application(state, p, asked, chance, moment)
     elif secured < 1.0 and moment.month <= partnership.grant_end:
         effort = anchoring_effort(state, p)
         sends = uniform(moment, SENDS_APPLICATION, partnership.number, THE_WHOLE) < parameters.chance_of_applying_per_month * effort
         if sends and not called_off(state, moment, p, APPLICATION_SENT, THE_WHOLE):
             partnership.application_sent_month = moment.month
-            partnership.asked_of = most_open
+            partnership.application_to = asked
             happened(state, moment, p, APPLICATION_SENT, THE_WHOLE, NOBODY, chance)
 
 
 @rule
-def decide_application(state: Any, p: int, chance: float, moment: Moment) -> None:
-    """A funder's answer: part of what is needed, or nothing."""
+def decide_application(state: Any, p: int, asked: int, chance: float, moment: Moment) -> None:
+    """The answer of who was asked: part of what is needed, or nothing, which a member is held to the later it comes [T4]."""
     partnership = state.partnerships[p]
     waited = float(moment.month - partnership.application_sent_month)
     partnership.application_sent_month = NEVER
-    won = state.parameters[0].part_of_the_need_an_application_covers * partnership.money_needed_dkk * part_there_is_room_for(state, p)
+    partnership.application_to = NOBODY
+    won = state.parameters[0].part_of_the_need_an_application_covers * partnership.money_needed_dkk * part_there_is_room_for(state, asked)
     granted = uniform(moment, APPLICATION_GRANTED, partnership.number, THE_WHOLE) < chance
     if granted and not called_off(state, moment, p, MONEY_WON, THE_WHOLE):
         partnership.money_secured_dkk += won
-        if partnership.asked_of != NOBODY:
-            state.organisations[partnership.asked_of].gives_dkk += won
+        if asked != NOBODY:
+            state.organisations[asked].gives_dkk += won
         happened(state, moment, p, MONEY_WON, THE_WHOLE, NOBODY, won)
     elif not granted:
-        if partnership.lead_kind == MUNICIPAL_LEAD:
-            refused_late(state, p, waited)
+        if asked != NOBODY:
+            refused_late(state, p, asked, waited)
         happened(state, moment, p, APPLICATION_REFUSED, THE_WHOLE, NOBODY, chance)
 
 
 @rule
-def part_there_is_room_for(state: Any, p: int) -> float:
+def part_there_is_room_for(state: Any, asked: int) -> float:
     """Part of what is applied for that whoever is asked has room for: a municipality's frame is one for all who ask [W1]."""
-    o = state.partnerships[p].asked_of
-    if o == NOBODY or state.organisations[o].kind != MUNICIPALITY:
+    if asked == NOBODY or state.organisations[asked].kind != MUNICIPALITY:
         return 1.0
-    return float(state.legal_organisations[state.organisations[o].legal].part_of_money_there)
+    return float(state.legal_organisations[state.organisations[asked].legal].part_of_money_there)
 
 
 @rule
-def budget_month_or_other_pool(state: Any, p: int) -> bool:
-    """Whether an answer can come this month: a municipal lead's budget is decided in autumn, once a year; pools when they like."""
-    return bool(state.partnerships[p].lead_kind != MUNICIPAL_LEAD or calendar_month(state) == BUDGET_MONTH)
-
-
-@rule
-def trust_lost_to_a_refusal(months_waited: float, lost_per_month: float) -> float:
-    """Part of the trust in a municipality that a refusal costs: an early, clear no hurts less than a late one [T4]."""
-    return share(lost_per_month * months_waited)
-
-
-@rule
-def refused_late(state: Any, p: int, waited: float) -> None:
-    """Those who hoped trust the member municipalities less, the longer they were left to hope."""
-    partnership = state.partnerships[p]
-    lost = trust_lost_to_a_refusal(waited, state.parameters[0].trust_lost_per_month_of_waiting)
-    for t in range(partnership.first_tie, partnership.first_tie + partnership.ties):
-        tie = state.ties[t]
-        if state.organisations[state.seats[tie.to_seat].organisation].kind == MUNICIPALITY:
-            tie.trust *= 1.0 - lost
+def decides_this_month(state: Any, asked: int) -> bool:
+    """Whether an answer can come this month: municipal budgets are decided in autumn, once a year; others answer when they like."""
+    municipal = asked != NOBODY and state.organisations[asked].kind == MUNICIPALITY
+    return bool(not municipal or calendar_month(state) == BUDGET_MONTH)

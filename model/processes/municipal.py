@@ -13,6 +13,7 @@ from samvirke.model.fields import NOBODY
 from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.processes.calendar import is_election_month
 from samvirke.model.processes.scheduled import is_meant
+from samvirke.model.processes.trust import refused_late
 from samvirke.model.rule import rule
 
 CODE_REORGANISATION = EVENT_KINDS["reorganisation"].code
@@ -129,13 +130,14 @@ def reorganise(state: Any, p: int, o: int, breadth: float, moment: Moment) -> No
 
 @rule
 def hosts_withdraw(state: Any, p: int, o: int, loss: float, moment: Moment) -> None:
-    """What a reorganised or saving municipality has promised to host, it may no longer [E9]."""
+    """What a reorganised or saving municipality has promised to host, it may no longer: a late refusal [E9, T4]."""
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         activity = state.activities[a]
         number = a - partnership.first_activity
         if activity.host == o and activity.handed_over == 0 and uniform(moment, HOST_WITHDRAWS, partnership.number, number) < loss:
             activity.host = NOBODY
+            refused_late(state, p, o, float(max(0, moment.month - partnership.anchoring_started_month)))
             happened(state, moment, p, HOST_WITHDREW, number, o - partnership.first_organisation, loss)
 
 

@@ -98,7 +98,7 @@ def divide_money(state: Any, one: int) -> None:
         partnership = state.partnerships[member.partnership]
         if partnership.stage == ALIVE:
             municipality.given_dkk += member.gives_dkk
-            if partnership.application_sent_month < NEVER and partnership.asked_of == o:
+            if partnership.application_sent_month < NEVER and partnership.application_to == o:
                 asked += state.parameters[0].part_of_the_need_an_application_covers * partnership.money_needed_dkk
         o = member.next_membership
     room = max(0.0, municipality.frame_dkk - municipality.given_dkk)

@@ -3,8 +3,9 @@
 from typing import Any
 
 from samvirke.model.agents.organisation import NGO
-from samvirke.model.agents.partnership import MUNICIPAL_LEAD, ONE_OFF
+from samvirke.model.agents.partnership import ONE_OFF
 from samvirke.model.arithmetic import share
+from samvirke.model.processes.leading import municipal_part
 from samvirke.model.rule import rule
 
 
@@ -35,7 +36,7 @@ def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     outreach = state.policies[p].share_of_outreach
-    referral = 1.0 + parameters.municipal_lead_refers_citizens * (partnership.lead_kind == MUNICIPAL_LEAD)
+    referral = 1.0 + parameters.municipal_lead_refers_citizens * municipal_part(partnership.lead_kind)
     persons = partnership.citizens * partnership.persons_per_citizen
     reached = access_to_arenas(state, p) * hours_that_reach_citizens(state, p) * referral / persons
     open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from samvirke.model.agents.partnership import VOLUNTARY_LEAD
 from samvirke.model.agents.volunteer import ACTIVE, POTENTIAL, chance_of_saying_yes
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, fill_uniforms
 from samvirke.model.decisions import JOINS_AS_VOLUNTEER
 from samvirke.model.events import VOLUNTEER_JOINS, called_off, happened
 from samvirke.model.fields import NEVER, NOBODY
+from samvirke.model.processes.leading import voluntary_part
 from samvirke.model.rule import rule
 
 PARTS_OF_MEANING = 2.0  # that the goal is concrete and that it is shared count alike: assumed
@@ -37,7 +37,7 @@ def people_asked(state: Any, p: int) -> tuple[float, float]:
     hours = partnership.reach_hours * parameters.share_of_reaching_that_recruits_volunteers
     if not partnership.citizen_facing:
         hours = partnership.reach_hours
-    easier = 1.0 + parameters.voluntary_lead_eases_recruiting * (partnership.lead_kind == VOLUNTARY_LEAD)
+    easier = 1.0 + parameters.voluntary_lead_eases_recruiting * voluntary_part(partnership.lead_kind)
     easier *= 1.0 + parameters.volunteer_strategy_eases_recruiting * has_volunteer_strategy(state, p)
     easier *= 1.0 + parameters.wide_search_eases_recruiting * knowledge_of_associations(state, p)
     if partnership.grant_end == NEVER:

@@ -266,7 +266,7 @@ def fill_declaration(state: Any, p: int, wave: int) -> None:
     """The declaration at the grant's end; the state behind it is the share of members and of activities that go on."""
     partnership = state.partnerships[p]
     latent = state.latent[p, wave]
-    members_kept = ratio(partnership.organisations_at_end, partnership.organisations)
+    members_kept = ratio(partnership.organisations_at_end, partnership.organisations_ever)
     activities_kept = share(ratio(alive_activities(state, p), partnership.activities_at_grant_end))
     latent[FUTURE] = (members_kept + activities_kept) / PARTS_OF_THE_FUTURE
     latent[ADJUSTS_CONSTELLATION] = float(partnership.adjusts_constellation)

@@ -73,6 +73,29 @@ def learn_of_each_other(state: Any, p: int, t: int, rate_of_learning: float) -> 
 
 
 @rule
+def commitment_of_an_equal(called_for: float, standing: float, weight: float) -> float:
+    """The commitment that other causes call for, weighed with equal standing: who is recognised by the others commits herself [T6]."""
+    return (called_for + weight * standing) / (1.0 + weight)
+
+
+@rule
+def refused_late(state: Any, p: int, o: int, months_waited: float) -> None:
+    """Organisation `o` has refused, or taken back, what was hoped for: the others trust it less, the longer they were left to hope [T4]."""
+    partnership = state.partnerships[p]
+    lost = trust_lost_to_a_refusal(months_waited, state.parameters[0].trust_lost_per_month_of_waiting)
+    for t in range(partnership.first_tie, partnership.first_tie + partnership.ties):
+        tie = state.ties[t]
+        if state.seats[tie.to_seat].organisation == o:
+            tie.trust *= 1.0 - lost
+
+
+@rule
+def trust_lost_to_a_refusal(months_waited: float, lost_per_month: float) -> float:
+    """Part of the trust in who refuses that a refusal costs: an early, clear no hurts less than a late one [T4]."""
+    return share(lost_per_month * months_waited)
+
+
+@rule
 def fading_without_upkeep(fading: float, coverage: float) -> float:
     """Share lost in a month without meeting: what coordination, and the hours it costs, do not keep up [T3]."""
     return fading * (1.0 - coverage)

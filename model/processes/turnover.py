@@ -20,8 +20,6 @@ from samvirke.model.fields import NOBODY
 from samvirke.model.processes.calendar import SEPTEMBER, calendar_month
 from samvirke.model.rule import rule
 
-EDUCATION = 5  # position of research_education among the sectors
-
 
 @rule
 def turnover(state: Any, p: int, moment: Moment) -> None:
@@ -46,7 +44,10 @@ def turnover(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def chance_she_leaves(state: Any, p: int, s: int, moment: Moment) -> float:
-    """Chance per month: her usual one, unrest after a reorganisation, and a grant that runs out under a paid post [K6]."""
+    """Chance per month: her usual one, unrest after a reorganisation, and a grant that runs out under a paid post [K6].
+
+    Where pupils or students run the organisation, posts change hands when the year of studies begins.
+    """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     person = state.key_persons[state.seats[s].holder]
@@ -56,7 +57,7 @@ def chance_she_leaves(state: Any, p: int, s: int, moment: Moment) -> float:
     nearness = share(1.0 - months_left / parameters.months_the_end_is_felt) if months_left >= 0 else 0.0
     pull = parameters.leaving_as_the_grant_ends * nearness * person.paid_by_grant
     chance = chance_of_leaving(parameters.chance_of_leaving_post_per_year, turbulence, pull)
-    if organisation.sector == EDUCATION and calendar_month(state) == SEPTEMBER:
+    if organisation.run_by_students and calendar_month(state) == SEPTEMBER:
         return max(chance, parameters.rotation_of_student_organisations)
     return chance
 

@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from samvirke.model.agents.organisation import MUNICIPALITY, NGO
-from samvirke.model.agents.partnership import ALIVE, MUNICIPAL_LEAD
+from samvirke.model.agents.organisation import NGO
+from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import LEAVES_PARTNERSHIP
 from samvirke.model.events import COST, GAIN, NEED, OWNERSHIP
 from samvirke.model.fields import NEVER
-from samvirke.model.processes.departure import depart
+from samvirke.model.processes.departure import chance_of_leaving_early, depart, note_busyness, why_it_leaves
+from samvirke.model.processes.leading import municipal_part
 from samvirke.model.processes.results import attainment, results_are_due, results_in_sight
+from samvirke.model.processes.stakes import stake_in_the_theme
+from samvirke.model.processes.trust import commitment_of_an_equal
 from samvirke.model.rule import rule
 
 PARTS_OF_LEARNING = 3.0  # doing, writing down and talking count alike: assumed
@@ -34,12 +37,10 @@ def value(state: Any, p: int, moment: Moment) -> None:
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         if state.organisations[o].active:
             weigh(state, p, o)
-            if uniform(moment, LEAVES_PARTNERSHIP, partnership.number, o - partnership.first_organisation) < chance_of_exit(
-                state.organisations[o].commitment,
-                state.parameters[0].commitment_below_which_partners_leave,
-                state.parameters[0].chance_of_exit_per_month,
-            ):
-                depart(state, p, o, what_wore_it_down(state, p, o), moment)
+            note_busyness(state, o)
+            number = o - partnership.first_organisation
+            if uniform(moment, LEAVES_PARTNERSHIP, partnership.number, number) < chance_of_leaving_early(state, p, o):
+                depart(state, p, o, why_it_leaves(state, p, o, what_wore_it_down(state, p, o)), moment)
 
 
 @rule
@@ -70,17 +71,6 @@ def experienced_gain(
 
 
 @rule
-def stake_in_the_theme(state: Any, o: int) -> float:
-    """How near the theme is to what an organisation is there for (0-1): its politics, its cause, its core task or own interest [M3]."""
-    organisation = state.organisations[o]
-    if organisation.kind == MUNICIPALITY:
-        return float(state.legal_organisations[organisation.legal].political_priority)
-    if organisation.kind == NGO:
-        return float(organisation.fit_with_target_group)
-    return float(max(organisation.core_task_is_health, organisation.own_interest))
-
-
-@rule
 def felt_cost(unpaid_share: float, papers: float, tension: float, coverage: float) -> float:
     """What it costs a partner (0-1): the mean of hours nobody pays, tension and being left out, and on top the part papers take [M3]."""
     return share((unpaid_share + tension + 1.0 - coverage) / PARTS_OF_COST + papers)
@@ -108,16 +98,16 @@ def cost_to(state: Any, p: int, o: int) -> float:
 
 @rule
 def legitimacy(state: Any, p: int) -> float:
-    """The legitimacy a partner shares in: of a running grant's name [X10], of municipal lead [M5], or of visible results."""
+    """The legitimacy a partner shares in: of a running grant's name [X10] or of visible results, and on top municipal lead [M5]."""
     partnership = state.partnerships[p]
     lent = 0.0
-    if partnership.lead_kind == MUNICIPAL_LEAD and state.organisations[partnership.lead].active:
-        lent = state.parameters[0].legitimacy_of_municipal_lead
     for g in range(partnership.first_grant, partnership.first_grant + partnership.grants):
         grant = state.grants[g]
         if grant.start <= state.clock[0].month <= grant.end:
             lent = max(lent, grant.legitimacy)
-    return max(lent, partnership.visibility)
+    known = max(lent, partnership.visibility)
+    municipal = municipal_part(partnership.lead_kind) * state.organisations[partnership.lead].active
+    return known + (1.0 - known) * state.parameters[0].legitimacy_of_municipal_lead * municipal
 
 
 @rule
@@ -162,6 +152,7 @@ def weigh(state: Any, p: int, o: int) -> None:
         organisation.expected_gain, organisation.felt_need, organisation.ownership, cost, parameters.weight_of_cost,
         caution_now(state, p),
     )  # fmt: skip
+    within_reach = commitment_of_an_equal(within_reach, organisation.standing, parameters.weight_of_standing_in_commitment)
     organisation.commitment = moved(organisation.commitment, within_reach, parameters.pace_of_commitment_per_month)
 
 
@@ -231,9 +222,3 @@ def ownership_within_reach(state: Any, p: int, o: int) -> float:
 def ownership_called_for(involvement: float, own_part: float, local_fit: float, money: float, weight_of_money: float) -> float:
     """Ownership (0-1) that deciding together, doing one's part, fitted activities and one's own money call for [M1, M2, A2]."""
     return (involvement + own_part + local_fit + weight_of_money * money) / (PARTS_OF_OWNERSHIP + weight_of_money)
-
-
-@rule
-def chance_of_exit(commitment: float, limit: float, usual: float) -> float:
-    """Chance per month that a partner leaves: none at or above the limit, the usual one when nothing is left of commitment."""
-    return share(usual * ratio(limit - commitment, limit)) if commitment < limit else 0.0

@@ -18,7 +18,7 @@ from samvirke.model.events import (
     called_off,
     happened,
 )
-from samvirke.model.processes.value import stake_in_the_theme
+from samvirke.model.processes.stakes import stake_in_the_theme
 from samvirke.model.rule import rule
 
 PARTS_OF_RELATIONS = 2.0  # commitment and trust count alike: assumed

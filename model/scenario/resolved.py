@@ -139,6 +139,8 @@ class PartnershipCase(Table):
     grants: tuple[Grant, ...]
     format: Format = "group"
     persons_per_citizen: float | None = None
+    shared_lead: bool = False
+    candidates: dict[Sector, int] = {}
 
 
 class PartnershipChange(Table):
@@ -147,6 +149,7 @@ class PartnershipChange(Table):
     members: dict[Sector, int] | None = None
     members_times: float | None = None
     lead_sector: Sector | None = None
+    shared_lead: bool | None = None
     concept: Concept | None = None
     framing: Framing | None = None
     format: Format | None = None

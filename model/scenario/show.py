@@ -79,6 +79,8 @@ def _question(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _partnership(case: PartnershipCase, real_names: bool) -> dict[str, Any]:
     hidden: dict[str, Any] = {} if real_names else {"name": True, "title": True, "organisations": {"__all__": {"name", "unit"}}}
+    if not case.candidates:
+        hidden["candidates"] = True
     return case.model_dump(exclude_none=True, exclude=hidden)
 
 

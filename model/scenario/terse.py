@@ -78,6 +78,7 @@ def a_name_for_folders(name: str) -> str:
 
 FolderName = Annotated[str, AfterValidator(a_name_for_folders), Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_NAME})]
 Members = Annotated[dict[Sector, Annotated[int, Field(ge=0, le=200)]], AfterValidator(at_least_two)]
+Candidates = dict[Sector, Annotated[int, Field(ge=0, le=200)]]
 EventId = Annotated[int, Field(ge=0, le=HIGHEST_EVENT_ID)]
 NationalGoal = Annotated[int, Field(ge=1, le=7)]
 CalendarMonth = Annotated[str, AfterValidator(a_calendar_month), Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}$"})]
@@ -144,6 +145,10 @@ class TersePartnership(Table):
     national_goals: Several[NationalGoal] = Field(default=(), description="numbers of the national goals it serves")
     concept: Concept = Field(default="adapted", description="how proven its activities are")
     framing: Framing = Field(default="mixed", description="whether the theme is positive or one of risk")
+    shared_lead: bool = Field(
+        default=False, description="whether municipality and association lead together; `lead_sector` then holds the money"
+    )
+    candidates: Candidates = Field(default={}, description="organisations of each sector to ask when a member of it is lacking")
     levers: LeverValues = Field(default={}, description="how it works; what is left out is drawn")
     grants: Several[TerseGrant] = Field(default=(), description="its own grants, instead of the ones for all")
     format: Format = Field(default="group", description="whether citizens come again and again (group) or once, as to a festival (one_off)")
@@ -184,6 +189,15 @@ class TersePartnership(Table):
                 raise wrong(f"is not the sector of {each.id}, which leads: {each.sector}")
         return lead
 
+    @field_validator("shared_lead")
+    @classmethod
+    def both_are_members(cls, shared: bool, info: ValidationInfo) -> bool:
+        """A municipality and an association must be there to lead together."""
+        members = info.data.get("members")
+        if shared and members is not None and not (members.get("municipality") and members.get("civil_society")):
+            raise wrong("needs a member of the sector municipality and one of civil_society")
+        return shared
+
     def given(self) -> dict[str, Any]:
         """All values; number and grants only if they were given."""
         always = self.model_dump(exclude={"number", "grants"})
@@ -196,6 +210,9 @@ class TersePartnershipChange(Table):
     members: Members | None = Field(default=None, description="other members: how many organisations of each sector")
     members_times: float | None = Field(default=None, ge=0.1, le=10, description="so many times as many of each sector, at least one")
     lead_sector: Sector | None = Field(default=None, description="sector of the organisation that leads")
+    shared_lead: bool | None = Field(
+        default=None, description="whether municipality and association lead together; `lead_sector` then holds the money"
+    )
     concept: Concept | None = Field(default=None, description="how proven its activities are")
     framing: Framing | None = Field(default=None, description="whether the theme is positive or one of risk")
     format: Format | None = Field(

@@ -23,6 +23,7 @@ CHANGES = {
     "members": N_("Other members: {now}"),
     "members_times": N_("{now} times as many members of each sector"),
     "lead_sector": N_("The leading organisation is: {now}"),
+    "shared_lead": N_("Municipality and association lead together: {now}"),
     "concept": N_("The concept is: {now}"),
     "framing": N_("The theme is framed as: {now}"),
     "format": N_("Citizens take part: {now}"),
@@ -91,6 +92,8 @@ def _grants_in_words(driver: Driver, labels: Labels) -> str:
 def _now(value: Any, labels: Labels) -> str:
     """How the partnerships are in an arm: members by sector, who leads, grants, a choice, or how many times as many."""
     language = labels.language
+    if isinstance(value, bool):
+        return language.gettext("yes") if value else language.gettext("no")
     if isinstance(value, dict):
         return ", ".join(sector_label(sector, count, language) for sector, count in value.items())
     if isinstance(value, list | tuple):
