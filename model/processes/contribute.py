@@ -3,7 +3,7 @@
 from typing import Any
 
 from samvirke.model.agents.funder import instalment
-from samvirke.model.agents.partnership import ALIVE, FEWEST_MEMBERS
+from samvirke.model.agents.partnership import ALIVE, FEWEST_MEMBERS, ONE_OFF
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import BUSY, HOW_BUSY
@@ -23,9 +23,7 @@ def contribute(state: Any, p: int, moment: Moment) -> None:
         no_hours(state, p)
         return
     partnership.organisations_now = members(state, p)
-    partnership.paid_hours = hours_staffed(
-        partnership.paid_hours, partnership.staffed_hours, state.parameters[0].months_to_fill_a_paid_post
-    )
+    partnership.paid_hours = hours_staffed(partnership.paid_hours, partnership.staffed_hours, months_to_fill_a_post(state, p))
     partnership.staffed_hours = partnership.paid_hours
     partnership.hours = 0.0
     planned = 0.0
@@ -52,6 +50,14 @@ def members(state: Any, p: int) -> int:
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         active += state.organisations[o].active
     return active
+
+
+@rule
+def months_to_fill_a_post(state: Any, p: int) -> float:
+    """Months it takes to find staff for a post; hands for a campaign, test or festival are hired by the day [W8, C10]."""
+    if state.partnerships[p].format == ONE_OFF:
+        return 0.0
+    return float(state.parameters[0].months_to_fill_a_paid_post)
 
 
 @rule
