@@ -240,7 +240,18 @@ POLICIES: tuple[DeclaredLever, ...] = (
         "input_acted_on", "part of the citizens' input that is turned into action",
         label="Part of the citizens' input that is acted on", group=VOLUNTEERS_AND_CITIZENS, ends=("nothing", "all"), drawn=IN_COMMON,
         typical=Uniform(0.3, 0.8), mechanism="C6", source=FREE,
-    ),)  # fmt: skip
+    ),
+    DeclaredLever(
+        "work_left_to_volunteers", "part of the activities' work that is left to volunteers, in a partnership that works with them",
+        label="How much of the work is left to volunteers", group=VOLUNTEERS_AND_CITIZENS, ends=("nothing", "everything"),
+        drawn=BY_ITSELF, typical=Uniform(0.4, 0.9), mechanism="W6", source=FREE,
+    ),
+    DeclaredLever(
+        "hours_of_a_role", "hours per month that one volunteer's role asks for; small roles spread the load", "hours per month", 1, 40,
+        label="Hours a month that a volunteer's role asks for", group=VOLUNTEERS_AND_CITIZENS, drawn=BY_ITSELF,
+        typical=LogUniform(5.0, 16.0), mechanism="V4", source="assumed: from an hour a week to half a day",
+    ),
+)  # fmt: skip
 
 LEVERS: dict[str, DeclaredLever] = {lever.name: lever for lever in POLICIES}
 SETTLED_AT_THE_START = tuple(lever.name for lever in POLICIES if lever.settled_at_the_start)

@@ -69,7 +69,10 @@ def access_to_arenas(state: Any, p: int) -> float:
 
 @rule
 def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
-    """Chance that a slot is reached this month: by open meetings (at full resources), and on the person's own terms [C1, C3, M5]."""
+    """Chance that a slot is reached this month: by open meetings (at full resources), and on the person's own terms [C1, C3, M5].
+
+    Who meets people is short of hands where work is left to volunteers who are not there [W6].
+    """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     outreach = state.policies[p].share_of_outreach
@@ -77,7 +80,7 @@ def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
     if partnership.volunteer_based:
         hours *= 1.0 - parameters.share_of_reaching_that_recruits_volunteers
     referral = 1.0 + parameters.municipal_lead_refers_citizens * (partnership.lead_kind == MUNICIPAL_LEAD)
-    reached = access_to_arenas(state, p) * hours * referral / partnership.citizens
+    reached = access_to_arenas(state, p) * hours * referral * partnership.work_carried / partnership.citizens
     open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings
     return open_rate, reached * outreach / parameters.hours_per_contact_by_outreach
 
@@ -102,13 +105,20 @@ def trust_in_who_stands_there(trust: float, credibility: float) -> float:
 
 @rule
 def lapsing_now(state: Any, p: int) -> float:
-    """Chance per month that a participant stays away from what is offered now [C2, C6]."""
+    """Chance per month that a participant stays away from what is offered now [C2, C6], and is carried as far as it is [W6]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     usual = parameters.chance_of_lapsing_per_month * (1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - policy.input_acted_on))
-    threshold = policy.threshold * (1.0 - policy.company_on_first_visits)
-    return float(chance_of_lapsing(usual, threshold, partnership.quality * partnership.local_fit, parameters.held_by_quality))
+    threshold = policy.threshold * (1.0 - company_there_is(state, p))
+    offer = partnership.quality * partnership.local_fit * partnership.work_carried
+    return float(chance_of_lapsing(usual, threshold, offer, parameters.held_by_quality))
+
+
+@rule
+def company_there_is(state: Any, p: int) -> float:
+    """Part of the newcomers who are accompanied: as many as is meant, if there is somebody to do it [C2, W6]."""
+    return float(state.policies[p].company_on_first_visits * state.partnerships[p].work_carried)
 
 
 @rule
@@ -121,7 +131,7 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
     fill_uniforms(state.uniforms, moment, TAKES_HER_NEXT_STEP, partnership.number, slots)
     open_rate, outreach_rate = contacts_per_slot(state, p)
     by_mouth = parameters.word_of_mouth_per_month * partnership.participants / slots
-    company = policy.company_on_first_visits
+    company = company_there_is(state, p)
     lapsing = lapsing_now(state, p)
     welcome = how_welcome_the_offer_is(state, p)
     credible = parameters.credibility_of_lived_experience * share_with_lived_experience(state, p)
@@ -132,7 +142,7 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
             if state.uniforms[c] < chance_of_contact(open_rate, citizen.resources, outreach_rate, by_mouth, citizen.network):
                 citizen.stage = CONTACTED
         elif citizen.stage == CONTACTED:
-            appeal = partnership.quality * welcome * (1.0 - off_putting * citizen.vulnerable)
+            appeal = partnership.quality * partnership.work_carried * welcome * (1.0 - off_putting * citizen.vulnerable)
             trust = trust_in_who_stands_there(citizen.trust_in_offer, credible)
             if state.uniforms[c] < chance_of_joining(trust, policy.threshold, citizen.stigma, company, appeal):
                 come_in(state, p, partnership.first_citizen + c, moment)
