@@ -100,6 +100,8 @@ _FORMS = (
          "samvirke.model.processes.volunteers"),
     Form("PARTS_OF_BEING_VALUED", 2.0, "what binds beside belonging: the mean of recognition and a task that fits", EQUAL, "V2 V3",
          "samvirke.model.processes.volunteers"),
+    Form("PARTS_OF_WANTING_ON", 2.0, "wanting to apply anew: the mean of what the goal means to a volunteer and how recognised she is", EQUAL,
+         "X2 V3", "samvirke.model.processes.cohorts"),
     Form("PARTS_OF_BONDS", 2.0, "what does a volunteer good in serving: the mean of belonging and recognition", EQUAL, "W6",
          "samvirke.model.processes.volunteers"),
     Form("ROOT_OF_FOUR", 0.25, "how open a municipal budget is: the geometric mean of priority, visibility, backing and slack",

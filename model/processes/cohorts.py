@@ -8,6 +8,8 @@ from samvirke.model.decisions import APPLIES_ANEW
 from samvirke.model.processes.company import stop
 from samvirke.model.rule import rule
 
+PARTS_OF_WANTING_ON = 2.0  # what the goal means to her and how she was recognised count alike: assumed
+
 
 @rule
 def months_of_asking(state: Any, p: int, month: int) -> int:
@@ -43,7 +45,7 @@ def willingness_of(state: Any, v: int, month: int) -> float:
 
 @rule
 def apply_anew(state: Any, p: int, moment: Moment) -> None:
-    """Where volunteers must apply anew, the motivated do and are refreshed; ties start over, and it takes hours [X2]."""
+    """Where volunteers must apply anew, the motivated and recognised do and are refreshed; ties start over, it takes hours [X2, V3]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     every = int(state.policies[p].renewal_months)
@@ -53,9 +55,9 @@ def apply_anew(state: Any, p: int, moment: Moment) -> None:
         volunteer = state.volunteers[partnership.first_volunteer + v]
         if volunteer.stage != ACTIVE:
             continue
-        applies = uniform(moment, APPLIES_ANEW, partnership.number, v) < chance_of_applying_anew(
-            volunteer.motivation, parameters.unmotivated_who_apply_anew
-        )
+        wish = (volunteer.motivation + volunteer.recognition) / PARTS_OF_WANTING_ON
+        chance = chance_of_applying_anew(wish, parameters.unmotivated_who_apply_anew)
+        applies = uniform(moment, APPLIES_ANEW, partnership.number, v) < chance
         if applies:
             volunteer.energy = 1.0
             volunteer.belonging *= 1.0 - parameters.belonging_lost_at_renewal
@@ -67,6 +69,6 @@ def apply_anew(state: Any, p: int, moment: Moment) -> None:
 
 
 @rule
-def chance_of_applying_anew(motivation: float, of_the_unmotivated: float) -> float:
-    """Chance that a volunteer who must apply anew does: all of the fully motivated, fewer of the others [X2]."""
-    return of_the_unmotivated + (1.0 - of_the_unmotivated) * motivation
+def chance_of_applying_anew(wish: float, of_the_unmotivated: float) -> float:
+    """Chance that a volunteer who must apply anew does: all who fully want to go on, fewer of the others [X2, V3]."""
+    return of_the_unmotivated + (1.0 - of_the_unmotivated) * wish
