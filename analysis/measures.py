@@ -214,6 +214,8 @@ MEASURES: dict[str, Measure] = {
                          "times a volunteer stopped"),
         _per_partnership("volunteers_12_months_after", "volunteers serving 12 months after the grant", "persons per partnership", 1,
                          "volunteers a year later", after=12),
+        _per_partnership("volunteers_wellbeing_change", "mean change of wellbeing by volunteering, of all who did",
+                         "points on a scale of 0 to 1", 1, "the change of volunteers' wellbeing"),
         _per_partnership("key_person_departures", "key persons who left", "persons per partnership", -1,
                          "key persons who left"),
         _per_partnership("organisations_at_end", "members that go on when the grant ends", "organisations per partnership", 1,

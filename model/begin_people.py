@@ -121,6 +121,10 @@ def begin_volunteers(state: Any, p: int, moment: Moment) -> None:
     fill_uniforms(draws, moment, decisions.BEGIN_MATCH, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
         state.volunteers[first + v].match = evenly_around(draws[v], parameters.match_of_volunteers, spread)
+    fill_uniforms(draws, moment, decisions.BEGIN_WELLBEING_OF_VOLUNTEERS, partnership.number, partnership.volunteers)
+    for v in range(partnership.volunteers):
+        state.volunteers[first + v].wellbeing = evenly_around(draws[v], parameters.wellbeing_of_volunteers_at_start, spread)
+    partnership.work_carried = 1.0
 
 
 @rule

@@ -250,7 +250,18 @@ POLICIES: tuple[DeclaredLever, ...] = (
         "deciders_at_the_table", "how often those who decide take part in the meetings themselves",
         label="Those who decide take part in the meetings", group=WORKING_TOGETHER, ends=("never", "always"), drawn=BY_ITSELF,
         typical=Uniform(0.05, 0.35), mechanism="W11", source=FREE,
-    ),)  # fmt: skip
+    ),
+    DeclaredLever(
+        "work_left_to_volunteers", "part of the activities' work that is left to volunteers, in a partnership that works with them",
+        label="How much of the work is left to volunteers", group=VOLUNTEERS_AND_CITIZENS, ends=("nothing", "everything"),
+        drawn=BY_ITSELF, typical=Uniform(0.4, 0.9), mechanism="W6", source=FREE,
+    ),
+    DeclaredLever(
+        "hours_of_a_role", "hours per month that one volunteer's role asks for; small roles spread the load", "hours per month", 1, 40,
+        label="Hours a month that a volunteer's role asks for", group=VOLUNTEERS_AND_CITIZENS, drawn=BY_ITSELF,
+        typical=LogUniform(5.0, 16.0), mechanism="V4", source="assumed: from an hour a week to half a day",
+    ),
+)  # fmt: skip
 
 LEVERS: dict[str, DeclaredLever] = {lever.name: lever for lever in POLICIES}
 SETTLED_AT_THE_START = tuple(lever.name for lever in POLICIES if lever.settled_at_the_start)

@@ -133,6 +133,11 @@ def trust_lost_in_the_month_after(month: int) -> Measure:
     return lambda ensemble: (ensemble.monthly["trust"][:, :, month - 2] - ensemble.monthly["trust"][:, :, month]).mean(axis=1)
 
 
+def comings_and_goings(ensemble: Ensemble) -> Any:
+    """Mean over partnerships of the largest change of the corps from one month to the next, in the two years before the grant ends."""
+    return np.abs(np.diff(ensemble.monthly["volunteers"][:, :, 12:36].astype(float), axis=2)).max(axis=2).mean(axis=1)
+
+
 def spread_between_partnerships(name: str, month: int) -> Measure:
     return lambda ensemble: ensemble.monthly[name][:, :, month - 1].std(axis=1)
 
@@ -173,6 +178,8 @@ PLAIN = Change()
 TWO_LEAVE = (Event(month=12, kind="organisation_leaves", whom="all:organisation 2"), Event(month=12, kind="organisation_leaves", whom="all:organisation 3"))  # fmt: skip
 LEAD_LEAVES = (Event(month=12, kind="organisation_leaves", whom="all:lead"),)
 NOTHING_FROM_INTEGRATION = {"gain_from_integration": 0.0, "lost_to_cross_purposes": 0.0, "lost_to_friction": 0.0}
+EVERYBODY_STOPS = {"chance_of_volunteer_stopping_per_month": 1.0, "weight_of_belonging": 0.0, "weight_of_recognition": 0.0}
+MUCH_TO_DO = {"volunteer_hours_an_activity_needs": 500.0, "most_hours_of_a_volunteer": 160.0}
 CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("G1", "joint formulation early raises shared understanding in the first year", levers(formulation_months=0), levers(formulation_months=8), monthly("shared_understanding", 6, 12), +1),
     ("G1", "shared understanding makes effort point the same way: more output", parameters(alignment_per_month=0.02), parameters(alignment_per_month=0.3), at_end("output_total"), +1),
@@ -229,7 +236,20 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("V1", "a personal ask converts better than advertising", Change(levers={"share_of_personal_asks": 0.0}, parameters={"conversion_of_advertising": 0.01}), Change(levers={"share_of_personal_asks": 1.0}, parameters={"conversion_of_advertising": 0.01}), at_end("volunteers_joined"), +1),
     ("V2", "belonging keeps volunteers", parameters(fellows_that_make_a_circle=100.0), parameters(fellows_that_make_a_circle=0.5), monthly("volunteers", 24, 36), +1),
     ("V3", "support keeps volunteers", levers(support_hours_per_volunteer=0.0), levers(support_hours_per_volunteer=4.0), monthly("volunteers", 12, 36), +1),
-    ("V4", "overuse tires volunteers and makes them stop", parameters(volunteer_hours_an_activity_needs=5.0), parameters(volunteer_hours_an_activity_needs=300.0), at_end("volunteers_left"), +1),
+    ("V4", "overuse tires volunteers and makes them stop", Change(levers={"hours_of_a_role": 30.0}, parameters={"most_hours_of_a_volunteer": 30.0, "volunteer_hours_an_activity_needs": 5.0}), Change(levers={"hours_of_a_role": 30.0}, parameters={"most_hours_of_a_volunteer": 30.0, "volunteer_hours_an_activity_needs": 500.0}), at_end("volunteers_left"), +1),
+    ("V1", "those who serve ask those they know", parameters(asks_by_a_volunteer_per_month=0.0), parameters(asks_by_a_volunteer_per_month=2.0), at_end("volunteers_joined"), +1),
+    ("V2", "company is lost with those who go", parameters(belonging_lost_with_a_fellow=0.0, weight_of_belonging=1.0), parameters(belonging_lost_with_a_fellow=1.0, weight_of_belonging=1.0), monthly("volunteers", 24, 36), -1),
+    ("V3", "support makes a larger corps", levers(support_hours_per_volunteer=0.0), levers(support_hours_per_volunteer=8.0), at_end("volunteers_at_grant_end"), +1),
+    ("V3", "support helps volunteers to tasks that fit", parameters(matching_per_month=0.0, match_of_volunteers=0.1, weight_of_recognition=0.9), parameters(matching_per_month=0.5, match_of_volunteers=0.1, weight_of_recognition=0.9), monthly("volunteers", 12, 36), +1),
+    ("V4", "many small roles recruit", levers(hours_of_a_role=20.0), levers(hours_of_a_role=3.0), at_end("volunteers_joined"), +1),
+    ("V4", "overload leaves volunteers worse", Change(levers={"hours_of_a_role": 6.0}, parameters=MUCH_TO_DO), Change(levers={"hours_of_a_role": 40.0}, parameters=MUCH_TO_DO), at_end("volunteers_wellbeing_change"), -1),
+    ("W6", "what volunteers carry is not there without them: fewer come", Change(parameters=EVERYBODY_STOPS), PLAIN, at_end("ever_participated"), +1),
+    ("W6", "what volunteers carry ends when they go: fewer stay", parameters(chance_of_volunteer_stopping_per_month=0.0), Change(parameters=EVERYBODY_STOPS), monthly("participants", 24, 36), -1),
+    ("W6", "the more that is left to volunteers who do not come, the less is made", Change(levers={"work_left_to_volunteers": 0.1}, parameters=EVERYBODY_STOPS), Change(levers={"work_left_to_volunteers": 0.9}, parameters=EVERYBODY_STOPS), at_end("output_total"), -1),
+    ("W6", "some come back after a pause", parameters(return_in_the_best_of_terms=0.0), parameters(return_in_the_best_of_terms=4.0), at_end("volunteers_joined"), +1),
+    ("W6", "serving does volunteers good", parameters(wellbeing_gained_by_serving_per_month=0.0), parameters(wellbeing_gained_by_serving_per_month=0.05), at_end("volunteers_wellbeing_change"), +1),
+    ("X2", "applying anew makes a corps come and go in cohorts", levers(renewal_months=0), levers(renewal_months=6), comings_and_goings, +1),
+    ("X7", "serving does most for those who have lived with the theme", parameters(share_with_lived_experience=0.0, response_of_lived_experience=2.0), parameters(share_with_lived_experience=1.0, response_of_lived_experience=2.0, extra_support_for_lived_experience=0.0), at_end("volunteers_wellbeing_change"), +1),
     ("V6", "a known end without next step makes volunteers stop", parameters(weight_of_the_end_in_stopping=0.0), parameters(weight_of_the_end_in_stopping=8.0), monthly("volunteers", 30, 36), -1),
     ("C1", "outreach reaches the vulnerable", levers(share_of_outreach=0.0), levers(share_of_outreach=1.0), lambda ensemble: ensemble.partnerships["vulnerable_ever_participated"].sum(axis=1) / ensemble.partnerships["ever_participated"].sum(axis=1), +1),
     ("C1", "outreach costs hours: fewer are reached in all", levers(share_of_outreach=0.0), levers(share_of_outreach=1.0), monthly("participants", 6, 12), -1),

@@ -16,11 +16,18 @@ import pytest
 from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
 from samvirke.model.agents.citizen import chance_of_following, chance_of_joining, chance_of_lapsing, company_to_go_in
 from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, knowledge_from_elsewhere, trust_after_meeting
-from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
+from samvirke.model.agents.volunteer import (
+    chance_of_saying_yes,
+    chance_of_stopping,
+    readiness_to_return,
+    wellbeing_after_serving,
+    what_holds_her,
+)
 from samvirke.model.handle import handle
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.processes.aftermath import chance_of_activity_stopping
 from samvirke.model.processes.anchor import chance_of_beginning
+from samvirke.model.processes.carrying import part_of_the_work_carried
 from samvirke.model.processes.contribute import hours_staffed, own_hours_promised, part_of_the_task_done
 from samvirke.model.processes.deliver import (
     effort_a_goal_calls_forth,
@@ -128,6 +135,11 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("W5", chance_of_shunning_papers, {"per_part": 0.0}, "papers impatience_with_them"),
     ("W11", chance_of_having_to_ask, {"most": 0.0}, "mandate"),
     ("W11 G8", chance_of_an_answer, {"slowed_by_a_busy_leader": 0.0}, "backing"),
+    ("V2", what_holds_her, {"weight_of_belonging": 0.0}, "belonging"),
+    ("V3", what_holds_her, {"weight_of_being_valued": 0.0}, "valued"),
+    ("W6", part_of_the_work_carried, {"staff_can_carry": 1.0}, "given needed left_to_volunteers"),
+    ("W6", readiness_to_return, {"return_in_the_best_of_terms": 0.0}, "terms"),
+    ("W6", wellbeing_after_serving, {"gain": 0.0, "harm": 0.0}, "bonds strain"),
     ("X4", part_of_ideas_carried_out, {"hours_a_place_needs": 0.0}, "hours places"),
 ]
 
@@ -154,7 +166,7 @@ ROWS: list[Row] = [
     Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0), also="W10"),
     Row("K5", values(experience_at_start=0.0), values(experience_at_start=1.0)),
     Row("C1", values(resources_of_the_vulnerable=0.0, hours_per_contact_in_open_meetings=0.5), values(resources_of_the_vulnerable=0.9, hours_per_contact_in_open_meetings=20.0), neutral={"share_of_outreach": 1.0}),
-    Row("C2 V5", values(threshold=0.0, stigma_of_the_vulnerable=0.0), values(threshold=1.0, stigma_of_the_vulnerable=0.9), neutral={"company_on_first_visits": 1.0}),
+    Row("C2 V5", values(threshold=0.0, stigma_of_the_vulnerable=0.0), values(threshold=1.0, stigma_of_the_vulnerable=0.9), also="W6", neutral={"company_on_first_visits": 1.0}),
     Row("C4", values(network_of_citizens=0.0), values(network_of_citizens=1.0), also="C7"),
     Row("C5 V8", Driver(case={"framing": "positive"}), Driver(case={"framing": "risk"}), recorded=("risk_framing",)),
     Row("C6", values(input_acted_on=0.0), values(input_acted_on=1.0)),
@@ -192,8 +204,8 @@ ROWS: list[Row] = [
     Row("T1", values(competence_of_key_persons=0.0), values(competence_of_key_persons=1.0)),
     Row("T4", values(share_with_bad_experience=0.0), values(share_with_bad_experience=1.0)),
     Row("T6", values(respect_of_a_dismissive_person=0.0), values(respect_of_a_dismissive_person=1.0), setting={"share_of_dismissive_persons": 0.5}),
-    Row("V2", values(fellows_that_make_a_circle=0.5), values(fellows_that_make_a_circle=90.0), setting={"chance_of_activity_stopping_per_month": 0.0}),
-    Row("V3", values(support_hours_that_suffice=0.1, match_of_volunteers=0.0), values(support_hours_that_suffice=20.0, match_of_volunteers=1.0)),
+    Row("V2", values(fellows_that_make_a_circle=0.5), values(fellows_that_make_a_circle=90.0), also="V1 W6", setting={"chance_of_activity_stopping_per_month": 0.0}),
+    Row("V3", values(support_hours_that_suffice=0.1, match_of_volunteers=0.0), values(support_hours_that_suffice=20.0, match_of_volunteers=1.0), also="W6"),
     Row("V4", values(hours_a_volunteer_gives_gladly=1.0), values(hours_a_volunteer_gives_gladly=90.0)),
     Row("V6", values(months_the_end_is_felt=1.0), values(months_the_end_is_felt=60.0), also="K6 E2"),
     Row("V7", values(handing_on_per_month=0.0), values(handing_on_per_month=0.9), also="A3"),
@@ -208,6 +220,7 @@ ROWS: list[Row] = [
     Row("X6", values(knowledge_of_associations_at_start=0.0), values(knowledge_of_associations_at_start=1.0)),
     Row("X7", values(share_with_lived_experience=0.0), values(share_with_lived_experience=1.0)),
     Row("W1 W3", Driver(case={"organisations": ()}), Driver(case={"organisations": ONE_FOR_ALL})),
+    Row("W6", values(months_before_asked_again=1.0), values(months_before_asked_again=60.0)),
     Row("X8", values(invitation_by_interest=0.0), values(invitation_by_interest=1.0)),
 ]  # fmt: skip
 STANDING_STILL = [
@@ -222,6 +235,8 @@ STANDING_STILL = [
     ("M3", "organisations", "expected_gain"),
     ("T2", "relations", "trust"),
     ("V4", "volunteers", "energy"),
+    ("W6 C8", "volunteers", "wellbeing"),
+    ("W6 C8", "volunteers", "network"),
     ("X1", "organisations", "autonomy"),
 ]
 OF_THE_STATE: list[tuple[str, Callable[..., float], tuple[float, ...], float]] = [

@@ -28,11 +28,21 @@ from samvirke.model.agents.key_person import (
     trust_after_succession,
 )
 from samvirke.model.agents.municipality import openness_of_own_budget
-from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
+from samvirke.model.agents.volunteer import (
+    chance_of_saying_yes,
+    chance_of_stopping,
+    part_of_a_month_taken_by_the_role,
+    readiness_to_return,
+    wellbeing_after_serving,
+    what_holds_her,
+)
 from samvirke.model.begin import fit_of_window
 from samvirke.model.begin_acquaintances import standing_in_a_circle
 from samvirke.model.processes.aftermath import chance_of_activity_stopping
 from samvirke.model.processes.anchor import chance_of_beginning
+from samvirke.model.processes.carrying import part_of_the_work_carried
+from samvirke.model.processes.cohorts import chance_of_applying_anew
+from samvirke.model.processes.company import company_of_fellows, fellows_known
 from samvirke.model.processes.contribute import hours_staffed, own_hours_promised
 from samvirke.model.processes.deliver import (
     effort_a_goal_calls_forth,
@@ -78,7 +88,6 @@ from samvirke.model.processes.value import (
     ownership_called_for,
 )
 from samvirke.model.processes.variety import distinct_resources
-from samvirke.model.processes.volunteers import chance_of_applying_anew
 from samvirke.model.processes.wishes import wish_to_stay
 from samvirke.model.promise import hours_aimed_at
 
@@ -159,6 +168,13 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("W11", chance_of_having_to_ask, (UP, DOWN)),
     ("W11", months_an_answer_takes, (((0.5, 2.0), 1), ((2.0, 12.0), 1), UP)),
     ("W11 G8", chance_of_an_answer, (((0.5, 12.0), -1), UP, DOWN)),
+    ("V2", fellows_known, (((0.0, 200.0), 1), ((0.0, 30.0), 1), ((0.5, 60.0), -1))),
+    ("V2", company_of_fellows, (((0.0, 30.0), 1), ((0.5, 100.0), -1))),
+    ("V2 V3", what_holds_her, (UP, UP, UP, UP)),
+    ("V4", part_of_a_month_taken_by_the_role, (((1.0, 40.0), 1), ((0.5, 100.0), -1))),
+    ("W6", part_of_the_work_carried, (((0.0, 300.0), 1), ((0.0, 300.0), -1), DOWN, UP)),
+    ("W6", readiness_to_return, (UP, ((0.0, 10.0), 1))),
+    ("W6 V4", wellbeing_after_serving, (UP, UP, DOWN, ((0.0, 0.5), 1), ((0.0, 0.5), -1))),
     ("X2", chance_of_applying_anew, (UP, UP)),
     ("X7", trust_in_who_stands_there, (UP, UP)),
     ("X4", part_of_ideas_carried_out, (((0.0, 300.0), 1), ((2.0, 40.0), -1), ((1.0, 100.0), -1))),

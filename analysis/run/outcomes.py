@@ -103,6 +103,18 @@ def _change(name: str, meaning: str) -> Outcome:
     )
 
 
+def _change_of_volunteers(name: str, meaning: str) -> Outcome:
+    return Outcome(
+        Column(name, f"{meaning}; null if nobody volunteered", "points on a 0-1 scale", "double"),
+        lambda records: known(records.rows[name], null=records.rows.volunteers_ever == 0),
+    )
+
+
+def _work_carried(rows: Any) -> Any:
+    """Mean over the months with activities; where there were none, anything (it is null)."""
+    return rows.work_carried_total / np.maximum(1, rows.months_with_activities)
+
+
 def _gain(rows: Any) -> Any:
     """Relative gain of working together; where nothing was made apart either, anything (it is null)."""
     return rows.recent_output / np.where(rows.recent_output_apart > 0.0, rows.recent_output_apart, 1.0) - 1.0
@@ -169,6 +181,16 @@ OUTCOMES: tuple[Outcome, ...] = (
         )
         for months in (12, 24, 36)
     ),
+    Outcome(
+        Column(
+            "work_carried",
+            "part of its activities' work that was carried, mean over the months with activities; null without volunteers' work",
+            "0-1", "double",
+        ),
+        lambda records: known(_work_carried(records.rows), null=records.rows.months_with_activities == 0),
+    ),
+    _change_of_volunteers("volunteers_wellbeing_change", "mean change of wellbeing by volunteering, of all who did"),
+    _change_of_volunteers("volunteers_network_change", "mean change of personal network by volunteering, of all who did"),
 )  # fmt: skip
 
 NEARLY = 1e-6  # of a person

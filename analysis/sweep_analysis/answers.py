@@ -47,6 +47,8 @@ LABELS = {
     "network_change": "the change of personal network",
     "activities_at_grant_end": "activities running when the grant ends",
     "activities_alive_36_months": "activities running three years after the grant",
+    "work_carried": "part of the activities' work that is carried",
+    "volunteers_network_change": "the change of volunteers' personal network",
 }
 """What there is more of, of what `compare` does not measure; messages of the context `measure`, as the labels of measures are."""
 

@@ -147,6 +147,14 @@ CIRCLE_FIELDS: tuple[Field, ...] = (
     count("running_activities", "activities running this month", "activities"),
     Field("quality", "mean quality of what runs, or of what last ran"),
     Field("local_fit", "mean local fit of the activities"),
+    Field("work_carried", "part of the activities' work that was carried this month: not what is left to volunteers who are not there"),
+    amount("work_carried_total", "the same, summed over the months with activities", "months"),
+    count("months_with_activities", "months in which activities ran", "months"),
+    count("volunteers_ever", "persons who have volunteered at least once", "persons"),
+    Field("volunteers_wellbeing_gained", "wellbeing gained by all who volunteered, summed", "points on a 0-1 scale", None, None),
+    Field("volunteers_network_gained", "personal network gained by all who volunteered, summed", "points on a 0-1 scale", None, None),
+    Field("volunteers_wellbeing_change", "mean change of wellbeing by volunteering, of all who did", "points on a 0-1 scale", -1, 1),
+    Field("volunteers_network_change", "mean change of personal network by volunteering, of all who did", "points on a 0-1 scale", -1, 1),
 )
 
 AFTERMATH_FIELDS: tuple[Field, ...] = (

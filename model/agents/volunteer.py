@@ -22,6 +22,9 @@ VOLUNTEER_FIELDS: tuple[Field, ...] = (
     Field("match", "how well the task fits her"),
     Field("network", "how many she knows and could ask"),
     amount("hours", "hours she gave this month", "hours per month"),
+    count("months_this_time", "months of service since she last joined", "months"),
+    amount("months_together", "months she has served beside each of those who serve now, summed", "months"),
+    Field("wellbeing", "how she is doing"),
 )
 
 
@@ -29,6 +32,33 @@ VOLUNTEER_FIELDS: tuple[Field, ...] = (
 def chance_of_saying_yes(motivation: float, meaning: float, demands: float) -> float:
     """Chance that a person who is asked says yes: meaning in the goal, less what joining demands [V1, V5]."""
     return share(motivation * meaning * (1.0 - demands))
+
+
+@rule
+def readiness_to_return(terms: float, return_in_the_best_of_terms: float) -> float:
+    """How readily one who has served says yes to being asked again, relative to one who never has (0 and up) [W6].
+
+    `terms` is how recognised she felt when she left.
+    """
+    return terms * return_in_the_best_of_terms
+
+
+@rule
+def part_of_a_month_taken_by_the_role(hours: float, hours_given_gladly: float) -> float:
+    """How large a role is to one who is asked (0-1): half where it takes all the hours that one gives gladly [V4]."""
+    return hours / (hours + hours_given_gladly)
+
+
+@rule
+def what_holds_her(belonging: float, valued: float, weight_of_belonging: float, weight_of_being_valued: float) -> float:
+    """Part of the usual chance of stopping that her bonds take away: those she serves with, and being valued [V2, V3]."""
+    return 1.0 - (1.0 - weight_of_belonging * belonging) * (1.0 - weight_of_being_valued * valued)
+
+
+@rule
+def wellbeing_after_serving(wellbeing: float, bonds: float, strain: float, gain: float, harm: float) -> float:
+    """A volunteer's wellbeing after a month: more as far as she belongs and is recognised, less as far as she is worn [W6, V4]."""
+    return share(wellbeing + gain * bonds * (1.0 - wellbeing) - harm * strain * wellbeing)
 
 
 @rule

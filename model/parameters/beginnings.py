@@ -54,7 +54,7 @@ PARAMETERS = (
            label="Share of volunteers who have lived with the theme"),
     _share("motivation_of_volunteers", "how much the goal means to a potential volunteer", 0.3, 0.7, "V1"),
     _share("network_of_volunteers", "how near a potential volunteer is to those who ask", 0.3, 0.7, "V1"),
-    _share("match_of_volunteers", "how well the task fits a volunteer", 0.4, 0.8, "V3"),
+    _share("match_of_volunteers", "how well the first task fits a volunteer", 0.4, 0.8, "V3"),
     _share("share_vulnerable_in_general", "citizens with few resources where the target group is not the vulnerable", 0.15, 0.35,
            "C1", ASSUMED + "a quarter"),
     _share("share_vulnerable_in_target_group", "citizens with few resources where it is", 0.6, 0.95, "C1"),
@@ -95,4 +95,6 @@ PARAMETERS = (
     _off("need_lost_to_a_short_window", "part of need and fit lost where partners had to be found at once", 0.05, 0.4, "E1"),
     _off("gain_lost_to_risk_framing", "part of the expected gain that a pure risk theme takes from partners outside health", 0.0, 0.3, "V8"),
     _share("goal_strength_at_start", "how well the goal can hold differing interests", 0.4, 0.8, "G6"),
+    _share("wellbeing_of_volunteers_at_start", "wellbeing of those who might volunteer", 0.55, 0.75, "W6",
+           ASSUMED + "somewhat better off than those who take part"),
 )  # fmt: skip

@@ -63,15 +63,22 @@ def everybody_lapses(state: Any, p: int) -> None:
 
 @rule
 def lapsing_now(state: Any, p: int) -> float:
-    """Chance per month that a participant stays away from what is offered now [C2, C6]."""
+    """Chance per month that a participant stays away from what is offered now [C2, C6], and is carried as far as it is [W6]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     usual = parameters.chance_of_lapsing_per_month * (
         1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - input_acted_on_now(state, p))
     )
-    threshold = policy.threshold * (1.0 - policy.company_on_first_visits)
-    return float(chance_of_lapsing(usual, threshold, partnership.quality * partnership.local_fit, parameters.held_by_quality))
+    threshold = policy.threshold * (1.0 - company_there_is(state, p))
+    offer = partnership.quality * partnership.local_fit * partnership.work_carried
+    return float(chance_of_lapsing(usual, threshold, offer, parameters.held_by_quality))
+
+
+@rule
+def company_there_is(state: Any, p: int) -> float:
+    """Part of the newcomers who are accompanied: as many as is meant, if there is somebody to do it [C2, W6]."""
+    return float(state.policies[p].company_on_first_visits * state.partnerships[p].work_carried)
 
 
 @rule
@@ -80,23 +87,23 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
-    slots = partnership.citizens
-    fill_uniforms(state.uniforms, moment, TAKES_HER_NEXT_STEP, partnership.number, slots)
+    fill_uniforms(state.uniforms, moment, TAKES_HER_NEXT_STEP, partnership.number, partnership.citizens)
     open_rate, outreach_rate = contacts_per_slot(state, p)
     lapsing = lapsing_now(state, p)
+    accompanied = company_there_is(state, p)
     welcome = how_welcome_the_offer_is(state, p)
     credible = parameters.credibility_of_lived_experience * share_with_lived_experience(state, p)
     off_putting = parameters.joining_lost_to_risk_framing * partnership.risk_framing
-    for c in range(slots):
+    for c in range(partnership.citizens):
         citizen = state.citizens[partnership.first_citizen + c]
         if citizen.stage == UNAWARE or citizen.stage == LAPSED:
             by_mouth = heard_from_acquaintances(citizen.acquaintances_there, parameters.word_of_mouth_per_month)
             if state.uniforms[c] < chance_of_contact(open_rate, citizen.resources, outreach_rate, by_mouth, citizen.network):
                 citizen.stage = CONTACTED
         elif citizen.stage == CONTACTED:
-            appeal = partnership.quality * welcome * (1.0 - off_putting * citizen.vulnerable)
+            appeal = partnership.quality * partnership.work_carried * welcome * (1.0 - off_putting * citizen.vulnerable)
             trust = trust_in_who_stands_there(citizen.trust_in_offer, credible)
-            company = company_to_go_in(policy.company_on_first_visits, citizen.acquaintances_there, parameters.company_of_an_acquaintance)
+            company = company_to_go_in(accompanied, citizen.acquaintances_there, parameters.company_of_an_acquaintance)
             if state.uniforms[c] < chance_of_joining(trust, policy.threshold, citizen.stigma, company, appeal):
                 come_in(state, p, partnership.first_citizen + c, moment)
         elif citizen.stage == PARTICIPATING:

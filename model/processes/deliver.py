@@ -181,6 +181,7 @@ def joint_output(state: Any, p: int) -> None:
     )
     worth *= effort_a_goal_calls_forth(partnership.goal_concreteness, parameters.lost_to_abstract_goals)
     worth *= part_of_ideas_carried_out(partnership.hours, state.policies[p].places, parameters.hours_a_place_needs)
+    worth *= partnership.work_carried  # as volunteers left it last month [W6]
     given_back = partnership.relation_hours + partnership.documentation_hours
     hours = partnership.delivery_hours + volunteers
     lost = parameters.worth_lost_as_an_activity_fills

@@ -31,14 +31,15 @@ def access_to_arenas(state: Any, p: int) -> float:
 def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
     """Chance that a citizen is reached this month: by open meetings (at full resources), and on her own terms [C1, C3, M5].
 
-    Hours reach persons, and the more persons a slot stands for, the less likely each is among them.
+    Hours reach persons, and the more persons a slot stands for, the less likely each is among them. Who meets people is short
+    of hands where work is left to volunteers who are not there [W6].
     """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     outreach = state.policies[p].share_of_outreach
     referral = 1.0 + parameters.municipal_lead_refers_citizens * municipal_part(partnership.lead_kind)
     persons = partnership.citizens * partnership.persons_per_citizen
-    reached = access_to_arenas(state, p) * hours_that_reach_citizens(state, p) * referral / persons
+    reached = access_to_arenas(state, p) * hours_that_reach_citizens(state, p) * referral * partnership.work_carried / persons
     open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings
     return open_rate, reached * outreach / parameters.hours_per_contact_by_outreach
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from samvirke.model.agents.volunteer import ACTIVE, POTENTIAL, chance_of_saying_yes
+from samvirke.model.agents.volunteer import ACTIVE, chance_of_saying_yes, part_of_a_month_taken_by_the_role
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, fill_uniforms
 from samvirke.model.decisions import JOINS_AS_VOLUNTEER
 from samvirke.model.events import VOLUNTEER_JOINS, called_off, happened
 from samvirke.model.fields import NEVER, NOBODY
+from samvirke.model.processes.cohorts import months_of_asking, willingness_of
 from samvirke.model.processes.leading import voluntary_part
 from samvirke.model.rule import rule
 
@@ -76,41 +77,88 @@ def paperwork(state: Any, p: int) -> float:
 
 
 @rule
-def recruit(state: Any, p: int, moment: Moment) -> None:
-    """Each potential volunteer is asked or not, and says yes or not: one chance, one draw [V1]."""
+def asked_by_volunteers(state: Any, p: int) -> float:
+    """Persons whom those who serve ask this month: each among those she knows, and the more the more she belongs [V1]."""
     partnership = state.partnerships[p]
-    if partnership.reach_hours <= 0.0:
-        return
+    asking = 0.0
+    for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
+        if state.volunteers[v].stage == ACTIVE:
+            asking += state.volunteers[v].network * state.volunteers[v].belonging
+    return float(state.parameters[0].asks_by_a_volunteer_per_month * asking)
+
+
+@rule
+def hours_of_a_role(state: Any, p: int) -> float:
+    """Hours per month that one volunteer's role asks for, never more than she lets be asked of her [V4]."""
+    return float(min(state.policies[p].hours_of_a_role, state.parameters[0].most_hours_of_a_volunteer))
+
+
+@rule
+def demands_on_volunteers(state: Any, p: int) -> float:
+    """What joining demands (0-1): enrolment and fixed attendance, papers [V5], and a large role; small ones recruit [V4]."""
     parameters = state.parameters[0]
-    in_person, by_advertisement = people_asked(state, p)
-    people = max(1, partnership.volunteers)
-    asked = share(in_person / people)
-    told = share(by_advertisement / people) * parameters.conversion_of_advertising
-    meaning = meaning_of_the_goal(state, p)
-    demands = share(
+    role = part_of_a_month_taken_by_the_role(hours_of_a_role(state, p), parameters.hours_a_volunteer_gives_gladly)
+    return share(
         state.policies[p].threshold * parameters.weight_of_demands_on_volunteers
         + paperwork(state, p) * parameters.weight_of_paperwork_on_volunteers
+        + role * parameters.weight_of_the_role_on_volunteers
     )
+
+
+@rule
+def who_can_be_asked(state: Any, p: int, month: int) -> tuple[float, float]:
+    """Persons who could be asked this month, and their nearness to those who ask, summed."""
+    partnership = state.partnerships[p]
+    people = 0.0
+    nearness = 0.0
+    for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
+        if willingness_of(state, v, month) > 0.0:
+            people += 1.0
+            nearness += state.volunteers[v].network
+    return people, nearness
+
+
+@rule
+def recruit(state: Any, p: int, moment: Moment) -> None:
+    """Who could be asked is asked or not, those near first, and says yes or not: one chance, one draw [V1, W6]."""
+    partnership = state.partnerships[p]
+    months = months_of_asking(state, p, moment.month)
+    in_person, by_advertisement = people_asked(state, p)
+    in_person += asked_by_volunteers(state, p)
+    if months == 0 or in_person + by_advertisement <= 0.0:
+        return
+    people, nearness = who_can_be_asked(state, p, moment.month)
+    told = ratio(months * by_advertisement, people) * state.parameters[0].conversion_of_advertising
+    meaning = meaning_of_the_goal(state, p)
+    demands = demands_on_volunteers(state, p)
     fill_uniforms(state.uniforms, moment, JOINS_AS_VOLUNTEER, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
         volunteer = state.volunteers[partnership.first_volunteer + v]
-        if volunteer.stage != POTENTIAL or volunteer.citizen >= 0:
+        willing = willingness_of(state, partnership.first_volunteer + v, moment.month)
+        if willing <= 0.0:
             continue
-        reached = asked * volunteer.network + told
-        says_yes = state.uniforms[v] < reached * chance_of_saying_yes(volunteer.motivation, meaning, demands)
+        reached = share(ratio(months * in_person * volunteer.network, nearness) + told)
+        says_yes = state.uniforms[v] < reached * willing * chance_of_saying_yes(volunteer.motivation, meaning, demands)
         if says_yes and not called_off(state, moment, p, VOLUNTEER_JOINS, v):
             join(state, p, v, moment)
 
 
 @rule
 def join(state: Any, p: int, v: int, moment: Moment) -> None:
-    """A potential volunteer begins to serve."""
+    """Somebody begins to serve, for the first time or again; a citizen brings along how she is and whom she knows."""
     partnership = state.partnerships[p]
     volunteer = state.volunteers[partnership.first_volunteer + v]
+    if volunteer.joined_month == NEVER:
+        partnership.volunteers_ever += 1
+    if volunteer.citizen >= 0:
+        volunteer.wellbeing = state.citizens[volunteer.citizen].wellbeing
+        volunteer.network = state.citizens[volunteer.citizen].network
     volunteer.stage = ACTIVE
     volunteer.joined_month = moment.month
     volunteer.left_month = NEVER
     volunteer.energy = 1.0
+    volunteer.months_this_time = 0
+    volunteer.months_together = 0.0
     partnership.active_volunteers += 1
     partnership.volunteers_joined += 1
     happened(state, moment, p, VOLUNTEER_JOINS, v, NOBODY, volunteer.motivation)

@@ -1,22 +1,23 @@
-"""6 Volunteers: asked in person or by advertisement, supported, bound to each other, tired, gone."""
+"""6 Volunteers: asked in person or by advertisement, supported, bound to each other, tired, gone; what they carry goes with them."""
 
 from typing import Any
 
 from samvirke.model.agents.activity import ENDED, RUNNING
 from samvirke.model.agents.organisation import MUNICIPALITY
 from samvirke.model.agents.partnership import ALIVE
-from samvirke.model.agents.volunteer import ACTIVE, GONE, chance_of_stopping
+from samvirke.model.agents.volunteer import ACTIVE, chance_of_stopping, wellbeing_after_serving, what_holds_her
 from samvirke.model.arithmetic import moved, ratio, share
-from samvirke.model.chance import Moment, fill_uniforms, uniform
-from samvirke.model.decisions import APPLIES_ANEW, STOPS_VOLUNTEERING
-from samvirke.model.events import VOLUNTEER_STOPS, called_off, happened
-from samvirke.model.fields import NOBODY
-from samvirke.model.processes.acquaintances import stays_away
-from samvirke.model.processes.recruiting import paperwork, recruit
+from samvirke.model.chance import Moment, fill_uniforms
+from samvirke.model.decisions import STOPS_VOLUNTEERING
+from samvirke.model.processes.carrying import carry, volunteer_hours_needed
+from samvirke.model.processes.cohorts import apply_anew
+from samvirke.model.processes.company import company_of_fellows, fellows_known, leave, stop
+from samvirke.model.processes.recruiting import hours_of_a_role, paperwork, recruit
 from samvirke.model.rule import rule
 
 PARTS_OF_RECOGNITION = 2.0  # support and a say count alike: assumed
 PARTS_OF_BEING_VALUED = 2.0  # recognition and a task that fits count alike: assumed
+PARTS_OF_BONDS = 2.0  # belonging and recognition do a volunteer equally well: assumed
 
 
 @rule
@@ -31,6 +32,7 @@ def volunteers(state: Any, p: int, moment: Moment) -> None:
     recruit(state, p, moment)
     apply_anew(state, p, moment)
     serve(state, p, moment)
+    carry(state, p)
     partnership.volunteers_peak = max(partnership.volunteers_peak, partnership.active_volunteers)
 
 
@@ -42,7 +44,7 @@ def everybody_stops(state: Any, p: int, moment: Moment) -> None:
     if partnership.active_volunteers > 0:
         for v in range(partnership.volunteers):
             if state.volunteers[partnership.first_volunteer + v].stage == ACTIVE:
-                stop(state, p, v, moment)
+                leave(state, p, v, moment)
 
 
 @rule
@@ -99,34 +101,65 @@ def serve(state: Any, p: int, moment: Moment) -> None:
     partnership.volunteer_hours = 0.0
     if partnership.active_volunteers == 0:
         return
-    company = ratio(partnership.active_volunteers, partnership.active_volunteers + parameters.fellows_that_make_a_circle)
-    recognised = share((support_relative_to_need(state, p) + state.policies[p].shared_power) / PARTS_OF_RECOGNITION)
+    support = support_relative_to_need(state, p)
     hours = hours_asked_of_each(state, p)
-    load = hours / parameters.hours_a_volunteer_gives_gladly
+    load = hours / parameters.hours_a_volunteer_gives_gladly * (1.0 + parameters.strain_without_support * (1.0 - support))
+    fellows = partnership.active_volunteers - 1.0
+    first = partnership.first_volunteer
+    for v in range(first, first + partnership.volunteers):
+        state.volunteers[v].hours = 0.0
+        if state.volunteers[v].stage == ACTIVE:
+            month_of_service(state, p, v, fellows, support, load)
     driven_off = what_drives_off(state, p)
     fill_uniforms(state.uniforms, moment, STOPS_VOLUNTEERING, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
-        volunteer = state.volunteers[partnership.first_volunteer + v]
-        volunteer.hours = 0.0
+        volunteer = state.volunteers[first + v]
         if volunteer.stage != ACTIVE:
             continue
-        month_of_service(state, p, v, company, recognised, load)
         if state.uniforms[v] < chance_she_stops(state, p, v, driven_off):
             stop(state, p, v, moment)
-        else:
+        if volunteer.stage == ACTIVE:
             volunteer.hours = hours * volunteer.energy
             partnership.volunteer_hours += volunteer.hours
+    partnership.volunteers_wellbeing_change = ratio(partnership.volunteers_wellbeing_gained, partnership.volunteers_ever)
+    partnership.volunteers_network_change = ratio(partnership.volunteers_network_gained, partnership.volunteers_ever)
 
 
 @rule
-def month_of_service(state: Any, p: int, v: int, company: float, recognised: float, load: float) -> None:
-    """A month's company, recognition and load leave their mark on one volunteer."""
+def month_of_service(state: Any, p: int, v: int, fellows: float, support: float, load: float) -> None:
+    """A month's company, support and load leave their mark on one volunteer: she is found a task that fits, if there is time [V3]."""
     parameters = state.parameters[0]
-    volunteer = state.volunteers[state.partnerships[p].first_volunteer + v]
+    volunteer = state.volunteers[v]
     volunteer.months_served += 1
+    volunteer.months_this_time += 1
+    volunteer.months_together += fellows
+    known = fellows_known(volunteer.months_together, fellows, parameters.months_to_know_a_fellow)
+    company = company_of_fellows(known, parameters.fellows_that_make_a_circle)
+    recognised = share((support + state.policies[p].shared_power) / PARTS_OF_RECOGNITION)
     volunteer.belonging = moved(volunteer.belonging, company, parameters.pace_of_belonging_per_month)
     volunteer.recognition = moved(volunteer.recognition, recognised, parameters.pace_of_belonging_per_month)
+    volunteer.match = moved(volunteer.match, 1.0, parameters.matching_per_month * support)
     volunteer.energy = share(volunteer.energy + parameters.tiring_per_month * (1.0 - load))
+    what_it_does_for_her(state, p, v, company)
+
+
+@rule
+def what_it_does_for_her(state: Any, p: int, v: int, company: float) -> None:
+    """Serving makes her thrive or wears her, most if she has lived with the theme, and she gets to know people [W6, X7]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    volunteer = state.volunteers[v]
+    response = 1.0 + parameters.response_of_lived_experience * volunteer.lived_experience
+    bonds = (volunteer.belonging + volunteer.recognition) / PARTS_OF_BONDS
+    wellbeing = wellbeing_after_serving(
+        volunteer.wellbeing, bonds, 1.0 - volunteer.energy,
+        parameters.wellbeing_gained_by_serving_per_month * response, parameters.wellbeing_lost_to_strain_per_month * response,
+    )  # fmt: skip
+    network = moved(volunteer.network, 1.0, parameters.network_gained_by_serving_per_month * company)
+    partnership.volunteers_wellbeing_gained += wellbeing - volunteer.wellbeing
+    partnership.volunteers_network_gained += network - volunteer.network
+    volunteer.wellbeing = wellbeing
+    volunteer.network = network
 
 
 @rule
@@ -134,8 +167,8 @@ def chance_she_stops(state: Any, p: int, v: int, driven_off: float) -> float:
     """One volunteer's chance to stop this month [V2-V7]."""
     parameters = state.parameters[0]
     volunteer = state.volunteers[state.partnerships[p].first_volunteer + v]
-    bonds = parameters.weight_of_belonging * volunteer.belonging
-    bonds += parameters.weight_of_recognition * (volunteer.recognition + volunteer.match) / PARTS_OF_BEING_VALUED
+    valued = (volunteer.recognition + volunteer.match) / PARTS_OF_BEING_VALUED
+    bonds = what_holds_her(volunteer.belonging, valued, parameters.weight_of_belonging, parameters.weight_of_recognition)
     tired = parameters.weight_of_tiredness * (1.0 - volunteer.energy)
     return chance_of_stopping(parameters.chance_of_volunteer_stopping_per_month, bonds, tired, driven_off)
 
@@ -174,57 +207,6 @@ def run_by_a_municipality(state: Any, p: int) -> float:
 
 
 @rule
-def apply_anew(state: Any, p: int, moment: Moment) -> None:
-    """Where volunteers must apply anew, the motivated do and are refreshed; ties start over, and it takes hours [X2]."""
-    parameters = state.parameters[0]
-    partnership = state.partnerships[p]
-    every = int(state.policies[p].renewal_months)
-    if every == 0 or (moment.month - partnership.first_month + 1) % every != 0:
-        return
-    for v in range(partnership.volunteers):
-        volunteer = state.volunteers[partnership.first_volunteer + v]
-        if volunteer.stage != ACTIVE:
-            continue
-        applies = uniform(moment, APPLIES_ANEW, partnership.number, v) < chance_of_applying_anew(
-            volunteer.motivation, parameters.unmotivated_who_apply_anew
-        )
-        if applies:
-            volunteer.energy = 1.0
-            volunteer.belonging *= 1.0 - parameters.belonging_lost_at_renewal
-            intake = min(partnership.support_hours, parameters.hours_per_renewal)
-            partnership.support_hours -= intake
-            partnership.documentation_hours += intake
-        else:
-            stop(state, p, v, moment)
-
-
-@rule
-def chance_of_applying_anew(motivation: float, of_the_unmotivated: float) -> float:
-    """Chance that a volunteer who must apply anew does: all of the fully motivated, fewer of the others [X2]."""
-    return of_the_unmotivated + (1.0 - of_the_unmotivated) * motivation
-
-
-@rule
 def hours_asked_of_each(state: Any, p: int) -> float:
-    """Hours per month asked of each volunteer: what the running activities need, shared by those who serve [V4]."""
-    parameters = state.parameters[0]
-    partnership = state.partnerships[p]
-    needed = partnership.running_activities * parameters.volunteer_hours_an_activity_needs
-    return min(ratio(needed, partnership.active_volunteers), parameters.most_hours_of_a_volunteer)
-
-
-@rule
-def stop(state: Any, p: int, v: int, moment: Moment) -> None:
-    """A volunteer stops; a citizen who volunteered is a citizen who has lapsed."""
-    if called_off(state, moment, p, VOLUNTEER_STOPS, v):
-        return
-    partnership = state.partnerships[p]
-    volunteer = state.volunteers[partnership.first_volunteer + v]
-    volunteer.stage = GONE
-    volunteer.left_month = moment.month
-    volunteer.hours = 0.0
-    partnership.active_volunteers -= 1
-    partnership.volunteers_left += 1
-    if volunteer.citizen >= 0:
-        stays_away(state, volunteer.citizen)
-    happened(state, moment, p, VOLUNTEER_STOPS, v, NOBODY, float(volunteer.months_served))
+    """Hours per month asked of each volunteer: what the activities need, shared by those who serve, at most what a role asks [V4]."""
+    return min(ratio(volunteer_hours_needed(state, p), state.partnerships[p].active_volunteers), hours_of_a_role(state, p))
