@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from samvirke.model.agents.activity import CAUSES, HOST_KINDS
 from samvirke.model.agents.partnership import END_REASONS, FUTURES
 from samvirke.model.chance import EARLIEST_MONTH, Moment
 from samvirke.model.fields import Field, code, codes, count, index
@@ -14,10 +15,18 @@ PROCESSES = (
 )  # fmt: skip
 SUBJECTS = (
     "partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant", "motive", "reason", "future",
+    "host", "cause",
 )  # fmt: skip
 MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck")
 COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, CHANCE = codes(0, len(MOTIVES))
-WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES}
+WORDS: dict[str, tuple[str, ...]] = {
+    "lever": tuple(LEVERS),
+    "motive": MOTIVES,
+    "reason": END_REASONS,
+    "future": FUTURES,
+    "host": HOST_KINDS,
+    "cause": CAUSES,
+}
 """Sorts of subject that are words and not agents: a number is a position among them."""
 TARGETS = ("whole partnership", "coordinator", "lead", "municipality", "organisation")
 FOR_ALL = -1
@@ -73,7 +82,7 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("anchor", "future_declared", "The future is declared",
                  "partnership", "future", "position in the list of futures", cancellable=False),
     RecordedKind("anchor", "activity_handed_over", "An activity is handed over", "activity", "organisation", "quality", cancellable=False),
-    RecordedKind("anchor", "activity_ends", "An activity ends", "activity", "", "months it ran", cancellable=False),
+    RecordedKind("anchor", "activity_ends", "An activity ends", "activity", "cause", "months it ran", cancellable=False),
     RecordedKind("anchor", "partnership_ends", "The partnership ends",
                  "partnership", "reason", "position in the list of reasons", cancellable=False),
     RecordedKind("context", "host_withdrew", "A host withdraws", "activity", "organisation", "chance that it would", cancellable=False),
@@ -81,6 +90,10 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("deliver", "promises_scaled_down", "Promises are scaled down", "partnership", "", "part of the promises given up"),
     RecordedKind("anchor", "partnership_weakens", "The partnership is too weak for a month",
                  "partnership", "", "hours per month that are left", cancellable=False),
+    RecordedKind("anchor", "host_outside_found", "An activity finds a host outside the members",
+                 "activity", "host", "the host's readiness"),
+    RecordedKind("anchor", "waits_for_host", "An activity goes on without a host and waits for one", "activity", "",
+                 "hours per month it is run with", cancellable=False),
 )  # fmt: skip
 KIND_NUMBER: dict[str, Any] = dict(zip((kind.name for kind in RECORDED_KINDS), codes(0, len(RECORDED_KINDS)), strict=True))
 REORGANISATION = KIND_NUMBER["reorganisation"]
@@ -114,6 +127,8 @@ HOST_WITHDREW = KIND_NUMBER["host_withdrew"]
 ACTIVITY_FALLS_THROUGH = KIND_NUMBER["activity_falls_through"]
 PROMISES_SCALED_DOWN = KIND_NUMBER["promises_scaled_down"]
 PARTNERSHIP_WEAKENS = KIND_NUMBER["partnership_weakens"]
+HOST_OUTSIDE_FOUND = KIND_NUMBER["host_outside_found"]
+WAITS_FOR_HOST = KIND_NUMBER["waits_for_host"]
 
 EVENT_FIELDS: tuple[Field, ...] = (
     count("id", "the event's id: kind, month, partnership number and subject, packed", "number"),

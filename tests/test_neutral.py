@@ -19,7 +19,7 @@ from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, trust_a
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.handle import handle
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.processes.aftermath import chance_of_activity_stopping
+from samvirke.model.processes.aftermath import chance_of_activity_stopping, what_it_lacks
 from samvirke.model.processes.anchor import chance_of_beginning
 from samvirke.model.processes.citizens import chance_of_contact
 from samvirke.model.processes.contribute import own_hours_promised, part_of_the_task_done
@@ -33,6 +33,7 @@ from samvirke.model.processes.deliver import (
     worth_of_an_hour,
 )
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
+from samvirke.model.processes.hosts_outside import means_left_without_money, part_that_is_paid
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
 from samvirke.model.processes.money import trust_lost_to_a_refusal
 from samvirke.model.processes.shortfall import missing_capacity, part_given_up
@@ -69,6 +70,9 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("C4", chance_of_contact, {"by_mouth": 0.0}, "network"),
     ("E2", chance_of_beginning, {"urgency": 0.0}, "nearness_of_the_end"),
     ("E5 E7", wish_to_stay, {"weight_of_money": 0.0}, "money"),
+    ("W12", part_that_is_paid, {"price": 0.0}, "money"),
+    ("W12", means_left_without_money, {"price": 0.0}, "paid"),
+    ("X11", what_it_lacks, {"needed": 0.0}, "there"),
     ("E7", chance_of_activity_stopping, {"usual": 0.0}, "held"),
     ("G1", effort_that_points_the_same_way, {"lost_to_cross_purposes": 0.0}, "shared_understanding"),
     ("G3", kept_as_seen, {"weight_of_the_unspoken": 0.0}, "unspoken"),
@@ -115,7 +119,7 @@ ROWS: list[Row] = [
     Row("A2", values(months_of_tailoring_that_halve_misfit=0.5), values(months_of_tailoring_that_halve_misfit=50.0)),
     Row("A3 V9", values(co_running=0.0), values(co_running=1.0), also="A2"),
     Row("A4", values(attainment_that_scales_promises_down=0.1), values(attainment_that_scales_promises_down=1.0)),
-    Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0)),
+    Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0), also="X11"),
     Row("K5", values(experience_at_start=0.0), values(experience_at_start=1.0)),
     Row("C1", values(resources_of_the_vulnerable=0.0, hours_per_contact_in_open_meetings=0.5), values(resources_of_the_vulnerable=0.9, hours_per_contact_in_open_meetings=20.0), neutral={"share_of_outreach": 1.0}),
     Row("C2 V5", values(threshold=0.0, stigma_of_the_vulnerable=0.0), values(threshold=1.0, stigma_of_the_vulnerable=0.9), neutral={"company_on_first_visits": 1.0}),
@@ -151,16 +155,17 @@ ROWS: list[Row] = [
     Row("T1", values(competence_of_key_persons=0.0), values(competence_of_key_persons=1.0)),
     Row("T4", values(share_with_bad_experience=0.0), values(share_with_bad_experience=1.0)),
     Row("T6", values(respect_of_a_dismissive_person=0.0), values(respect_of_a_dismissive_person=1.0), setting={"share_of_dismissive_persons": 0.5}),
-    Row("V2", values(fellows_that_make_a_circle=0.5), values(fellows_that_make_a_circle=90.0), setting={"chance_of_activity_stopping_per_month": 0.0}),
+    Row("V2", values(fellows_that_make_a_circle=0.5), values(fellows_that_make_a_circle=90.0), also="E3", setting={"chance_of_activity_stopping_per_month": 0.0}),
     Row("V3", values(support_hours_that_suffice=0.1, match_of_volunteers=0.0), values(support_hours_that_suffice=20.0, match_of_volunteers=1.0)),
     Row("V4", values(hours_a_volunteer_gives_gladly=1.0), values(hours_a_volunteer_gives_gladly=90.0)),
     Row("V6", values(months_the_end_is_felt=1.0), values(months_the_end_is_felt=60.0), also="K6 E2"),
     Row("V7", values(handing_on_per_month=0.0), values(handing_on_per_month=0.9), also="A3"),
+    Row("W12", values(months_an_activity_lives_empty=1.0), values(months_an_activity_lives_empty=60.0)),
     Row("X1 X5", values(autonomy_of_ngos_at_start=0.0), values(autonomy_of_ngos_at_start=1.0)),
     Row("X2", values(belonging_lost_at_renewal=0.0, hours_per_renewal=0.0), values(belonging_lost_at_renewal=1.0, hours_per_renewal=20.0), neutral={"renewal_months": 0.0}, setting={"renewal_months": 4.0}),
     Row("X3", values(sparring_months=0.0), values(sparring_months=12.0)),
     Row("X4", values(places=1.0), values(places=12.0), also="C9"),
-    Row("X6", values(knowledge_of_associations_at_start=0.0), values(knowledge_of_associations_at_start=1.0)),
+    Row("X6", values(knowledge_of_associations_at_start=0.0), values(knowledge_of_associations_at_start=1.0), also="E3"),
     Row("X7", values(share_with_lived_experience=0.0), values(share_with_lived_experience=1.0)),
     Row("X8", values(invitation_by_interest=0.0), values(invitation_by_interest=1.0)),
 ]  # fmt: skip

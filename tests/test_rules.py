@@ -16,7 +16,7 @@ from samvirke.model.agents.key_person import carried_over, chance_of_leaving, es
 from samvirke.model.agents.municipality import openness_of_own_budget
 from samvirke.model.agents.volunteer import chance_of_saying_yes, chance_of_stopping
 from samvirke.model.begin import fit_of_window
-from samvirke.model.processes.aftermath import chance_of_activity_stopping
+from samvirke.model.processes.aftermath import chance_of_activity_stopping, what_it_lacks
 from samvirke.model.processes.anchor import chance_of_beginning
 from samvirke.model.processes.citizens import chance_of_contact, trust_in_who_stands_there
 from samvirke.model.processes.contribute import own_hours_promised
@@ -31,6 +31,7 @@ from samvirke.model.processes.deliver import (
     worth_of_an_hour,
 )
 from samvirke.model.processes.disagreement import growth_of_tension, relief_by_talk
+from samvirke.model.processes.hosts_outside import means_left_without_money, part_that_is_paid
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.money import trust_lost_to_a_refusal
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
@@ -66,6 +67,9 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("E4 E9", openness_of_own_budget, (UP, UP, UP, DOWN)),
     ("E3 E5 E7 M4", wish_to_stay, (UP, UP, UP, UP, UP, UP, OPEN, OPEN)),
     ("E7", chance_of_activity_stopping, (UP, DOWN)),
+    ("W12", part_that_is_paid, (((0.0, 40000.0), 1), ((0.1, 40000.0), -1))),
+    ("W12", means_left_without_money, (DOWN, UP)),
+    ("X11", what_it_lacks, (((0.0, 40.0), -1), ((0.1, 40.0), 1))),
     ("G1", effort_that_points_the_same_way, (UP, DOWN)),
     ("G4", gain_from_integration, (UP, UP, ((0.0, 10.0), 1))),
     ("G4", effort_not_lost_to_friction, (DOWN, DOWN)),

@@ -25,6 +25,7 @@ CITIZEN_FIELDS: tuple[Field, ...] = (
     Field("wellbeing_at_start", "how she did in the first month"),
     Field("network_at_start", "her network in the first month"),
     Field("response", "how much taking part does for her: below 0.5 little, and for some it does harm"),
+    count("took_part_month", "last month in which she took part; 0 if she never has", "month"),
 )
 
 

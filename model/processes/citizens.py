@@ -73,11 +73,12 @@ def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     outreach = state.policies[p].share_of_outreach
-    hours = partnership.reach_hours
+    hours = partnership.reach_hours * access_to_arenas(state, p)
+    hours += partnership.host_reach_hours * partnership.host_doors
     if partnership.volunteer_based:
         hours *= 1.0 - parameters.share_of_reaching_that_recruits_volunteers
     referral = 1.0 + parameters.municipal_lead_refers_citizens * (partnership.lead_kind == MUNICIPAL_LEAD)
-    reached = access_to_arenas(state, p) * hours * referral / partnership.citizens
+    reached = hours * referral / partnership.citizens
     open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings
     return open_rate, reached * outreach / parameters.hours_per_contact_by_outreach
 
@@ -172,6 +173,7 @@ def benefit(state: Any, p: int, c: int) -> None:
     citizen.wellbeing = better
     citizen.network = wider
     citizen.months_participated += 1
+    citizen.took_part_month = state.clock[0].month
 
 
 @rule

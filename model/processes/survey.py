@@ -15,7 +15,7 @@ from samvirke.model.fields import THE_WHOLE
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.model.processes.citizens import access_to_arenas
 from samvirke.model.processes.contribute import members
-from samvirke.model.processes.endings import alive_activities
+from samvirke.model.processes.hosting import alive_activities
 from samvirke.model.processes.meet import coordination_demanded
 from samvirke.model.processes.value import cost_to, part_of_the_plan_due, reached_of_promised
 from samvirke.model.rule import rule
