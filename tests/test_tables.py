@@ -144,7 +144,7 @@ def test_monthly_has_one_row_per_month_in_order(ensemble: Ensemble, tables):
     monthly = tables["monthly"]
     assert monthly["month"].to_pylist() == [*range(1, ensemble.world.months + 1)] * len(SEEDS)
     for field in MONTHLY_MEASURES:
-        assert np.array_equal(monthly[field.name].to_numpy(), ensemble.monthly[field.name].reshape(-1))
+        assert np.array_equal(monthly[field.name].to_numpy(), ensemble.monthly[field.name].reshape(-1), equal_nan=True)
 
 
 def test_survey_has_a_row_for_every_answer_and_no_other(ensemble: Ensemble, tables):

@@ -165,7 +165,7 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
     amount("host_reach_hours", "of them for recruiting volunteers and reaching citizens", "hours per month"),
     amount("host_support_hours", "of them for supporting volunteers", "hours per month"),
     Field("host_doors", "how well its hosts reach the target group where they are, by their hours"),
-    Field("struggle", "how badly it lacks what it takes to go on: hours, members, a lead, trust or will, a running average"),
+    Field("struggle", "how badly it lacks what it takes to go on: hours, members, somebody to lead, trust or will, a running average"),
     *(
         count(f"{what}_month_{month}", f"{meaning} in month {month}", unit)
         for month in FIXED_MONTHS

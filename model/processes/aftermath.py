@@ -100,9 +100,19 @@ def what_it_lacks_most(state: Any, p: int) -> tuple[float, int]:
     alone = what_it_lacks(float(members(state, p)), float(FEWEST_MEMBERS))
     if alone > most:
         most, reason = alone, PARTNERS_LEFT
-    if most < 1.0 and state.organisations[partnership.lead].active == 0:
-        most, reason = 1.0, NOBODY_TO_LEAD
+    leaderless = what_leading_lacks(state, p)
+    if leaderless > most:
+        most, reason = leaderless, NOBODY_TO_LEAD
     return most, reason
+
+
+@rule
+def what_leading_lacks(state: Any, p: int) -> float:
+    """How much nobody leads (0-1): the lead has left, or the coordinator's seat is empty and no second person knows the work [K3, X11]."""
+    partnership = state.partnerships[p]
+    if state.organisations[partnership.lead].active == 0:
+        return 1.0
+    return 0.0 if state.seats[partnership.coordinator_seat].holder >= 0 else 1.0 - float(state.policies[p].second_person)
 
 
 @rule

@@ -19,8 +19,9 @@ def hosts_give_hours(state: Any, p: int) -> None:
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         activity = state.activities[a]
         activity.host_hours = hours_of_host(state, p, a)
-        partnership.host_hours += activity.host_hours
-        doors += activity.host_hours * doors_of_host(state, p, a)
+        if activity.host_hours > 0.0:
+            partnership.host_hours += activity.host_hours
+            doors += activity.host_hours * doors_of_host(state, p, a)
         set_up(state, a)
     partnership.host_doors = share(ratio(doors, partnership.host_hours))
     divide_hours_of_hosts(state, p)
@@ -67,12 +68,11 @@ def hours_of_host(state: Any, p: int, a: int) -> float:
     activity = state.activities[a]
     if activity.stage != RUNNING:
         return 0.0
-    hours = parameters.hours_a_host_gives * means_of_the_keeper(state, p, a) / in_the_same_hands(state, p, a)
-    if activity.handed_over == 0:
-        return 0.0 if partnership.stage == ALIVE else hours * parameters.part_of_the_hours_while_waiting
-    if activity.host >= 0 and partnership.stage == ALIVE:
+    if partnership.stage == ALIVE and (activity.handed_over == 0 or activity.host >= 0):
         return 0.0
-    return hours * parameters.part_of_the_hours_while_waiting if activity.set_up_months > 0 else hours
+    hours = parameters.hours_a_host_gives * means_of_the_keeper(state, p, a) / in_the_same_hands(state, p, a)
+    not_yet = activity.handed_over == 0 or activity.set_up_months > 0
+    return hours * parameters.part_of_the_hours_while_waiting if not_yet else hours
 
 
 @rule
