@@ -2,11 +2,12 @@
 
 Percentages are of partnerships; counts are per partnership; states are on a scale of 0 to 100. Those that follow the months
 are not known (NaN) of runs that kept none; those of associations, of runs that did not watch them; those of a time after the
-grant, of runs that end before it; they are of partnerships whose grant ends.
+grant, of runs that end before it; they are of partnerships whose grant ends. Those of a fixed month are of all partnerships: whose
+grant lasts longer, or comes later, is nearer to it, so they are for comparing arms with the same grants.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -78,6 +79,15 @@ def _per_partnership(
     return Measure(name, meaning, unit, better, label, _mean(number, after), after=after)
 
 
+def _in_month(measure: Measure, month: int) -> Measure:
+    """The same, taken in a fixed month of the scenario: not known of runs that end before."""
+
+    def of(ensemble: Ensemble) -> Any:
+        return measure.of(ensemble) if month <= ensemble.world.months else np.full(len(ensemble.seeds), np.nan)
+
+    return replace(measure, of=of)
+
+
 def _state(
     name: str, item: str, meaning: str, label: str, better: int = 1, *, wave: int = LAST_QUESTIONNAIRE
 ) -> Measure:  # fmt: skip
@@ -91,7 +101,10 @@ def _state(
 
 
 def _over_the_grant(name: str, field: str, meaning: str, label: str, better: int = 1, *, months: int | None = None) -> Measure:
-    """Mean over partnerships and over the months of the grant (or the first so many of them) of a field of the months."""
+    """Mean over partnerships and over the months of the grant (or the first so many of them) of a field of the months.
+
+    Of one that ends before, over the months it was there; not known of a run in which none was.
+    """
 
     def of(ensemble: Ensemble) -> Any:
         values = ensemble.monthly[field]
@@ -99,7 +112,10 @@ def _over_the_grant(name: str, field: str, meaning: str, label: str, better: int
         counted = month <= ensemble.partnerships["grant_end"][..., None]
         if months is not None:
             counted &= month <= months
-        return 100.0 * ((values * counted).sum(axis=2) / np.maximum(1, counted.sum(axis=2))).mean(axis=1)
+        counted &= ~np.isnan(values)  # what has ended has no state
+        mean = np.where(counted, values, 0.0).sum(axis=2) / np.maximum(1, counted.sum(axis=2))
+        there = counted.any(axis=2)
+        return np.where(there.any(axis=1), 100.0 * (mean * there).sum(axis=1) / np.maximum(1, there.sum(axis=1)), np.nan)
 
     return Measure(name, meaning, POINTS, better, label, _known_by_months(of))
 
@@ -181,15 +197,20 @@ MEASURES: dict[str, Measure] = {
         _share("continues_a_year_later", "still a partnership 12 months after the grant", 1,
                "are still partnerships a year later",
                lambda rows: goes_on(rows["future_12_months"]), after=12),
-        _share("activity_alive_36_months", "with an activity running 36 months after the grant", 1,
+        _share("activity_alive_36_months", "with an activity that somebody runs and somebody comes to, 36 months after the grant", 1,
                "have an activity running three years later",
                lambda rows: rows["activities_36_months_after"] > 0, after=36),
+        _in_month(
+            _share("activity_alive_month_60",
+                   "with an activity that somebody runs and somebody comes to in month 60; "
+                   "a grant that lasts longer, or comes later, counts with it",
+                   1, "have an activity running in month 60", lambda rows: rows["activities_month_60"] > 0), 60),
         _share("anchoring_in_time", "begin to work on what is left a year or more before the grant ends", 1,
                "begin anchoring at least a year before the end",
                lambda rows: rows["anchoring_started_month"] <= rows["grant_end"] - 12),
-        _per_partnership("activities_alive_12_months", "activities running 12 months after the grant", "activities per partnership", 1,
+        _per_partnership("activities_alive_12_months", "activities alive 12 months after the grant", "activities per partnership", 1,
                          "activities running a year later", after=12),
-        _per_partnership("activities_alive_24_months", "activities running 24 months after the grant", "activities per partnership", 1,
+        _per_partnership("activities_alive_24_months", "activities alive 24 months after the grant", "activities per partnership", 1,
                          "activities running two years later", after=24),
         _state("synergy", "synergy", "output together relative to apart; 50 is as much", "synergy"),
         _state("goal_attainment", "goal_attainment", "reached of what was promised", "goal attainment"),
@@ -202,6 +223,10 @@ MEASURES: dict[str, Measure] = {
                          "citizens reached", slots=True),
         _per_partnership("vulnerable_reached", "of them with few resources", "persons per partnership", 1,
                          "vulnerable citizens reached", slots=True),
+        _in_month(
+            _per_partnership("citizens_month_60",
+                             "citizens who took part in the year up to month 60; a grant that lasts longer, or comes later, counts with it",
+                             "persons per partnership", 1, "citizens served in the year up to month 60", slots=True), 60),
         _per_partnership("citizens_left_behind", "who still took part when the last activity stopped", "persons per partnership", -1,
                          "citizens left behind", slots=True),
         _per_partnership("wellbeing_change", "mean change of wellbeing among those who took part", "points on a scale of 0 to 1", 1,

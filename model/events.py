@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from samvirke.model.agents.activity import CAUSES, HOST_KINDS
 from samvirke.model.agents.partnership import END_REASONS, FUTURES
 from samvirke.model.chance import EARLIEST_MONTH, Moment
 from samvirke.model.fields import Field, code, codes, count, index
@@ -14,14 +15,22 @@ PROCESSES = (
 )  # fmt: skip
 SUBJECTS = (
     "partnership", "organisation", "seat", "key person", "activity", "volunteer", "citizen", "lever", "grant", "motive", "reason", "future",
-    "cause",
+    "host", "cause", "provocation",
 )  # fmt: skip
 MOTIVES = ("commitment", "trust", "expected gain", "backing", "money", "felt need", "ownership", "cost", "stake", "luck",
            "conflict", "other tasks", "papers")  # fmt: skip
 COMMITMENT, TRUST, GAIN, BACKING, MONEY, NEED, OWNERSHIP, COST, STAKE, CHANCE, DISCORD, OTHER_TASKS, PAPERS = codes(0, len(MOTIVES))
-CAUSES = ("unspoken tension", "stakes", "too little time", "a broken promise")
-TENSION, AT_STAKE, TOO_LITTLE_TIME, BROKEN_PROMISE = codes(0, len(CAUSES))
-WORDS: dict[str, tuple[str, ...]] = {"lever": tuple(LEVERS), "motive": MOTIVES, "reason": END_REASONS, "future": FUTURES, "cause": CAUSES}
+PROVOCATIONS = ("unspoken tension", "stakes", "too little time", "a broken promise")
+TENSION, AT_STAKE, TOO_LITTLE_TIME, BROKEN_PROMISE = codes(0, len(PROVOCATIONS))
+WORDS: dict[str, tuple[str, ...]] = {
+    "lever": tuple(LEVERS),
+    "motive": MOTIVES,
+    "reason": END_REASONS,
+    "future": FUTURES,
+    "host": HOST_KINDS,
+    "cause": CAUSES,
+    "provocation": PROVOCATIONS,
+}
 """Sorts of subject that are words and not agents: a number is a position among them."""
 TARGETS = ("whole partnership", "coordinator", "lead", "municipality", "organisation")
 FOR_ALL = -1
@@ -52,7 +61,7 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("turnover", "key_person_leaves", "A key person leaves", "key person", "organisation", "mean trust others had in her"),
     RecordedKind("turnover", "successor_arrives", "A successor arrives",
                  "key person", "organisation", "share of ties and knowledge kept", cancellable=False),
-    RecordedKind("meet", "conflict_breaks_out", "A conflict breaks out", "partnership", "cause", "strain when it broke out"),
+    RecordedKind("meet", "conflict_breaks_out", "A conflict breaks out", "partnership", "provocation", "strain when it broke out"),
     RecordedKind("meet", "agreement_revised", "The agreement is revised", "partnership", "", "age of the agreement in months"),
     RecordedKind("meet", "collaboration_deepens", "The collaboration deepens",
                  "partnership", "", "new level (0 network to 3 samvirke)", cancellable=False),
@@ -77,7 +86,7 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("anchor", "future_declared", "The future is declared",
                  "partnership", "future", "position in the list of futures", cancellable=False),
     RecordedKind("anchor", "activity_handed_over", "An activity is handed over", "activity", "organisation", "quality", cancellable=False),
-    RecordedKind("anchor", "activity_ends", "An activity ends", "activity", "", "months it ran", cancellable=False),
+    RecordedKind("anchor", "activity_ends", "An activity ends", "activity", "cause", "months it ran", cancellable=False),
     RecordedKind("anchor", "partnership_ends", "The partnership ends",
                  "partnership", "reason", "position in the list of reasons", cancellable=False),
     RecordedKind("context", "host_withdrew", "A host withdraws", "activity", "organisation", "chance that it would", cancellable=False),
@@ -97,6 +106,10 @@ RECORDED_KINDS: tuple[RecordedKind, ...] = (
     RecordedKind("context", "request_refused", "What was asked for is refused", "partnership", "", "months waited", cancellable=False),
     RecordedKind("context", "request_unanswered", "What was asked for is never answered",
                  "partnership", "", "months waited", cancellable=False),
+    RecordedKind("anchor", "host_outside_found", "An activity finds a host outside the members",
+                 "activity", "host", "the host's readiness"),
+    RecordedKind("anchor", "waits_for_host", "An activity goes on without a host and waits for one", "activity", "",
+                 "hours per month it is run with", cancellable=False),
 )  # fmt: skip
 KIND_NUMBER: dict[str, Any] = dict(zip((kind.name for kind in RECORDED_KINDS), codes(0, len(RECORDED_KINDS)), strict=True))
 REORGANISATION = KIND_NUMBER["reorganisation"]
@@ -138,6 +151,8 @@ REQUEST_GRANTED = KIND_NUMBER["request_granted"]
 REQUEST_CHANGED = KIND_NUMBER["request_changed"]
 REQUEST_REFUSED = KIND_NUMBER["request_refused"]
 REQUEST_UNANSWERED = KIND_NUMBER["request_unanswered"]
+HOST_OUTSIDE_FOUND = KIND_NUMBER["host_outside_found"]
+WAITS_FOR_HOST = KIND_NUMBER["waits_for_host"]
 
 EVENT_FIELDS: tuple[Field, ...] = (
     count("id", "the event's id: kind, month, partnership number and subject, packed", "number"),

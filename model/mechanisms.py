@@ -170,8 +170,8 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{SIF}, section 10.2",)),
         Mechanism("E2", "Anchoring begun early can succeed, begun late it seldom does; few begin early",
                   (f"{POOL}, chapters on Esbjerg, the sustainable collaboration",)),
-        Mechanism("E3", "Who is to carry an activity on must own it, want it and be able to",
-                  (f"{HANDBOOK}, chapter on Silkeborg",)),
+        Mechanism("E3", "Who is to carry an activity on must own it, want it and be able to; others are harder to find",
+                  (f"{HANDBOOK}, chapter on Silkeborg", f"{POOL}, chapter on from project to lasting effort")),
         Mechanism("E4", "Results that are documented and shown open budgets, and documenting costs time",
                   (f"{POOL}, chapter on the sustainable collaboration",)),
         Mechanism("E5", "Without money for afterwards hardly any partnership goes on",
@@ -192,7 +192,7 @@ MECHANISMS: dict[str, Mechanism] = {
                   (SPARRING,)),
         Mechanism("X4", "Hours count per place; below a minimum ideas stall",
                   (f"{HANDBOOK}, chapters on Viborg, Randers",)),
-        Mechanism("X5", "A municipal host has steadier money and loses volunteers; an association is freer",
+        Mechanism("X5", "A municipal host has steadier money, and frames that volunteers leave; an association is freer",
                   (f"{POOL}, chapter on from project to lasting effort",)),
         Mechanism("X6", "Knowing the local associations makes the search wide; the knowledge is lost with the person",
                   (f"{POOL}, chapters on network families, volunteering",)),
@@ -230,6 +230,8 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{POOL}, chapter on Esbjerg", POLITICIANS, f"{HANDBOOK}, chapter on Middelfart")),
         Mechanism("W6", "Volunteers carry a part of the work that ends when they go; some come back, and serving changes themselves",
                   (f"{POOL}, chapters on Esbjerg, network families, citizens' results",)),
+        Mechanism("W12", "An activity lives where somebody runs it and somebody comes; each kind of host has its price, and waiting wears",
+                  (f"{POOL}, chapter on from project to lasting effort", f"{HANDBOOK}, chapter on Silkeborg")),
     )
 }  # fmt: skip
 

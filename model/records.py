@@ -1,10 +1,12 @@
 """What a run leaves: the month's measures per partnership, noted month by month; `analysis` makes tables of them."""
 
+import math
 from typing import Any
 
-from samvirke.model.arithmetic import ratio
 from samvirke.model.fields import Field, amount, count
 from samvirke.model.rule import rule
+
+NOT_KNOWN = math.nan
 
 MONTHLY_MEASURES: tuple[Field, ...] = (
     Field("trust", "mean personal trust over all ties"),
@@ -32,7 +34,9 @@ MONTHLY_MEASURES: tuple[Field, ...] = (
     count("volunteers", "volunteers serving", "persons"),
     amount("participants", "citizens taking part", "persons"),
     count("activities", "activities running", "activities"),
+    amount("host_hours", "hours that hosts give its activities, beside its own", "hours per month"),
 )
+"""Measures that are shares are states: null (NaN) from the month after the partnership ended; quality, once nothing runs any more."""
 
 
 @rule
@@ -44,6 +48,26 @@ def note_the_month(state: Any, p: int) -> None:
     if month < 1 or month > months:
         return
     row = state.monthly[p * months + month - 1]
+    row.hours = partnership.hours
+    row.hours_on_relations = partnership.relation_hours
+    row.volunteer_hours = partnership.volunteer_hours
+    row.output = partnership.output
+    row.received_dkk = partnership.received_dkk
+    row.volunteers = partnership.active_volunteers
+    row.participants = partnership.participants * partnership.persons_per_citizen
+    row.activities = partnership.running_activities
+    row.host_hours = partnership.host_hours
+    if partnership.end_month < month:
+        nothing_to_note(state, p, row)
+    else:
+        note_how_it_is(state, p, row)
+        means_over_members(state, p, row)
+
+
+@rule
+def note_how_it_is(state: Any, p: int, row: Any) -> None:
+    """States of a partnership in this month, the one it ends in included."""
+    partnership = state.partnerships[p]
     row.trust = partnership.trust
     row.shared_understanding = partnership.shared_understanding
     row.expectations_known = partnership.expectations_known
@@ -58,15 +82,29 @@ def note_the_month(state: Any, p: int) -> None:
     row.quality = partnership.quality
     row.visibility = partnership.visibility
     row.money_outlook = partnership.money_outlook
-    row.hours = partnership.hours
-    row.hours_on_relations = partnership.relation_hours
-    row.volunteer_hours = partnership.volunteer_hours
-    row.output = partnership.output
-    row.received_dkk = partnership.received_dkk
-    row.volunteers = partnership.active_volunteers
-    row.participants = partnership.participants * partnership.persons_per_citizen
-    row.activities = partnership.running_activities
-    means_over_members(state, p, row)
+
+
+@rule
+def nothing_to_note(state: Any, p: int, row: Any) -> None:
+    """What has ended has no trust, no synergy, no members; activities that go on have their quality."""
+    partnership = state.partnerships[p]
+    row.trust = NOT_KNOWN
+    row.shared_understanding = NOT_KNOWN
+    row.expectations_known = NOT_KNOWN
+    row.tension = NOT_KNOWN
+    row.conflict = NOT_KNOWN
+    row.communication = NOT_KNOWN
+    row.role_clarity = NOT_KNOWN
+    row.know_how = NOT_KNOWN
+    row.attendance = NOT_KNOWN
+    row.synergy = NOT_KNOWN
+    row.attainment = NOT_KNOWN
+    row.visibility = NOT_KNOWN
+    row.money_outlook = NOT_KNOWN
+    row.commitment = NOT_KNOWN
+    row.ownership = NOT_KNOWN
+    row.organisations = 0
+    row.quality = partnership.quality if partnership.running_activities > 0 else NOT_KNOWN
 
 
 @rule
@@ -83,5 +121,5 @@ def means_over_members(state: Any, p: int, row: Any) -> None:
             ownership += organisation.ownership
             members += 1
     row.organisations = members
-    row.commitment = ratio(commitment, members)
-    row.ownership = ratio(ownership, members)
+    row.commitment = commitment / members if members > 0 else NOT_KNOWN
+    row.ownership = ownership / members if members > 0 else NOT_KNOWN

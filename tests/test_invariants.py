@@ -58,7 +58,10 @@ def fields_out_of_bounds(state: State) -> list[str]:
         for field in fields:
             column = np.asarray(values[field.name], dtype=float)
             low, high = -np.inf if field.low is None else field.low, np.inf if field.high is None else field.high
-            if not ((column >= low - TOLERANCE) & (column <= high + TOLERANCE)).all():
+            within = (column >= low - TOLERANCE) & (column <= high + TOLERANCE)
+            if table == "monthly":
+                within |= np.isnan(column)  # states of what has ended
+            if not within.all():
                 wrong.append(f"{table}.{field.name}: {column.min()} to {column.max()}, allowed {low} to {high}")
     return wrong
 

@@ -89,8 +89,8 @@ Measure = Callable[[Ensemble], Any]
 
 
 def monthly(name: str, first: int, last: int) -> Measure:
-    """Mean over partnerships of a monthly measure between two months (both included), per run."""
-    return lambda ensemble: ensemble.monthly[name][:, :, first - 1 : last].mean(axis=(1, 2))
+    """Mean over partnerships, while they last, of a monthly measure between two months (both included), per run."""
+    return lambda ensemble: np.nanmean(ensemble.monthly[name][:, :, first - 1 : last], axis=(1, 2))
 
 
 def at_end(name: str) -> Measure:
@@ -177,6 +177,7 @@ REORGANISED = (Event(month=34, kind="reorganisation", whom="all"),)
 PLAIN = Change()
 TWO_LEAVE = (Event(month=12, kind="organisation_leaves", whom="all:organisation 2"), Event(month=12, kind="organisation_leaves", whom="all:organisation 3"))  # fmt: skip
 LEAD_LEAVES = (Event(month=12, kind="organisation_leaves", whom="all:lead"),)
+HOSTED = {"anchoring_start_month": 6.0, "co_running": 1.0}
 NOTHING_FROM_INTEGRATION = {"gain_from_integration": 0.0, "lost_to_cross_purposes": 0.0, "lost_to_friction": 0.0}
 EVERYBODY_STOPS = {"chance_of_volunteer_stopping_per_month": 1.0, "weight_of_belonging": 0.0, "weight_of_recognition": 0.0}
 MUCH_TO_DO = {"volunteer_hours_an_activity_needs": 500.0, "most_hours_of_a_volunteer": 160.0}
@@ -309,6 +310,15 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("X3", "withdrawn early, the gain fades", levers(sparring_months=6), levers(sparring_months=30), monthly("role_clarity", 24, 30), +1),
     ("X4", "the same hours over many places let ideas stall", levers(places=1), levers(places=12), at_end("output_total"), -1),
     ("X5", "a municipal host's steady money keeps activities", parameters(steadiness_of_a_municipal_host=0.0, last_call_for_hosts=1.0), parameters(steadiness_of_a_municipal_host=1.0, last_call_for_hosts=1.0), at_end("activities_36_months_after"), +1),
+    ("X5", "the narrower a host's frames, the more volunteers leave", Change(levers=HOSTED, parameters={"weight_of_takeover_in_stopping": 0.0}), Change(levers=HOSTED, parameters={"weight_of_takeover_in_stopping": 10.0}), monthly("volunteers", 37, 60), -1),
+    ("E3", "hosts outside the members leave more that is carried on", parameters(wish_of_hosts_outside=0.0), parameters(wish_of_hosts_outside=1.0), at_end("activities_12_months_after"), +1),
+    ("E3", "hosts outside are found where associations are known", parameters(wish_of_hosts_outside=1.0, knowledge_of_associations_at_start=0.05), parameters(wish_of_hosts_outside=1.0, knowledge_of_associations_at_start=0.95), at_end("activities_12_months_after"), +1),
+    ("W12", "what nobody runs ends", parameters(hours_that_keep_an_activity=0.0), parameters(hours_that_keep_an_activity=30.0), at_end("activities_24_months_after"), -1),
+    ("W12", "what nobody comes to ends", parameters(persons_that_keep_an_activity=0.0), parameters(persons_that_keep_an_activity=60.0), at_end("activities_24_months_after"), -1),
+    ("W12", "hosts that give more hours serve more citizens afterwards", parameters(hours_a_host_gives=1.0), parameters(hours_a_host_gives=100.0), at_end("citizens_month_60"), +1),
+    ("W12", "a host outside that costs more carries less on", parameters(wish_of_hosts_outside=1.0, price_of_the_dearest_host_dkk=0.0), parameters(wish_of_hosts_outside=1.0, price_of_the_dearest_host_dkk=200000.0), at_end("activities_36_months_after"), -1),
+    ("W12", "what may wait for a host is there longer", parameters(months_an_activity_waits_for_a_host=0.0), parameters(months_an_activity_waits_for_a_host=24.0), monthly("activities", 38, 60), +1),
+    ("W12", "a host that must be set up first is slower to give its hours", parameters(wish_of_hosts_outside=1.0, months_to_set_up_a_new_host=0.0), parameters(wish_of_hosts_outside=1.0, months_to_set_up_a_new_host=36.0), monthly("host_hours", 37, 48), -1),
     ("X6", "knowing the local associations widens the search", parameters(knowledge_of_associations_at_start=0.05), parameters(knowledge_of_associations_at_start=0.95), at_end("volunteers_joined"), +1),
     ("X7", "lived experience makes volunteers credible", parameters(share_with_lived_experience=0.0, joining_lost_to_diagnosis=0.9, credibility_of_lived_experience=1.0), parameters(share_with_lived_experience=1.0, joining_lost_to_diagnosis=0.9, credibility_of_lived_experience=1.0), at_end("ever_participated"), +1),
     ("X7", "lived experience asks for more supervision", parameters(share_with_lived_experience=1.0, extra_support_for_lived_experience=0.0), parameters(share_with_lived_experience=1.0, extra_support_for_lived_experience=3.0), monthly("volunteers", 12, 36), -1),
@@ -335,6 +345,9 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("W10", "broken promises bring open disagreement", parameters(hours_lost_to_a_busy_month=0.0), parameters(hours_lost_to_a_busy_month=0.9), monthly("conflict", 12, 36), +1),
     ("W10", "talk makes open disagreement rarer", Change(levers={"openness": 0.8}, parameters={"conflicts_spared_by_talk": 0.0}), Change(levers={"openness": 0.8}, parameters={"conflicts_spared_by_talk": 0.9}), monthly("conflict", 12, 36), -1),
     ("W10", "talk makes open disagreement less dear", Change(levers={"openness": 0.8}, parameters={"price_of_conflict_spared_by_talk": 0.0}), Change(levers={"openness": 0.8}, parameters={"price_of_conflict_spared_by_talk": 0.9}), monthly("trust", 24, 36), +1),
+    ("X11", "partnerships that long lack trust dissolve before the grant ends", parameters(chance_of_dissolving_per_month=0.0, trust_that_keeps_a_partnership_together=0.9), parameters(chance_of_dissolving_per_month=0.5, trust_that_keeps_a_partnership_together=0.9), lambda ensemble: (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1), +1),
+    ("X11", "a host in daily operation that carries some takes the rest", parameters(attainment_that_meets_the_goal=0.3, readiness_to_take_the_rest=0.0), parameters(attainment_that_meets_the_goal=0.3, readiness_to_take_the_rest=5.0), lambda ensemble: (ensemble.partnerships["end_reason"] == GOAL_MET).mean(axis=1), +1),
+    ("X11", "partnerships that nobody coordinates dissolve before the grant ends", Change(events=COORDINATOR_LEAVES, parameters={**SLOW_TO_FILL, "chance_of_dissolving_per_month": 0.0}), Change(events=COORDINATOR_LEAVES, parameters={**SLOW_TO_FILL, "chance_of_dissolving_per_month": 0.3}), lambda ensemble: (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1), +1),
     ("X12", "citizens met through what stops are left behind", parameters(last_call_for_hosts=1.0), parameters(last_call_for_hosts=0.0), at_end("left_behind"), +1),
     ("W1", "an organisation that takes part in several partnerships has fewer hours for each", parameters(growth_of_hours_with_memberships=1.0), parameters(growth_of_hours_with_memberships=0.0), monthly("hours", 6, 30), -1),
     ("W1", "a municipality's money is one for all who ask", parameters(frame_for_taking_over_dkk=1e9), parameters(frame_for_taking_over_dkk=5000.0), at_end("money_secured_dkk"), -1),

@@ -25,7 +25,7 @@ from samvirke.model.agents.volunteer import (
 )
 from samvirke.model.handle import handle
 from samvirke.model.mechanisms import MECHANISMS
-from samvirke.model.processes.aftermath import chance_of_activity_stopping
+from samvirke.model.processes.aftermath import chance_of_activity_stopping, what_it_lacks
 from samvirke.model.processes.anchor import chance_of_beginning
 from samvirke.model.processes.carrying import part_of_the_work_carried
 from samvirke.model.processes.contribute import hours_staffed, own_hours_promised, part_of_the_task_done
@@ -43,6 +43,7 @@ from samvirke.model.processes.deliver import (
 from samvirke.model.processes.departure import chance_of_being_driven_out, chance_of_exit
 from samvirke.model.processes.disagreement import chance_of_conflict, growth_of_tension, price_of_conflict, provocation, relief_by_talk
 from samvirke.model.processes.goals import drift_of_views, pull_of_differing_interests
+from samvirke.model.processes.hosts_outside import means_left_without_money, part_that_is_paid
 from samvirke.model.processes.joining import chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
 from samvirke.model.processes.reaching import chance_of_contact
@@ -93,6 +94,9 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("W7", chance_of_following, {"weight": 0.0}, "there gone"),
     ("E2", chance_of_beginning, {"urgency": 0.0}, "nearness_of_the_end"),
     ("E5 E7", wish_to_stay, {"weight_of_money": 0.0}, "money"),
+    ("W12", part_that_is_paid, {"price": 0.0}, "money"),
+    ("W12", means_left_without_money, {"price": 0.0}, "paid"),
+    ("X11", what_it_lacks, {"needed": 0.0}, "there"),
     ("E7", chance_of_activity_stopping, {"usual": 0.0}, "held"),
     ("G1", effort_that_points_the_same_way, {"lost_to_cross_purposes": 0.0}, "shared_understanding"),
     ("G2", drift_of_views, {"stilled_by_talk": 0.0}, "talk communication"),
@@ -163,7 +167,7 @@ ROWS: list[Row] = [
     Row("A2", values(months_of_tailoring_that_halve_misfit=0.5), values(months_of_tailoring_that_halve_misfit=50.0)),
     Row("A3 V9", values(co_running=0.0), values(co_running=1.0), also="A2"),
     Row("A4", values(attainment_that_scales_promises_down=0.1), values(attainment_that_scales_promises_down=1.0)),
-    Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0), also="W10"),
+    Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0), also="W10 X11", recorded=("struggle",)),
     Row("K5", values(experience_at_start=0.0), values(experience_at_start=1.0)),
     Row("C1", values(resources_of_the_vulnerable=0.0, hours_per_contact_in_open_meetings=0.5), values(resources_of_the_vulnerable=0.9, hours_per_contact_in_open_meetings=20.0), neutral={"share_of_outreach": 1.0}),
     Row("C2 V5", values(threshold=0.0, stigma_of_the_vulnerable=0.0), values(threshold=1.0, stigma_of_the_vulnerable=0.9), also="W6", neutral={"company_on_first_visits": 1.0}),
@@ -192,7 +196,7 @@ ROWS: list[Row] = [
     Row("G8", values(mandate_at_start=0.0), values(mandate_at_start=1.0), also="K5", setting={"chance_of_beginning_anchoring_per_month": 0.0}),
     Row("K1 K2 T2", values(months_to_establish_a_tie=1.0), values(months_to_establish_a_tie=120.0)),
     Row("K1 K7", values(concentration_of_hours=0.0), values(concentration_of_hours=1.0)),
-    Row("K3", values(months_an_agreement_stays_fresh=1.0, second_person=0.0), values(months_an_agreement_stays_fresh=240.0, second_person=1.0), neutral={"hours_lost_to_a_vacancy": 0.0}),
+    Row("K3", values(months_an_agreement_stays_fresh=1.0, second_person=0.0), values(months_an_agreement_stays_fresh=240.0, second_person=1.0), also="X11", recorded=("struggle",), neutral={"hours_lost_to_a_vacancy": 0.0}),
     Row("K4", values(competence_of_key_persons=0.0), values(competence_of_key_persons=1.0)),
     Row("K5", values(experience_at_start=0.0), values(experience_at_start=1.0), neutral={"know_how_from_experience": 0.0}),
     Row("M1", values(protection_of_paid_hours=0.0), values(protection_of_paid_hours=1.0)),
@@ -204,7 +208,7 @@ ROWS: list[Row] = [
     Row("T1", values(competence_of_key_persons=0.0), values(competence_of_key_persons=1.0)),
     Row("T4", values(share_with_bad_experience=0.0), values(share_with_bad_experience=1.0)),
     Row("T6", values(respect_of_a_dismissive_person=0.0), values(respect_of_a_dismissive_person=1.0), setting={"share_of_dismissive_persons": 0.5}),
-    Row("V2", values(fellows_that_make_a_circle=0.5), values(fellows_that_make_a_circle=90.0), also="V1 W6", setting={"chance_of_activity_stopping_per_month": 0.0}),
+    Row("V2", values(fellows_that_make_a_circle=0.5), values(fellows_that_make_a_circle=90.0), also="V1 W6 E3", setting={"chance_of_activity_stopping_per_month": 0.0}),
     Row("V3", values(support_hours_that_suffice=0.1, match_of_volunteers=0.0), values(support_hours_that_suffice=20.0, match_of_volunteers=1.0), also="W6"),
     Row("V4", values(hours_a_volunteer_gives_gladly=1.0), values(hours_a_volunteer_gives_gladly=90.0)),
     Row("V6", values(months_the_end_is_felt=1.0), values(months_the_end_is_felt=60.0), also="K6 E2"),
@@ -213,11 +217,12 @@ ROWS: list[Row] = [
     Row("W10", values(mark_left_by_a_conflict=0.1), values(mark_left_by_a_conflict=0.9)),
     Row("W5", values(hours_to_ask_a_member=1.0), values(hours_to_ask_a_member=200.0)),
     Row("W11", values(level_of_decision=0.0), values(level_of_decision=1.0)),
+    Row("W12", values(months_an_activity_lives_empty=1.0), values(months_an_activity_lives_empty=60.0)),
     Row("X1 X5", values(autonomy_of_ngos_at_start=0.0), values(autonomy_of_ngos_at_start=1.0)),
     Row("X2", values(belonging_lost_at_renewal=0.0, hours_per_renewal=0.0), values(belonging_lost_at_renewal=1.0, hours_per_renewal=20.0), neutral={"renewal_months": 0.0}, setting={"renewal_months": 4.0}),
     Row("X3", values(sparring_months=0.0), values(sparring_months=12.0)),
     Row("X4", values(places=1.0), values(places=12.0), also="C9"),
-    Row("X6", values(knowledge_of_associations_at_start=0.0), values(knowledge_of_associations_at_start=1.0)),
+    Row("X6", values(knowledge_of_associations_at_start=0.0), values(knowledge_of_associations_at_start=1.0), also="E3"),
     Row("X7", values(share_with_lived_experience=0.0), values(share_with_lived_experience=1.0)),
     Row("W1 W3", Driver(case={"organisations": ()}), Driver(case={"organisations": ONE_FOR_ALL})),
     Row("W6", values(months_before_asked_again=1.0), values(months_before_asked_again=60.0)),

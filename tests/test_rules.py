@@ -38,7 +38,7 @@ from samvirke.model.agents.volunteer import (
 )
 from samvirke.model.begin import fit_of_window
 from samvirke.model.begin_acquaintances import standing_in_a_circle
-from samvirke.model.processes.aftermath import chance_of_activity_stopping
+from samvirke.model.processes.aftermath import chance_of_activity_stopping, what_it_lacks
 from samvirke.model.processes.anchor import chance_of_beginning
 from samvirke.model.processes.carrying import part_of_the_work_carried
 from samvirke.model.processes.cohorts import chance_of_applying_anew
@@ -66,6 +66,7 @@ from samvirke.model.processes.disagreement import (
     strain,
 )
 from samvirke.model.processes.goals import drift_of_views, pull_of_differing_interests
+from samvirke.model.processes.hosts_outside import means_left_without_money, part_that_is_paid
 from samvirke.model.processes.joining import chance_of_being_asked, chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.one_world import hours_for_all
@@ -119,6 +120,9 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("E4 E9", openness_of_own_budget, (UP, UP, UP, DOWN)),
     ("E3 E5 E7 M4", wish_to_stay, (UP, UP, UP, UP, UP, UP, OPEN, OPEN)),
     ("E7", chance_of_activity_stopping, (UP, DOWN)),
+    ("W12", part_that_is_paid, (((0.0, 40000.0), 1), ((0.1, 40000.0), -1))),
+    ("W12", means_left_without_money, (DOWN, UP)),
+    ("X11", what_it_lacks, (((0.0, 40.0), -1), ((0.1, 40.0), 1))),
     ("G1", effort_that_points_the_same_way, (UP, DOWN)),
     ("G2", drift_of_views, (UP, DOWN, DOWN, DOWN)),
     ("G6", pull_of_differing_interests, (DOWN, UP, ((0.0, 5.0), 0))),

@@ -14,6 +14,7 @@ from samvirke.model.events import (
     ANCHORING_BEGINS,
     CONFLICT_BREAKS_OUT,
     HOST_FOUND,
+    HOST_OUTSIDE_FOUND,
     KEY_PERSON_LEAVES,
     MONEY_WON,
     ORGANISATION_LEAVES,
@@ -88,7 +89,7 @@ CHANGES: tuple[Change, ...] = (
     _course("no-broken-promises", (PROMISE_BROKEN,), N_("broken promises of hours")),
     _course("nothing-falls-through", (ACTIVITY_FALLS_THROUGH,), N_("activities falling through")),
     _course("no-anchoring", (ANCHORING_BEGINS,), N_("work on the time after")),
-    _course("no-host-found", (HOST_FOUND,), N_("hosts for the activities")),
+    _course("no-host-found", (HOST_FOUND, HOST_OUTSIDE_FOUND), N_("hosts for the activities")),
     _course("no-money-won", (MONEY_WON,), N_("money for the time after")),
 )
 COURSES = tuple(change for change in CHANGES if change.is_course)

@@ -25,6 +25,7 @@ from samvirke.model.events import (
     APPLICATION_SENT,
     CONFLICT_BREAKS_OUT,
     HOST_FOUND,
+    HOST_OUTSIDE_FOUND,
     KEY_PERSON_LEAVES,
     LEVER_SET,
     MONEY_WON,
@@ -39,7 +40,7 @@ from samvirke.model.world import World
 
 EVENTS_THAT_MAY_MATTER = (
     KEY_PERSON_LEAVES, REORGANISATION, SAVINGS_ROUND, ORGANISATION_LEAVES, CONFLICT_BREAKS_OUT, QUARREL, ACTIVITY_FALLS_THROUGH,
-    ANCHORING_BEGINS, HOST_FOUND, APPLICATION_SENT, MONEY_WON, LEVER_SET,
+    ANCHORING_BEGINS, HOST_FOUND, HOST_OUTSIDE_FOUND, APPLICATION_SENT, MONEY_WON, LEVER_SET,
 )  # fmt: skip
 """Called off, each may still come in a later month: what would have come a month later anyway weighs little."""
 

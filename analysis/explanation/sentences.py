@@ -47,7 +47,8 @@ WHOLE: dict[str, Forms] = {
     "organisation_withdraws": N_("{who} does not want to go on; main reason: {other}"),
     "future_declared": N_("at the end of the grant it is declared: {other}"),
     "activity_handed_over": N_("{other} takes {who} over"),
-    "activity_ends": NN_("{who} stops after {n} month", "{who} stops after {n} months"),
+    "activity_handed_over outside": N_("a host outside the members takes {who} over"),
+    "activity_ends": NN_("{who} stops after {n} month: {other}", "{who} stops after {n} months: {other}"),
     "partnership_ends": N_("the partnership ends: {other}"),
     "host_withdrew": N_("{other} will not carry on {who} after all"),
     "activity_falls_through": N_("{who} falls through: {percent} of the hands are missing"),
@@ -66,6 +67,9 @@ WHOLE: dict[str, Forms] = {
     "request_unanswered": NN_(
         "what was asked for is given up unanswered after {n} month", "what was asked for is given up unanswered after {n} months"
     ),
+    "host_outside_found": N_("{other} will carry on {who}"),
+    "waits_for_host": N_("{who} goes on without a host, with {number} hours a month, and waits for one"),
+    "waits_for_host hardly": N_("{who} goes on without a host, with hardly any hours, and waits for one"),
 }
 """By kind of event, and by what its size or reason makes of it."""
 
@@ -88,6 +92,8 @@ SHORT: dict[str, str] = {
     "request_changed": N_("what was asked for comes back changed"),
     "request_refused": N_("what was asked for is refused"),
     "request_unanswered": N_("what was asked for is never answered"),
+    "activity_ends": N_("{who} stops"),
+    "waits_for_host": N_("{who} waits for a host"),
 }
 """Without size and reason, where the whole sentence has them."""
 
@@ -106,7 +112,9 @@ NAMES_OF_LEVELS = {
     "samvirke": N_("samvirke"),
 }
 LEAST_SHARE, HALF, WHOLLY = 0.01, 0.5, 0.995
-LEAST_SIZE_SHOWN = {"application_sent": 0.01, "application_refused": 0.01, "money_won": 0.5, "partnership_weakens": 0.05}
+LEAST_SIZE_SHOWN = {
+    "application_sent": 0.01, "application_refused": 0.01, "money_won": 0.5, "partnership_weakens": 0.05, "waits_for_host": 0.05,
+}  # fmt: skip
 """Smaller sizes are written without a number."""
 
 
@@ -138,6 +146,8 @@ def _variant(kind: str, size: float, other: str) -> str:
         return f"{kind} wholly"
     if kind == "reorganisation" and size == HALF:
         return f"{kind} half"
+    if kind == "activity_handed_over" and not other:
+        return f"{kind} outside"
     if size < LEAST_SIZE_SHOWN.get(kind, 0.0):
         return f"{kind} hardly"
     return f"{kind} for" if kind == "organisation_leaves" and other else kind

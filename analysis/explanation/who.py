@@ -40,6 +40,9 @@ END_REASONS: dict[str, str] = {
     "partners_left_before_the_end": N_("partners had left before the end of the grant"),
     "faded_after_the_grant": N_("it faded after the grant"),
     "goal_met_or_daily_operation": N_("the goal was met, or daily operation had taken over"),
+    "too_few_hours_before_the_end": N_("there had long been too few hours, before the end of the grant"),
+    "too_little_trust_before_the_end": N_("there had long been too little trust, before the end of the grant"),
+    "members_lost_heart_before_the_end": N_("its members had long wanted it too little, before the end of the grant"),
 }
 FUTURE_CLAUSES: dict[str, str] = {
     "continues_unchanged": N_("it continues unchanged"),
@@ -47,13 +50,30 @@ FUTURE_CLAUSES: dict[str, str] = {
     "ended_activities_continue": N_("it ends, but activities go on"),
     "ended": N_("it ends altogether"),
 }
-CAUSES: dict[str, str] = {
+PROVOCATIONS: dict[str, str] = {
     "unspoken tension": N_("differing interests that were not talked about"),
     "stakes": N_("how much was at stake"),
     "too little time": N_("too little time"),
     "a broken promise": N_("a promise that was not kept"),
 }
-LISTED = {"motive": MOTIVES, "reason": END_REASONS, "future": FUTURE_CLAUSES, "cause": CAUSES}
+HOSTS: dict[str, str] = {
+    "none": N_("nobody"),
+    "association_outside": N_("an association outside the partnership"),
+    "new_association": N_("a new association, with a coordinator lent by the municipality"),
+    "volunteers_themselves": N_("the volunteers themselves"),
+    "social_enterprise": N_("a social enterprise"),
+    "other_project": N_("another project"),
+}
+CAUSES: dict[str, str] = {
+    "goes_on": N_("it goes on"),
+    "dropped": N_("the partnership has no hours left for it"),
+    "no_host": N_("nobody will carry it on"),
+    "no_host_in_time": N_("no host was found in time"),
+    "given_up": N_("those who ran it give it up"),
+    "nobody_ran_it": N_("nobody has run it for months"),
+    "nobody_came": N_("hardly anybody has come for months"),
+}
+LISTED = {"motive": MOTIVES, "reason": END_REASONS, "future": FUTURE_CLAUSES, "host": HOSTS, "cause": CAUSES, "provocation": PROVOCATIONS}
 """What an event can name besides members: why, and what is declared."""
 
 

@@ -19,6 +19,7 @@ EVEN = 0.5  # synergy at which as much is made together as apart
 
 
 VACANCY_MONTHS = 4
+FEWEST_THAT_VARY = 2  # partnerships
 LAST_WAVE = 36  # the month in which ties are looked at: the last questionnaire, the last month of most grants
 
 
@@ -29,6 +30,9 @@ def significant_rises(run: OneHistory) -> dict[str, float]:
 
 def _rises(measure: NDArray[np.float64]) -> bool:
     rise = measure[:, MONTHS_OF_A_YEAR - 1] - measure[:, 0]
+    rise = rise[~np.isnan(rise)]  # of those that have not ended
+    if len(rise) < FEWEST_THAT_VARY:
+        return False
     error = rise.std(ddof=1) / len(rise) ** 0.5
     return bool(rise.mean() > ONE_SIDED_5_PERCENT * error) if error > 0 else False
 
@@ -196,7 +200,11 @@ def trust_with_age(run: OneHistory) -> float:
 
 def months_in_which_mean_trust_rises(run: OneHistory) -> float:
     """Share of the months from 2 to 36 in which mean trust over the partnerships is higher than the month before."""
-    mean = run.monthly.trust[:, :LAST_WAVE].mean(axis=0)
+    trust = run.monthly.trust[:, :LAST_WAVE]
+    there = ~np.isnan(trust).any(axis=1)  # in all of them: who ends would move the mean by leaving it
+    if not there.any():
+        return np.nan
+    mean = trust[there].mean(axis=0)
     return percent((np.diff(mean) > 0).sum(), len(mean) - 1)
 
 
@@ -222,8 +230,9 @@ def loss_for_the_same_surprise(run: OneHistory) -> float:
 def levers_with_trust(run: OneHistory) -> dict[str, float]:
     """Rank correlation over the partnerships of each lever with mean trust in the grant's third year."""
     trust = run.monthly.trust[:, 24:LAST_WAVE].mean(axis=1)
-    varying = {name: run.policies[name] for name in LEVERS if np.ptp(run.policies[name]) > 0}
-    return {name: float(spearmanr(values, trust)[0]) for name, values in varying.items()}
+    there = ~np.isnan(trust)  # in all of that year
+    varying = {name: run.policies[name][there] for name in LEVERS if there.any() and np.ptp(run.policies[name][there]) > 0}
+    return {name: float(spearmanr(values, trust[there])[0]) for name, values in varying.items()}
 
 
 def power_sharing_with_trust(run: OneHistory) -> float:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from samvirke.analysis.columns import Column, Type, known, text
-from samvirke.model.agents.partnership import END_REASONS, FUTURES, LEVELS, NOT_DECIDED, STILL_ALIVE
+from samvirke.model.agents.partnership import END_REASONS, FIXED_MONTHS, FUTURES, LEVELS, NOT_DECIDED, STILL_ALIVE
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
@@ -27,6 +27,10 @@ class Records:
     def not_reached(self, months_after_the_grant: int = 0) -> NDArray[np.bool_]:
         """Where the run ends before this many months after the grant, or the grant has no end."""
         return self.rows.grant_end + months_after_the_grant > self.months
+
+    def shorter_than(self, month: int) -> NDArray[np.bool_]:
+        """All rows, if the run ends before this month."""
+        return np.full(len(self.rows), month > self.months)
 
 
 def records_of(ensemble: Ensemble) -> Records:
@@ -85,7 +89,7 @@ def _adjusts(name: str, meaning: str) -> Outcome:
 def _state(name: str, items: tuple[str, ...], meaning: str) -> Outcome:
     """The mean of these items' states at the last questionnaire."""
     columns = [ITEM_NUMBER[item] for item in items]
-    meaning = f"{meaning}, as it is at the last questionnaire: {' and '.join(items)}"
+    meaning = f"{meaning}, as it is at the last questionnaire, or was in the month it ended: {' and '.join(items)}"
     return Outcome(Column(name, meaning, "0-1", "double"), lambda records: known(records.latent[:, columns].mean(axis=1)))
 
 
@@ -113,6 +117,35 @@ def _change_of_volunteers(name: str, meaning: str) -> Outcome:
 def _work_carried(rows: Any) -> Any:
     """Mean over the months with activities; where there were none, anything (it is null)."""
     return rows.work_carried_total / np.maximum(1, rows.months_with_activities)
+
+
+def _at(month: int) -> tuple[Outcome, ...]:
+    """What is there in a fixed month of the scenario, whenever the grant ends; null if the run ends before."""
+    before = "null if the run ends before"
+
+    def persons(records: Records) -> pa.Array:
+        return known(records.rows[f"citizens_month_{month}"] * records.persons_per_citizen, null=records.shorter_than(month))
+
+    return (
+        Outcome(
+            Column(f"partnership_alive_month_{month}", f"it is a partnership after month {month}; {before}", "yes or no", "bool"),
+            lambda records: known(records.rows.end_month > month, null=records.shorter_than(month)),
+        ),
+        Outcome(
+            Column(
+                f"activities_alive_month_{month}",
+                f"activities that somebody runs and, if it meets citizens, somebody comes to, in month {month}; {before}",
+                "activities", "int64",
+            ),
+            lambda records: known(records.rows[f"activities_month_{month}"], null=records.shorter_than(month)),
+        ),
+        Outcome(
+            Column(
+                f"citizens_month_{month}", f"citizens who took part in the 12 months up to month {month}; {before}", "persons", "double",
+            ),
+            persons,
+        ),
+    )  # fmt: skip
 
 
 def _gain(rows: Any) -> Any:
@@ -177,7 +210,8 @@ OUTCOMES: tuple[Outcome, ...] = (
     *(
         _after(
             f"activities_alive_{months}_months", f"activities_{months}_months_after",
-            f"activities running {months} months after the grant", "activities", months,
+            f"activities that somebody runs and, if it meets citizens, somebody comes to, {months} months after the grant",
+            "activities", months,
         )
         for months in (12, 24, 36)
     ),
@@ -191,6 +225,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     ),
     _change_of_volunteers("volunteers_wellbeing_change", "mean change of wellbeing by volunteering, of all who did"),
     _change_of_volunteers("volunteers_network_change", "mean change of personal network by volunteering, of all who did"),
+    *(outcome for month in FIXED_MONTHS for outcome in _at(month)),
 )  # fmt: skip
 
 NEARLY = 1e-6  # of a person

@@ -38,6 +38,8 @@ ASKED: dict[str, tuple[str, ...]] = dict(zip(SEVEN_CS_AND_SYNERGY, (*SEVEN_CS.va
 REASONS = (
     N_("too few partners wanted to go on"), N_("nobody to lead"), N_("no money and too few hours"), N_("partners left before the end"),
     N_("faded after the grant"), N_("goal met or daily operation"),
+    N_("too few hours before the end"), N_("too little trust before the end"),
+    N_("members lost heart before the end"),
 )  # fmt: skip
 
 

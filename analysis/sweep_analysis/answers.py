@@ -49,6 +49,20 @@ LABELS = {
     "activities_alive_36_months": "activities running three years after the grant",
     "work_carried": "part of the activities' work that is carried",
     "volunteers_network_change": "the change of volunteers' personal network",
+    "partnership_alive_month_36": "are partnerships after month 36",
+    "partnership_alive_month_48": "are partnerships after month 48",
+    "partnership_alive_month_60": "are partnerships after month 60",
+    "partnership_alive_month_72": "are partnerships after month 72",
+    "partnership_alive_month_84": "are partnerships after month 84",
+    "activities_alive_month_36": "activities running in month 36",
+    "activities_alive_month_48": "activities running in month 48",
+    "activities_alive_month_60": "activities running in month 60",
+    "activities_alive_month_72": "activities running in month 72",
+    "activities_alive_month_84": "activities running in month 84",
+    "citizens_month_36": "citizens served in the year up to month 36",
+    "citizens_month_48": "citizens served in the year up to month 48",
+    "citizens_month_72": "citizens served in the year up to month 72",
+    "citizens_month_84": "citizens served in the year up to month 84",
 }
 """What there is more of, of what `compare` does not measure; messages of the context `measure`, as the labels of measures are."""
 

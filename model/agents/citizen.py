@@ -33,6 +33,7 @@ CITIZEN_FIELDS: tuple[Field, ...] = (
     index("acquaintance_3", "the citizen after her in her second circle of acquaintances; -1 for none"),
     count("acquaintances_there", "of her acquaintances those who take part, or serve as volunteers", "ties"),
     count("acquaintances_gone", "of her acquaintances those who have taken part and stay away", "ties"),
+    count("took_part_month", "last month in which she took part; 0 if she never has", "month"),
 )
 
 

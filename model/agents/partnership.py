@@ -33,8 +33,14 @@ END_REASONS = (
     "partners_left_before_the_end",
     "faded_after_the_grant",
     "goal_met_or_daily_operation",
+    "too_few_hours_before_the_end",
+    "too_little_trust_before_the_end",
+    "members_lost_heart_before_the_end",
 )
 STILL_ALIVE, TOO_FEW_PARTNERS, NOBODY_TO_LEAD, NO_MONEY, PARTNERS_LEFT, FADED, GOAL_MET = range(7)
+TOO_FEW_HOURS, TOO_LITTLE_TRUST, LOST_HEART = range(7, 10)
+FIXED_MONTHS = (36, 48, 60, 72, 84)
+"""Months from the scenario's first in which every partnership is counted, whenever its grant ends."""
 FEWEST_MEMBERS = 2  # one alone is no partnership
 
 STRUCTURE_FIELDS: tuple[Field, ...] = (
@@ -185,6 +191,19 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
     count("activities_12_months_after", "activities alive 12 months after the grant", "activities"),
     count("activities_24_months_after", "activities alive 24 months after the grant", "activities"),
     count("activities_36_months_after", "activities alive 36 months after the grant", "activities"),
+    amount("host_hours", "hours that hosts give its activities this month, beside its own", "hours per month"),
+    amount("host_reach_hours", "of them for recruiting volunteers and reaching citizens", "hours per month"),
+    amount("host_support_hours", "of them for supporting volunteers", "hours per month"),
+    Field("host_doors", "how well its hosts reach the target group where they are, by their hours"),
+    Field("struggle", "how badly it lacks what it takes to go on: hours, members, somebody to lead, trust or will, a running average"),
+    *(
+        count(f"{what}_month_{month}", f"{meaning} in month {month}", unit)
+        for month in FIXED_MONTHS
+        for what, meaning, unit in (
+            ("activities", "activities alive", "activities"),
+            ("citizens", "citizen slots that have taken part in the last 12 months,", "slots"),
+        )
+    ),
 )
 
 PARTNERSHIP_FIELDS = STRUCTURE_FIELDS + COLLECTIVE_FIELDS + WORK_FIELDS + CIRCLE_FIELDS + AFTERMATH_FIELDS

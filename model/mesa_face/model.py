@@ -1,5 +1,6 @@
 """`PartnershipModel`: a scenario's arm run month by month as a `mesa.Model`, with the same kernel as the ensembles."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,13 @@ def _total_of(field: str) -> Callable[[Any], float]:
 
 
 def _mean_of(field: str) -> Callable[[Any], float]:
-    return lambda model: float(model.state.partnerships[field].mean())
+    """Mean over the partnerships that have not ended; NaN where all have."""
+
+    def mean(model: Any) -> float:
+        alive = model.state.partnerships[field][model.state.partnerships.stage == ALIVE]
+        return float(alive.mean()) if len(alive) else math.nan
+
+    return mean
 
 
 def _partnerships_alive(model: Any) -> int:
@@ -48,7 +55,7 @@ MODEL_REPORTERS: dict[str, Any] = {
     "participants": _participants,
     "activities": _total_of("running_activities"),
 }
-"""Totals over the partnerships, and means of trust, synergy and attainment; `participants` are persons."""
+"""Totals over the partnerships, and means of trust, synergy and attainment over those not ended; `participants` are persons."""
 
 
 class PartnershipModel(mesa.Model):

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from samvirke.model.agents.activity import RUNNING
-from samvirke.model.agents.organisation import MUNICIPALITY
+from samvirke.model.agents.activity import GIVEN_UP, GOES_ON, NO_HOST_IN_TIME, RUNNING, has_host
 from samvirke.model.agents.partnership import (
     ALIVE,
     CONTINUES_ADJUSTED,
@@ -12,35 +11,145 @@ from samvirke.model.agents.partnership import (
     ENDED_ALTOGETHER,
     FADED,
     FEWEST_MEMBERS,
+    GOAL_MET,
+    LOST_HEART,
+    NOBODY_TO_LEAD,
     PARTNERS_LEFT,
+    TOO_FEW_HOURS,
+    TOO_LITTLE_TRUST,
 )
-from samvirke.model.arithmetic import ratio, share
+from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment, uniform
-from samvirke.model.decisions import ACTIVITY_STOPS
+from samvirke.model.decisions import ACTIVITY_STOPS, DISSOLVES, PASSES_INTO_OPERATION
 from samvirke.model.events import PARTNERSHIP_WEAKENS, happened
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members
-from samvirke.model.processes.endings import alive_activities, end_activity, end_partnership
+from samvirke.model.processes.endings import change_lead, end_activity, end_partnership, hand_over, is_done
+from samvirke.model.processes.hosting import alive_activities, means_of_the_keeper, what_is_missing
 from samvirke.model.rule import rule
 
 PARTS_OF_WHAT_HOLDS = 3.0  # the keeper's means, quality and volunteers count alike: assumed
+MONTHS_LOOKED_BACK = 12  # a year
 
 
 @rule
 def after_the_grant(state: Any, p: int, moment: Moment) -> None:
-    """In every other month: too weak for too long ends a partnership; after the grant activities stop now and then [E8]."""
-    parameters = state.parameters[0]
+    """In every other month: too weak for too long ends a partnership; after it or the grant, activities live on or stop [E8, X11]."""
     partnership = state.partnerships[p]
     over = moment.month > partnership.grant_end
     if partnership.stage == ALIVE and moment.month >= partnership.first_month:
-        weak = members(state, p) < FEWEST_MEMBERS or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
-        partnership.weak_months = partnership.weak_months + 1 if weak else 0
-        if partnership.weak_months == 1:
-            happened(state, moment, p, PARTNERSHIP_WEAKENS, THE_WHOLE, NOBODY, partnership.hours)
-        if partnership.weak_months >= parameters.weak_months_before_the_end:
-            end_partnership(state, p, FADED if over else PARTNERS_LEFT, moment)
-    if over:
-        activities_stop(state, p, moment)
+        fade(state, p, over, moment)
+    if partnership.stage == ALIVE and moment.month >= partnership.first_month:
+        struggle_on(state, p, over, moment)
+    if partnership.stage == ALIVE and over:
+        pass_into_operation(state, p, moment)
+    if partnership.stage != ALIVE and partnership.end_month < moment.month:
+        partnership.visibility *= 1.0 - state.parameters[0].fading_of_visibility_per_month
+    if over or partnership.end_month < moment.month:
+        activities_live_or_end(state, p, moment)
+
+
+@rule
+def fade(state: Any, p: int, over: bool, moment: Moment) -> None:
+    """So many months in a row with too few members or, after the grant, too few hours end a partnership."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    weak = members(state, p) < FEWEST_MEMBERS or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
+    partnership.weak_months = partnership.weak_months + 1 if weak else 0
+    if partnership.weak_months == 1:
+        happened(state, moment, p, PARTNERSHIP_WEAKENS, THE_WHOLE, NOBODY, partnership.hours)
+    if partnership.weak_months >= parameters.weak_months_before_the_end:
+        end_partnership(state, p, FADED if over else PARTNERS_LEFT, moment)
+
+
+@rule
+def what_it_lacks(there: float, needed: float) -> float:
+    """How much is lacking of what is needed (0-1); nothing where nothing is needed [X11]."""
+    return share(ratio(needed - there, needed))
+
+
+@rule
+def struggle_on(state: Any, p: int, over: bool, moment: Moment) -> None:
+    """A partnership that has long lacked what it takes to go on dissolves sooner or later, for what it lacks most [X11]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    pass_on_the_lead(state, p)
+    most, reason = what_it_lacks_most(state, p)
+    partnership.struggle = moved(partnership.struggle, most, parameters.memory_per_month)
+    chance = share(parameters.chance_of_dissolving_per_month * partnership.struggle)
+    if most > 0.0 and uniform(moment, DISSOLVES, partnership.number, THE_WHOLE) < chance:
+        end_partnership(state, p, FADED if over else reason, moment)
+
+
+@rule
+def what_it_lacks_most(state: Any, p: int) -> tuple[float, int]:
+    """What a partnership lacks most of this month (0-1), and the reason that this would be.
+
+    Hours for the activities it runs, or for one; trust; its members' will; members; or somebody to lead.
+    """
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    most = what_it_lacks(partnership.hours, parameters.hours_an_activity_needs * max(1, partnership.running_activities))
+    reason = TOO_FEW_HOURS
+    trust = what_it_lacks(partnership.trust, parameters.trust_that_keeps_a_partnership_together)
+    if trust > most:
+        most, reason = trust, TOO_LITTLE_TRUST
+    will = what_it_lacks(mean_commitment(state, p), parameters.commitment_below_which_partners_leave)
+    if will > most:
+        most, reason = will, LOST_HEART
+    alone = what_it_lacks(float(members(state, p)), float(FEWEST_MEMBERS))
+    if alone > most:
+        most, reason = alone, PARTNERS_LEFT
+    leaderless = what_leading_lacks(state, p)
+    if leaderless > most:
+        most, reason = leaderless, NOBODY_TO_LEAD
+    return most, reason
+
+
+@rule
+def what_leading_lacks(state: Any, p: int) -> float:
+    """How much nobody leads (0-1): the lead has left, or the coordinator's seat is empty and no second person knows the work [K3, X11]."""
+    partnership = state.partnerships[p]
+    if state.organisations[partnership.lead].active == 0:
+        return 1.0
+    return 0.0 if state.seats[partnership.coordinator_seat].holder >= 0 else 1.0 - float(state.policies[p].second_person)
+
+
+@rule
+def mean_commitment(state: Any, p: int) -> float:
+    """Mean commitment of the members."""
+    partnership = state.partnerships[p]
+    total = 0.0
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if state.organisations[o].active:
+            total += state.organisations[o].commitment
+    return float(ratio(total, members(state, p)))
+
+
+@rule
+def pass_on_the_lead(state: Any, p: int) -> None:
+    """Where the lead has left, the member that owns it most takes the lead over, if it owns it enough [E6, X11]."""
+    partnership = state.partnerships[p]
+    if state.organisations[partnership.lead].active:
+        return
+    best = NOBODY
+    highest = state.parameters[0].ownership_needed_to_lead
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        organisation = state.organisations[o]
+        if organisation.active and organisation.ownership >= highest:
+            best = o
+            highest = organisation.ownership
+    if best != NOBODY:
+        change_lead(state, p, best)
+
+
+@rule
+def pass_into_operation(state: Any, p: int, moment: Moment) -> None:
+    """After the grant, those whose goal is met and whose activities all have a host stop meeting sooner or later: no failure [X11]."""
+    partnership = state.partnerships[p]
+    chance = state.parameters[0].chance_of_passing_into_operation_per_month
+    if is_done(state, p) and uniform(moment, PASSES_INTO_OPERATION, partnership.number, THE_WHOLE) < chance:
+        end_partnership(state, p, GOAL_MET, moment)
 
 
 @rule
@@ -50,35 +159,37 @@ def chance_of_activity_stopping(usual: float, held: float) -> float:
 
 
 @rule
-def means_of_the_keeper(state: Any, p: int, a: int) -> float:
-    """The motivation of the one who runs it: commitment, and for a host the money or the autonomy of its kind [X5]."""
-    parameters = state.parameters[0]
-    activity = state.activities[a]
-    keeper = state.organisations[activity.host if activity.host >= 0 else state.partnerships[p].lead]
-    if activity.host < 0:
-        return float(keeper.commitment)
-    if keeper.kind == MUNICIPALITY:
-        return share(
-            keeper.commitment + parameters.steadiness_of_a_municipal_host * (1.0 - state.legal_organisations[keeper.legal].budget_pressure)
-        )
-    return share(keeper.commitment + parameters.steadiness_of_a_free_host * keeper.autonomy)
+def activities_live_or_end(state: Any, p: int, moment: Moment) -> None:
+    """Each running activity waits for a host, is empty or is given up, and may end for it [E7, W12]."""
+    partnership = state.partnerships[p]
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].stage == RUNNING:
+            cause = why_it_ends(state, p, a, moment)
+            if cause != GOES_ON:
+                end_activity(state, p, a, cause, moment)
 
 
 @rule
-def activities_stop(state: Any, p: int, moment: Moment) -> None:
-    """What holds an activity: its host's or the partnership's commitment, its quality, and volunteers who serve it."""
+def why_it_ends(state: Any, p: int, a: int, moment: Moment) -> int:
+    """What ends an activity this month: nobody runs it or comes for too long, no host in time, or it is given up; GOES_ON for nothing."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
+    activity = state.activities[a]
+    missing = what_is_missing(state, p, a)
+    activity.empty_months = 0 if missing == GOES_ON else activity.empty_months + 1
+    if activity.empty_months >= parameters.months_an_activity_lives_empty:
+        return missing
+    if partnership.stage != ALIVE and activity.handed_over == 0:
+        activity.months_waited += 1
+        if has_host(activity.host, activity.host_kind):
+            hand_over(state, p, a, moment)
+        elif activity.months_waited >= parameters.months_an_activity_waits_for_a_host:
+            return NO_HOST_IN_TIME
     served = ratio(partnership.active_volunteers, partnership.active_volunteers + parameters.fellows_that_make_a_circle)
-    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        activity = state.activities[a]
-        if activity.stage != RUNNING:
-            continue
-        held = (means_of_the_keeper(state, p, a) + activity.quality + served) / PARTS_OF_WHAT_HOLDS
-        number = a - partnership.first_activity
-        chance = chance_of_activity_stopping(parameters.chance_of_activity_stopping_per_month, held)
-        if uniform(moment, ACTIVITY_STOPS, partnership.number, number) < chance:
-            end_activity(state, p, a, moment)
+    held = (means_of_the_keeper(state, p, a) + activity.quality + served) / PARTS_OF_WHAT_HOLDS
+    chance = chance_of_activity_stopping(parameters.chance_of_activity_stopping_per_month, held)
+    stops = uniform(moment, ACTIVITY_STOPS, partnership.number, a - partnership.first_activity) < chance
+    return GIVEN_UP if stops else GOES_ON
 
 
 @rule
@@ -94,6 +205,38 @@ def look_back(state: Any, p: int, moment: Moment) -> None:
         partnership.activities_24_months_after = alive_activities(state, p)
     elif since == 36:
         partnership.activities_36_months_after = alive_activities(state, p)
+
+
+@rule
+def count_at_fixed_dates(state: Any, p: int, moment: Moment) -> None:
+    """What is alive in fixed months of the scenario, whenever the grant ends, and whom it served in the year before."""
+    partnership = state.partnerships[p]
+    if moment.month == 36:
+        partnership.activities_month_36 = alive_activities(state, p)
+        partnership.citizens_month_36 = served_in_a_year(state, p)
+    elif moment.month == 48:
+        partnership.activities_month_48 = alive_activities(state, p)
+        partnership.citizens_month_48 = served_in_a_year(state, p)
+    elif moment.month == 60:
+        partnership.activities_month_60 = alive_activities(state, p)
+        partnership.citizens_month_60 = served_in_a_year(state, p)
+    elif moment.month == 72:
+        partnership.activities_month_72 = alive_activities(state, p)
+        partnership.citizens_month_72 = served_in_a_year(state, p)
+    elif moment.month == 84:
+        partnership.activities_month_84 = alive_activities(state, p)
+        partnership.citizens_month_84 = served_in_a_year(state, p)
+
+
+@rule
+def served_in_a_year(state: Any, p: int) -> int:
+    """Citizen slots that have taken part in the last twelve months."""
+    partnership = state.partnerships[p]
+    served = 0
+    for c in range(partnership.first_citizen, partnership.first_citizen + partnership.citizens):
+        took_part = state.citizens[c].took_part_month
+        served += took_part > 0 and took_part > state.clock[0].month - MONTHS_LOOKED_BACK
+    return served
 
 
 @rule

@@ -8,7 +8,7 @@ from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import BEGINS_ANCHORING
 from samvirke.model.events import ANCHORING_BEGINS, called_off, happened
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
-from samvirke.model.processes.aftermath import after_the_grant, look_back
+from samvirke.model.processes.aftermath import after_the_grant, count_at_fixed_dates, look_back
 from samvirke.model.processes.endings import declare_future
 from samvirke.model.processes.hosts import anchoring_effort, find_hosts
 from samvirke.model.processes.money import money_needed, seek_money
@@ -25,11 +25,14 @@ def anchor(state: Any, p: int, moment: Moment) -> None:
         document_and_show(state, p)
         find_hosts(state, p, moment)
         seek_money(state, p, moment)
+    elif partnership.running_activities > 0:
+        find_hosts(state, p, moment)
     if moment.month == partnership.grant_end:
         declare_future(state, p, moment)
     else:
         after_the_grant(state, p, moment)
     look_back(state, p, moment)
+    count_at_fixed_dates(state, p, moment)
 
 
 @rule

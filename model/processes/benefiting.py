@@ -40,3 +40,4 @@ def benefit(state: Any, p: int, c: int) -> None:
     citizen.wellbeing = better
     citizen.network = wider
     citizen.months_participated += 1
+    citizen.took_part_month = state.clock[0].month

@@ -8,6 +8,7 @@ from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment
 from samvirke.model.events import ACTIVITY_STARTS, called_off, happened
 from samvirke.model.fields import NOBODY
+from samvirke.model.processes.hosting import hosts_give_hours
 from samvirke.model.processes.leading import voluntary_part
 from samvirke.model.processes.shortfall import fall_through, scale_promises_down
 from samvirke.model.processes.variety import spread_of_interests, variety_of_contributions
@@ -27,6 +28,7 @@ def deliver(state: Any, p: int, moment: Moment) -> None:
         improve(state, p)
         joint_output(state, p)
         scale_promises_down(state, p, moment)
+    hosts_give_hours(state, p)
     count_running(state, p)
 
 

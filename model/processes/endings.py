@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samvirke.model.agents.activity import ENDED, RUNNING
+from samvirke.model.agents.activity import DROPPED, ENDED, NO_HOST, RUNNING, has_host
 from samvirke.model.agents.organisation import MUNICIPALITY, NGO
 from samvirke.model.agents.partnership import (
     ALIVE,
@@ -27,10 +27,12 @@ from samvirke.model.events import (
     ACTIVITY_HANDED_OVER,
     FUTURE_DECLARED,
     PARTNERSHIP_ENDS,
+    WAITS_FOR_HOST,
     happened,
 )
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members, own_hours_promised
+from samvirke.model.processes.hosting import hours_of_host, is_alive
 from samvirke.model.processes.hosts import ask_everybody
 from samvirke.model.processes.wishes import decide_who_stays
 from samvirke.model.rule import rule
@@ -143,7 +145,8 @@ def is_done(state: Any, p: int) -> bool:
     if partnership.running_activities == 0 or partnership.attainment < state.parameters[0].attainment_that_meets_the_goal:
         return False
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        if state.activities[a].stage == RUNNING and state.activities[a].host == NOBODY:
+        activity = state.activities[a]
+        if activity.stage == RUNNING and not has_host(activity.host, activity.host_kind):
             return False
     return True
 
@@ -175,26 +178,41 @@ def name_coordinator(state: Any, p: int, is_one: int) -> None:
 
 @rule
 def end_partnership(state: Any, p: int, reason: int, moment: Moment) -> None:
-    """The partnership ends; its activities are offered once more to possible hosts, and go on or end [E7]."""
+    """The partnership ends; its activities are offered once more to possible hosts, and go on, wait for one, or end [E7, W12].
+
+    Activities continue where at least one of them has a host with hours and, if the partnership meets citizens, somebody who comes.
+    """
     partnership = state.partnerships[p]
-    go_on = 0
-    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        activity = state.activities[a]
-        if activity.stage == RUNNING and activity.host == NOBODY:
-            ask_everybody(state, p, a, state.parameters[0].last_call_for_hosts, moment)
-        if activity.stage == RUNNING and activity.host != NOBODY:
-            hand_over(state, p, a, moment)
-            go_on += 1
-        elif activity.stage == RUNNING:
-            end_activity(state, p, a, moment)
-        else:
-            activity.stage = ENDED
     partnership.stage = ENDED_PARTNERSHIP
     partnership.end_month = moment.month
     partnership.end_reason = reason
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].stage == RUNNING:
+            offer_once_more(state, p, a, moment)
+        else:
+            state.activities[a].stage = ENDED
+    go_on = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        state.activities[a].host_hours = hours_of_host(state, p, a)
+        go_on += state.activities[a].handed_over and is_alive(state, p, a)
     if partnership.future == NOT_DECIDED:
         partnership.future = ENDED_ACTIVITIES_CONTINUE if go_on > 0 else ENDED_ALTOGETHER
     happened(state, moment, p, PARTNERSHIP_ENDS, THE_WHOLE, reason, float(reason))
+
+
+@rule
+def offer_once_more(state: Any, p: int, a: int, moment: Moment) -> None:
+    """One running activity of a partnership that has ended: it passes to its host, waits for one where that is done, or ends."""
+    parameters = state.parameters[0]
+    activity = state.activities[a]
+    if not has_host(activity.host, activity.host_kind):
+        ask_everybody(state, p, a, parameters.last_call_for_hosts, moment)
+    if has_host(activity.host, activity.host_kind):
+        hand_over(state, p, a, moment)
+    elif parameters.months_an_activity_waits_for_a_host >= 1.0:
+        happened(state, moment, p, WAITS_FOR_HOST, a - state.partnerships[p].first_activity, NOBODY, hours_of_host(state, p, a))
+    else:
+        end_activity(state, p, a, NO_HOST, moment)
 
 
 @rule
@@ -211,13 +229,13 @@ def settle_activities(state: Any, p: int, capacity: float, moment: Moment) -> in
         activity = state.activities[a]
         if activity.stage != RUNNING:
             activity.stage = ENDED
-        elif activity.host >= 0:
+        elif has_host(activity.host, activity.host_kind):
             hand_over(state, p, a, moment)
         elif carried > 0:
             carried -= 1
         else:
             dropped += 1
-            end_activity(state, p, a, moment)
+            end_activity(state, p, a, DROPPED, moment)
     return dropped
 
 
@@ -228,24 +246,17 @@ def hand_over(state: Any, p: int, a: int, moment: Moment) -> None:
     activity = state.activities[a]
     activity.handed_over = 1
     number = a - partnership.first_activity
-    happened(state, moment, p, ACTIVITY_HANDED_OVER, number, activity.host - partnership.first_organisation, activity.quality)
+    host = activity.host - partnership.first_organisation if activity.host >= 0 else NOBODY
+    happened(state, moment, p, ACTIVITY_HANDED_OVER, number, host, activity.quality)
 
 
 @rule
-def end_activity(state: Any, p: int, a: int, moment: Moment) -> None:
-    """An activity stops for good."""
+def end_activity(state: Any, p: int, a: int, cause: int, moment: Moment) -> None:
+    """An activity stops for good, for a cause that the ledger keeps."""
     activity = state.activities[a]
     activity.stage = ENDED
     activity.ended_month = moment.month
+    activity.end_cause = cause
+    activity.host_hours = 0.0
     number = a - state.partnerships[p].first_activity
-    happened(state, moment, p, ACTIVITY_ENDS, number, NOBODY, float(moment.month - activity.started_month))
-
-
-@rule
-def alive_activities(state: Any, p: int) -> int:
-    """Activities that run."""
-    partnership = state.partnerships[p]
-    alive = 0
-    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        alive += state.activities[a].stage == RUNNING
-    return alive
+    happened(state, moment, p, ACTIVITY_ENDS, number, cause, float(moment.month - activity.started_month))

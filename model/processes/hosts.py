@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from samvirke.model.agents.activity import ENDED, readiness_to_be_handed_over
+from samvirke.model.agents.activity import ENDED, NO_KIND, has_host, readiness_to_be_handed_over
 from samvirke.model.agents.organisation import MUNICIPALITY, NGO
+from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, uniform
-from samvirke.model.decisions import HOST_SAYS_YES, LAST_CALL, WHO_IS_ASKED
-from samvirke.model.events import HOST_FOUND, called_off, happened
+from samvirke.model.decisions import HOST_SAYS_YES, LAST_CALL, LAST_CALL_OUTSIDE, WHO_IS_ASKED
+from samvirke.model.events import HOST_FOUND, HOST_OUTSIDE_FOUND, called_off, happened
 from samvirke.model.fields import NOBODY
+from samvirke.model.processes.hosts_outside import KINDS_OUTSIDE, NEWNESS, means_outside, way_to
 from samvirke.model.processes.one_world import visibility_to
 from samvirke.model.processes.results import persuaded_by
 from samvirke.model.rule import rule
@@ -39,76 +41,145 @@ def means_to_host(state: Any, p: int, o: int) -> float:
 
 
 @rule
-def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
-    """How ready an organisation is to carry an activity on: it owns it, wants it, can, has been part of it, sees results [E3, A3, W8]."""
+def in_daily_operation(state: Any, o: int) -> bool:
+    """Whether what an organisation hosts can pass into its daily operation: a municipality's, or that of one whose task is health [X11]."""
     organisation = state.organisations[o]
-    if organisation.active == 0:
+    return bool(organisation.kind == MUNICIPALITY or organisation.core_task_is_health > 0.0)
+
+
+@rule
+def part_it_hosts_already(state: Any, p: int, o: int) -> float:
+    """Part of the activities that are not ended which an organisation has agreed to carry on."""
+    partnership = state.partnerships[p]
+    hosted = 0
+    there = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].stage != ENDED:
+            there += 1
+            hosted += state.activities[a].host == o
+    return ratio(hosted, there)
+
+
+@rule
+def still_asked(state: Any, p: int, o: int) -> bool:
+    """Whether an organisation is asked to host: a member, or one that was a member until the partnership ended."""
+    organisation = state.organisations[o]
+    return bool(organisation.active or organisation.left_month > state.partnerships[p].end_month)
+
+
+@rule
+def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
+    """How ready a member is to carry an activity on: it owns it, wants it, can, has been part of it, sees results [E3, A3, W8].
+
+    One with an operation of its own that carries some of them already is readier to take the rest [X11].
+    """
+    parameters = state.parameters[0]
+    organisation = state.organisations[o]
+    if not still_asked(state, p, o):
         return 0.0
     wants = (organisation.ownership + organisation.commitment) / PARTS_OF_WANTING_TO_HOST
+    if in_daily_operation(state, o):
+        wants *= 1.0 + parameters.readiness_to_take_the_rest * part_it_hosts_already(state, p, o)
     can = means_to_host(state, p, o)
-    ripe = readiness_to_be_handed_over(state.activities[a].staff_run, state.parameters[0].weight_of_staff_run)
-    persuaded = persuaded_by(state.partnerships[p].results, state.parameters[0].weight_of_results_in_hosting)
+    ripe = readiness_to_be_handed_over(state.activities[a].staff_run, parameters.weight_of_staff_run)
+    persuaded = persuaded_by(state.partnerships[p].results, parameters.weight_of_results_in_hosting)
     return share(wants * can * ripe * persuaded)
 
 
 @rule
-def who_is_asked(state: Any, p: int, a: int, moment: Moment) -> int:
-    """The member asked this month to carry activity `a` on, drawn in proportion to how ready each is; -1 if none is at all."""
+def readiness_outside(state: Any, p: int, kind: int, a: int) -> float:
+    """How ready somebody outside the members is: it was not in from the start and must be known, and want it, and be able to [E3, W12]."""
+    parameters = state.parameters[0]
+    wants = parameters.wish_of_hosts_outside * way_to(state, p, kind)
+    ripe = readiness_to_be_handed_over(state.activities[a].staff_run, parameters.weight_of_staff_run)
+    return float(wants * means_outside(state, p, a, kind) * ripe) if wants > 0.0 else 0.0
+
+
+@rule
+def who_is_asked(state: Any, p: int, a: int, moment: Moment) -> tuple[int, int]:
+    """Who is asked this month to carry activity `a` on, drawn in proportion to how ready each is: a member's row, or -1 and a kind outside.
+
+    -1 and no kind if nobody is ready at all.
+    """
     partnership = state.partnerships[p]
     total = 0.0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         total += readiness_to_host(state, p, o, a)
+    for kind in range(1, KINDS_OUTSIDE):
+        total += readiness_outside(state, p, kind, a)
     drawn = total * uniform(moment, WHO_IS_ASKED, partnership.number, a - partnership.first_activity)
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         drawn -= readiness_to_host(state, p, o, a)
         if drawn < 0.0:
-            return o
-    return -1
+            return o, int(NO_KIND)
+    for kind in range(1, KINDS_OUTSIDE):
+        drawn -= readiness_outside(state, p, kind, a)
+        if drawn < 0.0:
+            return int(NOBODY), kind
+    return int(NOBODY), int(NO_KIND)
 
 
 @rule
 def find_hosts(state: Any, p: int, moment: Moment) -> None:
-    """Once anchoring is worked on, each activity looks for somebody to carry it on [E2, E3]."""
+    """Once anchoring is worked on, each activity looks for somebody to carry it on [E2, E3]; later, each that waits does [W12]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    effort = anchoring_effort(state, p)
-    if effort <= 0.0 or moment.month > partnership.grant_end:
+    ended = partnership.stage != ALIVE
+    effort = parameters.part_of_the_hours_while_waiting if ended else anchoring_effort(state, p)
+    if effort <= 0.0 or (moment.month > partnership.grant_end and not ended):
         return
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        if state.activities[a].host == NOBODY and state.activities[a].stage != ENDED:
+        activity = state.activities[a]
+        if activity.stage != ENDED and not has_host(activity.host, activity.host_kind):
             ask_for_host(state, p, a, parameters.chance_of_finding_a_host_per_month * effort, moment)
 
 
 @rule
 def ask_for_host(state: Any, p: int, a: int, usual: float, moment: Moment) -> None:
-    """The member that is asked says yes or not yet."""
+    """Who is asked says yes or not yet."""
     partnership = state.partnerships[p]
     number = a - partnership.first_activity
-    host = who_is_asked(state, p, a, moment)
-    if host == NOBODY:
+    host, kind = who_is_asked(state, p, a, moment)
+    if host == NOBODY and kind == NO_KIND:
         return
-    readiness = readiness_to_host(state, p, host, a)
+    readiness = readiness_to_host(state, p, host, a) if host >= 0 else readiness_outside(state, p, kind, a)
     if uniform(moment, HOST_SAYS_YES, partnership.number, number) < share(usual * readiness):
-        become_host(state, p, a, host, readiness, moment)
+        become_host(state, p, a, host, kind, readiness, moment)
 
 
 @rule
-def become_host(state: Any, p: int, a: int, host: int, readiness: float, moment: Moment) -> None:
-    """An organisation has agreed to carry the activity on, unless the arm calls it off."""
+def become_host(state: Any, p: int, a: int, host: int, kind: int, readiness: float, moment: Moment) -> None:
+    """Somebody has agreed to carry the activity on, unless the arm calls it off: a member, or one of a kind outside the members."""
     partnership = state.partnerships[p]
     number = a - partnership.first_activity
-    if not called_off(state, moment, p, HOST_FOUND, number):
-        state.activities[a].host = host
+    if host >= 0:
+        if called_off(state, moment, p, HOST_FOUND, number):
+            return
         happened(state, moment, p, HOST_FOUND, number, host - partnership.first_organisation, readiness)
+    else:
+        if called_off(state, moment, p, HOST_OUTSIDE_FOUND, number):
+            return
+        happened(state, moment, p, HOST_OUTSIDE_FOUND, number, kind, readiness)
+    activity = state.activities[a]
+    activity.host = host
+    activity.host_kind = kind
+    activity.set_up_months = int(NEWNESS[kind] * state.parameters[0].months_to_set_up_a_new_host)
 
 
 @rule
 def ask_everybody(state: Any, p: int, a: int, usual: float, moment: Moment) -> None:
-    """The last call: every member is asked in turn, until one says yes [E7]."""
+    """The last call: every member is asked in turn, then those outside, until one says yes [E7]."""
     partnership = state.partnerships[p]
+    activity = state.activities[a]
+    number = a - partnership.first_activity
     for slot in range(partnership.organisations):
         host = partnership.first_organisation + slot
-        readiness = readiness_to_host(state, p, host, a)
-        draw = uniform(moment, LAST_CALL, partnership.number, a - partnership.first_activity, slot)
-        if state.activities[a].host == NOBODY and draw < share(usual * readiness):
-            become_host(state, p, a, host, readiness, moment)
+        if not has_host(activity.host, activity.host_kind):
+            readiness = readiness_to_host(state, p, host, a)
+            if uniform(moment, LAST_CALL, partnership.number, number, slot) < share(usual * readiness):
+                become_host(state, p, a, host, int(NO_KIND), readiness, moment)
+    for kind in range(1, KINDS_OUTSIDE):
+        if not has_host(activity.host, activity.host_kind):
+            readiness = readiness_outside(state, p, kind, a)
+            if uniform(moment, LAST_CALL_OUTSIDE, partnership.number, number, kind) < share(usual * readiness):
+                become_host(state, p, a, int(NOBODY), kind, readiness, moment)

@@ -39,21 +39,23 @@ def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
     outreach = state.policies[p].share_of_outreach
     referral = 1.0 + parameters.municipal_lead_refers_citizens * municipal_part(partnership.lead_kind)
     persons = partnership.citizens * partnership.persons_per_citizen
-    reached = access_to_arenas(state, p) * hours_that_reach_citizens(state, p) * referral * partnership.work_carried / persons
+    hours = hours_that_reach_citizens(state, p, partnership.reach_hours) * access_to_arenas(state, p)
+    hours += hours_that_reach_citizens(state, p, partnership.host_reach_hours) * partnership.host_doors
+    reached = hours * referral * partnership.work_carried / persons
     open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings
     return open_rate, reached * outreach / parameters.hours_per_contact_by_outreach
 
 
 @rule
-def hours_that_reach_citizens(state: Any, p: int) -> float:
-    """Hours this month that seek citizens; at a campaign, test or festival all that work on it meet them, many an hour [C1, C10]."""
+def hours_that_reach_citizens(state: Any, p: int, hours: float) -> float:
+    """Hours that seek citizens, of those that seek people; at a campaign, test or festival all who work meet many an hour [C1, C10]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    hours = partnership.reach_hours
     if partnership.volunteer_based:
         hours *= 1.0 - parameters.share_of_reaching_that_recruits_volunteers
     if partnership.format == ONE_OFF:
-        hours = (hours + partnership.delivery_hours + partnership.volunteer_hours) * (1.0 + parameters.extra_reach_of_a_one_off)
+        at_work = partnership.delivery_hours + partnership.volunteer_hours if hours > 0.0 else 0.0
+        hours = (hours + at_work) * (1.0 + parameters.extra_reach_of_a_one_off)
     return float(hours)
 
 

@@ -35,9 +35,9 @@ def people_asked(state: Any, p: int) -> tuple[float, float]:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
-    hours = partnership.reach_hours * parameters.share_of_reaching_that_recruits_volunteers
-    if not partnership.citizen_facing:
-        hours = partnership.reach_hours
+    hours = partnership.reach_hours + partnership.host_reach_hours
+    if partnership.citizen_facing:
+        hours *= parameters.share_of_reaching_that_recruits_volunteers
     easier = 1.0 + parameters.voluntary_lead_eases_recruiting * voluntary_part(partnership.lead_kind)
     easier *= 1.0 + parameters.volunteer_strategy_eases_recruiting * has_volunteer_strategy(state, p)
     easier *= 1.0 + parameters.wide_search_eases_recruiting * knowledge_of_associations(state, p)

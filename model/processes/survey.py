@@ -14,7 +14,7 @@ from samvirke.model.decisions import BEGIN_GOAL_SIZE, HOW_MUCH_TALKED_OVER
 from samvirke.model.fields import THE_WHOLE
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.model.processes.contribute import members
-from samvirke.model.processes.endings import alive_activities
+from samvirke.model.processes.hosting import alive_activities
 from samvirke.model.processes.meet import coordination_demanded
 from samvirke.model.processes.reaching import access_to_arenas
 from samvirke.model.processes.results import part_of_the_plan_due, reached_of_promised, results_are_due

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from samvirke.model.agents.activity import ENDED, RUNNING
-from samvirke.model.agents.organisation import MUNICIPALITY
+from samvirke.model.agents.activity import ENDED, RUNNING, has_host
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.agents.volunteer import ACTIVE, chance_of_stopping, wellbeing_after_serving, what_holds_her
 from samvirke.model.arithmetic import moved, ratio, share
@@ -12,6 +11,7 @@ from samvirke.model.decisions import STOPS_VOLUNTEERING
 from samvirke.model.processes.carrying import carry, volunteer_hours_needed
 from samvirke.model.processes.cohorts import apply_anew
 from samvirke.model.processes.company import company_of_fellows, fellows_known, leave, stop
+from samvirke.model.processes.hosts_outside import freedom_of_host
 from samvirke.model.processes.recruiting import hours_of_a_role, paperwork, recruit
 from samvirke.model.rule import rule
 
@@ -67,7 +67,7 @@ def share_of_activities_with_a_host(state: Any, p: int) -> float:
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         if state.activities[a].stage != ENDED:
             alive += 1
-            hosted += state.activities[a].host >= 0
+            hosted += has_host(state.activities[a].host, state.activities[a].host_kind)
     return ratio(hosted, alive)
 
 
@@ -75,7 +75,7 @@ def share_of_activities_with_a_host(state: Any, p: int) -> float:
 def what_drives_off(state: Any, p: int) -> float:
     """Extra chance of stopping: an end without next step [V6], papers [V5], professionals who take over [V7, X5]."""
     parameters = state.parameters[0]
-    taken_over = max(work_done_by_staff(state, p), run_by_a_municipality(state, p))
+    taken_over = max(work_done_by_staff(state, p), frames_of_hosts(state, p))
     return float(
         parameters.weight_of_the_end_in_stopping * hopelessness(state, p)
         + parameters.weight_of_paperwork_in_stopping * paperwork(state, p)
@@ -90,7 +90,7 @@ def support_relative_to_need(state: Any, p: int) -> float:
     partnership = state.partnerships[p]
     wanted = partnership.active_volunteers * parameters.support_hours_that_suffice
     wanted *= 1.0 + parameters.extra_support_for_lived_experience * share_with_lived_experience(state, p)
-    return share(ratio(partnership.support_hours, wanted))
+    return share(ratio(partnership.support_hours + partnership.host_support_hours, wanted))
 
 
 @rule
@@ -195,15 +195,14 @@ def work_done_by_staff(state: Any, p: int) -> float:
 
 
 @rule
-def run_by_a_municipality(state: Any, p: int) -> float:
-    """Share of the running activities that a municipal host runs now: steady money, and volunteers who leave [X5]."""
+def frames_of_hosts(state: Any, p: int) -> float:
+    """How narrow the frames are that hosts now set for the running activities (0-1): a municipality's most, an association's least [X5]."""
     partnership = state.partnerships[p]
-    taken = 0
+    narrow = 0.0
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        activity = state.activities[a]
-        if activity.stage == RUNNING and activity.handed_over and state.organisations[activity.host].kind == MUNICIPALITY:
-            taken += 1
-    return ratio(taken, partnership.running_activities)
+        if state.activities[a].stage == RUNNING and state.activities[a].handed_over:
+            narrow += 1.0 - freedom_of_host(state, a)
+    return ratio(narrow, partnership.running_activities)
 
 
 @rule

@@ -88,7 +88,7 @@ def _colour() -> alt.Color:
 
 def _bands(table: pd.DataFrame, panel: Panel, scale: alt.Scale, last: int) -> list[alt.Chart]:
     """The band of nine in ten runs, where it would not lie over another arm's."""
-    if len(panel.arms) > MOST_BANDS or np.allclose(table["low"], table["high"]):
+    if len(panel.arms) > MOST_BANDS or np.allclose(table["low"], table["high"], equal_nan=True):
         return []
     chart = alt.Chart(table).mark_area(opacity=0.22)
     return [chart.encode(_x(last), _y("low", scale, panel), y2="high:Q", color=_colour())]
