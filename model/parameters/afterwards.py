@@ -82,7 +82,7 @@ PARAMETERS = (
               Uniform(3, 12), "W12", FREE, neutral=0.0),
     Parameter("part_of_the_hours_while_waiting", "part of a host's hours that an activity has while it waits for a host or one sets it up, and of the effort to find one", "share", 0, 1,
               Uniform(0.2, 0.6), "W12", FREE, neutral=1.0),
-    Parameter("wish_of_hosts_outside", "wish to host of somebody outside the members, relative to a member that wholly owns it", "share", 0, 1, Uniform(0.1, 0.5), "E3 W12",
+    Parameter("wish_of_hosts_outside", "wish to host of somebody outside the members, relative to a member that wholly owns it", "share", 0, 1, Uniform(0.2, 0.8), "E3 W12",
               FREE, neutral=0.0),
     Parameter("price_of_the_dearest_host_dkk", "what the dearest kind of host would cost if all of its work were paid", "DKK per month", 0, 200000,
               LogUniform(8000, 40000), "W12 X5", "assumed: a fifth of a post to a whole one", neutral=0.0),
