@@ -124,7 +124,7 @@ def _at(month: int) -> tuple[Outcome, ...]:
     before = "null if the run ends before"
 
     def persons(records: Records) -> pa.Array:
-        return known(records.rows[f"citizens_month_{month}"] * records.persons_per_citizen, null=records.shorter_than(month))
+        return known(records.rows[f"citizens_month_{month}"] * records.rows.persons_per_citizen, null=records.shorter_than(month))
 
     return (
         Outcome(
