@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from samvirke.model.fields import Field, amount, count
+from samvirke.model.processes.results import results_are_due
 from samvirke.model.rule import rule
 
 NOT_KNOWN = math.nan
@@ -36,7 +37,10 @@ MONTHLY_MEASURES: tuple[Field, ...] = (
     count("activities", "activities running", "activities"),
     amount("host_hours", "hours that hosts give its activities, beside its own", "hours per month"),
 )
-"""Measures that are shares are states: null (NaN) from the month after the partnership ended; quality, once nothing runs any more."""
+"""Measures that are shares are states: null (NaN) from the month after the partnership ended; quality, once nothing runs any more.
+
+Attainment is null too until something is due.
+"""
 
 
 @rule
@@ -78,7 +82,7 @@ def note_how_it_is(state: Any, p: int, row: Any) -> None:
     row.know_how = partnership.know_how
     row.attendance = partnership.attendance
     row.synergy = partnership.synergy
-    row.attainment = partnership.attainment
+    row.attainment = partnership.attainment if results_are_due(state, p) else NOT_KNOWN
     row.quality = partnership.quality
     row.visibility = partnership.visibility
     row.money_outlook = partnership.money_outlook

@@ -34,13 +34,14 @@ ALLOWED = {
     ("count_at_fixed_dates", 60): "the month that the outcome's name says",
     ("count_at_fixed_dates", 72): "the month that the outcome's name says",
     ("count_at_fixed_dates", 84): "the month that the outcome's name says",
-    ("variety_of_contributions", 2.0): "two Gini-Simpson indices, each of them 1 less a sum of squares",
     ("step_of", 2.0): "half of the steps lie below the middle",
     ("chance_of_step", 2.0): "half of the steps lie below the middle",
     ("reported_practice", 2): "the steps that follow the first",
     ("reported_practice", 3): "the steps that follow the first",
 }
 NOT_OF_A_RULE = {
+    "NOT_KNOWN": "no number",
+    "LARGEST_IN_FULL": "of numbers that are written in words",
     "SCALE_OF_A_LOGISTIC": "makes a standard deviation 1",
     "STEP_BETWEEN_UNIFORMS": "of the generator",
     "LEAST_LIKENESS": "of two names that are typed",

@@ -86,10 +86,18 @@ def test_the_model_runs_at_every_end_of_every_parameter(end: str) -> None:
     assert (ensemble.partnerships["future"] >= 0).all()
 
 
+EVERYTHING_IS_TAKEN_OVER = {
+    "attainment_that_meets_the_goal": 0.3, "chance_of_finding_a_host_per_month": 1.0, "last_call_for_hosts": 1.0,
+    "wish_needed_to_stay": 0.0,
+    "chance_of_beginning_anchoring_per_month": 0.3, "part_of_the_hours_needed_to_go_on": 0.0, "hours_that_keep_a_partnership_going": 0.0,
+}  # fmt: skip
+
+
 def some_partnerships() -> Scenario:
-    """A dozen of the 37, with a grant without an end and a festival among them."""
+    """A dozen of the 37, with a grant without an end and a festival among them, and two that share their coordinator."""
     scenario = read_scenario("partnerskabspuljen")
     endless, festival, *others = scenario.partnerships[:12]
+    others[:2] = [each.model_copy(update={"coordinator": "ann"}) for each in others[:2]]
     grants = tuple(each.model_copy(update={"months": None}) for each in endless.grants)
     return scenario.model_copy(
         update={"partnerships": (endless.model_copy(update={"grants": grants}), *others, festival.model_copy(update={"format": "one_off"}))}
@@ -110,6 +118,8 @@ def test_no_parameter_is_without_any_effect() -> None:
     world, left, chance = lay_out(some_partnerships(), monthly=False), set(REGISTRY) - AT_LAYOUT, np.random.default_rng(1)
     for attempt in range(ATTEMPTS):
         rest = {name: float(each.prior.at(chance.random())) for name, each in REGISTRY.items()} if attempt else {}
+        if attempt % 3 == 2:  # where all is hosted that goes on
+            rest |= EVERYTHING_IS_TAKEN_OVER
         if attempt % 2:  # where partnerships hardly differ, the typical value of what is reported counts too
             rest["difference_between_partnerships"] = 0.1
         values = [(each.low or 0.0) + chance.random(len(world.case_ids)) * min(each.high or 0.0, MOST_MONTHS) for each in LEVERS.values()]

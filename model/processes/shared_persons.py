@@ -97,7 +97,7 @@ def leave_or_take(state: Any, s: int, leaves: bool, arrives: bool, moment: Momen
         if leaves:
             leave_seat(state, seat.partnership, s, moment)
         return
-    if leaves and seat.generation < GENERATIONS_PER_SEAT - 2:
+    if leaves and seat.generation + 1 < GENERATIONS_PER_SEAT - 1:
         seat.generation += 1  # who was to come here has left already: the next one will
     seat.vacant_months += 1
     if arrives:
