@@ -8,6 +8,8 @@ import pytest
 
 from samvirke.analysis.ablation.ablation import MEASURES, Ablation, ablate, shared_switches, switches, without_a_switch
 from samvirke.analysis.ablation.page import WHY_IDLE, ablation_page, cells_of, columns_of, in_words
+from samvirke.analysis.ablation.visible import Sight, sights
+from samvirke.analysis.measures import MEASURES as OF_COMPARISONS
 from samvirke.model.draws import prior_draws
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
@@ -144,3 +146,24 @@ def test_bad_input_is_refused_before_anything_is_simulated(tmp_path: Path) -> No
     assert 'the nearest is "one-partnership"' in refused("ablation", "one-partnershp")
     assert "is a folder" in refused("ablation", "--out", str(tmp_path))
     assert typed("ablation", "--draws", "1").exit_code == BAD_INPUT
+
+
+def test_where_a_mechanism_is_seen_is_looked_for_in_every_scenario_and_all_measures() -> None:
+    found = sights([tiny()], prior_draws(6, 1), 1)
+    assert set(found) == set(switches())
+    assert {each.measure for each in found.values()} <= set(OF_COMPARISONS)
+    assert any(each.is_visible for each in found.values())
+    text = ablation_page(tiny(), [made("T1", EFFECT)], 4, 1, "the prior", found)
+    assert "## Where each is seen" in text
+    assert "Nowhere visible: " in text
+
+
+def test_a_change_is_visible_by_a_tenth_of_the_spread_or_a_point_of_100_and_only_off_zero() -> None:
+    def sight(change: float, error: float, relative: float, measure: str = "continues") -> Sight:
+        return Sight("T1", "tiny", "baseline", measure, change, error, relative)
+
+    assert sight(1.2, 0.5, 0.05).is_visible
+    assert sight(0.5, 0.2, 0.11).is_visible
+    assert not sight(1.2, 1.5, 0.3).is_visible
+    assert not sight(0.5, 0.2, 0.05).is_visible
+    assert not sight(20.0, 5.0, 0.05, "citizens_reached").is_visible

@@ -1,14 +1,18 @@
 """The page about ablation: what each mechanism does when it is switched off, as a table and in words, in Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
 from samvirke.analysis.ablation.ablation import MEASURES, Ablation, shared_switches, switches, without_a_switch
+from samvirke.analysis.ablation.visible import DRAWS, Sight
+from samvirke.analysis.measures import MEASURES as MEASURES_OF_ALL
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario import Scenario
 
 STRONGEST = 5
+NOWHERE: Mapping[str, Sight] = MappingProxyType({})
 WHY_IDLE = {
     "X2": "nobody lets volunteers apply anew (lever renewal_months)",
     "X3": "nobody has outside sparring (lever sparring_months)",
@@ -18,13 +22,16 @@ WHY_IDLE = {
 NOT_CALLED_ON = "nothing in this scenario uses it"
 
 
-def ablation_page(scenario: Scenario, ablations: Sequence[Ablation], draws: int, seed: int, drawn_from: str) -> str:
-    """The page in Markdown."""
+def ablation_page(
+    scenario: Scenario, ablations: Sequence[Ablation], draws: int, seed: int, drawn_from: str, found: Mapping[str, Sight] = NOWHERE
+) -> str:  # fmt: skip
+    """The page in Markdown; `found` says where each mechanism is seen best, if that was looked for."""
     columns = columns_of(ablations)
+    option = " --everywhere" if found else ""
     lines = [
         "# Ablation: each mechanism switched off",
         "",
-        f"Made by `samvirke ablation {scenario.name} --draws {draws} --seed {seed} --out docs/ablation.md`.",
+        f"Made by `samvirke ablation {scenario.name} --draws {draws} --seed {seed}{option} --out docs/ablation.md`.",
         f"{scenario.title.en}: {draws} draws from {drawn_from}, one run each, with and without the mechanism under common random numbers.",
         "Mean change when it is **off**, ± half of its 90 % interval; bold where the interval is off zero. States are on a scale of 0",
         "to 100.",
@@ -35,12 +42,44 @@ def ablation_page(scenario: Scenario, ablations: Sequence[Ablation], draws: int,
         *(f"| {' | '.join(cells_of(each, '**'))} |" for each in ablations),
         "",
         *(f"{sentence}\n" for sentence in in_words(ablations)),
+        *_where_each_is_seen(found),
         "What each claims, where that comes from, and the parameters that switch it:",
         "",
         *(_claim(each) for each in ablations),
         "",
     ]
     return "\n".join(lines)
+
+
+def _where_each_is_seen(found: Mapping[str, Sight]) -> list[str]:
+    """The table of where each mechanism is seen best; nothing if that was not looked for."""
+    if not found:
+        return []
+    return [
+        "## Where each is seen",
+        "",
+        *(f"{sentence}\n" for sentence in about_sights(found)),
+        "| off | scenario | arm | measure | change | in standard deviations |",
+        "| --- | --- | --- | --- | ---: | ---: |",
+        *(
+            f"| {each.mechanism} | {each.scenario} | {each.arm} | {MEASURES_OF_ALL[each.measure].label} |"
+            f" {each.change:+.2f} ± {each.error:.2f} | {each.relative:+.2f} |"
+            for each in sorted(found.values(), key=lambda each: each.mechanism)
+        ),
+        "",
+    ]
+
+
+def about_sights(found: Mapping[str, Sight]) -> list[str]:
+    """How many mechanisms are visible somewhere, and which are not."""
+    if not found:
+        return []
+    hidden = sorted(code for code, each in found.items() if not each.is_visible)
+    return [
+        f"{len(found) - len(hidden)} of {len(found)} mechanisms move a measure of a built-in scenario by a tenth of its standard deviation "
+        f"between runs or by a point of 100; the table has the one that each moves furthest, with {DRAWS} draws.",
+        f"Nowhere visible: {_listed(hidden)}.",
+    ]
 
 
 def _claim(ablation: Ablation) -> str:

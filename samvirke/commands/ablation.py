@@ -13,9 +13,13 @@ def ablation(
     scenario: Scenario = DEFAULT,
     draws: Annotated[int, typer.Option(min=2, max=100_000, help="How many sets of parameters are drawn, with one run each.")] = 120,
     seed: FirstSeed = 1,
+    everywhere: Annotated[
+        bool,
+        typer.Option("--everywhere", help="Look also in all built-in scenarios for the measure that each mechanism moves most (minutes)."),
+    ] = False,
     out: Page = None,
 ) -> None:
     """Switch each mechanism off in turn, and say what changes."""
     from samvirke.terminal.claims import switch_each_off
 
-    switch_each_off(scenario, draws, seed, out)
+    switch_each_off(scenario, draws, seed, out, everywhere=everywhere)

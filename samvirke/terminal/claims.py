@@ -12,6 +12,7 @@ from rich.table import Table
 
 from samvirke.analysis.ablation import page as of_ablation
 from samvirke.analysis.ablation.ablation import Ablation, ablate, switches
+from samvirke.analysis.ablation.visible import DRAWS, Sight, sights
 from samvirke.analysis.calibration.posterior import draws_of
 from samvirke.analysis.literature import page as of_literature
 from samvirke.analysis.literature.checks import CHECKS
@@ -20,7 +21,7 @@ from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.questions import page as of_questions
 from samvirke.analysis.questions.questions import Answer, answer_all, asked, runs_of_all
 from samvirke.model.language import Language, language_of
-from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.model.scenario import Scenario, read_scenario, scenario_names
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page, write_page
 from samvirke.terminal.progress import progress_bar
 
@@ -54,18 +55,29 @@ def _say_literature(found: Literature, drawn_from: str) -> None:
     console.print(of_literature.place_of_shared_power(found))
 
 
-def switch_each_off(name: str, draws: int, seed: int, out: Path | None) -> None:
+def switch_each_off(name: str, draws: int, seed: int, out: Path | None, *, everywhere: bool = False) -> None:
     """Simulate with and without each mechanism, print what changes, and write the page if a file is named."""
     refuse_what_cannot_be_a_page(out)
     scenario = read_scenario(name)
     drawn, drawn_from = draws_of(scenario, draws, seed)
     with progress_bar(draws * (len(switches()) + 1)) as note:
         ablations = ablate(scenario, drawn, seed, note)
+    found = _look_everywhere(seed) if everywhere else {}
     if out is not None:
-        write_page(out, of_ablation.ablation_page(scenario, ablations, draws, seed, drawn_from))
+        write_page(out, of_ablation.ablation_page(scenario, ablations, draws, seed, drawn_from, found))
     _say_ablations(scenario, ablations, f"{draws} draws from {drawn_from}")
+    for sentence in of_ablation.about_sights(found):
+        typer.echo(f"\n{sentence}")
     if out is not None:
         typer.echo(f"As a page: {out}")
+
+
+def _look_everywhere(seed: int) -> dict[str, Sight]:
+    """Where each mechanism is seen best, over all built-in scenarios, with draws of the reference scenario's posterior."""
+    scenarios = [read_scenario(each) for each in scenario_names()]
+    drawn, _ = draws_of(read_scenario(SCENARIO), DRAWS, seed)
+    with progress_bar(sum(len(each.arms) for each in scenarios)) as note:
+        return sights(scenarios, drawn, seed, note)
 
 
 def _say_ablations(scenario: Scenario, ablations: Sequence[Ablation], simulated_with: str) -> None:
