@@ -52,7 +52,7 @@ def test_every_declared_future_is_an_event_that_names_it():
 
 def test_too_few_wanted_to_go_on_because_members_withdrew_for_a_motive():
     for _, events in ended_for("too_few_partners_wanted_to_go_on"):
-        withdrew = events[events.kind == "organisation_withdraws"]
+        withdrew = events[events.kind.isin(["organisation_withdraws", "organisation_leaves"])]
         assert (events.kind == "organisation_stays").sum() < 2
         assert len(withdrew) > 0
         assert withdrew.other.notna().all()
@@ -60,8 +60,10 @@ def test_too_few_wanted_to_go_on_because_members_withdrew_for_a_motive():
 
 def test_nobody_to_lead_because_the_lead_withdrew_or_left():
     for _, events in ended_for("nobody_to_lead"):
-        gone = events[events.kind.isin(["organisation_withdraws", "organisation_leaves"])]
-        assert "organisation 1" in set(gone.subject)
+        leads = {"organisation 1", *events[events.kind == "lead_passes_on"].subject}
+        gone = events[events.kind.isin(["organisation_withdraws", "organisation_leaves"])].subject
+        left = events[events.kind == "key_person_leaves"].other
+        assert leads & {*gone, *left}
 
 
 def won_money(events: pd.DataFrame, by_month: int) -> bool:

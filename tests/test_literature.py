@@ -90,7 +90,12 @@ def test_trust_that_nothing_moves_does_not_go_with_months_met():
         "difference_between_persons": 0.0,
         "share_with_bad_experience": 0.0,
     }
-    settled = {"chance_of_conflict_per_month": 0.0, "trust_lost_per_month_of_waiting": 0.0, "share_acquainted_at_start": 0.0}
+    settled = {
+        "news_that_travels_per_month": 0.0,
+        "chance_of_conflict_per_month": 0.0,
+        "trust_lost_per_month_of_waiting": 0.0,
+        "share_acquainted_at_start": 0.0,
+    }
     alone = {"chance_of_leaving_post_per_year": 0.0, "chance_of_reorganisation_per_year": 0.0, "rotation_of_student_organisations": 0.0}
     assert all(np.isnan(trust_with_months_met(run)) for run in ensemble(**still, **settled, **alone))
 
