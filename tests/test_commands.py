@@ -230,4 +230,4 @@ def test_every_command_has_help(command: str):
 def test_help_and_import_load_nothing_heavy(program: str):
     loaded = loaded_by(program)
     assert not loaded & {"numba", "numpy", "pandas", "mesa", "pyarrow", "pydantic", "samvirke.analysis", "samvirke.viz"}
-    assert {each for each in loaded if each.startswith("samvirke.model.")} <= {"samvirke.model.errors"}
+    assert {each for each in loaded if each.startswith("samvirke.model.")} <= {"samvirke.model.errors", "samvirke.model.language"}

@@ -137,10 +137,10 @@ def test_no_english_is_left_in_a_source_in_danish():
 
 def test_each_partnership_has_one_row_of_facts_under_its_name():
     told = evidence_markup(read_scenario("partnerskabspuljen"), DANISH)
-    assert told.count("Vi hopper fra smøgerne</th>") == 1
+    assert told.count("Vi hopper fra smøgerne</th>") == 2  # about itself, and about who sits in it
     assert "vi-hopper-fra-smoegerne" not in told
     assert "linje" not in told
-    assert told.count("kilden siger det ikke") == 1
+    assert told.count("kilden siger det ikke") == 2
 
 
 @LANGUAGES
@@ -163,7 +163,7 @@ def test_partnerships_stand_in_the_order_of_their_names():
     scenario = read_scenario("partnerskabspuljen")
     names = list(partnerships_named(scenario, DANISH).values())
     found = re.findall(r'<th scope="row">([^<]+)</th>', evidence_markup(scenario, DANISH))
-    assert [each for each in found if each in names] == names
+    assert [each for each in found if each in names][: len(names)] == names
 
 
 def test_what_is_not_known_in_danish_stays_as_its_author_wrote_it():
@@ -202,7 +202,10 @@ def test_every_fact_of_a_scenario_has_a_danish_text(name: str):
     for each in read_scenario(name).evidence:
         source = words.source(each, ENGLISH)
         assert words.fact(each, DANISH) != words.fact(each, ENGLISH), each.fact
-        assert isinstance(each.value, float) or words.value(each.value, DANISH) != each.value or not WORDS.search(each.value), each
+        is_a_name = each.cell and each.cell.partner
+        assert (
+            isinstance(each.value, float) or is_a_name or words.value(each.value, DANISH) != each.value or not WORDS.search(each.value)
+        ), each
         assert words.source(each, DANISH) != source, source
 
 

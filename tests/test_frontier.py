@@ -163,4 +163,4 @@ def test_what_cannot_be_searched_is_refused_in_a_sentence(words: tuple[str, ...]
 
 def test_the_earlier_name_of_replicates_still_counts_and_says_its_new_name(tmp_path: Path):
     with pytest.warns(DeprecationWarning, match="replicates"), pytest.raises(PolicyError):
-        samvirke.frontier("one-partnership", tmp_path, policies=0, draws=1, lives=1)
+        samvirke.frontier("one-partnership", tmp_path, policies=2, lives=8)

@@ -237,7 +237,7 @@ def test_compare_simulates_the_arms_of_a_question_and_leads_with_its_measure():
         "W38. How large a goal is realistic?", "Compared with “A goal half as large”: 2 arms",
         "The posterior is borrowed: netvaerksfamilier has no survey", "Goal attainment (points", "The question is also about:",
         "Claimed: goal attainment lower, when the goal is larger (Socialstyrelsen 2016",
-        "The model ",
+        "The result ",
     ):  # fmt: skip
         assert expected in output, (expected, done.output)
 

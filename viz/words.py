@@ -94,9 +94,14 @@ def fact(each: Evidence, language: Language, whom: str = "") -> str:
     return language.pgettext(FACT, each.fact)
 
 
+def kind_of_fact(cell: Cell, language: Language) -> str:
+    """What facts of a column are about, whatever case and partner they are of."""
+    return language.pgettext(FACT, cell.column)
+
+
 def column(cell: Cell, language: Language) -> str:
-    """What a fact of a table of cases is about, its case aside."""
-    named = language.pgettext(FACT, cell.column)
+    """What a fact of a table of cases or partners is about, its case aside."""
+    named = kind_of_fact(cell, language)
     return f"{named} ({cell.partner})" if cell.partner else named
 
 

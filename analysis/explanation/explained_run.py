@@ -31,7 +31,8 @@ MONTHS_AFTER = 12
 class OneRun:
     """A partnership alone in its scenario, an arm, a seed, and a parameter record (None: the defaults).
 
-    Alone it has the same run as among the others: partnerships do not touch each other, and its chance has its own number.
+    Its chance has its own number: where it shares nobody with others, it has the same run alone as among them. Where it does,
+    what happens in those partnerships is left out, and the run among them can differ; `links_of` says who is shared.
     """
 
     scenario: Scenario

@@ -74,7 +74,11 @@ def _head(what: Explanation, language: Language, real_name: str) -> Iterator[str
         for each in links_of(run.scenario, run.case.case_id)
     ]
     if links:
-        yield _("What happens elsewhere reaches it through those who take part there too: {links}.", links="; ".join(links))
+        yield _(
+            "It is explained by itself: in a run with the others, what happens there reaches it through those who take part there too, "
+            "and it can come out otherwise. They are: {links}.",
+            links="; ".join(links),
+        )
 
 
 def _result(what: Explanation, language: Language, partnership: str) -> str:

@@ -44,7 +44,7 @@ def _facts(findings: Findings, labels: Labels) -> Iterator[list[str]]:
     of_cases: dict[str, list[Evidence]] = {}
     for each in findings.scenario.evidence:
         if each.cell and each.cell.case_id in cases:
-            of_cases.setdefault(words.column(each.cell, labels.language), []).append(each)
+            of_cases.setdefault(words.kind_of_fact(each.cell, labels.language), []).append(each)
         else:
             yield _fact(words.fact(each, labels.language), [each], labels)
     for fact, some in of_cases.items():

@@ -31,12 +31,17 @@ def evidence_markup(scenario: Scenario, language: Language) -> Markup:
     """A glossary, the facts of the scenario, the model's claims, and every number of the model by chapter."""
     cases = {case.case_id for case in scenario.partnerships}
     of_cases = [(each.cell, each) for each in scenario.evidence if each.cell and each.cell.case_id in cases]
+    of_partners = [(cell, each) for cell, each in of_cases if cell.partner]
     told = [each for _, each in of_cases]
     general = [_fact(each, scenario, language) for each in scenario.evidence if each not in told]
-    rows, origin = _of_cases(of_cases, scenario, language)
+    by_themselves = _of_cases([(cell, each) for cell, each in of_cases if not cell.partner], scenario, language)
+    about = [(language.gettext("About each partnership"), *by_themselves)]
+    about.append(
+        (language.gettext("Who sits in each partnership, where the source leaves it open"), *_of_cases(of_partners, scenario, language))
+    )
     return part(
         "evidence.jinja", "evidence", language,
-        words=glossary_markup(language), facts=general, of_cases=rows, origin=origin,
+        words=glossary_markup(language), facts=general, about=[each for each in about if each[1]],
         claims=[_claim(code, language) for code in MECHANISMS], chapters=_chapters(scenario, language),
     )  # fmt: skip
 
