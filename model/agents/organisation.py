@@ -69,7 +69,7 @@ LEGAL_ORGANISATION_FIELDS: tuple[Field, ...] = (
     index("first_membership", "its first membership, in `organisations`"),
     count("memberships", "memberships laid out", "memberships"),
     amount("hours_there", "hours per month that it could put in besides what grants pay, over all its partnerships", "hours per month"),
-    amount("hours_asked", "hours per month that its partnerships ask of it, besides what grants pay", "hours per month"),
+    amount("hours_asked", "hours per month that it could put in, were each of its partnerships the only one", "hours per month"),
     Field("part_of_money_there", "part of what is applied for with it this month that its frame has room for"),
     amount("frame_dkk", "money per month that it can give to what grants have begun (municipality; else 0)", "DKK per month"),
     amount("given_dkk", "money per month that it has given to its partnerships", "DKK per month"),

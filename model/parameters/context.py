@@ -55,7 +55,7 @@ PARAMETERS = (
               "evaluation of Partnerskabspuljen, section 9.5: yearly rotation in student organisations; not everybody goes each year",
               neutral=0.0),
     Parameter("growth_of_hours_with_memberships", "power of the number of its partnerships with which an organisation's own hours grow: "
-              "1 is as many for each as for one alone", "power", 0, 1, Uniform(0.2, 0.9), "W1", FREE, neutral=1.0),
+              "1 is as many for each as for one alone", "power", 0, 1, Uniform(0.4, 1.0), "W1", FREE, neutral=1.0),
     Parameter("frame_for_taking_over_dkk", "money per month with which a municipality can carry on what grants have begun", "DKK per month",
               0, 1e9, LogUniform(40_000, 400_000), "W1", "assumed: one to ten posts", neutral=1e9),
     Parameter("doors_opened_by_results_elsewhere", "part of what is missing in visibility that the results of a member's other partnerships add",

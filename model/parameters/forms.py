@@ -162,6 +162,8 @@ _FORMS = (
          "samvirke.model.processes.disagreement"),
     Form("PARTS_OF_CROWDING", 2.0, "too little time: the mean of hours that activities lack and of contact that is lacking", EQUAL, "W10",
          "samvirke.model.processes.disagreement"),
+    Form("RESULTS_THAT_MOVE_NOBODY", 0.5, "results, on a scale from 0 to 1, that make those who look at them neither more nor less ready",
+         "assumed: the middle of the scale", "W8", "samvirke.model.processes.results"),
     Form("PART_OF_A_SHARED_LEAD", 0.5, "part of the effects of municipal and of voluntary lead where both lead together", "assumed: half of each",
          "M5", "samvirke.model.agents.partnership"),
     Form("PARTS_OF_BEING_SPOKEN_OF", 2.0, "how much the goal is spoken of: the mean of open talk and of communication", EQUAL, "G2",

@@ -24,7 +24,7 @@ from samvirke.model.decisions import ACTIVITY_STOPS, DISSOLVES, PASSES_INTO_OPER
 from samvirke.model.events import PARTNERSHIP_WEAKENS, happened
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members
-from samvirke.model.processes.endings import change_lead, end_activity, end_partnership, hand_over, is_done
+from samvirke.model.processes.endings import end_activity, end_partnership, hand_over, is_done
 from samvirke.model.processes.hosting import alive_activities, means_of_the_keeper, what_is_missing
 from samvirke.model.rule import rule
 
@@ -73,7 +73,6 @@ def struggle_on(state: Any, p: int, over: bool, moment: Moment) -> None:
     """A partnership that has long lacked what it takes to go on dissolves sooner or later, for what it lacks most [X11]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    pass_on_the_lead(state, p)
     most, reason = what_it_lacks_most(state, p)
     partnership.struggle = moved(partnership.struggle, most, parameters.memory_per_month)
     chance = share(parameters.chance_of_dissolving_per_month * partnership.struggle)
@@ -124,23 +123,6 @@ def mean_commitment(state: Any, p: int) -> float:
         if state.organisations[o].active:
             total += state.organisations[o].commitment
     return float(ratio(total, members(state, p)))
-
-
-@rule
-def pass_on_the_lead(state: Any, p: int) -> None:
-    """Where the lead has left, the member that owns it most takes the lead over, if it owns it enough [E6, X11]."""
-    partnership = state.partnerships[p]
-    if state.organisations[partnership.lead].active:
-        return
-    best = NOBODY
-    highest = state.parameters[0].ownership_needed_to_lead
-    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        organisation = state.organisations[o]
-        if organisation.active and organisation.ownership >= highest:
-            best = o
-            highest = organisation.ownership
-    if best != NOBODY:
-        change_lead(state, p, best)
 
 
 @rule

@@ -79,7 +79,7 @@ def own_hours_of(state: Any, o: int) -> float:
     """Hours per month that an organisation would promise of its own, July and busy months aside."""
     organisation = state.organisations[o]
     return own_hours_promised(
-        organisation.own_hours, organisation.commitment, organisation.backing, organisation.hours_cut,
+        organisation.own_hours * organisation.part_of_hours_there, organisation.commitment, organisation.backing, organisation.hours_cut,
         state.parameters[0].weight_of_backing_in_hours,
     )  # fmt: skip
 

@@ -68,7 +68,8 @@ def hours_of_host(state: Any, p: int, a: int) -> float:
     activity = state.activities[a]
     if activity.stage != RUNNING:
         return 0.0
-    if partnership.stage == ALIVE and (activity.handed_over == 0 or activity.host >= 0):
+    with_the_others = activity.handed_over == 0 or (activity.host >= 0 and state.organisations[activity.host].active)
+    if partnership.stage == ALIVE and with_the_others:
         return 0.0
     hours = parameters.hours_a_host_gives * means_of_the_keeper(state, p, a) / in_the_same_hands(state, p, a)
     not_yet = activity.handed_over == 0 or activity.set_up_months > 0

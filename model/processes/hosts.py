@@ -11,8 +11,9 @@ from samvirke.model.decisions import HOST_SAYS_YES, LAST_CALL, LAST_CALL_OUTSIDE
 from samvirke.model.events import HOST_FOUND, HOST_OUTSIDE_FOUND, called_off, happened
 from samvirke.model.fields import NOBODY
 from samvirke.model.processes.hosts_outside import KINDS_OUTSIDE, NEWNESS, means_outside, way_to
+from samvirke.model.processes.membership import belongs_to_it
 from samvirke.model.processes.one_world import visibility_to
-from samvirke.model.processes.results import persuaded_by
+from samvirke.model.processes.results import persuaded_by, results_as_judged
 from samvirke.model.rule import rule
 
 PARTS_OF_A_BUDGET = 3.0  # politics, results that are seen and backing count alike: assumed
@@ -61,13 +62,6 @@ def part_it_hosts_already(state: Any, p: int, o: int) -> float:
 
 
 @rule
-def still_asked(state: Any, p: int, o: int) -> bool:
-    """Whether an organisation is asked to host: a member, or one that was a member until the partnership ended."""
-    organisation = state.organisations[o]
-    return bool(organisation.active or organisation.left_month > state.partnerships[p].end_month)
-
-
-@rule
 def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
     """How ready a member is to carry an activity on: it owns it, wants it, can, has been part of it, sees results [E3, A3, W8].
 
@@ -75,14 +69,14 @@ def readiness_to_host(state: Any, p: int, o: int, a: int) -> float:
     """
     parameters = state.parameters[0]
     organisation = state.organisations[o]
-    if not still_asked(state, p, o):
+    if not belongs_to_it(state, p, o):
         return 0.0
     wants = (organisation.ownership + organisation.commitment) / PARTS_OF_WANTING_TO_HOST
     if in_daily_operation(state, o):
         wants *= 1.0 + parameters.readiness_to_take_the_rest * part_it_hosts_already(state, p, o)
     can = means_to_host(state, p, o)
     ripe = readiness_to_be_handed_over(state.activities[a].staff_run, parameters.weight_of_staff_run)
-    persuaded = persuaded_by(state.partnerships[p].results, parameters.weight_of_results_in_hosting)
+    persuaded = persuaded_by(results_as_judged(state, p), parameters.weight_of_results_in_hosting)
     return share(wants * can * ripe * persuaded)
 
 

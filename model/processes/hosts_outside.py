@@ -16,6 +16,7 @@ from samvirke.model.agents.activity import (
 )
 from samvirke.model.agents.organisation import MUNICIPALITY, NGO
 from samvirke.model.arithmetic import ratio, share
+from samvirke.model.processes.membership import belongs_to_it
 from samvirke.model.processes.recruiting import knowledge_of_associations
 from samvirke.model.rule import rule
 
@@ -52,7 +53,7 @@ def lent_coordinator(state: Any, p: int) -> float:
     best = 0.0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         organisation = state.organisations[o]
-        if organisation.kind == MUNICIPALITY:
+        if organisation.kind == MUNICIPALITY and belongs_to_it(state, p, o):
             best = max(best, organisation.backing * (1.0 - state.legal_organisations[organisation.legal].budget_pressure))
     return best
 

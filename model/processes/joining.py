@@ -142,6 +142,6 @@ def join(state: Any, p: int, o: int, moment: Moment) -> None:
     partnership.organisations_now += 1
     partnership.organisations_ever += 1
     for s in range(organisation.first_seat, organisation.first_seat + organisation.seats):
-        state.seats[s].holder = state.seats[s].first_person
+        state.seats[s].holder = state.seats[s].first_person + state.seats[s].generation
         take_the_seat(state, p, s, moment)
     happened(state, moment, p, ORGANISATION_JOINS, number, NOBODY, organisation.expected_gain)

@@ -15,7 +15,7 @@ from samvirke.model.processes.calendar import BUDGET_MONTH, MONTHS_OF_A_YEAR, ca
 from samvirke.model.processes.hosts import anchoring_effort
 from samvirke.model.processes.leading import municipal_part
 from samvirke.model.processes.one_world import visibility_to
-from samvirke.model.processes.results import persuaded_by
+from samvirke.model.processes.results import persuaded_by, results_as_judged
 from samvirke.model.processes.trust import refused_late
 from samvirke.model.rule import rule
 
@@ -83,7 +83,7 @@ def worth_of_waiting(state: Any, p: int) -> float:
 def chance_of_money(state: Any, p: int, asked: int) -> float:
     """Chance (0-1) that the member `asked`, or another pool (-1), grants an application [E4, E5, W8]."""
     door = door_of_other_pools(state, p) if asked == NOBODY else door_of(state, p, asked)
-    persuaded = persuaded_by(state.partnerships[p].results, state.parameters[0].weight_of_results_in_money)
+    persuaded = persuaded_by(results_as_judged(state, p), state.parameters[0].weight_of_results_in_money)
     return share(state.parameters[0].chance_of_application_granted * door * persuaded)
 
 
@@ -100,15 +100,16 @@ def seek_money(state: Any, p: int, moment: Moment) -> None:
     partnership = state.partnerships[p]
     pending = partnership.application_sent_month < NEVER
     asked = partnership.application_to if pending else widest_door(state, p)
-    if asked != NOBODY and state.organisations[asked].active == 0:
-        asked = widest_door(state, p)  # who was asked has left: the next door is tried with the same papers
+    moved_on = asked != NOBODY and state.organisations[asked].active == 0
+    if moved_on:
+        asked = widest_door(state, p)  # who was asked has left: the next door is tried with the same papers, and answers later
         partnership.application_to = asked
     chance = chance_of_money(state, p, asked)
     secured = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
     partnership.money_outlook = share(secured + (1.0 - secured) * chance)
     if pending:
         waited = moment.month - partnership.application_sent_month
-        if waited >= parameters.months_until_a_funder_decides and decides_this_month(state, asked):
+        if waited >= parameters.months_until_a_funder_decides and decides_this_month(state, asked) and not moved_on:
             decide_application(state, p, asked, chance, moment)
     elif secured < 1.0 and moment.month <= partnership.grant_end:
         effort = anchoring_effort(state, p)

@@ -41,10 +41,11 @@ def municipal_month(state: Any, one: int, moment: Moment) -> None:
     municipality.turbulent_months = max(0, municipality.turbulent_months - 1)
     chance = monthly_chance(parameters.chance_of_reorganisation_per_year)
     strikes = uniform(moment, REORGANISED, number, slot) < chance
+    quiet = municipality.turbulent_months == 0
     o = municipality.first_membership
     while o != NOBODY:
         organisation = state.organisations[o]
-        if municipality.turbulent_months == 0:
+        if quiet:
             recover(state, o)
         if strikes and organisation.active and state.partnerships[organisation.partnership].stage == ALIVE:
             reorganise(state, organisation.partnership, o, 1.0, moment)

@@ -6,12 +6,11 @@ organisation with one membership finds its hours and its reputation as they woul
 
 from typing import Any
 
-from samvirke.model.agents.organisation import MUNICIPALITY
+from samvirke.model.agents.organisation import LEFT_AGAIN, MEMBER, MUNICIPALITY
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment
 from samvirke.model.fields import NEVER, NOBODY
-from samvirke.model.processes.contribute import own_hours_promised
 from samvirke.model.processes.municipal import municipal_month, scheduled_for_municipalities
 from samvirke.model.processes.shared_persons import shared_persons_leave_or_arrive
 from samvirke.model.rule import rule
@@ -64,17 +63,17 @@ def begin_hours(state: Any, one: int) -> None:
 
 @rule
 def divide_hours(state: Any, one: int) -> None:
-    """Where its partnerships ask for more hours than it has, each gets the same part of what it asks for [W1]."""
-    parameters = state.parameters[0]
+    """Where its partnerships ask for more hours than it has, each gets the same part of what it asks for [W1].
+
+    What is asked is what it could put in, were each the only one; how much of its part it gives is a matter of its will.
+    """
     organisation = state.legal_organisations[one]
     organisation.hours_asked = 0.0
     o = organisation.first_membership
     while o != NOBODY:
         member = state.organisations[o]
         if takes_part(state, o):
-            organisation.hours_asked += own_hours_promised(
-                member.own_hours, member.commitment, member.backing, member.hours_cut, parameters.weight_of_backing_in_hours
-            )
+            organisation.hours_asked += member.own_hours
         o = member.next_membership
     part = min(1.0, ratio(organisation.hours_there, organisation.hours_asked, 1.0))
     o = organisation.first_membership
@@ -157,10 +156,11 @@ def elsewhere(state: Any, one: int, o: int) -> tuple[float, int, float]:
     while other != NOBODY:
         member = state.organisations[other]
         partnership = state.partnerships[member.partnership]
-        if member.partnership != here and state.clock[0].month > partnership.first_month:
+        has_taken_part = member.membership in (MEMBER, LEFT_AGAIN) and state.clock[0].month > partnership.first_month
+        if member.partnership != here and has_taken_part:
             trusted += member.trusted_here
             there += 1
-            if partnership.stage == ALIVE:
+            if takes_part(state, other):
                 shown = max(shown, partnership.visibility)
         other = member.next_membership
     return ratio(trusted, there), there, shown

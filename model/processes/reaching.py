@@ -39,7 +39,10 @@ def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
     outreach = state.policies[p].share_of_outreach
     referral = 1.0 + parameters.municipal_lead_refers_citizens * municipal_part(partnership.lead_kind)
     persons = partnership.citizens * partnership.persons_per_citizen
-    hours = hours_that_reach_citizens(state, p, partnership.reach_hours) * access_to_arenas(state, p)
+    own = partnership.reach_hours
+    if partnership.format == ONE_OFF:
+        own += partnership.delivery_hours + partnership.volunteer_hours
+    hours = hours_that_reach_citizens(state, p, own) * access_to_arenas(state, p)
     hours += hours_that_reach_citizens(state, p, partnership.host_reach_hours) * partnership.host_doors
     reached = hours * referral * partnership.work_carried / persons
     open_rate = reached * (1.0 - outreach) / parameters.hours_per_contact_in_open_meetings
@@ -54,8 +57,7 @@ def hours_that_reach_citizens(state: Any, p: int, hours: float) -> float:
     if partnership.volunteer_based:
         hours *= 1.0 - parameters.share_of_reaching_that_recruits_volunteers
     if partnership.format == ONE_OFF:
-        at_work = partnership.delivery_hours + partnership.volunteer_hours if hours > 0.0 else 0.0
-        hours = (hours + at_work) * (1.0 + parameters.extra_reach_of_a_one_off)
+        hours *= 1.0 + parameters.extra_reach_of_a_one_off
     return float(hours)
 
 

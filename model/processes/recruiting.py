@@ -10,6 +10,7 @@ from samvirke.model.events import VOLUNTEER_JOINS, called_off, happened
 from samvirke.model.fields import NEVER, NOBODY
 from samvirke.model.processes.cohorts import months_of_asking, willingness_of
 from samvirke.model.processes.leading import voluntary_part
+from samvirke.model.processes.membership import belongs_to_it
 from samvirke.model.rule import rule
 
 PARTS_OF_MEANING = 2.0  # that the goal is concrete and that it is shared count alike: assumed
@@ -53,7 +54,7 @@ def has_volunteer_strategy(state: Any, p: int) -> float:
     """1 if a member municipality has a volunteer strategy, else 0 [M4]."""
     partnership = state.partnerships[p]
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        if state.organisations[o].active and state.legal_organisations[state.organisations[o].legal].volunteer_strategy:
+        if belongs_to_it(state, p, o) and state.legal_organisations[state.organisations[o].legal].volunteer_strategy:
             return 1.0
     return 0.0
 
@@ -64,7 +65,7 @@ def knowledge_of_associations(state: Any, p: int) -> float:
     partnership = state.partnerships[p]
     best = 0.0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        if state.organisations[o].active:
+        if belongs_to_it(state, p, o):
             best = max(best, state.legal_organisations[state.organisations[o].legal].knows_associations)
     return best
 

@@ -8,6 +8,7 @@ from samvirke.model.rule import rule
 
 PARTS_OF_ATTAINMENT = 3.0  # what is delivered, who is reached and how they fare count alike: assumed
 PARTS_WITHOUT_CITIZENS = 2.0  # what is delivered and know-how count alike: assumed, our reading of such partnerships
+RESULTS_THAT_MOVE_NOBODY = 0.5  # the middle of the scale: assumed
 PARTS_OF_RESULTS = 2.0  # what is attained so far and what is made this month count alike: assumed
 
 
@@ -74,6 +75,12 @@ def results_in_sight(state: Any, p: int) -> float:
     partnership = state.partnerships[p]
     made = share(ratio(partnership.output, promised_per_month(state, p)))
     return (partnership.attainment + made) / PARTS_OF_RESULTS
+
+
+@rule
+def results_as_judged(state: Any, p: int) -> float:
+    """Results as those who look at them judge them (0-1): neither good nor bad before anything is due [W8]."""
+    return float(state.partnerships[p].results) if results_are_due(state, p) else RESULTS_THAT_MOVE_NOBODY
 
 
 @rule

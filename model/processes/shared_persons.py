@@ -83,7 +83,11 @@ def is_made_to_leave(state: Any, first: int) -> bool:
         s = first
         while s != NOBODY:
             p = state.seats[s].partnership
-            if scheduled.partnership in (FOR_ALL, p) and is_meant(state, p, scheduled, state.seats[s].organisation, s):
+            if (
+                is_in_use(state, s)
+                and scheduled.partnership in (FOR_ALL, p)
+                and is_meant(state, p, scheduled, state.seats[s].organisation, s)
+            ):
                 return True
             s = state.seats[s].next_of_person
     return False

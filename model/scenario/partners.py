@@ -77,8 +77,15 @@ def _column_in_words(path: Path) -> tuple[str, str]:
 
 def _evidence(row: Row, file_name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """A fact per assumed cell."""
+    partner = row.cells["name"] or row.cells["organisation_id"]
     for column in listed(row.cells["assumed"]):
-        cell = Cell(case_id=row.cells["case_id"], column=column, file=file_name, line=row.line, partner=row.cells["name"])
+        cell = Cell(
+            case_id=row.cells["case_id"],
+            column=column,
+            file=file_name,
+            line=row.line,
+            partner=partner,
+        )
         yield (
             cell.fact,
             {"value": row.cells[column], "status": "assumed", "source": ASSUMED_BECAUSE, "place": cell.place, "cell": cell},

@@ -1,0 +1,14 @@
+"""Who belongs to a partnership: its members, and those who were members when it ended."""
+
+from typing import Any
+
+from samvirke.model.fields import NEVER
+from samvirke.model.rule import rule
+
+
+@rule
+def belongs_to_it(state: Any, p: int, o: int) -> bool:
+    """Whether an organisation is a member, or was one until the partnership ended."""
+    organisation = state.organisations[o]
+    stayed_to_the_end = state.partnerships[p].end_month < organisation.left_month < NEVER
+    return bool(organisation.active or stayed_to_the_end)
