@@ -220,7 +220,7 @@ def test_no_person_is_counted_twice(old: PartnershipModel) -> None:
 
 
 def test_a_citizen_who_volunteers_is_one_person() -> None:
-    model = PartnershipModel(rng=2, share_of_personal_asks=1.0, volunteering_from_surplus_per_month=5.0)
+    model = PartnershipModel(rng=1, share_of_personal_asks=1.0, volunteering_from_surplus_per_month=5.0, wellbeing_gain_per_month=0.2)
     ever = 0
     while model.running:
         model.step()
