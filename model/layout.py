@@ -152,6 +152,7 @@ class Layout:
             "sector": SECTORS.index(sector),
             "is_lead": int(position == 0),
             "next_membership": -1,
+            "candidate": 0,
         }
         self.rows["organisations"].append(member)
         before = self.same_organisation.before(named.id if named else None, o)

@@ -18,6 +18,11 @@ DRAWS = 30
 SEED = 5
 ENOUGH = 0.8
 EXCEPTIONS = {
+    "hosts outside the members leave more that is carried on": "few come from outside in one run: no difference in a third of the draws",
+    "hosts outside are found where associations are known": "few hosts come from outside in one run: no difference in four of ten draws",
+    "a host outside that costs more carries less on": "few hosts come from outside in one run: no difference in most draws",
+    "a host in daily operation that carries some takes the rest": "few such hosts in one run: no difference in half of the draws",
+    "too few hours bring open disagreement": "outbreaks are few in one run: chance outweighs it in a quarter of the draws",
     "support keeps volunteers": "few volunteers stop in one run: chance outweighs support in a quarter of the draws",
     "a late refusal costs trust": "only municipal budgets refuse at that cost, eight leads of 37: nobody is refused in some runs",
     "ownership grows with joint decisions": "without the mechanism ownership stays where it began, which in some draws is high",

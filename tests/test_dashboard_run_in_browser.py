@@ -39,10 +39,15 @@ pytestmark = [
 
 @cache
 def seed_with_a_hole() -> int:
-    """Of a run in which the coordinator's post is not filled at once."""
+    """Of a run in which the coordinator's post is not filled at once, and every other seat is held by a member's."""
     meals, session = Address(scenario="one-partnership", case="shared-meals", arm="coordinator-leaves"), Session()
-    ensemble = ((seed, session.run(replace(meals, seed=seed))) for seed in range(1, 30))
-    return next(seed for seed, run in ensemble if run.frame(COORDINATOR_LEAVES).persons[0].vacant)
+    ensemble = ((seed, session.run(replace(meals, seed=seed))) for seed in range(1, 80))
+    return next(seed for seed, run in ensemble if leaves_one_hole(run))
+
+
+def leaves_one_hole(run: Any) -> bool:
+    before, after = (run.frame(month) for month in (COORDINATOR_LEAVES - 1, COORDINATOR_LEAVES))
+    return after.persons[0].vacant and not before.persons[0].vacant and after.holes == sum(each.vacant for each in after.persons)
 
 
 def the_month_after_a_departure(language: str = "da") -> str:

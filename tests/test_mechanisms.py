@@ -139,14 +139,14 @@ def comings_and_goings(ensemble: Ensemble) -> Any:
 
 
 def spread_between_partnerships(name: str, month: int) -> Measure:
-    return lambda ensemble: ensemble.monthly[name][:, :, month - 1].std(axis=1)
+    return lambda ensemble: np.nanstd(ensemble.monthly[name][:, :, month - 1], axis=1)
 
 
 def large_minus_small_trust(ensemble: Ensemble) -> Any:
     """Trust at month 30 in the partnerships of ten and more members, less that in those of up to four."""
     trust = ensemble.monthly["trust"][:, :, 29]
     members = ensemble.partnerships["organisations"][0]
-    return trust[:, members >= 10].mean(axis=1) - trust[:, members <= 4].mean(axis=1)
+    return np.nanmean(trust[:, members >= 10], axis=1) - np.nanmean(trust[:, members <= 4], axis=1)
 
 
 def members_in_the_last_month_of_the_grant(ensemble: Ensemble) -> Any:
