@@ -204,7 +204,7 @@ def citizens() -> Iterator[Figure]:
         f"{found['wellbeing_change'].mean():.4f}, {found['network_change'].mean():.4f}",
     )
     yield "the same: correlation, and partnerships in which their signs differ", f"{together:.2f}, {percent(apart)}"
-    for column in [name for name in found if "volunteer" in name and "change" in name]:
+    for column in [str(name) for name in found if "volunteer" in str(name) and "change" in str(name)]:
         yield f"mean {column}", f"{found[column].mean():.4f}"
 
 

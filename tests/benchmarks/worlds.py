@@ -15,6 +15,7 @@ from samvirke.analysis.run.execution import runs_per_batch
 from samvirke.analysis.run.tables import tables_of
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.model.scenario.resolved import PartnershipCase
 from samvirke.model.scenario.show import as_toml
 from samvirke.model.world import lay_out
 
@@ -26,7 +27,7 @@ MEGABYTE = 1024
 def world_of(times: int) -> Scenario:
     """So many copies of the 37, each with its own organisations."""
     scenario = read_scenario(SCENARIO)
-    cases = []
+    cases: list[PartnershipCase] = []
     for copy in range(times):
         for case in scenario.partnerships:
             organisations = tuple(each.model_copy(update={"id": f"{each.id}-{copy}"}) for each in case.organisations)
