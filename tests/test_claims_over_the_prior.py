@@ -18,6 +18,7 @@ DRAWS = 30
 SEED = 5
 ENOUGH = 0.8
 EXCEPTIONS = {
+    "a municipality's money is one for all who ask": "nobody wins a municipality's money in one run of half of the draws",
     "hosts outside the members leave more that is carried on": "few come from outside in one run: no difference in a third of the draws",
     "hosts outside are found where associations are known": "few hosts come from outside in one run: no difference in four of ten draws",
     "a host outside that costs more carries less on": "few hosts come from outside in one run: no difference in most draws",

@@ -159,6 +159,11 @@ def ended_early(ensemble: Ensemble) -> Any:
     return (ensemble.partnerships["end_month"] < ensemble.partnerships["grant_end"]).mean(axis=1)
 
 
+def left_of_those_who_joined(ensemble: Ensemble) -> Any:
+    """Times a volunteer stopped relative to times one joined, per run."""
+    return ensemble.partnerships["volunteers_left"].sum(axis=1) / ensemble.partnerships["volunteers_joined"].sum(axis=1)
+
+
 def leaving(month: int) -> tuple[Event, ...]:
     return (Event(month=month, kind="key_person_leaves", whom="all"),)
 
@@ -237,7 +242,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("V1", "a personal ask converts better than advertising", Change(levers={"share_of_personal_asks": 0.0}, parameters={"conversion_of_advertising": 0.01}), Change(levers={"share_of_personal_asks": 1.0}, parameters={"conversion_of_advertising": 0.01}), at_end("volunteers_joined"), +1),
     ("V2", "belonging keeps volunteers", parameters(fellows_that_make_a_circle=100.0), parameters(fellows_that_make_a_circle=0.5), monthly("volunteers", 24, 36), +1),
     ("V3", "support keeps volunteers", levers(support_hours_per_volunteer=0.0), levers(support_hours_per_volunteer=4.0), monthly("volunteers", 12, 36), +1),
-    ("V4", "overuse tires volunteers and makes them stop", Change(levers={"hours_of_a_role": 30.0}, parameters={"most_hours_of_a_volunteer": 30.0, "volunteer_hours_an_activity_needs": 5.0}), Change(levers={"hours_of_a_role": 30.0}, parameters={"most_hours_of_a_volunteer": 30.0, "volunteer_hours_an_activity_needs": 500.0}), at_end("volunteers_left"), +1),
+    ("V4", "overuse tires volunteers and makes them stop", Change(levers={"hours_of_a_role": 3.0}, parameters={"volunteer_hours_an_activity_needs": 300.0}), Change(levers={"hours_of_a_role": 30.0}, parameters={"volunteer_hours_an_activity_needs": 300.0, "most_hours_of_a_volunteer": 40.0}), left_of_those_who_joined, +1),
     ("V1", "those who serve ask those they know", parameters(asks_by_a_volunteer_per_month=0.0), parameters(asks_by_a_volunteer_per_month=2.0), at_end("volunteers_joined"), +1),
     ("V2", "company is lost with those who go", parameters(belonging_lost_with_a_fellow=0.0, weight_of_belonging=1.0), parameters(belonging_lost_with_a_fellow=1.0, weight_of_belonging=1.0), monthly("volunteers", 24, 36), -1),
     ("V3", "support makes a larger corps", levers(support_hours_per_volunteer=0.0), levers(support_hours_per_volunteer=8.0), at_end("volunteers_at_grant_end"), +1),
