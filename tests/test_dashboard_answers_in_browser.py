@@ -76,6 +76,8 @@ def test_no_fact_claim_or_number_is_without_meaning_and_source(opened: Any, lang
     assert together.locator("p.soft").inner_text() or together.locator("p.soft").text_content()
     assert together.locator("tbody tr").count() == len(read_scenario("partnerskabspuljen").partnerships)
     together.evaluate("each => each.remove()")
+    who = language_of(language).gettext("Who sits in each partnership, where the source leaves it open")
+    page.locator(f"details:has(summary:text-is('{who}'))").evaluate("each => each.remove()")
     rows = page.locator("table.plain tbody tr").evaluate_all(CELLS)
     assert len(rows) > 100
     assert [row for row in rows if len(row) < 3 or not all(row)] == []
