@@ -55,9 +55,7 @@ class Measure:
         return language.pgettext("measure", self.label)
 
 
-def _share(
-    name: str, meaning: str, better: int, label: str, holds: Callable[[Any], Any], after: int | None = None
-) -> Measure:  # fmt: skip
+def _share(name: str, meaning: str, better: int, label: str, holds: Callable[[Any], Any], after: int | None = None) -> Measure:
     """Percent of partnerships of which something holds."""
 
     def percent(ensemble: Ensemble) -> Any:
@@ -88,9 +86,7 @@ def _in_month(measure: Measure, month: int) -> Measure:
     return replace(measure, of=of)
 
 
-def _state(
-    name: str, item: str, meaning: str, label: str, better: int = 1, *, wave: int = LAST_QUESTIONNAIRE
-) -> Measure:  # fmt: skip
+def _state(name: str, item: str, meaning: str, label: str, better: int = 1, *, wave: int = LAST_QUESTIONNAIRE) -> Measure:
     """Mean over partnerships of an item's state at a questionnaire: the last, or an earlier one where there are so many."""
 
     def of(ensemble: Ensemble) -> Any:

@@ -6,8 +6,9 @@ from typing import Any
 from samvirke.model.agents.activity import CAUSES, HOST_KINDS
 from samvirke.model.agents.partnership import END_REASONS, FUTURES
 from samvirke.model.chance import EARLIEST_MONTH, Moment
+from samvirke.model.event_kinds import EVENT_KINDS
 from samvirke.model.fields import Field, code, codes, count, index
-from samvirke.model.levers import EVENT_KINDS, LEVERS
+from samvirke.model.levers import LEVERS
 from samvirke.model.rule import rule
 
 PROCESSES = (

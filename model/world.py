@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 
 from samvirke.model.errors import Problem, ScenarioError
+from samvirke.model.event_kinds import EVENT_KINDS
 from samvirke.model.events import FOR_ALL, RECORDED_KINDS, TARGETS, kind_of_event
 from samvirke.model.extensions import own_fields, own_values
 from samvirke.model.items import ITEMS
 from samvirke.model.layout import Layout
-from samvirke.model.levers import EVENT_KINDS, LEVERS
+from samvirke.model.levers import LEVERS
 from samvirke.model.parameters import REGISTRY, parameter_record
 from samvirke.model.scenario.resolved import BASELINE, Arm, Event, PartnershipCase, Scenario
 from samvirke.model.state import State, state_of, table

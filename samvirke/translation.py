@@ -21,10 +21,11 @@ from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.survey.targets import read_targets
 from samvirke.analysis.sweep_analysis.answers import LABELS
 from samvirke.model.agents.partnership import CHOICES
+from samvirke.model.event_kinds import EVENT_KINDS, WHOM
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.language import languages
-from samvirke.model.levers import EVENT_KINDS, GROUPS, LEVERS, UNITS, WHOM
+from samvirke.model.levers import GROUPS, LEVERS, UNITS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.parameters.forms import FORMS
@@ -73,11 +74,8 @@ def _declared() -> Iterator[tuple[str, str | None, Iterable[Id]]]:
         (message for each in UNITS.values() for message in ((each.one, each.several) if each.several else each.one, each.price)),
     )
     levers, parameters, variants = LEVERS.values(), REGISTRY.values(), DECLARED_VARIANTS.values()
-    yield (
-        "model/levers.py",
-        None,
-        (*GROUPS, *WHOM.values(), *(each.label for each in levers), *(each.label for each in EVENT_KINDS.values())),
-    )
+    yield "model/levers.py", None, (*GROUPS, *(each.label for each in levers))
+    yield "model/event_kinds.py", None, (*WHOM.values(), *(each.label for each in EVENT_KINDS.values()))
     yield "model/levers.py", "lever", (text for each in levers for text in (*(each.ends or ()), each.at_lowest))
     yield "model/parameters", None, (text for each in parameters for text in (each.label, each.meaning, each.unit, each.source))
     yield "model/parameters/forms.py", None, (text for each in FORMS.values() for text in (each.meaning, each.source))

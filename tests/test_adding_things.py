@@ -45,11 +45,11 @@ NEUTRAL = """
     Row("S1", values(singing=0.0), values(singing=1.0)),
 """
 AT_THE_CALL = "        else:\n            fade(state, t, rate_of_fading)"
-AT_THE_CLAIMS = "]  # fmt: skip\n\n\n@pytest.mark.slow"
+AT_THE_CLAIMS = "]  # fmt: skip"
 AT_THE_NEUTRAL_ROWS = "]  # fmt: skip\nSTANDING_STILL"
 ADDED = {
     "the call": ("samvirke/model/processes/trust.py", AT_THE_CALL, CALL),
-    "the claim": ("tests/test_mechanisms.py", AT_THE_CLAIMS, CLAIM),
+    "the claim": ("tests/claims.py", AT_THE_CLAIMS, CLAIM),
     "the neutral row": ("tests/test_neutral.py", AT_THE_NEUTRAL_ROWS, NEUTRAL),
 }
 """What can be forgotten: where it belongs."""

@@ -12,7 +12,8 @@ import pytest
 from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
 from samvirke.model.world import lay_out
-from tests.test_mechanisms import CLAIMS, Change, Measure
+from tests.claim_runs import Change, Measure
+from tests.claims import CLAIMS
 
 DRAWS = 30
 SEED = 5

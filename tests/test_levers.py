@@ -1,6 +1,6 @@
 """The direct effect of each lever: the first thing it does, in the same runs; what follows from it is for the model to say.
 
-Most levers stand in a mechanism's claim (tests/test_mechanisms.py); those that share a claim with another stand here by themselves.
+Most levers stand in a mechanism's claim (tests/claims.py); those that share a claim with another stand here by themselves.
 """
 
 import numpy as np
@@ -8,7 +8,9 @@ import pytest
 
 from samvirke.model.levers import LEVERS
 from samvirke.model.world import lay_out
-from tests.test_mechanisms import CLAIMS, ONE_SIDED_90_PERCENT, Change, Measure, at_end, leaving, levers, monthly, runs_of, the_37
+from tests.claim_runs import Change, Measure, at_end, levers, monthly, runs_of, the_37
+from tests.claims import CLAIMS, leaving
+from tests.test_mechanisms import ONE_SIDED_90_PERCENT
 
 LEAVING = leaving(24)
 DIRECT: list[tuple[str, str, Change, Change, Measure, int]] = [

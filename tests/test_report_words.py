@@ -8,9 +8,10 @@ from samvirke.analysis.comparison.drivers import (
     drivers_of,
     mechanisms_of,
 )
+from samvirke.model.event_kinds import EVENT_KINDS, WHOM
 from samvirke.model.events import RECORDED_KINDS
 from samvirke.model.language import language_of
-from samvirke.model.levers import EVENT_KINDS, LEVERS, WHOM
+from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario, scenario_names

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tomlkit.exceptions import TOMLKitError
 
-from samvirke.model.levers import EVENT_KINDS, LEVERS
+from samvirke.model.event_kinds import EVENT_KINDS
+from samvirke.model.levers import LEVERS
 from samvirke.model.scenario import Scenario, ScenarioError, as_toml, read_scenario, scenario_names
 from samvirke.model.scenario.library import built_in_folder
 from samvirke.model.scenario.places import lines_of

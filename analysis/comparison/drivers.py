@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 import numpy as np
 
+from samvirke.model.event_kinds import EVENT_KINDS
 from samvirke.model.extensions import all_parameters
-from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario.resolved import Arm, Event, Scenario

@@ -6,6 +6,7 @@ from samvirke.model.agents.funder import instalment
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import share
 from samvirke.model.chance import Moment
+from samvirke.model.event_kinds import EVENT_KINDS
 from samvirke.model.events import (
     FOR_ALL,
     LEVER_SET,
@@ -14,7 +15,6 @@ from samvirke.model.events import (
     happened,
 )
 from samvirke.model.fields import NOBODY, THE_WHOLE
-from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.processes.departure import depart, leave_the_table
 from samvirke.model.processes.dissolving import pass_the_lead_on
 from samvirke.model.processes.joining import seek_members

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samvirke.model.agents.organisation import MEMBER, NGO, OUTSIDE, REFUSED
+from samvirke.model.agents.organisation import MEMBER, OUTSIDE, REFUSED
 from samvirke.model.agents.partnership import ALIVE, FEWEST_MEMBERS
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.begin_people import take_the_seat
@@ -18,6 +18,7 @@ from samvirke.model.decisions import (
 from samvirke.model.events import GAIN, ORGANISATION_JOINS, ORGANISATION_REFUSES, OTHER_TASKS, PAPERS, STAKE, called_off, happened
 from samvirke.model.fields import NOBODY
 from samvirke.model.processes.stakes import stake_in_the_theme
+from samvirke.model.processes.value import impatience
 from samvirke.model.rule import rule
 
 
@@ -94,13 +95,6 @@ def answer(state: Any, p: int, o: int, moment: Moment) -> None:
         join(state, p, o, moment)
     else:
         refuse_to_join(state, p, o, GAIN, False, moment)
-
-
-@rule
-def impatience(state: Any, o: int) -> float:
-    """How little administration an association puts up with (0-1); other organisations are used to it [V5]."""
-    organisation = state.organisations[o]
-    return 1.0 - float(organisation.patience_with_paperwork) if organisation.kind == NGO else 0.0
 
 
 @rule

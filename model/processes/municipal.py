@@ -8,9 +8,9 @@ from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import monthly_chance, moved, share
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import ELECTION, HOST_WITHDRAWS, PRESSURE_SHIFTS, PRIORITY_SHIFTS, REORGANISED
+from samvirke.model.event_kinds import EVENT_KINDS
 from samvirke.model.events import FOR_ALL, HOST_WITHDREW, REORGANISATION, SAVINGS_ROUND, called_off, happened
 from samvirke.model.fields import NOBODY
-from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.processes.calendar import is_election_month
 from samvirke.model.processes.scheduled import is_meant
 from samvirke.model.processes.trust import refused_late

@@ -6,9 +6,9 @@ from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import LEAVES_POST, POST_FILLED
+from samvirke.model.event_kinds import EVENT_KINDS
 from samvirke.model.events import FOR_ALL
 from samvirke.model.fields import NOBODY
-from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.processes.scheduled import is_meant
 from samvirke.model.processes.turnover import chance_she_leaves, leave_seat, succeed
 from samvirke.model.rule import rule

@@ -86,13 +86,18 @@ def part_paid(state: Any, p: int, o: int) -> float:
 
 
 @rule
+def impatience(state: Any, o: int) -> float:
+    """How little administration an association puts up with (0-1); other organisations are used to it [V5]."""
+    organisation = state.organisations[o]
+    return 1.0 - float(organisation.patience_with_paperwork) if organisation.kind == NGO else 0.0
+
+
+@rule
 def cost_to(state: Any, p: int, o: int) -> float:
     """What the month costs one partner; papers cost an association more, the less patience it has with them [V5]."""
     partnership = state.partnerships[p]
     papers = ratio(partnership.documentation_hours, partnership.hours)
-    if state.organisations[o].kind == NGO:
-        impatience = 1.0 - state.organisations[o].patience_with_paperwork
-        papers *= 1.0 + state.parameters[0].papers_cost_the_impatient * impatience
+    papers *= 1.0 + state.parameters[0].papers_cost_the_impatient * impatience(state, o)
     return felt_cost(1.0 - part_paid(state, p, o), papers, partnership.tension, partnership.coverage)
 
 

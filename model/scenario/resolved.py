@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from samvirke.model.levers import ORGANISATION
+from samvirke.model.event_kinds import ORGANISATION
 from samvirke.model.scenario.evidence import Evidence
 from samvirke.model.scenario.question import OwnAnswers, Question
 from samvirke.model.scenario.table import HIGHEST_MONTH, HIGHEST_NUMBER, Month, Name, Several, Share, Table
@@ -166,7 +166,7 @@ class PartnershipChange(Table):
 
 
 class Event(Table):
-    """Something that the scenario puts in a month; kinds and sizes are in `samvirke.model.levers.EVENT_KINDS`."""
+    """Something that the scenario puts in a month; kinds and sizes are in `samvirke.model.event_kinds.EVENT_KINDS`."""
 
     month: Month
     kind: str

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from samvirke.model.errors import between, nearest_valid
-from samvirke.model.levers import EVENT_KINDS, LEVERS, MUNICIPALITY, ORGANISATION, SETTLED_AT_THE_START, WHOLE_PARTNERSHIP
+from samvirke.model.event_kinds import EVENT_KINDS, MUNICIPALITY, ORGANISATION, WHOLE_PARTNERSHIP
+from samvirke.model.levers import LEVERS, SETTLED_AT_THE_START
 from samvirke.model.scenario.resolved import ALL, Whom, parse_whom
 from samvirke.model.scenario.table import MonthWithin, Table, count_of, lacking, surroundings, wrong
 from samvirke.model.scenario.values import WHOLE, without_fraction

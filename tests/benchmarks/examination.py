@@ -93,11 +93,11 @@ def money() -> Iterator[Figure]:
     for amount in (1e3, 1e5, 1e6, 1e7, 1e8):
         found = with_grants_of(amount)
         attained, goes_on = found["goal_attainment"].mean(), percent(continuing(found))
-        lived = found["activities_alive_24_months"].mean()
+        alive = found["activities_alive_24_months"].mean()
         reached = found["citizens_reached"].mean()
         yield (
             f"attainment, go on, activities alive 24 months after, citizens reached with {amount:,.0f} DKK",
-            f"{attained:.2f}, {goes_on}, {lived:.2f}, {reached:.0f}",
+            f"{attained:.2f}, {goes_on}, {alive:.2f}, {reached:.0f}",
         )
 
 
@@ -170,10 +170,10 @@ def size() -> Iterator[Figure]:
 def anchoring() -> Iterator[Figure]:
     for month in (1.0, 6.0, 12.0, 18.0, 24.0, 30.0):
         found = outcomes(anchoring_start_month=month, chance_of_beginning_anchoring_per_month=0.0)
-        lived, attained = found["activities_alive_24_months"].mean(), found["goal_attainment"].mean()
+        alive, attained = found["activities_alive_24_months"].mean(), found["goal_attainment"].mean()
         yield (
             f"activities alive 24 months after, attainment, go on; anchoring from month {month:g}",
-            f"{lived:.2f}, {attained:.2f}, {percent(continuing(found))}",
+            f"{alive:.2f}, {attained:.2f}, {percent(continuing(found))}",
         )
 
 

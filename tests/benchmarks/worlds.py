@@ -66,7 +66,7 @@ tables = ["outcomes"]
 """
 
 
-def swept(times: int) -> tuple[float, float]:
+def time_and_memory_of_a_sweep(times: int) -> tuple[float, float]:
     """Seconds that a small sweep over a world takes, and megabytes of the largest of its processes."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -86,7 +86,7 @@ def main(runs: Annotated[int, typer.Option(help="runs of the smallest world")] =
             f"{37 * times:,} partnerships: {each:.3f} ms of processor per partnership and run, peak {peak:,.0f} MB, {held} runs at once",
             flush=True,
         )
-    seconds, peak = swept(TIMES[-1])
+    seconds, peak = time_and_memory_of_a_sweep(TIMES[-1])
     print(f"a sweep of four runs of {37 * TIMES[-1]:,} partnerships: {seconds:.0f} s, its largest process {peak:,.0f} MB")
 
 

@@ -9,8 +9,8 @@ from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.reading import ranked
 from samvirke.analysis.comparison.sentences import cost, what_changes
 from samvirke.analysis.questions.page import claim, note, verdict_in_words
+from samvirke.model.event_kinds import EVENT_KINDS
 from samvirke.model.language import N_, capitalised
-from samvirke.model.levers import EVENT_KINDS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario.resolved import ALL, BASELINE, Event
 from samvirke.viz import words

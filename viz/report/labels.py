@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from samvirke.analysis.comparison.reading import short_title
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.agents.partnership import CHOICES
+from samvirke.model.event_kinds import EVENT_KINDS, WHOM
 from samvirke.model.events import KIND_NUMBER, RECORDED_KINDS
 from samvirke.model.extensions import all_parameters
 from samvirke.model.language import Language
-from samvirke.model.levers import EVENT_KINDS, LEVERS, WHOM
+from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario.resolved import Scenario, Text
 
