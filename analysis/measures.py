@@ -2,8 +2,8 @@
 
 Percentages are of partnerships; counts are per partnership; states are on a scale of 0 to 100. Those that follow the months
 are not known (NaN) of runs that kept none; those of associations, of runs that did not watch them; those of a time after the
-grant, of runs that end before it; they are of partnerships whose grant ends. Those of a fixed month are of all partnerships: whose
-grant lasts longer, or comes later, is nearer to it, so they are for comparing arms with the same grants.
+grant, of runs that end before it; they are of partnerships whose grant ends. Those of a fixed month are of all partnerships, and only
+for comparing arms with the same grants.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -24,6 +24,10 @@ LAST_QUESTIONNAIRE = -2  # the last wave is the declaration
 FIRST_YEAR = 12  # months
 PERCENT = "percent of partnerships"
 POINTS = "points on a scale of 0 to 100"
+ONLY_WITH_THE_SAME_GRANTS = (
+    "only for arms with the same grants: one that lasts longer, or comes later, counts with it, "
+    "and without one nobody decides whether to go on"
+)
 
 OF_MANY_RUNS = N_("Runs of partnerships like these, not a verdict on any one of them.")
 """What stands beside a result over many runs or partnerships."""
@@ -198,8 +202,7 @@ MEASURES: dict[str, Measure] = {
                lambda rows: rows["activities_36_months_after"] > 0, after=36),
         _in_month(
             _share("activity_alive_month_60",
-                   "with an activity that somebody runs and somebody comes to in month 60; "
-                   "a grant that lasts longer, or comes later, counts with it",
+                   f"with an activity that somebody runs and somebody comes to in month 60; {ONLY_WITH_THE_SAME_GRANTS}",
                    1, "have an activity running in month 60", lambda rows: rows["activities_month_60"] > 0), 60),
         _share("anchoring_in_time", "begin to work on what is left a year or more before the grant ends", 1,
                "begin anchoring at least a year before the end",
@@ -221,7 +224,7 @@ MEASURES: dict[str, Measure] = {
                          "vulnerable citizens reached", slots=True),
         _in_month(
             _per_partnership("citizens_month_60",
-                             "citizens who took part in the year up to month 60; a grant that lasts longer, or comes later, counts with it",
+                             f"citizens who took part in the year up to month 60; {ONLY_WITH_THE_SAME_GRANTS}",
                              "persons per partnership", 1, "citizens served in the year up to month 60", slots=True), 60),
         _per_partnership("citizens_left_behind", "who still took part when the last activity stopped", "persons per partnership", -1,
                          "citizens left behind", slots=True),

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+import pytest
 
 from samvirke.model.agents.partnership import ALIVE, ENDED_ALTOGETHER, goes_on
 from samvirke.model.ensemble import Ensemble, simulate
@@ -64,16 +65,20 @@ def test_without_volunteers_a_partnership_that_lives_by_them_reaches_far_fewer()
 def test_without_a_grant_little_is_done_and_nothing_is_declared() -> None:
     alone = runs(cases(grants=()))
     assert mean(alone, "output_total") < 0.7 * mean(as_it_is(), "output_total")
-    assert mean(alone, "received_dkk") <= mean(as_it_is(), "received_dkk")
     alive = alone.partnerships["stage"] == ALIVE
     assert (alone.partnerships["future"][alive] == -1).all()
 
 
 def test_a_hundredfold_grant_does_more_but_not_a_hundredfold_and_is_not_reached_more_fully() -> None:
     rich = runs(with_money(100.0))
-    assert mean(as_it_is(), "output_total") < mean(rich, "output_total") < 50 * mean(as_it_is(), "output_total")
+    assert mean(as_it_is(), "output_total") < mean(rich, "output_total") < 10 * mean(as_it_is(), "output_total")
     assert mean(rich, "attainment") < mean(as_it_is(), "attainment") + 0.05
-    assert goes_on(rich.partnerships["future"]).mean() < goes_on(as_it_is().partnerships["future"]).mean() + 0.1
+
+
+@pytest.mark.xfail(strict=True, reason="open: 6 of 100 go on with a hundredfold grant, 20 with the real ones; see docs/calibration.md")
+def test_a_hundredfold_grant_does_not_make_partnerships_end() -> None:
+    rich = runs(with_money(100.0))
+    assert goes_on(rich.partnerships["future"]).mean() > goes_on(as_it_is().partnerships["future"]).mean() - 0.05
 
 
 def test_forty_members_trust_each_other_less_and_hear_less_than_two() -> None:
@@ -104,19 +109,17 @@ def test_seventeen_years_of_grant_are_lived_through() -> None:
     assert ((trust >= 0) & (trust <= 1) | np.isnan(trust)).all()
 
 
-def test_one_municipality_with_ten_partnerships_has_fewer_hours_and_less_money_for_each() -> None:
+def test_one_municipality_with_ten_partnerships_has_fewer_hours_for_each() -> None:
     scarce = {
         "growth_of_hours_with_memberships": 0.3,
-        "frame_for_taking_over_dkk": 30_000.0,
         "commitment_at_start": 0.9,
         "backing_at_start": 0.9,
     }
     alone, ten = runs(town(1, None, "a-club", **scarce)), runs(town(10, None, "a-club", **scarce))
     assert ten.monthly["hours"][:, :, 2:12].mean() < alone.monthly["hours"][:, :, 2:12].mean()
-    assert ten.partnerships["money_secured_dkk"].sum(axis=1).max() <= 10 * 30_000.0 + ten.partnerships["money_needed_dkk"].sum()
 
 
-def test_one_key_person_in_four_partnerships_is_known_in_all_and_has_no_time() -> None:
+def test_one_key_person_in_four_partnerships_has_no_time() -> None:
     busy = {"time_lost_between_partnerships": 1.0, "chance_of_leaving_post_per_year": 0.0}
     hers, theirs = runs(town(4, "ann", "a-club", **busy)), runs(town(4, None, "a-club", **busy))
     assert hers.monthly["hours"][:, :, 2:8].mean() < theirs.monthly["hours"][:, :, 2:8].mean()

@@ -58,12 +58,19 @@ def test_too_few_wanted_to_go_on_because_members_withdrew_for_a_motive():
         assert withdrew.other.notna().all()
 
 
-def test_nobody_to_lead_because_the_lead_withdrew_or_left():
-    for _, events in ended_for("nobody_to_lead"):
-        leads = {"organisation 1", *events[events.kind == "lead_passes_on"].subject}
-        gone = events[events.kind.isin(["organisation_withdraws", "organisation_leaves"])].subject
-        left = events[events.kind == "key_person_leaves"].other
-        assert leads & {*gone, *left}
+def nobody_leads(events: pd.DataFrame) -> bool:
+    """Whether the lead has withdrawn or left, or a key person of a lead has left whom nobody succeeded."""
+    leads = {"organisation 1", *events[events.kind == "lead_passes_on"].subject}
+    gone = events[events.kind.isin(["organisation_withdraws", "organisation_leaves"])].subject
+    seats = events[events.kind.isin(["key_person_leaves", "successor_arrives"]) & events.other.isin(leads)]
+    last = seats.groupby(seats.subject.str.replace(r"\.\d+$", "", regex=True)).kind.last()
+    return bool(leads & {*gone}) or "key_person_leaves" in set(last)
+
+
+def test_nobody_to_lead_because_the_lead_withdrew_or_left_or_its_person_was_not_replaced():
+    assert all(nobody_leads(events) for _, events in ended_for("nobody_to_lead"))
+    goes_on = [of_one(row) for row in ledger()[0].query("end_reason.isna()").itertuples()]
+    assert np.mean([nobody_leads(events) for events in goes_on]) < 0.5
 
 
 def won_money(events: pd.DataFrame, by_month: int) -> bool:

@@ -186,7 +186,6 @@ ROWS: list[Row] = [
     Row("E8", values(weak_months_before_the_end=1.0), values(weak_months_before_the_end=60.0), setting={**NOBODY_WITHDRAWS, "part_of_the_hours_needed_to_go_on": 0.0}),
     Row("E9 K6", NOTHING, in_month(10, "reorganisation")),
     Row("G1 G3", values(pace_of_experience=0.0), values(pace_of_experience=8.0)),
-    Row("G4 T5", values(depth_of_samvirke=0.1), values(depth_of_samvirke=1.0), also="W9", recorded=("level", "level_months", "collaboration_type", "integration")),
     Row("G4 T5", values(depth_of_samvirke=0.1), values(depth_of_samvirke=1.0), recorded=("level", "level_months", "collaboration_type", "integration")),
     Row("G5", NOTHING, in_month(1, "set_lever", lever="openness", size=0.95), also="G2 G3 G6 W9 W10", recorded=("talk", "different_priorities_discussed", "goal_strength")),
     Row("G6", values(goal_strength_at_start=0.0), values(goal_strength_at_start=1.0), recorded=("goal_strength",)),

@@ -135,9 +135,14 @@ def endings() -> Iterator[Figure]:
         "activities continue: of these no activity 12, 24, 36 months after",
         ", ".join(percent(left[f"activities_alive_{months}_months"] == 0) for months in (12, 24, 36)),
     )
-    months = as_it_is()["monthly"].merge(left[[*RUN, "grant_end_month"]], on=RUN)
-    later = months[(months["month"] == months["grant_end_month"] + 36) & (months["activities"] > 0)]
-    yield "activities continue: of those with an activity 36 months after, nobody takes part", percent(later["participants"] == 0)
+    with_groups = {case.case_id for case in the_37().partnerships if case.citizen_facing and case.format == "group"}
+    meet_groups = left[left["partnership"].isin(with_groups) & (left["activities_alive_36_months"] > 0)]
+    months = as_it_is()["monthly"].merge(meet_groups[[*RUN, "grant_end_month"]], on=RUN)
+    later = months[months["month"] == months["grant_end_month"] + 36]
+    yield (
+        f"activities continue: of those with an activity for groups alive 36 months after ({len(later)}), nobody takes part",
+        percent(later["participants"] == 0),
+    )
     for column in [name for name in ("host_hours", "volunteer_hours", "hours") if name in later]:
         yield f"activities continue: mean {column} a month 36 months after", f"{later[column].mean():.1f}"
 
