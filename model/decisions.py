@@ -15,8 +15,8 @@ from samvirke.model.fields import codes
 (LEAVES_PARTNERSHIP,) = codes(800, 1)
 (
     BEGINS_ANCHORING, HOST_SAYS_YES, SENDS_APPLICATION, APPLICATION_GRANTED, LUCK_OF_STAYING, ACTIVITY_STOPS, WHO_IS_ASKED, LAST_CALL,
-    LAST_CALL_OUTSIDE, DISSOLVES, PASSES_INTO_OPERATION,
-) = codes(900, 11)  # fmt: skip
+    LAST_CALL_OUTSIDE, DISSOLVES, PASSES_INTO_OPERATION, BEGINS_ANEW,
+) = codes(900, 12)  # fmt: skip
 (ANSWER_NOISE, HALO, HOW_MUCH_TALKED_OVER) = codes(1000, 3)
 # how things stand before the first month: one number per property
 (

@@ -66,6 +66,7 @@ from samvirke.model.processes.disagreement import (
     strain,
 )
 from samvirke.model.processes.goals import drift_of_views, pull_of_differing_interests
+from samvirke.model.processes.going_on import hours_worth_going_on_with
 from samvirke.model.processes.hosts_outside import means_left_without_money, part_that_is_paid
 from samvirke.model.processes.joining import chance_of_being_asked, chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
@@ -120,6 +121,7 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("E4 E9", openness_of_own_budget, (UP, UP, UP, DOWN)),
     ("E3 E5 E7 M4", wish_to_stay, (UP, UP, UP, UP, UP, UP, OPEN, OPEN)),
     ("E7", chance_of_activity_stopping, (UP, DOWN)),
+    ("E8 E5", hours_worth_going_on_with, (((0.0, 60.0), 1), ((0.0, 900.0), 1), ((0.0, 1.0), 0))),
     ("W12", part_that_is_paid, (((0.0, 40000.0), 1), ((0.1, 40000.0), -1))),
     ("W12", means_left_without_money, (DOWN, UP)),
     ("X11", what_it_lacks, (((0.0, 40.0), -1), ((0.1, 40.0), 1))),

@@ -60,6 +60,7 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("trusted_here", "mean trust that the others in this partnership have in it"),
     Field("reputation_elsewhere", "mean trust that it enjoys in its other partnerships; as here where there are none"),
     Field("results_elsewhere", "how visible the results of its other partnerships are"),
+    count("carries_elsewhere", "activities that it runs as a host after its other partnerships", "activities"),
     amount("gives_dkk", "money per month that it has promised this partnership for the time after the grant", "DKK per month"),
 )
 

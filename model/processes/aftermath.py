@@ -24,8 +24,9 @@ from samvirke.model.decisions import ACTIVITY_STOPS, DISSOLVES, PASSES_INTO_OPER
 from samvirke.model.events import PARTNERSHIP_WEAKENS, happened
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members
-from samvirke.model.processes.endings import end_activity, end_partnership, hand_over, is_done
+from samvirke.model.processes.endings import end_activity, end_partnership, hand_over
 from samvirke.model.processes.hosting import alive_activities, means_of_the_keeper, what_is_missing
+from samvirke.model.processes.hosts import is_in_daily_operation
 from samvirke.model.rule import rule
 
 PARTS_OF_WHAT_HOLDS = 3.0  # the keeper's means, quality and volunteers count alike: assumed
@@ -127,10 +128,14 @@ def mean_commitment(state: Any, p: int) -> float:
 
 @rule
 def pass_into_operation(state: Any, p: int, moment: Moment) -> None:
-    """After the grant, those whose goal is met and whose activities all have a host stop meeting sooner or later: no failure [X11]."""
+    """After the grant, those whose activities daily operation has taken over stop meeting sooner or later: no failure [X11].
+
+    Sooner the more of what was promised is attained: what is left to do holds them together.
+    """
     partnership = state.partnerships[p]
-    chance = state.parameters[0].chance_of_passing_into_operation_per_month
-    if is_done(state, p) and uniform(moment, PASSES_INTO_OPERATION, partnership.number, THE_WHOLE) < chance:
+    chance = state.parameters[0].chance_of_passing_into_operation_per_month * partnership.attainment
+    passes = uniform(moment, PASSES_INTO_OPERATION, partnership.number, THE_WHOLE) < chance
+    if passes and is_in_daily_operation(state, p):
         end_partnership(state, p, GOAL_MET, moment)
 
 

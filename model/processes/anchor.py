@@ -27,9 +27,10 @@ def anchor(state: Any, p: int, moment: Moment) -> None:
         seek_money(state, p, moment)
     elif partnership.running_activities > 0:
         find_hosts(state, p, moment)
+    had_ended = partnership.stage != ALIVE
     if moment.month == partnership.grant_end:
         declare_future(state, p, moment)
-    else:
+    if moment.month != partnership.grant_end or had_ended:
         after_the_grant(state, p, moment)
     look_back(state, p, moment)
     count_at_fixed_dates(state, p, moment)

@@ -10,6 +10,7 @@ from samvirke.model.events import ACTIVITY_STARTS, called_off, happened
 from samvirke.model.fields import NOBODY
 from samvirke.model.processes.hosting import hosts_give_hours
 from samvirke.model.processes.leading import voluntary_part
+from samvirke.model.processes.renewal import begin_anew
 from samvirke.model.processes.shortfall import fall_through, scale_promises_down
 from samvirke.model.processes.variety import spread_of_interests, variety_of_contributions
 from samvirke.model.rule import rule
@@ -24,6 +25,7 @@ def deliver(state: Any, p: int, moment: Moment) -> None:
     partnership.output = 0.0
     if partnership.stage == ALIVE:
         start_activities(state, p, moment)
+        begin_anew(state, p, moment)
         fall_through(state, p, moment)
         improve(state, p)
         joint_output(state, p)

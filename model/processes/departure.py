@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from samvirke.model.agents.activity import ENDED
 from samvirke.model.agents.key_person import LEFT
 from samvirke.model.agents.organisation import LEFT_AGAIN
 from samvirke.model.arithmetic import moved, ratio, share
@@ -116,7 +117,8 @@ def take_back_promises_to_host(state: Any, p: int, o: int, moment: Moment) -> No
     """What an organisation that leaves has promised to host, and not yet taken over, has no host any more."""
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        if state.activities[a].host == o and state.activities[a].handed_over == 0:
-            state.activities[a].host = NOBODY
+        activity = state.activities[a]
+        if activity.host == o and activity.handed_over == 0 and activity.stage != ENDED:
+            activity.host = NOBODY
             number = a - partnership.first_activity
             happened(state, moment, p, HOST_WITHDREW, number, o - partnership.first_organisation, 1.0)

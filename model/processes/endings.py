@@ -20,7 +20,7 @@ from samvirke.model.agents.partnership import (
     TOO_FEW_PARTNERS,
 )
 from samvirke.model.agents.partnership import ENDED as ENDED_PARTNERSHIP
-from samvirke.model.arithmetic import ratio, share
+from samvirke.model.arithmetic import ratio
 from samvirke.model.chance import Moment
 from samvirke.model.events import (
     ACTIVITY_ENDS,
@@ -31,9 +31,10 @@ from samvirke.model.events import (
     happened,
 )
 from samvirke.model.fields import NOBODY, THE_WHOLE
-from samvirke.model.processes.contribute import members, own_hours_promised
+from samvirke.model.processes.contribute import members
+from samvirke.model.processes.going_on import capacity_afterwards, hours_afterwards, hours_needed_to_go_on
 from samvirke.model.processes.hosting import hours_of_host, is_alive
-from samvirke.model.processes.hosts import ask_everybody
+from samvirke.model.processes.hosts import ask_everybody, is_in_daily_operation
 from samvirke.model.processes.wishes import decide_who_stays
 from samvirke.model.rule import rule
 
@@ -59,46 +60,6 @@ def declare_future(state: Any, p: int, moment: Moment) -> None:
             end_partnership(state, p, reason, moment)
     partnership.organisations_at_end = members(state, p) - withdrawn if partnership.stage == ALIVE else 0
     happened(state, moment, p, FUTURE_DECLARED, THE_WHOLE, partnership.future, float(partnership.future))
-
-
-@rule
-def hours_afterwards(state: Any, p: int) -> float:
-    """Hours per month that those who stay would give of their own, and that secured money pays."""
-    parameters = state.parameters[0]
-    partnership = state.partnerships[p]
-    hours = partnership.money_secured_dkk * parameters.share_of_money_for_staff / parameters.cost_of_an_hour_dkk
-    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        organisation = state.organisations[o]
-        if organisation.active and organisation.stays:
-            hours += (1.0 - parameters.hours_given_up_at_the_end) * own_hours_of(state, o)
-    return hours
-
-
-@rule
-def own_hours_of(state: Any, o: int) -> float:
-    """Hours per month that an organisation would promise of its own, July and busy months aside."""
-    organisation = state.organisations[o]
-    return own_hours_promised(
-        organisation.own_hours * organisation.part_of_hours_there, organisation.commitment, organisation.backing, organisation.hours_cut,
-        state.parameters[0].weight_of_backing_in_hours,
-    )  # fmt: skip
-
-
-@rule
-def hours_of_a_usual_month(state: Any, p: int) -> float:
-    """Hours per month that grants pay and members promise now, whatever this month was like."""
-    partnership = state.partnerships[p]
-    hours = partnership.paid_hours
-    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        if state.organisations[o].active:
-            hours += own_hours_of(state, o)
-    return float(hours)
-
-
-@rule
-def capacity_afterwards(state: Any, p: int) -> float:
-    """Hours afterwards relative to those of a usual month now (0-1)."""
-    return share(ratio(hours_afterwards(state, p), hours_of_a_usual_month(state, p)))
 
 
 @rule
@@ -132,7 +93,7 @@ def why_it_cannot_go_on(state: Any, p: int) -> int:
     leader = leader_among_those_who_stay(state, p)
     if leader == NOBODY:
         return NOBODY_TO_LEAD
-    if capacity_afterwards(state, p) < state.parameters[0].part_of_the_hours_needed_to_go_on:
+    if hours_afterwards(state, p) < hours_needed_to_go_on(state, p):
         return NO_MONEY
     change_lead(state, p, leader)
     return STILL_ALIVE
@@ -141,14 +102,8 @@ def why_it_cannot_go_on(state: Any, p: int) -> int:
 @rule
 def is_done(state: Any, p: int) -> bool:
     """Whether the goal is met and daily operation has taken everything over: an end that is no failure [X11]."""
-    partnership = state.partnerships[p]
-    if partnership.running_activities == 0 or partnership.attainment < state.parameters[0].attainment_that_meets_the_goal:
-        return False
-    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        activity = state.activities[a]
-        if activity.stage == RUNNING and not has_host(activity.host, activity.host_kind):
-            return False
-    return True
+    met = state.partnerships[p].attainment >= state.parameters[0].attainment_that_meets_the_goal
+    return bool(met and is_in_daily_operation(state, p))
 
 
 @rule

@@ -6,7 +6,7 @@ from samvirke.model.agents.activity import GOES_ON, NOBODY_CAME, NOBODY_RAN_IT, 
 from samvirke.model.agents.organisation import MUNICIPALITY
 from samvirke.model.agents.partnership import ALIVE, ONE_OFF
 from samvirke.model.arithmetic import ratio, share
-from samvirke.model.processes.hosts_outside import FREEDOMS, means_outside
+from samvirke.model.processes.hosts_outside import freedom_of_host, means_outside
 from samvirke.model.rule import rule
 
 
@@ -78,7 +78,10 @@ def hours_of_host(state: Any, p: int, a: int) -> float:
 
 @rule
 def in_the_same_hands(state: Any, p: int, a: int) -> int:
-    """How many running activities the one who runs this one runs: a host's hours are one budget, shared by what it has taken on."""
+    """How many running activities the one who runs this one runs: a host's hours are one budget, shared by what it has taken on.
+
+    What a member of several partnerships carries on in the others counts too, as it was at the end of the last month [W1].
+    """
     partnership = state.partnerships[p]
     mine = state.activities[a]
     together = 0
@@ -86,6 +89,8 @@ def in_the_same_hands(state: Any, p: int, a: int) -> int:
         activity = state.activities[other]
         same = activity.host == mine.host and activity.host_kind == mine.host_kind and activity.handed_over == mine.handed_over
         together += activity.stage == RUNNING and same
+    if mine.host >= 0 and mine.handed_over:
+        together += state.organisations[mine.host].carries_elsewhere
     return max(1, together)
 
 
@@ -99,14 +104,14 @@ def means_of_the_keeper(state: Any, p: int, a: int) -> float:
     activity = state.activities[a]
     if activity.host < 0 and activity.host_kind > 0:
         means = means_outside(state, p, a, activity.host_kind)
-        return share(means + parameters.steadiness_of_a_free_host * FREEDOMS[activity.host_kind])
+        return share(means + parameters.steadiness_of_a_free_host * freedom_of_host(state, a))
     keeper = state.organisations[activity.host if activity.host >= 0 else state.partnerships[p].lead]
     if activity.host < 0:
         return float(keeper.commitment)
     if keeper.kind == MUNICIPALITY:
         pressure = state.legal_organisations[keeper.legal].budget_pressure
         return share(keeper.commitment + parameters.steadiness_of_a_municipal_host * (1.0 - pressure))
-    return share(keeper.commitment + parameters.steadiness_of_a_free_host * keeper.autonomy)
+    return share(keeper.commitment + parameters.steadiness_of_a_free_host * freedom_of_host(state, a))
 
 
 @rule

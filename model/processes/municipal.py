@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from samvirke.model.agents.activity import ENDED
 from samvirke.model.agents.key_person import PRESENT
 from samvirke.model.agents.organisation import MUNICIPALITY
 from samvirke.model.agents.partnership import ALIVE
@@ -12,6 +13,7 @@ from samvirke.model.event_kinds import EVENT_KINDS
 from samvirke.model.events import FOR_ALL, HOST_WITHDREW, REORGANISATION, SAVINGS_ROUND, called_off, happened
 from samvirke.model.fields import NOBODY
 from samvirke.model.processes.calendar import is_election_month
+from samvirke.model.processes.membership import takes_part
 from samvirke.model.processes.scheduled import is_meant
 from samvirke.model.processes.trust import refused_late
 from samvirke.model.rule import rule
@@ -47,7 +49,7 @@ def municipal_month(state: Any, one: int, moment: Moment) -> None:
         organisation = state.organisations[o]
         if quiet:
             recover(state, o)
-        if strikes and organisation.active and state.partnerships[organisation.partnership].stage == ALIVE:
+        if strikes:
             reorganise(state, organisation.partnership, o, 1.0, moment)
         o = organisation.next_membership
 
@@ -100,11 +102,10 @@ def strike(state: Any, o: int, scheduled: Any, moment: Moment) -> None:
     each = state.legal_organisations[state.organisations[o].legal].first_membership
     while each != NOBODY:
         organisation = state.organisations[each]
-        if organisation.active and state.partnerships[organisation.partnership].stage == ALIVE:
-            if scheduled.kind == CODE_REORGANISATION:
-                reorganise(state, organisation.partnership, each, scheduled.magnitude, moment)
-            else:
-                save_hours(state, organisation.partnership, each, scheduled.magnitude, moment)
+        if scheduled.kind == CODE_REORGANISATION:
+            reorganise(state, organisation.partnership, each, scheduled.magnitude, moment)
+        else:
+            save_hours(state, organisation.partnership, each, scheduled.magnitude, moment)
         each = organisation.next_membership
 
 
@@ -114,9 +115,12 @@ def reorganise(state: Any, p: int, o: int, breadth: float, moment: Moment) -> No
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     organisation = state.organisations[o]
+    loss = share(parameters.loss_from_reorganisation * breadth)
+    if not takes_part(state, o):
+        hosts_withdraw(state, p, o, loss, moment)
+        return
     if called_off(state, moment, p, REORGANISATION, o - partnership.first_organisation):
         return
-    loss = share(parameters.loss_from_reorganisation * breadth)
     state.legal_organisations[organisation.legal].turbulent_months = int(parameters.months_of_unrest * breadth)
     organisation.backing *= 1.0 - loss
     partnership.role_clarity *= 1.0 - loss / partnership.organisations_now
@@ -131,14 +135,21 @@ def reorganise(state: Any, p: int, o: int, breadth: float, moment: Moment) -> No
 
 @rule
 def hosts_withdraw(state: Any, p: int, o: int, loss: float, moment: Moment) -> None:
-    """What a reorganised or saving municipality has promised to host, it may no longer: a late refusal [E9, T4]."""
+    """What a reorganised or saving municipality hosts, or has promised to, it may no longer: a late refusal [E9, T4].
+
+    What it ran already is the partnership's again, and where that has ended it waits for another host [W12].
+    """
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         activity = state.activities[a]
         number = a - partnership.first_activity
-        if activity.host == o and activity.handed_over == 0 and uniform(moment, HOST_WITHDRAWS, partnership.number, number) < loss:
+        hosts = activity.host == o and activity.stage != ENDED
+        if hosts and uniform(moment, HOST_WITHDRAWS, partnership.number, number) < loss:
             activity.host = NOBODY
-            refused_late(state, p, o, float(max(0, moment.month - partnership.anchoring_started_month)))
+            activity.handed_over = 0
+            activity.months_waited = 0
+            if partnership.stage == ALIVE:
+                refused_late(state, p, o, float(max(0, moment.month - partnership.anchoring_started_month)))
             happened(state, moment, p, HOST_WITHDREW, number, o - partnership.first_organisation, loss)
 
 
@@ -147,7 +158,9 @@ def save_hours(state: Any, p: int, o: int, cut: float, moment: Moment) -> None:
     """A savings round takes part of a municipality's own hours for good."""
     organisation = state.organisations[o]
     number = o - state.partnerships[p].first_organisation
-    if not called_off(state, moment, p, SAVINGS_ROUND, number):
+    if not takes_part(state, o):
+        hosts_withdraw(state, p, o, cut, moment)
+    elif not called_off(state, moment, p, SAVINGS_ROUND, number):
         organisation.hours_cut = 1.0 - (1.0 - organisation.hours_cut) * (1.0 - cut)
         organisation.backing *= 1.0 - cut
         organisation.usual_backing *= 1.0 - cut

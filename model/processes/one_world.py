@@ -6,11 +6,13 @@ organisation with one membership finds its hours and its reputation as they woul
 
 from typing import Any
 
+from samvirke.model.agents.activity import RUNNING
 from samvirke.model.agents.organisation import LEFT_AGAIN, MEMBER, MUNICIPALITY
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment
 from samvirke.model.fields import NEVER, NOBODY
+from samvirke.model.processes.membership import takes_part
 from samvirke.model.processes.municipal import municipal_month, scheduled_for_municipalities
 from samvirke.model.processes.shared_persons import shared_persons_leave_or_arrive
 from samvirke.model.rule import rule
@@ -27,16 +29,10 @@ def one_world(state: Any, moment: Moment) -> None:
             divide_money(state, one)
         if organisation.memberships > 1:
             divide_hours(state, one)
+            count_what_it_carries(state, one)
             note_trust(state, one)
             hear_of_each_other(state, one)
     shared_persons_leave_or_arrive(state, moment)
-
-
-@rule
-def takes_part(state: Any, o: int) -> bool:
-    """Whether a membership is alive this month: the organisation has not left, and the partnership has not ended."""
-    organisation = state.organisations[o]
-    return bool(organisation.active and state.partnerships[organisation.partnership].stage == ALIVE)
 
 
 # Hours
@@ -80,6 +76,33 @@ def divide_hours(state: Any, one: int) -> None:
     while o != NOBODY:
         state.organisations[o].part_of_hours_there = part
         o = state.organisations[o].next_membership
+
+
+@rule
+def count_what_it_carries(state: Any, one: int) -> None:
+    """In each partnership, how many activities an organisation runs as a host from its others: its hours are one budget [W1, W12]."""
+    all_together = 0
+    o = state.legal_organisations[one].first_membership
+    while o != NOBODY:
+        state.organisations[o].carries_elsewhere = carries_here(state, o)
+        all_together += state.organisations[o].carries_elsewhere
+        o = state.organisations[o].next_membership
+    o = state.legal_organisations[one].first_membership
+    while o != NOBODY:
+        state.organisations[o].carries_elsewhere = all_together - state.organisations[o].carries_elsewhere
+        o = state.organisations[o].next_membership
+
+
+@rule
+def carries_here(state: Any, o: int) -> int:
+    """How many activities of an ended partnership a member of it runs now: in one that is alive they are run in its hours."""
+    partnership = state.partnerships[state.organisations[o].partnership]
+    carried = 0
+    if partnership.stage != ALIVE:
+        for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+            activity = state.activities[a]
+            carried += activity.stage == RUNNING and activity.host == o and activity.handed_over
+    return int(carried)
 
 
 # Money

@@ -18,6 +18,7 @@ from samvirke.model.events import (
     called_off,
     happened,
 )
+from samvirke.model.processes.going_on import money_wanted
 from samvirke.model.processes.stakes import stake_in_the_theme
 from samvirke.model.rule import rule
 
@@ -67,7 +68,7 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
     """Each member stays if its wish, plus a small declared random part, is above the threshold; returns how many withdraw."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    money = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
+    money = share(ratio(partnership.money_secured_dkk, money_wanted(state, p)))
     withdrawn = 0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         organisation = state.organisations[o]

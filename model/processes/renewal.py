@@ -1,0 +1,47 @@
+"""A partnership that goes on adjusts what it does: an activity begins in place of one that has ended. Part of process 5."""
+
+from typing import Any
+
+from samvirke.model.agents.activity import ENDED, GOES_ON, NO_KIND, RUNNING
+from samvirke.model.chance import Moment, uniform
+from samvirke.model.decisions import BEGINS_ANEW
+from samvirke.model.events import ACTIVITY_STARTS, called_off, happened
+from samvirke.model.fields import NOBODY, THE_WHOLE
+from samvirke.model.rule import rule
+
+
+@rule
+def begin_anew(state: Any, p: int, moment: Moment) -> None:
+    """After the grant, with hours for one activity more than it runs, a partnership now and then begins another [E7]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    if moment.month <= partnership.grant_end:
+        return
+    ended = first_ended(state, p)
+    suffices = partnership.hours >= parameters.hours_an_activity_needs * (partnership.running_activities + 1)
+    if ended == NOBODY or not suffices:
+        return
+    begins = uniform(moment, BEGINS_ANEW, partnership.number, THE_WHOLE) < parameters.chance_of_beginning_anew_per_month
+    number = ended - partnership.first_activity
+    if begins and not called_off(state, moment, p, ACTIVITY_STARTS, number):
+        activity = state.activities[ended]
+        activity.stage = RUNNING
+        activity.started_month = moment.month
+        activity.end_cause = GOES_ON
+        activity.host = NOBODY
+        activity.host_kind = NO_KIND
+        activity.handed_over = 0
+        activity.set_up_months = 0
+        activity.months_waited = 0
+        activity.empty_months = 0
+        happened(state, moment, p, ACTIVITY_STARTS, number, NOBODY, activity.quality)
+
+
+@rule
+def first_ended(state: Any, p: int) -> int:
+    """The first activity that has ended: its place is taken, with its concept and what was learnt of it; -1 if none has."""
+    partnership = state.partnerships[p]
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].stage == ENDED:
+            return a
+    return int(NOBODY)
