@@ -128,7 +128,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("C4", "citizens bring citizens", parameters(word_of_mouth_per_month=0.0), parameters(word_of_mouth_per_month=0.5), at_end("ever_participated"), +1),
     ("C7", "taking part raises wellbeing", parameters(wellbeing_gain_per_month=0.0), parameters(wellbeing_gain_per_month=0.05), at_end("wellbeing_change"), +1),
     ("C7", "wellbeing rises more than networks do", PLAIN, PLAIN, lambda ensemble: ensemble.partnerships["wellbeing_change"].mean(axis=1) - ensemble.partnerships["network_change"].mean(axis=1), 0),
-    ("W7", "an acquaintance to go with makes more citizens join", parameters(company_of_an_acquaintance=0.0), parameters(company_of_an_acquaintance=1.0), at_end("ever_participated"), +1),
+    ("W7", "an acquaintance to go with makes more citizens take part", parameters(company_of_an_acquaintance=0.0), parameters(company_of_an_acquaintance=1.0), monthly("participants", 6, 36), +1),
     ("W7", "citizens stay away as their acquaintances do", parameters(lapsing_with_acquaintances=0.0), parameters(lapsing_with_acquaintances=8.0), monthly("participants", 18, 36), -1),
     ("W7", "acquaintances who take part too widen a network", parameters(network_gain_from_acquaintances_per_month=0.0), parameters(network_gain_from_acquaintances_per_month=0.05), at_end("network_change"), +1),
     ("C10", "a campaign, test or festival meets more citizens than groups do", Change(case={"format": "group"}), Change(case={"format": "one_off"}), at_end("ever_participated"), +1),
