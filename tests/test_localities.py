@@ -16,9 +16,9 @@ from tests.test_invariants import fields_out_of_bounds
 from tests.test_one_world import same_partnership, the_37
 
 SEEDS = range(24)
-ASKS_COUNT = {"readiness_tired_by_asks_of_others": 3.0, "ease_of_one_known_through_others": 0.0}
-KNOWN_COUNTS = {"readiness_tired_by_asks_of_others": 0.0, "ease_of_one_known_through_others": 1.5}
-NOTHING_COUNTS = {**ASKS_COUNT, "readiness_tired_by_asks_of_others": 0.0}
+ASKS_COUNT: dict[str, Any] = {"readiness_tired_by_asks_of_others": 3.0, "ease_of_one_known_through_others": 0.0}
+KNOWN_COUNTS: dict[str, Any] = {"readiness_tired_by_asks_of_others": 0.0, "ease_of_one_known_through_others": 1.5}
+NOTHING_COUNTS: dict[str, Any] = {**ASKS_COUNT, "readiness_tired_by_asks_of_others": 0.0}
 SMALL, LARGE = 10_000, 3_000_000
 
 

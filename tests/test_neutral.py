@@ -178,7 +178,7 @@ ROWS: list[Row] = [
     Row("C5 V8", Driver(case={"framing": "positive"}), Driver(case={"framing": "risk"}), recorded=("risk_framing",)),
     Row("C6", values(input_acted_on=0.0), values(input_acted_on=1.0)),
     Row("C7", values(response_that_does_nothing=0.0), values(response_that_does_nothing=0.9)),
-    Row("C8 V1", values(share_of_personal_asks=0.0), values(share_of_personal_asks=1.0), neutral=ALL_NEAR_AND_ALIKE),
+    Row("C8 V1", values(share_of_personal_asks=0.0), values(share_of_personal_asks=1.0), neutral=ALL_NEAR_AND_ALIKE, recorded=("asked", "asks_per_head")),
     Row("C9", values(persons_a_specialised_offer_needs=1.0), values(persons_a_specialised_offer_needs=9000.0)),
     Row("E1", values(months_to_find_partners=0.0), values(months_to_find_partners=24.0)),
     Row("E2", values(chance_of_beginning_anchoring_per_month=0.0), values(chance_of_beginning_anchoring_per_month=0.5), recorded=("anchoring_started_month",)),
