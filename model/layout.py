@@ -7,6 +7,7 @@ from zlib import crc32
 import numpy as np
 
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
+from samvirke.model.agents.locality import places_of
 from samvirke.model.agents.organisation import KINDS, SECTORS
 from samvirke.model.agents.partnership import CONCEPTS, FORMATS, LEADS, LED_TOGETHER
 from samvirke.model.fields import NEVER
@@ -74,11 +75,12 @@ class Layout:
             name: []
             for name in (
                 "partnerships", "organisations", "legal_organisations", "seats", "key_persons", "relations", "ties", "volunteers",
-                "citizens", "activities", "grants",
+                "citizens", "activities", "grants", "localities", "presences",
             )
         }  # fmt: skip
         self.same_organisation = Sharing()
         self.same_person = Sharing()
+        self.locality_of: dict[str, int] = {}
 
     def parts(self, cases: Sequence[PartnershipCase], arm: Arm) -> dict[str, Any]:
         """All tables, filled with structure."""
@@ -108,6 +110,7 @@ class Layout:
         self._grants(case, arm, p)
         self._activities(p)
         self._volunteers_and_citizens(case, p)
+        self._presences(case, p)
         ends = [grant["end"] for grant in self.rows["grants"][first["grants"] :]]
         starts = [grant["start"] for grant in self.rows["grants"][first["grants"] :]]
         row: dict[str, float] = {
@@ -129,7 +132,7 @@ class Layout:
             "targets_a_special_group": int(case.target_group not in GROUPS_OF_EVERYBODY),
         }
         for name in self.rows:
-            if name not in ("partnerships", "key_persons", "legal_organisations"):
+            if name not in ("partnerships", "key_persons", "legal_organisations", "localities"):
                 singular = {"activities": "activity", "ties": "tie"}.get(name, name[:-1])
                 row[f"first_{singular}"] = first[name]
                 row[name] = len(self.rows[name]) - first[name]
@@ -260,6 +263,16 @@ class Layout:
         for slot in range(population.citizens):
             volunteer = first_volunteer + population.volunteers + slot if slot < could else -1
             self.rows["citizens"].append({"partnership": p, "volunteer": volunteer, "in_target_group": 1})
+
+    def _presences(self, case: PartnershipCase, p: int) -> None:
+        """Where its people live: every place that the scenario lets it share with others."""
+        municipalities = (each.id for each in case.organisations if each.sector == "municipality")
+        for name, part in places_of(case.place, municipalities, case.reach).items():
+            row = self.locality_of.setdefault(name, len(self.locality_of))
+            if row == len(self.rows["localities"]):
+                self.rows["localities"].append({"presences": 0})
+            self.rows["localities"][row]["presences"] += 1
+            self.rows["presences"].append({"partnership": p, "locality": row, "part": part})
 
 
 def _filled(name: str, rows: list[dict[str, float]]) -> Any:

@@ -232,6 +232,8 @@ MECHANISMS: dict[str, Mechanism] = {
                   (f"{POOL}, chapters on Esbjerg, network families, citizens' results",)),
         Mechanism("W12", "An activity lives where somebody runs it and somebody comes; each kind of host has its price, and waiting wears",
                   (f"{POOL}, chapter on from project to lasting effort", f"{HANDBOOK}, chapter on Silkeborg")),
+        Mechanism("W4", "Several ask the people of one place: asked often by others they tire, and know one partnership through another",
+                  (f"{HANDBOOK}, chapter on methods",)),
     )
 }  # fmt: skip
 

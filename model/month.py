@@ -8,6 +8,7 @@ from samvirke.model.processes.citizens import citizens
 from samvirke.model.processes.context import context
 from samvirke.model.processes.contribute import contribute
 from samvirke.model.processes.deliver import deliver
+from samvirke.model.processes.localities import month_of_localities
 from samvirke.model.processes.meet import meet
 from samvirke.model.processes.one_world import one_world
 from samvirke.model.processes.survey import survey
@@ -31,6 +32,7 @@ def run_months(state: Any, until_month: int) -> None:
         clock.month += 1
         moment = Moment(clock.seed, clock.month)
         one_world(state, moment)  # 0 what partnerships share: politics, budgets, hours, persons, what is heard
+        month_of_localities(state)  # 0 and the places whose people they share
         for p in range(len(state.partnerships)):
             context(state, p, moment)  # 1 events, reorganisation, politics, the grant's money
             turnover(state, p, moment)  # 2 key persons leave, successors arrive

@@ -11,6 +11,7 @@ from samvirke.model.agents.activity import ACTIVITY_FIELDS
 from samvirke.model.agents.citizen import CITIZEN_FIELDS
 from samvirke.model.agents.funder import GRANT_FIELDS
 from samvirke.model.agents.key_person import KEY_PERSON_FIELDS, RELATION_FIELDS, SEAT_FIELDS, TIE_FIELDS
+from samvirke.model.agents.locality import LOCALITY_FIELDS, PRESENCE_FIELDS
 from samvirke.model.agents.municipality import MUNICIPALITY_FIELDS
 from samvirke.model.agents.ngo import NGO_FIELDS
 from samvirke.model.agents.organisation import LEGAL_ORGANISATION_FIELDS, ORGANISATION_FIELDS
@@ -49,6 +50,8 @@ TABLES: dict[str, tuple[Field, ...]] = {
     "citizens": CITIZEN_FIELDS,
     "activities": ACTIVITY_FIELDS,
     "grants": GRANT_FIELDS,
+    "localities": LOCALITY_FIELDS,
+    "presences": PRESENCE_FIELDS,
     "scheduled": SCHEDULED_FIELDS,
     "events": EVENT_FIELDS,
     "monthly": MONTHLY_MEASURES,
@@ -82,6 +85,8 @@ class State(NamedTuple):
     citizens: Any
     activities: Any
     grants: Any
+    localities: Any
+    presences: Any
     scheduled: Any
     events: Any
     monthly: Any

@@ -50,6 +50,8 @@ HOSTED = {"anchoring_start_month": 6.0, "co_running": 1.0}
 NOTHING_FROM_INTEGRATION = {"gain_from_integration": 0.0, "lost_to_cross_purposes": 0.0, "lost_to_friction": 0.0}
 EVERYBODY_STOPS = {"chance_of_volunteer_stopping_per_month": 1.0, "weight_of_belonging": 0.0, "weight_of_recognition": 0.0}
 MUCH_TO_DO = {"volunteer_hours_an_activity_needs": 500.0, "most_hours_of_a_volunteer": 160.0}
+ONE_PLACE = {"place": "a-town"}
+ALONE_IN_IT = {"readiness_tired_by_asks_of_others": 0.0, "ease_of_one_known_through_others": 0.0}
 CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("G1", "joint formulation early raises shared understanding in the first year", levers(formulation_months=0), levers(formulation_months=8), monthly("shared_understanding", 6, 12), +1),
     ("G1", "shared understanding makes effort point the same way: more output", parameters(alignment_per_month=0.02), parameters(alignment_per_month=0.3), at_end("output_total"), +1),
@@ -227,4 +229,7 @@ CLAIMS: list[tuple[str, str, Change, Change, Measure, int]] = [
     ("W2", "a person with several partnerships has less time for each", Change(case={"coordinator": "ann"}, parameters={"time_lost_between_partnerships": 0.0}), Change(case={"coordinator": "ann"}, parameters={"time_lost_between_partnerships": 1.0}), monthly("hours", 6, 30), -1),
     ("W2", "what she learns in one she knows in the others", Change(case={"coordinator": "ann"}, parameters={"knowledge_gained_elsewhere": 0.0}), Change(case={"coordinator": "ann"}, parameters={"knowledge_gained_elsewhere": 1.0}), monthly("know_how", 6, 30), +1),
     ("W3", "what is thought of an organisation becomes alike in its partnerships", parameters(news_that_travels_per_month=0.0), parameters(news_that_travels_per_month=0.5), spread_between_partnerships("trust", 30), -1),
+    ("W4", "people whom others ask often say yes less often", Change(case=ONE_PLACE, parameters={**ALONE_IN_IT, "readiness_tired_by_asks_of_others": 0.0}), Change(case=ONE_PLACE, parameters={**ALONE_IN_IT, "readiness_tired_by_asks_of_others": 3.0}), at_end("volunteers_joined"), -1),
+    ("W4", "citizens come more readily who know another partnership of their place", Change(case=ONE_PLACE, parameters=ALONE_IN_IT), Change(case=ONE_PLACE, parameters={**ALONE_IN_IT, "ease_of_one_known_through_others": 1.5}), at_end("ever_participated"), +1),
+    ("W4", "people say yes more readily who know another partnership of their place", Change(case=ONE_PLACE, parameters=ALONE_IN_IT), Change(case=ONE_PLACE, parameters={**ALONE_IN_IT, "ease_of_one_known_through_others": 1.5}), at_end("volunteers_joined"), +1),
 ]  # fmt: skip

@@ -16,6 +16,7 @@ import pytest
 from samvirke.model.agents.activity import quality_within_reach, readiness_to_be_handed_over
 from samvirke.model.agents.citizen import chance_of_following, chance_of_joining, chance_of_lapsing, company_to_go_in
 from samvirke.model.agents.key_person import PRESENT, chance_of_leaving, knowledge_from_elsewhere, trust_after_meeting
+from samvirke.model.agents.locality import easier_where_known, readiness_left_by_asks
 from samvirke.model.agents.volunteer import (
     chance_of_saying_yes,
     chance_of_stopping,
@@ -127,6 +128,8 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("V2 V3 V4 V6", chance_of_stopping, {"usual": 0.0}, "bonds tiredness hopelessness"),
     ("W2", part_of_time, {"lost": 0.0}, "seats"),
     ("W2", knowledge_from_elsewhere, {"gained": 0.0}, "seats"),
+    ("W4", readiness_left_by_asks, {"tiring": 0.0}, "asks_of_others"),
+    ("W4", easier_where_known, {"ease": 0.0}, "known"),
     ("W8", hours_aimed_at, {"hours_of_a_goal": 0.0}, "goals"),
     ("W8", hours_staffed, {"months_to_fill_a_post": 0.0}, "staffed_before"),
     ("W8", hours_that_count, {"worth_lost": 0.0}, "activities"),
@@ -175,7 +178,7 @@ ROWS: list[Row] = [
     Row("C5 V8", Driver(case={"framing": "positive"}), Driver(case={"framing": "risk"}), recorded=("risk_framing",)),
     Row("C6", values(input_acted_on=0.0), values(input_acted_on=1.0)),
     Row("C7", values(response_that_does_nothing=0.0), values(response_that_does_nothing=0.9)),
-    Row("C8 V1", values(share_of_personal_asks=0.0), values(share_of_personal_asks=1.0), neutral=ALL_NEAR_AND_ALIKE),
+    Row("C8 V1", values(share_of_personal_asks=0.0), values(share_of_personal_asks=1.0), neutral=ALL_NEAR_AND_ALIKE, recorded=("asked", "asks_per_head")),
     Row("C9", values(persons_a_specialised_offer_needs=1.0), values(persons_a_specialised_offer_needs=9000.0)),
     Row("E1", values(months_to_find_partners=0.0), values(months_to_find_partners=24.0)),
     Row("E2", values(chance_of_beginning_anchoring_per_month=0.0), values(chance_of_beginning_anchoring_per_month=0.5), recorded=("anchoring_started_month",)),
@@ -223,6 +226,7 @@ ROWS: list[Row] = [
     Row("X6", values(knowledge_of_associations_at_start=0.0), values(knowledge_of_associations_at_start=1.0), also="E3"),
     Row("X7", values(share_with_lived_experience=0.0), values(share_with_lived_experience=1.0)),
     Row("W1 W3", Driver(case={"organisations": ()}), Driver(case={"organisations": ONE_FOR_ALL})),
+    Row("W4", NOTHING, Driver(case={"place": "one"}), recorded=("asks_of_others_per_head", "known_through_others", "first_presence", "presences")),
     Row("W6", values(months_before_asked_again=1.0), values(months_before_asked_again=60.0)),
     Row("X8", values(invitation_by_interest=0.0), values(invitation_by_interest=1.0)),
 ]  # fmt: skip

@@ -45,7 +45,7 @@ def test_what_partnerships_share_is_known_by_name() -> None:
 
 
 def ids(case: Any) -> set[str]:
-    return {each.id for each in case.organisations}
+    return {each.id for each in case.organisations} | {case.place or case.case_id}
 
 
 def linked_to(scenario: Scenario, case_id: str) -> set[str]:

@@ -94,10 +94,11 @@ EVERYTHING_IS_TAKEN_OVER = {
 
 
 def some_partnerships() -> Scenario:
-    """A dozen of the 37, with a grant without an end and a festival among them, and two that share their coordinator."""
+    """A dozen of the 37, with a grant without an end and a festival among them, two that share their coordinator, and ten of one place."""
     scenario = read_scenario("partnerskabspuljen")
     endless, festival, *others = scenario.partnerships[:12]
     others[:2] = [each.model_copy(update={"coordinator": "ann"}) for each in others[:2]]
+    others = [each.model_copy(update={"place": "harbour"}) for each in others]
     grants = tuple(each.model_copy(update={"months": None}) for each in endless.grants)
     return scenario.model_copy(
         update={"partnerships": (endless.model_copy(update={"grants": grants}), *others, festival.model_copy(update={"format": "one_off"}))}

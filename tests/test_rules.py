@@ -27,6 +27,7 @@ from samvirke.model.agents.key_person import (
     trust_after_meeting,
     trust_after_succession,
 )
+from samvirke.model.agents.locality import easier_where_known, readiness_left_by_asks, who_know_it
 from samvirke.model.agents.municipality import openness_of_own_budget
 from samvirke.model.agents.volunteer import (
     chance_of_saying_yes,
@@ -102,6 +103,9 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("W1", hours_for_all, (((0.0, 90.0), 1), ((1, 12), 1), UP)),
     ("W2", part_of_time, (((1, 12), -1), DOWN)),
     ("W2", knowledge_from_elsewhere, (UP, ((1, 12), 1), UP)),
+    ("W4", readiness_left_by_asks, (((0.0, 9.0), -1), ((0.0, 20.0), -1))),
+    ("W4", easier_where_known, (UP, ((0.0, 10.0), 1))),
+    ("W4", who_know_it, (UP, UP)),
     ("A1", quality_within_reach, (OPEN, UP, UP, DOWN, OPEN)),
     ("A2", worth_of_an_hour, (UP, UP, DOWN)),
     ("A3", readiness_to_be_handed_over, (DOWN, DOWN)),

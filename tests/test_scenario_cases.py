@@ -39,11 +39,11 @@ def changed(column: str, value: str) -> str:
     return f"{HEADER}\n{','.join((cells | {column: value}).values())}\n"
 
 
-def test_a_table_may_say_how_citizens_take_part_and_how_many_a_slot_stands_for(tmp_path: Path):
-    table = f"{HEADER},format,persons_per_citizen\n{ROW},one_off,250\n"
+def test_a_table_may_say_how_citizens_take_part_how_many_a_slot_stands_for_and_where_they_live(tmp_path: Path):
+    table = f"{HEADER},format,persons_per_citizen,place\n{ROW},one_off,250,harbour\n"
     (case,) = read_scenario(write_cases(tmp_path, table)).partnerships
-    assert (case.format, case.persons_per_citizen) == ("one_off", 250)
-    scenario = read_scenario(write_cases(tmp_path, f"{HEADER},format,persons_per_citizen\n{ROW},,\n"))
+    assert (case.format, case.persons_per_citizen, case.place) == ("one_off", 250, "harbour")
+    scenario = read_scenario(write_cases(tmp_path, f"{HEADER},format,persons_per_citizen,place\n{ROW},,,\n"))
     (plain,) = scenario.partnerships
     assert (plain.format, scenario.persons_per_citizen_of(plain)) == ("group", scenario.population.persons_per_citizen)
 

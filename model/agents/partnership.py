@@ -78,6 +78,8 @@ STRUCTURE_FIELDS: tuple[Field, ...] = (
     flag("targets_a_special_group", "the offer is meant for a part of the citizens only: the vulnerable, an age group, patients …"),
     flag("for_the_young", "the offer is meant for children or youth"),
     index("who_reaches", "the organisation that answers for reaching people"),
+    index("first_presence", "its first presence in a place"),
+    count("presences", "places that it may share with others", "places"),
 )
 
 COLLECTIVE_FIELDS: tuple[Field, ...] = (
@@ -161,6 +163,10 @@ CIRCLE_FIELDS: tuple[Field, ...] = (
     Field("volunteers_network_gained", "personal network gained by all who volunteered, summed", "points on a 0-1 scale", None, None),
     Field("volunteers_wellbeing_change", "mean change of wellbeing by volunteering, of all who did", "points on a 0-1 scale", -1, 1),
     Field("volunteers_network_change", "mean change of personal network by volunteering, of all who did", "points on a 0-1 scale", -1, 1),
+    amount("asked", "persons it asked to volunteer this month, other than by advertisement", "persons"),
+    Field("asks_per_head", "times that it asks one of those who could volunteer, a running average", "asks per month"),
+    amount("asks_of_others_per_head", "times that others ask one of its places' people to volunteer, a running average", "asks per month"),
+    Field("known_through_others", "share of its places' people who take part in another partnership there, or serve it"),
 )
 
 AFTERMATH_FIELDS: tuple[Field, ...] = (

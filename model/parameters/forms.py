@@ -170,6 +170,8 @@ _FORMS = (
          "samvirke.model.processes.goals"),
     Form("HALF_ACTED_ON", 0.5, "how much a request that comes back changed counts, relative to one that is granted", "assumed", "W11",
          "samvirke.model.processes.requests"),
+    Form("PART_AT_ITS_MEMBERS", (1.0, 0.5, 0.25), "part of the people of a local, a regional and a national partnership who live in the "
+         "municipalities that are members of it", "assumed: in all as many persons as a local one's, where a slot for a citizen stands for two and four times as many", "W4", "samvirke.model.agents.locality"),
 )  # fmt: skip
 
 FORMS: dict[str, Form] = {form.name: form for form in _FORMS}

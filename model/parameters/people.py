@@ -113,4 +113,8 @@ PARAMETERS = (
               "points per month", 0, 1, LogUniform(0.003, 0.02), "W6", FREE, neutral=0.0),
     Parameter("response_of_lived_experience", "how much more serving does, for good and ill, for those who have lived with the theme: 1 is twice",
               "ratio", 0, 5, Uniform(0.2, 1.0), "X7", FREE, neutral=0.0),
+    Parameter("readiness_tired_by_asks_of_others", "how far being asked by others tires people of being asked: 1 is half as ready where they ask each every month",
+              "ratio", 0, 20, LogUniform(0.3, 3.0), "W4", FREE, neutral=0.0, label="Tired of being asked by others"),
+    Parameter("ease_of_one_known_through_others", "how much more readily people come and say yes where all of the place take part in others there: 1 is twice",
+              "ratio", 0, 10, Uniform(0.2, 1.5), "W4", FREE, neutral=0.0, label="Easier where others are known"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from samvirke.model.agents.organisation import NGO
 from samvirke.model.agents.partnership import ONE_OFF
 from samvirke.model.arithmetic import share
 from samvirke.model.processes.leading import municipal_part
+from samvirke.model.processes.localities import ease_beside_others
 from samvirke.model.rule import rule
 
 
@@ -69,8 +70,12 @@ def chance_of_contact(open_rate: float, resources: float, outreach_rate: float, 
 
 @rule
 def how_welcome_the_offer_is(state: Any, p: int) -> float:
-    """What an invitation by diagnosis leaves of a contact's readiness, relative to one by interest (0-1) [X8]."""
-    return 1.0 - float(state.parameters[0].joining_lost_to_diagnosis * (1.0 - state.policies[p].invitation_by_interest))
+    """How ready an invitation finds a contact, relative to one by interest of a partnership alone in its place.
+
+    Less by diagnosis [X8], more where the place knows another partnership [W4].
+    """
+    by_diagnosis = 1.0 - float(state.parameters[0].joining_lost_to_diagnosis * (1.0 - state.policies[p].invitation_by_interest))
+    return by_diagnosis * ease_beside_others(state, p)
 
 
 @rule

@@ -10,6 +10,7 @@ from samvirke.model.events import VOLUNTEER_JOINS, called_off, happened
 from samvirke.model.fields import NEVER, NOBODY
 from samvirke.model.processes.cohorts import months_of_asking, willingness_of
 from samvirke.model.processes.leading import voluntary_part
+from samvirke.model.processes.localities import readiness_beside_others
 from samvirke.model.processes.membership import belongs_to_it
 from samvirke.model.rule import rule
 
@@ -121,17 +122,19 @@ def who_can_be_asked(state: Any, p: int, month: int) -> tuple[float, float]:
 
 @rule
 def recruit(state: Any, p: int, moment: Moment) -> None:
-    """Who could be asked is asked or not, those near first, and says yes or not: one chance, one draw [V1, W6]."""
+    """Who could be asked is asked or not, those near first, and says yes or not: one chance, one draw [V1, W4, W6]."""
     partnership = state.partnerships[p]
     months = months_of_asking(state, p, moment.month)
     in_person, by_advertisement = people_asked(state, p)
     in_person += asked_by_volunteers(state, p)
+    partnership.asked = months * in_person
     if months == 0 or in_person + by_advertisement <= 0.0:
         return
     people, nearness = who_can_be_asked(state, p, moment.month)
     told = ratio(months * by_advertisement, people) * state.parameters[0].conversion_of_advertising
     meaning = meaning_of_the_goal(state, p)
     demands = demands_on_volunteers(state, p)
+    readiness = readiness_beside_others(state, p)
     fill_uniforms(state.uniforms, moment, JOINS_AS_VOLUNTEER, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
         volunteer = state.volunteers[partnership.first_volunteer + v]
@@ -139,7 +142,7 @@ def recruit(state: Any, p: int, moment: Moment) -> None:
         if willing <= 0.0:
             continue
         reached = share(ratio(months * in_person * volunteer.network, nearness) + told)
-        says_yes = state.uniforms[v] < reached * willing * chance_of_saying_yes(volunteer.motivation, meaning, demands)
+        says_yes = state.uniforms[v] < reached * willing * readiness * chance_of_saying_yes(volunteer.motivation, meaning, demands)
         if says_yes and not called_off(state, moment, p, VOLUNTEER_JOINS, v):
             join(state, p, v, moment)
 

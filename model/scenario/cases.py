@@ -27,8 +27,8 @@ WORDS = ("case_id", "lead_sector", "reach", "target_group", "arena", "concept", 
 REQUIRED = (*WORDS, *MEMBER_COLUMNS.values(), *FLAGS, GOALS)
 REMARKS = ("partners_reported", "assumed", "text_line", "note")
 
-FORMAT, PERSONS = "format", "persons_per_citizen"
-COLUMNS = (*REQUIRED, "name", "title", *GRANT_COLUMNS.values(), FORMAT, PERSONS, *REMARKS)
+FORMAT, PERSONS, PLACE = "format", "persons_per_citizen", "place"
+COLUMNS = (*REQUIRED, "name", "title", *GRANT_COLUMNS.values(), FORMAT, PERSONS, PLACE, *REMARKS)
 FUNDER_NAMED_ELSEWHERE = "the funder of the scenario"
 ASSUMED_BECAUSE = "the source does not say it: our reading"
 
@@ -93,6 +93,7 @@ def _stated(cells: dict[str, str]) -> dict[str, Any]:
         "grants": _grants(cells),
         **({FORMAT: cells[FORMAT]} if cells[FORMAT] else {}),
         **({PERSONS: number(cells[PERSONS])} if cells[PERSONS] else {}),
+        **({PLACE: cells[PLACE]} if cells[PLACE] else {}),
     }
 
 

@@ -1,4 +1,4 @@
-"""Along what partnerships are linked: the organisations and the persons that take part in several."""
+"""Along what partnerships are linked: organisations and persons that take part in several, and a place that they share."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from samvirke.model.scenario.resolved import PartnershipCase, Scenario
 
 
 class Link(NamedTuple):
-    """An organisation or a person of a partnership, and the other partnerships that it takes part in."""
+    """An organisation, a person or the place of a partnership, and the other partnerships that share it."""
 
     who: str
     others: tuple[str, ...]
@@ -15,18 +15,23 @@ class Link(NamedTuple):
 def links_of(scenario: Scenario, case_id: str) -> tuple[Link, ...]:
     """What one partnership shares with others: organisations first, each by its name, or by its id where it has none."""
     case = next(each for each in scenario.partnerships if each.case_id == case_id)
-    named = {each.id: each.name or each.id for each in case.organisations} | {each: each for each in _persons(case)}
+    named = {each.id: each.name or each.id for each in case.organisations} | {each: each for each in (*_persons(case), *_place(case))}
     found = ((name, _others(scenario, case, each)) for each, name in named.items())
     return tuple(Link(name, others) for name, others in found if others)
 
 
 def _others(scenario: Scenario, case: PartnershipCase, who: str) -> tuple[str, ...]:
-    """Ids of the other partnerships that an organisation or person takes part in."""
+    """Ids of the other partnerships that an organisation or person takes part in, or that are in that place."""
     others = (each for each in scenario.partnerships if each.case_id != case.case_id)
-    return tuple(each.case_id for each in others if who in {*(one.id for one in each.organisations), *_persons(each)})
+    return tuple(each.case_id for each in others if who in {*(one.id for one in each.organisations), *_persons(each), *_place(each)})
 
 
 def _persons(case: PartnershipCase) -> tuple[str, ...]:
     """The coordinator and the representatives that are known by name."""
     persons = (case.coordinator, *(each.representative for each in case.organisations))
     return tuple(dict.fromkeys(each for each in persons if each))
+
+
+def _place(case: PartnershipCase) -> tuple[str, ...]:
+    """The place that is known by name; the municipalities of one without it are its organisations."""
+    return (case.place,) if case.place else ()

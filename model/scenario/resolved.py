@@ -141,6 +141,7 @@ class PartnershipCase(Table):
     persons_per_citizen: float | None = None
     shared_lead: bool = False
     candidates: dict[Sector, int] = {}
+    place: str | None = None
 
 
 class PartnershipChange(Table):

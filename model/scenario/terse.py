@@ -155,6 +155,9 @@ class TersePartnership(Table):
     persons_per_citizen: float | None = Field(
         default=None, gt=0, le=10000, description="persons that one slot for a citizen stands for; left out: the scenario's number"
     )
+    place: Name | None = Field(
+        default=None, description="where its people live: the same name elsewhere is the same place; left out: its named municipalities"
+    )
 
     @field_validator("case_id")
     @classmethod

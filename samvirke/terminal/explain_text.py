@@ -75,8 +75,8 @@ def _head(what: Explanation, language: Language, real_name: str) -> Iterator[str
     ]
     if links:
         yield _(
-            "It is explained by itself: in a run with the others, what happens there reaches it through those who take part there too, "
-            "and it can come out otherwise. They are: {links}.",
+            "It is explained by itself: in a run with the others, what happens there reaches it through what they share, "
+            "and it can come out otherwise. They share: {links}.",
             links="; ".join(links),
         )
 
