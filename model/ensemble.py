@@ -15,7 +15,7 @@ from samvirke.model.world import World
 
 STARTS_FROM = (
     "clock", "partnerships", "organisations", "legal_organisations",
-    "seats", "key_persons", "relations", "ties", "volunteers", "citizens", "activities", "grants",
+    "seats", "key_persons", "relations", "ties", "volunteers", "citizens", "activities", "grants", "requests",
     "latent", "seen", "own_fields",
 )  # fmt: skip
 Watched = Mapping[str, Mapping[str, Any]]

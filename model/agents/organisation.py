@@ -73,4 +73,5 @@ LEGAL_ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("part_of_money_there", "part of what is applied for with it this month that its frame has room for"),
     amount("frame_dkk", "money per month that it can give to what grants have begun (municipality; else 0)", "DKK per month"),
     amount("given_dkk", "money per month that it has given to its partnerships", "DKK per month"),
+    amount("answers_left", "requests that it still has time to answer, over all partnerships that it leads", "requests"),
 )

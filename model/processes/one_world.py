@@ -12,6 +12,7 @@ from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment
 from samvirke.model.fields import NEVER, NOBODY
 from samvirke.model.processes.municipal import municipal_month, scheduled_for_municipalities
+from samvirke.model.processes.requests import take_up_requests
 from samvirke.model.processes.shared_persons import shared_persons_leave_or_arrive
 from samvirke.model.rule import rule
 
@@ -21,11 +22,12 @@ def one_world(state: Any, moment: Moment) -> None:
     """A month of the organisations themselves: politics, hours and money for all their partnerships, what is heard of them."""
     scheduled_for_municipalities(state, moment)
     for one in range(len(state.legal_organisations)):
-        organisation = state.legal_organisations[one]
-        if state.organisations[organisation.first_membership].kind == MUNICIPALITY:
+        if state.organisations[state.legal_organisations[one].first_membership].kind == MUNICIPALITY:
             municipal_month(state, one, moment)
             divide_money(state, one)
-        if organisation.memberships > 1:
+    for one in range(len(state.legal_organisations)):  # once all municipalities have had theirs: what strikes one changes trust in others
+        take_up_requests(state, one, moment)
+        if state.legal_organisations[one].memberships > 1:
             divide_hours(state, one)
             note_trust(state, one)
             hear_of_each_other(state, one)
