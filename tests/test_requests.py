@@ -26,7 +26,7 @@ def runs(scenario: Scenario) -> Ensemble:
 
 def asking(partnerships: int, **others: float) -> Ensemble:
     """Partnerships of one municipality, which leads them, where much must be asked."""
-    return runs(town(partnerships, **{**MUCH_IS_ASKED, **others}))
+    return runs(town(partnerships, None, "a-club", **{**MUCH_IS_ASKED, **others}))
 
 
 def months_until_answers(ensemble: Ensemble, partnership: int = 0) -> Any:
@@ -55,7 +55,7 @@ def test_the_queue_is_shorter_with_more_time_to_answer() -> None:
 
 def test_where_those_who_decide_sit_at_the_table_the_queue_is_shorter() -> None:
     def attended(part: float) -> Ensemble:
-        scenario = town(1, **MUCH_IS_ASKED)
+        scenario = town(1, None, "a-club", **MUCH_IS_ASKED)
         arm = scenario.arms["baseline"].model_copy(update={"levers": {"deciders_at_the_table": part}})
         return runs(scenario.model_copy(update={"arms": {"baseline": arm}}))
 
@@ -80,7 +80,7 @@ def test_after_the_grant_nothing_waits() -> None:
 def test_what_one_partnership_asks_takes_time_from_another_only_where_time_is_short(per_month: float, reaches_the_other: bool) -> None:
     apart = {**neutral_values("W1 W3"), **MUCH_IS_ASKED, "requests_answered_per_month": per_month}
     nothing_is_asked = Event(month=1, kind="set_lever", whom="number-1", lever="deciders_at_the_table", size=1.0)
-    scenario = town(2, association=None, **apart)
+    scenario = town(2, None, None, **apart)
     assert same_partnership(runs(scenario), runs(with_events(scenario, nothing_is_asked)), "number-0") != reaches_the_other
 
 

@@ -61,6 +61,7 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("reputation_elsewhere", "mean trust that it enjoys in its other partnerships; as here where there are none"),
     Field("results_elsewhere", "how visible the results of its other partnerships are"),
     amount("gives_dkk", "money per month that it has promised this partnership for the time after the grant", "DKK per month"),
+    Field("associations_kept", "part of what it knew of local associations that stays when persons have left here since last month"),
 )
 
 LEGAL_ORGANISATION_FIELDS: tuple[Field, ...] = (

@@ -22,6 +22,7 @@ def one_world(state: Any, moment: Moment) -> None:
     """A month of the organisations themselves: politics, hours and money for all their partnerships, what is heard of them."""
     scheduled_for_municipalities(state, moment)
     for one in range(len(state.legal_organisations)):
+        forget_associations(state, one)
         if state.organisations[state.legal_organisations[one].first_membership].kind == MUNICIPALITY:
             municipal_month(state, one, moment)
             divide_money(state, one)
@@ -32,6 +33,16 @@ def one_world(state: Any, moment: Moment) -> None:
             note_trust(state, one)
             hear_of_each_other(state, one)
     shared_persons_leave_or_arrive(state, moment)
+
+
+@rule
+def forget_associations(state: Any, one: int) -> None:
+    """What those who have left any of its partnerships since last month knew of local associations is lost to it in all [X6]."""
+    o = state.legal_organisations[one].first_membership
+    while o != NOBODY:
+        state.legal_organisations[one].knows_associations *= state.organisations[o].associations_kept
+        state.organisations[o].associations_kept = 1.0
+        o = state.organisations[o].next_membership
 
 
 @rule
