@@ -85,6 +85,7 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
         organisation.left_month = NEVER
         organisation.kept = 1.0
         organisation.part_of_hours_there = 1.0
+        organisation.associations_kept = 1.0
         organisation.availability = 1.0
         organisation.involvement = state.policies[p].shared_power
         organisation.standing = state.policies[p].shared_power

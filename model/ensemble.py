@@ -16,7 +16,7 @@ from samvirke.model.world import World
 STARTS_FROM = (
     "clock", "partnerships", "organisations", "legal_organisations",
     "seats", "key_persons", "relations", "ties", "volunteers", "citizens", "activities", "grants",
-    "localities", "presences",
+    "localities", "presences", "requests",
     "latent", "seen", "own_fields",
 )  # fmt: skip
 Watched = Mapping[str, Mapping[str, Any]]

@@ -21,6 +21,7 @@ KIND_OF_SECTOR = {"municipality": "municipality", "civil_society": "ngo"}
 LEAD_OF_SECTOR = {"municipality": "municipal", "civil_society": "voluntary"}
 SEATS_IN_A_WORKING_GROUP = 6  # people meet those of their group and the coordinator: ties are to those one meets
 MOST_ACTIVITIES = 6
+MOST_REQUESTS = 12  # with so many unanswered nobody asks for more: assumed
 KEYS_OF_NAMES = 2**31
 GROUPS_OF_EVERYBODY = ("general_population", "adults")
 RISK_IN_THE_FRAMING = {"positive": 0.0, "mixed": 0.5, "risk": 1.0}  # mixed is half of it: assumed
@@ -75,7 +76,7 @@ class Layout:
             name: []
             for name in (
                 "partnerships", "organisations", "legal_organisations", "seats", "key_persons", "relations", "ties", "volunteers",
-                "citizens", "activities", "grants", "localities", "presences",
+                "citizens", "activities", "grants", "localities", "presences", "requests",
             )
         }  # fmt: skip
         self.same_organisation = Sharing()
@@ -111,6 +112,7 @@ class Layout:
         self._activities(p)
         self._volunteers_and_citizens(case, p)
         self._presences(case, p)
+        self.rows["requests"] += [{"sent_month": NEVER} for _ in range(MOST_REQUESTS)]
         ends = [grant["end"] for grant in self.rows["grants"][first["grants"] :]]
         starts = [grant["start"] for grant in self.rows["grants"][first["grants"] :]]
         row: dict[str, float] = {

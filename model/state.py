@@ -16,7 +16,7 @@ from samvirke.model.agents.municipality import MUNICIPALITY_FIELDS
 from samvirke.model.agents.ngo import NGO_FIELDS
 from samvirke.model.agents.organisation import LEGAL_ORGANISATION_FIELDS, ORGANISATION_FIELDS
 from samvirke.model.agents.partner import PARTNER_FIELDS
-from samvirke.model.agents.partnership import PARTNERSHIP_FIELDS
+from samvirke.model.agents.partnership import PARTNERSHIP_FIELDS, REQUEST_FIELDS
 from samvirke.model.agents.volunteer import VOLUNTEER_FIELDS
 from samvirke.model.events import EVENT_FIELDS, SCHEDULED_FIELDS
 from samvirke.model.fields import Field, count, record_type
@@ -52,6 +52,7 @@ TABLES: dict[str, tuple[Field, ...]] = {
     "grants": GRANT_FIELDS,
     "localities": LOCALITY_FIELDS,
     "presences": PRESENCE_FIELDS,
+    "requests": REQUEST_FIELDS,
     "scheduled": SCHEDULED_FIELDS,
     "events": EVENT_FIELDS,
     "monthly": MONTHLY_MEASURES,
@@ -87,6 +88,7 @@ class State(NamedTuple):
     grants: Any
     localities: Any
     presences: Any
+    requests: Any
     scheduled: Any
     events: Any
     monthly: Any

@@ -60,6 +60,7 @@ def test_the_manifest_says_what_was_compared_and_what_measures_mean():
         "draws_lived": 1,
         "question": None,
         "reached_all_citizens": manifest["compared"]["reached_all_citizens"],
+        "also_moved": {},
     }
     assert manifest["seeds"] == {"first": 5, "last": 16, "runs_per_arm": 12}
     assert manifest["tables"] == {"differences": 80}

@@ -218,6 +218,7 @@ ROWS: list[Row] = [
     Row("W10", values(mark_left_by_a_conflict=0.1), values(mark_left_by_a_conflict=0.9)),
     Row("W5", values(hours_to_ask_a_member=1.0), values(hours_to_ask_a_member=200.0)),
     Row("W11", values(level_of_decision=0.0), values(level_of_decision=1.0)),
+    Row("W11", values(requests_answered_per_month=0.05), values(requests_answered_per_month=3.0)),
     Row("W12", values(months_an_activity_lives_empty=1.0), values(months_an_activity_lives_empty=60.0)),
     Row("X1 X5", values(autonomy_of_ngos_at_start=0.0), values(autonomy_of_ngos_at_start=1.0)),
     Row("X2", values(belonging_lost_at_renewal=0.0, hours_per_renewal=0.0), values(belonging_lost_at_renewal=1.0, hours_per_renewal=20.0), neutral={"renewal_months": 0.0}, setting={"renewal_months": 4.0}),

@@ -73,7 +73,7 @@ from samvirke.model.processes.joining import chance_of_being_asked, chance_of_re
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.one_world import hours_for_all
 from samvirke.model.processes.reaching import chance_of_contact, trust_in_who_stands_there
-from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask, months_an_answer_takes
+from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask, months_an_answer_takes, time_to_answer
 from samvirke.model.processes.results import persuaded_by, reached_of_promised
 from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
@@ -178,6 +178,7 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("W11", chance_of_having_to_ask, (UP, DOWN)),
     ("W11", months_an_answer_takes, (((0.5, 2.0), 1), ((2.0, 12.0), 1), UP)),
     ("W11 G8", chance_of_an_answer, (((0.5, 12.0), -1), UP, DOWN)),
+    ("W11 W1", time_to_answer, (((0.0, 3.0), 1), ((0.05, 3.0), 1))),
     ("V2", fellows_known, (((0.0, 200.0), 1), ((0.0, 30.0), 1), ((0.5, 60.0), -1))),
     ("V2", company_of_fellows, (((0.0, 30.0), 1), ((0.5, 100.0), -1))),
     ("V2 V3", what_holds_her, (UP, UP, UP, UP)),

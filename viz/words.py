@@ -4,7 +4,7 @@ Beside the figures of runs: own answers, all citizens reached, a posterior that 
 every fact, value, source and place of the scenarios that ship with samvirke is a message; another stays as its author wrote it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from samvirke.analysis.comparison.reading import SURE, short_title
 from samvirke.analysis.run.outcomes import Ceiling
@@ -12,10 +12,30 @@ from samvirke.analysis.run.seeds import Beside, Likeness
 from samvirke.analysis.survey.targets import Source
 from samvirke.model.language import Language, language_of
 from samvirke.model.scenario.evidence import Cell, Evidence
+from samvirke.model.scenario.links import links_of
 from samvirke.model.scenario.resolved import Scenario
 
 FACT = "fact"
 """The context of facts and their values."""
+
+
+def simulated_alone(scenario: Scenario, case_id: str, language: Language, named: Callable[[str], str] = str) -> str:
+    """What is left out where a partnership is simulated by itself, and who links it to others; empty where nobody does.
+
+    `named` gives a partnership its name.
+    """
+    _ = language.gettext
+    links = [
+        _("{organisation} ({partnerships})", organisation=each.who, partnerships=", ".join(map(named, each.others)))
+        for each in links_of(scenario, case_id)
+    ]
+    if not links:
+        return ""
+    return _(
+        "It is simulated by itself here: in a run with the others, what happens there reaches it through what they share, "
+        "and it can come out otherwise. They share: {links}.",
+        links="; ".join(links),
+    )
 
 
 def about_own_answers(likeness: Likeness, beside: Beside | None, language: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -10,12 +10,14 @@ import pandas as pd
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.comparison.differences import Difference, Floats, Ints, difference, differences_table
+from samvirke.analysis.comparison.linked import also_moved, changed_by, moved, traces
 from samvirke.analysis.measures import MEASURES, PERCENT, is_known, measured, watched_for
 from samvirke.analysis.run.outcomes import Ceiling, ceiling, runs_that_reached_all
 from samvirke.analysis.run.plan import wrong_seeds
 from samvirke.analysis.run.seeds import Likeness, likeness_of, seeds_of
 from samvirke.model.ensemble import simulate
 from samvirke.model.errors import Problem, ScenarioError, nearest_valid
+from samvirke.model.scenario.links import Link
 from samvirke.model.scenario.resolved import BASELINE, Scenario
 from samvirke.model.world import World, lay_out
 
@@ -35,7 +37,7 @@ class Comparison:
     """Measured runs of each arm (runs x measures; the same seeds and draws in all) and the differences between them.
 
     `measure` is the one that was asked about; `likeness` says how usual the scenario's own answers are, if it has some; `ceiling`
-    in how many runs all simulated citizens were reached.
+    in how many runs all simulated citizens were reached; `also_moved`, by arm, who moved though the arm changes only other partnerships.
     """
 
     scenario: Scenario
@@ -49,6 +51,7 @@ class Comparison:
     measure: str = "continues"
     likeness: Likeness | None = None
     ceiling: Ceiling | None = None
+    also_moved: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
 
     def between(self, measure: str, arm: str, other: str) -> Difference:
         """The difference of any two simulated arms, in one measure."""
@@ -82,6 +85,8 @@ def compare(
     worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
     parts: dict[str, list[Floats]] = {arm: [] for arm in worlds}
     reached_all = dict.fromkeys(worlds, 0)
+    partial = {arm: changed for arm in chosen if (changed := changed_by(scenario, arm, baseline))}
+    traced: dict[str, list[Floats]] = {arm: [] for arm in (baseline, *partial) if partial}
     source = seeds_of(scenario, posterior, seed, RUNS_PER_DRAW)
     seeds: Ints = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)
@@ -89,7 +94,7 @@ def compare(
         new = source.take(min(wanted - len(seeds), RUNS_AT_A_TIME))
         if not len(new):
             break
-        for done in _simulate(worlds, new, posterior, parts, reached_all):
+        for done in _simulate(worlds, new, posterior, parts, reached_all, traced):
             if progress:
                 progress(len(seeds) * len(worlds) + done, wanted * len(worlds))
         seeds = np.concatenate([seeds, new])
@@ -103,8 +108,16 @@ def compare(
     table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
     return Comparison(
         scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure, likeness_of(source),
-        ceiling(scenario, reached_all, len(seeds)),
+        ceiling(scenario, reached_all, len(seeds)), _also_moved(scenario, baseline, partial, traced),
     )  # fmt: skip
+
+
+def _also_moved(
+    scenario: Scenario, baseline: str, partial: Mapping[str, frozenset[str]], traced: Mapping[str, list[Floats]]
+) -> dict[str, tuple[Link, ...]]:
+    """By arm that changes only some partnerships: who else moved, and along which link."""
+    whole = {arm: np.concatenate(each) for arm, each in traced.items()}
+    return {arm: also_moved(scenario, changed, moved(scenario, whole[arm], whole[baseline])) for arm, changed in partial.items()}
 
 
 def arms_to_compare(
@@ -162,24 +175,27 @@ def _draws(posterior: Posterior | None, seeds: Ints) -> Ints:
 
 
 def _simulate(
-    worlds: dict[str, World], seeds: Ints, posterior: Posterior | None, parts: dict[str, list[Floats]], reached_all: dict[str, int]
-) -> Iterator[int]:
+    worlds: dict[str, World], seeds: Ints, posterior: Posterior | None, parts: dict[str, list[Floats]], reached_all: dict[str, int],
+    traced: dict[str, list[Floats]],
+) -> Iterator[int]:  # fmt: skip
     """The same seeds and draws in every arm; gives how many runs are done, now and then."""
     some = np.array_split(seeds, THREADS) if len(seeds) >= THREADS else [seeds]  # so that no thread is idle for a whole arm
     tasks = [(arm, each) for arm in worlds for each in some]
 
-    def of(task: tuple[str, Ints]) -> tuple[Floats, int]:
+    def of(task: tuple[str, Ints]) -> tuple[Floats, int, Floats | None]:
         arm, these = task
         numbers = _draws(posterior, these)
         ensemble = simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers)
-        return measured(ensemble), runs_that_reached_all(ensemble)
+        return measured(ensemble), runs_that_reached_all(ensemble), traces(ensemble) if arm in traced else None
 
     done = 0
     with ThreadPoolExecutor(THREADS) as threads:
         try:
-            for (arm, these), (found, full) in zip(tasks, threads.map(of, tasks), strict=True):
+            for (arm, these), (found, full, trace) in zip(tasks, threads.map(of, tasks), strict=True):
                 parts[arm].append(found)
                 reached_all[arm] += full
+                if trace is not None:
+                    traced[arm].append(trace)
                 done += len(these)
                 yield done
         finally:  # an interrupted command does not wait for what has not begun

@@ -14,6 +14,7 @@ from samvirke.analysis.run.folder import RunFolderError, read_manifest, read_tab
 from samvirke.analysis.run.outcomes import Ceiling, ceiling, ceiling_of
 from samvirke.analysis.run.seeds import Beside, Likeness
 from samvirke.model.scenario import Question
+from samvirke.model.scenario.links import Link
 from samvirke.model.scenario.resolved import BASELINE, Scenario, Text
 
 OF_RUNS = ("outcomes", "survey", "monthly", "events")
@@ -97,6 +98,11 @@ class Findings:
         if self.is_comparison:
             return ceiling(self.scenario, self.manifest["compared"].get("reached_all_citizens", {}), self.replicates)
         return ceiling_of(self.scenario, self.tables["outcomes"])
+
+    def also_moved(self, arm: str) -> tuple[Link, ...]:
+        """Who moved too where an arm changes only some partnerships, and along which link."""
+        found = self.manifest.get("compared", {}).get("also_moved", {}).get(arm, ())
+        return tuple(Link(who, tuple(others)) for who, others in found)
 
     @property
     def lender(self) -> str:

@@ -83,6 +83,7 @@ def manifest_of_comparison(
         "draws_lived": len(set(map(int, what.draws))),
         "question": question,
         "reached_all_citizens": dict(what.ceiling.by_arm) if what.ceiling else {},
+        "also_moved": {arm: [[each.who, list(each.others)] for each in links] for arm, links in what.also_moved.items()},
     }
     measures = {each.name: {"description": each.meaning, "unit": each.unit, "better": each.better} for each in MEASURES.values()}
     return {**manifest_of(simulated, rows, command), "compared": compared, "measures": measures}

@@ -62,6 +62,7 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("results_elsewhere", "how visible the results of its other partnerships are"),
     count("carries_elsewhere", "activities that it runs as a host after its other partnerships", "activities"),
     amount("gives_dkk", "money per month that it has promised this partnership for the time after the grant", "DKK per month"),
+    Field("associations_kept", "part of what it knew of local associations that stays when persons have left here since last month"),
 )
 
 LEGAL_ORGANISATION_FIELDS: tuple[Field, ...] = (
@@ -74,4 +75,5 @@ LEGAL_ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("part_of_money_there", "part of what is applied for with it this month that its frame has room for"),
     amount("frame_dkk", "money per month that it can give to what grants have begun (municipality; else 0)", "DKK per month"),
     amount("given_dkk", "money per month that it has given to its partnerships", "DKK per month"),
+    amount("answers_left", "requests that it still has time to answer, over all partnerships that it leads", "requests"),
 )

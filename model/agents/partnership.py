@@ -80,6 +80,8 @@ STRUCTURE_FIELDS: tuple[Field, ...] = (
     index("who_reaches", "the organisation that answers for reaching people"),
     index("first_presence", "its first presence in a place"),
     count("presences", "places that it may share with others", "places"),
+    index("first_request", "the first place of its queue of requests"),
+    count("requests", "places in its queue of requests", "requests"),
 )
 
 COLLECTIVE_FIELDS: tuple[Field, ...] = (
@@ -106,12 +108,13 @@ COLLECTIVE_FIELDS: tuple[Field, ...] = (
     count("leaderless_months", "months in a row without an organisation that leads", "months"),
     count("organisations_ever", "organisations that have been members so far", "organisations"),
     count("organisations_outside", "organisations that may still join", "organisations"),
-    month_of("request_sent_month", "month in which the request was sent that waits for an answer"),
+    month_of("request_sent_month", "month in which the oldest of the requests was sent that wait for an answer"),
     count("requests_answered", "requests that were answered, granted, changed or refused, so far", "requests"),
     count("requests_unanswered", "requests that were given up without an answer, so far", "requests"),
-    count("months_waited", "months in which a request has waited for an answer, so far", "months"),
+    count("months_waited", "months in which at least one request has waited for an answer, so far", "months"),
     amount("start_delayed_months", "months by which waiting for answers has put off the first activity", "months"),
     Field("acted_on", "how far what is asked for is granted, a running average"),
+    count("requests_waiting", "requests that wait for an answer", "requests"),
 )
 
 WORK_FIELDS: tuple[Field, ...] = (
@@ -211,6 +214,12 @@ AFTERMATH_FIELDS: tuple[Field, ...] = (
         )
     ),
 )
+
+REQUEST_FIELDS: tuple[Field, ...] = (
+    month_of("sent_month", "month in which it was sent"),
+    flag("is_taken_up", "those who decide answer it this month"),
+)
+"""A place in a partnership's queue of requests; those that wait come first, the oldest of them foremost."""
 
 PARTNERSHIP_FIELDS = STRUCTURE_FIELDS + COLLECTIVE_FIELDS + WORK_FIELDS + CIRCLE_FIELDS + AFTERMATH_FIELDS
 

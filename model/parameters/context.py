@@ -97,4 +97,6 @@ PARAMETERS = (
               Uniform(0.05, 0.3), "W11 G8", FREE, neutral=0.0),
     Parameter("weight_of_answers_in_input", "part of the input acted on that is lost where no request is ever granted", "share", 0, 1, Uniform(0.2, 0.8),
               "W11 C6", FREE, neutral=0.0),
+    Parameter("requests_answered_per_month", "requests that those who decide in an organisation have time to answer, over all partnerships that it leads",
+              "requests per month", 0.05, 100, LogUniform(0.3, 3.0), "W11 W1", FREE, neutral=100.0),
 )  # fmt: skip

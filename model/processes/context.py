@@ -18,7 +18,7 @@ from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.departure import depart, leave_the_table
 from samvirke.model.processes.dissolving import pass_the_lead_on
 from samvirke.model.processes.joining import seek_members
-from samvirke.model.processes.requests import requests
+from samvirke.model.processes.requests import expect_no_answers, requests
 from samvirke.model.processes.scheduled import is_meant
 from samvirke.model.processes.turnover import leave_seat
 from samvirke.model.rule import rule
@@ -37,6 +37,7 @@ def context(state: Any, p: int, moment: Moment) -> None:
         take_leave(state, p, moment)
     if partnership.stage != ALIVE:
         partnership.paid_hours = 0.0
+        expect_no_answers(state, p)
         return
     pay_grants(state, p, moment)
     scheduled_events(state, p, moment)

@@ -43,19 +43,30 @@ def seek_members(state: Any, p: int, moment: Moment) -> None:
         return
     if moment.month < partnership.first_month or moment.month >= partnership.grant_end:
         return
-    chance = chance_of_being_asked(partnership.relation_hours, partnership.organisations_outside, state.parameters[0].hours_to_ask_a_member)
+    to_ask = 0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
-        organisation = state.organisations[o]
-        if organisation.membership == OUTSIDE and (organisation.candidate == 0 or is_lacking(state, p, organisation.sector)):
+        to_ask += can_be_asked(state, p, o)
+    if to_ask == 0:
+        return
+    chance = chance_of_being_asked(partnership.relation_hours, to_ask, state.parameters[0].hours_to_ask_a_member)
+    for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
+        if can_be_asked(state, p, o):
             slot = o - partnership.first_organisation
             if uniform(moment, IS_ASKED_TO_JOIN, partnership.number, slot) < chance:
                 answer(state, p, o, moment)
 
 
 @rule
-def chance_of_being_asked(hours: float, outside: int, hours_to_ask: float) -> float:
-    """Chance per month that one of those outside is asked: an ask takes hours of meeting and explaining [W5, M7]."""
-    return share(ratio(hours, hours_to_ask * outside))
+def can_be_asked(state: Any, p: int, o: int) -> bool:
+    """Whether an organisation is one to ask: outside, and a candidate only where a member of its sector is lacking [W5]."""
+    organisation = state.organisations[o]
+    return bool(organisation.membership == OUTSIDE and (organisation.candidate == 0 or is_lacking(state, p, organisation.sector)))
+
+
+@rule
+def chance_of_being_asked(hours: float, to_ask: int, hours_to_ask: float) -> float:
+    """Chance per month that one of those who can be asked is: an ask takes hours of meeting and explaining [W5, M7]."""
+    return share(ratio(hours, hours_to_ask * to_ask))
 
 
 @rule

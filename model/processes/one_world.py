@@ -14,6 +14,7 @@ from samvirke.model.chance import Moment
 from samvirke.model.fields import NEVER, NOBODY
 from samvirke.model.processes.membership import takes_part
 from samvirke.model.processes.municipal import municipal_month, scheduled_for_municipalities
+from samvirke.model.processes.requests import take_up_requests
 from samvirke.model.processes.shared_persons import shared_persons_leave_or_arrive
 from samvirke.model.rule import rule
 
@@ -23,16 +24,28 @@ def one_world(state: Any, moment: Moment) -> None:
     """A month of the organisations themselves: politics, hours and money for all their partnerships, what is heard of them."""
     scheduled_for_municipalities(state, moment)
     for one in range(len(state.legal_organisations)):
-        organisation = state.legal_organisations[one]
-        if state.organisations[organisation.first_membership].kind == MUNICIPALITY:
+        forget_associations(state, one)
+        if state.organisations[state.legal_organisations[one].first_membership].kind == MUNICIPALITY:
             municipal_month(state, one, moment)
             divide_money(state, one)
-        if organisation.memberships > 1:
+    for one in range(len(state.legal_organisations)):  # once all municipalities have had theirs: what strikes one changes trust in others
+        take_up_requests(state, one, moment)
+        if state.legal_organisations[one].memberships > 1:
             divide_hours(state, one)
             count_what_it_carries(state, one)
             note_trust(state, one)
             hear_of_each_other(state, one)
     shared_persons_leave_or_arrive(state, moment)
+
+
+@rule
+def forget_associations(state: Any, one: int) -> None:
+    """What those who have left any of its partnerships since last month knew of local associations is lost to it in all [X6]."""
+    o = state.legal_organisations[one].first_membership
+    while o != NOBODY:
+        state.legal_organisations[one].knows_associations *= state.organisations[o].associations_kept
+        state.organisations[o].associations_kept = 1.0
+        o = state.organisations[o].next_membership
 
 
 # Hours

@@ -3,6 +3,7 @@
 from typing import Any
 
 from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT
+from samvirke.model.agents.organisation import OUTSIDE
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import LEAVES_POST, POST_FILLED
@@ -67,10 +68,24 @@ def leave_or_arrive(state: Any, first: int, moment: Moment) -> None:
     filling = state.parameters[0].chance_of_filling_a_post_per_month
     arrives = uniform(moment, POST_FILLED, seat.chance_number, seat.chance_slot, seat.generation) < filling
     s = first
+    latest = NOBODY
     while s != NOBODY:
         if is_in_use(state, s):
             leave_or_take(state, s, leaves, arrives, moment)
+            latest = max(latest, state.seats[s].generation + (state.seats[s].holder == NOBODY))
         s = state.seats[s].next_of_person
+    keep_those_outside_in_step(state, first, latest)
+
+
+@rule
+def keep_those_outside_in_step(state: Any, first: int, generation: int) -> None:
+    """Where her organisation has yet to join, who would sit there is who has her other posts, or is to take them; -1 for no other post."""
+    s = first
+    while s != NOBODY:
+        seat = state.seats[s]
+        if generation != NOBODY and state.organisations[seat.organisation].membership == OUTSIDE:
+            seat.generation = min(generation, GENERATIONS_PER_SEAT - 1)
+        s = seat.next_of_person
 
 
 @rule

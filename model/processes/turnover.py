@@ -136,9 +136,7 @@ def succeed(state: Any, p: int, s: int, moment: Moment) -> None:
     weight = 1.0 + parameters.weight_of_central_persons * seat.is_central * state.policies[p].concentration_of_hours
     partnership.know_how *= 1.0 - share(lost * weight)
     partnership.role_clarity *= 1.0 - share(lost * weight)
-    state.legal_organisations[state.organisations[seat.organisation].legal].knows_associations *= (
-        1.0 - parameters.search_lost_with_a_person * (1.0 - carried)
-    )
+    state.organisations[seat.organisation].associations_kept *= 1.0 - parameters.search_lost_with_a_person * (1.0 - carried)
     organisation_number = seat.organisation - partnership.first_organisation
     subject = seat.holder - state.seats[partnership.first_seat].first_person
     happened(state, moment, p, SUCCESSOR_ARRIVES, subject, organisation_number, carried)

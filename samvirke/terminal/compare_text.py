@@ -12,6 +12,7 @@ from rich.table import Table
 
 from samvirke.analysis.comparison.comparison import Comparison
 from samvirke.analysis.comparison.folder import BESIDE_DIFFERENCES
+from samvirke.analysis.comparison.linked import also_moved_in_words
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked
 from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, measure_in_words, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES, OF_MANY_RUNS
@@ -135,6 +136,8 @@ def _about_an_arm(what: Comparison, row: Any, measure: str, language: Language, 
     """Its sentence, what the question is about besides, and which other effects are large."""
     _ = language.gettext
     yield sentence(what.scenario, row, language.code)
+    if too := also_moved_in_words(what.also_moved.get(row.arm, ()), language):
+        yield INDENT + too
     asked_too = [name for name in (asked.shown if asked else ()) if name != measure]
     if asked_too:
         of_arm = what.differences[what.differences["arm"] == row.arm].set_index("measure", drop=False)

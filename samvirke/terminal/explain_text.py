@@ -16,10 +16,9 @@ from samvirke.analysis.explanation.who import END_REASONS, FUTURE_CLAUSES
 from samvirke.analysis.measures import OF_ONE_RUN
 from samvirke.model.agents.partnership import FUTURES, NOT_DECIDED
 from samvirke.model.language import Language, capitalised, language_of
-from samvirke.model.scenario.links import links_of
 from samvirke.viz.network.month import months_of
 from samvirke.viz.network.picture import what_it_shows
-from samvirke.viz.words import why_stale
+from samvirke.viz.words import simulated_alone, why_stale
 
 WIDTH = 150
 LIKELY = 70.0
@@ -69,16 +68,8 @@ def _head(what: Explanation, language: Language, real_name: str) -> Iterator[str
     if outcome["end_reason"]:
         month = month_in_words(what, outcome["end_month"], inside=True)
         yield _("It ended in {month}: {reason}.", month=month, reason=_(END_REASONS[outcome["end_reason"]]))
-    links = [
-        _("{organisation} ({partnerships})", organisation=each.who, partnerships=", ".join(each.others))
-        for each in links_of(run.scenario, run.case.case_id)
-    ]
-    if links:
-        yield _(
-            "It is explained by itself: in a run with the others, what happens there reaches it through what they share, "
-            "and it can come out otherwise. They share: {links}.",
-            links="; ".join(links),
-        )
+    if alone := simulated_alone(run.scenario, run.case.case_id, language):
+        yield alone
 
 
 def _result(what: Explanation, language: Language, partnership: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from samvirke.analysis.comparison.findings import Findings
+from samvirke.analysis.comparison.linked import also_moved_in_words
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked, reported_range
 from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES
@@ -49,7 +50,8 @@ def _wording(findings: Findings, rows: pd.DataFrame, labels: Labels) -> Iterator
         if len(rows) > FEW_ARMS and found.low <= 0.0 <= found.high:
             unclear.append(labels.arm(findings.scenario, str(row.arm)))
         else:
-            yield sentence(findings.scenario, row, labels.language.code)
+            too = also_moved_in_words(findings.also_moved(str(row.arm)), labels.language, labels.partnership)
+            yield " ".join(filter(None, (sentence(findings.scenario, row, labels.language.code), too)))
     if unclear:
         yield labels.language.gettext("No clear difference: {arms}.", arms="; ".join(unclear))
 

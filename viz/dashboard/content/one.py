@@ -15,8 +15,9 @@ from samvirke.viz.dashboard.charts.network import network_frame, network_option
 from samvirke.viz.dashboard.charts.room import ROOMS, Panels
 from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.texts import between, names_of, of_one, part, seven_cs, ticker, when
-from samvirke.viz.dashboard.names import partnership_named
+from samvirke.viz.dashboard.names import partnership_named, partnerships_named
 from samvirke.viz.dashboard.runs.followed_run import FollowedRun
+from samvirke.viz.words import simulated_alone
 
 AS_IT_IS, OTHER = "network", "other-network"
 COURSE, BELOW = "course", "course-below"
@@ -55,8 +56,10 @@ class OneStage:
 
     def skeleton(self) -> Markup:
         """Where everything stands."""
+        case, names = self.run.world.scenario.partnerships[0], partnerships_named(self.scenario, self.language)
         content = {
-            "named": partnership_named(self.run.world.scenario.partnerships[0], self.language), "months": self.run.months,
+            "named": partnership_named(case, self.language), "months": self.run.months,
+            "alone": simulated_alone(self.scenario, case.case_id, self.language, names.__getitem__),
             "room": self._room, "glossary": folded(self.language, "one"),
             "signs": [(wording, Markup(drawn)) for wording, drawn in SIGNS.values()],
             "persons_a_dot": self.language.number(self.persons_a_dot),
