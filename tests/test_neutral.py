@@ -46,7 +46,7 @@ from samvirke.model.processes.goals import drift_of_views, pull_of_differing_int
 from samvirke.model.processes.hosts_outside import means_left_without_money, part_that_is_paid
 from samvirke.model.processes.joining import chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
-from samvirke.model.processes.pairs import chance_of_a_match, doubts_without_support
+from samvirke.model.processes.pairs import chance_of_a_match, lapsing_in_a_pair, search_for_citizens_given_up
 from samvirke.model.processes.reaching import chance_of_contact
 from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask
 from samvirke.model.processes.results import persuaded_by
@@ -143,7 +143,8 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("V2", what_holds_her, {"weight_of_belonging": 0.0}, "belonging"),
     ("V3", what_holds_her, {"weight_of_being_valued": 0.0}, "valued"),
     ("V3", chance_of_a_match, {"needed": 0.0}, "hours"),
-    ("V3", doubts_without_support, {"weight": 0.0}, "support"),
+    ("V3", lapsing_in_a_pair, {"weight": 0.0}, "support"),
+    ("V3", search_for_citizens_given_up, {"attention": 0.0}, "waiting volunteers"),
     ("W6", part_of_the_work_carried, {"staff_can_carry": 1.0}, "given needed left_to_volunteers"),
     ("W6", readiness_to_return, {"return_in_the_best_of_terms": 0.0}, "terms"),
     ("W6", wellbeing_after_serving, {"gain": 0.0, "harm": 0.0}, "bonds strain"),

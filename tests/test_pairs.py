@@ -12,7 +12,7 @@ from samvirke.model.agents.citizen import CONTACTED, PARTICIPATING, VOLUNTEERING
 from samvirke.model.agents.volunteer import ACTIVE
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.fields import NEVER, NOBODY
-from samvirke.model.processes.pairs import after_being_left, doubts_without_support
+from samvirke.model.processes.pairs import after_being_left, lapsing_in_a_pair
 from samvirke.model.scenario import Population, Scenario, check, read_scenario
 from samvirke.model.world import World, lay_out
 from tests.ensembles import same_runs, simulated, tiny
@@ -188,12 +188,23 @@ def test_being_left_behind_costs_wellbeing() -> None:
 
 def test_a_pair_without_support_parts_sooner() -> None:
     """Support holds the two together [V3]."""
-    assert doubts_without_support(0.0, 0.5) > doubts_without_support(1.0, 0.5) == 1.0
+    assert lapsing_in_a_pair(0.7, 0.0, 0.5) > lapsing_in_a_pair(0.7, 1.0, 0.5)
     together, alone = ({"lapsing_in_an_unsupported_pair": each, **NOBODY_TIRES} for each in (0.0, 5.0))
     unsupported = {"support_hours_per_volunteer": 0.5}
     assert mean(runs_of(parameters=alone, levers=unsupported), "citizen_stay") < mean(
         runs_of(parameters=together, levers=unsupported), "citizen_stay"
     )
+
+
+def test_a_volunteer_of_her_own_holds_a_citizen() -> None:
+    alone, held = (runs_of(parameters={"held_by_a_volunteer_of_her_own": each, **FEW_STOP}) for each in (0.0, 0.95))
+    assert mean(held, "citizen_stay") > mean(alone, "citizen_stay")
+
+
+def test_where_many_wait_volunteers_are_sought_rather_than_citizens() -> None:
+    heedless, heedful = (runs_of(parameters={"attention_to_the_queue": each, **NOBODY_TIRES}) for each in (0.0, 1.0))
+    assert mean(heedful, "volunteers_peak") > mean(heedless, "volunteers_peak")
+    assert total(heedful, "citizens_waiting").mean() <= total(heedless, "citizens_waiting").mean()
 
 
 # Elsewhere

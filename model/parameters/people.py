@@ -122,6 +122,10 @@ PARAMETERS = (
     Parameter("lapsing_in_an_unsupported_pair", "extra lapsing of citizens whose volunteers have no support at all: 1 is twice", "ratio", 0, 5, Uniform(0.1, 0.8), "V3", FREE,
               neutral=0.0),
     Parameter("share_who_wait_again", "citizens who wait for another volunteer after theirs has stopped; the others stay away", "share", 0, 1, Uniform(0.2, 0.8), "X12", FREE),
-    Parameter("lost_when_left_behind", "part of her wellbeing and network that a citizen loses whose volunteer or whose offer is gone", "share", 0, 1, Uniform(0.02, 0.15), "X12",
+    Parameter("lost_when_left_behind", "part of her wellbeing and network that a citizen loses whose volunteer or whose offer is gone", "share", 0, 1, Uniform(0.02, 0.08), "X12",
               FREE, neutral=0.0),
+    Parameter("held_by_a_volunteer_of_her_own", "part of the lapsing that a volunteer who expects her takes away", "share", 0, 1, Uniform(0.5, 0.9), "V3",
+              "assumed: many visits to a group end after some months, half of the pairs last about a year", neutral=0.0),
+    Parameter("attention_to_the_queue", "part of the search for citizens given up for that of volunteers where many citizens wait for each volunteer", "share", 0, 1,
+              Uniform(0.3, 1.0), "V3", FREE, neutral=0.0),
 )  # fmt: skip

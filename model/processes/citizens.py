@@ -25,8 +25,8 @@ from samvirke.model.processes.acquaintances import come_in, stays_away
 from samvirke.model.processes.benefiting import benefit
 from samvirke.model.processes.one_off import go_home, month_of_meeting_many
 from samvirke.model.processes.pairs import (
-    doubts_without_support,
     free_those_whose_citizens_went,
+    lapsing_in_a_pair,
     leave_all_pairs_behind,
     lose_those_who_stopped,
     tire_of_waiting,
@@ -86,7 +86,7 @@ def everybody_lapses(state: Any, p: int) -> None:
 def lapsing_now(state: Any, p: int) -> float:
     """Chance per month that a participant stays away from what is offered now [C2, C6], and is carried as far as it is [W6].
 
-    One who is matched with a volunteer, more so where volunteers lack support [V3].
+    One who has a volunteer of her own, less often, the more so where volunteers are supported [V3].
     """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
@@ -95,7 +95,8 @@ def lapsing_now(state: Any, p: int) -> float:
         1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - input_acted_on_now(state, p))
     )
     if partnership.format == PAIRS:
-        usual *= doubts_without_support(support_relative_to_need(state, p), parameters.lapsing_in_an_unsupported_pair)
+        support = support_relative_to_need(state, p)
+        usual *= lapsing_in_a_pair(parameters.held_by_a_volunteer_of_her_own, support, parameters.lapsing_in_an_unsupported_pair)
     threshold = policy.threshold * (1.0 - company_there_is(state, p))
     offer = partnership.quality * partnership.local_fit * partnership.work_carried
     return float(chance_of_lapsing(usual, threshold, offer, parameters.held_by_quality))

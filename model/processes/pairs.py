@@ -6,6 +6,7 @@ Who waits stands in a queue, the longest waiting first; the rows of the queue po
 from typing import Any
 
 from samvirke.model.agents.citizen import CONTACTED, LAPSED, PARTICIPATING
+from samvirke.model.agents.partnership import PAIRS
 from samvirke.model.agents.volunteer import ACTIVE
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, uniform
@@ -25,9 +26,18 @@ def chance_of_a_match(fit: float, hours: float, needed: float) -> float:
 
 
 @rule
-def doubts_without_support(support: float, weight: float) -> float:
-    """How much likelier than usual a citizen in a pair stays away: more where the two are left to themselves [V3]."""
-    return 1.0 + weight * (1.0 - support)
+def lapsing_in_a_pair(held: float, support: float, weight: float) -> float:
+    """Chance that a citizen with a volunteer of her own stays away, relative to one in a group [V3].
+
+    She is `held` by who expects her (0-1), less where the two are left to themselves.
+    """
+    return (1.0 - held) * (1.0 + weight * (1.0 - support))
+
+
+@rule
+def search_for_citizens_given_up(waiting: float, volunteers: float, attention: float) -> float:
+    """Part of the search for citizens that is given up for that of volunteers: the more, the longer the queue for each of them [V3]."""
+    return attention * ratio(waiting, waiting + volunteers)
 
 
 @rule
@@ -106,6 +116,37 @@ def tire_of_waiting(state: Any, p: int, moment: Moment) -> None:
 
 
 @rule
+def part_of_reaching_for_volunteers(state: Any, p: int) -> float:
+    """Part of the reaching hours that seeks volunteers, where citizens are sought too: more where citizens wait for one [V3, M7]."""
+    parameters = state.parameters[0]
+    partnership = state.partnerships[p]
+    usual = parameters.share_of_reaching_that_recruits_volunteers
+    if partnership.format != PAIRS:
+        return float(usual)
+    given_up = search_for_citizens_given_up(partnership.citizens_waiting, partnership.active_volunteers, parameters.attention_to_the_queue)
+    return float(usual + (1.0 - usual) * given_up)
+
+
+@rule
+def hours_asked_for_matches(state: Any, p: int, tried: float) -> float:
+    """Hours that so many matches are given this month: the same part of what they take as volunteers are given of what they need [V3]."""
+    parameters = state.parameters[0]
+    part = share(state.policies[p].support_hours_per_volunteer / parameters.support_hours_that_suffice)
+    return float(tried * parameters.hours_to_make_a_match * part)
+
+
+@rule
+def hours_asked_for_volunteers(state: Any, p: int) -> float:
+    """Hours a month asked for supporting those who serve and, where each is to have a citizen of her own, for matches [V3, M7]."""
+    partnership = state.partnerships[p]
+    asked = partnership.active_volunteers * state.policies[p].support_hours_per_volunteer
+    if partnership.format == PAIRS:
+        free = max(0, partnership.active_volunteers - partnership.participants)
+        asked += hours_asked_for_matches(state, p, min(partnership.citizens_waiting, free))
+    return float(asked)
+
+
+@rule
 def free_volunteers(state: Any, p: int) -> int:
     """Volunteers who serve and are not matched with anybody."""
     partnership = state.partnerships[p]
@@ -117,7 +158,7 @@ def free_volunteers(state: Any, p: int) -> int:
 
 @rule
 def make_matches(state: Any, p: int, moment: Moment) -> None:
-    """Each free volunteer is tried with the citizen whose turn it is; it takes hours that else support volunteers [V3, M7]."""
+    """Each free volunteer is tried with the citizen whose turn it is, as far as there are hours for it [V3, M7]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     partnership.matching_hours = 0.0
@@ -125,7 +166,9 @@ def make_matches(state: Any, p: int, moment: Moment) -> None:
         return
     tried = min(partnership.citizens_waiting, free_volunteers(state, p))
     needed = parameters.hours_to_make_a_match
-    partnership.matching_hours = min(partnership.support_hours + partnership.host_support_hours, tried * needed)
+    asked = hours_asked_for_matches(state, p, tried)
+    part = ratio(asked, asked + partnership.active_volunteers * state.policies[p].support_hours_per_volunteer)
+    partnership.matching_hours = min(part * (partnership.support_hours + partnership.host_support_hours), tried * needed)
     chance = chance_of_a_match(parameters.chance_of_a_fit_per_month, ratio(partnership.matching_hours, tried), needed)
     before = NOBODY
     c = partnership.first_waiting
