@@ -158,7 +158,7 @@ def free_volunteers(state: Any, p: int) -> int:
 
 @rule
 def make_matches(state: Any, p: int, moment: Moment) -> None:
-    """Each free volunteer is tried with the citizen whose turn it is, as far as there are hours for it [V3, M7]."""
+    """Each free volunteer is tried with the citizen whose turn it is, as far as there are hours; support gets the rest [V3, M7]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     partnership.matching_hours = 0.0
@@ -166,9 +166,8 @@ def make_matches(state: Any, p: int, moment: Moment) -> None:
         return
     tried = min(partnership.citizens_waiting, free_volunteers(state, p))
     needed = parameters.hours_to_make_a_match
-    asked = hours_asked_for_matches(state, p, tried)
-    part = ratio(asked, asked + partnership.active_volunteers * state.policies[p].support_hours_per_volunteer)
-    partnership.matching_hours = min(part * (partnership.support_hours + partnership.host_support_hours), tried * needed)
+    hours = partnership.support_hours + partnership.host_support_hours
+    partnership.matching_hours = min(hours, hours_asked_for_matches(state, p, tried))
     chance = chance_of_a_match(parameters.chance_of_a_fit_per_month, ratio(partnership.matching_hours, tried), needed)
     before = NOBODY
     c = partnership.first_waiting
