@@ -154,9 +154,9 @@ def come_in_or_wait(state: Any, p: int, c: int, moment: Moment) -> None:
 
 @rule
 def month_of_pairs(state: Any, p: int, moment: Moment) -> None:
-    """Who has lost her volunteer is left behind, who waits gives up or not; then as with all citizens, but nobody joins unmatched."""
-    lose_those_who_stopped(state, p, moment)
+    """Who waits gives up or not, who has lost her volunteer is left behind; then as with all citizens, but nobody joins unmatched."""
     tire_of_waiting(state, p, moment)
+    lose_those_who_stopped(state, p, moment)
     month_of_citizens(state, p, moment)
     free_those_whose_citizens_went(state, p)
     state.partnerships[p].months_waited_for_a_match += state.partnerships[p].citizens_waiting
