@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from samvirke.analysis.pairs import mean_of_pairs, months_of_waiting
 from samvirke.model.agents.organisation import NGO
 from samvirke.model.agents.partnership import goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble
@@ -274,6 +275,14 @@ MEASURES: dict[str, Measure] = {
                          "independence of the associations"),
         _of_associations("ownership_of_associations", "ownership", "how much associations hold it to be their own when the grant ends",
                          "ownership of the associations"),
+        Measure("pairs_made", "pairs of a volunteer and a citizen that were made", "pairs per partnership", 1, "pairs made",
+                mean_of_pairs(lambda rows: rows["pairs_made"])),
+        Measure("pairs_left_behind", "pairs that ended because the volunteer stopped", "pairs per partnership", -1,
+                "pairs left behind by the volunteer", mean_of_pairs(lambda rows: rows["pairs_left_behind"])),
+        Measure("gave_up_waiting", "times a citizen waited for a match in vain", "times per partnership", -1,
+                "times a citizen waited for a match in vain", mean_of_pairs(lambda rows: rows["gave_up_waiting"])),
+        Measure("months_of_waiting", "months that a citizen waits for a match with a volunteer, matched in the end or not", "months", -1,
+                "months of waiting for a match", mean_of_pairs(months_of_waiting, where_somebody_waited=True)),
     )
 }  # fmt: skip
 

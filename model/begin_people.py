@@ -111,6 +111,7 @@ def begin_volunteers(state: Any, p: int, moment: Moment) -> None:
         volunteer.joined_month = NEVER
         volunteer.left_month = NEVER
         volunteer.energy = 1.0
+        volunteer.her_citizen = NOBODY
         volunteer.lived_experience = 1 if draws[v] < parameters.share_with_lived_experience else 0
     fill_uniforms(draws, moment, decisions.BEGIN_MOTIVATION, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
@@ -144,6 +145,7 @@ def begin_citizens(state: Any, p: int, moment: Moment) -> None:
         state.citizens[first + slot].joined_month = NEVER
         state.citizens[first + slot].vulnerable = 1 if draws[slot] < vulnerable else 0
         state.citizens[first + slot].resources = draws[slot]
+    begin_unmatched(state, p)
     begin_acquaintances(state, p, moment)
     fill_uniforms(draws, moment, decisions.BEGIN_RESOURCES, n, partnership.citizens)
     for slot in range(partnership.citizens):
@@ -159,6 +161,19 @@ def begin_citizens(state: Any, p: int, moment: Moment) -> None:
         citizen = state.citizens[first + slot]
         citizen.stigma = evenly_around(draws[slot], parameters.stigma_of_the_vulnerable * citizen.vulnerable, spread)
     begin_wellbeing(state, p, moment)
+
+
+@rule
+def begin_unmatched(state: Any, p: int) -> None:
+    """Nobody waits to be matched with a volunteer, and nobody is."""
+    partnership = state.partnerships[p]
+    partnership.first_waiting = NOBODY
+    partnership.last_waiting = NOBODY
+    for c in range(partnership.first_citizen, partnership.first_citizen + partnership.citizens):
+        citizen = state.citizens[c]
+        citizen.waits_since_month = NEVER
+        citizen.waits_after_her = NOBODY
+        citizen.her_volunteer = NOBODY
 
 
 @rule

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samvirke.model.agents.partnership import ONE_OFF
+from samvirke.model.agents.partnership import ONE_OFF, PAIRS
 from samvirke.model.fields import NEVER
 from samvirke.model.processes.contribute import own_hours_promised
 from samvirke.model.rule import rule
@@ -34,11 +34,17 @@ def promise(state: Any, p: int) -> None:
 
 @rule
 def persons_promised(state: Any, p: int, hours: float) -> float:
-    """Persons that a plan promises to reach with so many hours: all of them meet people at a campaign, test or festival [C10]."""
+    """Persons that a plan promises to reach with so many hours: all of them meet people at a campaign, test or festival [C10].
+
+    Where citizens are matched with a volunteer each, a plan counts on the hours of a match besides [V3].
+    """
     parameters = state.parameters[0]
     if state.partnerships[p].format == ONE_OFF:
         return float(hours * (1.0 + parameters.extra_reach_of_a_one_off) / parameters.hours_per_promised_citizen)
-    return float(hours * parameters.share_of_hours_on_reaching_people / parameters.hours_per_promised_citizen)
+    hours_of_each = parameters.hours_per_promised_citizen
+    if state.partnerships[p].format == PAIRS:
+        hours_of_each += parameters.hours_to_make_a_match
+    return float(hours * parameters.share_of_hours_on_reaching_people / hours_of_each)
 
 
 @rule

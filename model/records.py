@@ -36,6 +36,7 @@ MONTHLY_MEASURES: tuple[Field, ...] = (
     amount("participants", "citizens taking part", "persons"),
     count("activities", "activities running", "activities"),
     amount("host_hours", "hours that hosts give its activities, beside its own", "hours per month"),
+    amount("citizens_waiting", "citizens who wait to be matched with a volunteer; 0 where they are not matched", "persons"),
 )
 """Measures that are shares are states: null (NaN) from the month after the partnership ended; quality, once nothing runs any more.
 
@@ -59,6 +60,7 @@ def note_the_month(state: Any, p: int) -> None:
     row.received_dkk = partnership.received_dkk
     row.volunteers = partnership.active_volunteers
     row.participants = partnership.participants * partnership.persons_per_citizen
+    row.citizens_waiting = partnership.citizens_waiting * partnership.persons_per_citizen
     row.activities = partnership.running_activities
     row.host_hours = partnership.host_hours
     if partnership.end_month < month:

@@ -47,6 +47,7 @@ from samvirke.model.processes.goals import drift_of_views, pull_of_differing_int
 from samvirke.model.processes.hosts_outside import means_left_without_money, part_that_is_paid
 from samvirke.model.processes.joining import chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact
+from samvirke.model.processes.pairs import chance_of_a_match, lapsing_in_a_pair, search_for_citizens_given_up
 from samvirke.model.processes.reaching import chance_of_contact
 from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask
 from samvirke.model.processes.results import persuaded_by
@@ -70,7 +71,7 @@ from tests.test_rules import RULES, grid
 
 EXCEPTIONS = {
     "C3": "who is a member is a fact of the case: without members who have ties of their own nobody is reached at all",
-    "X12": "a count, which nothing reads",
+    "X12": "a count, which nothing reads; what being left behind costs one of a pair is switched off in test_pairs",
     "C10": "how citizens take part is a fact of the case: no number turns a festival into a group",
 }
 
@@ -144,6 +145,9 @@ AT_NEUTRAL: list[tuple[str, Callable[..., float], dict[str, float], str]] = [
     ("W11 G8", chance_of_an_answer, {"slowed_by_a_busy_leader": 0.0}, "backing"),
     ("V2", what_holds_her, {"weight_of_belonging": 0.0}, "belonging"),
     ("V3", what_holds_her, {"weight_of_being_valued": 0.0}, "valued"),
+    ("V3", chance_of_a_match, {"needed": 0.0}, "hours"),
+    ("V3", lapsing_in_a_pair, {"weight": 0.0}, "support"),
+    ("V3", search_for_citizens_given_up, {"attention": 0.0}, "waiting volunteers"),
     ("W6", part_of_the_work_carried, {"staff_can_carry": 1.0}, "given needed left_to_volunteers"),
     ("W6", readiness_to_return, {"return_in_the_best_of_terms": 0.0}, "terms"),
     ("W6", wellbeing_after_serving, {"gain": 0.0, "harm": 0.0}, "bonds strain"),

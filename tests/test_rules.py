@@ -72,6 +72,7 @@ from samvirke.model.processes.hosts_outside import means_left_without_money, par
 from samvirke.model.processes.joining import chance_of_being_asked, chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.one_world import hours_for_all
+from samvirke.model.processes.pairs import after_being_left, chance_of_a_match, lapsing_in_a_pair, search_for_citizens_given_up
 from samvirke.model.processes.reaching import chance_of_contact, trust_in_who_stands_there
 from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask, months_an_answer_takes, time_to_answer
 from samvirke.model.processes.results import persuaded_by, reached_of_promised
@@ -182,6 +183,10 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("V2", fellows_known, (((0.0, 200.0), 1), ((0.0, 30.0), 1), ((0.5, 60.0), -1))),
     ("V2", company_of_fellows, (((0.0, 30.0), 1), ((0.5, 100.0), -1))),
     ("V2 V3", what_holds_her, (UP, UP, UP, UP)),
+    ("V3", chance_of_a_match, (UP, ((0.0, 40.0), 1), ((0.0, 40.0), -1))),
+    ("V3", lapsing_in_a_pair, (DOWN, DOWN, ((0.0, 5.0), 1))),
+    ("V3", search_for_citizens_given_up, (((0.0, 300.0), 1), ((0.0, 40.0), -1), UP)),
+    ("X12", after_being_left, (UP, DOWN)),
     ("V4", part_of_a_month_taken_by_the_role, (((1.0, 40.0), 1), ((0.5, 100.0), -1))),
     ("W6", part_of_the_work_carried, (((0.0, 300.0), 1), ((0.0, 300.0), -1), DOWN, UP)),
     ("W6", readiness_to_return, (UP, ((0.0, 10.0), 1))),

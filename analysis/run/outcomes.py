@@ -9,7 +9,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from samvirke.analysis.columns import Column, Type, known, text
-from samvirke.model.agents.partnership import END_REASONS, FIXED_MONTHS, FUTURES, LEVELS, NOT_DECIDED, STILL_ALIVE
+from samvirke.analysis.pairs import months_of_waiting, times_of_waiting
+from samvirke.model.agents.partnership import END_REASONS, FIXED_MONTHS, FUTURES, LEVELS, NOT_DECIDED, PAIRS, STILL_ALIVE
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
@@ -48,6 +49,9 @@ class Outcome:
 
     column: Column
     values: Callable[[Records], pa.Array]
+
+
+UNLESS_MATCHED = "null unless citizens are matched with a volunteer each"
 
 
 def _counted(name: str, field: str, meaning: str, unit: str, kind: Type = "int64") -> Outcome:
@@ -97,6 +101,14 @@ def _persons(name: str, field: str, meaning: str) -> Outcome:
     return Outcome(
         Column(name, meaning, "persons", "double", never_null=True),
         lambda records: known(records.rows[field] * records.rows.persons_per_citizen),
+    )
+
+
+def _of_pairs(name: str, meaning: str, field: str, unit: str) -> Outcome:
+    """A count of the partnerships that match citizens with a volunteer each; null of all others."""
+    return Outcome(
+        Column(name, f"{meaning}; {UNLESS_MATCHED}", unit, "int64"),
+        lambda records: known(records.rows[field], null=records.rows.format != PAIRS),
     )
 
 
@@ -226,6 +238,15 @@ OUTCOMES: tuple[Outcome, ...] = (
     _change_of_volunteers("volunteers_wellbeing_change", "mean change of wellbeing by volunteering, of all who did"),
     _change_of_volunteers("volunteers_network_change", "mean change of personal network by volunteering, of all who did"),
     *(outcome for month in FIXED_MONTHS for outcome in _at(month)),
+    _of_pairs("pairs_made", "pairs of a volunteer and a citizen that have been made", "pairs_made", "pairs"),
+    _of_pairs("pairs_now", "pairs of a volunteer and a citizen in the last month", "participants", "pairs"),
+    _of_pairs("pairs_left_behind", "pairs that ended because the volunteer stopped", "pairs_left_behind", "pairs"),
+    _of_pairs("waiting_now", "citizens who wait for a match in the last month", "citizens_waiting", "persons"),
+    _of_pairs("gave_up_waiting", "times a citizen waited for a match in vain", "gave_up_waiting", "times"),
+    Outcome(
+        Column("months_of_waiting", "mean months that a citizen waits for a match; null where nobody has waited", "months", "double"),
+        lambda records: known(months_of_waiting(records.rows), null=times_of_waiting(records.rows) == 0),
+    ),
 )  # fmt: skip
 
 NEARLY = 1e-6  # of a person

@@ -63,6 +63,8 @@ LABELS = {
     "citizens_month_48": "citizens served in the year up to month 48",
     "citizens_month_72": "citizens served in the year up to month 72",
     "citizens_month_84": "citizens served in the year up to month 84",
+    "pairs_now": "pairs in the last month",
+    "waiting_now": "citizens waiting for a match in the last month",
 }
 """What there is more of, of what `compare` does not measure; messages of the context `measure`, as the labels of measures are."""
 
@@ -71,6 +73,7 @@ UNITS = (
     N_("persons per partnership"), N_("activities per partnership"), N_("organisations per partnership"), N_("hours per partnership"),
     N_("times per partnership"), N_("persons"), N_("activities"), N_("organisations"), N_("hours"), N_("quality-weighted hours"),
     N_("times"), N_("month"), N_("ratio"), N_("DKK"), N_("yes or no"), N_("0-1"),
+    N_("pairs"), N_("pairs per partnership"), N_("months"),
 )  # fmt: skip
 """Units of measures and of columns, for the catalogues."""
 

@@ -11,10 +11,11 @@ CHOICES: dict[str, str] = {
     "proven": "proven", "adapted": "adapted", "new": "new",
     "positive": "something to gain", "mixed": "both", "risk": "something to avoid",
     "group": "again and again, in groups", "one_off": "once: a campaign, test or festival",
+    "pairs": "one to one, each with a volunteer of her own",
 }  # fmt: skip
 """Concepts, framings and formats as a reader reads them: messages of the context `partnership`."""
-FORMATS = ("group", "one_off")
-GROUP, ONE_OFF = range(2)
+FORMATS = ("group", "one_off", "pairs")
+GROUP, ONE_OFF, PAIRS = range(3)
 LEADS = ("municipal", "voluntary", "other", "both")
 MUNICIPAL_LEAD, VOLUNTARY_LEAD, LED_BY_OTHERS, LED_TOGETHER = range(4)
 PART_OF_A_SHARED_LEAD = 0.5  # where municipality and association lead together, each lead has half of its effects: assumed
@@ -170,6 +171,14 @@ CIRCLE_FIELDS: tuple[Field, ...] = (
     Field("asks_per_head", "times that it asks one of those who could volunteer, a running average", "asks per month"),
     amount("asks_of_others_per_head", "times that others ask one of its places' people to volunteer, a running average", "asks per month"),
     Field("known_through_others", "share of its places' people who take part in another partnership there, or serve it"),
+    count("citizens_waiting", "citizen slots that wait to be matched with a volunteer", "slots"),
+    index("first_waiting", "the citizen whose turn it is to be matched; -1 for nobody"),
+    index("last_waiting", "the citizen at the end of the queue for a match; -1 for nobody"),
+    amount("matching_hours", "hours that finding matches takes this month, of those for supporting volunteers", "hours per month"),
+    count("pairs_made", "pairs of a volunteer and a citizen made so far", "pairs"),
+    count("months_waited_for_a_match", "months that citizen slots have waited for a match, so far, summed", "months"),
+    count("gave_up_waiting", "times a citizen slot waited for a match in vain, so far", "times"),
+    count("pairs_left_behind", "pairs that have ended because the volunteer stopped, so far", "pairs"),
 )
 
 AFTERMATH_FIELDS: tuple[Field, ...] = (

@@ -25,6 +25,7 @@ VOLUNTEER_FIELDS: tuple[Field, ...] = (
     count("months_this_time", "months of service since she last joined", "months"),
     amount("months_together", "months she has served beside each of those who serve now, summed", "months"),
     Field("wellbeing", "how she is doing"),
+    index("her_citizen", "the citizen she is matched with; -1 for none"),
 )
 
 

@@ -2,8 +2,23 @@
 
 from typing import Any
 
-from samvirke.model.agents.citizen import LAPSED
+from samvirke.model.agents.citizen import LAPSED, PARTICIPATING
+from samvirke.model.chance import Moment
 from samvirke.model.rule import rule
+
+
+@rule
+def come_in(state: Any, p: int, c: int, moment: Moment) -> None:
+    """A citizen joins; if for the first time, she has been reached."""
+    citizen = state.citizens[c]
+    is_seen_coming(state, c)
+    citizen.stage = PARTICIPATING
+    citizen.joined_month = moment.month
+    state.partnerships[p].participants += 1
+    if citizen.ever_participated == 0:
+        citizen.ever_participated = 1
+        state.partnerships[p].ever_participated += 1
+        state.partnerships[p].vulnerable_ever_participated += citizen.vulnerable
 
 
 @rule

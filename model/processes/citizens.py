@@ -14,19 +14,28 @@ from samvirke.model.agents.citizen import (
     company_to_go_in,
     heard_from_acquaintances,
 )
-from samvirke.model.agents.partnership import ONE_OFF
+from samvirke.model.agents.partnership import ONE_OFF, PAIRS
 from samvirke.model.agents.volunteer import POTENTIAL
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, fill_uniforms, uniform
 from samvirke.model.decisions import BECOMES_VOLUNTEER, TAKES_HER_NEXT_STEP
 from samvirke.model.events import CITIZEN_VOLUNTEERS, VOLUNTEER_JOINS, called_off, happened
-from samvirke.model.processes.acquaintances import is_seen_coming, stays_away
+from samvirke.model.fields import NEVER
+from samvirke.model.processes.acquaintances import come_in, stays_away
 from samvirke.model.processes.benefiting import benefit
 from samvirke.model.processes.one_off import go_home, month_of_meeting_many
+from samvirke.model.processes.pairs import (
+    free_those_whose_citizens_went,
+    lapsing_in_a_pair,
+    leave_all_pairs_behind,
+    lose_those_who_stopped,
+    tire_of_waiting,
+    wait_for_a_match,
+)
 from samvirke.model.processes.reaching import chance_of_contact, contacts_per_slot, how_welcome_the_offer_is, trust_in_who_stands_there
 from samvirke.model.processes.recruiting import join
 from samvirke.model.processes.requests import input_acted_on_now
-from samvirke.model.processes.volunteers import share_with_lived_experience
+from samvirke.model.processes.volunteers import share_with_lived_experience, support_relative_to_need
 from samvirke.model.rule import rule
 
 
@@ -39,13 +48,25 @@ def citizens(state: Any, p: int, moment: Moment) -> None:
     if partnership.format == ONE_OFF and partnership.participants > 0:
         go_home(state, p)
     if partnership.running_activities == 0:
+        if partnership.format == PAIRS:
+            leave_all_pairs_behind(state, p)
+            note_changes(state, p)
         if partnership.participants > 0:
             everybody_lapses(state, p)
         return
     if partnership.format == ONE_OFF:
         month_of_meeting_many(state, p, moment)
+    elif partnership.format == PAIRS:
+        month_of_pairs(state, p, moment)
     else:
         month_of_citizens(state, p, moment)
+    note_changes(state, p)
+
+
+@rule
+def note_changes(state: Any, p: int) -> None:
+    """Mean change of wellbeing and network so far, of all who have taken part."""
+    partnership = state.partnerships[p]
     partnership.wellbeing_change = ratio(partnership.wellbeing_gained, partnership.ever_participated)
     partnership.network_change = ratio(partnership.network_gained, partnership.ever_participated)
 
@@ -63,13 +84,19 @@ def everybody_lapses(state: Any, p: int) -> None:
 
 @rule
 def lapsing_now(state: Any, p: int) -> float:
-    """Chance per month that a participant stays away from what is offered now [C2, C6], and is carried as far as it is [W6]."""
+    """Chance per month that a participant stays away from what is offered now [C2, C6], and is carried as far as it is [W6].
+
+    One who has a volunteer of her own, less often, the more so where volunteers are supported [V3].
+    """
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     policy = state.policies[p]
     usual = parameters.chance_of_lapsing_per_month * (
         1.0 + parameters.lapsing_when_input_leads_nowhere * (1.0 - input_acted_on_now(state, p))
     )
+    if partnership.format == PAIRS:
+        support = support_relative_to_need(state, p)
+        usual *= lapsing_in_a_pair(parameters.held_by_a_volunteer_of_her_own, support, parameters.lapsing_in_an_unsupported_pair)
     threshold = policy.threshold * (1.0 - company_there_is(state, p))
     offer = partnership.quality * partnership.local_fit * partnership.work_carried
     return float(chance_of_lapsing(usual, threshold, offer, parameters.held_by_quality))
@@ -100,12 +127,12 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
             by_mouth = heard_from_acquaintances(citizen.acquaintances_there, parameters.word_of_mouth_per_month)
             if state.uniforms[c] < chance_of_contact(open_rate, citizen.resources, outreach_rate, by_mouth, citizen.network):
                 citizen.stage = CONTACTED
-        elif citizen.stage == CONTACTED:
+        elif citizen.stage == CONTACTED and citizen.waits_since_month == NEVER:
             appeal = partnership.quality * partnership.work_carried * welcome * (1.0 - off_putting * citizen.vulnerable)
             trust = trust_in_who_stands_there(citizen.trust_in_offer, credible)
             company = company_to_go_in(accompanied, citizen.acquaintances_there, parameters.company_of_an_acquaintance)
             if state.uniforms[c] < chance_of_joining(trust, policy.threshold, citizen.stigma, company, appeal):
-                come_in(state, p, partnership.first_citizen + c, moment)
+                come_in_or_wait(state, p, partnership.first_citizen + c, moment)
         elif citizen.stage == PARTICIPATING:
             benefit(state, p, partnership.first_citizen + c)
             follows = parameters.lapsing_with_acquaintances
@@ -117,17 +144,22 @@ def month_of_citizens(state: Any, p: int, moment: Moment) -> None:
 
 
 @rule
-def come_in(state: Any, p: int, c: int, moment: Moment) -> None:
-    """A citizen joins; if for the first time, she has been reached."""
-    citizen = state.citizens[c]
-    is_seen_coming(state, c)
-    citizen.stage = PARTICIPATING
-    citizen.joined_month = moment.month
-    state.partnerships[p].participants += 1
-    if citizen.ever_participated == 0:
-        citizen.ever_participated = 1
-        state.partnerships[p].ever_participated += 1
-        state.partnerships[p].vulnerable_ever_participated += citizen.vulnerable
+def come_in_or_wait(state: Any, p: int, c: int, moment: Moment) -> None:
+    """A citizen takes part at once; where each is to have a volunteer of her own, she waits for a match first [V3]."""
+    if state.partnerships[p].format == PAIRS:
+        wait_for_a_match(state, p, c, moment)
+    else:
+        come_in(state, p, c, moment)
+
+
+@rule
+def month_of_pairs(state: Any, p: int, moment: Moment) -> None:
+    """Who waits gives up or not, who has lost her volunteer is left behind; then as with all citizens, but nobody joins unmatched."""
+    tire_of_waiting(state, p, moment)
+    lose_those_who_stopped(state, p, moment)
+    month_of_citizens(state, p, moment)
+    free_those_whose_citizens_went(state, p)
+    state.partnerships[p].months_waited_for_a_match += state.partnerships[p].citizens_waiting
 
 
 @rule

@@ -10,6 +10,7 @@ from samvirke.model.decisions import BUSY, HOW_BUSY
 from samvirke.model.events import PROMISE_BROKEN, called_off, happened
 from samvirke.model.fields import NOBODY
 from samvirke.model.processes.calendar import JULY, calendar_month
+from samvirke.model.processes.pairs import hours_asked_for_volunteers
 from samvirke.model.rule import rule
 
 HOURS_OF_A_POST = 130.0  # a month: 37 hours in 42 weeks of a year, holidays taken off
@@ -195,7 +196,7 @@ def divide_time(state: Any, p: int) -> None:
     if partnership.anchoring_started_month <= state.clock[0].month:
         anchoring = parameters.share_of_hours_on_anchoring
     reach = parameters.share_of_hours_on_reaching_people * max(partnership.citizen_facing, partnership.volunteer_based)
-    support = ratio(partnership.active_volunteers * policy.support_hours_per_volunteer, partnership.hours)
+    support = ratio(hours_asked_for_volunteers(state, p), partnership.hours)
     asked = policy.share_of_hours_on_relations + papers + anchoring + reach + support
     fits = min(1.0, parameters.most_hours_besides_activities / asked) if asked > 0.0 else 1.0
     partnership.relation_hours = partnership.hours * policy.share_of_hours_on_relations * fits

@@ -7,6 +7,7 @@ from samvirke.model.agents.partnership import ONE_OFF
 from samvirke.model.arithmetic import share
 from samvirke.model.processes.leading import municipal_part
 from samvirke.model.processes.localities import ease_beside_others
+from samvirke.model.processes.pairs import part_of_reaching_for_volunteers
 from samvirke.model.rule import rule
 
 
@@ -56,7 +57,7 @@ def hours_that_reach_citizens(state: Any, p: int, hours: float) -> float:
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     if partnership.volunteer_based:
-        hours *= 1.0 - parameters.share_of_reaching_that_recruits_volunteers
+        hours *= 1.0 - part_of_reaching_for_volunteers(state, p)
     if partnership.format == ONE_OFF:
         hours *= 1.0 + parameters.extra_reach_of_a_one_off
     return float(hours)

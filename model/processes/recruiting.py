@@ -12,6 +12,7 @@ from samvirke.model.processes.cohorts import months_of_asking, willingness_of
 from samvirke.model.processes.leading import voluntary_part
 from samvirke.model.processes.localities import readiness_beside_others
 from samvirke.model.processes.membership import belongs_to_it
+from samvirke.model.processes.pairs import part_of_reaching_for_volunteers
 from samvirke.model.rule import rule
 
 PARTS_OF_MEANING = 2.0  # that the goal is concrete and that it is shared count alike: assumed
@@ -39,7 +40,7 @@ def people_asked(state: Any, p: int) -> tuple[float, float]:
     policy = state.policies[p]
     hours = partnership.reach_hours + partnership.host_reach_hours
     if partnership.citizen_facing:
-        hours *= parameters.share_of_reaching_that_recruits_volunteers
+        hours *= part_of_reaching_for_volunteers(state, p)
     easier = 1.0 + parameters.voluntary_lead_eases_recruiting * voluntary_part(partnership.lead_kind)
     easier *= 1.0 + parameters.volunteer_strategy_eases_recruiting * has_volunteer_strategy(state, p)
     easier *= 1.0 + parameters.wide_search_eases_recruiting * knowledge_of_associations(state, p)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from samvirke.model.agents.activity import ENDED, RUNNING, has_host
-from samvirke.model.agents.partnership import ALIVE
+from samvirke.model.agents.partnership import ALIVE, PAIRS
 from samvirke.model.agents.volunteer import ACTIVE, chance_of_stopping, wellbeing_after_serving, what_holds_her
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import Moment, fill_uniforms
@@ -12,6 +12,7 @@ from samvirke.model.processes.carrying import carry, volunteer_hours_needed
 from samvirke.model.processes.cohorts import apply_anew
 from samvirke.model.processes.company import company_of_fellows, fellows_known, leave, stop
 from samvirke.model.processes.hosts_outside import freedom_of_host
+from samvirke.model.processes.pairs import make_matches
 from samvirke.model.processes.recruiting import hours_of_a_role, paperwork, recruit
 from samvirke.model.rule import rule
 
@@ -31,6 +32,8 @@ def volunteers(state: Any, p: int, moment: Moment) -> None:
         return
     recruit(state, p, moment)
     apply_anew(state, p, moment)
+    if partnership.format == PAIRS:
+        make_matches(state, p, moment)
     serve(state, p, moment)
     carry(state, p)
     partnership.volunteers_peak = max(partnership.volunteers_peak, partnership.active_volunteers)
@@ -85,12 +88,12 @@ def what_drives_off(state: Any, p: int) -> float:
 
 @rule
 def support_relative_to_need(state: Any, p: int) -> float:
-    """Support given relative to what suffices (0-1); those who have lived with the theme need more [V3, X7]."""
+    """Support given relative to what suffices (0-1), less what finding matches took; lived experience needs more [V3, X7]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     wanted = partnership.active_volunteers * parameters.support_hours_that_suffice
     wanted *= 1.0 + parameters.extra_support_for_lived_experience * share_with_lived_experience(state, p)
-    return share(ratio(partnership.support_hours + partnership.host_support_hours, wanted))
+    return share(ratio(partnership.support_hours + partnership.host_support_hours - partnership.matching_hours, wanted))
 
 
 @rule

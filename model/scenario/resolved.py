@@ -27,7 +27,10 @@ Arena = Literal[
 ]
 Concept = Literal["proven", "adapted", "new"]
 Framing = Literal["positive", "mixed", "risk"]
-Format = Literal["group", "one_off"]
+Format = Literal["group", "one_off", "pairs"]
+HOW_CITIZENS_TAKE_PART = (
+    "whether citizens come again and again (group), once, as to a festival (one_off), or are matched with a volunteer each (pairs)"
+)
 BASELINE = "baseline"
 ALL = "all"
 MONTHS_OF_A_YEAR = 12
@@ -263,7 +266,12 @@ class Scenario(Table):
         return int(self.start[5:])
 
     def persons_per_citizen_of(self, case: PartnershipCase) -> float:
-        """Persons that one of a partnership's slots for citizens stands for: its own number, or the scenario's."""
+        """Persons that one of a partnership's slots for citizens stands for: its own number, or the scenario's.
+
+        One where citizens are matched with a volunteer each, as she has one of them.
+        """
+        if case.format == "pairs":
+            return 1.0
         return self.population.persons_per_citizen if case.persons_per_citizen is None else case.persons_per_citizen
 
 

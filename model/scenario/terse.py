@@ -9,6 +9,7 @@ from samvirke.model.scenario.evidence import Cell
 from samvirke.model.scenario.question import OwnAnswers, Question, QuestionName
 from samvirke.model.scenario.resolved import (
     ALL,
+    HOW_CITIZENS_TAKE_PART,
     Arena,
     Concept,
     Conditions,
@@ -151,7 +152,7 @@ class TersePartnership(Table):
     candidates: Candidates = Field(default={}, description="organisations of each sector to ask when a member of it is lacking")
     levers: LeverValues = Field(default={}, description="how it works; what is left out is drawn")
     grants: Several[TerseGrant] = Field(default=(), description="its own grants, instead of the ones for all")
-    format: Format = Field(default="group", description="whether citizens come again and again (group) or once, as to a festival (one_off)")
+    format: Format = Field(default="group", description=HOW_CITIZENS_TAKE_PART)
     persons_per_citizen: float | None = Field(
         default=None, gt=0, le=10000, description="persons that one slot for a citizen stands for; left out: the scenario's number"
     )
@@ -218,9 +219,7 @@ class TersePartnershipChange(Table):
     )
     concept: Concept | None = Field(default=None, description="how proven its activities are")
     framing: Framing | None = Field(default=None, description="whether the theme is positive or one of risk")
-    format: Format | None = Field(
-        default=None, description="whether citizens come again and again (group) or once, as to a festival (one_off)"
-    )
+    format: Format | None = Field(default=None, description=HOW_CITIZENS_TAKE_PART)
     grants: Several[TerseGrant] | None = Field(default=None, description="its grants, instead of all that it has")
     more_grants: Several[TerseGrant] = Field(default=(), description="grants besides those that it has")
 
