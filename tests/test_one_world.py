@@ -117,15 +117,14 @@ def test_a_municipality_is_struck_once_in_all_its_partnerships() -> None:
 
 
 def town(partnerships: int, coordinator: str | None = None, association: str | None = "a-club", **parameters: float) -> Scenario:
-    """Partnerships of one municipality, with an association and a housing organisation each; who is who may be shared."""
+    """Partnerships of one municipality, each in its own place, with an association and a housing organisation; who is who may be shared."""
     first = tiny().partnerships[0]
     named = [MemberOrganisation(id="a-town", sector="municipality")]
     if association:
         named.append(MemberOrganisation(id=association, sector="civil_society"))
+    alike = {"organisations": tuple(named), "coordinator": coordinator, "name": ""}
     cases = tuple(
-        first.model_copy(
-            update={"case_id": f"number-{number}", "number": number, "organisations": tuple(named), "coordinator": coordinator, "name": ""}
-        )
+        first.model_copy(update={"case_id": f"number-{number}", "number": number, "place": f"quarter-{number}", **alike})
         for number in range(partnerships)
     )
     plain = {"events": (), "arms": {"baseline": tiny().arms["baseline"]}, "parameters": {**tiny().parameters, **parameters}}
