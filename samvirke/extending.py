@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from samvirke.analysis.measures import MEASURES, PERCENT, declare_measure
-from samvirke.analysis.measures import POINTS as POINTS_OF_100
+from samvirke.analysis.measure import PERCENT
+from samvirke.analysis.measure import POINTS as POINTS_OF_100
+from samvirke.analysis.measures import MEASURES, declare_measure
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.chance import evenly_around, uniform
 from samvirke.model.ensemble import Ensemble

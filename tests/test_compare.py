@@ -11,7 +11,8 @@ from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison import comparison as comparisons
 from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, Comparison, compare
 from samvirke.analysis.comparison.costs import cost_of
-from samvirke.analysis.measures import MEASURES, PERCENT, measured
+from samvirke.analysis.measure import PERCENT
+from samvirke.analysis.measures import MEASURES, measured
 from samvirke.api import runs as from_python
 from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate

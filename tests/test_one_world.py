@@ -203,7 +203,7 @@ def test_what_a_municipality_carries_of_ended_partnerships_shares_one_budget_of_
 
 def test_a_savings_round_also_reaches_what_the_municipality_runs_of_ended_partnerships() -> None:
     """[E9, W12] It waits for another host then."""
-    ends = tiny().partnerships[0].grants[0].end
+    ends = tiny().partnerships[0].grants[0].end or 0
     cut = Event(month=ends + 2, kind="savings_round", whom="number-0:municipality", size=1.0)
     state = begun(lay_out(with_events(town(2, None, None, **EVERYBODY_WITHDRAWS_AND_HOSTS), cut)), 2)
     run_months(handle(state), ends + 1)

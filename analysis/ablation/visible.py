@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvirke.analysis.ablation.ablation import TIMES_ERROR, switches
-from samvirke.analysis.measures import MEASURES, PERCENT, POINTS, measured, watched_for
+from samvirke.analysis.measure import PERCENT, POINTS
+from samvirke.analysis.measures import MEASURES, measured, watched_for
 from samvirke.model.ensemble import simulate
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.resolved import BASELINE

@@ -11,7 +11,8 @@ from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.comparison.differences import Difference, Floats, Ints, difference, differences_table
 from samvirke.analysis.comparison.linked import also_moved, changed_by, moved, traces
-from samvirke.analysis.measures import MEASURES, PERCENT, is_known, measured, watched_for
+from samvirke.analysis.measure import PERCENT
+from samvirke.analysis.measures import MEASURES, is_known, measured, watched_for
 from samvirke.analysis.run.outcomes import Ceiling, ceiling, runs_that_reached_all
 from samvirke.analysis.run.plan import wrong_seeds
 from samvirke.analysis.run.seeds import Likeness, likeness_of, seeds_of

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from samvirke.analysis.measures import MEASURES, PERCENT, POINTS
+from samvirke.analysis.measure import PERCENT, POINTS
+from samvirke.analysis.measures import MEASURES
 from samvirke.model.scenario.resolved import Scenario
 
 SURE = 1.645  # standard errors to either side that hold 90 %

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from samvirke.analysis.comparison.reading import ReportedRange, reported_range, rounded, short_title
-from samvirke.analysis.measures import MEASURES, PERCENT
+from samvirke.analysis.measure import PERCENT
+from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import N_, Language, language_of
 from samvirke.model.scenario.resolved import Scenario
 

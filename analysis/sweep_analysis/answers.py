@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from samvirke.analysis.columns import Column
-from samvirke.analysis.measures import MEASURES, PERCENT, POINTS
+from samvirke.analysis.measure import PERCENT, POINTS
+from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.outcomes import OUTCOMES
 from samvirke.model.agents.partnership import CONTINUING, LEAVING_SOMETHING
 from samvirke.model.errors import BadInputError, nearest_valid, shown
