@@ -129,6 +129,7 @@ class Layout:
             "risk_framing": RISK_IN_THE_FRAMING[case.framing],
             "first_month": min(starts, default=1),
             "grant_end": max(ends, default=NEVER),
+            "people_to_ask": self.scenario.population.volunteers,
             "persons_per_citizen": self.scenario.persons_per_citizen_of(case),
             "format": FORMATS.index(case.format),
             "targets_a_special_group": int(case.target_group not in GROUPS_OF_EVERYBODY),

@@ -232,7 +232,6 @@ def test_what_pairs_are_made_with_changes_nothing_where_there_are_none() -> None
         "hours_to_make_a_match": 100.0,
         "chance_of_a_fit_per_month": 0.9,
         "lapsing_in_an_unsupported_pair": 4.0,
-        "lost_when_left_behind": 1.0,
     }
     other = tiny().model_copy(update={"parameters": {**tiny().parameters, **values}})
     assert same_runs(plain, simulate(lay_out(other, events=False), range(4)))

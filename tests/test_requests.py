@@ -94,5 +94,5 @@ def test_time_to_answer_adds_up_to_what_there_is_and_does_not_pile_up() -> None:
             left -= int(left)
         return done
 
-    assert [answered(each, 100) for each in (0.25, 1.0, 2.5)] == [25, 100, 250]
-    assert time_to_answer(time_to_answer(0.0, 1.0), 1.0) == 1.0
+    assert [answered(each, 1000) for each in (0.25, 0.7, 1.0, 1.9, 2.5)] == pytest.approx([250, 700, 1000, 1900, 2500], abs=1)
+    assert time_to_answer(50.0, 1.0) == 2.0  # an idle year leaves time for one answer more

@@ -33,6 +33,7 @@ CITIZEN_FIELDS: tuple[Field, ...] = (
     index("acquaintance_3", "the citizen after her in her second circle of acquaintances; -1 for none"),
     count("acquaintances_there", "of her acquaintances those who take part, or serve as volunteers", "ties"),
     count("acquaintances_gone", "of her acquaintances those who have taken part and stay away", "ties"),
+    flag("was_left_behind", "she took part when the last activity stopped"),
     count("took_part_month", "last month in which she took part; 0 if she never has", "month"),
     month_of("waits_since_month", "month since which she has waited to be matched with a volunteer; 9999 if she does not wait"),
     index("waits_after_her", "the citizen whose turn to be matched comes after hers; -1 for nobody"),

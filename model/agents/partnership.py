@@ -81,6 +81,7 @@ STRUCTURE_FIELDS: tuple[Field, ...] = (
     index("who_reaches", "the organisation that answers for reaching people"),
     index("first_presence", "its first presence in a place"),
     count("presences", "places that it may share with others", "places"),
+    count("people_to_ask", "persons outside the target group who could be asked to volunteer", "persons"),
     index("first_request", "the first place of its queue of requests"),
     count("requests", "places in its queue of requests", "requests"),
 )
@@ -167,6 +168,7 @@ CIRCLE_FIELDS: tuple[Field, ...] = (
     Field("volunteers_network_gained", "personal network gained by all who volunteered, summed", "points on a 0-1 scale", None, None),
     Field("volunteers_wellbeing_change", "mean change of wellbeing by volunteering, of all who did", "points on a 0-1 scale", -1, 1),
     Field("volunteers_network_change", "mean change of personal network by volunteering, of all who did", "points on a 0-1 scale", -1, 1),
+    Field("part_for_volunteers", "part of this month's hours for reaching people that seeks volunteers"),
     amount("asked", "persons it asked to volunteer this month, other than by advertisement", "persons"),
     Field("asks_per_head", "times that it asks one of those who could volunteer, a running average", "asks per month"),
     amount("asks_of_others_per_head", "times that others ask one of its places' people to volunteer, a running average", "asks per month"),

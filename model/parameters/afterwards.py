@@ -42,7 +42,7 @@ PARAMETERS = (
     Parameter("luck_in_decisions", "how far chance moves the wish to stay, up or down", "share", 0, 0.2, Uniform(0.02, 0.08), "E7",
               "assumed: small and declared", neutral=0.0),
     Parameter("ownership_needed_to_lead", "ownership with which a member takes the lead over", "share", 0, 1, Uniform(0.5, 0.75), "E6", FREE),
-    Parameter("part_of_the_hours_needed_to_go_on", "part of today's hours without which a partnership cannot go on", "share", 0, 1,
+    Parameter("part_of_the_hours_needed_to_go_on", "part of the hours of a usual month with which members would go on, did only what they are used to count", "share", 0, 1,
               Uniform(0.05, 0.35), "E5 T5", FREE, neutral=0.0),
     Parameter("pull_of_usual_hours", "how far that part counts beside the fewest hours that keep any partnership going: 1 alone, 0 not at all",
               "share", 0, 1, Uniform(0.2, 0.8), "E8", FREE, neutral=0.0),

@@ -228,10 +228,21 @@ def served_in_a_year(state: Any, p: int) -> int:
 
 @rule
 def what_is_true(state: Any, p: int) -> int:
-    """The future as it has come: unchanged means the members and activities of the grant's last month are all still there."""
+    """The future as it has come: unchanged means the members and activities of the grant's last month are still there, and no others."""
     partnership = state.partnerships[p]
     running = alive_activities(state, p)
     if partnership.stage != ALIVE:
         return ENDED_ACTIVITIES_CONTINUE if running > 0 else ENDED_ALTOGETHER
     kept = partnership.future == CONTINUES_UNCHANGED and members(state, p) == partnership.organisations_at_end
-    return CONTINUES_UNCHANGED if kept and running == partnership.activities_at_grant_end else CONTINUES_ADJUSTED
+    same = running == partnership.activities_at_grant_end and not has_begun_anew(state, p)
+    return CONTINUES_UNCHANGED if kept and same else CONTINUES_ADJUSTED
+
+
+@rule
+def has_begun_anew(state: Any, p: int) -> bool:
+    """Whether an activity runs that has begun after the grant, in place of one that ended."""
+    partnership = state.partnerships[p]
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        if state.activities[a].stage == RUNNING and state.activities[a].started_month > partnership.grant_end:
+            return True
+    return False

@@ -28,6 +28,7 @@ from samvirke.model.processes.pairs import (
     free_those_whose_citizens_went,
     lapsing_in_a_pair,
     leave_all_pairs_behind,
+    lose_by_being_left,
     lose_those_who_stopped,
     tire_of_waiting,
     wait_for_a_match,
@@ -76,9 +77,12 @@ def everybody_lapses(state: Any, p: int) -> None:
     """Nothing runs any more: those who took part are left behind, and counted [X12]."""
     partnership = state.partnerships[p]
     for c in range(partnership.first_citizen, partnership.first_citizen + partnership.citizens):
-        if state.citizens[c].stage == PARTICIPATING:
+        citizen = state.citizens[c]
+        if citizen.stage == PARTICIPATING:
+            lose_by_being_left(state, p, c)
             stays_away(state, c)
-    partnership.left_behind += partnership.participants
+            partnership.left_behind += 1 - citizen.was_left_behind
+            citizen.was_left_behind = 1
     partnership.participants = 0
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samvirke.model.agents.activity import ENDED, NO_KIND, RUNNING, has_host, readiness_to_be_handed_over
+from samvirke.model.agents.activity import ENDED, NO_KIND, RUNNING, SOCIAL_ENTERPRISE, has_host, readiness_to_be_handed_over
 from samvirke.model.agents.organisation import MUNICIPALITY, NGO
 from samvirke.model.agents.partnership import ALIVE
 from samvirke.model.arithmetic import ratio, share
@@ -50,13 +50,14 @@ def in_daily_operation(state: Any, o: int) -> bool:
 
 @rule
 def is_in_daily_operation(state: Any, p: int) -> bool:
-    """Whether every running activity has passed into somebody's daily operation, a member's or outside the members [X11]."""
+    """Whether every running activity has passed into the daily operation of a member, or of an enterprise [X11]."""
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         activity = state.activities[a]
         if activity.stage != RUNNING:
             continue
-        if not has_host(activity.host, activity.host_kind) or (activity.host >= 0 and not in_daily_operation(state, activity.host)):
+        taken_over = in_daily_operation(state, activity.host) if activity.host >= 0 else activity.host_kind == SOCIAL_ENTERPRISE
+        if not taken_over:
             return False
     return bool(partnership.running_activities > 0)
 

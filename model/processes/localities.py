@@ -27,10 +27,11 @@ def month_of_localities(state: Any) -> None:
 def leave_a_mark(state: Any, p: int) -> None:
     """How often a partnership has lately asked one of its places' people, and how many of them know it [W4]."""
     partnership = state.partnerships[p]
-    asks = share(ratio(partnership.asked, partnership.volunteers))
+    asks = ratio(partnership.asked, partnership.people_to_ask)
     partnership.asked = 0.0
     partnership.asks_per_head = moved(partnership.asks_per_head, asks, state.parameters[0].memory_per_month)
-    known = who_know_it(ratio(partnership.participants, partnership.citizens), ratio(partnership.active_volunteers, partnership.volunteers))
+    serving = share(ratio(partnership.active_volunteers, partnership.people_to_ask))
+    known = who_know_it(ratio(partnership.participants, partnership.citizens), serving)
     for each in range(partnership.first_presence, partnership.first_presence + partnership.presences):
         presence = state.presences[each]
         presence.asks_per_head = presence.part * partnership.asks_per_head

@@ -145,10 +145,11 @@ def hosts_withdraw(state: Any, p: int, o: int, loss: float, moment: Moment) -> N
         number = a - partnership.first_activity
         hosts = activity.host == o and activity.stage != ENDED
         if hosts and uniform(moment, HOST_WITHDRAWS, partnership.number, number) < loss:
+            kept_waiting = partnership.stage == ALIVE and activity.handed_over == 0
             activity.host = NOBODY
             activity.handed_over = 0
             activity.months_waited = 0
-            if partnership.stage == ALIVE:
+            if kept_waiting:
                 refused_late(state, p, o, float(max(0, moment.month - partnership.anchoring_started_month)))
             happened(state, moment, p, HOST_WITHDREW, number, o - partnership.first_organisation, loss)
 

@@ -108,10 +108,10 @@ def count_what_it_carries(state: Any, one: int) -> None:
 
 @rule
 def carries_here(state: Any, o: int) -> int:
-    """How many activities of an ended partnership a member of it runs now: in one that is alive they are run in its hours."""
+    """How many activities an organisation runs in hours of its own: what a member hosts is run in the partnership's hours."""
     partnership = state.partnerships[state.organisations[o].partnership]
     carried = 0
-    if partnership.stage != ALIVE:
+    if not takes_part(state, o):
         for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
             activity = state.activities[a]
             carried += activity.stage == RUNNING and activity.host == o and activity.handed_over

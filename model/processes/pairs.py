@@ -201,10 +201,10 @@ def part(state: Any, v: int) -> None:
 
 
 @rule
-def be_left_behind(state: Any, p: int, v: int) -> None:
-    """A volunteer's citizen is left behind, and loses some of her wellbeing and network by it [X12]."""
+def lose_by_being_left(state: Any, p: int, c: int) -> None:
+    """A citizen is left behind, and loses some of her wellbeing and network by it [X12]."""
     partnership = state.partnerships[p]
-    citizen = state.citizens[state.volunteers[v].her_citizen]
+    citizen = state.citizens[c]
     lost = state.parameters[0].lost_when_left_behind
     wellbeing = after_being_left(citizen.wellbeing, lost)
     network = after_being_left(citizen.network, lost)
@@ -212,7 +212,6 @@ def be_left_behind(state: Any, p: int, v: int) -> None:
     partnership.network_gained += network - citizen.network
     citizen.wellbeing = wellbeing
     citizen.network = network
-    part(state, v)
 
 
 @rule
@@ -223,7 +222,8 @@ def lose_those_who_stopped(state: Any, p: int, moment: Moment) -> None:
         c = state.volunteers[v].her_citizen
         if c == NOBODY or state.volunteers[v].stage == ACTIVE:
             continue
-        be_left_behind(state, p, v)
+        lose_by_being_left(state, p, c)
+        part(state, v)
         stays_away(state, c)
         partnership.participants -= 1
         partnership.pairs_left_behind += 1
@@ -250,6 +250,6 @@ def leave_all_pairs_behind(state: Any, p: int) -> None:
     if partnership.participants > 0:
         for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
             if state.volunteers[v].her_citizen != NOBODY:
-                be_left_behind(state, p, v)
+                part(state, v)
     while partnership.first_waiting != NOBODY:
         give_up_waiting(state, p, partnership.first_waiting, NOBODY)

@@ -7,7 +7,6 @@ from samvirke.model.agents.partnership import ONE_OFF
 from samvirke.model.arithmetic import share
 from samvirke.model.processes.leading import municipal_part
 from samvirke.model.processes.localities import ease_beside_others
-from samvirke.model.processes.pairs import part_of_reaching_for_volunteers
 from samvirke.model.rule import rule
 
 
@@ -54,12 +53,11 @@ def contacts_per_slot(state: Any, p: int) -> tuple[float, float]:
 @rule
 def hours_that_reach_citizens(state: Any, p: int, hours: float) -> float:
     """Hours that seek citizens, of those that seek people; at a campaign, test or festival all who work meet many an hour [C1, C10]."""
-    parameters = state.parameters[0]
     partnership = state.partnerships[p]
     if partnership.volunteer_based:
-        hours *= 1.0 - part_of_reaching_for_volunteers(state, p)
+        hours *= 1.0 - partnership.part_for_volunteers
     if partnership.format == ONE_OFF:
-        hours *= 1.0 + parameters.extra_reach_of_a_one_off
+        hours *= 1.0 + state.parameters[0].extra_reach_of_a_one_off
     return float(hours)
 
 

@@ -40,7 +40,7 @@ def people_asked(state: Any, p: int) -> tuple[float, float]:
     policy = state.policies[p]
     hours = partnership.reach_hours + partnership.host_reach_hours
     if partnership.citizen_facing:
-        hours *= part_of_reaching_for_volunteers(state, p)
+        hours *= partnership.part_for_volunteers
     easier = 1.0 + parameters.voluntary_lead_eases_recruiting * voluntary_part(partnership.lead_kind)
     easier *= 1.0 + parameters.volunteer_strategy_eases_recruiting * has_volunteer_strategy(state, p)
     easier *= 1.0 + parameters.wide_search_eases_recruiting * knowledge_of_associations(state, p)
@@ -126,6 +126,7 @@ def recruit(state: Any, p: int, moment: Moment) -> None:
     """Who could be asked is asked or not, those near first, and says yes or not: one chance, one draw [V1, W4, W6]."""
     partnership = state.partnerships[p]
     months = months_of_asking(state, p, moment.month)
+    partnership.part_for_volunteers = part_of_reaching_for_volunteers(state, p)
     in_person, by_advertisement = people_asked(state, p)
     in_person += asked_by_volunteers(state, p)
     partnership.asked = months * in_person

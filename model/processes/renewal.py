@@ -6,19 +6,19 @@ from samvirke.model.agents.activity import ENDED, GOES_ON, NO_KIND, RUNNING
 from samvirke.model.chance import Moment, uniform
 from samvirke.model.decisions import BEGINS_ANEW
 from samvirke.model.events import ACTIVITY_STARTS, called_off, happened
-from samvirke.model.fields import NOBODY, THE_WHOLE
+from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
 from samvirke.model.rule import rule
 
 
 @rule
 def begin_anew(state: Any, p: int, moment: Moment) -> None:
-    """After the grant, with hours for one activity more than it runs, a partnership now and then begins another [E7]."""
+    """After the grant, or without an end, a partnership with hours for one activity more than it runs now and then begins another [E7]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    if moment.month <= partnership.grant_end:
+    if moment.month <= partnership.grant_end < NEVER:
         return
     ended = first_ended(state, p)
-    suffices = partnership.hours >= parameters.hours_an_activity_needs * (partnership.running_activities + 1)
+    suffices = partnership.hours >= parameters.hours_an_activity_needs * (running(state, p) + 1)
     if ended == NOBODY or not suffices:
         return
     begins = uniform(moment, BEGINS_ANEW, partnership.number, THE_WHOLE) < parameters.chance_of_beginning_anew_per_month
@@ -27,6 +27,7 @@ def begin_anew(state: Any, p: int, moment: Moment) -> None:
         activity = state.activities[ended]
         activity.stage = RUNNING
         activity.started_month = moment.month
+        activity.ended_month = NEVER
         activity.end_cause = GOES_ON
         activity.host = NOBODY
         activity.host_kind = NO_KIND
@@ -39,9 +40,19 @@ def begin_anew(state: Any, p: int, moment: Moment) -> None:
 
 @rule
 def first_ended(state: Any, p: int) -> int:
-    """The first activity that has ended: its place is taken, with its concept and what was learnt of it; -1 if none has."""
+    """The first activity that has run and ended: its place is taken, with its concept and what was learnt of it; -1 if none has."""
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
-        if state.activities[a].stage == ENDED:
+        if state.activities[a].stage == ENDED and state.activities[a].started_month < NEVER:
             return a
     return int(NOBODY)
+
+
+@rule
+def running(state: Any, p: int) -> int:
+    """Activities that run now."""
+    partnership = state.partnerships[p]
+    found = 0
+    for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
+        found += state.activities[a].stage == RUNNING
+    return found

@@ -4,7 +4,6 @@ Requests wait in a queue at each partnership. An organisation decides for all pa
 which ones it takes up is settled before the processes of the month, from what waited at the end of the last (`one_world`).
 """
 
-import math
 from typing import Any
 
 from samvirke.model.agents.partnership import ALIVE
@@ -28,6 +27,7 @@ from samvirke.model.events import (
 )
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
 from samvirke.model.processes.calendar import JULY, calendar_month
+from samvirke.model.processes.membership import takes_part
 from samvirke.model.processes.trust import refused_late
 from samvirke.model.rule import rule
 
@@ -195,8 +195,8 @@ def input_acted_on_now(state: Any, p: int) -> float:
 
 @rule
 def time_to_answer(left: float, per_month: float) -> float:
-    """Requests that can be answered this month: what was not answered of the last month's does not pile up beyond one month [W11, W1]."""
-    return min(left + per_month, float(math.ceil(per_month)))
+    """Requests that can be answered this month: of the time that was left last month, no more than one answer's is kept [W11, W1]."""
+    return min(left, 1.0) + per_month
 
 
 @rule
@@ -227,7 +227,7 @@ def oldest_that_is_ready(state: Any, one: int, moment: Moment) -> int:
     while o != NOBODY:
         p = state.organisations[o].partnership
         partnership = state.partnerships[p]
-        if partnership.lead == o and asks(state, p, moment):
+        if partnership.lead == o and takes_part(state, o) and asks(state, p, moment):
             for r in range(partnership.first_request, partnership.first_request + partnership.requests_waiting):
                 sent = state.requests[r].sent_month
                 if state.requests[r].is_taken_up or sent > first_sent or not is_ready(state, p, sent, moment):

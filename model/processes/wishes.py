@@ -68,7 +68,7 @@ def decide_who_stays(state: Any, p: int, moment: Moment) -> int:
     """Each member stays if its wish, plus a small declared random part, is above the threshold; returns how many withdraw."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    money = share(ratio(partnership.money_secured_dkk, money_wanted(state, p)))
+    money = share(ratio(partnership.money_secured_dkk, money_wanted(state, p), 1.0))
     withdrawn = 0
     for o in range(partnership.first_organisation, partnership.first_organisation + partnership.organisations):
         organisation = state.organisations[o]
