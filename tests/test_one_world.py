@@ -317,7 +317,7 @@ def test_the_departure_of_a_shared_coordinator_travels() -> None:
 
 @pytest.mark.slow
 def test_a_quarrel_elsewhere_frees_hours_and_costs_more_than_they_are_worth() -> None:
-    """[W1, W3] Two ways with opposite signs that no rule weighs: without news less is asked for elsewhere, and hardly anybody delivers less."""
+    """[W1, W3] Two ways with opposite signs that no rule weighs: without news hours are freed elsewhere, hardly anybody delivers less."""
 
     def change_of_output(**fixed: float) -> Any:
         calm, quarrelsome = over_the_prior(town(2), **fixed), over_the_prior(with_events(town(2), *QUARRELS), **fixed)

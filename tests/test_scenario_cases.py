@@ -48,6 +48,12 @@ def test_a_table_may_say_how_citizens_take_part_how_many_a_slot_stands_for_and_w
     assert (plain.format, scenario.persons_per_citizen_of(plain)) == ("group", scenario.population.persons_per_citizen)
 
 
+def test_a_table_is_held_to_what_pairs_ask_for_as_a_file_is(problems: Read):
+    (without_volunteers, many_to_a_slot) = problems(f"{HEADER},format,persons_per_citizen\n{ROW},pairs,5\n")
+    assert 'column volunteer_based = false does not fit format = "pairs": it takes both' in without_volunteers
+    assert "column persons_per_citizen = 5 must be 1" in many_to_a_slot
+
+
 def test_a_row_becomes_a_partnership(tmp_path: Path):
     scenario = read_scenario(write_cases(tmp_path, f"{HEADER}\n{ROW}\n"))
     (case,) = scenario.partnerships

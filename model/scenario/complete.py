@@ -15,6 +15,7 @@ REQUIRED = {
 }
 TITLE_OF_BASELINE = {"da": "Som det er", "en": "As it is"}
 UNNAMED_FUNDER = "a funder"
+PAIRS = "pairs"
 SURVEY_MONTHS = (12, 24, 36)
 
 Values = Mapping[str, Any]
@@ -41,13 +42,23 @@ def what_does_not_fit(given: Values) -> Iterator[str]:
 
 
 def what_no_arm_can_be(given: Values) -> Iterator[tuple[str, str]]:
-    """An arm and a sentence per partnership that it leaves without a member to lead."""
+    """An arm and a sentence per partnership that it leaves without a member to lead, or whose citizens it would count in another way."""
     for name, arm in given.get("arms", {}).items():
         change = arm.get("partnerships", {})
         for partnership in given["partnerships"] if change else ():
             lead = change.get("lead_sector", partnership["lead_sector"])
             if not change.get("members", partnership["members"]).get(lead):
                 yield name, f'[arms.{name}] leaves "{partnership["case_id"]}" without a member of the sector that leads, {lead}'
+            before = partnership.get("format", "group")
+            after = change.get("format", before)
+            if PAIRS in (before, after) and before != after:
+                yield (
+                    name,
+                    (
+                        f'[arms.{name}] turns "{partnership["case_id"]}" from format = "{before}" into "{after}"; '
+                        "in pairs a slot for a citizen is one person, so say it in a scenario of its own"
+                    ),
+                )
 
 
 def _events_by_place(given: Values) -> Iterator[tuple[str, Values]]:
