@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -24,10 +25,15 @@ UNCERTAIN = tuple(name for name, parameter in REGISTRY.items() if not isinstance
 
 
 def prior_draws(count: int, seed: int | Sequence[int]) -> Any:
-    """`count` parameter records from the prior by Latin hypercube, the same for the same `seed`."""
+    """`count` parameter records from the prior by Latin hypercube, the same for the same `seed`.
+
+    Each parameter has a stream of its own by its name: one that is added, or goes, leaves the draws of all others as they were.
+    """
     from scipy.stats import qmc  # half a second to import, only where draws are made
 
-    shares = qmc.LatinHypercube(len(REGISTRY), rng=np.random.default_rng(seed)).random(count)
+    key = [seed] if isinstance(seed, int | np.integer) else list(seed)
+    streams = (np.random.default_rng([*key, crc32(name.encode())]) for name in REGISTRY)
+    shares = np.concatenate([qmc.LatinHypercube(1, rng=stream).random(count) for stream in streams], axis=1)
     return records_at(tuple(REGISTRY), shares)
 
 

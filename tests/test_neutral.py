@@ -71,7 +71,6 @@ from tests.test_rules import RULES, grid
 
 EXCEPTIONS = {
     "C3": "who is a member is a fact of the case: without members who have ties of their own nobody is reached at all",
-    "X12": "a count, which nothing reads; what being left behind costs one of a pair is switched off in test_pairs",
     "C10": "how citizens take part is a fact of the case: no number turns a festival into a group",
 }
 

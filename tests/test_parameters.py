@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.survey import instrument
+from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS, codes_cited, rules, rules_in
@@ -161,3 +162,10 @@ def test_a_mechanism_knows_its_parameters_and_rules():
 
 def test_every_mechanism_has_a_parameter():
     assert [code for code, mechanism in MECHANISMS.items() if not mechanism.parameters] == []
+
+
+def test_a_parameter_more_leaves_the_draws_of_all_others_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = prior_draws(20, 3)
+    fewer = {name: parameter for name, parameter in REGISTRY.items() if name != "response_noise"}
+    monkeypatch.setattr("samvirke.model.draws.REGISTRY", fewer)
+    assert all((prior_draws(20, 3)[name] == before[name]).all() for name in fewer)

@@ -12,7 +12,6 @@ from samvirke.model.decisions import APPLICATION_GRANTED, SENDS_APPLICATION
 from samvirke.model.events import APPLICATION_REFUSED, APPLICATION_SENT, MONEY_WON, called_off, happened
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
 from samvirke.model.processes.calendar import BUDGET_MONTH, MONTHS_OF_A_YEAR, calendar_month
-from samvirke.model.processes.going_on import money_wanted
 from samvirke.model.processes.hosts import anchoring_effort
 from samvirke.model.processes.leading import municipal_part
 from samvirke.model.processes.one_world import visibility_to
@@ -107,8 +106,7 @@ def seek_money(state: Any, p: int, moment: Moment) -> None:
         partnership.application_to = asked
     chance = chance_of_money(state, p, asked)
     secured = share(ratio(partnership.money_secured_dkk, partnership.money_needed_dkk))
-    suffices = share(ratio(partnership.money_secured_dkk, money_wanted(state, p), 1.0))
-    partnership.money_outlook = share(suffices + (1.0 - suffices) * chance)
+    partnership.money_outlook = share(secured + (1.0 - secured) * chance)
     if pending:
         waited = moment.month - partnership.application_sent_month
         if waited >= parameters.months_until_a_funder_decides and decides_this_month(state, asked) and not moved_on:
