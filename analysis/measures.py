@@ -138,8 +138,10 @@ MEASURES: dict[str, Measure] = {
                 "pairs left behind by the volunteer", mean_of_pairs(lambda rows: rows["pairs_left_behind"])),
         Measure("gave_up_waiting", "times a citizen waited for a match in vain", "times per partnership", -1,
                 "times a citizen waited for a match in vain", mean_of_pairs(lambda rows: rows["gave_up_waiting"])),
-        Measure("months_of_waiting", "months that a citizen waits for a match with a volunteer, matched in the end or not", "months", -1,
-                "months of waiting for a match", mean_of_pairs(months_of_waiting, where_somebody_waited=True)),
+        Measure("months_of_waiting",
+                "months that a citizen waits for a match with a volunteer, matched in the end or not; 0 where nobody waited",
+                "months", -1,
+                "months of waiting for a match", mean_of_pairs(months_of_waiting)),
     )
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from samvirke.model.ensemble import Ensemble
 
 
 def months_of_waiting(rows: Any) -> Any:
-    """Months that a citizen has waited for a match each time she began to, matched in the end or not; where nobody did, anything."""
+    """Months that a citizen has waited for a match each time she began to, matched in the end or not; 0 where nobody did."""
     return rows["months_waited_for_a_match"] / np.maximum(1, times_of_waiting(rows))
 
 
@@ -19,14 +19,12 @@ def times_of_waiting(rows: Any) -> Any:
     return rows["pairs_made"] + rows["gave_up_waiting"] + rows["citizens_waiting"]
 
 
-def mean_of_pairs(values: Callable[[Any], Any], *, where_somebody_waited: bool = False) -> Callable[[Ensemble], Any]:
-    """Mean of the values of records over the partnerships that match; not known of runs without any (in which somebody waited)."""
+def mean_of_pairs(values: Callable[[Any], Any]) -> Callable[[Ensemble], Any]:
+    """Mean of the values of records over the partnerships that match; not known of runs without any."""
 
     def of(ensemble: Ensemble) -> Any:
         rows = ensemble.partnerships
         counted = rows["format"] == PAIRS
-        if where_somebody_waited:
-            counted &= times_of_waiting(rows) > 0
         mean = np.where(counted, values(rows), 0.0).sum(axis=1) / np.maximum(1, counted.sum(axis=1))
         return np.where(counted.any(axis=1), mean, np.nan)
 

@@ -31,7 +31,7 @@ def run_months(state: Any, until_month: int) -> None:
     while clock.month < until_month:
         clock.month += 1
         moment = Moment(clock.seed, clock.month)
-        one_world(state, moment)  # 0 what partnerships share: politics, budgets, hours, persons, what is heard
+        one_world(state, moment)  # 0 what partnerships share: politics, budgets, hours, answers to requests, persons, what is heard
         month_of_localities(state)  # 0 and the places whose people they share
         for p in range(len(state.partnerships)):
             context(state, p, moment)  # 1 events, reorganisation, politics, the grant's money

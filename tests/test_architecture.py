@@ -155,7 +155,8 @@ def test_in_the_dashboard_each_floor_stands_on_those_below_it(floor: str):
 
 
 ORDER_OF_ANALYSIS = (
-    ("columns.py", "pairs.py"), ("measures.py",), ("network.py",), ("survey",), ("literature",), ("calibration", "validation"),
+    ("columns.py", "measure.py", "pairs.py"), ("measures.py",), ("network.py",), ("survey",), ("literature",),
+    ("calibration", "validation"),
     ("ablation",), ("run",),
     ("comparison",), ("questions", "summary"), ("explanation",), ("sweep",), ("sweep_analysis",),
 )  # fmt: skip

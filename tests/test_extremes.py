@@ -125,7 +125,7 @@ def test_one_key_person_in_four_partnerships_has_no_time() -> None:
     assert hers.monthly["hours"][:, :, 2:8].mean() < theirs.monthly["hours"][:, :, 2:8].mean()
 
 
-def test_hardly_anything_lives_a_year_after_all_has_ended() -> None:
+def test_little_lives_a_year_after_all_has_ended() -> None:
     """What waited for a host when it was declared may still find one."""
     ended = as_it_is().partnerships["future"] == ENDED_ALTOGETHER
     assert (as_it_is().partnerships["activities_12_months_after"][ended] > 0).mean() < 0.2

@@ -86,7 +86,7 @@ def test_no_money_because_none_was_won_in_time_while_many_who_go_on_won_some():
 
 
 @pytest.mark.parametrize("reason", ["faded_after_the_grant", "partners_left_before_the_end"])
-def test_who_fades_was_weak_before(reason: str):
+def test_most_who_fade_were_weak_before(reason: str):
     """Some have hours and members enough, and dissolve for what else they lack."""
     weakened = [(events[events.kind == "partnership_weakens"].month < row.end_month).any() for row, events in ended_for(reason)]
     assert np.mean(weakened) > 0.8

@@ -103,11 +103,11 @@ def test_those_that_moved_are_named_by_who_links_them() -> None:
         (ENGLISH, "Others moved too, though the arm changes nothing there: b (through Town and Ann); c (at second hand, through those)."),
         (
             DANISH,
-            "Andre blev også påvirket, selv om varianten ikke ændrer noget dér: b (gennem Town og Ann); c (på anden hånd, gennem dem).",
+            "Andre blev også påvirket, selv om varianten ikke ændrer noget dér: b (gennem Town og Ann); c (indirekte, gennem dem).",
         ),
     ],
 )
-def test_it_is_one_sentence(language, said: str) -> None:
+def test_who_moved_too_is_said_in_one_sentence(language, said: str) -> None:
     links = (Link("Town", ("b",)), Link("Ann", ("b",)), Link(AT_SECOND_HAND, ("c",)))
     assert also_moved_in_words(links, language) == said
     assert also_moved_in_words((), language) == ""
@@ -130,13 +130,13 @@ def test_a_report_says_which_partnerships_moved_too_and_through_whom(tmp_path) -
 # Where one partnership is simulated by itself
 
 
-@pytest.mark.parametrize(("language", "begins"), [(ENGLISH, "It is simulated by itself here"), (DANISH, "Det simuleres her for sig selv")])
+@pytest.mark.parametrize(("language", "begins"), [(ENGLISH, "It is simulated by itself here"), (DANISH, "Her er det simuleret alene")])
 def test_a_partnership_with_links_says_whom_it_is_simulated_without(language, begins: str) -> None:
-    told = simulated_alone(the_37(), "bedre-byer-mere-sundhed", language, str.upper)
+    told = simulated_alone(links_of(the_37(), "bedre-byer-mere-sundhed"), language, str.upper)
     assert told.startswith(begins)
     assert "Aarhus Kommune (" in told
     assert "LAERING-FOR-SUNDHED" in told
-    assert simulated_alone(read_scenario("one-partnership"), "shared-meals", language) == ""
+    assert simulated_alone(links_of(read_scenario("one-partnership"), "shared-meals"), language) == ""
 
 
 def test_the_dashboards_single_view_says_it() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.events import REQUEST_CHANGED, REQUEST_GRANTED, REQUEST_REFUSED
-from samvirke.model.processes.requests import time_to_answer
+from samvirke.model.processes.requests import answers_possible
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.resolved import Event
 from samvirke.model.world import lay_out
@@ -89,10 +89,10 @@ def test_time_to_answer_adds_up_to_what_there_is_and_does_not_pile_up() -> None:
     def answered(per_month: float, months: int) -> int:
         left, done = 0.0, 0
         for _ in range(months):
-            left = time_to_answer(left, per_month)
+            left = answers_possible(left, per_month)
             done += int(left)
             left -= int(left)
         return done
 
     assert [answered(each, 1000) for each in (0.25, 0.7, 1.0, 1.9, 2.5)] == pytest.approx([250, 700, 1000, 1900, 2500], abs=1)
-    assert time_to_answer(50.0, 1.0) == 2.0  # an idle year leaves time for one answer more
+    assert answers_possible(50.0, 1.0) == 2.0  # an idle year leaves time for one answer more

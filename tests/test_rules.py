@@ -27,7 +27,7 @@ from samvirke.model.agents.key_person import (
     trust_after_meeting,
     trust_after_succession,
 )
-from samvirke.model.agents.locality import easier_where_known, readiness_left_by_asks, who_know_it
+from samvirke.model.agents.locality import easier_where_known, readiness_left_by_asks, share_who_know_it
 from samvirke.model.agents.municipality import openness_of_own_budget
 from samvirke.model.agents.volunteer import (
     chance_of_saying_yes,
@@ -72,9 +72,9 @@ from samvirke.model.processes.hosts_outside import means_left_without_money, par
 from samvirke.model.processes.joining import chance_of_being_asked, chance_of_refusing_for_its_cause, chance_of_shunning_papers
 from samvirke.model.processes.meet import coordination_demanded, informal_contact, integration_of
 from samvirke.model.processes.one_world import hours_for_all
-from samvirke.model.processes.pairs import after_being_left, chance_of_a_match, lapsing_in_a_pair, search_for_citizens_given_up
+from samvirke.model.processes.pairs import chance_of_a_match, lapsing_in_a_pair, level_after_being_left, search_for_citizens_given_up
 from samvirke.model.processes.reaching import chance_of_contact, trust_in_who_stands_there
-from samvirke.model.processes.requests import chance_of_an_answer, chance_of_having_to_ask, months_an_answer_takes, time_to_answer
+from samvirke.model.processes.requests import answers_possible, chance_of_an_answer, chance_of_having_to_ask, months_an_answer_takes
 from samvirke.model.processes.results import persuaded_by, reached_of_promised
 from samvirke.model.processes.shared_persons import part_of_time
 from samvirke.model.processes.shortfall import missing_capacity, missing_place, part_given_up
@@ -106,7 +106,7 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("W2", knowledge_from_elsewhere, (UP, ((1, 12), 1), UP)),
     ("W4", readiness_left_by_asks, (((0.0, 9.0), -1), ((0.0, 20.0), -1))),
     ("W4", easier_where_known, (UP, ((0.0, 10.0), 1))),
-    ("W4", who_know_it, (UP, UP)),
+    ("W4", share_who_know_it, (UP, UP)),
     ("A1", quality_within_reach, (OPEN, UP, UP, DOWN, OPEN)),
     ("A2", worth_of_an_hour, (UP, UP, DOWN)),
     ("A3", readiness_to_be_handed_over, (DOWN, DOWN)),
@@ -179,14 +179,14 @@ RULES: list[tuple[str, Callable[..., float], tuple[Argument, ...]]] = [
     ("W11", chance_of_having_to_ask, (UP, DOWN)),
     ("W11", months_an_answer_takes, (((0.5, 2.0), 1), ((2.0, 12.0), 1), UP)),
     ("W11 G8", chance_of_an_answer, (((0.5, 12.0), -1), UP, DOWN)),
-    ("W11 W1", time_to_answer, (((0.0, 3.0), 1), ((0.05, 3.0), 1))),
+    ("W11 W1", answers_possible, (((0.0, 3.0), 1), ((0.05, 3.0), 1))),
     ("V2", fellows_known, (((0.0, 200.0), 1), ((0.0, 30.0), 1), ((0.5, 60.0), -1))),
     ("V2", company_of_fellows, (((0.0, 30.0), 1), ((0.5, 100.0), -1))),
     ("V2 V3", what_holds_her, (UP, UP, UP, UP)),
     ("V3", chance_of_a_match, (UP, ((0.0, 40.0), 1), ((0.0, 40.0), -1))),
     ("V3", lapsing_in_a_pair, (DOWN, DOWN, ((0.0, 5.0), 1))),
     ("V3", search_for_citizens_given_up, (((0.0, 300.0), 1), ((0.0, 40.0), -1), UP)),
-    ("X12", after_being_left, (UP, DOWN)),
+    ("X12", level_after_being_left, (UP, DOWN)),
     ("V4", part_of_a_month_taken_by_the_role, (((1.0, 40.0), 1), ((0.5, 100.0), -1))),
     ("W6", part_of_the_work_carried, (((0.0, 300.0), 1), ((0.0, 300.0), -1), DOWN, UP)),
     ("W6", readiness_to_return, (UP, ((0.0, 10.0), 1))),

@@ -50,8 +50,8 @@ def test_a_table_may_say_how_citizens_take_part_how_many_a_slot_stands_for_and_w
 
 def test_a_table_is_held_to_what_pairs_ask_for_as_a_file_is(problems: Read):
     (without_volunteers, many_to_a_slot) = problems(f"{HEADER},format,persons_per_citizen\n{ROW},pairs,5\n")
-    assert 'column volunteer_based = false does not fit format = "pairs": it takes both' in without_volunteers
-    assert "column persons_per_citizen = 5 must be 1" in many_to_a_slot
+    assert 'volunteer_based = false does not fit format = "pairs": a pair takes a citizen and a volunteer' in without_volunteers
+    assert "persons_per_citizen = 5 must be 1" in many_to_a_slot
 
 
 def test_a_row_becomes_a_partnership(tmp_path: Path):

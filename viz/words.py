@@ -12,29 +12,28 @@ from samvirke.analysis.run.seeds import Beside, Likeness
 from samvirke.analysis.survey.targets import Source
 from samvirke.model.language import Language, language_of
 from samvirke.model.scenario.evidence import Cell, Evidence
-from samvirke.model.scenario.links import links_of
+from samvirke.model.scenario.links import Link
 from samvirke.model.scenario.resolved import Scenario
 
 FACT = "fact"
 """The context of facts and their values."""
 
 
-def simulated_alone(scenario: Scenario, case_id: str, language: Language, named: Callable[[str], str] = str) -> str:
+def simulated_alone(links: Iterable[Link], language: Language, named: Callable[[str], str] = str) -> str:
     """What is left out where a partnership is simulated by itself, and who links it to others; empty where nobody does.
 
     `named` gives a partnership its name.
     """
     _ = language.gettext
-    links = [
-        _("{organisation} ({partnerships})", organisation=each.who, partnerships=", ".join(map(named, each.others)))
-        for each in links_of(scenario, case_id)
+    shared = [
+        _("{organisation} ({partnerships})", organisation=each.who, partnerships=", ".join(map(named, each.others))) for each in links
     ]
-    if not links:
+    if not shared:
         return ""
     return _(
         "It is simulated by itself here: in a run with the others, what happens there reaches it through what they share, "
         "and it can come out otherwise. They share: {links}.",
-        links="; ".join(links),
+        links="; ".join(shared),
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.comparison.differences import Difference, Floats, Ints, difference, differences_table
-from samvirke.analysis.comparison.linked import also_moved, changed_by, moved, traces
+from samvirke.analysis.comparison.linked import also_moved, cases_that_moved, changed_by, traces
 from samvirke.analysis.measure import PERCENT
 from samvirke.analysis.measures import MEASURES, is_known, measured, watched_for
 from samvirke.analysis.run.outcomes import Ceiling, ceiling, runs_that_reached_all
@@ -86,8 +86,8 @@ def compare(
     worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
     parts: dict[str, list[Floats]] = {arm: [] for arm in worlds}
     reached_all = dict.fromkeys(worlds, 0)
-    partial = {arm: changed for arm in chosen if (changed := changed_by(scenario, arm, baseline))}
-    traced: dict[str, list[Floats]] = {arm: [] for arm in (baseline, *partial) if partial}
+    changed_by_arm = {arm: changed for arm in chosen if (changed := changed_by(scenario, arm, baseline))}
+    traced: dict[str, list[Floats]] = {arm: [] for arm in (baseline, *changed_by_arm) if changed_by_arm}
     source = seeds_of(scenario, posterior, seed, RUNS_PER_DRAW)
     seeds: Ints = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)
@@ -109,16 +109,19 @@ def compare(
     table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
     return Comparison(
         scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure, likeness_of(source),
-        ceiling(scenario, reached_all, len(seeds)), _also_moved(scenario, baseline, partial, traced),
+        ceiling(scenario, reached_all, len(seeds)), _also_moved(scenario, baseline, changed_by_arm, traced),
     )  # fmt: skip
 
 
 def _also_moved(
-    scenario: Scenario, baseline: str, partial: Mapping[str, frozenset[str]], traced: Mapping[str, list[Floats]]
+    scenario: Scenario, baseline: str, changed_by_arm: Mapping[str, frozenset[str]], traced: Mapping[str, list[Floats]]
 ) -> dict[str, tuple[Link, ...]]:
     """By arm that changes only some partnerships: who else moved, and along which link."""
     whole = {arm: np.concatenate(each) for arm, each in traced.items()}
-    return {arm: also_moved(scenario, changed, moved(scenario, whole[arm], whole[baseline])) for arm, changed in partial.items()}
+    return {
+        arm: also_moved(scenario, changed, cases_that_moved(scenario, whole[arm], whole[baseline]))
+        for arm, changed in changed_by_arm.items()
+    }
 
 
 def arms_to_compare(

@@ -13,6 +13,9 @@ from samvirke.model.scenario.resolved import ALL, Arm, Scenario
 
 TRACES = ("hours_total", "output_total", "trust")
 """Fields of partnerships: whatever happens in one leaves a trace in them."""
+LEAST_PART = 0.01
+"""Part of a trace that must differ, on the mean over runs, for a partnership to be said to have moved: a hundredth of its hours,
+output or trust. Less is passed on, and nobody would notice it."""
 AT_SECOND_HAND = ""
 NOT_COMPARED = {"title", "details", "events", "cost_dkk", "cost_hours"}
 
@@ -38,10 +41,13 @@ def traces(ensemble: Ensemble) -> NDArray[np.float64]:
     return np.stack([ensemble.partnerships[name] for name in TRACES], axis=-1)
 
 
-def moved(scenario: Scenario, one: NDArray[np.float64], other: NDArray[np.float64]) -> frozenset[str]:
-    """Ids of the partnerships that went another way in at least one pair of runs."""
-    same = ((one == other) | (np.isnan(one) & np.isnan(other))).all(axis=(0, 2))
-    return frozenset(case.case_id for case, stayed in zip(scenario.partnerships, same, strict=True) if not stayed)
+def cases_that_moved(scenario: Scenario, one: NDArray[np.float64], other: NDArray[np.float64]) -> frozenset[str]:
+    """Ids of the partnerships that went another way: one of their traces differs by a hundredth or more on the mean over runs."""
+    known = ~(np.isnan(one) | np.isnan(other))
+    apart = np.where(known, np.abs(one - other), 0.0).mean(axis=0)
+    usual = np.where(known, np.abs(other), 0.0).mean(axis=0)
+    moved = (apart > LEAST_PART * usual).any(axis=1)
+    return frozenset(case.case_id for case, moves in zip(scenario.partnerships, moved, strict=True) if moves)
 
 
 def also_moved(scenario: Scenario, changed: Collection[str], moved_cases: Collection[str]) -> tuple[Link, ...]:
@@ -77,4 +83,4 @@ def _group(who: Sequence[str], cases: Iterable[str], language: Language) -> str:
     partnerships = language.listed(list(cases))
     if AT_SECOND_HAND in who:
         return language.gettext("{partnerships} (at second hand, through those)", partnerships=partnerships)
-    return language.gettext("{partnerships} (through {organisation})", partnerships=partnerships, organisation=language.listed(list(who)))
+    return language.gettext("{partnerships} (through {links})", partnerships=partnerships, links=language.listed(list(who)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
 from pydantic import ValidationError
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
@@ -18,6 +19,7 @@ from samvirke.model.errors import ScenarioError, nearest_valid, refused, shown
 from samvirke.model.fields import NEVER
 from samvirke.model.scenario import Arm, PartnershipCase, Scenario, read_scenario
 from samvirke.model.scenario.library import SUFFIX, exists
+from samvirke.model.scenario.links import Link, links_of
 from samvirke.model.scenario.options import with_months, with_only
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.scenario.table import HIGHEST_MONTH
@@ -31,8 +33,8 @@ MONTHS_AFTER = 12
 class OneRun:
     """A partnership alone in its scenario, an arm, a seed, and a parameter record (None: the defaults).
 
-    Its chance has its own number: where it shares nobody with others, it has the same run alone as among them. Where it does,
-    what happens in those partnerships is left out, and the run among them can differ; `links_of` says who is shared.
+    Its chance has its own number: where it shares nothing with others (`links`), it has the same run alone as among them. Where it
+    does, what happens in those partnerships is left out; `differs_among_others` says whether a run folder's run is known to differ.
     """
 
     scenario: Scenario
@@ -41,6 +43,8 @@ class OneRun:
     draw_number: int
     draw: Any
     posterior: Posterior | None
+    links: tuple[Link, ...] = ()
+    differs_among_others: bool = False
 
     @property
     def case(self) -> PartnershipCase:
@@ -73,10 +77,11 @@ def run_of(scenario: Scenario, partnership: str = "", *, seed: int = 1, arm: str
     what = plan(scenario, seed=seed, arms=(arm,), defaults=defaults)
     alone = with_only(scenario, (_partnership(scenario, partnership),))
     _refuse_what_is_not_decided(alone, arm)
+    links = links_of(scenario, alone.partnerships[0].case_id)
     records, numbers = what.draws_of([seed])
     if records is None or numbers is None:
-        return OneRun(alone, arm, seed, 0, None, None)
-    return OneRun(alone, arm, seed, int(numbers[0]), records[0], what.posterior)
+        return OneRun(alone, arm, seed, 0, None, None, links)
+    return OneRun(alone, arm, seed, int(numbers[0]), records[0], what.posterior, links)
 
 
 def is_a_run(place: str | Path) -> bool:
@@ -102,7 +107,7 @@ def run_in_run(folder: Path, partnership: str = "", *, seed: int | None = None, 
     if seed is not None and seed != (there := next_seed_simulated(folder, seed)):
         raise refused(f"--seed {seed}", f"it is not in {folder}; the next that is there is {there}")
     run = run_of(scenario, partnership, seed=first if seed is None else seed, arm=arm, defaults=True)
-    return _as_it_stands_there(run, folder)
+    return _as_it_stands_there(run, scenario, folder)
 
 
 def run_at(
@@ -170,17 +175,20 @@ def _refuse_what_is_not_decided(alone: Scenario, arm: str) -> None:
         )
 
 
-def _as_it_stands_there(run: OneRun, folder: Path) -> OneRun:
-    """The run with its own draw, once it is sure that running it again gives what the folder says of it."""
+def _as_it_stands_there(run: OneRun, scenario: Scenario, folder: Path) -> OneRun:
+    """The run with its own draw, once it is sure that running the scenario again gives what the folder says of it."""
     which = {"arm": run.arm, "seed": run.seed, "partnership": run.case.case_id}
     there = read_rows(folder, "outcomes", which)
     run = _with_draw(run, int(there["draw"][0].as_py()), folder)
-    if not outcomes(run.simulated(monthly=False, events=False)).equals(there.combine_chunks()):
+    alone = run.simulated(monthly=False, events=False)
+    among_others = replace(run, scenario=scenario).simulated(monthly=False, events=False) if run.links else alone
+    again = outcomes(among_others)
+    if not again.filter(pc.equal(again["partnership"], run.case.case_id)).combine_chunks().equals(there.combine_chunks()):
         raise RunFolderError(
             f"{folder}: was run with another version of the model or of its posterior; the same seed no longer gives the run "
             "that stands there: run it again"
         )
-    return run
+    return replace(run, differs_among_others=not outcomes(alone).equals(there.combine_chunks()))
 
 
 def _with_draw(run: OneRun, number: int, folder: Path) -> OneRun:

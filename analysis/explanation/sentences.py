@@ -50,7 +50,7 @@ WHOLE: dict[str, Forms] = {
     "activity_handed_over outside": N_("a host outside the members takes {who} over"),
     "activity_ends": NN_("{who} stops after {n} month: {other}", "{who} stops after {n} months: {other}"),
     "partnership_ends": N_("the partnership ends: {other}"),
-    "host_withdrew": N_("{other} will not carry on {who} after all"),
+    "host_withdrew": N_("{other} withdraws as host of {who}"),
     "activity_falls_through": N_("{who} falls through: {percent} of the hands are missing"),
     "promises_scaled_down": N_("{percent} of what was promised is given up"),
     "partnership_weakens": N_("the partnership is weak: {number} hours a month are left"),

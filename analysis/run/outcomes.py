@@ -105,7 +105,7 @@ def _persons(name: str, field: str, meaning: str) -> Outcome:
 
 
 def _of_pairs(name: str, meaning: str, field: str, unit: str) -> Outcome:
-    """A count of the partnerships that match citizens with a volunteer each; null of all others."""
+    """A number of a partnership that matches citizens with a volunteer each; null of all others."""
     return Outcome(
         Column(name, f"{meaning}; {UNLESS_MATCHED}", unit, "int64"),
         lambda records: known(records.rows[field], null=records.rows.format != PAIRS),

@@ -48,6 +48,6 @@ def easier_where_known(known: float, ease: float) -> float:
 
 
 @rule
-def who_know_it(taking_part: float, serving: float) -> float:
+def share_who_know_it(taking_part: float, serving: float) -> float:
     """Share of people who take part in a partnership, serve it, or both, the one as likely with the other as without [W4]."""
     return 1.0 - (1.0 - taking_part) * (1.0 - serving)

@@ -82,8 +82,8 @@ STRUCTURE_FIELDS: tuple[Field, ...] = (
     index("first_presence", "its first presence in a place"),
     count("presences", "places that it may share with others", "places"),
     count("people_to_ask", "persons outside the target group who could be asked to volunteer", "persons"),
-    index("first_request", "the first place of its queue of requests"),
-    count("requests", "places in its queue of requests", "requests"),
+    index("first_request", "its first row in `requests`"),
+    count("requests", "rows it has in `requests`: the most that can wait", "rows"),
 )
 
 COLLECTIVE_FIELDS: tuple[Field, ...] = (
@@ -230,7 +230,7 @@ REQUEST_FIELDS: tuple[Field, ...] = (
     month_of("sent_month", "month in which it was sent"),
     flag("is_taken_up", "those who decide answer it this month"),
 )
-"""A place in a partnership's queue of requests; those that wait come first, the oldest of them foremost."""
+"""A row of a partnership's queue of requests; those that wait come first, the oldest of them foremost."""
 
 PARTNERSHIP_FIELDS = STRUCTURE_FIELDS + COLLECTIVE_FIELDS + WORK_FIELDS + CIRCLE_FIELDS + AFTERMATH_FIELDS
 

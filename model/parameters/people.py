@@ -128,7 +128,7 @@ PARAMETERS = (
     Parameter("share_who_wait_again", "citizens who wait for another volunteer after theirs has stopped; the others stay away", "share", 0, 1, Uniform(0.2, 0.8), "X12", FREE),
     Parameter("lost_when_left_behind", "part of her wellbeing and network that a citizen loses whose volunteer or whose offer is gone", "share", 0, 1, Uniform(0.02, 0.08), "X12",
               FREE, neutral=0.0),
-    Parameter("held_by_a_volunteer_of_her_own", "part of the lapsing that a volunteer who expects her takes away", "share", 0, 1, Uniform(0.5, 0.9), "V3",
+    Parameter("held_by_a_volunteer_of_her_own", "part of the usual lapsing that does not happen where a volunteer expects her", "share", 0, 1, Uniform(0.5, 0.9), "V3",
               "assumed: many visits to a group end after some months, half of the pairs last about a year", neutral=0.0),
     Parameter("attention_to_the_queue", "part of the search for citizens given up for that of volunteers where many citizens wait for each volunteer", "share", 0, 1,
               Uniform(0.3, 1.0), "V3", FREE, neutral=0.0),

@@ -26,7 +26,7 @@ from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members
 from samvirke.model.processes.endings import end_activity, end_partnership, hand_over
 from samvirke.model.processes.hosting import alive_activities, means_of_the_keeper, what_is_missing
-from samvirke.model.processes.hosts import is_in_daily_operation
+from samvirke.model.processes.hosts import daily_operation_has_all
 from samvirke.model.rule import rule
 
 PARTS_OF_WHAT_HOLDS = 3.0  # the keeper's means, quality and volunteers count alike: assumed
@@ -135,7 +135,7 @@ def pass_into_operation(state: Any, p: int, moment: Moment) -> None:
     partnership = state.partnerships[p]
     chance = state.parameters[0].chance_of_passing_into_operation_per_month * partnership.attainment
     passes = uniform(moment, PASSES_INTO_OPERATION, partnership.number, THE_WHOLE) < chance
-    if passes and is_in_daily_operation(state, p):
+    if passes and daily_operation_has_all(state, p):
         end_partnership(state, p, GOAL_MET, moment)
 
 

@@ -30,7 +30,7 @@ def anchor(state: Any, p: int, moment: Moment) -> None:
     had_ended = partnership.stage != ALIVE
     if moment.month == partnership.grant_end:
         declare_future(state, p, moment)
-    if moment.month != partnership.grant_end or had_ended:
+    if had_ended or moment.month != partnership.grant_end:  # who ends in this month has its aftermath from the next
         after_the_grant(state, p, moment)
     look_back(state, p, moment)
     count_at_fixed_dates(state, p, moment)

@@ -34,7 +34,7 @@ from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members
 from samvirke.model.processes.going_on import capacity_afterwards, hours_afterwards, hours_needed_to_go_on
 from samvirke.model.processes.hosting import hours_of_host, is_alive
-from samvirke.model.processes.hosts import ask_everybody, is_in_daily_operation
+from samvirke.model.processes.hosts import ask_everybody, daily_operation_has_all
 from samvirke.model.processes.wishes import decide_who_stays
 from samvirke.model.rule import rule
 
@@ -103,7 +103,7 @@ def why_it_cannot_go_on(state: Any, p: int) -> int:
 def is_done(state: Any, p: int) -> bool:
     """Whether the goal is met and daily operation has taken everything over: an end that is no failure [X11]."""
     met = state.partnerships[p].attainment >= state.parameters[0].attainment_that_meets_the_goal
-    return bool(met and is_in_daily_operation(state, p))
+    return bool(met and daily_operation_has_all(state, p))
 
 
 @rule

@@ -49,7 +49,7 @@ def in_daily_operation(state: Any, o: int) -> bool:
 
 
 @rule
-def is_in_daily_operation(state: Any, p: int) -> bool:
+def daily_operation_has_all(state: Any, p: int) -> bool:
     """Whether every running activity has passed into the daily operation of a member, or of an enterprise [X11]."""
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):

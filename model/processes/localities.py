@@ -6,7 +6,7 @@ participants and volunteers, are left out: alone in its places it finds their pe
 
 from typing import Any
 
-from samvirke.model.agents.locality import easier_where_known, readiness_left_by_asks, who_know_it
+from samvirke.model.agents.locality import easier_where_known, readiness_left_by_asks, share_who_know_it
 from samvirke.model.arithmetic import moved, ratio, share
 from samvirke.model.rule import rule
 
@@ -18,20 +18,20 @@ def month_of_localities(state: Any) -> None:
         state.localities[each].asks_per_head = 0.0
         state.localities[each].known = 0.0
     for p in range(len(state.partnerships)):
-        leave_a_mark(state, p)
+        add_to_its_places(state, p)
     for p in range(len(state.partnerships)):
-        feel_the_others(state, p)
+        note_the_others(state, p)
 
 
 @rule
-def leave_a_mark(state: Any, p: int) -> None:
+def add_to_its_places(state: Any, p: int) -> None:
     """How often a partnership has lately asked one of its places' people, and how many of them know it [W4]."""
     partnership = state.partnerships[p]
     asks = ratio(partnership.asked, partnership.people_to_ask)
     partnership.asked = 0.0
     partnership.asks_per_head = moved(partnership.asks_per_head, asks, state.parameters[0].memory_per_month)
     serving = share(ratio(partnership.active_volunteers, partnership.people_to_ask))
-    known = who_know_it(ratio(partnership.participants, partnership.citizens), serving)
+    known = share_who_know_it(ratio(partnership.participants, partnership.citizens), serving)
     for each in range(partnership.first_presence, partnership.first_presence + partnership.presences):
         presence = state.presences[each]
         presence.asks_per_head = presence.part * partnership.asks_per_head
@@ -41,7 +41,7 @@ def leave_a_mark(state: Any, p: int) -> None:
 
 
 @rule
-def feel_the_others(state: Any, p: int) -> None:
+def note_the_others(state: Any, p: int) -> None:
     """What a partnership's people have of the others: how often they are asked, and how many around them take part or serve [W4]."""
     partnership = state.partnerships[p]
     asks = 0.0

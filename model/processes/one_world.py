@@ -21,7 +21,7 @@ from samvirke.model.rule import rule
 
 @rule
 def one_world(state: Any, moment: Moment) -> None:
-    """A month of the organisations themselves: politics, hours and money for all their partnerships, what is heard of them."""
+    """A month of the organisations themselves: politics, answers to requests, hours and money for all their partnerships, what is heard."""
     scheduled_for_municipalities(state, moment)
     for one in range(len(state.legal_organisations)):
         forget_associations(state, one)
@@ -97,12 +97,11 @@ def count_what_it_carries(state: Any, one: int) -> None:
     all_together = 0
     o = state.legal_organisations[one].first_membership
     while o != NOBODY:
-        state.organisations[o].carries_elsewhere = carries_here(state, o)
-        all_together += state.organisations[o].carries_elsewhere
+        all_together += carries_here(state, o)
         o = state.organisations[o].next_membership
     o = state.legal_organisations[one].first_membership
     while o != NOBODY:
-        state.organisations[o].carries_elsewhere = all_together - state.organisations[o].carries_elsewhere
+        state.organisations[o].carries_elsewhere = all_together - carries_here(state, o)
         o = state.organisations[o].next_membership
 
 

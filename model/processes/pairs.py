@@ -1,4 +1,4 @@
-"""Pairs: citizens wait, are matched with a volunteer each, and are left behind when she stops. Part of processes 6 and 7.
+"""Pairs: citizens wait, are matched with a volunteer each, and are left behind when she stops. Part of processes 4, 6 and 7.
 
 Who waits stands in a queue, the longest waiting first; the rows of the queue point to each other.
 """
@@ -41,7 +41,7 @@ def search_for_citizens_given_up(waiting: float, volunteers: float, attention: f
 
 
 @rule
-def after_being_left(level: float, lost: float) -> float:
+def level_after_being_left(level: float, lost: float) -> float:
     """Wellbeing or network of a citizen who has been left behind [X12]."""
     return level * (1.0 - lost)
 
@@ -131,8 +131,8 @@ def part_of_reaching_for_volunteers(state: Any, p: int) -> float:
 def hours_asked_for_matches(state: Any, p: int, tried: float) -> float:
     """Hours that so many matches are given this month: the same part of what they take as volunteers are given of what they need [V3]."""
     parameters = state.parameters[0]
-    part = share(state.policies[p].support_hours_per_volunteer / parameters.support_hours_that_suffice)
-    return float(tried * parameters.hours_to_make_a_match * part)
+    part_given = share(state.policies[p].support_hours_per_volunteer / parameters.support_hours_that_suffice)
+    return float(tried * parameters.hours_to_make_a_match * part_given)
 
 
 @rule
@@ -141,8 +141,7 @@ def hours_asked_for_volunteers(state: Any, p: int) -> float:
     partnership = state.partnerships[p]
     asked = partnership.active_volunteers * state.policies[p].support_hours_per_volunteer
     if partnership.format == PAIRS:
-        free = max(0, partnership.active_volunteers - partnership.participants)
-        asked += hours_asked_for_matches(state, p, min(partnership.citizens_waiting, free))
+        asked += hours_asked_for_matches(state, p, min(partnership.citizens_waiting, free_volunteers(state, p)))
     return float(asked)
 
 
@@ -165,10 +164,16 @@ def make_matches(state: Any, p: int, moment: Moment) -> None:
     if partnership.running_activities == 0 or partnership.citizens_waiting == 0:
         return
     tried = min(partnership.citizens_waiting, free_volunteers(state, p))
-    needed = parameters.hours_to_make_a_match
     hours = partnership.support_hours + partnership.host_support_hours
     partnership.matching_hours = min(hours, hours_asked_for_matches(state, p, tried))
-    chance = chance_of_a_match(parameters.chance_of_a_fit_per_month, ratio(partnership.matching_hours, tried), needed)
+    hours_each = ratio(partnership.matching_hours, tried)
+    try_in_turn(state, p, chance_of_a_match(parameters.chance_of_a_fit_per_month, hours_each, parameters.hours_to_make_a_match), moment)
+
+
+@rule
+def try_in_turn(state: Any, p: int, chance: float, moment: Moment) -> None:
+    """Each free volunteer meets the citizen whose turn it is; those who do not fit keep their turn for the next month."""
+    partnership = state.partnerships[p]
     before = NOBODY
     c = partnership.first_waiting
     for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
@@ -194,7 +199,7 @@ def become_a_pair(state: Any, p: int, c: int, v: int, moment: Moment) -> None:
 
 
 @rule
-def part(state: Any, v: int) -> None:
+def end_pair(state: Any, v: int) -> None:
     """A volunteer and her citizen are no pair any more."""
     state.citizens[state.volunteers[v].her_citizen].her_volunteer = NOBODY
     state.volunteers[v].her_citizen = NOBODY
@@ -206,8 +211,8 @@ def lose_by_being_left(state: Any, p: int, c: int) -> None:
     partnership = state.partnerships[p]
     citizen = state.citizens[c]
     lost = state.parameters[0].lost_when_left_behind
-    wellbeing = after_being_left(citizen.wellbeing, lost)
-    network = after_being_left(citizen.network, lost)
+    wellbeing = level_after_being_left(citizen.wellbeing, lost)
+    network = level_after_being_left(citizen.network, lost)
     partnership.wellbeing_gained += wellbeing - citizen.wellbeing
     partnership.network_gained += network - citizen.network
     citizen.wellbeing = wellbeing
@@ -223,7 +228,7 @@ def lose_those_who_stopped(state: Any, p: int, moment: Moment) -> None:
         if c == NOBODY or state.volunteers[v].stage == ACTIVE:
             continue
         lose_by_being_left(state, p, c)
-        part(state, v)
+        end_pair(state, v)
         stays_away(state, c)
         partnership.participants -= 1
         partnership.pairs_left_behind += 1
@@ -239,7 +244,7 @@ def free_those_whose_citizens_went(state: Any, p: int) -> None:
     for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
         c = state.volunteers[v].her_citizen
         if c != NOBODY and state.citizens[c].stage != PARTICIPATING:
-            part(state, v)
+            end_pair(state, v)
 
 
 @rule
@@ -250,6 +255,6 @@ def leave_all_pairs_behind(state: Any, p: int) -> None:
     if partnership.participants > 0:
         for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
             if state.volunteers[v].her_citizen != NOBODY:
-                part(state, v)
+                end_pair(state, v)
     while partnership.first_waiting != NOBODY:
         give_up_waiting(state, p, partnership.first_waiting, NOBODY)

@@ -24,18 +24,24 @@ def begin_anew(state: Any, p: int, moment: Moment) -> None:
     begins = uniform(moment, BEGINS_ANEW, partnership.number, THE_WHOLE) < parameters.chance_of_beginning_anew_per_month
     number = ended - partnership.first_activity
     if begins and not called_off(state, moment, p, ACTIVITY_STARTS, number):
-        activity = state.activities[ended]
-        activity.stage = RUNNING
-        activity.started_month = moment.month
-        activity.ended_month = NEVER
-        activity.end_cause = GOES_ON
-        activity.host = NOBODY
-        activity.host_kind = NO_KIND
-        activity.handed_over = 0
-        activity.set_up_months = 0
-        activity.months_waited = 0
-        activity.empty_months = 0
-        happened(state, moment, p, ACTIVITY_STARTS, number, NOBODY, activity.quality)
+        restart(state, ended, moment)
+        happened(state, moment, p, ACTIVITY_STARTS, number, NOBODY, state.activities[ended].quality)
+
+
+@rule
+def restart(state: Any, a: int, moment: Moment) -> None:
+    """An activity runs from this month on, without a host."""
+    activity = state.activities[a]
+    activity.stage = RUNNING
+    activity.started_month = moment.month
+    activity.ended_month = NEVER
+    activity.end_cause = GOES_ON
+    activity.host = NOBODY
+    activity.host_kind = NO_KIND
+    activity.handed_over = 0
+    activity.set_up_months = 0
+    activity.months_waited = 0
+    activity.empty_months = 0
 
 
 @rule

@@ -38,7 +38,7 @@ HALF_ACTED_ON = 0.5  # what comes back changed counts half of what is granted: a
 def requests(state: Any, p: int, moment: Moment) -> None:
     """What waits is answered or given up, and something new may be asked; after the grant nothing is expected any more [W11]."""
     partnership = state.partnerships[p]
-    if asks(state, p, moment):
+    if sends_requests(state, p, moment):
         wait_for_answers(state, p, moment)
         send(state, p, moment)
     else:
@@ -56,7 +56,7 @@ def expect_no_answers(state: Any, p: int) -> None:
 
 
 @rule
-def asks(state: Any, p: int, moment: Moment) -> bool:
+def sends_requests(state: Any, p: int, moment: Moment) -> bool:
     """Whether the partnership is one that asks and is answered: alive, and within its grant."""
     partnership = state.partnerships[p]
     return bool(partnership.stage == ALIVE and partnership.first_month <= moment.month <= partnership.grant_end)
@@ -137,9 +137,9 @@ def leave_the_queue(state: Any, p: int, r: int) -> None:
     """A request waits no longer, and those sent after it move up."""
     partnership = state.partnerships[p]
     partnership.requests_waiting -= 1
-    for place in range(r, partnership.first_request + partnership.requests_waiting):
-        state.requests[place].sent_month = state.requests[place + 1].sent_month
-        state.requests[place].is_taken_up = state.requests[place + 1].is_taken_up
+    for row in range(r, partnership.first_request + partnership.requests_waiting):
+        state.requests[row].sent_month = state.requests[row + 1].sent_month
+        state.requests[row].is_taken_up = state.requests[row + 1].is_taken_up
 
 
 @rule
@@ -194,7 +194,7 @@ def input_acted_on_now(state: Any, p: int) -> float:
 
 
 @rule
-def time_to_answer(left: float, per_month: float) -> float:
+def answers_possible(left: float, per_month: float) -> float:
     """Requests that can be answered this month: of the time that was left last month, no more than one answer's is kept [W11, W1]."""
     return min(left, 1.0) + per_month
 
@@ -203,7 +203,7 @@ def time_to_answer(left: float, per_month: float) -> float:
 def take_up_requests(state: Any, one: int, moment: Moment) -> None:
     """An organisation takes up what waits at all partnerships that it leads: the oldest first, as long as it has time [W11, W1]."""
     organisation = state.legal_organisations[one]
-    organisation.answers_left = time_to_answer(organisation.answers_left, state.parameters[0].requests_answered_per_month)
+    organisation.answers_left = answers_possible(organisation.answers_left, state.parameters[0].requests_answered_per_month)
     if calendar_month(state) == JULY:
         return
     while organisation.answers_left >= 1.0:
@@ -227,7 +227,7 @@ def oldest_that_is_ready(state: Any, one: int, moment: Moment) -> int:
     while o != NOBODY:
         p = state.organisations[o].partnership
         partnership = state.partnerships[p]
-        if partnership.lead == o and takes_part(state, o) and asks(state, p, moment):
+        if partnership.lead == o and takes_part(state, o) and sends_requests(state, p, moment):
             for r in range(partnership.first_request, partnership.first_request + partnership.requests_waiting):
                 sent = state.requests[r].sent_month
                 if state.requests[r].is_taken_up or sent > first_sent or not is_ready(state, p, sent, moment):

@@ -74,11 +74,11 @@ def leave_or_arrive(state: Any, first: int, moment: Moment) -> None:
             leave_or_take(state, s, leaves, arrives, moment)
             latest = max(latest, state.seats[s].generation + (state.seats[s].holder == NOBODY))
         s = state.seats[s].next_of_person
-    keep_those_outside_in_step(state, first, latest)
+    update_seats_outside(state, first, latest)
 
 
 @rule
-def keep_those_outside_in_step(state: Any, first: int, generation: int) -> None:
+def update_seats_outside(state: Any, first: int, generation: int) -> None:
     """Where her organisation has yet to join, who would sit there is who has her other posts, or is to take them; -1 for no other post."""
     s = first
     while s != NOBODY:

@@ -13,7 +13,7 @@ from samvirke.model.scenario.evidence import Cell
 from samvirke.model.scenario.kroner import thousands_mistaken
 from samvirke.model.scenario.places import Path
 from samvirke.model.scenario.resolved import Sector
-from samvirke.model.scenario.rules import pairs_of_one_or_many
+from samvirke.model.scenario.rules import pairs_without_both_or_of_many
 from samvirke.model.scenario.sentences import Origin, problems_of
 from samvirke.model.scenario.table import MOST_PARTNERSHIPS
 from samvirke.model.scenario.terse import TersePartnership
@@ -60,7 +60,7 @@ def _partnership(row: Row, name: str) -> tuple[dict[str, Any], list[Problem]]:
     """The row as a partnership of the terse form, checked as one."""
     problems = [Problem(name, sentence, row.line) for sentence in _wrong_cells(row.cells)]
     stated = _stated(row.cells)
-    problems += [Problem(name, f"column {sentence}", row.line) for _, sentence in pairs_of_one_or_many({"partnerships": [stated]})]
+    problems += [Problem(name, sentence, row.line) for _, sentence in pairs_without_both_or_of_many({"partnerships": [stated]})]
     try:
         given = TersePartnership.model_validate(stated).given()
     except ValidationError as error:

@@ -20,6 +20,15 @@ def links_of(scenario: Scenario, case_id: str) -> tuple[Link, ...]:
     return tuple(Link(name, others) for name, others in found if others)
 
 
+def shared_by(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """Every organisation, person and place that several partnerships share, and the ids of these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for case in scenario.partnerships:
+        for each in links_of(scenario, case.case_id):
+            found.setdefault(each.who, (case.case_id, *each.others))
+    return found
+
+
 def _others(scenario: Scenario, case: PartnershipCase, who: str) -> tuple[str, ...]:
     """Ids of the other partnerships that an organisation or person takes part in, or that are in that place."""
     others = (each for each in scenario.partnerships if each.case_id != case.case_id)
@@ -33,5 +42,5 @@ def _persons(case: PartnershipCase) -> tuple[str, ...]:
 
 
 def _place(case: PartnershipCase) -> tuple[str, ...]:
-    """The place that is known by name; the municipalities of one without it are its organisations."""
+    """The place that the scenario names; where it names none, its municipalities link it already, as organisations."""
     return (case.place,) if case.place else ()

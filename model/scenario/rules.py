@@ -20,7 +20,7 @@ def findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     yield from case_ids_given_twice(raw)
     yield from keys_of_chance_given_twice(raw)
     yield from baseline_with_changes(raw)
-    yield from pairs_of_one_or_many(raw)
+    yield from pairs_without_both_or_of_many(raw)
     yield from survey_months_given_twice(raw)
     for name, lever in _tables(raw.get("levers")):
         yield from lever_out_of_range(name, lever)
@@ -37,16 +37,19 @@ def partnerships_in(raw: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]
     return [(i, each) for i, each in enumerate(stated) if isinstance(each, dict)] if isinstance(stated, list) else []
 
 
-def pairs_of_one_or_many(raw: Mapping[str, Any]) -> Iterator[Finding]:
+def pairs_without_both_or_of_many(raw: Mapping[str, Any]) -> Iterator[Finding]:
     """Pairs are of one volunteer and one citizen: there must be both, and a slot for a citizen is one person."""
     for position, each in partnerships_in(raw):
         if each.get("format") != "pairs":
             continue
+        population = raw.get("population")
+        if isinstance(population, dict) and population.get("volunteers") == 0:
+            yield ("population", "volunteers"), 'volunteers = 0 does not fit format = "pairs": a pair takes a citizen and a volunteer'
         for key in ("citizen_facing", "volunteer_based"):
             if each.get(key) is False:
                 yield (
                     ("partnerships", position, key),
-                    f'{key} = false does not fit format = "pairs": it takes both',
+                    f'{key} = false does not fit format = "pairs": a pair takes a citizen and a volunteer',
                 )
         persons = each.get("persons_per_citizen", 1)
         if is_a_number(persons) and persons != 1:

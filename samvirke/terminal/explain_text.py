@@ -68,8 +68,10 @@ def _head(what: Explanation, language: Language, real_name: str) -> Iterator[str
     if outcome["end_reason"]:
         month = month_in_words(what, outcome["end_month"], inside=True)
         yield _("It ended in {month}: {reason}.", month=month, reason=_(END_REASONS[outcome["end_reason"]]))
-    if alone := simulated_alone(run.scenario, run.case.case_id, language):
+    if alone := simulated_alone(run.links, language):
         yield alone
+    if run.differs_among_others:
+        yield _("Among the others, as it stands in the folder, this run came out otherwise.")
 
 
 def _result(what: Explanation, language: Language, partnership: str) -> str:

@@ -7,6 +7,7 @@ import typer
 
 from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import Scenario, as_toml, check, parse_settings, read_scenario, scenario_names
+from samvirke.model.scenario.links import shared_by
 
 
 def list_scenarios(questions: bool, language: str) -> None:
@@ -53,6 +54,11 @@ def check_scenario(name: str, language: str) -> None:
     typer.echo(words.gettext("{name}: nothing is wrong. {partnerships}, {months}.", name=name, partnerships=partnerships, months=months))
     arms = words.gettext("Arms: {arms}", arms=", ".join(scenario.arms))
     typer.echo(textwrap.fill(arms, 100, break_on_hyphens=False))
+    if shared := shared_by(scenario):
+        several = [
+            words.gettext("{organisation} ({partnerships})", organisation=who, partnerships=", ".join(of)) for who, of in shared.items()
+        ]
+        typer.echo(textwrap.fill(words.gettext("Shared: {links}", links="; ".join(several)), 100, break_on_hyphens=False))
 
 
 def _wrong_measures(name: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from markupsafe import Markup, escape
 
 from samvirke.model.language import Language
+from samvirke.model.scenario.links import links_of
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.dashboard.charts import months as course
 from samvirke.viz.dashboard.charts.dots import SIGNS, kinds_of, places_of, slots_a_dot, stamps
@@ -59,7 +60,7 @@ class OneStage:
         case, names = self.run.world.scenario.partnerships[0], partnerships_named(self.scenario, self.language)
         content = {
             "named": partnership_named(case, self.language), "months": self.run.months,
-            "alone": simulated_alone(self.scenario, case.case_id, self.language, names.__getitem__),
+            "alone": simulated_alone(links_of(self.scenario, case.case_id), self.language, names.__getitem__),
             "room": self._room, "glossary": folded(self.language, "one"),
             "signs": [(wording, Markup(drawn)) for wording, drawn in SIGNS.values()],
             "persons_a_dot": self.language.number(self.persons_a_dot),
