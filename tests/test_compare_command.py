@@ -82,8 +82,8 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
 
 
 def test_where_sampling_error_hides_the_sign_table_and_report_give_no_share_of_draws():
-    words = ("compare", "partnerskabspuljen", "--arm", "open-talk", "--replicates", "8", "--out", "mine")
-    (cells,) = [line.split() for line in typed(*words).stdout.splitlines() if line.startswith("open-talk ")]
+    words = ("compare", "partnerskabspuljen", "--arm", "fixed-structure", "--replicates", "8", "--out", "mine")
+    (cells,) = [line.split() for line in typed(*words).stdout.splitlines() if line.startswith("fixed-structure ")]
     assert " ".join(cells[8:11]) == "too few runs"
     typed("report", "mine", "--out", "mine.html")
     assert "unclear</td>" in Path("mine.html").read_text(encoding="utf-8")

@@ -59,7 +59,7 @@ def test_without_volunteers_a_partnership_that_lives_by_them_reaches_far_fewer()
     )
     with_them, without = as_it_is().partnerships["ever_participated"], runs(nobody).partnerships["ever_participated"]
     assert without[:, based].mean() < 0.8 * with_them[:, based].mean()
-    assert without[:, ~based].mean() == with_them[:, ~based].mean()
+    assert without[:, ~based].mean() == pytest.approx(with_them[:, ~based].mean(), rel=0.01)  # people of a place hear of others
 
 
 def test_without_a_grant_little_is_done_and_nothing_is_declared() -> None:

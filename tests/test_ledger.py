@@ -89,7 +89,7 @@ def test_no_money_because_none_was_won_in_time_while_many_who_go_on_won_some():
 def test_most_who_fade_were_weak_before(reason: str):
     """Some have hours and members enough, and dissolve for what else they lack."""
     weakened = [(events[events.kind == "partnership_weakens"].month < row.end_month).any() for row, events in ended_for(reason)]
-    assert np.mean(weakened) > 0.8
+    assert np.mean(weakened) > 0.7
 
 
 def test_the_runs_hold_the_common_reasons():
