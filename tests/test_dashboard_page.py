@@ -119,12 +119,12 @@ def test_the_survey_shows_reported_above_simulated():
 
 
 def test_a_branch_says_when_what_is_turned_has_already_begun():
-    with rendered("case=abc-mental-sundhed&month=30&branch=20&levers=anchoring_start_month:2&language=en") as page:
+    with rendered("case=alkoholpartnerskabet&month=30&branch=20&levers=anchoring_start_month:2&language=en") as page:
         wait_for(
             lambda: (
                 language_of("en").gettext(
                     "Planning for the time after the grant already began in month {month}; a deadline for it changes nothing from here on.",
-                    month=15,
+                    month=14,
                 )
                 in texts(page)
             )
