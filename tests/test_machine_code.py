@@ -14,9 +14,14 @@ import numba
 import pytest
 
 from samvirke.model import compilation, machine_code
+from samvirke.model.begin import begin
 from samvirke.model.compilation import must_compile
+from samvirke.model.handle import handle
 from samvirke.model.machine_code import RuleCache, folders_of_the_cache, stamp_of
 from samvirke.model.rule import compiled, rule
+from samvirke.model.state import copy_state
+from samvirke.model.world import lay_out
+from tests.ensembles import tiny
 from tests.test_architecture import ROOT
 
 ASKS = (
@@ -167,3 +172,12 @@ def test_it_must_compile_unless_the_month_is_there(there: bool, monkeypatch: pyt
     monkeypatch.setattr(compilation, "compiled", True)
     monkeypatch.setattr(compilation, "run_months", SimpleNamespace(_cache=SimpleNamespace(is_there=lambda: there)))
     assert must_compile() is not there
+
+
+@pytest.mark.skipif(not compiled, reason="uncompiled, rules take the state itself")
+def test_a_rule_borrows_the_state_and_gives_it_back() -> None:
+    """Rules count no references to it: one is held by the handle, before and after."""
+    pointer = handle(copy_state(lay_out(tiny()).template))
+    for seed in range(3):
+        begin(pointer, seed)
+    assert pointer._meminfo.refcount == 1
