@@ -26,7 +26,7 @@ from samvirke.analysis.measure import (
     state_of,
     stay,
 )
-from samvirke.analysis.pairs import mean_of_pairs, months_of_waiting
+from samvirke.analysis.pairs import in_vain, mean_of_pairs, months_of_waiting, percent_of_pairs, times_of_waiting
 from samvirke.model.agents.partnership import goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.language import N_, OWN_TRANSLATIONS
@@ -134,14 +134,18 @@ MEASURES: dict[str, Measure] = {
                          "ownership of the associations"),
         Measure("pairs_made", "pairs of a volunteer and a citizen that were made", "pairs per partnership", 1, "pairs made",
                 mean_of_pairs(lambda rows: rows["pairs_made"])),
-        Measure("pairs_left_behind", "pairs that ended because the volunteer stopped", "pairs per partnership", -1,
-                "pairs left behind by the volunteer", mean_of_pairs(lambda rows: rows["pairs_left_behind"])),
-        Measure("gave_up_waiting", "times a citizen waited for a match in vain", "times per partnership", -1,
-                "times a citizen waited for a match in vain", mean_of_pairs(lambda rows: rows["gave_up_waiting"])),
+        Measure("share_of_pairs_left_behind", "of 100 pairs that were made, those that ended because the volunteer stopped",
+                "pairs of 100", -1,
+                "pairs, of 100 made, left behind by the volunteer",
+                percent_of_pairs(lambda rows: rows["pairs_left_behind"], lambda rows: rows["pairs_made"])),
+        Measure("waited_in_vain",
+                "of 100 times that a citizen began to wait for a match, those in which she gave up or the last activity stopped first",
+                "times of 100", -1, "times, of 100, that a citizen waited for a match in vain",
+                percent_of_pairs(in_vain, times_of_waiting)),
         Measure("months_of_waiting",
-                "months that a citizen waits for a match with a volunteer, matched in the end or not; 0 where nobody waited",
-                "months", -1,
-                "months of waiting for a match", mean_of_pairs(months_of_waiting)),
+                "months that a citizen waits for a match with a volunteer, matched in the end or not; fewer where more give up, "
+                "and 0 where nobody waited",
+                "months", 0, "months of waiting for a match", mean_of_pairs(months_of_waiting)),
     )
 }  # fmt: skip
 

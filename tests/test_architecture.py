@@ -14,7 +14,7 @@ LAYERS = ("model", "analysis", "viz", "samvirke")
 """Each may import itself and those before it."""
 
 HOMES = {
-    "numba": ("model/rule.py", "model/machine_code.py"),
+    "numba": ("model/rule.py", "model/handle.py", "model/machine_code.py"),
     "mesa": ("model/mesa_face/", "viz/"),
     "solara": ("viz/",),
     "reacton": ("viz/",),

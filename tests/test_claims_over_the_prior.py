@@ -1,7 +1,8 @@
-"""The claims again, each in many draws from the prior: in at least four of five the effect has the claimed sign.
+"""The claims again, the rest of the parameters from the prior: in at least four of five draws the effect has the claimed sign.
 
-One run of the 37 partnerships per draw, with and without, on the same chance. What falls short is listed with its reason; a claim
-that falls short and is not listed fails, and so does a listed one that does not fall short or whose mean effect could be chance.
+What a claim turns is turned as far as in the claim, mostly further than its prior reaches. One run of the 37 partnerships per
+draw, with and without, on the same chance. What falls short is listed with its reason; a claim that falls short and is not listed
+fails, and so does a listed one that does not fall short or whose mean effect could be chance.
 """
 
 from typing import Any

@@ -7,8 +7,8 @@ import pytest
 
 from samvirke.analysis.comparison.comparison import compare
 from samvirke.analysis.comparison.findings import read_findings
+from samvirke.analysis.run.ceiling import ceiling_of
 from samvirke.analysis.run.execution import run, run_to_folder
-from samvirke.analysis.run.outcomes import ceiling_of
 from samvirke.analysis.run.plan import plan
 from samvirke.model.scenario import Scenario, read_scenario
 from samvirke.viz.report.page import report_page

@@ -7,7 +7,7 @@ every fact, value, source and place of the scenarios that ship with samvirke is 
 from collections.abc import Callable, Iterable, Iterator
 
 from samvirke.analysis.comparison.reading import SURE, short_title
-from samvirke.analysis.run.outcomes import Ceiling
+from samvirke.analysis.run.ceiling import Ceiling
 from samvirke.analysis.run.seeds import Beside, Likeness
 from samvirke.analysis.survey.targets import Source
 from samvirke.model.language import Language, language_of

@@ -13,7 +13,7 @@ from samvirke.analysis.comparison.differences import Difference, Floats, Ints, d
 from samvirke.analysis.comparison.linked import also_moved, cases_that_moved, changed_by, traces
 from samvirke.analysis.measure import PERCENT
 from samvirke.analysis.measures import MEASURES, is_known, measured, watched_for
-from samvirke.analysis.run.outcomes import Ceiling, ceiling, runs_that_reached_all
+from samvirke.analysis.run.ceiling import Ceiling, ceiling, runs_that_reached_all
 from samvirke.analysis.run.plan import wrong_seeds
 from samvirke.analysis.run.seeds import Likeness, likeness_of, seeds_of
 from samvirke.model.ensemble import simulate

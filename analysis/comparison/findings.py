@@ -10,8 +10,8 @@ import pandas as pd
 from pydantic import ValidationError
 
 from samvirke.analysis.comparison.folder import SCHEMAS, TABLE
+from samvirke.analysis.run.ceiling import Ceiling, ceiling, ceiling_of
 from samvirke.analysis.run.folder import RunFolderError, read_manifest, read_table, refuse_lacking_extensions
-from samvirke.analysis.run.outcomes import Ceiling, ceiling, ceiling_of
 from samvirke.analysis.run.seeds import Beside, Likeness
 from samvirke.model.scenario import Question
 from samvirke.model.scenario.links import Link

@@ -1,6 +1,6 @@
 """Table `outcomes`: one row per run and partnership: what became of it, and what it had done by then."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,6 @@ from samvirke.model.agents.partnership import END_REASONS, FIXED_MONTHS, FUTURES
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.fields import NEVER
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
-from samvirke.model.scenario.resolved import PartnershipCase, Scenario
 
 
 @dataclass(frozen=True)
@@ -241,61 +240,15 @@ OUTCOMES: tuple[Outcome, ...] = (
     _of_pairs("pairs_made", "pairs of a volunteer and a citizen that have been made", "pairs_made", "pairs"),
     _of_pairs("pairs_now", "pairs of a volunteer and a citizen in the last month", "participants", "pairs"),
     _of_pairs("pairs_left_behind", "pairs that ended because the volunteer stopped", "pairs_left_behind", "pairs"),
+    _of_pairs("pairs_parted", "pairs that ended because the citizen stayed away or the last activity stopped; made are those now, "
+              "left behind and parted", "pairs_parted", "pairs"),
     _of_pairs("waiting_now", "citizens who wait for a match in the last month", "citizens_waiting", "persons"),
-    _of_pairs("gave_up_waiting", "times a citizen waited for a match in vain", "gave_up_waiting", "times"),
+    _of_pairs("gave_up_waiting", "times a citizen gave up waiting for a match", "gave_up_waiting", "times"),
+    _of_pairs("waited_until_it_closed", "times a citizen waited for a match when the last activity stopped",
+              "waited_until_it_closed", "times"),
     Outcome(
-        Column("months_of_waiting", "mean months that a citizen waits for a match; null where nobody has waited", "months", "double"),
+        Column("months_of_waiting", "mean months that a citizen waits for a match, matched in the end or not; null where nobody has waited",
+               "months", "double"),
         lambda records: known(months_of_waiting(records.rows), null=times_of_waiting(records.rows) == 0),
     ),
 )  # fmt: skip
-
-NEARLY = 1e-6  # of a person
-
-
-@dataclass(frozen=True)
-class Ceiling:
-    """In `reached` of `of` runs of a partnership all its citizens were reached; `by_arm` the same for each arm, where there are several.
-
-    The largest keeps `persons` persons. More citizens than the simulation keeps cannot come, so such runs show less than might have been.
-    """
-
-    persons: float
-    reached: int
-    of: int
-    by_arm: Mapping[str, int]
-
-    @property
-    def most(self) -> str:
-        """The arm in which it happened most often."""
-        return max(self.by_arm, key=lambda arm: self.by_arm[arm])
-
-
-def ceiling(scenario: Scenario, by_arm: Mapping[str, int], runs_per_arm: int) -> Ceiling:
-    """From how many runs of a partnership reached everybody in each arm; so many runs of the scenario are in each."""
-    of = runs_per_arm * len(scenario.partnerships) * len(by_arm)
-    return Ceiling(_persons_kept(scenario), sum(by_arm.values()), of, by_arm)
-
-
-def runs_that_reached_all(ensemble: Ensemble) -> int:
-    """Runs of a partnership that keeps citizens, and in which all of them took part at least once."""
-    kept = ensemble.partnerships["citizens"]
-    return int(((kept > 0) & (ensemble.partnerships["ever_participated"] >= kept)).sum())
-
-
-def ceiling_of(scenario: Scenario, outcomes: pa.Table) -> Ceiling:
-    """From a table of outcomes."""
-    arms = outcomes["arm"].to_numpy(zero_copy_only=False)
-    kept = {case.case_id: _persons_of(scenario, case) for case in scenario.partnerships}
-    persons = np.array([kept[each] for each in outcomes["partnership"].to_pylist()])
-    full = outcomes["citizens_reached"].to_numpy() >= np.maximum(NEARLY, persons - NEARLY)
-    by_arm = {str(arm): int(full[arms == arm].sum()) for arm in dict.fromkeys(arms.tolist())}
-    return Ceiling(_persons_kept(scenario), int(full.sum()), len(full), by_arm)
-
-
-def _persons_kept(scenario: Scenario) -> float:
-    """Most persons that any of its partnerships keeps."""
-    return max(_persons_of(scenario, case) for case in scenario.partnerships)
-
-
-def _persons_of(scenario: Scenario, case: PartnershipCase) -> float:
-    return scenario.population.citizens * scenario.persons_per_citizen_of(case)

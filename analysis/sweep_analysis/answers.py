@@ -66,6 +66,10 @@ LABELS = {
     "citizens_month_84": "citizens served in the year up to month 84",
     "pairs_now": "pairs in the last month",
     "waiting_now": "citizens waiting for a match in the last month",
+    "pairs_left_behind": "pairs left behind by the volunteer",
+    "pairs_parted": "pairs that parted for other causes",
+    "gave_up_waiting": "times a citizen gave up waiting for a match",
+    "waited_until_it_closed": "citizens still waiting when the last activity stopped",
 }
 """What there is more of, of what `compare` does not measure; messages of the context `measure`, as the labels of measures are."""
 

@@ -170,7 +170,7 @@ CIRCLE_FIELDS: tuple[Field, ...] = (
     Field("volunteers_network_change", "mean change of personal network by volunteering, of all who did", "points on a 0-1 scale", -1, 1),
     Field("part_for_volunteers", "part of this month's hours for reaching people that seeks volunteers"),
     amount("asked", "persons it asked to volunteer this month, other than by advertisement", "persons"),
-    Field("asks_per_head", "times that it asks one of those who could volunteer, a running average", "asks per month"),
+    amount("asks_per_head", "times that it asks one of those who could volunteer, a running average", "asks per month"),
     amount("asks_of_others_per_head", "times that others ask one of its places' people to volunteer, a running average", "asks per month"),
     Field("known_through_others", "share of its places' people who take part in another partnership there, or serve it"),
     count("citizens_waiting", "citizen slots that wait to be matched with a volunteer", "slots"),
@@ -179,8 +179,10 @@ CIRCLE_FIELDS: tuple[Field, ...] = (
     amount("matching_hours", "hours that finding matches takes this month, of those for supporting volunteers", "hours per month"),
     count("pairs_made", "pairs of a volunteer and a citizen made so far", "pairs"),
     count("months_waited_for_a_match", "months that citizen slots have waited for a match, so far, summed", "months"),
-    count("gave_up_waiting", "times a citizen slot waited for a match in vain, so far", "times"),
+    count("gave_up_waiting", "times a citizen slot gave up waiting for a match, so far", "times"),
+    count("waited_until_it_closed", "times a citizen slot waited for a match when the last activity stopped, so far", "times"),
     count("pairs_left_behind", "pairs that have ended because the volunteer stopped, so far", "pairs"),
+    count("pairs_parted", "pairs that have ended because the citizen stayed away or the last activity stopped, so far", "pairs"),
 )
 
 AFTERMATH_FIELDS: tuple[Field, ...] = (

@@ -240,7 +240,7 @@ def what_is_true(state: Any, p: int) -> int:
 
 @rule
 def has_begun_anew(state: Any, p: int) -> bool:
-    """Whether an activity runs that has begun after the grant, in place of one that ended."""
+    """Whether an activity runs that has begun, or been taken up again, after the grant."""
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         if state.activities[a].stage == RUNNING and state.activities[a].started_month > partnership.grant_end:

@@ -92,11 +92,10 @@ def stop_waiting(state: Any, p: int, c: int, before: int) -> None:
 
 
 @rule
-def give_up_waiting(state: Any, p: int, c: int, before: int) -> None:
-    """She has waited in vain; she may hear of it again later."""
+def wait_in_vain(state: Any, p: int, c: int, before: int) -> None:
+    """She waits no longer and has not been matched; she may hear of it again later."""
     stop_waiting(state, p, c, before)
     state.citizens[c].stage = LAPSED
-    state.partnerships[p].gave_up_waiting += 1
 
 
 @rule
@@ -109,7 +108,8 @@ def tire_of_waiting(state: Any, p: int, moment: Moment) -> None:
     while c != NOBODY:
         after = state.citizens[c].waits_after_her
         if uniform(moment, GIVES_UP_WAITING, partnership.number, c - partnership.first_citizen) < chance:
-            give_up_waiting(state, p, c, before)
+            wait_in_vain(state, p, c, before)
+            partnership.gave_up_waiting += 1
         else:
             before = c
         c = after
@@ -245,6 +245,7 @@ def free_those_whose_citizens_went(state: Any, p: int) -> None:
         c = state.volunteers[v].her_citizen
         if c != NOBODY and state.citizens[c].stage != PARTICIPATING:
             end_pair(state, v)
+            partnership.pairs_parted += 1
 
 
 @rule
@@ -256,5 +257,7 @@ def leave_all_pairs_behind(state: Any, p: int) -> None:
         for v in range(partnership.first_volunteer, partnership.first_volunteer + partnership.volunteers):
             if state.volunteers[v].her_citizen != NOBODY:
                 end_pair(state, v)
+                partnership.pairs_parted += 1
     while partnership.first_waiting != NOBODY:
-        give_up_waiting(state, p, partnership.first_waiting, NOBODY)
+        wait_in_vain(state, p, partnership.first_waiting, NOBODY)
+        partnership.waited_until_it_closed += 1

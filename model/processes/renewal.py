@@ -1,4 +1,4 @@
-"""A partnership that goes on adjusts what it does: an activity begins in place of one that has ended. Part of process 5."""
+"""A partnership that goes on takes up again what has ended, where it has the hours. Part of process 5."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from samvirke.model.rule import rule
 
 @rule
 def begin_anew(state: Any, p: int, moment: Moment) -> None:
-    """After the grant, or without an end, a partnership with hours for one activity more than it runs now and then begins another [E7]."""
+    """After the grant, or without an end, a partnership with hours for one activity more than it runs takes up one that has ended [E7]."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
     if moment.month <= partnership.grant_end < NEVER:
@@ -46,7 +46,7 @@ def restart(state: Any, a: int, moment: Moment) -> None:
 
 @rule
 def first_ended(state: Any, p: int) -> int:
-    """The first activity that has run and ended: its place is taken, with its concept and what was learnt of it; -1 if none has."""
+    """The first activity that has run and ended, with its concept and what was learnt of it; -1 if none has."""
     partnership = state.partnerships[p]
     for a in range(partnership.first_activity, partnership.first_activity + partnership.activities):
         if state.activities[a].stage == ENDED and state.activities[a].started_month < NEVER:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import typer
 
+from samvirke.analysis.run.ceiling import ceiling_of
 from samvirke.analysis.run.execution import run_to_folder
 from samvirke.analysis.run.folder import next_free_folder, read_table, refuse_what_is_there
-from samvirke.analysis.run.outcomes import ceiling_of
 from samvirke.analysis.run.plan import MOST_RUNS_WITH_ALL_TABLES, Plan, plan, with_seeds_chosen
 from samvirke.analysis.summary.summary import Summary, joined, summaries
 from samvirke.analysis.summary.text import summary_text
