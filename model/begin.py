@@ -9,6 +9,7 @@ from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
 from samvirke.model.agents.partnership import NOT_DECIDED
 from samvirke.model.begin_people import begin_citizens, begin_key_persons, begin_ties, begin_volunteers
 from samvirke.model.begin_policies import begin_policies
+from samvirke.model.begin_starts import ACTIVITIES, ARENAS, BACKING, COMMITMENT, GAIN, GOAL, NEED, OWNERSHIP, typical_here
 from samvirke.model.chance import Moment, evenly_around, uniform
 from samvirke.model.fields import NEVER, NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members, name_who_reaches
@@ -72,13 +73,38 @@ def begin_municipalities(state: Any, moment: Moment) -> None:
 
 
 @rule
+def begin_standing(state: Any, p: int, moment: Moment) -> None:
+    """How each member stands to the partnership and the theme: around what is typical here, which is around what is typical of all."""
+    partnership = state.partnerships[p]
+    parameters = state.parameters[0]
+    spread = parameters.difference_between_organisations
+    n = partnership.number
+    commitment = typical_here(state, p, moment, COMMITMENT, parameters.commitment_at_start, parameters.starts_apart_in_commitment)
+    ownership = typical_here(state, p, moment, OWNERSHIP, parameters.ownership_at_start, parameters.starts_apart_in_ownership)
+    gain = typical_here(state, p, moment, GAIN, parameters.expected_gain_at_start, parameters.starts_apart_in_expected_gain)
+    need = typical_here(state, p, moment, NEED, parameters.felt_need_at_start, parameters.starts_apart_in_need)
+    backing = typical_here(state, p, moment, BACKING, parameters.backing_at_start, parameters.starts_apart_in_backing)
+    access = typical_here(state, p, moment, ARENAS, parameters.arena_access_at_start, parameters.starts_apart_in_arena_access)
+    for slot in range(partnership.organisations):
+        organisation = state.organisations[partnership.first_organisation + slot]
+        organisation.commitment = evenly_around(uniform(moment, decisions.BEGIN_COMMITMENT, n, slot), commitment, spread)
+        owned = ownership + (1.0 - ownership) * organisation.is_lead * MISSING_OWNERSHIP_A_LEAD_HAS
+        organisation.ownership = evenly_around(uniform(moment, decisions.BEGIN_OWNERSHIP, n, slot), owned, spread)
+        organisation.expected_gain = evenly_around(uniform(moment, decisions.BEGIN_EXPECTED_GAIN, n, slot), gain, spread)
+        organisation.felt_need = evenly_around(uniform(moment, decisions.BEGIN_NEED, n, slot), need, spread)
+        organisation.backing = evenly_around(uniform(moment, decisions.BEGIN_BACKING, n, slot), backing, spread)
+        organisation.usual_backing = organisation.backing
+        organisation.arena_access = evenly_around(uniform(moment, decisions.BEGIN_ARENA, n, slot), access, spread)
+
+
+@rule
 def begin_organisations(state: Any, p: int, moment: Moment) -> None:
     """Each member's interest, will, means and access."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     differing = state.policies[p].differing_interests
-    spread = parameters.difference_between_organisations
     n = partnership.number
+    begin_standing(state, p, moment)
     for slot in range(partnership.organisations):
         organisation = state.organisations[partnership.first_organisation + slot]
         membership_at_first(state, p, slot, moment)
@@ -92,21 +118,9 @@ def begin_organisations(state: Any, p: int, moment: Moment) -> None:
         organisation.interest = evenly_around(
             uniform(moment, decisions.BEGIN_INTEREST, n, slot), MIDDLE_OF_INTERESTS, differing * MIDDLE_OF_INTERESTS
         )
-        organisation.commitment = evenly_around(
-            uniform(moment, decisions.BEGIN_COMMITMENT, n, slot), parameters.commitment_at_start, spread
-        )
-        owned = parameters.ownership_at_start + (1.0 - parameters.ownership_at_start) * organisation.is_lead * MISSING_OWNERSHIP_A_LEAD_HAS
-        organisation.ownership = evenly_around(uniform(moment, decisions.BEGIN_OWNERSHIP, n, slot), owned, spread)
-        organisation.expected_gain = evenly_around(
-            uniform(moment, decisions.BEGIN_EXPECTED_GAIN, n, slot), parameters.expected_gain_at_start, spread
-        )
-        organisation.felt_need = evenly_around(uniform(moment, decisions.BEGIN_NEED, n, slot), parameters.felt_need_at_start, spread)
-        organisation.backing = evenly_around(uniform(moment, decisions.BEGIN_BACKING, n, slot), parameters.backing_at_start, spread)
-        organisation.usual_backing = organisation.backing
         organisation.own_hours = parameters.own_hours_per_partner * (
             1.0 + parameters.difference_between_partnerships * (2.0 * uniform(moment, decisions.BEGIN_OWN_HOURS, n, slot) - 1.0)
         )
-        organisation.arena_access = evenly_around(uniform(moment, decisions.BEGIN_ARENA, n, slot), parameters.arena_access_at_start, spread)
         begin_kind(state, p, slot, moment)
         fit_of_the_constellation(state, p, slot)
     name_central_seat(state, p)
@@ -187,6 +201,9 @@ def begin_activities(state: Any, p: int, moment: Moment) -> None:
     """Each activity's concept, how much chance there is in it, and how it starts."""
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
+    apart = parameters.starts_apart_in_first_activities
+    first_quality = typical_here(state, p, moment, ACTIVITIES, parameters.quality_at_first, apart)
+    first_fit = typical_here(state, p, moment, ACTIVITIES, parameters.local_fit_at_start, apart)
     for slot in range(partnership.activities):
         activity = state.activities[partnership.first_activity + slot]
         activity.maturity = maturity_of(partnership.concept, parameters.maturity_of_an_adapted_concept)
@@ -195,12 +212,12 @@ def begin_activities(state: Any, p: int, moment: Moment) -> None:
         activity.started_month = NEVER
         activity.ended_month = NEVER
         activity.staff_run = 1.0
-        activity.quality = parameters.quality_at_first * quality_within_reach(
+        activity.quality = first_quality * quality_within_reach(
             activity.maturity, activity.luck_of_concept, parameters.quality_of_a_proven_concept,
             parameters.quality_a_new_concept_lacks, parameters.luck_in_new_concepts,
         )  # fmt: skip
         draw = uniform(moment, decisions.BEGIN_LOCAL_FIT, partnership.number, slot)
-        activity.local_fit = evenly_around(draw, parameters.local_fit_at_start, parameters.difference_between_organisations)
+        activity.local_fit = evenly_around(draw, first_fit, parameters.difference_between_organisations)
 
 
 @rule
@@ -224,16 +241,16 @@ def begin_partnership(state: Any, p: int, moment: Moment) -> None:
     policy = state.policies[p]
     n = partnership.number
     spread = parameters.difference_between_organisations
+    apart = parameters.starts_apart_in_goal
     partnership.goals = FEWEST_GOALS + int((MOST_GOALS + 1 - FEWEST_GOALS) * uniform(moment, decisions.BEGIN_GOALS, n, THE_WHOLE))
-    partnership.goal_concreteness = evenly_around(
-        uniform(moment, decisions.BEGIN_CONCRETENESS, n, THE_WHOLE), parameters.goal_concreteness_at_start, spread
+    concreteness, strength, clarity = (
+        typical_here(state, p, moment, GOAL, parameters.goal_concreteness_at_start, apart),
+        typical_here(state, p, moment, GOAL, parameters.goal_strength_at_start, apart),
+        typical_here(state, p, moment, GOAL, parameters.role_clarity_at_start, apart),
     )
-    partnership.goal_strength = evenly_around(
-        uniform(moment, decisions.BEGIN_STRENGTH, n, THE_WHOLE), parameters.goal_strength_at_start, spread
-    )
-    partnership.role_clarity = evenly_around(
-        uniform(moment, decisions.BEGIN_ROLE_CLARITY, n, THE_WHOLE), parameters.role_clarity_at_start, spread
-    )
+    partnership.goal_concreteness = evenly_around(uniform(moment, decisions.BEGIN_CONCRETENESS, n, THE_WHOLE), concreteness, spread)
+    partnership.goal_strength = evenly_around(uniform(moment, decisions.BEGIN_STRENGTH, n, THE_WHOLE), strength, spread)
+    partnership.role_clarity = evenly_around(uniform(moment, decisions.BEGIN_ROLE_CLARITY, n, THE_WHOLE), clarity, spread)
     partnership.know_how = parameters.know_how_from_experience * policy.experience_at_start
     partnership.attendance = 1.0
     partnership.communication = (policy.structure + policy.openness) / PARTS_OF_FIRST_COMMUNICATION

@@ -7,6 +7,7 @@ from samvirke.model.agents.key_person import GENERATIONS_PER_SEAT, PRESENT, know
 from samvirke.model.agents.organisation import MIDDLE_OF_INTERESTS, MUNICIPALITY
 from samvirke.model.arithmetic import share
 from samvirke.model.begin_acquaintances import begin_acquaintances
+from samvirke.model.begin_starts import TRUST, VOLUNTEERS, typical_here
 from samvirke.model.chance import Moment, evenly_around, fill_uniforms, uniform
 from samvirke.model.fields import NEVER, NOBODY
 from samvirke.model.rule import rule
@@ -66,12 +67,15 @@ def begin_ties(state: Any, p: int, moment: Moment) -> None:
     partnership = state.partnerships[p]
     parameters = state.parameters[0]
     n = partnership.number
+    apart = parameters.starts_apart_in_first_trust
+    among_acquainted = typical_here(state, p, moment, TRUST, parameters.trust_among_acquainted, apart)
+    in_strangers = typical_here(state, p, moment, TRUST, parameters.trust_at_start, apart)
     for slot in range(partnership.ties):
         tie = state.ties[partnership.first_tie + slot]
         low = min(tie.from_seat, tie.to_seat) - partnership.first_seat
         high = max(tie.from_seat, tie.to_seat) - partnership.first_seat
         acquainted = uniform(moment, decisions.BEGIN_KNOWN_TO_EACH_OTHER, n, low, high) < parameters.share_acquainted_at_start
-        middle = parameters.trust_among_acquainted if acquainted else parameters.trust_at_start
+        middle = among_acquainted if acquainted else in_strangers
         here = tie.from_seat - partnership.first_seat
         there = tie.to_seat - partnership.first_seat
         spread = parameters.difference_between_persons
@@ -104,6 +108,9 @@ def begin_volunteers(state: Any, p: int, moment: Moment) -> None:
     parameters = state.parameters[0]
     spread = parameters.difference_between_persons
     draws = state.uniforms
+    apart = parameters.starts_apart_in_volunteers
+    motivation = typical_here(state, p, moment, VOLUNTEERS, parameters.motivation_of_volunteers, apart)
+    network = typical_here(state, p, moment, VOLUNTEERS, parameters.network_of_volunteers, apart)
     first = partnership.first_volunteer
     fill_uniforms(draws, moment, decisions.BEGIN_LIVED_EXPERIENCE, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
@@ -115,10 +122,10 @@ def begin_volunteers(state: Any, p: int, moment: Moment) -> None:
         volunteer.lived_experience = 1 if draws[v] < parameters.share_with_lived_experience else 0
     fill_uniforms(draws, moment, decisions.BEGIN_MOTIVATION, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
-        state.volunteers[first + v].motivation = evenly_around(draws[v], parameters.motivation_of_volunteers, spread)
+        state.volunteers[first + v].motivation = evenly_around(draws[v], motivation, spread)
     fill_uniforms(draws, moment, decisions.BEGIN_NETWORK, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
-        state.volunteers[first + v].network = evenly_around(draws[v], parameters.network_of_volunteers, spread)
+        state.volunteers[first + v].network = evenly_around(draws[v], network, spread)
     fill_uniforms(draws, moment, decisions.BEGIN_MATCH, partnership.number, partnership.volunteers)
     for v in range(partnership.volunteers):
         state.volunteers[first + v].match = evenly_around(draws[v], parameters.match_of_volunteers, spread)

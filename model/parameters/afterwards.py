@@ -3,6 +3,7 @@
 from samvirke.model.parameter import FREE, Fixed, LogUniform, Parameter, Uniform
 from samvirke.model.sources import SIF
 
+ASSUMED_PURSE = "assumed: associations live from dues and from projects, so less is at hand to pay for others' work"
 ANSWERS = f"{SIF}, method: 37 % with all, 34 % with some, 29 % with none"
 
 PARAMETERS = (
@@ -28,6 +29,8 @@ PARAMETERS = (
               Uniform(0.5, 1.0), "E5", FREE, neutral=0.0),
     Parameter("openness_of_other_pools", "how open other pools are to what is fully documented", "share", 0, 1, Uniform(0.1, 0.5), "E5",
               FREE, neutral=0.0),
+    Parameter("purse_of_an_association", "how open an association's own purse is, relative to that of a company, a region or another member", "share", 0, 1,
+              Uniform(0.2, 0.9), "E5", ASSUMED_PURSE, neutral=1.0),
     Parameter("municipal_lead_opens_budgets", "extra openness of the budget of a municipality that leads: 1 is twice", "ratio", 0, 5,
               Uniform(0.1, 0.9), "M5", FREE, neutral=0.0),
     Parameter("part_of_the_need_an_application_covers", "part of what going on costs that a granted application covers", "share", 0, 1,

@@ -14,6 +14,12 @@ def _off(name: str, meaning: str, low: float, high: float, mechanism: str, label
     return Parameter(name, meaning, "share", 0, 1, Uniform(low, high), mechanism, FREE, neutral=0.0, label=label)
 
 
+def _apart(name: str, what: str) -> Parameter:
+    """How far partnerships start apart in one quantity, beside what tells them apart in the table of cases."""
+    meaning = f"how far partnerships start apart in {what}, up or down, unobserved"
+    return Parameter(f"starts_apart_in_{name}", meaning, "share", 0, 1, Uniform(0.0, 0.3), "input", FREE, neutral=0.0)
+
+
 PARAMETERS = (
     _share("difference_between_organisations", "how far organisations of a partnership differ, up or down", 0.1, 0.4, "input"),
     _share("difference_between_persons", "how far persons differ, up or down", 0.15, 0.35, "input"),
@@ -97,4 +103,14 @@ PARAMETERS = (
     _share("goal_strength_at_start", "how well the goal can hold differing interests", 0.4, 0.8, "G6"),
     _share("wellbeing_of_volunteers_at_start", "wellbeing of those who might volunteer", 0.55, 0.75, "W6",
            ASSUMED + "somewhat better off than those who take part"),
+    _apart("first_trust", "first trust in each other"),
+    _apart("commitment", "commitment at the start"),
+    _apart("ownership", "ownership at the start"),
+    _apart("expected_gain", "the gain expected at the start"),
+    _apart("need", "the need felt at the start"),
+    _apart("backing", "the backing by managements"),
+    _apart("goal", "how concrete and strong the goal, and how clear the roles are at first"),
+    _apart("arena_access", "how well members reach the target group"),
+    _apart("first_activities", "first quality and local fit of the activities"),
+    _apart("volunteers", "motivation and network of potential volunteers"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from samvirke.model.agents.municipality import openness_of_own_budget
-from samvirke.model.agents.organisation import MUNICIPALITY
+from samvirke.model.agents.organisation import MUNICIPALITY, NGO
 from samvirke.model.agents.partnership import LED_TOGETHER
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.chance import Moment, uniform
@@ -39,7 +39,8 @@ def door_of(state: Any, p: int, o: int) -> float:
     organisation = state.organisations[o]
     visibility = visibility_to(state, p, o)
     if organisation.kind != MUNICIPALITY:
-        return own_money(organisation.backing, organisation.expected_gain, visibility)
+        purse = state.parameters[0].purse_of_an_association if organisation.kind == NGO else 1.0
+        return purse * own_money(organisation.backing, organisation.expected_gain, visibility)
     lead_kind = state.partnerships[p].lead_kind
     leads = municipal_part(lead_kind) if organisation.is_lead or lead_kind == LED_TOGETHER else 0.0
     led = 1.0 + state.parameters[0].municipal_lead_opens_budgets * leads
