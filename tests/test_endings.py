@@ -15,9 +15,11 @@ from samvirke.model.events import ACTIVITY_ENDS, KIND_NUMBER
 from samvirke.model.extensions import run_months
 from samvirke.model.fields import NEVER
 from samvirke.model.handle import handle
+from samvirke.model.parameters import REGISTRY
+from samvirke.model.processes.going_on import USUAL_MEMBERS, fewest_hours
 from samvirke.model.scenario import read_scenario
 from samvirke.model.world import lay_out
-from tests.ensembles import begun, changed
+from tests.ensembles import begun, changed, tiny
 
 STATES = (
     "trust", "shared_understanding", "expectations_known", "tension", "conflict", "communication", "role_clarity", "know_how",
@@ -186,3 +188,11 @@ def test_the_37_still_have_all_four_futures() -> None:
     ensemble = simulate(lay_out(read_scenario("partnerskabspuljen"), events=False), range(8))
     assert set(np.unique(ensemble.partnerships["future"])) == {0, 1, 2, 3}
     assert (ensemble.partnerships["end_month"] == NEVER).any()
+
+
+def test_the_more_members_the_more_hours_it_takes_to_go_on() -> None:
+    """[T7, E8] Coordination grows with the number of partners, and so does what a partnership needs that goes on without a grant."""
+    state = handle(begun(lay_out(tiny()), 1))
+    hours = [fewest_hours(state, organisations) for organisations in range(2, 36)]
+    assert np.all(np.diff(hours) > 0.0)
+    assert hours[USUAL_MEMBERS - 2] == pytest.approx(float(REGISTRY["hours_that_keep_a_partnership_going"].default))

@@ -47,7 +47,7 @@ ROWS: list[Row] = [
     Row("A2", values(months_of_tailoring_that_halve_misfit=0.5), values(months_of_tailoring_that_halve_misfit=50.0)),
     Row("A3 V9", values(co_running=0.0), values(co_running=1.0), also="A2"),
     Row("A4", values(attainment_that_scales_promises_down=0.1), values(attainment_that_scales_promises_down=1.0)),
-    Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0), also="W10 X11", recorded=("struggle",)),
+    Row("A5", values(hours_an_activity_needs=1.0), values(hours_an_activity_needs=200.0), also="W10 X11 E7", recorded=("struggle",)),
     Row("K5", values(experience_at_start=0.0), values(experience_at_start=1.0)),
     Row("C1", values(resources_of_the_vulnerable=0.0, hours_per_contact_in_open_meetings=0.5), values(resources_of_the_vulnerable=0.9, hours_per_contact_in_open_meetings=20.0), neutral={"share_of_outreach": 1.0}),
     Row("C2 V5", values(threshold=0.0, stigma_of_the_vulnerable=0.0), values(threshold=1.0, stigma_of_the_vulnerable=0.9), also="W6", neutral={"company_on_first_visits": 1.0}),

@@ -1,66 +1,78 @@
-"""Coverage of the posterior's intervals on synthetic answers (simulation-based calibration: Talts and others 2018).
+"""Simulation-based calibration (Talts and others 2018): does the method find what it should, where the truth is known?
 
-The points that the sampler visited under the whole likelihood serve as a common prior. In turn a point is taken as the truth: one run,
-with the other parameters drawn anew, gives synthetic answers; all other points are weighted by the likelihood of those answers; and the
-rank of the true value among them is noted. If the likelihood is right, a 90 % interval contains the truth in nine of ten sets.
+Runs of the table over the prior serve as synthetic reports: their parameters are a draw of the prior, their answers the simulator's own.
+For each the posterior is sampled as for the real report, and the rank of the truth among the draws is noted. If emulator, likelihood
+and sampler are right, ranks are uniform. To show that the test can fail, the same draws are made too narrow, too wide, and shifted.
 """
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.special import ndtr
+from scipy.stats import chisquare, kstest
 
-from samvirke.analysis.calibration.simulated_counts import Problem
-from samvirke.analysis.calibration.smc import normalised
+from samvirke.analysis.calibration.calibration import Calibration
+from samvirke.analysis.calibration.hamiltonian import moved
+from samvirke.analysis.calibration.joint_likelihood import synthetic, target_of
 
 Floats = NDArray[np.float64]
-SETS = 300
+SETS, DRAWS, MOVES = 300, 31, 60
+BINS = 8
+THREADS = 2
 LEVELS = (0.5, 0.9)
-EVALUATION = 2**22
+NARROW, WIDE, SHIFT = 0.7, 1.4, 0.3
+ROLE_OF_SETS = 11  # part of the key of chance
+AS_SAMPLED = "as sampled"
+MADE_WRONG: dict[str, Callable[[Floats], Floats]] = {
+    AS_SAMPLED: lambda draws: draws,
+    "too narrow": lambda draws: draws.mean(axis=0) + NARROW * (draws - draws.mean(axis=0)),
+    "too wide": lambda draws: draws.mean(axis=0) + WIDE * (draws - draws.mean(axis=0)),
+    "shifted": lambda draws: draws + SHIFT * draws.std(axis=0),
+}
+"""What is done to the draws of each synthetic posterior: nothing, or what a test must catch."""
+Report = Callable[[float], None]
 
 
-def coverage(problem: Problem, scores: Floats, sets: int = SETS) -> pd.DataFrame:
-    """One row per sampled parameter and level: `covered` is the share of the synthetic sets whose interval contains the truth.
-
-    `scores` are the table's points (points x dimensions, normal scores; one that was passed often stands often). `effective` is
-    the median effective number of points behind an interval.
-    """
-    ranks, effective = ranks_of_the_truth(problem, scores, sets)
+def coverage(calibration: Calibration, report: Report, sets: int = SETS) -> pd.DataFrame:
+    """One row per treatment and parameter: `covered_50`, `covered_90`, and the histogram's chi-squared `p` for a uniform rank."""
+    ranks = ranks_of_the_truth(calibration, report, sets)
+    names = calibration.emulator.names
     rows = [
-        {"parameter": name, "level": level, "covered": float((np.abs(ranks[:, column] - 0.5) <= level / 2.0).mean())}
-        for column, name in enumerate(problem.sampled)
-        for level in LEVELS
+        {"treatment": treatment, "parameter": name, **_of_ranks(found[:, column])}
+        for treatment, found in ranks.items()
+        for column, name in enumerate(names)
     ]
-    return pd.DataFrame(rows).assign(sets=len(ranks), effective=float(np.median(effective)))
+    return pd.DataFrame(rows).assign(sets=len(next(iter(ranks.values()))), draws=DRAWS)
 
 
-def ranks_of_the_truth(problem: Problem, scores: Floats, sets: int) -> tuple[Floats, Floats]:
-    """Rank of the true value among the weighted ones (0-1; sets x parameters), and the effective sample size of each set.
+def ranks_of_the_truth(calibration: Calibration, report: Report, sets: int) -> dict[str, NDArray[np.int64]]:
+    """By treatment: how many draws lie below the truth (sets x parameters, 0 to DRAWS)."""
+    table = calibration.held_out
+    number = min(sets, len(table.scores))
 
-    The truth is one more point among as many as the effective sample size: with few of them its rank is known no more exactly than
-    that, and is drawn at random within it (Talts and others 2018).
-    """
-    points, times = np.unique(scores, axis=0, return_counts=True)
-    shares = ndtr(points)
-    _, simulated = problem.log_likelihood(shares, EVALUATION + 1)  # anew: what is kept was chosen by the real answers
-    chance = np.random.default_rng([problem.seed, EVALUATION])
-    truths = chance.choice(len(shares), min(sets, len(shares)), replace=False, p=times / times.sum())
-    answers = problem.counts_of_runs(shares[truths], EVALUATION)
-    found = [_rank(problem, simulated, shares, times, truth, answered) for truth, answered in zip(truths, answers, strict=True)]
-    below, effective = np.array([ranks for ranks, _ in found]), np.array([each for _, each in found])
-    return (below * effective[:, None] + chance.random(below.shape)) / (effective[:, None] + 1.0), effective
+    def one(at: int) -> dict[str, NDArray[np.int64]]:
+        report(at / number)
+        observed = synthetic(calibration.observed.tallies, table.columns[at], calibration.observed)
+        chance = np.random.default_rng([calibration.seed, ROLE_OF_SETS, at])
+        start = chance.standard_normal((DRAWS, len(calibration.emulator.names)))
+        draws, _ = moved(target_of(observed.without_relations(), calibration.emulator), start, MOVES, chance)
+        truth = table.scores[at]
+        return {name: (change(draws) < truth).sum(axis=0) for name, change in MADE_WRONG.items()}
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        found = list(threads.map(one, range(number)))
+    return {name: np.stack([each[name] for each in found]) for name in MADE_WRONG}
 
 
-def _rank(
-    problem: Problem,
-    simulated: Floats,
-    shares: Floats,
-    times: NDArray[np.int64],
-    truth: int,
-    answered: Floats,
-) -> tuple[Floats, float]:
-    """The truth's rank among all other points, weighted by the likelihood of the synthetic answers, and their effective sample size."""
-    others = np.arange(len(shares)) != truth
-    weights = normalised(problem.log_likelihood_of(simulated[others], answered) + np.log(times[others]))
-    below = (shares[others] < shares[truth]) * weights[:, None]
-    return below.sum(axis=0), float(1.0 / (weights * weights).sum())
+def _of_ranks(ranks: NDArray[np.int64]) -> dict[str, float]:
+    middle = (ranks + 0.5) / (DRAWS + 1.0)
+    histogram = np.bincount((ranks * BINS) // (DRAWS + 1), minlength=BINS)
+    covered = {f"covered_{round(100 * level)}": float((np.abs(middle - 0.5) <= level / 2.0).mean()) for level in LEVELS}
+    return {**covered, "p": float(chisquare(histogram).pvalue)}
+
+
+def verdict(table: pd.DataFrame, treatment: str = AS_SAMPLED) -> float:
+    """Whether the p values of all parameters look like those of uniform ranks: the p of their own uniformity (Kolmogorov-Smirnov)."""
+    return float(kstest(table.loc[table.treatment == treatment, "p"], "uniform").pvalue)

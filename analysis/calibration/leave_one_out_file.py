@@ -1,4 +1,4 @@
-"""The table of calibrations without a block of questions: written by `calibrate --leave-out`, read by `validate`."""
+"""The table of calibrations without a part of what is reported: written by `calibrate --leave-out`, read by `validate`."""
 
 import json
 from collections.abc import Mapping
@@ -12,32 +12,36 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.posterior import ABOUT, Posterior, PosteriorError
-from samvirke.model.draws import prior_draws, records_at
+from samvirke.analysis.calibration.shrinkage import SPREAD, whole_points
+from samvirke.analysis.calibration.table_of_runs import records_of
 
+SEED_OF_OTHERS = 1  # of what is drawn for the parameters that are not sampled
 SCENARIO, NULL, ANOTHER_SEED = "scenario", "all_alike", "another_seed"
 NOTHING = "nothing"
-"""The block of a calibration that leaves none out."""
+"""The part of a calibration that leaves none out."""
+CROSS_TABLE, CASE = "table ", "case "
+"""What the names of parts begin with that are a cross-table, or one partnership."""
 Draws = dict[tuple[str, str], NDArray[np.float64]]
-"""Shares of the prior (particles x sampled parameters) by model and block."""
+"""Normal scores (draws x sampled parameters and the spread of the others) by model and part."""
 
 
 def write_left_out(file: Path, draws: Draws, sampled: Mapping[str, tuple[str, ...]], about: Mapping[str, Any]) -> None:
-    """One row per model, block, particle and sampled parameter: its place in the prior."""
-    parts = [_rows(model, block, sampled[model], shares) for (model, block), shares in draws.items()]
+    """One row per model, part, draw and sampled parameter: its normal score in the prior."""
+    parts = [_rows(model, block, sampled[model], scores) for (model, block), scores in draws.items()]
     table = pa.concat_tables(parts).replace_schema_metadata({ABOUT: json.dumps({"fingerprints": about["fingerprints"]}).encode()})
     unfinished = file.with_name(f".{file.name}-unfinished")
     pq.write_table(table, unfinished, compression="zstd")
     unfinished.replace(file)
 
 
-def _rows(model: str, block: str, names: tuple[str, ...], shares: NDArray[np.float64]) -> pa.Table:
-    number = len(shares)
+def _rows(model: str, block: str, names: tuple[str, ...], scores: NDArray[np.float64]) -> pa.Table:
+    number = len(scores)
     columns = {
         "model": np.repeat(model, number * len(names)),
         "block": np.repeat(block, number * len(names)),
-        "particle": np.tile(np.arange(number, dtype=np.int16), len(names)),
+        "draw": np.tile(np.arange(number, dtype=np.int16), len(names)),
         "parameter": np.repeat(names, number),
-        "share": shares.T.ravel().astype(np.float32),
+        "score": scores.T.ravel().astype(np.float32),
     }
     named = {name: pa.array(values).dictionary_encode() for name, values in columns.items() if values.dtype.kind == "U"}
     return pa.table({**columns, **named})
@@ -59,7 +63,8 @@ def read_left_out(file: Path, posterior: Posterior) -> dict[str, dict[str, Poste
 
 
 def _posterior(file: Path, rows: pd.DataFrame) -> Posterior:
-    shares = rows.pivot(index="particle", columns="parameter", values="share")
-    names = tuple(shares.columns)
-    records = records_at(names, shares.to_numpy(), prior_draws(len(shares), 1))
-    return Posterior(file.name, records, np.full(len(shares), 1.0 / len(shares)), np.zeros(len(shares)), {"sampled": names}, ())
+    scores = rows.pivot(index="draw", columns="parameter", values="score")
+    names = tuple(each for each in scores.columns if each != SPREAD)
+    ordered = scores[[*names, SPREAD]].to_numpy(dtype=float)
+    records = records_of(whole_points(ordered, names, np.random.default_rng(SEED_OF_OTHERS)))
+    return Posterior(file.name, records, np.full(len(scores), 1.0 / len(scores)), np.zeros(len(scores)), {"sampled": names}, ())

@@ -28,7 +28,8 @@ class Question:
     """One multinomial: `cells` are answer codes that exclude each other, `counts` the reported answers in each.
 
     `target_ids` are the rows it is made of. `of_all` is the share of partnerships that answered at all, for items where those
-    that did not count as "no" (1 elsewhere). `nested_in` is the item that the first cell's item implies.
+    that did not count as "no" (1 elsewhere). `nested_in` is the item that the first cell's item implies. `partnerships` are the places of
+    those it is about (None: all).
     """
 
     item: str
@@ -38,6 +39,7 @@ class Question:
     counts: tuple[int, ...]
     target_ids: tuple[str, ...]
     nested_in: str | None = None
+    partnerships: tuple[int, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -107,6 +109,8 @@ def answers_in_cells(question: Question, answers: NDArray[np.int8], months: Sequ
     `answers` are runs x partnerships x waves x items, `months` those of the waves. Partnerships that did not answer count as
     "no" in counted items, in the share that they had.
     """
+    if question.partnerships is not None:
+        answers = answers[:, list(question.partnerships)]
     given = answers[:, :, wave_of(question.item, question.month, months), ITEM_NUMBER[question.item]]
     if question.nested_in is not None:
         given = given + answers[:, :, wave_of(question.item, question.month, months), ITEM_NUMBER[question.nested_in]]

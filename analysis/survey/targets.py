@@ -72,10 +72,11 @@ def codes_of(item: str, words: str) -> tuple[int, ...]:
 def read_targets(file: Path) -> tuple[Target, ...]:
     """The rows of a targets file about items of the questionnaire."""
     with file.open(encoding="utf-8", newline="") as lines:
-        return tuple(_target(row) for row in DictReader(lines) if row["item"] in ITEMS)
+        return tuple(target_of(row) for row in DictReader(lines) if row["item"] in ITEMS)
 
 
-def _target(row: dict[str, Any]) -> Target:
+def target_of(row: dict[str, Any]) -> Target:
+    """One row of a table of reported figures."""
     given = None
     if row["given"]:
         item, _, words = row["given"].partition("=")

@@ -24,11 +24,17 @@ from samvirke.analysis.validation.scores import Answered, per_draw, score_of_cou
 from samvirke.analysis.validation.weighting import weighted_mean
 from samvirke.model.ensemble import Ensemble
 from samvirke.model.items import ITEM_NUMBER, ITEMS
+from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario
 from samvirke.model.world import lay_out
 
 FREER = "no_differences_freer_answers"
-DIFFERENCES = ("difference_between_partnerships", "difference_between_organisations", "difference_between_persons")
+DIFFERENCES = (
+    "difference_between_partnerships",
+    "difference_between_organisations",
+    "difference_between_persons",
+    *(name for name in REGISTRY if name.startswith("starts_apart_in_")),
+)
 NOISES = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 HALOS = (0.0, 0.1, 0.2, 0.4)
 RESPONSES = tuple(product(NOISES, HALOS))

@@ -49,8 +49,10 @@ PARAMETERS = (
               Uniform(0.05, 0.35), "E5 E8", FREE, neutral=0.0),
     Parameter("pull_of_usual_hours", "how far usual hours count in the hours needed to go on, beside the fewest that keep any partnership going: 1 alone, 0 not at all",
               "share", 0, 1, Uniform(0.2, 0.8), "E5 E8", FREE, neutral=0.0),
-    Parameter("hours_that_keep_a_partnership_going", "hours per month below which a partnership is too weak", "hours per month", 0, 1000,
+    Parameter("hours_that_keep_a_partnership_going", "hours per month below which a partnership of six members is too weak; more with more members, as coordination grows", "hours per month", 0, 1000,
               LogUniform(6, 60), "E5 E8", FREE, neutral=0.0),
+    Parameter("part_of_members_that_must_stay", "part of its members without whom what is left is a relation, no longer the partnership", "share", 0, 1,
+              Uniform(0.1, 0.7), "T5", FREE, neutral=0.0),
     Parameter("weak_months_before_the_end", "weak months in a row that end a partnership", "months", 1, 60, Uniform(3, 9), "X11", FREE),
     Parameter("chance_of_activity_stopping_per_month", "chance that an activity nothing holds stops, after the grant", "per month", 0, 1,
               LogUniform(0.006, 0.06), "E7", "NORC (HCAP, 260 coalitions): of those not sustained 80 % had an activity running; Communities "

@@ -25,6 +25,7 @@ from samvirke.model.events import PARTNERSHIP_WEAKENS, happened
 from samvirke.model.fields import NOBODY, THE_WHOLE
 from samvirke.model.processes.contribute import members
 from samvirke.model.processes.endings import end_activity, end_partnership, hand_over
+from samvirke.model.processes.going_on import fewest_hours
 from samvirke.model.processes.hosting import alive_activities, means_of_the_keeper, what_is_missing
 from samvirke.model.processes.hosts import daily_operation_has_all
 from samvirke.model.rule import rule
@@ -55,7 +56,7 @@ def fade(state: Any, p: int, over: bool, moment: Moment) -> None:
     """So many months in a row with too few members or, after the grant, too few hours end a partnership."""
     parameters = state.parameters[0]
     partnership = state.partnerships[p]
-    weak = members(state, p) < FEWEST_MEMBERS or (over and partnership.hours < parameters.hours_that_keep_a_partnership_going)
+    weak = members(state, p) < FEWEST_MEMBERS or (over and partnership.hours < fewest_hours(state, members(state, p)))
     partnership.weak_months = partnership.weak_months + 1 if weak else 0
     if partnership.weak_months == 1:
         happened(state, moment, p, PARTNERSHIP_WEAKENS, THE_WHOLE, NOBODY, partnership.hours)

@@ -88,15 +88,21 @@ def why_it_cannot_go_on(state: Any, p: int) -> int:
         staying += state.organisations[o].active and state.organisations[o].stays
     if is_done(state, p):
         return GOAL_MET
-    if staying < FEWEST_MEMBERS:
+    if staying < members_needed(state, p):
         return TOO_FEW_PARTNERS
     leader = leader_among_those_who_stay(state, p)
     if leader == NOBODY:
         return NOBODY_TO_LEAD
-    if hours_afterwards(state, p) < hours_needed_to_go_on(state, p):
+    if hours_afterwards(state, p) < hours_needed_to_go_on(state, p, staying):
         return NO_MONEY
     change_lead(state, p, leader)
     return STILL_ALIVE
+
+
+@rule
+def members_needed(state: Any, p: int) -> float:
+    """How many must stay: two, and a part of the members, without whom what is left is a relation and no longer the partnership [T5]."""
+    return float(max(FEWEST_MEMBERS, state.parameters[0].part_of_members_that_must_stay * members(state, p)))
 
 
 @rule

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from samvirke.model.agents.partnership import FEWEST_MEMBERS
 from samvirke.model.arithmetic import ratio, share
 from samvirke.model.processes.contribute import own_hours_promised
+from samvirke.model.processes.meet import coordination_demanded
 from samvirke.model.rule import rule
+
+USUAL_MEMBERS = 6  # of the partnership that `hours_that_keep_a_partnership_going` is about: half of the 37 name no more
 
 
 @rule
@@ -58,16 +62,29 @@ def hours_worth_going_on_with(fewest: float, usual: float, pull: float) -> float
 
 
 @rule
-def hours_needed_to_go_on(state: Any, p: int) -> float:
-    """Hours per month without which a partnership does not go on after the grant: what survives shrinks [E8, E5]."""
+def fewest_hours(state: Any, organisations: int) -> float:
+    """Hours per month below which a partnership of so many members is too weak: they grow with its size as coordination does [T7, E8]."""
+    parameters = state.parameters[0]
+    growth = parameters.growth_of_coordination
+    size = coordination_demanded(max(FEWEST_MEMBERS, organisations), 1.0, growth)
+    return float(parameters.hours_that_keep_a_partnership_going * size / coordination_demanded(USUAL_MEMBERS, 1.0, growth))
+
+
+@rule
+def hours_needed_to_go_on(state: Any, p: int, organisations: int) -> float:
+    """Hours per month without which so many members do not go on after the grant: what survives shrinks [E8, E5]."""
     parameters = state.parameters[0]
     usual = parameters.part_of_the_hours_needed_to_go_on * hours_of_a_usual_month(state, p)
-    return hours_worth_going_on_with(parameters.hours_that_keep_a_partnership_going, usual, parameters.pull_of_usual_hours)
+    return hours_worth_going_on_with(fewest_hours(state, organisations), usual, parameters.pull_of_usual_hours)
 
 
 @rule
 def money_wanted(state: Any, p: int) -> float:
     """DKK per month that those who go on look for: what these hours cost, and no more than what going on as before costs [E5, E8]."""
     parameters = state.parameters[0]
-    cost = hours_needed_to_go_on(state, p) * parameters.cost_of_an_hour_dkk / parameters.share_of_money_for_staff
+    cost = (
+        hours_needed_to_go_on(state, p, state.partnerships[p].organisations_now)
+        * parameters.cost_of_an_hour_dkk
+        / parameters.share_of_money_for_staff
+    )
     return float(min(cost, state.partnerships[p].money_needed_dkk))

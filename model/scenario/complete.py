@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from samvirke.model.scenario.resolved import ALL, BASELINE, Scenario, parse_whom
+from samvirke.model.scenario.resolved import ALL, BASELINE, REPORTED_TABLES, Scenario, parse_whom
 from samvirke.model.scenario.values import VARIANTS
 
 REQUIRED = {
@@ -86,7 +86,7 @@ def complete(given: Values, name: str) -> Scenario:
             "questions": given.get("questions", {}),
             "survey": {"months": _survey_months(given)},
             "evidence": tuple(_evidence(given)),
-            "targets": given.get("targets"),
+            **{key: given.get(key) for key in REPORTED_TABLES},
             "posterior": given.get("posterior"),
             "borrows": given.get("borrows"),
             "own_answers": given.get("own_answers"),

@@ -14,7 +14,7 @@ from samvirke.model.scenario.kroner import thousands_in
 from samvirke.model.scenario.library import built_in_folder, find_data_file, find_scenario, is_link, portable_name, scenario_names
 from samvirke.model.scenario.partners import read_partners
 from samvirke.model.scenario.places import Path, lines_of
-from samvirke.model.scenario.resolved import BASELINE
+from samvirke.model.scenario.resolved import BASELINE, REPORTED_TABLES
 from samvirke.model.scenario.rules import findings, partnerships_in
 from samvirke.model.scenario.sentences import Origin, problems_of
 from samvirke.model.scenario.table import Surroundings
@@ -66,7 +66,7 @@ def values_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> FileValues:
     """The file's values; `inherited` is what it extends, against which it is checked too."""
     cases = _cases_of(file)
     problems = [file.problem(path, sentence) for path, sentence in (*findings(file.raw), *thousands_in(file.text))]
-    problems += [*cases.problems, *_missing_targets(file), *_broken_link(file), *_no_lender(file)]
+    problems += [*cases.problems, *_missing_tables(file), *_broken_link(file), *_no_lender(file)]
     terse = None
     try:
         terse = TerseScenario.model_validate(file.raw, context=_surroundings(file.raw, inherited, cases))
@@ -115,11 +115,9 @@ def _with_partners(file: ScenarioFile, cases: Cases) -> Cases:
     return Cases(cases.partnerships, partners.problems)
 
 
-def _missing_targets(file: ScenarioFile) -> list[Problem]:
-    name = file.raw.get("targets")
-    if not isinstance(name, str) or find_data_file(name, file.path.parent):
-        return []
-    return [_no_such_table(file, "targets", name)]
+def _missing_tables(file: ScenarioFile) -> list[Problem]:
+    named = [(key, file.raw.get(key)) for key in REPORTED_TABLES]
+    return [_no_such_table(file, key, name) for key, name in named if isinstance(name, str) and not find_data_file(name, file.path.parent)]
 
 
 def _broken_link(file: ScenarioFile) -> list[Problem]:
@@ -176,7 +174,7 @@ def _plain(terse: TerseScenario, cases: Cases, file: ScenarioFile) -> dict[str, 
         values["partnerships"] = cases.partnerships
     elif "partnerships" in file.raw:
         values["partnerships"] = [each.given() for each in terse.partnerships]
-    for key in ("targets", "posterior"):
+    for key in (*REPORTED_TABLES, "posterior"):
         if key in values:
             found = find_data_file(values[key], file.path.parent)
             values[key] = portable_name(found or file.path.parent / values[key])

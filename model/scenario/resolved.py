@@ -232,12 +232,16 @@ class Survey(Table):
     months: Several[Month] = Field(default=(12, 24, 36), description="months in which every partnership answers")
 
 
+REPORTED_TABLES = ("targets", "relations", "outcomes", "published")
+"""Keys that name a table of reported figures."""
+
+
 class Scenario(Table):
     """A question, the partnerships it is about, and the arms that answer it.
 
-    `start` is the calendar month ("YYYY-MM") of month 1. `targets` and `posterior` are bare names where the file ships
-    with samvirke and full paths elsewhere: `samvirke.model.scenario.data_file` gives the path of both. `borrows` is the scenario whose
-    posterior is used, for want of a survey of its own.
+    `start` is the calendar month ("YYYY-MM") of month 1. `targets`, `relations`, `outcomes`, `published` and `posterior` are bare names
+    where the file ships with samvirke and full paths elsewhere: `samvirke.model.scenario.data_file` gives the path of all. `borrows` is the
+    scenario whose posterior is used, for want of a survey of its own.
     """
 
     name: str
@@ -256,6 +260,9 @@ class Scenario(Table):
     survey: Survey
     evidence: tuple[Evidence, ...]
     targets: str | None
+    relations: str | None
+    outcomes: str | None
+    published: str | None
     posterior: str | None
     borrows: str | None
     own_answers: OwnAnswers | None = None

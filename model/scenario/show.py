@@ -7,9 +7,9 @@ import tomlkit
 from tomlkit.items import AoT, Array, InlineTable, Table
 
 from samvirke.model.language import N_, language_of
-from samvirke.model.scenario.resolved import Arm, PartnershipCase, Scenario
+from samvirke.model.scenario.resolved import REPORTED_TABLES, Arm, PartnershipCase, Scenario
 
-HEAD = ("name", "title", "asks", "start", "months", "targets", "posterior", "borrows")
+HEAD = ("name", "title", "asks", "start", "months", *REPORTED_TABLES, "posterior", "borrows")
 TABLES = ("population", "parameters", "variant", "survey")
 REMARKS = {
     "head": N_("The complete scenario: what its file says, and what follows from it. Months are counted from the first, start."),

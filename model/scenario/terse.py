@@ -288,6 +288,9 @@ class TerseScenario(Table):
     survey: TerseSurvey | None = None
     evidence: dict[str, TerseEvidence] = Field(default={}, description="where each fact comes from")
     targets: str | None = Field(default=None, description="a table (CSV) of reported answers to compare with")
+    relations: str | None = Field(default=None, description="a table (CSV) of reported answers to one question by those to another")
+    outcomes: str | None = Field(default=None, description="a table (CSV) of what single partnerships attained and what became of them")
+    published: str | None = Field(default=None, description="a table (CSV) of published relations in other partnerships, soft targets")
     posterior: str | None = Field(default=None, description="a table (Parquet) of calibrated parameters")
     borrows: str | None = Field(default=None, description="without a survey of its own: the scenario whose posterior is used")
     own_answers: OwnAnswers | None = Field(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from samvirke.commands.options import DEFAULT, FirstSeed, Lives, Scenario, replicates_or_lives
+from samvirke.commands.options import DEFAULT, FirstSeed, Scenario
 from samvirke.terminal.refusals import reports_errors
 
 
@@ -14,8 +14,8 @@ def calibrate(
     scenario: Scenario = DEFAULT,
     quick: Annotated[bool, typer.Option("--quick", help="An approximate posterior in a few minutes instead of a full one.")] = False,
     seed: FirstSeed = 1,
-    particles: Annotated[int | None, typer.Option(min=20, max=100_000, help="Another number of draws.", show_default=False)] = None,
-    replicates: Annotated[int | None, typer.Option(min=1, max=1000, help="Another number of runs per draw.", show_default=False)] = None,
+    draws: Annotated[int | None, typer.Option(min=20, max=100_000, help="Another number of draws.", show_default=False)] = None,
+    particles: Annotated[int | None, typer.Option(min=20, max=100_000, hidden=True)] = None,
     work: Annotated[Path | None, typer.Option(help="Folder for intermediate results (runs/calibrate-SCENARIO).")] = None,
     out: Annotated[Path | None, typer.Option(help="File for the posterior (where the scenario looks for it).", show_default=False)] = None,
     compare_variants: Annotated[
@@ -25,14 +25,12 @@ def calibrate(
         bool,
         typer.Option(
             "--leave-out",
-            help="Also fit without each block of questions, from another seed, and with all partnerships alike, for validate.",
+            help="Also fit without each part of what is reported, from another seed, and with all partnerships alike, for validate.",
         ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the posterior that is there.")] = False,
-    lives: Lives = None,
 ) -> None:
     """Fit the parameters to the reported answers (about half an hour; --quick five minutes). Continues where it was interrupted."""
     from samvirke.terminal.calibrate import Wanted, calibrate_and_say
 
-    replicates = replicates_or_lives(replicates, lives)
-    calibrate_and_say(Wanted(scenario, quick, seed, particles, replicates, work, out, compare_variants, leave_out, force))
+    calibrate_and_say(Wanted(scenario, quick, seed, draws or particles, work, out, compare_variants, leave_out, force))

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from samvirke.analysis.calibration.calibration import FULL, QUICK, Effort, Step, calibrate, posterior_draws, reference_points
+from samvirke.analysis.calibration.calibration import FULL, QUICK, Effort, Step, calibrate
 from samvirke.analysis.calibration.coverage import coverage
 from samvirke.analysis.calibration.leave_one_out import leave_out
 from samvirke.analysis.calibration.leave_one_out_file import write_left_out
@@ -26,6 +26,7 @@ from samvirke.terminal.progress import COMPILING
 from samvirke.terminal.refusals import stop_if_cancelled
 
 SECONDS_BETWEEN_LINES = 30
+STRONGEST_SAID = 8
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,7 @@ class Wanted:
     scenario: str
     quick: bool
     seed: int
-    particles: int | None
-    replicates: int | None
+    draws: int | None
     work: Path | None
     out: Path | None
     variants: bool
@@ -48,7 +48,7 @@ def calibrate_and_say(wanted: Wanted) -> None:
     """Check everything first, then fit, write the posterior, and print a summary."""
     scenario = read_scenario(wanted.scenario)
     effort = QUICK if wanted.quick else FULL
-    effort = replace(effort, particles=wanted.particles or effort.particles, replicates=wanted.replicates or effort.replicates)
+    effort = replace(effort, draws=wanted.draws or effort.draws)
     if wanted.variants:
         _compare_variants(scenario, wanted.seed, wanted.work or Path("runs") / f"variants-{scenario.name}")
         return
@@ -78,16 +78,15 @@ def _file_for(scenario: Scenario, out: Path | None) -> Path:
 
 def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -> None:
     with _Reporter() as reporter:
-        problem, population, about = calibrate(scenario, effort, seed, work, reporter.report)
-    draws, log_likelihoods = posterior_draws(problem, population)
-    number = len(draws)
-    write_posterior(out, draws, np.full(number, 1.0 / number), log_likelihoods, about)
-    coverage(problem, reference_points(work)).to_parquet(coverage_file(out), index=False)
-    runs, time = ENGLISH.number(about["runs"]), ENGLISH.duration(about["seconds"])
-    typer.echo(f"{ENGLISH.number(number)} draws, {runs} runs, {time}. Sampled, the strongest first:")
-    for each in about["screening"]:
-        typer.echo(f"  {each['name']}")
-    typer.echo("All other parameters are drawn from their prior.")
+        calibration, about = calibrate(scenario, effort, seed, work, reporter.report)
+        draws, likely = calibration.records(), calibration.history[-1]
+        write_posterior(out, draws, np.full(len(draws), 1.0 / len(draws)), likely, about)
+        checks = coverage(calibration, lambda part: reporter.report(Step("checking on synthetic reports", part)))
+    checks.to_parquet(coverage_file(out), index=False)
+    runs, time, number = ENGLISH.number(about["runs"]), ENGLISH.duration(about["seconds"]), ENGLISH.number(len(draws))
+    strongest = ", ".join(each["name"] for each in about["screening"][:STRONGEST_SAID])
+    typer.echo(f"{number} draws, {runs} runs, {time}. Sampled: {len(about['sampled'])} parameters, the strongest {strongest}.")
+    typer.echo("All others are held towards their default by one spread, sampled with them.")
     typer.echo(f"Posterior: {out.name}. How well it fits: samvirke validate {scenario.name}")
 
 
@@ -131,9 +130,7 @@ class _Reporter:
     def report(self, step: Step) -> None:
         """Print how far it is, and stop here after Ctrl-C or SIGTERM."""
         stop_if_cancelled()
-        population = step.population
-        power = "" if population is None else f", power of the likelihood {ENGLISH.number(population.power, 2)}"
-        self._say(f"{step.doing}{power}", step.done)
+        self._say(step.doing, step.done)
 
     def _say(self, what: str, done: float) -> None:
         self._bar.update(self._task, description=what, completed=done)

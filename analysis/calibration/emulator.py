@@ -1,0 +1,198 @@
+"""An emulator of the questionnaire: the chance of every answer as a smooth function of the parameters, fitted to a table of runs.
+
+In each block (a question, or the outcome of one partnership) the chances are a multinomial logit of Hermite polynomials of the
+parameters' normal scores: linear, square, and the products of those that matter most. Under the prior these are uncorrelated with
+each other. A small ridge keeps coefficients of nothing small. Published relations are emulated by least squares on the same terms.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.stats import rankdata
+
+from samvirke.analysis.calibration.tallies import Tallies
+
+Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+RIDGE = 100.0  # in runs: the information that holds a coefficient to 0
+MOST_STEPS = 30
+CLOSE_ENOUGH = 1e-6
+MOST_SQUARED, MOST_IN_PRODUCTS = 60, 20
+RUNS_AT_ONCE = 10_000
+CLEARLY_CORRELATED = 4.5  # standard errors: of a hundred thousand pairs of parameter and cell, chance alone gives less than one
+LEAST_SHARE = 1e-6
+SQUARE_SPREAD = np.float32(0.5**0.5)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Which polynomials: every score, the squares of those at `squared`, and the products of the pairs at `products`."""
+
+    squared: tuple[int, ...]
+    products: tuple[tuple[int, int], ...]
+
+    def of(self, scores: Floats) -> Singles:
+        """The terms of points (points x terms) from their scores (points x names); the first is 1."""
+        single = np.asarray(scores, dtype=np.float32)
+        squares = (single[:, list(self.squared)] ** 2 - np.float32(1.0)) * SQUARE_SPREAD
+        first, second = np.array(self.products, dtype=int).reshape(-1, 2).T
+        one = np.ones((len(single), 1), dtype=np.float32)
+        return np.concatenate([one, single, squares, single[:, first] * single[:, second]], axis=1)
+
+    def slope(self, scores: Floats, of_terms: Singles) -> Floats:
+        """The slope of anything by the scores (points x names) from its slope by the terms (points x terms)."""
+        single = np.asarray(scores, dtype=np.float32)
+        names, squared = single.shape[1], list(self.squared)
+        found = of_terms[:, 1 : 1 + names].copy()
+        found[:, squared] += 2.0 * SQUARE_SPREAD * single[:, squared] * of_terms[:, 1 + names : 1 + names + len(squared)]
+        of_products = of_terms[:, 1 + names + len(squared) :]
+        for column, (first, second) in enumerate(self.products):
+            found[:, first] += of_products[:, column] * single[:, second]
+            found[:, second] += of_products[:, column] * single[:, first]
+        return found.astype(np.float64)
+
+
+@dataclass(frozen=True)
+class Emulator:
+    """Chances of all cells at any point. `names` are the scores' names in their order; coefficients are terms x columns.
+
+    `errors` are the standard deviations of one run's published relations around what is emulated.
+    """
+
+    names: tuple[str, ...]
+    terms: Terms
+    blocks: tuple[slice, ...]
+    coefficients: Singles
+    errors: Floats
+
+    @property
+    def cells(self) -> int:
+        """How many columns are cells."""
+        return self.blocks[-1].stop
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """Where each block begins."""
+        return np.array([block.start for block in self.blocks])
+
+    @cached_property
+    def block_of_cell(self) -> NDArray[np.int64]:
+        """The number of each cell's block."""
+        return np.repeat(np.arange(len(self.blocks)), [block.stop - block.start for block in self.blocks])
+
+    def log_chances(self, scores: Floats) -> tuple[Singles, Singles]:
+        """Log chance of each cell (points x cells), and the published relations (points x relations)."""
+        found = self.terms.of(scores) @ self.coefficients
+        logits = found[:, : self.cells]
+        logits -= np.maximum.reduceat(logits, self.starts, axis=1)[:, self.block_of_cell]
+        logits -= np.log(np.add.reduceat(np.exp(logits), self.starts, axis=1))[:, self.block_of_cell]
+        return logits, found[:, self.cells :]
+
+    def slope(self, scores: Floats, of_columns: Singles) -> Floats:
+        """The slope of anything at points (points x scores) from its slope by logits and published relations (points x columns)."""
+        return self.terms.slope(scores, of_columns @ self.coefficients.T)
+
+
+def correlations(scores: Floats, columns: Floats) -> Floats:
+    """Rank correlation of every score with every column in standard errors (scores x columns); missing runs count as the mean."""
+    filled = np.where(np.isnan(columns), np.nanmean(columns, axis=0), columns)
+    ranks, of_columns = (_standardised(rankdata(each, axis=0)) for each in (scores, filled))
+    return np.asarray(ranks.T @ of_columns / len(scores) ** 0.5)
+
+
+def _standardised(columns: Floats) -> Floats:
+    spread = columns.std(axis=0)
+    return np.asarray((columns - columns.mean(axis=0)) / np.where(spread > 0.0, spread, 1.0))
+
+
+def moving(found: Floats) -> NDArray[np.int64]:
+    """Which scores move any column clearly, the strongest first (`found` are correlations in standard errors)."""
+    strongest = np.abs(found).max(axis=1)
+    order = np.argsort(-strongest, kind="stable")
+    return order[strongest[order] > CLEARLY_CORRELATED]
+
+
+def terms_for(found: Floats) -> Terms:
+    """Squares of the scores that move most over all columns, and products of the first of them (`found`: correlations)."""
+    strongest = np.argsort(-(found**2).sum(axis=1), kind="stable").tolist()
+    return Terms(tuple(sorted(strongest[:MOST_SQUARED])), tuple(combinations(sorted(strongest[:MOST_IN_PRODUCTS]), 2)))
+
+
+def shares_of_cells(columns: Floats, tallies: Tallies) -> Floats:
+    """The share of each cell in its block, NaN where nobody was asked; published relations as they are."""
+    shares = np.array(columns, dtype=float)
+    for block in tallies.blocks:
+        asked = shares[:, block].sum(axis=1, keepdims=True)
+        shares[:, block] = np.divide(shares[:, block], asked, out=np.full_like(shares[:, block], np.nan), where=asked > 0.0)
+    return shares
+
+
+def fit(names: Sequence[str], scores: Floats, columns: Floats, tallies: Tallies, start: Emulator | None = None) -> Emulator:
+    """The emulator of a table of runs: `scores` are runs x names, `columns` what the runs answered (Tallies.of)."""
+    terms = start.terms if start else terms_for(correlations(scores, shares_of_cells(columns, tallies)))
+    table = terms.of(scores)
+    of_cells = _logits(table, columns[:, : tallies.cells].astype(np.float32), tallies.blocks)
+    of_relations, errors = _least_squares(table, columns[:, tallies.cells :])
+    return Emulator(tuple(names), terms, tallies.blocks, np.concatenate([of_cells, of_relations], axis=1), errors)
+
+
+def _logits(table: Singles, counts: Singles, blocks: tuple[slice, ...]) -> Singles:
+    """Coefficients (terms x cells) of one multinomial logit per block with a ridge, all at once, by quasi-Newton steps (scipy).
+
+    The variables are scaled as if terms were uncorrelated and chances near the common shares: then all directions are alike steep.
+    """
+    starts = np.array([block.start for block in blocks])
+    block_of_cell = np.repeat(np.arange(len(blocks)), [block.stop - block.start for block in blocks])
+    asked = np.add.reduceat(counts.sum(axis=0, dtype=np.float64), starts)[block_of_cell]
+    shares = np.maximum(counts.sum(axis=0, dtype=np.float64) / asked, LEAST_SHARE)
+    hold = RIDGE * asked / len(table)
+    steepness = np.sqrt(asked * shares + hold)
+    shape = (table.shape[1], counts.shape[1])
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        weights = flat.reshape(shape) / steepness
+        value, slope = _misfit(table, counts, weights.astype(np.float32), starts, block_of_cell)
+        value += 0.5 * float((hold * weights[1:] ** 2).sum())
+        slope[1:] += hold * weights[1:]
+        return value / len(table), (slope / steepness).ravel() / len(table)
+
+    first = np.zeros(shape)
+    first[0] = np.log(shares) * steepness
+    options = {"maxiter": MOST_STEPS, "ftol": CLOSE_ENOUGH}
+    found = minimize(loss, first.ravel(), jac=True, method="L-BFGS-B", options=options)
+    return np.asarray(found.x.reshape(shape) / steepness, dtype=np.float32)
+
+
+def _misfit(
+    table: Singles, counts: Singles, weights: Singles, starts: NDArray[np.int64], block_of_cell: NDArray[np.int64]
+) -> tuple[float, Floats]:  # fmt: skip
+    """Minus the log likelihood of all counts, and its slope by the weights; some runs at a time."""
+    value, slope = 0.0, np.zeros(weights.shape)
+    for first in range(0, len(table), RUNS_AT_ONCE):
+        some, given = table[first : first + RUNS_AT_ONCE], counts[first : first + RUNS_AT_ONCE]
+        logits = some @ weights
+        logits -= np.maximum.reduceat(logits, starts, axis=1)[:, block_of_cell]
+        chances = np.exp(logits)
+        sums = np.add.reduceat(chances, starts, axis=1)
+        value -= float((given * (logits - np.log(sums)[:, block_of_cell])).sum(dtype=np.float64))
+        chances *= (np.add.reduceat(given, starts, axis=1) / sums)[:, block_of_cell]
+        slope += some.T @ (chances - given)
+    return value, slope
+
+
+def _least_squares(table: Singles, values: Floats) -> tuple[Singles, Floats]:
+    """Coefficients of each column by ridge regression, and the standard deviation of what is left."""
+    coefficients, errors = np.zeros((table.shape[1], values.shape[1]), dtype=np.float32), np.zeros(values.shape[1])
+    hold = np.full(table.shape[1], RIDGE)
+    hold[0] = 0.0
+    for column, each in enumerate(values.T):
+        used = ~np.isnan(each)
+        terms = table[used].astype(np.float64)
+        coefficients[:, column] = np.linalg.solve(terms.T @ terms + np.diag(hold), terms.T @ each[used])
+        errors[column] = float((each[used] - terms @ coefficients[:, column]).std())
+    return coefficients, errors
