@@ -239,9 +239,9 @@ def test_a_shared_coordinators_departure_is_felt_in_every_partnership() -> None:
     leaving = Event(month=8, kind="key_person_leaves", whom="number-0:coordinator")
     for coordinator, travels in (("ann", True), (None, False)):
         scenario = town(2, coordinator, association=None, **NO_NEWS_AND_HOURS_FOR_ALL)
-        after, before = (mean_of(runs(each, range(60)), "expectations_known", 8, 11, 1) for each in (with_events(scenario, leaving), scenario))
-        effect = after - before
-        assert (np.nanmean(effect) < 0) == travels
+        arms = (with_events(scenario, leaving), scenario)
+        after, before = (mean_of(runs(each, range(60)), "expectations_known", 8, 11, 1) for each in arms)
+        assert (np.nanmean(after - before) < 0) == travels
 
 
 def test_bad_experience_with_an_organisation_is_known_in_its_other_partnerships() -> None:
