@@ -11,7 +11,7 @@ from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison import comparison as comparisons
 from samvirke.analysis.comparison.comparison import Comparison, compare
 from samvirke.analysis.comparison.costs import cost_of
-from samvirke.analysis.comparison.prior_width import RUNS_PER_DRAW, RUNS_PER_PRIOR_DRAW
+from samvirke.analysis.comparison.prior_width import RUNS_PER_DRAW
 from samvirke.analysis.measure import PERCENT
 from samvirke.analysis.measures import MEASURES, measured
 from samvirke.api import runs as from_python
@@ -141,7 +141,7 @@ def test_the_runs_of_the_prior_have_the_seeds_of_the_posterior_and_the_same_draw
     assert sorted(simulated["baseline"]) == sorted(simulated["open-talk"]) == sorted(simulated["longer-grant"])
     of_posterior = {each.tobytes() for each in narrow.draws}
     of_prior = sorted((seed, number) for seed, number, record in simulated["baseline"] if record not in of_posterior)
-    assert of_prior == [(seed, (seed - 7) // RUNS_PER_PRIOR_DRAW + 1) for seed in range(7, 7 + 84 // RUNS_PER_DRAW * RUNS_PER_PRIOR_DRAW)]
+    assert of_prior == [(seed, (seed - 7) // 2 + 1) for seed in range(7, 7 + 84 // 2)]
     assert told[-1] == (3 * (84 + len(of_prior)), 3 * (84 + len(of_prior)))
 
 

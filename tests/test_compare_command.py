@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -88,6 +89,7 @@ def test_it_says_what_the_data_add_and_leaves_that_out_on_request(tmp_path: Path
     output = typed(*words, "--out", "mine").stdout
     assert "width vs. prior" in output
     assert "Width vs. prior: the width of the parameter uncertainty in percent" in output
+    row: Any
     (row,) = pd.read_csv("mine/differences.csv").query("measure == 'trust'").itertuples()
     assert row.width_of_prior > 0.0
     assert what_data_say(row) in output

@@ -101,7 +101,7 @@ def test_what_the_data_add_is_reported_in_one_sentence(width_of_prior: float, en
 
 
 def test_too_few_runs_do_not_tell_what_the_data_add():
-    for few in ({"runs": 80}, {"runs": 2000, "mc_error": 4.0}):
+    for few in ({"runs": 80}, {"runs": 2000, "spread_over_lives": 60.0}):
         found = row("continues", 5.0, 15.0, **{"mc_error": 0.1, "width_of_prior": 12.0, **few})
         assert what_data_say(found) == "Too few runs to tell whether the data narrow this range."
         assert what_data_say(found, "da") == "Der er for få forløb til at se, om data gør intervallet smallere."

@@ -15,17 +15,14 @@ from samvirke.model.draws import prior_draws
 from samvirke.model.language import N_, NOT_KNOWN, language_of
 
 RUNS_PER_DRAW = 4
-"""Runs of a draw of the posterior."""
-RUNS_PER_PRIOR_DRAW = 2  # half as many, so that the prior costs half a comparison: the width needs many draws, not many runs of each
+"""Runs of a draw of the posterior, until all draws had so many."""
 FEWEST_DRAWS = 20  # of fewer, the 5 % and 95 % quantiles are hardly more than the smallest and the largest
-MOST_PRIOR_DRAWS = 250  # bring the standard error of the prior's width to 6 %: more would not change what is said
+MOST_DRAWS = 250  # bring the standard error of a width to 6 %; beyond them, more runs of each lessen the sampling error
 
 NARROWED = 0.8  # of the prior's width; less of a change is within the sampling error of 400 runs, and nothing to act upon
 WIDENED = 1.25  # the same the other way: 1 / 0.8
 SURE = 1.645  # standard errors by which the ratio must differ from 1 for a change to be reported
-QUANTILE_ERROR = 1.2
-"""Relative standard error of a 5-95 % width, times the root of the number of draws: 0.9 of a normal distribution, 1.2 measured over
-comparisons of the pool, whose effects are skewed."""
+QUANTILE_ERROR = 0.91  # relative standard error of a normal distribution's 5-95 % width, times the root of the number of draws
 
 NARROWED_BY = {
     1 / 5: N_("The data narrow this range by about a fifth."),
@@ -56,17 +53,25 @@ class PriorRuns:
     @property
     def draws(self) -> int:
         """How many draws there are."""
-        return len(self.seeds) // RUNS_PER_PRIOR_DRAW
+        return int(self.numbers[-1])
+
+
+def _draws_for(runs: float) -> float:
+    """How many draws so many runs of the posterior have, as far as that matters for a width."""
+    return min(runs / RUNS_PER_DRAW, MOST_DRAWS)
 
 
 def runs_of_prior(runs: int) -> int:
-    """How many runs of the prior go with so many of the posterior: as many draws, up to a limit; 0 where that would be too few."""
-    draws = min(runs // RUNS_PER_DRAW, MOST_PRIOR_DRAWS)
-    return draws * RUNS_PER_PRIOR_DRAW if draws >= FEWEST_DRAWS else 0
+    """How many runs of the prior go with so many of the posterior: as many draws, half as many runs of each; 0 where draws are too few.
+
+    So the prior costs half a comparison: a width needs many draws, not many runs of each.
+    """
+    draws = int(_draws_for(runs))
+    return draws * (runs // (2 * draws)) if draws >= FEWEST_DRAWS else 0
 
 
 def prior_runs(runs: int, seed: int) -> PriorRuns | None:
-    """The runs of the prior, from the same first seed on, that go with so many of the posterior; None where they would be too few.
+    """The runs of the prior, from the same first seed on, that go with so many of the posterior; None where draws are too few.
 
     Every arm takes the same, so they are paired as the posterior's are. A scenario's own answers do not select them: the prior
     knows no answers.
@@ -74,9 +79,8 @@ def prior_runs(runs: int, seed: int) -> PriorRuns | None:
     number = runs_of_prior(runs)
     if not number:
         return None
-    draws = np.repeat(np.arange(1, number // RUNS_PER_PRIOR_DRAW + 1), RUNS_PER_PRIOR_DRAW)
-    records = prior_draws(int(draws[-1]), seed)[draws - 1]
-    return PriorRuns(np.arange(seed, seed + number), draws, records)
+    numbers = np.repeat(np.arange(1, int(_draws_for(runs)) + 1), number // int(_draws_for(runs)))
+    return PriorRuns(np.arange(seed, seed + number), numbers, prior_draws(int(numbers[-1]), seed)[numbers - 1])
 
 
 def with_width_of_prior(differences: pd.DataFrame, of_prior: pd.DataFrame) -> pd.DataFrame:
@@ -121,11 +125,11 @@ def is_told(row: Any) -> bool:
 
 def error_of_share(row: Any) -> float:
     """Standard error of the ratio of the two widths, relative to it."""
-    draws = row.runs / RUNS_PER_DRAW
+    draws, replicates = _draws_for(row.runs), row.runs / _draws_for(row.runs)
     of_draws = ((row.high - row.low) / (2.0 * SURE)) ** 2
-    chance = row.runs * max(0.0, row.mc_error**2 - of_draws / draws)
-    posterior = _relative_error(row.high - row.low, draws, chance / RUNS_PER_DRAW)
-    prior = _relative_error(row.width_of_prior, min(draws, MOST_PRIOR_DRAWS), chance / RUNS_PER_PRIOR_DRAW)
+    chance = max(0.0, row.spread_over_lives**2 - of_draws)  # variance among runs of the same draw
+    posterior = _relative_error(row.high - row.low, draws, chance / replicates)
+    prior = _relative_error(row.width_of_prior, draws, 2.0 * chance / replicates)
     return float(np.hypot(posterior, prior))
 
 
