@@ -134,8 +134,10 @@ def _differences(
 def _from_prior(worlds: Mapping[str, World], beside: PriorRuns, tell: Callable[[int], None]) -> dict[str, Floats]:
     """The measures of each arm with draws from the prior."""
     runs = _Runs(worlds)
-    for done in runs.add(beside.seeds, beside.numbers, beside.records):
-        tell(done)
+    for first in range(0, len(beside.seeds), RUNS_AT_A_TIME):
+        some = slice(first, first + RUNS_AT_A_TIME)
+        for done in runs.add(beside.seeds[some], beside.numbers[some], beside.records[some]):
+            tell(first * len(worlds) + done)
     return runs.measured()
 
 

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.levers import SETTLED_AT_THE_START
 from samvirke.model.scenario import Scenario, read_scenario, scenario_names
 from samvirke.model.scenario.resolved import BASELINE
@@ -16,11 +17,15 @@ from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships, all_pa
 from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedRun, alone, turned
 
 if TYPE_CHECKING:  # a second to import, only where many runs are made
+    from samvirke.analysis.comparison.comparison import Comparison
     from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
 
 Made = TypeVar("Made")
 Tell = Callable[[int, int], None]
 """Called with how many of how many are done."""
+
+RUNS_FOR_WIDTHS = 4000
+"""Of one partnership: 250 hardly ever tell how wide a range is under the posterior beside the prior."""
 
 _one_reader = Lock()
 
@@ -99,6 +104,22 @@ class Session:
         for done, name in enumerate(names):
             tell(done, len(names))
             yield name, paired(scenario, without, simulated(scenario, name, seed, posterior, by_month=()), seed, posterior, name)
+
+    def with_prior(self, address: Address, tell: Tell = lambda _done, _of: None) -> "Comparison":
+        """Many more runs of what the levers turn, or else of each variant, and runs of the prior beside: what the data add."""
+        from samvirke.analysis.comparison.comparison import compare
+
+        key = (address.scenario, self.case(address), address.arm, address.seed, tuple(address.levers.items()), address.branch)
+        seed = min(address.seed, HIGHEST_SEED - RUNS_FOR_WIDTHS)
+        if address.levers:
+            scenario, arms, baseline = self._turned(address), [TURNED], address.arm
+        else:
+            scenario, baseline = self._alone(address), BASELINE
+            arms = [name for name, arm in scenario.arms.items() if not arm.changes_nothing]
+        return self._once(
+            "with prior", key,
+            lambda: compare(scenario, arms, baseline=baseline, replicates=RUNS_FOR_WIDTHS, seed=seed, progress=tell),
+        )  # fmt: skip
 
     def without(self, address: Address) -> "Simulated":
         """250 runs as it is."""

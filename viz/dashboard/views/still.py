@@ -11,7 +11,7 @@ from samvirke.viz.dashboard.content.evidence import evidence_markup
 from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.runs.session import parameters_of
-from samvirke.viz.dashboard.views.what_if import MeasureAsked
+from samvirke.viz.dashboard.views.what_if import MeasureAsked, WhatTheDataAdd
 from samvirke.viz.dashboard.views.widgets import put
 
 COMPARED_HANGS_ON = ("scenario", "case", "seed", "tab")
@@ -42,6 +42,8 @@ def CompareView(desk: Desk) -> None:  # noqa: N802
         here = replace(address, month=desk.month.value)
         told = compare_markup(desk.session.scenario(address), task.value, desk.measure_asked(), here, desk.language)
         put(told + folded(desk.language, "what-if"), "div", "compared")
+        if task.value:
+            WhatTheDataAdd(desk, variants=True)
     elif task.pending:
         put(_("{done} of {of} variants computed …", done=done, of=of) if of else _("Computing 250 runs with and without …"))
         solara.ProgressLinear(value=100.0 * done / of if of else True, color=ACCENT)
