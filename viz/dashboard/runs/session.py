@@ -1,6 +1,6 @@
 """The state of one page: the runs behind its address, made when they are first needed. Nothing is drawn here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from threading import Lock
@@ -105,17 +105,15 @@ class Session:
             tell(done, len(names))
             yield name, paired(scenario, without, simulated(scenario, name, seed, posterior, by_month=()), seed, posterior, name)
 
-    def with_prior(self, address: Address, tell: Tell = lambda _done, _of: None) -> "Comparison":
-        """Many more runs of what the levers turn, or else of each variant, and runs of the prior beside: what the data add."""
+    def with_prior(self, address: Address, arms: Sequence[str] = (TURNED,), tell: Tell = lambda _done, _of: None) -> "Comparison":
+        """Many more runs of what the levers turn, or of some variants, and runs of the prior beside: what the data add."""
         from samvirke.analysis.comparison.comparison import compare
 
-        key = (address.scenario, self.case(address), address.arm, address.seed, tuple(address.levers.items()), address.branch)
+        of_levers = tuple(arms) == (TURNED,)
+        levers = (address.arm, tuple(address.levers.items()), address.branch) if of_levers else ()
+        key = (address.scenario, self.case(address), address.seed, *arms, *levers)
         seed = min(address.seed, HIGHEST_SEED - RUNS_FOR_WIDTHS)
-        if address.levers:
-            scenario, arms, baseline = self._turned(address), [TURNED], address.arm
-        else:
-            scenario, baseline = self._alone(address), BASELINE
-            arms = [name for name, arm in scenario.arms.items() if not arm.changes_nothing]
+        scenario, baseline = (self._turned(address), address.arm) if of_levers else (self._alone(address), BASELINE)
         return self._once(
             "with prior", key,
             lambda: compare(scenario, arms, baseline=baseline, replicates=RUNS_FOR_WIDTHS, seed=seed, progress=tell),

@@ -1,6 +1,5 @@
 """What if? A lever is moved, and 250 runs answer: the difference in one sentence, of 100 partnerships, and over the months."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import solara
@@ -13,6 +12,7 @@ from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.texts import of_100, part
 from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.names import first_large
+from samvirke.viz.dashboard.runs.followed_run import TURNED
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, SHOWN_BY_MONTH, asked_where
 from samvirke.viz.dashboard.runs.session import RUNS_FOR_WIDTHS, parameters_of
 from samvirke.viz.dashboard.views.levers import Levers
@@ -84,11 +84,10 @@ def Difference(desk: Desk, pairs: "Pairs") -> None:  # noqa: N802
 
 
 @solara.component
-def WhatTheDataAdd(desk: Desk, *, variants: bool = False) -> None:  # noqa: N802
-    """Whether the data narrow the range of the levers, or of each variant: on request only, for it takes many more runs than the answer."""
+def WhatTheDataAdd(desk: Desk, arms: tuple[str, ...] = (TURNED,)) -> None:  # noqa: N802
+    """Whether the data narrow the range of the levers, or of some variants: on request, for it takes many more runs than the answer."""
     _, address = desk.language.gettext, desk.address.value
-    asked_of = replace(address, levers={}) if variants else address
-    this = (*(getattr(address, part) for part in SHOWN_TOGETHER), tuple(asked_of.levers.items()))
+    this = (*(getattr(address, part) for part in SHOWN_TOGETHER), tuple(address.levers.items()), arms)
     (asked, ask), (done, tell) = solara.use_state(None), solara.use_state(0)
 
     def note(simulated: int, of: int) -> None:
@@ -96,7 +95,7 @@ def WhatTheDataAdd(desk: Desk, *, variants: bool = False) -> None:  # noqa: N802
         tell(100 * simulated // of)
 
     def compared() -> "Comparison | None":
-        return desk.trying(lambda: desk.session.with_prior(asked_of, note)) if asked == this else None
+        return desk.trying(lambda: desk.session.with_prior(address, arms, note)) if asked == this else None
 
     task = solara.lab.use_task(compared, dependencies=[this, asked])
     if parameters_of(address.scenario) is None:
