@@ -39,11 +39,11 @@ def CompareView(desk: Desk) -> None:  # noqa: N802
         from samvirke.viz.dashboard.content.compare import compare_markup, most_helpful  # a moment that only who compares waits for
 
         MeasureAsked(desk)
+        if task.value:
+            WhatTheDataAdd(desk, most_helpful(task.value, desk.measure_asked()))
         here = replace(address, month=desk.month.value)
         told = compare_markup(desk.session.scenario(address), task.value, desk.measure_asked(), here, desk.language)
         put(told + folded(desk.language, "what-if"), "div", "compared")
-        if task.value:
-            WhatTheDataAdd(desk, most_helpful(task.value, desk.measure_asked()))
     elif task.pending:
         put(_("{done} of {of} variants computed …", done=done, of=of) if of else _("Computing 250 runs with and without …"))
         solara.ProgressLinear(value=100.0 * done / of if of else True, color=ACCENT)
