@@ -9,12 +9,13 @@ import pytest
 import samvirke
 from samvirke.analysis.calibration.posterior import Posterior
 from samvirke.analysis.comparison import comparison as comparisons
-from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, Comparison, compare
+from samvirke.analysis.comparison.comparison import Comparison, compare
 from samvirke.analysis.comparison.costs import cost_of
+from samvirke.analysis.comparison.prior_width import RUNS_PER_DRAW
 from samvirke.analysis.measure import PERCENT
 from samvirke.analysis.measures import MEASURES, measured
 from samvirke.api import runs as from_python
-from samvirke.model.draws import prior_draws
+from samvirke.model.draws import UNCERTAIN, prior_draws, records_at
 from samvirke.model.ensemble import simulate
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import ScenarioError, read_scenario
@@ -88,6 +89,60 @@ def test_a_pair_of_runs_is_what_the_two_runs_are_alone(five_draws: Posterior):
     for arm in ("baseline", "open-talk"):
         alone = measured(simulate(lay_out(tiny(), arm, events=False), what.seeds, five_draws.of_numbers(what.draws)))
         assert same_bits(what.measured[arm], alone)
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> Posterior:
+    """A posterior that hardly leaves anything open: draws of the prior, all nearly alike."""
+    near_the_middle = 0.5 + 0.02 * (np.random.default_rng(1).random((30, len(UNCERTAIN))) - 0.5)
+    draws = records_at(UNCERTAIN, near_the_middle)
+    posterior = Posterior("made-up", draws, np.full(30, 1 / 30), np.zeros(30), {"sampled": [], "scenario": "tiny"}, ())
+    monkeypatch.setattr(comparisons, "posterior_of", lambda scenario: posterior)
+    return posterior
+
+
+def test_the_prior_leaves_more_open_than_a_narrow_posterior(narrow: Posterior):
+    what = compare(tiny(), ["open-talk"], replicates=120)
+    rows = what.differences[what.differences["measure"].isin(["trust", "conflict", "synergy"])]
+    assert len(rows) == 3
+    assert (rows["width_of_prior"] > 2.0 * (rows["high"] - rows["low"])).all()
+    assert what.draws_of_prior == 30
+
+
+def test_without_a_posterior_there_is_no_width_of_a_prior(all_arms: Comparison):
+    assert compare(tiny(), ["open-talk"], replicates=100).differences["width_of_prior"].isna().all()
+    assert all_arms.draws_of_prior == 0
+
+
+def test_without_the_runs_of_the_prior_all_else_is_the_same(narrow: Posterior):
+    with_prior, without = (compare(tiny(), ["open-talk"], replicates=80, prior=each) for each in (True, False))
+    assert without.differences["width_of_prior"].isna().all()
+    assert with_prior.differences["width_of_prior"].notna().any()
+    assert with_prior.differences.drop(columns="width_of_prior").equals(without.differences.drop(columns="width_of_prior"))
+    assert without.draws_of_prior == 0
+
+
+def test_of_few_draws_the_width_of_the_prior_is_not_known(narrow: Posterior):
+    assert compare(tiny(), ["open-talk"], replicates=79).differences["width_of_prior"].isna().all()
+
+
+def test_the_runs_of_the_prior_have_the_seeds_of_the_posterior_and_the_same_draws_in_every_arm(
+    narrow: Posterior, monkeypatch: pytest.MonkeyPatch
+):
+    simulated: dict[str, list[Any]] = {}
+    told: list[tuple[int, int]] = []
+
+    def noted(world: Any, seeds: Any, records: Any, numbers: Any) -> Any:
+        simulated.setdefault(world.arm, []).extend(zip(seeds, numbers, (each.tobytes() for each in records), strict=True))
+        return simulate(world, seeds, records, numbers)
+
+    monkeypatch.setattr(comparisons, "simulate", noted)
+    compare(tiny(), ["open-talk", "longer-grant"], replicates=84, seed=7, progress=lambda done, of: told.append((done, of)))
+    assert sorted(simulated["baseline"]) == sorted(simulated["open-talk"]) == sorted(simulated["longer-grant"])
+    of_posterior = {each.tobytes() for each in narrow.draws}
+    of_prior = sorted((seed, number) for seed, number, record in simulated["baseline"] if record not in of_posterior)
+    assert of_prior == [(seed, (seed - 7) // 2 + 1) for seed in range(7, 7 + 84 // 2)]
+    assert told[-1] == (3 * (84 + len(of_prior)), 3 * (84 + len(of_prior)))
 
 
 def test_runs_are_added_until_the_error_is_as_small_as_asked():

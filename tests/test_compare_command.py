@@ -8,12 +8,14 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
 from samvirke.analysis.comparison.folder import BESIDE_DIFFERENCES
+from samvirke.analysis.comparison.prior_width import what_data_say
 from samvirke.analysis.run.folder import read_manifest, read_run
 from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
@@ -58,6 +60,7 @@ def test_the_manifest_says_what_was_compared_and_what_measures_mean():
         "arms": ["open-talk", "nothing-changes"],
         "lives_per_draw": 4,
         "draws_lived": 1,
+        "draws_of_prior": 0,
         "question": None,
         "reached_all_citizens": manifest["compared"]["reached_all_citizens"],
         "also_moved": {},
@@ -79,6 +82,27 @@ def test_it_says_question_table_sentences_and_how_far_they_carry():
         "Runs of partnerships like these, not a verdict on any one of them.",
     ):  # fmt: skip
         assert expected in " ".join(output.split()), expected
+
+
+def test_it_says_what_the_data_add_and_leaves_that_out_on_request(tmp_path: Path):
+    words = ("compare", "case-a-dependence", "--arm", "all-of-it", "--measure", "trust", "--replicates", "400")
+    output = typed(*words, "--out", "mine").stdout
+    assert "width vs. prior" in output
+    assert "Width vs. prior: the width of the parameter uncertainty in percent" in output
+    row: Any
+    (row,) = pd.read_csv("mine/differences.csv").query("measure == 'trust'").itertuples()
+    assert row.width_of_prior > 0.0
+    assert what_data_say(row) in output
+    assert read_manifest("mine")["compared"]["draws_of_prior"] == 100
+    typed("report", "mine", "--out", "mine.html", "--language", "da")
+    page = Path("mine.html").read_text(encoding="utf-8")
+    assert what_data_say(row, "da") in page
+    assert page.count("bredde ift. antagelser</th>") == 2
+    left_out = typed(*words, "--no-prior", "--out", "other").stdout
+    assert "prior" not in left_out
+    assert pd.read_csv("other/differences.csv")["width_of_prior"].isna().all()
+    typed("report", "other", "--out", "other.html")
+    assert "vs. prior" not in Path("other.html").read_text(encoding="utf-8")
 
 
 def test_where_sampling_error_hides_the_sign_table_and_report_give_no_share_of_draws():
@@ -130,7 +154,7 @@ def test_it_speaks_danish_and_writes_danish_numbers_on_request(tmp_path: Path):
     assert "ingen forskel" in (tmp_path / "mine" / "differences.svg").read_text(encoding="utf-8")
     table = pd.read_csv("mine/differences.csv", sep=";", decimal=",")
     assert table["mean"].dtype == float
-    assert len(table.columns) == 15
+    assert len(table.columns) == 16
     assert pd.read_excel("mine/differences.xlsx", sheet_name="in words")["sentence"].str.contains("partnerskab").any()
 
 

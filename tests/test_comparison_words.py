@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from samvirke.analysis.comparison.prior_width import share_in_words, what_data_say
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, ranked, reach, rounded, short_title, way_of
 from samvirke.analysis.comparison.sentences import amount, cost, sentence, what_changes, what_changes_alone
 from samvirke.analysis.measures import MEASURES
@@ -76,6 +77,41 @@ def test_a_difference_is_reported_in_plain_words(measure: str, low: float, high:
     assert what_changes(row(measure, low, high)) == english
     assert what_changes(row(measure, low, high), "da") == danish
     assert what_changes_alone(row(measure, low, high), "da") == f"{danish}."
+
+
+@pytest.mark.parametrize(
+    ("width_of_prior", "english", "danish", "short"),
+    [
+        (12.6, "The data narrow this range by about a fifth.", "Data gør intervallet omkring en femtedel smallere.", "79 %"),
+        (15.0, "The data narrow this range by about a third.", "Data gør intervallet omkring en tredjedel smallere.", "67 %"),
+        (20.0, "The data narrow this range by about half.", "Data gør intervallet omkring halvt så bredt.", "50 %"),
+        (100.0, "The data narrow this range by about nine tenths.", "Data gør intervallet omkring ni tiendedele smallere.", "10 %"),
+        (10.0, "The data say nothing about this: the range comes from assumptions.",
+         "Data siger intet om dette: intervallet kommer af antagelserne.", "100 %"),
+        (8.1, "The data say nothing about this: the range comes from assumptions.",
+         "Data siger intet om dette: intervallet kommer af antagelserne.", "123 %"),
+        (5.0, "The data widen this range by about 100 %.", "Data gør intervallet omkring 100 % bredere.", "200 %"),
+    ],
+)  # fmt: skip
+def test_what_the_data_add_is_reported_in_one_sentence(width_of_prior: float, english: str, danish: str, short: str):
+    found = row("continues", 5.0, 15.0, mc_error=0.1, width_of_prior=width_of_prior, runs=2000)
+    assert what_data_say(found).replace("\u00a0", " ") == english
+    assert what_data_say(found, "da").replace("\u00a0", " ") == danish
+    assert share_in_words(found).replace("\u00a0", " ") == short
+
+
+def test_too_few_runs_do_not_tell_what_the_data_add():
+    for few in ({"runs": 80}, {"runs": 2000, "spread_over_lives": 60.0}):
+        found = row("continues", 5.0, 15.0, **{"mc_error": 0.1, "width_of_prior": 12.0, **few})
+        assert what_data_say(found) == "Too few runs to tell whether the data narrow this range."
+        assert what_data_say(found, "da") == "Der er for få forløb til at se, om data gør intervallet smallere."
+        assert share_in_words(found) == "too few runs"
+
+
+@pytest.mark.parametrize("width_of_prior", [math.nan, 0.0])
+def test_nothing_is_reported_of_the_data_where_the_prior_leaves_nothing_open_or_is_not_known(width_of_prior: float):
+    found = row("continues", 5.0, 15.0, width_of_prior=width_of_prior, runs=400)
+    assert (what_data_say(found), share_in_words(found)) == ("", "–")
 
 
 def test_a_sentence_names_the_arm_and_what_it_costs():

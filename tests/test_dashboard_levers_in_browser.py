@@ -67,6 +67,16 @@ def test_another_position_of_a_lever_is_another_answer(opened: Any):
     assert before[1] != after[1]
 
 
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.slow)])
+def test_on_request_the_page_tells_what_the_data_add(opened: Any, language: str):
+    words = language_of(language)
+    page = opened(f"{POOL}&language={language}&levers=anchoring_start_month:6&case=jump4fun&measure=synergy")
+    answered(page)
+    page.get_by_text(words.gettext("How much of the range do the data decide?")).click()
+    page.wait_for_selector(f"text={words.gettext('Over {n} runs:', n=words.number(4000))}")
+    assert words.gettext("The data say nothing about this: the range comes from assumptions.") in page.inner_text(".answers")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("share", [0.25, 0.8])
 @pytest.mark.parametrize("name", ["anchoring_start_month", "shared_power", "co_running"])

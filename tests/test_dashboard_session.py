@@ -12,10 +12,14 @@ import pytest
 
 from samvirke.analysis.comparison.comparison import compare
 from samvirke.analysis.survey.instrument import answers
+from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.ensemble import simulate
 from samvirke.model.items import ITEM_NUMBER, SEVEN_CS
+from samvirke.model.language import language_of
 from samvirke.model.scenario import read_scenario
 from samvirke.model.scenario.resolved import Text
+from samvirke.viz.dashboard.content.compare import most_helpful, what_the_data_add
+from samvirke.viz.dashboard.runs import session as sessions
 from samvirke.viz.dashboard.runs.address import Address
 from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedRun, alone, seven_cs_as_they_are, turned
 from samvirke.viz.dashboard.runs.paired_runs import PAIRS, of_100
@@ -156,6 +160,33 @@ def test_the_difference_on_the_page_is_that_of_compare():
     for measure in ("continues", "trust", "citizens_reached"):
         assert here.loc[measure, "mean"] == pytest.approx(compared.loc[measure, "mean"])
         assert here.loc[measure, "low"] == pytest.approx(compared.loc[measure, "low"])
+
+
+def test_what_the_data_add_is_that_of_compare_and_computed_once(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sessions, "RUNS_FOR_WIDTHS", 80)
+    told: list[tuple[int, int]] = []
+    here, levers = Session(), replace(POOL, levers={"anchoring_start_month": 6.0})
+    found = here.with_prior(levers, tell=lambda done, of: told.append((done, of)))
+    assert found.arms == (TURNED,)
+    assert told[-1] == (2 * (80 + 40), 2 * (80 + 40))
+    assert here.with_prior(levers) is found
+    (line,) = what_the_data_add(found, "continues", language_of("da"))
+    assert line.endswith(("smallere.", "bredere.", "antagelserne."))
+    assert here.with_prior(levers, ("longer-grant", "earlier-anchoring")).arms == ("longer-grant", "earlier-anchoring")
+    assert here.with_prior(replace(POOL, seed=HIGHEST_SEED, levers=levers.levers)).seeds.max() <= HIGHEST_SEED
+
+
+def test_the_most_helpful_variants_come_first_and_are_few():
+    arms = session().arms(MEALS)
+    first = most_helpful(arms, "continues")
+    assert len(first) == min(3, len(arms))
+    assert set(first) <= set(arms)
+
+
+def test_without_a_posterior_nothing_is_reported_of_the_data(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sessions, "RUNS_FOR_WIDTHS", 80)
+    found = Session().with_prior(replace(MEALS, levers={"openness": 1.0}))
+    assert what_the_data_add(found, "continues", language_of("en")) == []
 
 
 def test_the_fan_lies_around_its_middle_and_the_futures_add_up():

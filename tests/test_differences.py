@@ -1,5 +1,7 @@
 """Known answers: what pairing takes away, what chance adds, and which doubt more runs shrink."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -16,6 +18,7 @@ from samvirke.analysis.comparison.differences import (
     within,
     without_chance,
 )
+from samvirke.analysis.comparison.prior_width import error_of_share, prior_runs, runs_of_prior, share_of_prior, with_width_of_prior
 from samvirke.analysis.run.tables import write_csv
 
 NUMBER = 2000
@@ -145,11 +148,11 @@ def test_there_is_a_row_for_every_measure_and_arm():
 def test_every_column_says_its_meaning_and_unit_and_what_is_not_known_is_null():
     table = table_of_differences(small_table())
     assert table.column_names == [
-        "scenario", "measure", "arm", "level_baseline", "level_arm", "mean", "mc_error", "low", "high", "probability_better",
-        "spread_over_lives", "cost_hours", "cost_dkk", "runs", "variance_reduction",
+        "scenario", "measure", "arm", "level_baseline", "level_arm", "mean", "mc_error", "low", "high", "width_of_prior",
+        "probability_better", "spread_over_lives", "cost_hours", "cost_dkk", "runs", "variance_reduction",
     ]  # fmt: skip
     assert all(field.metadata[b"description"] and field.metadata[b"unit"] for field in table.schema)
-    assert table["probability_better"].to_pylist() == [None] * 4
+    assert table["probability_better"].to_pylist() == table["width_of_prior"].to_pylist() == [None] * 4
     assert table["runs"].to_pylist() == [4] * 4
 
 
@@ -168,3 +171,33 @@ def test_a_draw_counts_by_its_replicates_where_some_have_more():
     assert found.probability_better == pytest.approx(0.9)
     assert found.high == pytest.approx(5.0)
     assert found.low <= found.mean <= found.high
+
+
+def test_the_width_of_the_prior_is_that_of_its_interval_in_the_same_row():
+    table, wider = small_table(), small_table()
+    wider[["low", "high"]] = [[-1.0, 4.0], [0.0, 1.0], [2.0, 2.5], [0.0, 0.0]]
+    assert list(with_width_of_prior(table, wider)["width_of_prior"]) == [5.0, 1.0, 0.5, 0.0]
+
+
+def test_the_prior_has_half_the_runs_and_as_many_draws_up_to_a_limit():
+    assert [runs_of_prior(runs) for runs in (4, 79, 80, 400, 1000, 20_000)] == [0, 0, 40, 200, 500, 10_000]
+    beside = prior_runs(80, 11)
+    assert beside is not None
+    assert (list(beside.seeds[:3]), list(beside.numbers[:3]), beside.draws) == ([11, 12, 13], [1, 1, 2], 20)
+    assert (beside.records[0] == beside.records[1], beside.records[1] == beside.records[2]) == (True, False)
+
+
+@pytest.mark.parametrize(("posterior", "prior"), [(5.0, 5.0), (3.0, 6.0)])
+def test_the_error_of_the_ratio_of_widths_is_about_what_repetition_shows(posterior: float, prior: float):
+    shares, errors = [], []
+    for seed in range(60):
+        rng = np.random.default_rng(seed)
+        few, other = np.repeat(np.arange(100), 4), np.repeat(np.arange(100), 2)
+        real, of_prior = (np.repeat(rng.normal(10.0, size, 100), n) for size, n in ((posterior, 4), (prior, 2)))
+        row = difference(real + rng.normal(0.0, 6.0, 400), np.zeros(400), few, 1, 500)
+        wide = difference(of_prior + rng.normal(0.0, 6.0, 200), np.zeros(200), other, 1, 100)
+        found = SimpleNamespace(**vars(row), width_of_prior=wide.high - wide.low)
+        shares.append(share_of_prior(found))
+        errors.append(error_of_share(found))
+    assert np.exp(np.log(shares).mean()) == pytest.approx(posterior / prior, rel=0.1)
+    assert 0.8 < np.mean(errors) / np.std(np.log(shares)) < 2.0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from samvirke.analysis.calibration.posterior import Posterior, posterior_of
 from samvirke.analysis.comparison.costs import cost_of
 from samvirke.analysis.comparison.differences import Difference, Floats, Ints, difference, differences_table
 from samvirke.analysis.comparison.linked import also_moved, cases_that_moved, changed_by, traces
+from samvirke.analysis.comparison.prior_width import RUNS_PER_DRAW, PriorRuns, prior_runs, runs_of_prior, with_width_of_prior
 from samvirke.analysis.measure import PERCENT
 from samvirke.analysis.measures import MEASURES, is_known, measured, watched_for
 from samvirke.analysis.run.ceiling import Ceiling, ceiling, runs_that_reached_all
@@ -24,7 +26,6 @@ from samvirke.model.world import World, lay_out
 
 THREADS = 2
 RUNS_UNASKED = 400
-RUNS_PER_DRAW = 4
 RUNS_AT_A_TIME = 80
 FEWEST_RUNS_MORE = 20  # once more are needed
 MOST_RUNS = 20_000
@@ -38,7 +39,8 @@ class Comparison:
     """Measured runs of each arm (runs x measures; the same seeds and draws in all) and the differences between them.
 
     `measure` is the one that was asked about; `likeness` says how usual the scenario's own answers are, if it has some; `ceiling`
-    in how many runs all simulated citizens were reached; `also_moved`, by arm, who moved though the arm changes only other partnerships.
+    in how many runs all simulated citizens were reached; `also_moved`, by arm, who moved though the arm changes only other partnerships;
+    `draws_of_prior` how many draws of the prior were simulated beside, 0 if none.
     """
 
     scenario: Scenario
@@ -53,6 +55,7 @@ class Comparison:
     likeness: Likeness | None = None
     ceiling: Ceiling | None = None
     also_moved: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    draws_of_prior: int = 0
 
     def between(self, measure: str, arm: str, other: str) -> Difference:
         """The difference of any two simulated arms, in one measure."""
@@ -72,45 +75,70 @@ def compare(
     until: float | None = None,
     until_measure: str = "continues",
     also: Sequence[str] = (),
+    prior: bool = True,
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare arms (all, if none is named) with the baseline arm over `replicates` paired runs (400, or with `until` a few).
 
     `until_measure` and those of `also` are measured even where that takes longer; other such measures are left out.
     With `until`, runs are added until the Monte Carlo error of every arm's difference in `until_measure` is at most that.
+    Where the scenario has a posterior, half as many runs have draws from the prior, unless `prior` is False: `width_of_prior`.
     Raises ScenarioError for an arm, a measure or a number that cannot be.
     """
     chosen = arms_to_compare(scenario, arms, baseline=baseline, measure=until_measure, replicates=replicates, seed=seed, until=until)
     posterior = posterior_of(scenario)
     watched = watched_for((until_measure, *also))
     worlds = {arm: lay_out(scenario, arm, events=False, watched=watched) for arm in (baseline, *chosen)}
-    parts: dict[str, list[Floats]] = {arm: [] for arm in worlds}
-    reached_all = dict.fromkeys(worlds, 0)
     changed_by_arm = {arm: changed for arm in chosen if (changed := changed_by(scenario, arm, baseline))}
-    traced: dict[str, list[Floats]] = {arm: [] for arm in (baseline, *changed_by_arm) if changed_by_arm}
+    runs = _Runs(worlds, (baseline, *changed_by_arm) if changed_by_arm else ())
     source = seeds_of(scenario, posterior, seed, RUNS_PER_DRAW)
     seeds: Ints = np.zeros(0, dtype=np.int64)
     wanted = runs_at_first(replicates, until)
+    with_prior = prior and posterior is not None
+
+    def tell(done: int) -> None:
+        if progress:
+            progress(done, (wanted + with_prior * runs_of_prior(wanted)) * len(worlds))
+
     while len(seeds) < wanted:
         new = source.take(min(wanted - len(seeds), RUNS_AT_A_TIME))
         if not len(new):
             break
-        for done in _simulate(worlds, new, posterior, parts, reached_all, traced):
-            if progress:
-                progress(len(seeds) * len(worlds) + done, wanted * len(worlds))
+        numbers = _draws(posterior, new)
+        for done in runs.add(new, numbers, None if posterior is None else posterior.of_numbers(numbers)):
+            tell(len(seeds) * len(worlds) + done)
         seeds = np.concatenate([seeds, new])
         if until is not None and len(seeds) >= wanted:
-            step = steps_of(scenario).get(until_measure, 0.0)
-            wanted = _wanted(parts, baseline, posterior, seeds, until, until_measure, step)
-    draws = _draws(posterior, seeds)
-    all_measured = {arm: np.concatenate(each) for arm, each in parts.items()}
-    better = {name: measure.better for name, measure in MEASURES.items()}
-    table = differences_table(all_measured, draws, better, baseline, chosen, _number_of(posterior), steps_of(scenario))
+            wanted = _wanted(runs.parts, baseline, posterior, seeds, until, until_measure, steps_of(scenario).get(until_measure, 0.0))
+    draws, all_measured = _draws(posterior, seeds), runs.measured()
+    table = _differences(scenario, all_measured, draws, baseline, chosen, _number_of(posterior))
+    beside = prior_runs(len(seeds), seed) if with_prior else None
+    if beside is not None:
+        of_prior = _from_prior(worlds, beside, lambda done: tell(len(seeds) * len(worlds) + done))
+        table = with_width_of_prior(table, _differences(scenario, of_prior, beside.numbers, baseline, chosen, beside.draws))
     table = table[[is_known(name, watched) for name in table["measure"]]].reset_index(drop=True)
     return Comparison(
         scenario, baseline, chosen, seeds, draws, all_measured, _priced(scenario, table), posterior, until_measure, likeness_of(source),
-        ceiling(scenario, reached_all, len(seeds)), _also_moved(scenario, baseline, changed_by_arm, traced),
+        ceiling(scenario, runs.reached_all, len(seeds)), _also_moved(scenario, baseline, changed_by_arm, runs.traced),
+        0 if beside is None else beside.draws,
     )  # fmt: skip
+
+
+def _differences(
+    scenario: Scenario, all_measured: Mapping[str, Floats], draws: Ints, baseline: str, arms: Sequence[str], all_draws: int
+) -> pd.DataFrame:  # fmt: skip
+    better = {name: measure.better for name, measure in MEASURES.items()}
+    return differences_table(all_measured, draws, better, baseline, arms, all_draws, steps_of(scenario))
+
+
+def _from_prior(worlds: Mapping[str, World], beside: PriorRuns, tell: Callable[[int], None]) -> dict[str, Floats]:
+    """The measures of each arm with draws from the prior."""
+    runs = _Runs(worlds)
+    for first in range(0, len(beside.seeds), RUNS_AT_A_TIME):
+        some = slice(first, first + RUNS_AT_A_TIME)
+        for done in runs.add(beside.seeds[some], beside.numbers[some], beside.records[some]):
+            tell(first * len(worlds) + done)
+    return runs.measured()
 
 
 def _also_moved(
@@ -178,32 +206,42 @@ def _draws(posterior: Posterior | None, seeds: Ints) -> Ints:
     return posterior.numbers_for(seeds, RUNS_PER_DRAW)
 
 
-def _simulate(
-    worlds: dict[str, World], seeds: Ints, posterior: Posterior | None, parts: dict[str, list[Floats]], reached_all: dict[str, int],
-    traced: dict[str, list[Floats]],
-) -> Iterator[int]:  # fmt: skip
-    """The same seeds and draws in every arm; gives how many runs are done, now and then."""
-    some = np.array_split(seeds, THREADS) if len(seeds) >= THREADS else [seeds]  # so that no thread is idle for a whole arm
-    tasks = [(arm, each) for arm in worlds for each in some]
+class _Runs:
+    """What is kept of the runs of each arm: measures, in how many all citizens were reached, and traces of the arms of `traced`."""
 
-    def of(task: tuple[str, Ints]) -> tuple[Floats, int, Floats | None]:
-        arm, these = task
-        numbers = _draws(posterior, these)
-        ensemble = simulate(worlds[arm], these, None if posterior is None else posterior.of_numbers(numbers), numbers)
-        return measured(ensemble), runs_that_reached_all(ensemble), traces(ensemble) if arm in traced else None
+    def __init__(self, worlds: Mapping[str, World], traced: Sequence[str] = ()) -> None:
+        self._worlds = worlds
+        self.parts: dict[str, list[Floats]] = {arm: [] for arm in worlds}
+        self.reached_all = dict.fromkeys(worlds, 0)
+        self.traced: dict[str, list[Floats]] = {arm: [] for arm in traced}
 
-    done = 0
-    with ThreadPoolExecutor(THREADS) as threads:
-        try:
-            for (arm, these), (found, full, trace) in zip(tasks, threads.map(of, tasks), strict=True):
-                parts[arm].append(found)
-                reached_all[arm] += full
-                if trace is not None:
-                    traced[arm].append(trace)
-                done += len(these)
-                yield done
-        finally:  # an interrupted command does not wait for what has not begun
-            threads.shutdown(wait=False, cancel_futures=True)
+    def measured(self) -> dict[str, Floats]:
+        """The measures by arm: runs x measures."""
+        return {arm: np.concatenate(each) for arm, each in self.parts.items()}
+
+    def add(self, seeds: Ints, numbers: Ints, records: Any) -> Iterator[int]:
+        """The same seeds and draws in every arm (a number and a record per seed); gives how many runs are done, now and then."""
+        at = np.arange(len(seeds))
+        some = np.array_split(at, THREADS) if len(seeds) >= THREADS else [at]  # so that no thread is idle for a whole arm
+        tasks = [(arm, each) for arm in self._worlds for each in some]
+
+        def of(task: tuple[str, Ints]) -> tuple[Floats, int, Floats | None]:
+            arm, these = task
+            ensemble = simulate(self._worlds[arm], seeds[these], None if records is None else records[these], numbers[these])
+            return measured(ensemble), runs_that_reached_all(ensemble), traces(ensemble) if arm in self.traced else None
+
+        done = 0
+        with ThreadPoolExecutor(THREADS) as threads:
+            try:
+                for (arm, these), (found, full, trace) in zip(tasks, threads.map(of, tasks), strict=True):
+                    self.parts[arm].append(found)
+                    self.reached_all[arm] += full
+                    if trace is not None:
+                        self.traced[arm].append(trace)
+                    done += len(these)
+                    yield done
+            finally:  # an interrupted command does not wait for what has not begun
+                threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _wanted(

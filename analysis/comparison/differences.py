@@ -3,7 +3,8 @@
 Two kinds of uncertainty are kept apart. Sampling error (`mc_error`, the Monte Carlo standard error): how far the mean may be off
 because there are only so many runs and draws; more runs shrink it. Parameter uncertainty: each draw has its own expected
 difference, and `low` to `high` holds 90 % of these, however many runs there are. The spread that sampling error adds to the
-draws' means is taken off before the interval is read.
+draws' means is taken off before the interval is read. `width_of_prior` is the width of the same interval, by the same estimator,
+over draws from the prior; both widths have sampling error, more where there are fewer draws.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,6 +37,9 @@ DIFFERENCES: tuple[Column, ...] = (
            "sampling error is larger, sentences, reports and pictures say the wider mean -/+ 1.645 mc_error",
            "unit of the measure", "double"),
     Column("high", "95 % quantile over draws of the expected difference", "unit of the measure", "double"),
+    Column("width_of_prior", "width of the same interval (high less low) with draws from the prior: what assumptions alone leave open; "
+           "both widths have sampling error; null where the scenario has no posterior, where the prior's runs are left out, and where "
+           "there are fewer than 80 pairs of runs", "unit of the measure", "double"),
     Column("probability_better", "share of draws that expect a difference for the better, one that expects none at all counts half; null "
            "where neither way is, and where all runs have one draw: then nothing is known about the parameters", "0-1", "double"),
     Column("spread_over_lives", "standard deviation of the difference over pairs of runs", "unit of the measure", "double"),
@@ -161,7 +165,7 @@ def differences_table(
 ) -> pd.DataFrame:  # fmt: skip
     """One row per measure and arm; `measured` holds runs x measures per arm, in the order of `better`.
 
-    `steps` says of some measures the least by which a run can differ.
+    `steps` says of some measures the least by which a run can differ. `width_of_prior` is not known from these runs.
     """
     rows = []
     for arm in arms:
@@ -169,7 +173,7 @@ def differences_table(
             found = difference(
                 measured[arm][:, column], measured[baseline][:, column], draws, better[name], all_draws, steps.get(name, 0.0)
             )
-            rows.append({"measure": name, "arm": arm, **vars(found)})
+            rows.append({"measure": name, "arm": arm, **vars(found), "width_of_prior": np.nan})
     return pd.DataFrame(rows)
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from samvirke.analysis.columns import schema_of
-from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, Comparison
+from samvirke.analysis.comparison.comparison import Comparison
 from samvirke.analysis.comparison.differences import DIFFERENCES, in_order, table_of_differences
+from samvirke.analysis.comparison.prior_width import RUNS_PER_DRAW
 from samvirke.analysis.comparison.sentences import sentences
 from samvirke.analysis.measures import MEASURES
 from samvirke.analysis.run.execution import manifest_of
@@ -81,6 +82,7 @@ def manifest_of_comparison(
         "arms": list(what.arms),
         "lives_per_draw": RUNS_PER_DRAW,
         "draws_lived": len(set(map(int, what.draws))),
+        "draws_of_prior": what.draws_of_prior,
         "question": question,
         "reached_all_citizens": dict(what.ceiling.by_arm) if what.ceiling else {},
         "also_moved": {arm: [[each.who, list(each.others)] for each in links] for arm, links in what.also_moved.items()},

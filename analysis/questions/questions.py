@@ -109,8 +109,9 @@ def answered(scenario: Scenario, name: str, replicates: int, seed: int, progress
     """One question with its comparison."""
     question = question_of(scenario, name)
     simulated = compare(
-        scenario, question.simulated, baseline=question.beside, replicates=replicates, seed=seed, also=question.shown, progress=progress
-    )
+        scenario, question.simulated, baseline=question.beside, replicates=replicates, seed=seed, also=question.shown, prior=False,
+        progress=progress,
+    )  # fmt: skip
     return answer(name, question, simulated)
 
 

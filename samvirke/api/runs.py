@@ -75,13 +75,15 @@ def compare(
     seed: int = 1,
     until: float | None = None,
     until_measure: str = "continues",
+    prior: bool = True,
     out: str | Path | None = None,
     force: bool = False,
 ) -> pd.DataFrame:
     """Run arms (all, if none is named) and the baseline with the same seeds and parameters; one row per measure and arm.
 
     `replicates` is the number of pairs of runs (400 if None); with `until`, runs are added until the Monte Carlo error of
-    `until_measure` is at most that in every arm. With `out` the same is written as a folder; one that is there is replaced with
+    `until_measure` is at most that in every arm. Where the scenario has a posterior, half as many runs have draws from the prior,
+    for `width_of_prior`; none with `prior=False`. With `out` the same is written as a folder; one that is there is replaced with
     `force`. Raises ScenarioError with every problem found, RunFolderError for a folder that cannot be. Warns
     (StalePosteriorWarning) of a stale posterior.
 
@@ -95,7 +97,8 @@ def compare(
 
     def compared() -> comparisons.Comparison:
         return comparisons.compare(
-            what, several(arms), baseline=baseline, replicates=replicates, seed=seed, until=until, until_measure=until_measure
+            what, several(arms), baseline=baseline, replicates=replicates, seed=seed, until=until, until_measure=until_measure,
+            prior=prior,
         )  # fmt: skip
 
     found = compared() if out is None else comparison_to_folder(compared, Path(out), force=force, command=["samvirke.compare"])

@@ -27,6 +27,9 @@ def compare(
     until: Annotated[
         float | None, typer.Option(help="Add runs until the Monte Carlo error is at most this.", metavar="ERROR", show_default=False)
     ] = None,
+    no_prior: Annotated[
+        bool, typer.Option("--no-prior", help="A third quicker: without the runs of the prior, which tell what the data add.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(help="Folder for table and picture (runs/SCENARIO-compare-1, -2 … if none is named).")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the run that is in the folder.")] = False,
     language: Annotated[str, typer.Option(help=f"Language of sentences and picture: {CODES}.")] = "en",
@@ -35,5 +38,5 @@ def compare(
     """Compare the arms of a scenario with the same seeds and parameters: what each changes, with its uncertainty and its cost."""
     from samvirke.terminal.compare import Wanted, compare_and_say
 
-    wanted = Wanted(scenario, arm or [], baseline, measure, question, replicates, seed, until, out, force, language, danish_csv)
+    wanted = Wanted(scenario, arm or [], baseline, measure, question, replicates, seed, until, no_prior, out, force, language, danish_csv)
     compare_and_say(wanted)

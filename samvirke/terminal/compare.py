@@ -10,8 +10,10 @@ import typer
 
 from samvirke.analysis.comparison.comparison import Comparison, arms_to_compare, compare, runs_at_first
 from samvirke.analysis.comparison.folder import comparison_to_folder
+from samvirke.analysis.comparison.prior_width import runs_of_prior
 from samvirke.analysis.questions.questions import name_and_verdict, question_of
 from samvirke.analysis.run.folder import Unfinished, next_free_folder, refuse_what_is_there
+from samvirke.model.draws import posterior_file_of
 from samvirke.model.errors import refused
 from samvirke.model.language import Language, language_of
 from samvirke.model.scenario import Scenario, read_scenario
@@ -42,6 +44,7 @@ class Wanted:
     replicates: int | None
     seed: int
     until: float | None
+    no_prior: bool
     out: Path | None
     force: bool
     language: str
@@ -61,17 +64,18 @@ def compare_and_say(wanted: Wanted) -> None:
     folder = wanted.out or next_free_folder(FOLDER_OF_RUNS, f"{scenario.name}-compare")
     refuse_what_is_there(folder, force=wanted.force)
     ensemble = runs_at_first(wanted.replicates, wanted.until)
-    if not wanted.arms and (ahead := what_is_ahead(scenario, arms, ensemble, wanted.scenario, language)):
+    of_prior = 0 if wanted.no_prior or posterior_file_of(scenario) is None else runs_of_prior(ensemble)
+    if not wanted.arms and (ahead := what_is_ahead(scenario, arms, ensemble, wanted.scenario, language, of_prior)):
         typer.echo(ahead, err=True)
-    with progress_bar((1 + len(arms)) * ensemble) as note:
+    with progress_bar((1 + len(arms)) * (ensemble + of_prior)) as note:
         what = _simulate_and_write(scenario, wanted, folder, note)
     say_comparison(what, measure, wanted.until, folder, wanted.language, wanted.question)
 
 
-def what_is_ahead(scenario: Scenario, arms: Sequence[str], replicates: int, typed: str, language: Language) -> str:
+def what_is_ahead(scenario: Scenario, arms: Sequence[str], replicates: int, typed: str, language: Language, of_prior: int = 0) -> str:
     """How many arms, about how long they take, and how to name one; empty where it is few arms or soon done."""
     months = len(scenario.partnerships) * scenario.months
-    seconds = (1 + len(arms)) * replicates * months * SECONDS_PER_PARTNERSHIP_MONTH
+    seconds = (1 + len(arms)) * (replicates + of_prior) * months * SECONDS_PER_PARTNERSHIP_MONTH
     if len(arms) < MANY_ARMS or seconds < ENOUGH_SECONDS:
         return ""
     return language.gettext(
@@ -103,7 +107,7 @@ def _simulate_and_write(scenario: Scenario, wanted: Wanted, folder: Path, note: 
     def compared() -> Comparison:
         return compare(
             scenario, wanted.arms, baseline=baseline, replicates=wanted.replicates, seed=wanted.seed, until=wanted.until,
-            until_measure=measure, also=also, progress=note,
+            until_measure=measure, also=also, prior=not wanted.no_prior, progress=note,
         )  # fmt: skip
 
     def pictures(what: Comparison, unfinished: Unfinished) -> None:

@@ -13,6 +13,7 @@ from rich.table import Table
 from samvirke.analysis.comparison.comparison import Comparison
 from samvirke.analysis.comparison.folder import BESIDE_DIFFERENCES
 from samvirke.analysis.comparison.linked import also_moved_in_words
+from samvirke.analysis.comparison.prior_width import COLUMN, WHAT_THE_COLUMN_MEANS, share_in_words, what_data_say
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked
 from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, measure_in_words, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES, OF_MANY_RUNS
@@ -92,23 +93,30 @@ def _table(rows: pd.DataFrame, measure: str, language: Language) -> Table:
     )  # fmt: skip
     table = Table(title=f"{title[:1].upper()}{title[1:]}", title_justify="left", box=None, padding=(0, 2, 0, 0))
     columns = (
-        _("arm"), language.pgettext("column", "from"), language.pgettext("column", "to"), _("mean"), _("90 % interval"), _("MC error"),
-        _("draws better"), _("cost: hours"), _("cost: kroner"),
+        _("arm"), language.pgettext("column", "from"), language.pgettext("column", "to"), _("mean"), _("90 % interval"),
+        *([_(COLUMN)] if _has_prior(rows) else []), _("MC error"), _("draws better"), _("cost: hours"), _("cost: kroner"),
     )  # fmt: skip
     for number, column in enumerate(columns):
         table.add_column(column, justify="right" if number else "left", no_wrap=bool(number))
     for row in rows.itertuples():
-        table.add_row(*_cells(row, measure, language))
+        table.add_row(*_cells(row, measure, language, with_prior=_has_prior(rows)))
     return table
 
 
-def _cells(row: Any, measure: str, language: Language) -> Iterator[str]:
+def _has_prior(rows: pd.DataFrame) -> bool:
+    """Whether the width of the prior's interval is known of any of them."""
+    return bool(rows["width_of_prior"].notna().any())
+
+
+def _cells(row: Any, measure: str, language: Language, *, with_prior: bool) -> Iterator[str]:
     decimals = _decimals(measure)
     yield row.arm
     yield language.number(row.level_baseline, decimals)
     yield language.number(row.level_arm, decimals)
     yield language.number(row.mean, decimals, sign=True)
     yield _range(*range_of(row), decimals, language)
+    if with_prior:
+        yield share_in_words(row, language.code)
     yield language.number(row.mc_error, decimals + 1)
     yield _share_better(row, language)
     yield language.number(row.cost_hours)
@@ -136,6 +144,8 @@ def _about_an_arm(what: Comparison, row: Any, measure: str, language: Language, 
     """Its sentence, what the question is about besides, and which other effects are large."""
     _ = language.gettext
     yield sentence(what.scenario, row, language.code)
+    if of_data := what_data_say(row, language.code):
+        yield INDENT + of_data
     if too := also_moved_in_words(what.also_moved.get(row.arm, ()), language):
         yield INDENT + too
     asked_too = [name for name in (asked.shown if asked else ()) if name != measure]
@@ -193,6 +203,8 @@ def _about_the_interval(what: Comparison, rows: pd.DataFrame, language: Language
         )
         return
     yield _("90 % interval: the parameter uncertainty, which more runs do not make smaller.")
+    if _has_prior(rows):
+        yield _(WHAT_THE_COLUMN_MEANS)
     if any(range_of(row) != (row.low, row.high) for row in rows.itertuples()):
         yield _(
             "The wider of two 90 % intervals is reported: sampling error or parameter uncertainty; in the files, low and high are the "

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from samvirke.analysis.comparison.findings import Findings
 from samvirke.analysis.comparison.linked import also_moved_in_words
+from samvirke.analysis.comparison.prior_width import COLUMN, WHAT_THE_COLUMN_MEANS, share_in_words, what_data_say
 from samvirke.analysis.comparison.reading import chance_decides, moved_most, range_of, ranked, reported_range
 from samvirke.analysis.comparison.sentences import SMALL_STATE, kind_of, sentence, unit_in_words, what_changes
 from samvirke.analysis.measures import MEASURES
@@ -38,6 +39,7 @@ def of_comparison(findings: Findings, labels: Labels) -> dict[str, object]:
         "unit": unit(findings.measure, labels),
         "numbers": [_cells_of_arm(findings, row, labels) for row in rows.itertuples()],
         "arms": [_all_of_an_arm(findings, arm, labels) for arm in rows["arm"]] if len(findings.arms) <= ARMS_WITH_TABLES else [],
+        "of_prior": [labels.language.gettext(each) for each in (COLUMN, WHAT_THE_COLUMN_MEANS)] if _has_prior(findings) else [],
         "one_pair": findings.replicates == 1,
     }
 
@@ -51,7 +53,8 @@ def _wording(findings: Findings, rows: pd.DataFrame, labels: Labels) -> Iterator
             unclear.append(labels.arm(findings.scenario, str(row.arm)))
         else:
             too = also_moved_in_words(findings.also_moved(str(row.arm)), labels.language, labels.partnership)
-            yield " ".join(filter(None, (sentence(findings.scenario, row, labels.language.code), too)))
+            of_data = what_data_say(row, labels.language.code)
+            yield " ".join(filter(None, (sentence(findings.scenario, row, labels.language.code), of_data, too)))
     if unclear:
         yield labels.language.gettext("No clear difference: {arms}.", arms="; ".join(unclear))
 
@@ -128,15 +131,21 @@ def _pictured_besides(findings: Findings) -> list[str]:
 
 def _cells_of_arm(findings: Findings, row: Any, labels: Labels) -> list[str]:
     costs = [labels.language.number(each) for each in (row.cost_hours, row.cost_dkk)]
-    return [labels.arm(findings.scenario, row.arm), *_figures(row, labels), *costs]
+    return [labels.arm(findings.scenario, row.arm), *_figures(findings, row, labels), *costs]
 
 
-def _figures(row: Any, labels: Labels) -> list[str]:
-    """From, to, mean, interval, standard error, and the share of parameter sets that expect a change for the better."""
+def _has_prior(findings: Findings) -> bool:
+    """Whether the width of the prior's interval is known."""
+    return bool(findings.differences["width_of_prior"].notna().any())
+
+
+def _figures(findings: Findings, row: Any, labels: Labels) -> list[str]:
+    """From, to, mean, interval, its width in percent of the prior's if known, standard error, share of parameter sets for the better."""
     at, number = places(row.measure), labels.language.number
     return [
         number(row.level_baseline, at), number(row.level_arm, at), number(row.mean, at, sign=True),
-        labels.span(*range_of(row), at), number(row.mc_error, at + 1), _share_better(row, labels),
+        labels.span(*range_of(row), at), *([share_in_words(row, labels.language.code)] if _has_prior(findings) else []),
+        number(row.mc_error, at + 1), _share_better(row, labels),
     ]  # fmt: skip
 
 
@@ -155,12 +164,12 @@ def _all_of_an_arm(findings: Findings, arm: str, labels: Labels) -> dict[str, ob
     return {
         "title": labels.title(findings.scenario, arm),
         "moved": [what_changes(row, labels.language.code) for row in others.itertuples()],
-        "rows": [_cells_of_measure(row, labels) for row in found[found["arm"] == arm].itertuples()],
+        "rows": [_cells_of_measure(findings, row, labels) for row in found[found["arm"] == arm].itertuples()],
     }
 
 
-def _cells_of_measure(row: Any, labels: Labels) -> list[str]:
-    return [_capital(labels.measure(row.measure)), unit(row.measure, labels), *_figures(row, labels)]
+def _cells_of_measure(findings: Findings, row: Any, labels: Labels) -> list[str]:
+    return [_capital(labels.measure(row.measure)), unit(row.measure, labels), *_figures(findings, row, labels)]
 
 
 def _capital(text: str) -> str:

@@ -7,18 +7,23 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from samvirke.analysis.comparison.comparison import Comparison
+from samvirke.analysis.comparison.prior_width import what_data_say
 from samvirke.analysis.comparison.reading import range_of, ranked, reach, rounded, way_of
-from samvirke.analysis.comparison.sentences import amount, unit_in_words, ways_in_words
+from samvirke.analysis.comparison.sentences import amount, sentence, unit_in_words, ways_in_words, what_changes_alone
 from samvirke.analysis.measures import MEASURES
 from samvirke.model.language import Language
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.viz.dashboard.content.texts import FUTURES, part, parts_of_100
 from samvirke.viz.dashboard.names import first_large, in_digits
 from samvirke.viz.dashboard.runs.address import Address
+from samvirke.viz.dashboard.runs.followed_run import TURNED
 from samvirke.viz.dashboard.runs.paired_runs import Pairs
 
 BESIDE_EACH_OTHER = 12
 """Of 100: so much of a bar in the table has room for a sign beside its number."""
+FIRST_VARIANTS = 3
+"""So many variants are simulated again to tell what the data add: a quarter of a minute."""
 ROOM_FOR_AN_END = 0.2
 """So much of the scale must lie between zero and an end for the end to be written."""
 Scale = tuple[float, float]
@@ -37,6 +42,25 @@ def compare_markup(scenario: Scenario, arms: Mapping[str, Pairs], measure: str, 
             "as_it_is": parts_of_100(first.futures) if first.declared else [],
         }  # fmt: skip
     return part("answers.jinja", "compare", language, **content, futures=FUTURES, beside=BESIDE_EACH_OTHER)
+
+
+def most_helpful(arms: Mapping[str, Pairs], measure: str) -> tuple[str, ...]:
+    """The variants at the top of the table."""
+    differences = pd.concat([pairs.differences for pairs in arms.values()], ignore_index=True)
+    return tuple(map(str, ranked(differences, measure)["arm"][:FIRST_VARIANTS]))
+
+
+def what_the_data_add(compared: Comparison, measure: str, language: Language) -> list[str]:
+    """Per arm, the most helpful first: its difference over all these runs, and whether the data narrow its range."""
+    rows = ranked(compared.differences, measure)
+    return [f"{_named(compared, row, language)} {of_data}" for row in rows.itertuples() if (of_data := what_data_say(row, language.code))]
+
+
+def _named(compared: Comparison, row: Any, language: Language) -> str:
+    """A difference as a sentence; with the title of the arm, but for that of the levers, which everybody sees."""
+    if row.arm == TURNED:
+        return first_large(what_changes_alone(row, language.code))
+    return sentence(compared.scenario, row, language.code, with_cost=False)
 
 
 def _measure(measure: str, language: Language) -> str:

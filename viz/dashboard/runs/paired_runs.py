@@ -10,9 +10,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from samvirke.analysis.calibration.posterior import Posterior
-from samvirke.analysis.comparison.comparison import RUNS_PER_DRAW, THREADS
+from samvirke.analysis.comparison.comparison import THREADS
 from samvirke.analysis.comparison.costs import Cost, cost_of
 from samvirke.analysis.comparison.differences import differences_table
+from samvirke.analysis.comparison.prior_width import RUNS_PER_DRAW
 from samvirke.analysis.comparison.reading import moved_most
 from samvirke.analysis.comparison.sentences import cost, what_changes_alone
 from samvirke.analysis.measures import MEASURES, measured

@@ -1,12 +1,13 @@
 """The state of one page: the runs behind its address, made when they are first needed. Nothing is drawn here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from samvirke.analysis.calibration.posterior import Posterior, posterior_of
+from samvirke.model.chance import HIGHEST_SEED
 from samvirke.model.levers import SETTLED_AT_THE_START
 from samvirke.model.scenario import Scenario, read_scenario, scenario_names
 from samvirke.model.scenario.resolved import BASELINE
@@ -16,11 +17,15 @@ from samvirke.viz.dashboard.runs.all_partnerships import AllPartnerships, all_pa
 from samvirke.viz.dashboard.runs.followed_run import TURNED, FollowedRun, alone, turned
 
 if TYPE_CHECKING:  # a second to import, only where many runs are made
+    from samvirke.analysis.comparison.comparison import Comparison
     from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
 
 Made = TypeVar("Made")
 Tell = Callable[[int, int], None]
 """Called with how many of how many are done."""
+
+RUNS_FOR_WIDTHS = 4000
+"""Of one partnership: 250 hardly ever tell how wide a range is under the posterior beside the prior."""
 
 _one_reader = Lock()
 
@@ -99,6 +104,20 @@ class Session:
         for done, name in enumerate(names):
             tell(done, len(names))
             yield name, paired(scenario, without, simulated(scenario, name, seed, posterior, by_month=()), seed, posterior, name)
+
+    def with_prior(self, address: Address, arms: Sequence[str] = (TURNED,), tell: Tell = lambda _done, _of: None) -> "Comparison":
+        """Many more runs of what the levers turn, or of some variants, and runs of the prior beside: what the data add."""
+        from samvirke.analysis.comparison.comparison import compare
+
+        of_levers = tuple(arms) == (TURNED,)
+        levers = (address.arm, tuple(address.levers.items()), address.branch) if of_levers else ()
+        key = (address.scenario, self.case(address), address.seed, *arms, *levers)
+        seed = min(address.seed, HIGHEST_SEED - RUNS_FOR_WIDTHS)
+        scenario, baseline = (self._turned(address), address.arm) if of_levers else (self._alone(address), BASELINE)
+        return self._once(
+            "with prior", key,
+            lambda: compare(scenario, arms, baseline=baseline, replicates=RUNS_FOR_WIDTHS, seed=seed, progress=tell),
+        )  # fmt: skip
 
     def without(self, address: Address) -> "Simulated":
         """250 runs as it is."""

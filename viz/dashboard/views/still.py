@@ -11,7 +11,7 @@ from samvirke.viz.dashboard.content.evidence import evidence_markup
 from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.runs.session import parameters_of
-from samvirke.viz.dashboard.views.what_if import MeasureAsked
+from samvirke.viz.dashboard.views.what_if import MeasureAsked, WhatTheDataAdd
 from samvirke.viz.dashboard.views.widgets import put
 
 COMPARED_HANGS_ON = ("scenario", "case", "seed", "tab")
@@ -36,9 +36,11 @@ def CompareView(desk: Desk) -> None:  # noqa: N802
         classes="sentence",
     )  # fmt: skip
     if task.finished and task.value is not None:
-        from samvirke.viz.dashboard.content.compare import compare_markup  # a moment that only who compares waits for
+        from samvirke.viz.dashboard.content.compare import compare_markup, most_helpful  # a moment that only who compares waits for
 
         MeasureAsked(desk)
+        if task.value:
+            WhatTheDataAdd(desk, most_helpful(task.value, desk.measure_asked()))
         here = replace(address, month=desk.month.value)
         told = compare_markup(desk.session.scenario(address), task.value, desk.measure_asked(), here, desk.language)
         put(told + folded(desk.language, "what-if"), "div", "compared")

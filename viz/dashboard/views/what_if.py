@@ -5,19 +5,25 @@ from typing import TYPE_CHECKING
 import solara
 
 from samvirke.analysis.measures import MEASURES
+from samvirke.viz.charts.colours import ACCENT
 from samvirke.viz.dashboard.charts.months import fan_option
 from samvirke.viz.dashboard.charts.room import LETTERS_ON_A_DESK, LETTERS_ON_A_WALL
 from samvirke.viz.dashboard.content.glossary import folded
 from samvirke.viz.dashboard.content.texts import of_100, part
 from samvirke.viz.dashboard.desk import Desk
 from samvirke.viz.dashboard.names import first_large
+from samvirke.viz.dashboard.runs.followed_run import TURNED
 from samvirke.viz.dashboard.runs.measures import MONTHLY, SHARES, SHOWN_BY_MONTH, asked_where
+from samvirke.viz.dashboard.runs.session import RUNS_FOR_WIDTHS, parameters_of
 from samvirke.viz.dashboard.views.levers import Levers
 from samvirke.viz.dashboard.views.widgets import chart, put
 
 if TYPE_CHECKING:
+    from samvirke.analysis.comparison.comparison import Comparison
     from samvirke.viz.dashboard.runs.paired_runs import Pairs, Simulated
 
+SHOWN_TOGETHER = ("scenario", "case", "arm", "seed", "branch", "tab")
+"""Parts of the address that, with the levers, decide what is computed."""
 WIDTH, WIDTH_ON_A_WALL, HEIGHT = 760, 650, 280
 
 
@@ -74,6 +80,38 @@ def Difference(desk: Desk, pairs: "Pairs") -> None:  # noqa: N802
     put(_("Price: it {cost}. Prices are assumptions.", cost=cost) if cost else _("No price is given for these levers."))
     if also:
         put(_("Other large effects: {sentences}", sentences=" ".join(map(first_large, also))))
+    WhatTheDataAdd(desk)
+
+
+@solara.component
+def WhatTheDataAdd(desk: Desk, arms: tuple[str, ...] = (TURNED,)) -> None:  # noqa: N802
+    """Whether the data narrow the range of the levers, or of some variants: on request, for it takes many more runs than the answer."""
+    _, address = desk.language.gettext, desk.address.value
+    this = (*(getattr(address, part) for part in SHOWN_TOGETHER), tuple(address.levers.items()), arms)
+    (asked, ask), (done, tell) = solara.use_state(None), solara.use_state(0)
+
+    def note(simulated: int, of: int) -> None:
+        desk.still(address, *SHOWN_TOGETHER, "levers")
+        tell(100 * simulated // of)
+
+    def compared() -> "Comparison | None":
+        return desk.trying(lambda: desk.session.with_prior(address, arms, note)) if asked == this else None
+
+    task = solara.lab.use_task(compared, dependencies=[this, asked])
+    if parameters_of(address.scenario) is None:
+        return
+    if asked != this:
+        with solara.Div(classes=["row-of"]):
+            solara.Button(_("How much of the range do the data decide?"), on_click=lambda: ask(this), outlined=True)
+    elif not task.finished:
+        put(_("Computing {n} runs, and half as many from assumptions alone …", n=desk.language.number(RUNS_FOR_WIDTHS)), aria_live="polite")
+        solara.ProgressLinear(value=done, color=ACCENT)
+    elif task.value is not None:
+        from samvirke.viz.dashboard.content.compare import what_the_data_add
+
+        put(_("Over {n} runs:", n=desk.language.number(RUNS_FOR_WIDTHS)), classes="soft")
+        for each in what_the_data_add(task.value, desk.measure_asked(), desk.language):
+            put(each, aria_live="polite")
 
 
 @solara.component
