@@ -7,7 +7,7 @@ of a rule from a rule took a fifth of a run. Uncompiled, rules take the state it
 
 from typing import Any
 
-from numba.core.datamodel import default_manager, models
+from numba.core.datamodel import default_manager, models  # type: ignore[attr-defined]
 from numba.extending import NativeValue, box, unbox
 
 from samvirke.model.rule import compiled, rule, structref, types
@@ -26,7 +26,7 @@ class StateType(types.StructRef):
         return tuple((name, types.unliteral(kind)) for name, kind in fields)  # type: ignore[no-untyped-call]
 
 
-class BorrowedModel(models.StructRefModel):  # type: ignore[misc]
+class BorrowedModel(models.StructRefModel):
     """How a reference to a state is kept: as numba keeps one to a structure, without being counted."""
 
     def traverse(self, builder: Any) -> list[Any]:
@@ -39,16 +39,16 @@ class Handle(structref.StructRefProxy):
     """A state as compiled rules see it; made by `handle` only."""
 
 
-default_manager.register(StateType, BorrowedModel)
+default_manager.register(StateType, BorrowedModel)  # type: ignore[no-untyped-call]
 structref.define_attributes(StateType)  # type: ignore[no-untyped-call]
 structref.define_constructor(Handle, StateType, State._fields)  # type: ignore[no-untyped-call]
 
 
-COUNTED = types.MemInfoPointer(types.voidptr)
+COUNTED = types.MemInfoPointer(types.voidptr)  # type: ignore[no-untyped-call]
 """The memory behind a reference, as Python holds it."""
 
 
-@box(StateType)
+@box(StateType)  # type: ignore[no-untyped-call]
 def _hand_out(kind: Any, reference: Any, c: Any) -> Any:
     """A new handle in Python, which holds the memory from now on."""
     memory = c.box(COUNTED, c.context.make_helper(c.builder, kind, value=reference).meminfo)
@@ -60,7 +60,7 @@ def _hand_out(kind: Any, reference: Any, c: Any) -> Any:
     return made
 
 
-@unbox(StateType)
+@unbox(StateType)  # type: ignore[no-untyped-call]
 def _borrow(kind: Any, proxy: Any, c: Any) -> Any:
     """The reference of a handle: numba counts one with it, which is given back at once, as nothing else ever would."""
     held = c.pyapi.object_getattr_string(proxy, "_meminfo")
@@ -69,7 +69,7 @@ def _borrow(kind: Any, proxy: Any, c: Any) -> Any:
     c.pyapi.decref(held)
     reference = c.context.make_helper(c.builder, kind)
     reference.meminfo = memory
-    return NativeValue(reference._getvalue())
+    return NativeValue(reference._getvalue())  # type: ignore[no-untyped-call]
 
 
 @rule

@@ -1,23 +1,26 @@
 """A calibration goes on where it was killed, and its posterior is used, is told of, and says when it is stale."""
 
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from scipy.special import ndtr
 
-from samvirke.analysis.calibration.calibration import CalibrationError, Effort, Step, calibrate, posterior_draws, read_population
+from samvirke.analysis.calibration.calibration import Effort, Step, calibrate
 from samvirke.analysis.calibration.posterior import Posterior, PosteriorError, fingerprints, posterior_of, read_posterior, write_posterior
+from samvirke.analysis.calibration.shrinkage import whole_points
+from samvirke.analysis.calibration.table_of_runs import records_of
 from samvirke.analysis.run.execution import batches
 from samvirke.analysis.run.plan import plan
 from samvirke.model.draws import UNCERTAIN, prior_draws, shares_of
+from samvirke.model.errors import ScenarioError
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import same_bits, tiny
 
-SMALL = Effort(screening=60, particles=24, replicates=1)
+SMALL = Effort(screening=400, over_the_prior=1400, nearby=300, draws=20, moves=6)
 FEW = ("abc-mental-sundhed", "baby-sikker", "dropmob")
 
 
@@ -46,46 +49,45 @@ def kill_after(steps: int) -> Any:
 
 
 def test_killed_and_begun_again_it_ends_where_it_would_have(tmp_path: Path):
-    straight_problem, straight, _ = calibrate(few_of_the_37(), SMALL, 3, tmp_path / "straight", silent)
-    for steps in (1, 3, 4):
+    straight, _ = calibrate(few_of_the_37(), SMALL, 3, tmp_path / "straight", silent)
+    for steps in (2, 3, 5):
         with pytest.raises(KilledError):
             calibrate(few_of_the_37(), SMALL, 3, tmp_path / "killed", kill_after(steps))
-    problem, population, about = calibrate(few_of_the_37(), SMALL, 3, tmp_path / "killed", silent)
-    assert problem.sampled == straight_problem.sampled
-    for name, value in asdict(straight).items():
-        assert same_bits(getattr(population, name), value), name
-    assert about["sampled"] == list(problem.sampled)
-    assert len(about["sampled"]) <= 20
+    again, about = calibrate(few_of_the_37(), SMALL, 3, tmp_path / "killed", silent)
+    assert again.sampled == straight.sampled
+    assert same_bits(again.scores, straight.scores)
+    assert about["sampled"] == list(again.sampled)
 
 
 def test_what_is_kept_of_another_calibration_is_not_gone_on_from(tmp_path: Path):
-    with pytest.raises(KilledError):
-        calibrate(few_of_the_37(), SMALL, 3, tmp_path, kill_after(5))
-    first = read_population(tmp_path / "population.npz")
-    with pytest.raises(KilledError):
-        calibrate(few_of_the_37(), SMALL, 4, tmp_path, kill_after(5))
-    second = read_population(tmp_path / "population.npz")
-    assert first is not None
-    assert second is not None
-    assert (first.seed, second.seed) == (3, 4)
+    first, _ = calibrate(few_of_the_37(), SMALL, 3, tmp_path, silent)
+    second, _ = calibrate(few_of_the_37(), SMALL, 4, tmp_path, silent)
+    straight, _ = calibrate(few_of_the_37(), SMALL, 4, tmp_path / "straight", silent)
+    assert not same_bits(second.held_out.columns, first.held_out.columns)
+    assert same_bits(second.held_out.columns, straight.held_out.columns)
 
 
 def test_a_draw_is_a_whole_parameter_set_within_the_prior(tmp_path: Path):
-    problem, population, _ = calibrate(few_of_the_37(), SMALL, 3, tmp_path, silent)
-    draws, log_likelihoods = posterior_draws(problem, population)
-    shares = shares_of(problem.sampled, draws)
-    assert np.allclose(np.sort(shares, axis=0), np.sort(population.shares, axis=0), atol=1e-9)
-    assert not np.allclose(shares, population.shares), "relatives do not stand side by side"
-    assert sorted(log_likelihoods) == sorted(population.log_likelihood)
+    calibration, _ = calibrate(few_of_the_37(), SMALL, 3, tmp_path, silent)
+    draws = calibration.records().view(np.recarray)
+    assert np.allclose(shares_of(calibration.sampled, draws), ndtr(calibration.scores[:, :-1]), atol=1e-5)
     for name in UNCERTAIN:
         assert (draws[name] >= REGISTRY[name].prior.at(0.0) - 1e-12).all()
         assert (draws[name] <= REGISTRY[name].prior.at(1.0) + 1e-12).all()
-    others = [name for name in UNCERTAIN if name not in problem.sampled]
-    assert min(np.ptp(shares_of([name], draws)) for name in others) > 0.8, "all others are spread over their prior"
+
+
+def test_at_no_spread_the_others_stand_at_their_default_and_at_a_whole_one_over_their_prior():
+    scores = np.column_stack([np.zeros(400), np.full(400, -9.0)])
+    for spread, low, high in ((-9.0, 0.0, 0.02), (9.0, 0.26, 0.32)):
+        scores[:, -1] = spread
+        records = records_of(whole_points(scores, ("openness",), np.random.default_rng(1))).view(np.recarray)
+        shares = shares_of(["halo"], records)[:, 0]
+        assert low <= shares.std() <= high
+        assert shares.mean() == pytest.approx(0.5, abs=0.05)
 
 
 def test_a_scenario_without_reported_figures_cannot_be_calibrated(tmp_path: Path):
-    with pytest.raises(CalibrationError, match="tiny has no reported figures"):
+    with pytest.raises(ScenarioError, match="tiny has no reported figures"):
         calibrate(tiny(), SMALL, 1, tmp_path, silent)
 
 

@@ -8,8 +8,14 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from samvirke.analysis.calibration.calibration import concentration_of, keep_population, read_population, screening_scores, strongest
 from samvirke.analysis.calibration.smc import effective_share, first_population, next_power, normalised, populations
+from samvirke.analysis.calibration.tempered_calibration import (
+    concentration_of,
+    keep_population,
+    read_population,
+    screening_scores,
+    strongest,
+)
 from tests.ensembles import same_bits
 
 CENTRES = np.array([1.0, -0.5, 0.0])

@@ -118,14 +118,17 @@ def test_how_many_draws_differ_is_on_the_page_and_in_the_table(validation):
     assert of_draws.to_dict() == {"draws": 12.0, "different": 12.0, "commonest": 1.0, "effective": pytest.approx(12.0)}
 
 
-def test_coverage_says_its_effective_sample_size(validation):
-    few = pd.DataFrame({"parameter": ["openness"], "level": [0.9], "covered": [0.94], "sets": [300], "effective": [6.07]})
-    made = replace(validation, coverage=few)
-    assert "effective sample size behind an interval is 6 " in coverage_table(few, ENGLISH).note
-    assert "can hardly fail" in coverage_table(few, ENGLISH).note
-    assert "can hardly fail" not in coverage_table(few.assign(effective=400.0), ENGLISH).note
-    table = table_of_measures(made).to_pandas()
-    assert table[table.measure == "effective_points"].value.tolist() == [6.07]
+def checks_of(**changes: object) -> pd.DataFrame:
+    """A table of coverage: one parameter, as sampled and made too narrow."""
+    made = {"parameter": "openness", "covered_50": 0.5, "covered_90": 0.9, "p": [0.4, 0.0001], "sets": 300, "draws": 31}
+    return pd.DataFrame({"treatment": ["as sampled", "too narrow"], **made, **changes})
+
+
+def test_coverage_stands_beside_that_of_posteriors_made_wrong(validation):
+    rows = coverage_table(checks_of(), ENGLISH).rows
+    assert [row[0] for row in rows] == ["as sampled", "made too narrow"]
+    table = table_of_measures(replace(validation, coverage=checks_of())).to_pandas()
+    assert table[(table.part == "coverage") & (table.measure == "p")].value.tolist() == [0.4, 0.0001]
 
 
 def test_the_log_score_is_reported_to_leave_out_how_uncertain_parameters_are(validation):

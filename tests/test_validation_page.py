@@ -134,7 +134,9 @@ def test_a_stale_posterior_is_reported_on_the_page(validation):
 
 
 def test_coverage_is_shown_once_it_has_been_made(validation):
-    made = pd.DataFrame({"parameter": ["openness"], "level": [0.9], "covered": [0.87], "sets": [200], "effective": [6.1]})
+    made = pd.DataFrame(
+        {"treatment": ["as sampled"], "parameter": "openness", "covered_50": 0.5, "covered_90": 0.9, "p": 0.4, "sets": 300, "draws": 31}
+    )
     titles, before = ([each.title for each in tables(of, language_of("en"))] for of in (replace(validation, coverage=made), validation))
     assert [each for each in titles if each not in before] == ["Coverage: does the calibration find known parameters?"]
 
@@ -238,7 +240,7 @@ def test_an_interval_is_cut_at_the_ends_of_the_scale_and_words_tell_the_rest():
 def test_the_table_holds_every_row_and_every_verdict(validation):
     table = table_of_measures(validation).to_pandas()
     assert set(table[table.part == "row"].subject) == {row.target_id for row in validation.asked.rows}
-    assert (table.part == "verdict").sum() == 3 * len(verdicts(validation))
+    assert (table.part == "verdict").sum() == 5 * len(verdicts(validation))
     assert set(table.model) >= {"posterior", "prior", "saturated", "scale_mean", "uniform", "no_differences", "luck", "left_out"}
 
 

@@ -52,12 +52,12 @@ def test_the_runs_of_a_draw_share_its_weight():
     np.testing.assert_allclose(runs_weights([0.8, 0.2], 2), [0.4, 0.4, 0.1, 0.1])
 
 
-def test_runs_of_a_draw_share_what_was_calibrated_and_nothing_else():
+def test_runs_of_a_draw_share_its_whole_parameter_set():
     _, posterior = small()
-    found = chosen(posterior, places_of(posterior, 5), 3, 1)
-    for name in SAMPLED:
+    found = chosen(posterior, places_of(posterior, 5), 3)
+    for name in (*SAMPLED, "halo"):
         assert len(set(found.records[name][:3])) == 1
-    assert len(set(found.records["halo"][:3])) == 3
+        assert len(set(found.records[name])) == 5
     assert found.runs == 15
     assert found.weights_of_runs.sum() == pytest.approx(1.0)
 

@@ -22,7 +22,7 @@ from scipy.stats import norm, qmc
 
 from samvirke.analysis.calibration.emulator import Emulator, correlations, fit, moving, shares_of_cells
 from samvirke.analysis.calibration.evidence import evidence_of
-from samvirke.analysis.calibration.hamiltonian import mixing, moved
+from samvirke.analysis.calibration.hamiltonian import Target, mixing, moved
 from samvirke.analysis.calibration.joint_likelihood import Observed, reported, target_of
 from samvirke.analysis.calibration.posterior import fingerprints, months_asked_about
 from samvirke.analysis.calibration.shrinkage import SPREAD, WHOLE, shrunk, whole_points
@@ -185,6 +185,16 @@ class Shrunk:
         return shrunk(norm.ppf(shares), self.columns)
 
 
+def _halved(target: Target) -> Target:
+    """Half the log likelihood, and half its slope."""
+
+    def half(points: Floats) -> tuple[Floats, Floats]:
+        found, slope = target(points)
+        return HALF * found, HALF * slope
+
+    return half
+
+
 @dataclass(frozen=True)
 class Nearby:
     """Points where half the emulated log likelihood puts its weight: wider than the posterior, and around it."""
@@ -199,7 +209,7 @@ class Nearby:
         own = np.random.default_rng([self.seed, ROLE_OF_NEARBY])
         start = own.standard_normal((CHAINS_NEARBY, len(self.emulator.names)))
         target = target_of(self.observed, self.emulator)
-        scores, _ = moved(lambda points: tuple(HALF * each for each in target(points)), start, MOVES_NEARBY, own)
+        scores, _ = moved(_halved(target), start, MOVES_NEARBY, own)
         return whole_points(scores[chance.integers(CHAINS_NEARBY, size=number)], self.emulator.names[:-1], chance)
 
 

@@ -100,7 +100,8 @@ def evidence_of(scenario: Scenario) -> Evidence:
     published = tuple(read_published(data_file(scenario.published))) if scenario.published else ()
     asked, implied = _tables_among(asked)
     others = tuple(place for place in range(len(scenario.partnerships)) if place not in {each.place for each in outcomes})
-    return Evidence(tuple(_of_others(each, outcomes, others) for each in asked), (*implied, *tables), outcomes, published)
+    margins = [_of_others(each, outcomes, others) for each in asked]
+    return Evidence(tuple(each for each in margins if each.partnerships != ()), (*implied, *tables), outcomes, published)
 
 
 def _tables_among(asked: Sequence[Question]) -> tuple[list[Question], list[CrossTable]]:
@@ -161,14 +162,14 @@ def _two_cells(row: Target) -> Question:
 
 
 def read_outcomes(file: Path, scenario: Scenario) -> tuple[Outcome, ...]:
-    """What became of single partnerships. Raises ScenarioError for a partnership or an answer that cannot be."""
+    """What became of the partnerships of a scenario that a file names. Raises ScenarioError for an answer that cannot be."""
     places = {case.case_id: place for place, case in enumerate(scenario.partnerships)}
     names = dict(zip(SCALES[ITEMS[FUTURE].scale].labels, FUTURES, strict=True))
     found = []
     with file.open(encoding="utf-8", newline="") as lines:
         for row in DictReader(lines):
-            if row["case_id"] not in places:
-                raise refused(str(file), f"{row['case_id']} is no partnership of {scenario.name}")
+            if row["case_id"] not in places:  # a scenario may be read with some of its partnerships only
+                continue
             if row["future"] not in names:
                 raise refused(str(file), f"future = {row['future']} of {row['case_id']}: must be among {', '.join(names)}")
             rating = int(row[ATTAINMENT]) if row[ATTAINMENT] else None

@@ -52,22 +52,24 @@ def parts_of(tallies: Tallies) -> dict[str, frozenset[int]]:
     return found | {CASE + case_id: frozenset({place}) for case_id, place in outcomes.items()}
 
 
-def leave_out(scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report) -> Iterator[tuple[Draws, Sampled, Manifest]]:
+def leave_out(
+    scenario: Scenario, effort: Effort, seed: int, kept: Path, report: Report
+) -> Iterator[tuple[Draws, Sampled, Manifest, Calibration]]:
     """The scenario without each part, then from another seed, then the null model; goes on from what is kept.
 
-    Yields all draws so far after each of the three: a validation can be made from fewer.
+    Yields all draws so far, and the calibration with all evidence, after each of the three: a validation can be made from fewer.
     """
     calibration, about = calibrate(scenario, effort, seed, kept, report)
     draws = _without_each(SCENARIO, calibration, report)
     sampled = {SCENARIO: calibration.emulator.names}
-    yield draws, sampled, about
+    yield draws, sampled, about, calibration
     again, _ = calibrate(scenario, effort, seed + 1, kept / ANOTHER_SEED, report)
     draws |= {(ANOTHER_SEED, NOTHING): again.scores}
     sampled |= {ANOTHER_SEED: again.emulator.names}
-    yield draws, sampled, about
+    yield draws, sampled, about, calibration
     null, _ = calibrate(without_differences(scenario), QUICK, seed, kept / NULL, partial(_of_the_null, report))
     draws |= _without_each(NULL, null, report) | {(NULL, NOTHING): null.scores}
-    yield draws, {**sampled, NULL: null.emulator.names}, about
+    yield draws, {**sampled, NULL: null.emulator.names}, about, calibration
 
 
 def _of_the_null(report: Report, step: Step) -> None:

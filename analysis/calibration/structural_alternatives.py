@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from samvirke.analysis.calibration.tempered_calibration import Effort, Step, calibrate
+from samvirke.analysis.calibration.calibration import Step
+from samvirke.analysis.calibration.tempered_calibration import Effort, calibrate
 from samvirke.model.scenario.resolved import Scenario
 from samvirke.model.scenario.values import VARIANTS
 

@@ -18,7 +18,7 @@ from samvirke.model.items import SEVEN_CS
 
 COLUMNS: tuple[Column, ...] = (
     Column("part", "part of the validation: row, score, response, parameter, move, left_out, twice, joint, answer, coverage, agreement, "
-           "draws, verdict", "name", "string", never_null=True),
+           "draws, verdict, case, cross_table", "name", "string", never_null=True),
     Column("subject", "what it is about: a row, question, parameter, block, move …", "name", "string", never_null=True),
     Column("model", "under which model: posterior, prior, left_out, saturated, scale_mean, uniform …", "name", "string", never_null=True),
     Column("measure", "what is measured", "name", "string", never_null=True),
@@ -62,6 +62,32 @@ def measures(validation: Validation) -> Iterator[Measure]:
     yield from _agreement(validation)
     yield from _draws(validation)
     yield from _verdicts(validation)
+    yield from _cases(validation)
+    yield from _cross_tables(validation)
+
+
+def _cases(validation: Validation) -> Iterator[Measure]:
+    """Partnerships left out: the log score of each, and over all how well each model tells who goes on."""
+    if validation.cases is None:
+        return
+    for model in validation.cases.chances:
+        each = zip(validation.cases.outcomes, validation.cases.scores(model), validation.cases.of_continuing(model), strict=True)
+        for outcome, score, chance in each:
+            yield Measure("case", outcome.case_id, model, "log_score", float(score), LOG)
+            yield Measure("case", outcome.case_id, model, "chance_of_continuing", float(chance), SHARE)
+        yield Measure("case", "all", model, "auc", validation.cases.auc(model), SHARE)
+
+
+def _cross_tables(validation: Validation) -> Iterator[Measure]:
+    """Cross-tables: shares, signs, widths and log scores by evidence."""
+    for each in validation.cross_tables:
+        for evidence in each.shares:
+            for group, (share, width) in enumerate(zip(each.mean(evidence), each.width(evidence), strict=True), start=1):
+                yield Measure("cross_table", f"{each.table.name}, group {group}", evidence, "share", share, SHARE)
+                yield Measure("cross_table", f"{each.table.name}, group {group}", evidence, "width", float(width), SHARE)
+            yield Measure("cross_table", each.table.name, evidence, "sign_is_right", each.sign_is_right(evidence), SHARE)
+            yield Measure("cross_table", each.table.name, evidence, "log_score", each.score(evidence), LOG)
+        yield Measure("cross_table", each.table.name, "margins_only", "log_score", each.score_of_margins, LOG)
 
 
 def _draws(validation: Validation) -> Iterator[Measure]:
@@ -172,15 +198,15 @@ def _moves(validation: Validation) -> Iterator[Measure]:
 def _coverage(validation: Validation) -> Iterator[Measure]:
     if validation.coverage is not None:
         for row in validation.coverage.to_dict("records"):
-            yield Measure("coverage", f"{row['parameter']} at {row['level']}", "posterior", "covered", float(row["covered"]), SHARE)
-        yield Measure(
-            "coverage", "an interval", "posterior", "effective_points", float(validation.coverage["effective"].median()), "points"
-        )
+            for name in ("covered_50", "covered_90", "p"):
+                yield Measure("coverage", row["parameter"], row["treatment"], name, float(row[name]), SHARE)
 
 
 def _verdicts(validation: Validation) -> Iterator[Measure]:
     for each in verdicts(validation):
         subject = f"{each.name}: {each.of}" if each.of else each.name
         yield Measure("verdict", subject, "posterior", "figure", each.figure, "see the page")
+        yield Measure("verdict", subject, "prior", "figure", each.of_prior, "see the page")
+        yield Measure("verdict", subject, "margins_only", "figure", each.of_margins, "see the page")
         yield Measure("verdict", subject, "posterior", "must_be", each.required, "see the page")
         yield Measure("verdict", subject, "posterior", "holds", float(each.holds) if each.is_a_test else float("nan"), YES)

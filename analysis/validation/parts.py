@@ -7,13 +7,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, read_left_out
+from samvirke.analysis.ablation.core import Core, core_file, read_core
+from samvirke.analysis.calibration.emulated_shares import shares_file
+from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, CROSS_TABLE, NOTHING, NULL, SCENARIO, read_left_out
 from samvirke.analysis.calibration.likelihood import FITTED, Question, questions
 from samvirke.analysis.calibration.posterior import Posterior, coverage_file, left_out_file
 from samvirke.analysis.survey.targets import AT_THE_END, Target, read_targets
 from samvirke.analysis.validation.ensembles import Draws
 from samvirke.analysis.validation.weighting import copy_groups
-from samvirke.model.draws import prior_draws
 from samvirke.model.errors import refused
 from samvirke.model.scenario import Scenario, data_file
 
@@ -31,10 +32,15 @@ class Size:
     runs_each: int = 12
     runs_moved: int = 2
     runs_left_out: int = 4
+    draws_left_out: int = 200
 
-    def runs_without(self, block: str) -> int:
-        """Runs per draw of a posterior calibrated without a block; as many as for the whole posterior where no block was left out."""
-        return self.runs_each if block == NOTHING else self.runs_left_out
+    def runs_without(self, part: str) -> int:
+        """Runs per draw of a posterior calibrated without a part; as many as for the whole posterior where nothing was left out."""
+        return self.runs_each if part == NOTHING else self.runs_left_out
+
+    def draws_without(self, part: str) -> int:
+        """Draws of a posterior calibrated without a part."""
+        return self.draws if part == NOTHING else min(self.draws, self.draws_left_out)
 
     @property
     def of_prior(self) -> int:
@@ -90,18 +96,17 @@ def places_of(posterior: Posterior, number: int, step: int = 1) -> NDArray[np.in
     return np.linspace(0, len(posterior.draws) - 1, min(number, len(posterior.draws))).round().astype(int)[::step]
 
 
-def chosen(posterior: Posterior, places: NDArray[np.int64], runs_each: int, seed: int) -> Draws:
-    """These of the posterior's draws. What was not calibrated is drawn from its prior in every run, by `seed`."""
+def chosen(posterior: Posterior, places: NDArray[np.int64], runs_each: int) -> Draws:
+    """These of the posterior's draws, whole parameter sets, each for so many runs."""
     weights = np.asarray(posterior.weights)[places]
-    records = prior_draws(len(places) * runs_each, seed)
-    for name in posterior.sampled:
-        records[name] = np.repeat(posterior.draws[name][places], runs_each)
+    records = np.repeat(posterior.draws[places], runs_each).view(np.recarray)
     return Draws(records, weights / weights.sum(), runs_each, copy_groups(posterior.draws[places], posterior.sampled))
 
 
 def concentrations_of(posterior: Posterior, asked: Sequence[Question]) -> tuple[float, ...]:
-    """The concentration of each question's Dirichlet-multinomial, as estimated in the calibration."""
-    return tuple(float(posterior.about["concentrations"][each.name]) for each in asked)
+    """How closely simulated shares are known, per question; only a tempered calibration has estimated it."""
+    known = posterior.about.get("concentrations", {})
+    return tuple(float(known.get(each.name, np.inf)) for each in asked)
 
 
 def coverage_of(scenario: Scenario) -> pd.DataFrame | None:
@@ -123,6 +128,25 @@ def null_of(posterior: Posterior, refits: Refits) -> Posterior:
 
 
 def refits_of(scenario: Scenario, posterior: Posterior) -> Refits:
-    """The posteriors without a block that stand beside the scenario's, if they are of the same calibration. Raises PosteriorError."""
+    """The posteriors without a part that stand beside the scenario's, if they are of the same calibration. Raises PosteriorError.
+
+    Those without a cross-table are left out: what they say of it was emulated when they were made.
+    """
     file = None if scenario.posterior is None else left_out_file(data_file(scenario.posterior))
-    return no_refits() if file is None or not file.is_file() else read_left_out(file, posterior)
+    if file is None or not file.is_file():
+        return no_refits()
+    found = read_left_out(file, posterior)
+    return {model: {part: each for part, each in parts.items() if not part.startswith(CROSS_TABLE)} for model, parts in found.items()}
+
+
+def cross_table_shares(scenario: Scenario) -> pd.DataFrame | None:
+    """The shares behind the cross-tables that stand beside the posterior; None if they have not been made."""
+    if scenario.posterior is None:
+        return None
+    beside = shares_file(data_file(scenario.posterior))
+    return pd.read_parquet(beside) if beside.is_file() else None
+
+
+def core_of(scenario: Scenario, posterior: Posterior) -> Core | None:
+    """The core model that stands beside the posterior; None if it has not been found for this one."""
+    return None if scenario.posterior is None else read_core(core_file(data_file(scenario.posterior)), posterior.about["fingerprints"])

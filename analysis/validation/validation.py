@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from samvirke.analysis.ablation.core import Core
+from samvirke.analysis.calibration.evidence import evidence_of
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
@@ -33,11 +35,14 @@ from samvirke.analysis.validation.parts import (
     asked_of,
     chosen,
     concentrations_of,
+    core_of,
     coverage_of,
+    cross_table_shares,
     null_of,
     places_of,
 )
 from samvirke.analysis.validation.predictive import Predicted, percent_at_n, places_in_line, predict
+from samvirke.analysis.validation.relations import CasesLeftOut, TableLeftOut, cases_left_out, tables_left_out
 from samvirke.analysis.validation.response import Response, response
 from samvirke.analysis.validation.scores import (
     Answered,
@@ -100,6 +105,9 @@ class Validation:
     joint_errors: dict[str, float]
     coverage: pd.DataFrame | None
     agreement: Agreement | None
+    cases: CasesLeftOut | None
+    cross_tables: tuple[TableLeftOut, ...]
+    core: Core | None
 
 
 @dataclass(frozen=True)
@@ -122,8 +130,8 @@ def runs_of(posterior: Posterior, refits: Refits, size: Size) -> int:
     """How many runs a validation takes."""
     draws, others = (len(places_of(posterior, size.draws, step)) for step in (1, EVERY_OTHER))
     freer = len(places_of(null_of(posterior, refits), size.draws, EVERY_OTHER))
-    every_refit = ((block, each) for blocks in refits.values() for block, each in blocks.items())
-    of_refits = sum(len(places_of(each, size.draws)) * size.runs_without(block) for block, each in every_refit)
+    every_refit = ((part, each) for parts in refits.values() for part, each in parts.items())
+    of_refits = sum(len(places_of(each, size.draws_without(part))) * size.runs_without(part) for part, each in every_refit)
     moves = others * MOVES_AND_SIDES * size.runs_moved
     return (draws + freer) * size.runs_each + size.of_prior + moves + of_refits
 
@@ -134,7 +142,7 @@ def validated(
     """Simulate the draws and measure everything. Raises ScenarioError where the scenario has no reported figures."""
     asked = asked_of(scenario)
     runs = _simulated(scenario, asked, posterior, refits, seed, size, _counting(progress, runs_of(posterior, refits, size)))
-    weights = runs.posterior.draws.weights
+    weights, evidence = runs.posterior.draws.weights, evidence_of(scenario)
     of_fitted, of_unseen = answered(asked.questions, runs.posterior), answered(asked.unseen, runs.posterior)
     fit = Fit(weights, of_fitted.log_likelihoods(concentrations_of(posterior, asked.questions)), of_fitted)
     fitted, beside_prior = (tuple(predict(asked.fitted, each, seed)) for each in (runs.posterior, runs.prior))
@@ -163,6 +171,9 @@ def validated(
         joint_errors=_joint_errors(asked, runs, seed),
         coverage=coverage_of(scenario),
         agreement=_agreement(asked, posterior, fitted, refits, runs, seed),
+        cases=cases_left_out(evidence, runs.without[SCENARIO], runs.prior, runs.without[NULL], asked.questions),
+        cross_tables=tables_left_out(evidence, cross_table_shares(scenario)),
+        core=core_of(scenario, posterior),
     )
 
 
@@ -185,14 +196,14 @@ def _simulated(
     world = lay_out(short, monthly=False, events=False)
     every, others = (places_of(posterior, size.draws, step) for step in (1, EVERY_OTHER))
     null = null_of(posterior, refits)
-    of_null = chosen(null, places_of(null, size.draws, EVERY_OTHER), size.runs_each, seed)
+    of_null = chosen(null, places_of(null, size.draws, EVERY_OTHER), size.runs_each)
     concentrations = concentrations_of(posterior, asked.questions)
     worlds = {SCENARIO: world, ANOTHER_SEED: world, NULL: lay_out(without_differences(short), monthly=False, events=False)}
     return Runs(
-        posterior=simulate_draws(world, chosen(posterior, every, size.runs_each, seed), seed, count_runs),
+        posterior=simulate_draws(world, chosen(posterior, every, size.runs_each), seed, count_runs),
         prior=_simulate_prior(world, size, seed, count_runs),
         freer_null=fit_freer_null(short, of_null, asked.questions, asked.unseen, concentrations, seed, count_runs),
-        changes=tuple(move_each(short, chosen(posterior, others, size.runs_moved, seed), seed, count_runs)),
+        changes=tuple(move_each(short, chosen(posterior, others, size.runs_moved), seed, count_runs)),
         without={
             model: {block: _simulate_refit(worlds[model], block, refit, size, seed, count_runs) for block, refit in blocks.items()}
             for model, blocks in refits.items()
@@ -201,7 +212,7 @@ def _simulated(
 
 
 def _simulate_refit(world: World, block: str, refit: Posterior, size: Size, seed: int, count_runs: CountRuns) -> Simulated:
-    return simulate_draws(world, chosen(refit, places_of(refit, size.draws), size.runs_without(block), seed), seed, count_runs)
+    return simulate_draws(world, chosen(refit, places_of(refit, size.draws_without(block)), size.runs_without(block)), seed, count_runs)
 
 
 def _simulate_prior(world: World, size: Size, seed: int, count_runs: CountRuns) -> Simulated:

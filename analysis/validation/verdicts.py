@@ -1,15 +1,18 @@
 """The criteria: the figure, the bound it is held against, and whether it is met."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import hypot
 
+from samvirke.analysis.calibration.emulated_shares import POSTERIOR, PRIOR, WITHOUT
 from samvirke.analysis.validation.endings import CONTINUES, MOVES, SOMETHING_LEFT, Change, within_its_interval
 from samvirke.analysis.validation.identification import Agreement
 from samvirke.analysis.validation.left_out import BASELINES, MODEL, NO_DIFFERENCES
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.predictive import Predicted, mean_error, share_inside
+from samvirke.analysis.validation.relations import MARGINS_ONLY, NO_IDENTITY, OF_PRIOR, CasesLeftOut, TableLeftOut
 from samvirke.analysis.validation.validation import Validation
+from samvirke.analysis.validation.weighting import distinct_draws
 from samvirke.model.parameters import REGISTRY
 
 SHARE_INSIDE, MOST_ERROR, SUSPECTED_BELOW = 0.85, 6.5, 4.0
@@ -21,12 +24,20 @@ CHANCE, HARDLY_ANYTHING = "luck", 1e-6
 NULLS = ("no_differences", FREER, "luck", "scale_mean")
 
 
+AT_MOST = ("error", "noise", "agreement", "width")
+"""Criteria whose figure must not be larger than what is required; of all others it must not be smaller."""
+SIGN_RIGHT, WIDTH_OF_PRIOR = 0.9, 0.7
+EFFECTIVE = 400.0
+NAN = float("nan")
+
+
 @dataclass(frozen=True)
 class Verdict:
     """One criterion: its `figure`, what is `required` (at least or at most), and whether it is met.
 
     `of` says what of: a move, a baseline, a null model. `error` is the Monte Carlo standard error of the figure, where that is known.
     `is_a_test` is false where it could not have come out otherwise; `pulled` then says whether the data pull towards the bound.
+    `of_prior` and `of_margins` are the same figure under the prior, and under a table of the reported margins (NaN: not known).
     """
 
     name: str
@@ -37,6 +48,13 @@ class Verdict:
     error: float = 0.0
     is_a_test: bool = True
     pulled: bool = False
+    of_prior: float = NAN
+    of_margins: float = NAN
+
+    @property
+    def prior_passes(self) -> bool:
+        """Whether the prior meets it as well: then meeting it shows nothing."""
+        return self.of_prior <= self.required if self.name in AT_MOST else self.of_prior >= self.required
 
 
 def verdicts(validation: Validation) -> list[Verdict]:
@@ -44,9 +62,15 @@ def verdicts(validation: Validation) -> list[Verdict]:
     inside, error = share_inside(validation.fitted), mean_error(validation.fitted)
     left_out = rows_left_out(validation)
     reliability = validation.response.mean_reliability
+    prior = validation.prior
+    of_inside = Verdict("inside", 100.0 * inside, 100.0 * SHARE_INSIDE, inside >= SHARE_INSIDE, of_prior=100.0 * share_inside(prior))
+    of_error = Verdict("error", error, MOST_ERROR, error <= MOST_ERROR, of_prior=mean_error(prior), of_margins=0.0)
     return [
-        Verdict("inside", 100.0 * inside, 100.0 * SHARE_INSIDE, inside >= SHARE_INSIDE),
-        Verdict("error", error, MOST_ERROR, error <= MOST_ERROR),
+        *(_cases(validation.cases) if validation.cases else []),
+        *(_cross_tables(validation.cross_tables) if validation.cross_tables else []),
+        _counted(of_inside),
+        _counted(of_error),
+        _effective(validation),
         _noise(validation),
         Verdict("reliability", 100.0 * reliability, 100.0 * RELIABLE, reliability >= RELIABLE),
         *(_against(validation, null) for null in NULLS if null in validation.joint),
@@ -58,6 +82,43 @@ def verdicts(validation: Validation) -> list[Verdict]:
         *(_moves(validation.changes, move.name) for move in MOVES if not move.narrow),
         *([_agreement(validation.agreement)] if validation.agreement else []),
     ]
+
+
+def _counted(verdict: Verdict) -> Verdict:
+    """The same, but no test where the prior passes too."""
+    return replace(verdict, is_a_test=False) if verdict.holds and verdict.prior_passes else verdict
+
+
+def _cases(cases: CasesLeftOut) -> list[Verdict]:
+    """Partnerships left out one at a time: log score above the margins alone, and above the model that does not know which one it is."""
+    found = []
+    for other in (MARGINS_ONLY, NO_IDENTITY):
+        gain, error = cases.gain(other)
+        of_prior = float(cases.scores(OF_PRIOR).sum() - cases.scores(other).sum())
+        margins = float(cases.scores(MARGINS_ONLY).sum() - cases.scores(other).sum())
+        found.append(Verdict("cases", gain, 0.0, gain > 0.0, other, error, of_prior=of_prior, of_margins=margins))
+    return found
+
+
+def _cross_tables(tables: Sequence[TableLeftOut]) -> list[Verdict]:
+    """Of the worst cross-table: draws with the right sign, whether counts are inside, and how wide the shares are against the prior's."""
+    sign, of_prior = (100.0 * min(each.sign_is_right(evidence) for each in tables) for evidence in (POSTERIOR, PRIOR))
+    inside, prior_inside = (float(sum(each.inside(evidence) for each in tables)) for evidence in (POSTERIOR, PRIOR))
+    width = max(float((each.width(POSTERIOR) / each.width(PRIOR)).max()) for each in tables)
+    gain = sum(each.score(WITHOUT) - each.score_of_margins for each in tables)
+    prior_gain = sum(each.score(PRIOR) - each.score_of_margins for each in tables)
+    return [
+        _counted(Verdict("sign", sign, 100.0 * SIGN_RIGHT, sign >= 100.0 * SIGN_RIGHT, of_prior=of_prior, of_margins=0.0)),
+        _counted(Verdict("tables_inside", inside, len(tables), inside == len(tables), of_prior=prior_inside)),
+        Verdict("width", width, WIDTH_OF_PRIOR, width <= WIDTH_OF_PRIOR, of_prior=1.0),
+        Verdict("tables", gain, 0.0, gain > 0.0, MARGINS_ONLY, of_prior=prior_gain, of_margins=0.0),
+    ]
+
+
+def _effective(validation: Validation) -> Verdict:
+    """Effective number of different draws."""
+    effective = distinct_draws(validation.posterior).effective
+    return Verdict("effective", effective, EFFECTIVE, effective >= EFFECTIVE)
 
 
 def _agreement(found: Agreement) -> Verdict:

@@ -1,6 +1,7 @@
 """One scenario file: its values, checked, with the line of everything that is wrong."""
 
 from collections.abc import Mapping
+from csv import DictReader
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -66,7 +67,13 @@ def values_in(file: ScenarioFile, inherited: Mapping[str, Any]) -> FileValues:
     """The file's values; `inherited` is what it extends, against which it is checked too."""
     cases = _cases_of(file)
     problems = [file.problem(path, sentence) for path, sentence in (*findings(file.raw), *thousands_in(file.text))]
-    problems += [*cases.problems, *_missing_tables(file), *_broken_link(file), *_no_lender(file)]
+    problems += [
+        *cases.problems,
+        *_missing_tables(file),
+        *_outcomes_of_nobody(file, inherited, cases),
+        *_broken_link(file),
+        *_no_lender(file),
+    ]
     terse = None
     try:
         terse = TerseScenario.model_validate(file.raw, context=_surroundings(file.raw, inherited, cases))
@@ -118,6 +125,23 @@ def _with_partners(file: ScenarioFile, cases: Cases) -> Cases:
 def _missing_tables(file: ScenarioFile) -> list[Problem]:
     named = [(key, file.raw.get(key)) for key in REPORTED_TABLES]
     return [_no_such_table(file, key, name) for key, name in named if isinstance(name, str) and not find_data_file(name, file.path.parent)]
+
+
+def _outcomes_of_nobody(file: ScenarioFile, inherited: Mapping[str, Any], cases: Cases) -> list[Problem]:
+    """Partnerships of the table of outcomes that take no part here."""
+    name = file.raw.get("outcomes")
+    found = find_data_file(name, file.path.parent) if isinstance(name, str) else None
+    own: list[Mapping[str, Any]] = [each for _, each in partnerships_in(file.raw)]
+    here = cases.partnerships or own or inherited.get("partnerships", [])
+    known = [str(each["case_id"]) for each in here if "case_id" in each]
+    if found is None or not known:
+        return []
+    with found.open(encoding="utf-8", newline="") as lines:
+        named = [row.get("case_id") or "" for row in DictReader(lines)]
+    return [
+        Problem(str(name), f"{shown(each)} in line {line} is no partnership of this scenario; {nearest_valid(each, known)}")
+        for line, each in enumerate(named, start=2) if each not in known
+    ]  # fmt: skip
 
 
 def _broken_link(file: ScenarioFile) -> list[Problem]:

@@ -17,9 +17,17 @@ def ablation(
         bool,
         typer.Option("--everywhere", help="Look also in all built-in scenarios for the measure that each mechanism moves most (minutes)."),
     ] = False,
+    core: Annotated[
+        bool, typer.Option("--core", help="Instead: find the fewest mechanisms that lose nothing of the reported answers, and keep them.")
+    ] = False,
     out: Page = None,
 ) -> None:
     """Switch each mechanism off in turn, and say what changes."""
+    if core:
+        from samvirke.terminal.core import find_and_say
+
+        find_and_say(scenario, draws, seed, out)
+        return
     from samvirke.terminal.claims import switch_each_off
 
     switch_each_off(scenario, draws, seed, out, everywhere=everywhere)

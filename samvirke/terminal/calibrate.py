@@ -12,8 +12,9 @@ from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextC
 
 from samvirke.analysis.calibration.calibration import FULL, QUICK, Effort, Step, calibrate
 from samvirke.analysis.calibration.coverage import coverage
+from samvirke.analysis.calibration.emulated_shares import emulated_shares, shares_file
 from samvirke.analysis.calibration.leave_one_out import leave_out
-from samvirke.analysis.calibration.leave_one_out_file import write_left_out
+from samvirke.analysis.calibration.leave_one_out_file import SCENARIO, write_left_out
 from samvirke.analysis.calibration.posterior import coverage_file, left_out_file, write_posterior
 from samvirke.analysis.calibration.structural_alternatives import compare
 from samvirke.model.compilation import compile_ahead, must_compile
@@ -56,7 +57,7 @@ def calibrate_and_say(wanted: Wanted) -> None:
     work = wanted.work or Path("runs") / f"calibrate-{scenario.name}-{kind}-{wanted.seed}"
     out = _file_for(scenario, wanted.out)
     if wanted.leave_out:
-        _leave_out(scenario, effort, wanted.seed, work, left_out_file(out))
+        _leave_out(scenario, effort, wanted.seed, work, out)
         return
     refuse_what_cannot_be_a_page(out)
     if out.is_file() and not wanted.force:
@@ -83,6 +84,7 @@ def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -
         write_posterior(out, draws, np.full(len(draws), 1.0 / len(draws)), likely, about)
         checks = coverage(calibration, lambda part: reporter.report(Step("checking on synthetic reports", part)))
     checks.to_parquet(coverage_file(out), index=False)
+    emulated_shares(calibration).to_parquet(shares_file(out), index=False)
     runs, time, number = ENGLISH.number(about["runs"]), ENGLISH.duration(about["seconds"]), ENGLISH.number(len(draws))
     strongest = ", ".join(each["name"] for each in about["screening"][:STRONGEST_SAID])
     typer.echo(f"{number} draws, {runs} runs, {time}. Sampled: {len(about['sampled'])} parameters, the strongest {strongest}.")
@@ -90,10 +92,13 @@ def _fit(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -
     typer.echo(f"Posterior: {out.name}. How well it fits: samvirke validate {scenario.name}")
 
 
-def _leave_out(scenario: Scenario, effort: Effort, seed: int, work: Path, out: Path) -> None:
+def _leave_out(scenario: Scenario, effort: Effort, seed: int, work: Path, posterior: Path) -> None:
+    out = left_out_file(posterior)
     with _Reporter() as reporter:
-        for draws, sampled, about in leave_out(scenario, effort, seed, work, reporter.report):
+        for draws, sampled, about, calibration in leave_out(scenario, effort, seed, work, reporter.report):
             write_left_out(out, draws, sampled, about)
+            without = {part: scores for (model, part), scores in draws.items() if model == SCENARIO}
+            emulated_shares(calibration, without).to_parquet(shares_file(posterior), index=False)
             typer.echo(f"{ENGLISH.number(len(draws))} further calibrations: {out.name}. What they show: samvirke validate {scenario.name}")
 
 

@@ -25,7 +25,7 @@ from samvirke.viz.validation.page import stale_sentence, validation_page
 
 PAGE, TABLE, COMMA_SEPARATED = "validation.html", "validation.parquet", "validation.csv"
 WIDTH = 130
-FIGURES = (1, 2)  # columns of the table of criteria
+FIGURES = (1, 2, 3, 4)  # columns of the table of criteria
 
 
 @dataclass(frozen=True)

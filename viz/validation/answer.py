@@ -7,12 +7,13 @@ from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, LeftOut
 from samvirke.analysis.validation.predictive import mean_error, mean_width, share_inside
 from samvirke.analysis.validation.validation import Validation
-from samvirke.analysis.validation.verdicts import CHANCE, MOST_CHANCE, Verdict, rows_left_out, verdicts
-from samvirke.model.language import NO_BREAK, Language
+from samvirke.analysis.validation.verdicts import AT_MOST, CHANCE, MOST_CHANCE, Verdict, rows_left_out, verdicts
+from samvirke.model.language import NO_BREAK, NOT_KNOWN, Language
+from samvirke.viz.validation.hardest import hardest
 from samvirke.viz.validation.names import BLOCK_NAMES, MODEL_NAMES, MOVE_NAMES
 
-ONE_DECIMAL = ("agreement", "error", "noise")
-AT_MOST, ABOVE = ("agreement", "error", "noise"), ("joint", "left_out", "endings_drawn")
+ONE_DECIMAL, TWO_DECIMALS = ("agreement", "error", "noise"), ("width",)
+ABOVE = ("joint", "left_out", "endings_drawn", "cases", "tables")
 MOST_BLOCKS_NAMED = 5
 
 
@@ -30,6 +31,7 @@ def answers(validation: Validation, language: Language) -> dict[str, list[str]]:
     """The three questions and the sentences that answer each."""
     _ = language.gettext
     return {
+        _("Does it know which partnership goes on, and what goes together?"): hardest(validation, language),
         _("Does it fit?"): _fit(validation, language),
         _("How well does it predict answers it was not fitted to?"): _unseen(validation, language),
         _("What can the data not tell?"): _unknown(validation, language),
@@ -172,18 +174,25 @@ def _agreement(validation: Validation, language: Language) -> list[str]:
 def verdict_heads(language: Language) -> list[str]:
     """The columns of the table of criteria."""
     _ = language.gettext
-    return [_("criterion"), _("result"), _("required"), _("met?")]
+    return [_("criterion"), _("result"), _("prior"), _("margins only"), _("required"), _("met?")]
 
 
-def verdict_cells(verdict: Verdict, language: Language) -> tuple[str, str, str, str]:
-    """A verdict as a row: criterion, figure (± its Monte Carlo error), bound, met or not."""
-    if verdict.name in (*ABOVE, "move"):
-        figure = language.number(verdict.figure, 1, sign=True)
-    else:
-        figure = language.number(verdict.figure, 1 if verdict.name in ONE_DECIMAL else 0)
+def verdict_cells(verdict: Verdict, language: Language) -> tuple[str, str, str, str, str, str]:
+    """A verdict as a row: criterion, figure (± its standard error), the same under prior and margins alone, bound, met or not."""
+    figure = figure_of(verdict, verdict.figure, language)
     if verdict.error:
         figure += f"{NO_BREAK}±{NO_BREAK}{language.number(verdict.error, 1)}"
-    return criterion(verdict, language), figure, _required(verdict, language), whether_it_holds(verdict, language)
+    prior, margins = (figure_of(verdict, each, language) for each in (verdict.of_prior, verdict.of_margins))
+    return criterion(verdict, language), figure, prior, margins, _required(verdict, language), whether_it_holds(verdict, language)
+
+
+def figure_of(verdict: Verdict, value: float, language: Language) -> str:
+    """A criterion's figure as it is written; a dash where it is not known."""
+    if value != value:
+        return NOT_KNOWN
+    if verdict.name in (*ABOVE, "move"):
+        return language.number(value, 1, sign=True)
+    return language.number(value, 2 if verdict.name in TWO_DECIMALS else 1 if verdict.name in ONE_DECIMAL else 0)
 
 
 def _required(verdict: Verdict, language: Language) -> str:
@@ -200,6 +209,8 @@ def whether_it_holds(verdict: Verdict, language: Language) -> str:
     _ = language.gettext
     if verdict.is_a_test:
         return language.pgettext("criterion", "met") if verdict.holds else not_met(language)
+    if verdict.prior_passes:
+        return _("the prior meets it too: not counted")
     if verdict.of == CHANCE:
         return _("cannot be tested with these rows")
     if verdict.pulled:
@@ -217,6 +228,12 @@ def criterion(verdict: Verdict, language: Language) -> str:
     _ = language.gettext
     model, move = (_(names.get(verdict.of, "")) for names in (MODEL_NAMES, MOVE_NAMES))
     return {
+        "cases": _("Partnerships left out one at a time: log score of attainment and future above that of “{model}”", model=model),
+        "sign": _("Cross-tables: draws in which the right group is higher, in the worst table, %"),
+        "tables_inside": _("Cross-tables whose reported counts lie in their 90 % interval"),
+        "width": _("Cross-tables: width of the widest share's interval, relative to the prior's"),
+        "tables": _("Cross-tables left out: log score above that of “{model}”", model=model),
+        "effective": _("Effective number of different draws"),
         "inside": _("Fitted percentages that lie in their 90 % interval, %"),
         "error": _("Mean distance between reported percentage and simulated mean, points"),
         "noise": _("Noise of an answer (95th percentile), points of 100"),

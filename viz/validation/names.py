@@ -7,6 +7,8 @@ from samvirke.model.language import N_, Language
 
 MODEL_NAMES: dict[str, str] = {
     "posterior": N_("this model"),
+    "margins_only": N_("the reported margins alone"),
+    "no_identity": N_("this model, not knowing which partnership it is"),
     "left_out": N_("this model"),
     "prior": N_("this model before the data"),
     "saturated": N_("the reported shares themselves"),

@@ -15,7 +15,8 @@ from samvirke.viz.validation.answer import answers, how_many_hold, not_met, verd
 from samvirke.viz.validation.figures import figures
 from samvirke.viz.validation.likert import by_scale
 from samvirke.viz.validation.names import interval
-from samvirke.viz.validation.tables import Table, tables
+from samvirke.viz.validation.table import Table
+from samvirke.viz.validation.tables import tables
 
 
 def validation_page(validation: Validation, language: Language) -> str:

@@ -1,19 +1,21 @@
 """The tables of the page, each with what it means in plain words."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import pandas as pd
 
+from samvirke.analysis.calibration.coverage import verdict
 from samvirke.analysis.survey.questionnaire import item_name, question_title
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, MODEL, LeftOut
 from samvirke.analysis.validation.null_models import FREER
 from samvirke.analysis.validation.response import C_ITEMS, mean_among_cs, mean_with_synergy
 from samvirke.analysis.validation.validation import Validation
-from samvirke.model.language import NOT_KNOWN, Language
+from samvirke.model.language import N_, NOT_KNOWN, Language
 from samvirke.model.parameters import REGISTRY
+from samvirke.viz.validation.hardest import cases_table, core_table, cross_tables_table
 from samvirke.viz.validation.names import BLOCK_NAMES, C_NAMES, MODEL_NAMES, MOVE_NAMES, interval, outcome_name
+from samvirke.viz.validation.table import Table
 
 MODELS_OF_BLOCKS = (MODEL, "no_differences", "uniform", "literature", "other_items")
 AS_GOOD = "▲"
@@ -21,22 +23,14 @@ MODELS_OF_JOINT_ROWS = ("posterior", "no_differences", FREER, "luck", "scale_mea
 NAN = float("nan")
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table with its heading, what it means, and a note below it; the columns `words` are set left, cells `marked` stand out."""
-
-    title: str
-    text: str
-    heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    words: tuple[int, ...] = (0,)
-    note: str = ""
-    marked: str = ""
-    kind: str = ""
-
-
 def tables(validation: Validation, language: Language) -> Iterator[Table]:
-    """All of them but the rows with their sources."""
+    """All of them but the rows with their sources, the hardest first."""
+    if validation.cases is not None:
+        yield cases_table(validation.cases, language)
+    if validation.cross_tables:
+        yield cross_tables_table(validation.cross_tables, language)
+    if validation.core is not None:
+        yield core_table(validation.core, language)
     yield scores_table(validation, language)
     yield left_out_table(validation, language)
     if validation.repeated:
@@ -258,29 +252,26 @@ def identified_table(validation: Validation, language: Language) -> Table:
 
 
 def coverage_table(coverage: pd.DataFrame, language: Language) -> Table:
-    """Coverage on synthetic data."""
+    """Simulation-based calibration: even ranks as sampled, and wrong posteriors caught."""
     _ = language.gettext
     rows = [
-        (row["parameter"], language.number(100.0 * row["level"]), language.number(100.0 * row["covered"]), str(row["sets"]))
-        for row in coverage.to_dict("records")
-    ]
+        (
+            _(TREATMENT_NAMES[str(name)]), language.number(100.0 * of.covered_50.mean()), language.number(100.0 * of.covered_90.mean()),
+            language.number(float(min(1.0, of.p.min() * len(of))), 3), language.number(verdict(coverage, str(name)), 3),
+        )
+        for name, of in coverage.groupby("treatment", sort=False)
+    ]  # fmt: skip
     text = _(
-        "For synthetic answers made with known parameters: how often the interval contains the true value. It should be as often as the "
-        "interval says."
-    )
-    heads = [_("parameter"), _("interval, %"), _("contains the truth, %"), _("synthetic data sets")]
-    return Table(_("Coverage: does the calibration find known parameters?"), text, heads, rows, note=_effective_points(coverage, language))
+        "{sets} runs over the prior were taken for reports. For each the posterior was sampled, and it was noted how many of {draws} draws "
+        "lie below the true value of each of {parameters} parameters: ranks must be even (Talts and others 2018). The last columns are p "
+        "values: of the least even parameter, times their number; and of all together. To show that the test can fail, the same posteriors "
+        "were made too narrow, too wide and shifted.",
+        sets=int(coverage.sets.iloc[0]), draws=int(coverage.draws.iloc[0]), parameters=coverage.parameter.nunique(),
+    )  # fmt: skip
+    heads = [_("posterior"), _("50 % interval holds the truth, %"), _("90 %, %"), _("p, least even"), _("p, all")]
+    return Table(_("Coverage: does the calibration find known parameters?"), text, heads, rows)
 
 
-def _effective_points(coverage: pd.DataFrame, language: Language) -> str:
-    _, effective = language.gettext, float(coverage["effective"].median())
-    wording = _(
-        "The effective sample size behind an interval is {effective} (median over the data sets).", effective=language.number(effective)
-    )
-    if effective >= ENOUGH_DRAWS:
-        return wording
-    few = _(
-        "With so few, the rank of the true value is known only roughly and drawn at random within that: this smooths the figures towards "
-        "what they should be, and the test can hardly fail."
-    )
-    return f"{wording} {few}"
+TREATMENT_NAMES = {
+    "as sampled": N_("as sampled"), "too narrow": N_("made too narrow"), "too wide": N_("made too wide"), "shifted": N_("shifted"),
+}  # fmt: skip

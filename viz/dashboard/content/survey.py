@@ -44,7 +44,7 @@ def surveyed(scenario: Scenario, posterior: Posterior | None, seed: int) -> tupl
     """What was reported and what 60 runs of all partnerships answer. Raises ScenarioError where nothing is reported."""
     asked = asked_of(scenario)
     short = scenario.model_copy(update={"months": months_asked_about(scenario)})
-    draws = _of_the_prior(seed) if posterior is None else chosen(posterior, places_of(posterior, DRAWS), 1, seed)
+    draws = _of_the_prior(seed) if posterior is None else chosen(posterior, places_of(posterior, DRAWS), 1)
     simulated = simulate_draws(lay_out(short, monthly=False, events=False), draws, seed, lambda _more: None)
     questions = (*asked.questions, *asked.unseen)
     given = answered(questions, simulated)
