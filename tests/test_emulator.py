@@ -1,19 +1,22 @@
 """The emulator says what the simulator would, the sampler finds a posterior that is known, and a wrong posterior is caught."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from samvirke.analysis.calibration.coverage import AS_SAMPLED, MADE_WRONG, coverage, verdict
-from samvirke.analysis.calibration.emulator import correlations, fit, moving
+from samvirke.analysis.calibration.emulator import as_arrays, correlations, fit, from_arrays, moving
 from samvirke.analysis.calibration.evidence import Evidence
 from samvirke.analysis.calibration.hamiltonian import mixing, moved
 from samvirke.analysis.calibration.joint_likelihood import reported, target_of
+from samvirke.analysis.calibration.kept_files import save
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.table_of_runs import Table
 from samvirke.analysis.calibration.tallies import Tallies
+from tests.ensembles import same_bits
 
 ASKED = 30
 NAMES = ("first", "second", "third")
@@ -65,6 +68,16 @@ def test_its_slopes_are_those_of_what_it_says():
         apart[column] = step
         by_steps = (target(scores + apart)[0] - target(scores - apart)[0]) / (2.0 * step)
         assert slopes[:, column] == pytest.approx(by_steps, abs=0.05)
+
+
+def test_kept_and_read_again_it_is_the_same(tmp_path: Path):
+    runs = table(1000, 1)
+    emulator = fit(NAMES, runs.scores, runs.columns, TALLIES)
+    save(tmp_path / "emulator.npz", **as_arrays(emulator))
+    with np.load(tmp_path / "emulator.npz") as found:
+        again = from_arrays(found, TALLIES)
+    assert again.names == emulator.names
+    assert same_bits(again.log_chances(runs.scores)[0], emulator.log_chances(runs.scores)[0])
 
 
 def test_what_moves_nothing_is_not_sampled():

@@ -10,7 +10,7 @@ Every part of a table is kept, so an interrupted calibration goes on.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -20,10 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm, qmc
 
-from samvirke.analysis.calibration.emulator import Emulator, correlations, fit, moving, shares_of_cells
+from samvirke.analysis.calibration.emulator import Emulator, as_arrays, correlations, fit, from_arrays, moving, shares_of_cells
 from samvirke.analysis.calibration.evidence import evidence_of
 from samvirke.analysis.calibration.hamiltonian import Target, mixing, moved
 from samvirke.analysis.calibration.joint_likelihood import Observed, reported, target_of
+from samvirke.analysis.calibration.kept_files import save
 from samvirke.analysis.calibration.posterior import fingerprints, months_asked_about
 from samvirke.analysis.calibration.shrinkage import SPREAD, WHOLE, shrunk, whole_points
 from samvirke.analysis.calibration.table_of_runs import Table, records_of, table_of_runs
@@ -117,12 +118,11 @@ def calibrate(scenario: Scenario, effort: Effort, seed: int, kept: Path, report:
     report(Step("fitting the emulator", DONE_AT[OVER_THE_PRIOR][1]))
     places = [*columns, len(UNCERTAIN)]
     held_out, over_prior = over_prior.split(HELD_OUT)
-    emulator = fit((*sampled, SPREAD), over_prior.scores[:, places], over_prior.columns, tallies)
+    emulator = _emulator(kept / "emulator-1.npz", (*sampled, SPREAD), places, over_prior, tallies)
     observed = reported(tallies)
     near = runs(NEAR_THE_POSTERIOR, Nearby(emulator, observed, columns, seed), effort.nearby, "runs near the posterior")
     report(Step("fitting the emulator anew", DONE_AT[NEAR_THE_POSTERIOR][1]))
-    both = Table(np.concatenate([over_prior.scores, near.scores]), np.concatenate([over_prior.columns, near.columns]))
-    emulator = fit(emulator.names, both.scores[:, places], both.columns, tallies, emulator)
+    emulator = _emulator(kept / "emulator-2.npz", emulator.names, places, over_prior.with_more(near), tallies, emulator)
     report(Step("sampling", 0.95))
     sampled_scores = Table(held_out.scores[:, places], held_out.columns)
     calibration = sample(world, observed, emulator, effort, seed, sampled_scores)
@@ -136,6 +136,16 @@ def calibrate(scenario: Scenario, effort: Effort, seed: int, kept: Path, report:
         "variant": dict(scenario.variant),
     }
     return calibration, about
+
+
+def _emulator(
+    file: Path, names: tuple[str, ...], columns: Sequence[int], table: Table, tallies: Tallies, start: Emulator | None = None
+) -> Emulator:
+    """The emulator of a table of runs that is kept in a file; made and kept where there is none. `columns` are those of its scores."""
+    if not file.is_file():
+        save(file, **as_arrays(fit(names, table.scores[:, list(columns)], table.columns, tallies, start)))
+    with np.load(file) as found:
+        return from_arrays(found, tallies)
 
 
 def explained(emulator: Emulator, held_out: Table) -> float:
@@ -219,6 +229,6 @@ def _begin_or_go_on(kept: Path, about: dict[str, Any]) -> None:
     text = json.dumps(about, indent=2)
     if file.is_file() and file.read_text(encoding="utf-8") == text:
         return
-    for each in kept.glob("table-*.npz"):
+    for each in (*kept.glob("table-*.npz"), *kept.glob("emulator-*.npz")):
         each.unlink()
     file.write_text(text, encoding="utf-8")

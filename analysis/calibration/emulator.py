@@ -5,10 +5,11 @@ parameters' normal scores: linear, square, and the products of those that matter
 each other. A small ridge keeps coefficients of nothing small. Published relations are emulated by least squares on the same terms.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -196,3 +197,21 @@ def _least_squares(table: Singles, values: Floats) -> tuple[Singles, Floats]:
         coefficients[:, column] = np.linalg.solve(terms.T @ terms + np.diag(hold), terms.T @ each[used])
         errors[column] = float((each[used] - terms @ coefficients[:, column]).std())
     return coefficients, errors
+
+
+def as_arrays(emulator: Emulator) -> dict[str, NDArray[Any]]:
+    """What `from_arrays` needs to make it again."""
+    return {
+        "names": np.array(emulator.names),
+        "squared": np.array(emulator.terms.squared, dtype=int),
+        "products": np.array(emulator.terms.products, dtype=int).reshape(-1, 2),
+        "coefficients": emulator.coefficients,
+        "errors": emulator.errors,
+    }
+
+
+def from_arrays(arrays: Mapping[str, NDArray[Any]], tallies: Tallies) -> Emulator:
+    """An emulator from its arrays."""
+    terms = Terms(tuple(arrays["squared"].tolist()), tuple((int(one), int(other)) for one, other in arrays["products"]))
+    names = tuple(str(name) for name in arrays["names"])
+    return Emulator(names, terms, tallies.blocks, arrays["coefficients"], arrays["errors"])

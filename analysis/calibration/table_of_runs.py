@@ -35,6 +35,10 @@ class Table:
     scores: Floats
     columns: Floats
 
+    def with_more(self, other: "Table") -> "Table":
+        """These runs, and then others."""
+        return Table(np.concatenate([self.scores, other.scores]), np.concatenate([self.columns, other.columns]))
+
     def split(self, last: int) -> tuple["Table", "Table"]:
         """So many runs from the end, and all others."""
         return Table(self.scores[-last:], self.columns[-last:]), Table(self.scores[:-last], self.columns[:-last])
