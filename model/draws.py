@@ -1,6 +1,6 @@
 """Draws of parameters: from the prior, spread evenly over it, and from a scenario's posterior, which stands in a file.
 
-A draw of a posterior is a whole set of parameters: the sampled ones from the posterior, all others from their prior.
+A draw of a posterior is a whole set of parameters: the sampled ones from the posterior, all others between default and prior.
 """
 
 import json

@@ -1,6 +1,6 @@
 """The posterior: parameter sets that the reported answers leave plausible, in a table beside the scenario, with its manifest.
 
-A draw is a whole set of parameters: the sampled ones from the posterior, all others from their prior, anew in every draw.
+A draw is a whole set of parameters: the sampled ones from the posterior, all others between their default and their prior.
 """
 
 import json

@@ -26,8 +26,7 @@ ANOTHER_RESPONDENT = 2**31
 class Draws:
     """Draws with their weights (which sum to 1), each simulated `runs_each` times.
 
-    `records` are the parameters of every run; the runs of one draw follow each other. They share the calibrated parameters
-    alone: all others are drawn from their prior in every run, as they were when the draw's likelihood was estimated.
+    `records` are the parameters of every run; the runs of one draw follow each other, with one parameter set.
     `groups` has one number per draw, the same for copies of one draw (None: there are no copies).
     """
 

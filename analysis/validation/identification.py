@@ -69,7 +69,7 @@ def _identified(
 
 
 def drawn_from_their_prior(sampled: Sequence[str]) -> list[str]:
-    """The uncertain parameters that were not sampled: in every draw they are drawn anew from their prior."""
+    """The uncertain parameters that were not sampled: every draw has its own value of each, between default and prior."""
     return [name for name in UNCERTAIN if name in REGISTRY and name not in sampled]
 
 

@@ -127,13 +127,17 @@ def _of_parameter(parameter: Parameter, posterior: Posterior | None) -> Mapping[
 
 
 def in_words(status: Status, posterior: Posterior | None) -> str:
-    """Whether it is fitted, drawn from its prior in every ensemble, or fixed."""
+    """Whether it is fitted, drawn in every ensemble, or fixed."""
     if status.kind == FITTED and posterior is not None:
         return (
             f"fitted to the answers from {posterior.about['scenario']}: posterior mean {status.mean:.3g}, "
             f"90 % interval {status.low:.3g} to {status.high:.3g}"
         )
-    return "drawn from its prior in every ensemble; it is not fitted" if status.kind == DRAWN else "fixed: the same in every run"
+    return (
+        "not fitted; drawn in every ensemble between its default and its prior, as far as a fitted spread says"
+        if status.kind == DRAWN
+        else "fixed: the same in every run"
+    )
 
 
 def _value_of(form: Form) -> str:
