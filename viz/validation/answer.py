@@ -135,8 +135,8 @@ def _unknown(validation: Validation, language: Language) -> list[str]:
             sampled=sampled, bound=language.percent(IDENTIFIED_FROM),
         ),
         _(
-            "Another {others} uncertain parameters were not calibrated, because none of them clearly moves a reported figure. In every result "
-            "they are held towards their default, by a spread that is calibrated with the {sampled}.",
+            "Another {others} uncertain parameters were not calibrated, because none of them clearly moves a reported figure. In every "
+            "result they are held towards their default, by a spread that is calibrated with the {sampled}.",
             others=len(validation.not_sampled), sampled=sampled,
         ),
         _("The endings move by less than 5 points with: {names}.", names="; ".join(unmoved))
