@@ -52,9 +52,10 @@ class Terms:
         found = of_terms[:, 1 : 1 + names].copy()
         found[:, squared] += 2.0 * SQUARE_SPREAD * single[:, squared] * of_terms[:, 1 + names : 1 + names + len(squared)]
         of_products = of_terms[:, 1 + names + len(squared) :]
-        for column, (first, second) in enumerate(self.products):
-            found[:, first] += of_products[:, column] * single[:, second]
-            found[:, second] += of_products[:, column] * single[:, first]
+        first, second = np.array(self.products, dtype=int).reshape(-1, 2).T
+        of_one, of_other = of_products * single[:, second], of_products * single[:, first]
+        every = np.arange(names)
+        found += of_one @ (first[:, None] == every).astype(np.float32) + of_other @ (second[:, None] == every).astype(np.float32)
         return found.astype(np.float64)
 
 

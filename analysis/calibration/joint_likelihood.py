@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from samvirke.analysis.calibration.tallies import Tallies
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
+LEAST = np.float32(1e-30)
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,18 @@ class Observed:
     relations: Floats
     errors: Floats
     left_out: frozenset[int] = frozenset()
+
+    @cached_property
+    def counts_that_count(self) -> Floats:
+        """The counts of all cells that enter as a multinomial; 0 for what is left out, for outcomes, and for tables given their margins."""
+        tallies = self.tallies
+        counts = np.zeros(tallies.cells)
+        counts[: len(self.counts)] = self.counts
+        margins = len(tallies.evidence.questions)
+        given = [margins + 2 * at + of for at, table in enumerate(tallies.evidence.tables) if table.given_margins for of in (0, 1)]
+        for place in {*given, *(each for each in self.left_out if each < len(tallies.questions))}:
+            counts[tallies.blocks[place]] = 0.0
+        return counts
 
     def without(self, places: frozenset[int]) -> "Observed":
         """The same, as if some blocks were not known."""
@@ -74,39 +88,41 @@ def parts_and_slopes(observed: Observed, chances: Singles, relations: Singles) -
 
     Slopes are by the logits of the cells, then by the published relations (points x columns).
     """
-    blocks = observed.tallies.blocks
+    tallies = observed.tallies
+    counts = observed.counts_that_count
+    asked = np.add.reduceat(counts, tallies.starts)[tallies.block_of_cell].astype(np.float32)
+    shares = np.exp(chances)
     slopes = np.zeros((len(chances), chances.shape[1] + relations.shape[1]), dtype=np.float32)
-    margins = len(observed.tallies.evidence.questions)
-    parts = [sum((_answers(observed, chances, slopes, at) for at in range(margins)), np.zeros(len(chances)))]
-    for number, table in enumerate(observed.tallies.evidence.tables):
+    slopes[:, : chances.shape[1]] = counts - asked * shares
+    by_block = np.add.reduceat(chances * counts.astype(np.float32), tallies.starts, axis=1).astype(np.float64)
+    margins, questions = len(tallies.evidence.questions), len(tallies.questions)
+    parts = [by_block[:, :margins].sum(axis=1)]
+    for number, table in enumerate(tallies.evidence.tables):
         first = margins + 2 * number
         if table.given_margins:
             parts.append(_association(observed, chances, slopes, first))
         else:
-            parts.append(_answers(observed, chances, slopes, first) + _answers(observed, chances, slopes, first + 1))
-    for number, agrees in enumerate(observed.outcomes):
-        place = len(observed.tallies.questions) + number
-        if place in observed.left_out:
-            parts.append(np.zeros(len(chances)))
-            continue
-        own = chances[:, blocks[place]]
-        found = logsumexp(own[:, agrees], axis=1)
-        slopes[:, blocks[place]] = np.where(agrees, np.exp(own - found[:, None]), 0.0) - np.exp(own)
-        parts.append(found)
+            parts.append(by_block[:, first] + by_block[:, first + 1])
+    parts += list(_outcomes(observed, shares, slopes, questions).T)
     apart = (relations - observed.relations) / observed.errors
     slopes[:, chances.shape[1] :] = -apart / observed.errors
     parts.append(-0.5 * (apart**2).sum(axis=1))
     return np.stack(parts, axis=1), slopes
 
 
-def _answers(observed: Observed, chances: Singles, slopes: Singles, place: int) -> Floats:
-    """A question's multinomial; its slopes are written down."""
-    if place in observed.left_out:
-        return np.zeros(len(chances))
-    block = observed.tallies.blocks[place]
-    counts = observed.counts[block]
-    slopes[:, block] = counts - counts.sum() * np.exp(chances[:, block])
-    return np.asarray(chances[:, block] @ counts)
+def _outcomes(observed: Observed, shares: Singles, slopes: Singles, first: int) -> Floats:
+    """The log probability of each partnership's outcome (points x outcomes); the slopes of all of them are written down."""
+    tallies = observed.tallies
+    number = len(observed.outcomes)
+    if not number:
+        return np.zeros((len(shares), 0))
+    known = np.array([first + at not in observed.left_out for at in range(number)])
+    own = shares[:, tallies.blocks[first].start : tallies.cells].reshape(len(shares), number, -1)
+    agreeing = own * observed.outcomes
+    likely = np.maximum(agreeing.sum(axis=2), LEAST)
+    slope = (agreeing / likely[:, :, None] - own) * known[:, None]
+    slopes[:, tallies.blocks[first].start : tallies.cells] = slope.reshape(len(shares), -1)
+    return np.where(known, np.log(likely), 0.0).astype(np.float64)
 
 
 def _association(observed: Observed, chances: Singles, slopes: Singles, first: int) -> Floats:

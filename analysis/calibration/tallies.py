@@ -40,6 +40,16 @@ class Tallies:
         ends = np.cumsum(sizes).tolist()
         return tuple(slice(end - size, end) for end, size in zip(ends, sizes, strict=True))
 
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """Where each block begins."""
+        return np.array([block.start for block in self.blocks])
+
+    @cached_property
+    def block_of_cell(self) -> NDArray[np.int64]:
+        """The number of each cell's block."""
+        return np.repeat(np.arange(len(self.blocks)), [block.stop - block.start for block in self.blocks])
+
     @property
     def cells(self) -> int:
         """How many columns are cells; those of published relations follow them."""

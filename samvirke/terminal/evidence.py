@@ -133,11 +133,9 @@ def in_words(status: Status, posterior: Posterior | None) -> str:
             f"fitted to the answers from {posterior.about['scenario']}: posterior mean {status.mean:.3g}, "
             f"90 % interval {status.low:.3g} to {status.high:.3g}"
         )
-    return (
-        "not fitted; drawn in every ensemble between its default and its prior, as far as a fitted spread says"
-        if status.kind == DRAWN
-        else "fixed: the same in every run"
-    )
+    if status.kind == DRAWN:
+        return "not fitted; drawn in every ensemble between its default and its prior, as far as a fitted spread says"
+    return "fixed: the same in every run"
 
 
 def _value_of(form: Form) -> str:
