@@ -27,7 +27,7 @@ from samvirke.analysis.validation.left_out import BLOCK_OF, BLOCKS, places_of_re
 from samvirke.analysis.validation.null_models import without_differences
 from samvirke.model.scenario.resolved import Scenario
 
-MOVES = 60
+MOVES = 30
 """Of each chain, from where it stands with all evidence: what one part changes is little."""
 EFFORT_OF_ANOTHER_SEED = Effort(screening=10_000, over_the_prior=40_000, nearby=30_000, draws=500, moves=200)
 """Half of a full one: what it differs by overstates the Monte Carlo error of one."""
