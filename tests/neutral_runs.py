@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from samvirke.analysis.ablation.ablation import switches
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER
 from samvirke.model.levers import LEVERS
+from samvirke.model.neutral import switches
 from samvirke.model.scenario import Population, Scenario
 from samvirke.model.scenario.resolved import Event
 from samvirke.model.world import lay_out

@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from samvirke.analysis.ablation.ablation import MEASURES, Ablation, ablate, shared_switches, switches, without_a_switch
+from samvirke.analysis.ablation.ablation import MEASURES, Ablation, ablate, shared_switches, without_a_switch
 from samvirke.analysis.ablation.page import WHY_IDLE, ablation_page, cells_of, columns_of, in_words
 from samvirke.analysis.ablation.visible import Sight, sights
 from samvirke.analysis.measures import MEASURES as OF_COMPARISONS
 from samvirke.model.draws import prior_draws
 from samvirke.model.levers import LEVERS
 from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.neutral import switches
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
 from tests.commands import BAD_INPUT, INTERRUPTED, refused, typed

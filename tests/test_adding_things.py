@@ -61,7 +61,7 @@ FINDS = {
 """The test of the project that finds it missing."""
 WHAT_IS_SEEN = """
 import json
-from samvirke.analysis.ablation.ablation import switches
+from samvirke.model.neutral import switches
 from samvirke.model.levers import LEVERS, WORKING_TOGETHER
 from samvirke.model.mechanisms import MECHANISMS, rules
 from samvirke.model.parameters import REGISTRY

@@ -36,7 +36,7 @@ def test_run_says_in_plain_words_what_came_of_it():
         assert expected in output
 
 
-@pytest.mark.parametrize("command", ["calibrate", "validate", "frontier"])
+@pytest.mark.parametrize("command", ["validate", "frontier"])
 def test_the_old_name_of_replicates_is_hidden_and_warns(command: str):
     assert "--lives" not in typed(command, "--help").stdout
     output = refused(command, "nonsuch", "--lives", "2")

@@ -20,7 +20,7 @@ def test_evidence_lists_every_parameter_and_tells_all_about_one():
     ("name", "expected"),
     [
         ("social_desirability", "fitted to the answers from partnerskabspuljen: posterior mean"),
-        ("trust_gain_per_month", "drawn from its prior in every ensemble; it is not fitted"),
+        ("share_with_lived_experience", "not fitted; drawn in every ensemble between its default and its prior"),
         ("anchoring_start_month", "-1: no month is decided"),
         ("places", "fixed: the same in every run"),
         ("trust_law", "asymmetric_additive unless a scenario chooses another"),

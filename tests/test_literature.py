@@ -89,6 +89,7 @@ def test_trust_that_nothing_moves_does_not_go_with_months_met():
         "fading_of_ties_per_month": 0.0,
         "difference_between_persons": 0.0,
         "share_with_bad_experience": 0.0,
+        "starts_apart_in_first_trust": 0.0,
     }
     settled = {
         "news_that_travels_per_month": 0.0,

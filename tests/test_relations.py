@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from samvirke.analysis.ablation.core import Change, Core
 from samvirke.analysis.calibration.emulated_shares import POSTERIOR, PRIOR, WITHOUT
 from samvirke.analysis.calibration.evidence import CrossTable, Outcome
+from samvirke.analysis.validation.core import Change, Core
 from samvirke.analysis.validation.relations import (
     LEFT_OUT,
     MARGINS_ONLY,

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from scipy.special import ndtri
 
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO, write_left_out
 from samvirke.analysis.calibration.posterior import WHAT_IS_STALE, read_posterior, write_posterior
+from samvirke.analysis.calibration.shrinkage import SPREAD
 from samvirke.model.draws import shares_of
 from samvirke.terminal import validate
 from tests.commands import INTERRUPTED, refused, typed
@@ -96,11 +99,10 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_posterior_calibrated_without_a_block_is_taken_for_it(tmp_path: Path):
     found = read_posterior(tmp_path / "small_posterior.parquet")
-    shares = shares_of(found.sampled, found.draws)
-    calibrated = {(SCENARIO, "synergy"): shares, (NULL, "synergy"): shares, (ANOTHER_SEED, NOTHING): shares}
-    write_left_out(
-        tmp_path / "small_left_out.parquet", calibrated, dict.fromkeys((SCENARIO, NULL, ANOTHER_SEED), found.sampled), found.about
-    )
+    scores = np.column_stack([ndtri(np.clip(shares_of(found.sampled, found.draws), 1e-6, 1.0 - 1e-6)), np.full(len(found.draws), 3.0)])
+    calibrated = {(SCENARIO, "synergy"): scores, (NULL, "synergy"): scores, (ANOTHER_SEED, NOTHING): scores}
+    names = dict.fromkeys((SCENARIO, NULL, ANOTHER_SEED), (*found.sampled, SPREAD))
+    write_left_out(tmp_path / "small_left_out.parquet", calibrated, names, found.about)
     typed("validate", "small.toml", *FEW)
     table = pq.read_table(tmp_path / "validation" / "validation.parquet").to_pandas()
     refitted = table[(table.part == "left_out") & (table.measure == "refitted")].set_index("subject").value

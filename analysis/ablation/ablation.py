@@ -17,12 +17,12 @@ from samvirke.analysis.survey.targets import Target, read_targets, simulated_per
 from samvirke.model.agents.partnership import NOT_DECIDED, goes_on, leaves_something
 from samvirke.model.ensemble import Ensemble, simulate
 from samvirke.model.items import ITEM_NUMBER
+from samvirke.model.neutral import NO_MECHANISM, switches
 from samvirke.model.parameters import REGISTRY
 from samvirke.model.scenario import Scenario, data_file
 from samvirke.model.world import lay_out
 
 TIMES_ERROR = 1.645  # 90 % of a normal mean
-NO_MECHANISM = ("input", "measure", "instrument")
 
 Progress = Callable[[int, int], None]
 """Is called with the number of runs that are done, and of all."""
@@ -85,16 +85,6 @@ class Ablation:
     def is_not_significant(self) -> bool:
         """Whether no measure's interval is off zero, though something changes."""
         return not self.changes_nothing and not any(abs(mean) > half for mean, half in self.changes.values())
-
-
-def switches() -> dict[str, dict[str, float]]:
-    """The neutral values that switch each mechanism off, by mechanism."""
-    off: dict[str, dict[str, float]] = {}
-    for name, parameter in REGISTRY.items():
-        for code in parameter.mechanism.split():
-            if parameter.neutral is not None and code not in NO_MECHANISM:
-                off.setdefault(code, {})[name] = parameter.neutral
-    return dict(sorted(off.items()))
 
 
 def without_a_switch() -> list[str]:

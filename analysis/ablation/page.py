@@ -5,10 +5,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from samvirke.analysis.ablation.ablation import MEASURES, Ablation, shared_switches, switches, without_a_switch
+from samvirke.analysis.ablation.ablation import MEASURES, Ablation, shared_switches, without_a_switch
 from samvirke.analysis.ablation.visible import DRAWS, Sight
 from samvirke.analysis.measures import MEASURES as MEASURES_OF_ALL
 from samvirke.model.mechanisms import MECHANISMS
+from samvirke.model.neutral import switches
 from samvirke.model.scenario import Scenario
 
 STRONGEST = 5

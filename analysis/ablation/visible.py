@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.ablation.ablation import TIMES_ERROR, switches
+from samvirke.analysis.ablation.ablation import TIMES_ERROR
 from samvirke.analysis.measure import PERCENT, POINTS
 from samvirke.analysis.measures import MEASURES, measured, watched_for
 from samvirke.model.ensemble import simulate
+from samvirke.model.neutral import switches
 from samvirke.model.scenario import Scenario
 from samvirke.model.scenario.resolved import BASELINE
 from samvirke.model.world import lay_out

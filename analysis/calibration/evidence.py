@@ -141,7 +141,7 @@ def _of_others(question: Question, outcomes: Sequence[Outcome], others: tuple[in
 
 
 def read_tables(file: Path) -> Iterable[CrossTable]:
-    """Cross-tables whose rows are reported in a file of relations."""
+    """Cross-tables whose rows are reported in a file of relations. Raises ScenarioError where one is not about two groups."""
     rows: dict[str, list[Target]] = {}
     with file.open(encoding="utf-8", newline="") as lines:
         for row in DictReader(lines):

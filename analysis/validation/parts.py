@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from samvirke.analysis.ablation.core import Core, core_file, read_core
 from samvirke.analysis.calibration.emulated_shares import shares_file
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, CROSS_TABLE, NOTHING, NULL, SCENARIO, read_left_out
 from samvirke.analysis.calibration.likelihood import FITTED, Question, questions
 from samvirke.analysis.calibration.posterior import Posterior, coverage_file, left_out_file
 from samvirke.analysis.survey.targets import AT_THE_END, Target, read_targets
+from samvirke.analysis.validation.core import Core, core_file, read_core
 from samvirke.analysis.validation.ensembles import Draws
 from samvirke.analysis.validation.weighting import copy_groups
 from samvirke.model.errors import refused

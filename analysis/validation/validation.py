@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from samvirke.analysis.ablation.core import Core
 from samvirke.analysis.calibration.evidence import evidence_of
 from samvirke.analysis.calibration.leave_one_out_file import ANOTHER_SEED, NOTHING, NULL, SCENARIO
 from samvirke.analysis.calibration.likelihood import Question
 from samvirke.analysis.calibration.posterior import Posterior, months_asked_about
 from samvirke.analysis.validation.baselines import mean_of_the_scale, saturated, uniform
+from samvirke.analysis.validation.core import Core
 from samvirke.analysis.validation.endings import MOVES, Change, move_each
 from samvirke.analysis.validation.ensembles import CountRuns, Draws, Simulated, simulate_draws
 from samvirke.analysis.validation.identification import Agreement, Identified, agreement, drawn_from_their_prior, identify

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from samvirke.analysis.ablation import page as of_ablation
-from samvirke.analysis.ablation.ablation import Ablation, ablate, switches
+from samvirke.analysis.ablation.ablation import Ablation, ablate
 from samvirke.analysis.ablation.visible import DRAWS, Sight, sights
 from samvirke.analysis.calibration.posterior import draws_of
 from samvirke.analysis.literature import page as of_literature
@@ -21,6 +21,7 @@ from samvirke.analysis.measures import OF_MANY_RUNS
 from samvirke.analysis.questions import page as of_questions
 from samvirke.analysis.questions.questions import Answer, answer_all, asked, runs_of_all
 from samvirke.model.language import Language, language_of
+from samvirke.model.neutral import switches
 from samvirke.model.scenario import Scenario, read_scenario, scenario_names
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page, write_page
 from samvirke.terminal.progress import progress_bar

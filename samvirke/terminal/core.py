@@ -4,9 +4,9 @@ from pathlib import Path
 
 import typer
 
-from samvirke.analysis.ablation.core import core_file, find_core, write_core
-from samvirke.analysis.ablation.core_page import core_page, in_words
 from samvirke.analysis.calibration.posterior import draws_of, posterior_of
+from samvirke.analysis.validation.core import core_file, find_core, write_core
+from samvirke.analysis.validation.core_page import core_page, in_words
 from samvirke.model.errors import refused
 from samvirke.model.scenario import data_file, read_scenario
 from samvirke.terminal.page_file import refuse_what_cannot_be_a_page, write_page

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from samvirke.analysis.ablation.core import BLOCKS, Core
 from samvirke.analysis.calibration.emulated_shares import POSTERIOR, PRIOR, WITHOUT
 from samvirke.analysis.survey.questionnaire import item_name
+from samvirke.analysis.validation.core import BLOCKS, Core
 from samvirke.analysis.validation.relations import (
     ALL_ALIKE,
     LEFT_OUT,

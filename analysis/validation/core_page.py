@@ -1,6 +1,6 @@
 """The page about the core model, in Markdown."""
 
-from samvirke.analysis.ablation.core import BLOCKS, Change, Core
+from samvirke.analysis.validation.core import BLOCKS, Change, Core
 from samvirke.model.mechanisms import MECHANISMS
 from samvirke.model.scenario import Scenario
 

@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.ablation.ablation import switches
 from samvirke.analysis.calibration.evidence import evidence_of
 from samvirke.analysis.calibration.joint_likelihood import Observed, parts_and_slopes, reported
 from samvirke.analysis.calibration.likelihood import HALF_AN_ANSWER
@@ -23,6 +22,7 @@ from samvirke.analysis.calibration.posterior import months_asked_about
 from samvirke.analysis.calibration.tallies import Tallies
 from samvirke.analysis.survey.instrument import answers
 from samvirke.model.ensemble import simulate
+from samvirke.model.neutral import switches
 from samvirke.model.scenario import Scenario
 from samvirke.model.world import lay_out
 
