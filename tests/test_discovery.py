@@ -110,7 +110,9 @@ def test_the_command_leaves_boxes_and_a_picture_and_says_them(simulated: Path, t
     assert (rows["density"] > rows["base_rate"]).all()
     assert (rows["base_rate"] - 0.5).abs().max() < 0.02
     assert {"boxes.csv", "boxes.png", "boxes.svg"} <= {each.name for each in (tmp_path / "mine").iterdir()}
-    one = typed(str(simulated), "--when", f"trust > {middle:.1f}", "--partnership", "with-everybody", "--out", "one")
+    outcomes = pd.read_parquet(simulated / "outcomes")
+    own = outcomes[outcomes.partnership == "with-everybody"]["trust"].median() * 100
+    one = typed(str(simulated), "--when", f"trust > {own:.1f}", "--partnership", "with-everybody", "--out", "one")
     assert "of 120 runs" in one.stdout
 
 
