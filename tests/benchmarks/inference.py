@@ -91,7 +91,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Answered:
-    """A method's draws: of the held-out reports (reports x draws x compared; None: not to be had), and of the real report (draws x names)."""
+    """A method's draws: of the held-out reports (reports x draws x compared; None: not to be had), of the real report (draws x names)."""
 
     method: str
     of_sets: Floats | None

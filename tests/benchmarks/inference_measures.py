@@ -68,6 +68,6 @@ def standard_error(gains: Floats) -> float:
 
 
 def agreement(draws: Floats, other: Floats) -> tuple[float, float]:
-    """Two methods' posterior means of one report (draws x parameters): correlation, and mean distance in posterior deviations of `draws`."""
+    """Two methods' posterior means of one report (draws x parameters): correlation, and mean distance in deviations of `draws`."""
     means, others = draws.mean(axis=0), other.mean(axis=0)
     return float(np.corrcoef(means, others)[0, 1]), float(np.abs((others - means) / draws.std(axis=0, ddof=1)).mean())
