@@ -71,3 +71,11 @@ def agreement(draws: Floats, other: Floats) -> tuple[float, float]:
     """Two methods' posterior means of one report (draws x parameters): correlation, and mean distance in deviations of `draws`."""
     means, others = draws.mean(axis=0), other.mean(axis=0)
     return float(np.corrcoef(means, others)[0, 1]), float(np.abs((others - means) / draws.std(axis=0, ddof=1)).mean())
+
+
+def share_further_out(summaries: Floats, summary: Floats) -> float:
+    """The share of runs whose summaries lie further from their mean than one report's (Mahalanobis): near 0, it is like none of them."""
+    apart = np.vstack([summaries, summary]) - summaries.mean(axis=0)
+    precision = np.linalg.pinv(np.cov(summaries, rowvar=False))
+    distances = np.einsum("ij,jk,ik->i", apart, precision, apart)
+    return float((distances[:-1] > distances[-1]).mean())

@@ -66,6 +66,10 @@ class NeuralPosterior:
         found = self.workflow.sample(num_samples=number, conditions={"answers": inputs}, batch_size=AT_ONCE, seed=seed)
         return np.asarray(found["scores"], dtype=np.float64)
 
+    def summaries(self, inputs: NDArray[np.float32]) -> Floats:
+        """What the network sums up of each report (reports x summaries)."""
+        return np.asarray(self.workflow.approximator.summarize({"answers": inputs}), dtype=np.float64)
+
 
 def trained(scores: Floats, inputs: NDArray[np.float32], seed: int) -> NeuralPosterior:
     """Train on runs: `scores` are runs x parameters, `inputs` runs x cells."""
