@@ -25,9 +25,13 @@ Draws = dict[tuple[str, str], NDArray[np.float64]]
 """Normal scores (draws x sampled parameters and the spread of the others) by model and part."""
 
 
+KEPT, DECIMALS = 100, 2
+"""Draws that are kept of each part left out, and decimals of their scores: a table one can ship."""
+
+
 def write_left_out(file: Path, draws: Draws, sampled: Mapping[str, tuple[str, ...]], about: Mapping[str, Any]) -> None:
     """One row per model, part, draw and sampled parameter: its normal score in the prior."""
-    parts = [_rows(model, block, sampled[model], scores) for (model, block), scores in draws.items()]
+    parts = [_rows(model, part, sampled[model], scores if part == NOTHING else scores[:KEPT]) for (model, part), scores in draws.items()]
     table = pa.concat_tables(parts).replace_schema_metadata({ABOUT: json.dumps({"fingerprints": about["fingerprints"]}).encode()})
     unfinished = file.with_name(f".{file.name}-unfinished")
     pq.write_table(table, unfinished, compression="zstd")
@@ -41,7 +45,7 @@ def _rows(model: str, block: str, names: tuple[str, ...], scores: NDArray[np.flo
         "block": np.repeat(block, number * len(names)),
         "draw": np.tile(np.arange(number, dtype=np.int16), len(names)),
         "parameter": np.repeat(names, number),
-        "score": scores.T.ravel().astype(np.float32),
+        "score": np.round(scores, DECIMALS).T.ravel().astype(np.float32),
     }
     named = {name: pa.array(values).dictionary_encode() for name, values in columns.items() if values.dtype.kind == "U"}
     return pa.table({**columns, **named})

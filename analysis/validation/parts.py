@@ -31,8 +31,8 @@ class Size:
     draws: int = 500
     runs_each: int = 12
     runs_moved: int = 2
-    runs_left_out: int = 4
-    draws_left_out: int = 200
+    runs_left_out: int = 8
+    draws_left_out: int = 100
 
     def runs_without(self, part: str) -> int:
         """Runs per draw of a posterior calibrated without a part; as many as for the whole posterior where nothing was left out."""
