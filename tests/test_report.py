@@ -163,7 +163,8 @@ def test_a_stale_or_borrowed_posterior_stands_at_the_top_and_among_the_limits(fo
     wording, _ = read(report_page(findings, "en"))
     assert wording.count(stale) == 2
     assert wording.count("they are calibrated to the answers of elsewhere") == 2
-    assert "1 of 2 calibrated parameters is hardly narrowed by the answers: halo." in wording
+    assert "1 of 2 calibrated parameters is hardly narrowed by the answers: what depends on it" in wording
+    assert "Narrowed are: openness." in wording
     assert "2 parameters were calibrated to the answers from elsewhere" in wording
 
 

@@ -88,16 +88,17 @@ def _identification(findings: Findings, labels: Labels) -> Iterator[str]:
         return
     few, sampled = posterior["not_identified"], len(posterior["sampled"])
     if few:
+        known = [name for name in posterior["sampled"] if name not in few]
         yield labels.language.ngettext(
-            "{n} of {sampled} calibrated parameters is hardly narrowed by the answers: {names}. What depends on it is as uncertain as "
-            "before.",
-            "{n} of {sampled} calibrated parameters are hardly narrowed by the answers: {names}. What depends on them is as uncertain as "
-            "before.",
-            len(few), sampled=sampled, names=", ".join(few),
+            "{n} of {sampled} calibrated parameters is hardly narrowed by the answers: what depends on it is as uncertain as before.",
+            "{n} of {sampled} calibrated parameters are hardly narrowed by the answers: what depends on them is as uncertain as before.",
+            len(few), sampled=sampled,
         )  # fmt: skip
+        if known:
+            yield _("Narrowed are: {names}.", names=", ".join(known))
     else:
         yield _("All {sampled} calibrated parameters are narrowed by the answers.", sampled=sampled)
-    yield _("All other parameters were not calibrated: each parameter set draws them from their plausible ranges.")
+    yield _("All other parameters are held towards their default in each parameter set, by a spread that is calibrated.")
 
 
 def how_it_was_made(findings: Findings, labels: Labels) -> list[str]:

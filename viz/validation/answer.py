@@ -123,11 +123,12 @@ def _behind(block: LeftOut) -> float:
 def _unknown(validation: Validation, language: Language) -> list[str]:
     _, sampled = language.gettext, len(validation.identified)
     few = [each.parameter for each in validation.identified if not each.is_identified]
+    known = [each.parameter for each in validation.identified if each.is_identified]
     unmoved = [_(MOVE_NAMES[each.of]) for each in verdicts(validation) if each.name == "move" and not each.holds]
     return [
         _(
-            "{few} of {sampled} calibrated parameters are hardly narrowed by these data: {names}.",
-            few=len(few), sampled=sampled, names=", ".join(few),
+            "{few} of {sampled} calibrated parameters are hardly narrowed by these data; the table below has all. Narrowed are: {names}.",
+            few=len(few), sampled=sampled, names=", ".join(known) or NOT_KNOWN,
         )
         if few
         else _(
