@@ -28,21 +28,26 @@ EXCEPTIONS = {
     "municipal lead opens budgets": "eight municipal leads, few granted applications: no difference in a quarter of the draws",
     "four times as many members are too many to join": "where coordination grows little faster than members, thirty are not too many",
     "local tailoring raises ownership": "a year of it leaves little of a three-year grant: where results weigh most, they come too late",
-    "what attains more of its promises goes on more often": "nobody's mind is changed in one run of some draws",
+    "associations with open purses of their own raise more money": "no association is asked, or none grants it, in a third of the draws",
+    "hosts outside are found where associations are known": "few come from outside in one run: no difference in a quarter of the draws",
     "a municipal host's steady money keeps activities": "no host is municipal, or none would have stopped, in four of ten draws",
 }
 
 
+SELDOM = {"a host outside that costs more carries less on": 4}
+"""How many times as many draws it takes to see what happens seldom in one run."""
+
+
 def effect(less: Change, more: Change, measure: Measure, sign: int, draws: Any) -> Any:
-    after = measure(simulate(lay_out(more.applied(), events=False), range(DRAWS), draws))
-    return after if sign == 0 else after - measure(simulate(lay_out(less.applied(), events=False), range(DRAWS), draws))
+    after = measure(simulate(lay_out(more.applied(), events=False), range(len(draws)), draws))
+    return after if sign == 0 else after - measure(simulate(lay_out(less.applied(), events=False), range(len(draws)), draws))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("code", "claim", "less", "more", "measure", "sign"), CLAIMS, ids=[f"{c[0]}: {c[1]}" for c in CLAIMS])
 def test_claim_over_the_prior(code: str, claim: str, less: Change, more: Change, measure: Measure, sign: int) -> None:
     del code
-    found = effect(less, more, measure, sign, prior_draws(DRAWS, SEED)) * (sign or 1)
+    found = effect(less, more, measure, sign, prior_draws(DRAWS * SELDOM.get(claim, 1), SEED)) * (sign or 1)
     holds, error = np.mean(found > 0), found.std(ddof=1) / len(found) ** 0.5
     told = f"holds in {holds:.0%} of the draws, mean {found.mean():.3g}, standard error {error:.2g}"
     assert (holds < ENOUGH) == (claim in EXCEPTIONS), told

@@ -73,6 +73,12 @@ def _of_ranks(ranks: NDArray[np.int64]) -> dict[str, float]:
     return {**covered, "p": float(chisquare(histogram).pvalue)}
 
 
+def expected_coverage(level: float) -> float:
+    """How often an interval of so few draws holds the truth where the method is right."""
+    middle = (np.arange(DRAWS + 1) + 0.5) / (DRAWS + 1.0)
+    return float((np.abs(middle - 0.5) <= level / 2.0).mean())
+
+
 def verdict(table: pd.DataFrame, treatment: str = AS_SAMPLED) -> float:
     """Whether the p values of all parameters look like those of uniform ranks: the p of their own uniformity (Kolmogorov-Smirnov)."""
     return float(kstest(table.loc[table.treatment == treatment, "p"], "uniform").pvalue)

@@ -80,15 +80,6 @@ class Evidence:
     outcomes: tuple[Outcome, ...]
     published: tuple[Published, ...]
 
-    def without(self, name: str) -> "Evidence":
-        """The same without one cross-table, outcome or published relation, by name, or without the questions of a block's items."""
-        return replace(
-            self,
-            tables=tuple(each for each in self.tables if each.name != name),
-            outcomes=tuple(each for each in self.outcomes if each.case_id != name),
-            published=tuple(each for each in self.published if each.name != name),
-        )
-
 
 def evidence_of(scenario: Scenario) -> Evidence:
     """The reported figures that a scenario names. Raises ScenarioError where it has none, or where tables contradict each other."""
@@ -96,7 +87,8 @@ def evidence_of(scenario: Scenario) -> Evidence:
         raise refused(scenario.name, "has no reported figures to be calibrated to: name a table with the key targets")
     asked = questions(fitted(read_targets(data_file(scenario.targets))))
     outcomes = read_outcomes(data_file(scenario.outcomes), scenario) if scenario.outcomes else ()
-    tables = tuple(read_tables(data_file(scenario.relations))) if scenario.relations else ()
+    fitted_items = frozenset(each.item for each in asked)
+    tables = tuple(read_tables(data_file(scenario.relations), fitted_items)) if scenario.relations else ()
     published = tuple(read_published(data_file(scenario.published))) if scenario.published else ()
     asked, implied = _tables_among(asked)
     others = tuple(place for place in range(len(scenario.partnerships)) if place not in {each.place for each in outcomes})
@@ -140,19 +132,18 @@ def _of_others(question: Question, outcomes: Sequence[Outcome], others: tuple[in
     return replace(question, counts=counts, partnerships=others)
 
 
-def read_tables(file: Path) -> Iterable[CrossTable]:
+def read_tables(file: Path, fitted_items: frozenset[str] = frozenset()) -> Iterable[CrossTable]:
     """Cross-tables whose rows are reported in a file of relations. Raises ScenarioError where one is not about two groups."""
     rows: dict[str, list[Target]] = {}
     with file.open(encoding="utf-8", newline="") as lines:
         for row in DictReader(lines):
             named = {"target_id": row["relation_id"], "split": "calibration", "role": "fit"}
             rows.setdefault(row["cross_table"], []).append(target_of({**row, **named}))
-    asked = {"synergy"}  # items whose margins are fitted already
     for name, pair in rows.items():
         if len(pair) != 2:
             raise refused(str(file), f"{name} has {len(pair)} rows: a cross-table is about two groups")
         first, second = (_two_cells(each) for each in pair)
-        yield CrossTable(name, (first, second), first.item in asked)
+        yield CrossTable(name, (first, second), first.item in fitted_items)
 
 
 def _two_cells(row: Target) -> Question:
@@ -172,15 +163,26 @@ def read_outcomes(file: Path, scenario: Scenario) -> tuple[Outcome, ...]:
                 continue
             if row["future"] not in names:
                 raise refused(str(file), f"future = {row['future']} of {row['case_id']}: must be among {', '.join(names)}")
-            rating = int(row[ATTAINMENT]) if row[ATTAINMENT] else None
+            rating = _rating(row[ATTAINMENT], f"{file.name}: {ATTAINMENT} of {row['case_id']}")
             cell = None if rating is None else next(at for at, cell in enumerate(ATTAINMENTS) if rating in cell)
             found.append(Outcome(row["case_id"], places[row["case_id"]], cell, rating, names[row["future"]]))
     return tuple(found)
 
 
+def _rating(words: str, where: str) -> int | None:
+    if not words:
+        return None
+    allowed = [str(code) for cell in ATTAINMENTS for code in cell]
+    if words not in allowed:
+        raise refused(where, f"{words} must be among {', '.join(allowed)}, or empty")
+    return int(words)
+
+
 def read_published(file: Path) -> Iterable[Published]:
-    """Published relations with their discount."""
+    """Published relations with their discount. Raises ScenarioError for a kind that cannot be."""
     with file.open(encoding="utf-8", newline="") as lines:
         for row in DictReader(lines):
+            if row["kind"] not in (CORRELATION, RELATIVE_CHANGE):
+                raise refused(str(file), f"kind = {row['kind']} of {row['relation_id']}: must be {CORRELATION} or {RELATIVE_CHANGE}")
             value, error = float(row["value"]), float(row["discounted_error"])
             yield Published(row["relation_id"], row["kind"], row["item"], row["other_item"], value, error, row["source"])

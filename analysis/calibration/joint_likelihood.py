@@ -66,7 +66,7 @@ def reported(tallies: Tallies) -> Observed:
 def synthetic(tallies: Tallies, columns: Floats, like: Observed) -> Observed:
     """What one simulated run would have been reported as: `columns` are its tallies.
 
-    A margin keeps the number of answers that was reported, as nearly as shares allow; groups are as large as they were in the run.
+    Everybody answers in it: margins are about all partnerships asked, a few more than answered the report, and no rating is missing.
     """
     outcomes = columns[len(like.counts) : tallies.cells].reshape(like.outcomes.shape) > 0.0
     return replace(like, counts=np.rint(columns[: len(like.counts)]), outcomes=outcomes, relations=columns[tallies.cells :])

@@ -32,7 +32,7 @@ from samvirke.model.errors import ScenarioError
 from samvirke.model.language import N_
 from samvirke.model.parameters import REGISTRY, Fixed
 from samvirke.model.scenario import data_file, read_scenario
-from samvirke.model.scenario.resolved import Scenario
+from samvirke.model.scenario.resolved import REPORTED_TABLES, Scenario
 from samvirke.model.world import lay_out
 
 __all__ = [
@@ -134,10 +134,16 @@ def fingerprints(scenario: Scenario) -> dict[str, str]:
     short = scenario.model_copy(update={"months": months_asked_about(scenario)})
     ensemble = simulate(lay_out(short, monthly=False, events=False), (1, 2, 3), records_at(UNCERTAIN, shares))
     return {
-        "targets": _hash(data_file(scenario.targets).read_bytes()) if scenario.targets else "",
+        "targets": _hash(b"".join(data_file(name).read_bytes() for name in reported_tables(scenario))) if scenario.targets else "",
         "parameters": _hash(json.dumps(priors, sort_keys=True).encode()),
         "model": _hash(_rounded(ensemble.latent) + _rounded(ensemble.seen) + answers(ensemble).tobytes()),
     }
+
+
+def reported_tables(scenario: Scenario) -> list[str]:
+    """The tables of reported figures that a scenario names."""
+    named = (getattr(scenario, key) for key in REPORTED_TABLES)
+    return [name for name in named if name]
 
 
 def months_asked_about(scenario: Scenario) -> int:

@@ -52,13 +52,18 @@ class Change:
 
 @dataclass(frozen=True)
 class Core:
-    """The mechanisms that are kept and those not needed; every mechanism alone; the sets that were tried, the last one the core's."""
+    """The mechanisms that are kept and those not needed; every mechanism alone; the sets that were tried."""
 
     kept: tuple[str, ...]
     not_needed: tuple[str, ...]
     alone: tuple[Change, ...]
     together: tuple[Change, ...]
     scores: Mapping[str, float]
+
+    @property
+    def of_core(self) -> Change | None:
+        """What the core changes; None where nothing can go."""
+        return next((each for each in self.together if each.without == self.not_needed), None)
 
     @property
     def values(self) -> dict[str, float]:
@@ -97,9 +102,8 @@ def find_core(scenario: Scenario, drawn: NDArray[Any], seed: int, progress: Prog
         together.append(change_of(observed, whole, columns(neutral(order[:number])), tuple(order[:number])))
         fewest, most = (number, most) if together[-1].costs_nothing else (fewest, number - 1)
     not_needed = tuple(order[:fewest])
-    last = [each for each in together if each.without == not_needed]
     kept = tuple(code for code in codes if code not in not_needed)
-    return Core(kept, not_needed, tuple(alone), (*together, *last), dict(zip(BLOCKS, by_block(observed, whole), strict=True)))
+    return Core(kept, not_needed, tuple(alone), tuple(together), dict(zip(BLOCKS, by_block(observed, whole), strict=True)))
 
 
 def _columns(scenario: Scenario, values: Mapping[str, float], drawn: NDArray[Any], seed: int, tallies: Tallies) -> Floats:

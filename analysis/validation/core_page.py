@@ -10,7 +10,7 @@ HEADS = ("without", *(block.replace("_", "-") for block in BLOCKS), "in all", "i
 def core_page(scenario: Scenario, core: Core, draws: int, seed: int, drawn_from: str) -> str:
     """The whole page."""
     lines = [
-        "# The core: the fewest mechanisms that lose nothing",
+        "# The core: the fewest mechanisms that lose no more than chance",
         "",
         f"Made by `samvirke ablation {scenario.name} --core --draws {draws} --seed {seed} --out docs/core.md`.",
         f"{scenario.title.en}: {draws} draws from {drawn_from}, one run each, with and without under common random numbers.",
@@ -36,15 +36,14 @@ def core_page(scenario: Scenario, core: Core, draws: int, seed: int, drawn_from:
 def in_words(core: Core) -> str:
     """How many are kept, what that costs, and what it does not show."""
     said = f"Of {len(core.kept) + len(core.not_needed)} mechanisms {len(core.kept)} are kept."
-    if core.together:
-        last = core.together[-1]
+    if last := core.of_core:
         said += (
             f" Without the other {len(core.not_needed)} the log score of everything reported changes by"
             f" {last.gain:+.1f} \u00b1 {last.error:.1f}."
         )
     return (
-        f"{said} What is not kept is not refuted: these answers do not need it, and it is what questions about volunteers, citizens, money"
-        " and the years after a grant are about. The core is the calibrated model with mechanisms switched off; it is not calibrated anew."
+        f"{said} What is not kept is not refuted: these answers do not need it. The core is the calibrated model with mechanisms switched"
+        " off: it is not calibrated anew, and its score is of the runs it was chosen by."
     )
 
 

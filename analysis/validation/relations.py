@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.special import logsumexp
 from scipy.stats import binom, rankdata
 
-from samvirke.analysis.calibration.emulated_shares import POSTERIOR, PRIOR, WITHOUT
+from samvirke.analysis.calibration.emulated_shares import POSTERIOR, PRIOR
 from samvirke.analysis.calibration.evidence import ATTAINMENT, ATTAINMENTS, FUTURE, FUTURES, CrossTable, Evidence, Outcome
 from samvirke.analysis.calibration.joint_likelihood import given_its_margins
 from samvirke.analysis.calibration.leave_one_out_file import CASE
@@ -190,5 +190,5 @@ def tables_left_out(evidence: Evidence, shares: pd.DataFrame | None) -> tuple[Ta
             str(name): of.pivot(index="draw", columns="group", values="share").to_numpy() for name, of in rows.groupby("evidence")
         }
         if {POSTERIOR, PRIOR} <= set(by_evidence):
-            found.append(TableLeftOut(table, {WITHOUT: by_evidence[POSTERIOR], **by_evidence}))
+            found.append(TableLeftOut(table, by_evidence))
     return tuple(found)

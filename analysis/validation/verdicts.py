@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
+import numpy as np
+
 from samvirke.analysis.calibration.emulated_shares import POSTERIOR, PRIOR, WITHOUT
 from samvirke.analysis.validation.endings import CONTINUES, MOVES, SOMETHING_LEFT, Change, within_its_interval
 from samvirke.analysis.validation.identification import Agreement
@@ -105,20 +107,23 @@ def _cross_tables(tables: Sequence[TableLeftOut]) -> list[Verdict]:
     sign, of_prior = (100.0 * min(each.sign_is_right(evidence) for each in tables) for evidence in (POSTERIOR, PRIOR))
     inside, prior_inside = (float(sum(each.inside(evidence) for each in tables)) for evidence in (POSTERIOR, PRIOR))
     width = max(float((each.width(POSTERIOR) / each.width(PRIOR)).max()) for each in tables)
-    gain = sum(each.score(WITHOUT) - each.score_of_margins for each in tables)
-    prior_gain = sum(each.score(PRIOR) - each.score_of_margins for each in tables)
+    left_out = [each for each in tables if WITHOUT in each.shares]
+    gain = sum(each.score(WITHOUT) - each.score_of_margins for each in left_out)
+    prior_gain = sum(each.score(PRIOR) - each.score_of_margins for each in left_out)
+    of_left_out = _counted(Verdict("tables", gain, 0.0, gain > 0.0, MARGINS_ONLY, of_prior=prior_gain, of_margins=0.0))
     return [
         _counted(Verdict("sign", sign, 100.0 * SIGN_RIGHT, sign >= 100.0 * SIGN_RIGHT, of_prior=of_prior, of_margins=0.0)),
         _counted(Verdict("tables_inside", inside, len(tables), inside == len(tables), of_prior=prior_inside)),
         Verdict("width", width, WIDTH_OF_PRIOR, width <= WIDTH_OF_PRIOR, of_prior=1.0),
-        Verdict("tables", gain, 0.0, gain > 0.0, MARGINS_ONLY, of_prior=prior_gain, of_margins=0.0),
+        *([of_left_out] if left_out else []),
     ]
 
 
 def _effective(validation: Validation) -> Verdict:
     """Effective number of different draws."""
     effective = distinct_draws(validation.posterior).effective
-    return Verdict("effective", effective, EFFECTIVE, effective >= EFFECTIVE)
+    alone = "mixing" in validation.posterior.about  # a chain for each draw: all are different
+    return Verdict("effective", effective, EFFECTIVE, effective >= EFFECTIVE, is_a_test=not alone)
 
 
 def _agreement(found: Agreement) -> Verdict:
@@ -159,7 +164,8 @@ def _left_out_against(validation: Validation, baseline: str) -> Verdict:
     """By how much left-out questions are likelier, where the baseline predicts anything."""
     gain = sum(block.gain_over(baseline) for block in validation.left_out)
     errors = [error for block in validation.left_out for model, error in block.errors.items() if model in (MODEL, baseline)]
-    return Verdict("left_out", gain, 0.0, gain > 0.0, baseline, hypot(*errors))
+    weighted = baseline == NO_DIFFERENCES and any(np.isnan(block.effective_of_null) for block in validation.left_out)
+    return Verdict("left_out", gain, 0.0, gain > 0.0, baseline, hypot(*errors), is_a_test=not weighted)
 
 
 def _against_persistence(validation: Validation) -> Verdict:

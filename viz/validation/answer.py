@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from samvirke.analysis.survey.questionnaire import row_label
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
-from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, LeftOut
+from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, NO_DIFFERENCES, LeftOut
 from samvirke.analysis.validation.predictive import mean_error, mean_width, share_inside
 from samvirke.analysis.validation.validation import Validation
 from samvirke.analysis.validation.verdicts import AT_MOST, CHANCE, MOST_CHANCE, Verdict, rows_left_out, verdicts
@@ -23,7 +23,7 @@ def how_many_hold(found: Sequence[Verdict], language: Language) -> str:
     tests = [each for each in found if each.is_a_test]
     wording = [_("{met} of the {of} criteria are met; the table below lists them.", met=sum(each.holds for each in tests), of=len(tests))]
     if others := len(found) - len(tests):
-        wording.append(_("Not counted, because they could not fail: {others}.", others=others))
+        wording.append(_("Not counted, because they could not fail or the prior meets them too: {others}.", others=others))
     return " ".join(wording)
 
 
@@ -212,6 +212,10 @@ def whether_it_holds(verdict: Verdict, language: Language) -> str:
         return language.pgettext("criterion", "met") if verdict.holds else not_met(language)
     if verdict.prior_passes:
         return _("the prior meets it too: not counted")
+    if verdict.name == "effective":
+        return _("a chain for each draw: it cannot fail")
+    if verdict.of == NO_DIFFERENCES:
+        return _("by weighting only: not counted")
     if verdict.of == CHANCE:
         return _("cannot be tested with these rows")
     if verdict.pulled:
@@ -230,9 +234,9 @@ def criterion(verdict: Verdict, language: Language) -> str:
     model, move = (_(names.get(verdict.of, "")) for names in (MODEL_NAMES, MOVE_NAMES))
     return {
         "cases": _("Partnerships left out one at a time: log score of attainment and future above that of “{model}”", model=model),
-        "sign": _("Cross-tables: draws in which the right group is higher, in the worst table, %"),
-        "tables_inside": _("Cross-tables whose reported counts lie in their 90 % interval"),
-        "width": _("Cross-tables: width of the widest share's interval, relative to the prior's"),
+        "sign": _("Cross-tables as fitted: draws in which the right group is higher, in the worst table, %"),
+        "tables_inside": _("Cross-tables as fitted: those whose reported counts lie in their 90 % interval"),
+        "width": _("Cross-tables as fitted: width of the widest share's interval, relative to the prior's"),
         "tables": _("Cross-tables left out: log score above that of “{model}”", model=model),
         "effective": _("Effective number of different draws"),
         "inside": _("Fitted percentages that lie in their 90 % interval, %"),

@@ -51,7 +51,7 @@ def hardest(validation: Validation, language: Language) -> list[str]:
 
 
 def _about_tables(tables: Sequence[TableLeftOut], language: Language) -> list[str]:
-    if not tables:
+    if not tables or any(WITHOUT not in each.shares for each in tables):
         return []
     _ = language.gettext
     right = [each for each in tables if each.sign_is_right(WITHOUT) >= 0.9]
@@ -85,8 +85,8 @@ def cases_table(cases: CasesLeftOut, language: Language) -> Table:
     text = _(
         "Each partnership whose own attainment and future are known is predicted by a calibration without it. The first column is the "
         "log score of both together, the second of whether it goes on, the third the chance that of two, one that went on and one that did "
-        "not, the first was given the higher chance: 0.5 is none. Leaving a partnership out moves what is expected of it away from what "
-        "became of it, so that a model which tells nothing apart has less than 0.5: the margins alone have 0."
+        "not, the first was given the higher chance: 0.5 is no better than a coin. Leaving a partnership out moves what is expected of it "
+        "away from what became of it, so that a model which tells nothing apart has less than 0.5: the margins alone have 0."
     )
     heads = [_("model"), _("log score"), _("of going on"), _("tells who goes on")]
     return Table(_("Single partnerships, each left out"), text, heads, rows)
@@ -97,7 +97,7 @@ def cross_tables_table(tables: Sequence[TableLeftOut], language: Language) -> Ta
     _ = language.gettext
     rows = []
     for each in tables:
-        for evidence in (WITHOUT, POSTERIOR, PRIOR):
+        for evidence in [name for name in (WITHOUT, POSTERIOR, PRIOR) if name in each.shares]:
             shares = each.mean(evidence)
             widths = " / ".join(language.number(100.0 * width) for width in each.width(evidence).tolist())
             if each.is_empty(evidence):
@@ -111,11 +111,12 @@ def cross_tables_table(tables: Sequence[TableLeftOut], language: Language) -> Ta
                 )
             )  # fmt: skip
     text = _(
-        "The share behind each percentage, sampling apart. An interval that is nearly as wide as its scale is called empty. The last "
-        "column: log score above the margins alone, for which both groups answer alike."
+        "The share behind each percentage, without sampling error. An interval that is nearly as wide as its scale is called empty. The "
+        "last column: log score above the margins alone, for which both groups answer alike."
     )
     heads = [
-        _("cross-table"), _("evidence"), _("reported, first group, %"), _("second, %"), _("simulated, first, %"), _("second, %"),
+        _("cross-table"), _("evidence"), _("reported, first group, %"), _("reported, second, %"), _("simulated, first, %"),
+        _("simulated, second, %"),
         _("draws with the right sign, %"), _("width of the 90 % intervals, points"), _("log score above margins"),
     ]  # fmt: skip
     return Table(_("How answers go together"), text, heads, rows, words=(0, 1))
@@ -127,7 +128,7 @@ EVIDENCE_NAMES = {WITHOUT: N_("all but this table"), POSTERIOR: N_("all"), PRIOR
 def core_table(core: Core, language: Language) -> Table:
     """The core model beside the whole one."""
     _ = language.gettext
-    last = core.together[-1] if core.together else None
+    last = core.of_core
     rows = [
         (
             _(BLOCK_NAMES[block]), language.number(core.scores[block], 1),
@@ -136,8 +137,8 @@ def core_table(core: Core, language: Language) -> Table:
         for block in BLOCKS
     ]  # fmt: skip
     text = _(
-        "The fewest mechanisms without which what is reported becomes no less likely: {kept} of {all}: {names}. The others are not "
-        "refuted; the reported answers do not need them. The model that ships has all of them.",
+        "{kept} of {all} mechanisms are enough: without the others, what is reported is no less likely. Enough are {names}. The others are "
+        "not refuted; the reported answers do not need them. The model that ships has all of them.",
         kept=len(core.kept), all=len(core.kept) + len(core.not_needed), names=", ".join(core.kept),
     )  # fmt: skip
     return Table(_("The core model"), text, [_("log score of"), _("whole model"), _("core")], rows)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from samvirke.analysis.calibration.coverage import verdict
+from samvirke.analysis.calibration.coverage import expected_coverage, verdict
 from samvirke.analysis.survey.questionnaire import item_name, question_title
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, MODEL, LeftOut
@@ -21,6 +21,7 @@ MODELS_OF_BLOCKS = (MODEL, "no_differences", "uniform", "literature", "other_ite
 AS_GOOD = "▲"
 MODELS_OF_JOINT_ROWS = ("posterior", "no_differences", FREER, "luck", "scale_mean", "saturated")
 NAN = float("nan")
+EXPECTED_90 = 100.0 * expected_coverage(0.9)
 
 
 def tables(validation: Validation, language: Language) -> Iterator[Table]:
@@ -265,10 +266,11 @@ def coverage_table(coverage: pd.DataFrame, language: Language) -> Table:
         "{sets} runs over the prior were taken for reports. For each the posterior was sampled, and it was noted how many of {draws} draws "
         "lie below the true value of each of {parameters} parameters: ranks must be even (Talts and others 2018). The last columns are p "
         "values: of the least even parameter, times their number; and of all together. To show that the test can fail, the same posteriors "
-        "were made too narrow, too wide and shifted.",
+        "were made too narrow, too wide and shifted. A 90 % interval of so few draws should hold {expected} %.",
         sets=int(coverage.sets.iloc[0]), draws=int(coverage.draws.iloc[0]), parameters=coverage.parameter.nunique(),
+        expected=language.number(EXPECTED_90, 1),
     )  # fmt: skip
-    heads = [_("posterior"), _("50 % interval holds the truth, %"), _("90 %, %"), _("p, least even"), _("p, all")]
+    heads = [_("posterior"), _("50 % interval holds the truth, %"), _("90 % interval holds the truth, %"), _("p, least even"), _("p, all")]
     return Table(_("Coverage: does the calibration find known parameters?"), text, heads, rows)
 
 
