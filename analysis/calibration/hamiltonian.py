@@ -60,10 +60,12 @@ def _path(
 def mixing(history: Floats) -> float:
     """Whether chains have settled: spread between the means of half-chains and within them (1: they have), of the log likelihood.
 
-    The potential scale reduction of split chains (Gelman and others 2013), over the second half of the moves.
+    The potential scale reduction of split chains (Gelman and others 2013), over the second half of the moves; NaN of fewer than four.
     """
     second = history[len(history) // 2 :]
     length = len(second) // 2
+    if length < 2:
+        return float("nan")
     parts = np.concatenate([second[:length], second[length : 2 * length]], axis=1)
     within = parts.var(axis=0, ddof=1).mean()
     between = length * parts.mean(axis=0).var(ddof=1)
