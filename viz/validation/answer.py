@@ -93,7 +93,7 @@ def _unseen(validation: Validation, language: Language) -> list[str]:
 
 
 def _wins_and_losses(validation: Validation, language: Language) -> list[str]:
-    _, found = language.gettext, [each for each in verdicts(validation) if each.name == "left_out"]
+    _, found = language.gettext, [each for each in verdicts(validation) if each.name == "left_out" and each.is_a_test]
     beaten, others = ([_(MODEL_NAMES[each.of]) for each in found if each.holds == held] for held in (True, False))
     wins = [_("On left-out questions its log score is higher than that of: {names}.", names="; ".join(beaten))] if beaten else []
     return wins + ([_("Its log score is not higher than that of: {names}.", names="; ".join(others))] if others else [])
