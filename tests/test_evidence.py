@@ -83,7 +83,8 @@ def test_a_cross_table_of_one_group_is_a_sentence(tmp_path: Path):
 
 
 def test_an_outcome_of_nobody_is_a_sentence(tmp_path: Path):
-    (tmp_path / "outcomes.csv").write_text("case_id,goal_attainment,future\ndropmobb,5,ended\n", encoding="utf-8")
+    rows = "case_id,goal_attainment,future\nlaks,5,ended\ndropmobb,5,ended\nabc-mental-sundhed,,ended\n"
+    (tmp_path / "outcomes.csv").write_text(rows, encoding="utf-8")
     scenario = tmp_path / "own.toml"
     scenario.write_text(f"extends = 'partnerskabspuljen'\noutcomes = '{tmp_path / 'outcomes.csv'}'\n", encoding="utf-8")
     with pytest.raises(ScenarioError, match="dropmobb"):

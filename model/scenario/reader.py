@@ -128,7 +128,7 @@ def _missing_tables(file: ScenarioFile) -> list[Problem]:
 
 
 def _outcomes_of_nobody(file: ScenarioFile, inherited: Mapping[str, Any], cases: Cases) -> list[Problem]:
-    """Partnerships of the table of outcomes that take no part here."""
+    """Partnerships of the table of outcomes that take no part here, where most of them do: a scenario may be a part of another."""
     name = file.raw.get("outcomes")
     found = find_data_file(name, file.path.parent) if isinstance(name, str) else None
     own: list[Mapping[str, Any]] = [each for _, each in partnerships_in(file.raw)]
@@ -138,6 +138,8 @@ def _outcomes_of_nobody(file: ScenarioFile, inherited: Mapping[str, Any], cases:
         return []
     with found.open(encoding="utf-8", newline="") as lines:
         named = [row.get("case_id") or "" for row in DictReader(lines)]
+    if 2 * sum(each in known for each in named) <= len(named):
+        return []
     return [
         Problem(str(name), f"{shown(each)} in line {line} is no partnership of this scenario; {nearest_valid(each, known)}")
         for line, each in enumerate(named, start=2) if each not in known
