@@ -1,6 +1,5 @@
 """A calibration goes on where it was killed, and its posterior is used, is told of, and says when it is stale."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import numpy as np
 import pytest
 from scipy.special import ndtr
 
-from samvirke.analysis.calibration.calibration import Effort, Step, calibrate
+from samvirke.analysis.calibration.calibration import Effort, calibrate
 from samvirke.analysis.calibration.posterior import Posterior, PosteriorError, fingerprints, posterior_of, read_posterior, write_posterior
 from samvirke.analysis.calibration.shrinkage import whole_points
 from samvirke.analysis.calibration.table_of_runs import records_of
@@ -17,35 +16,11 @@ from samvirke.analysis.run.plan import plan
 from samvirke.model.draws import UNCERTAIN, prior_draws, shares_of
 from samvirke.model.errors import ScenarioError
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario import Scenario, read_scenario
+from samvirke.model.scenario import read_scenario
 from tests.ensembles import same_bits, tiny
+from tests.interrupted import KilledError, few_of_the_37, kill_after, silent
 
 SMALL = Effort(screening=400, over_the_prior=1400, nearby=300, draws=20, moves=6)
-FEW = ("abc-mental-sundhed", "baby-sikker", "dropmob")
-
-
-@cache
-def few_of_the_37() -> Scenario:
-    return read_scenario("partnerskabspuljen", only=FEW)
-
-
-class KilledError(Exception):
-    pass
-
-
-def silent(step: Step) -> None:
-    del step
-
-
-def kill_after(steps: int) -> Any:
-    seen = []
-
-    def report(step: Step) -> None:
-        seen.append(step)
-        if len(seen) == steps:
-            raise KilledError
-
-    return report
 
 
 def test_killed_and_begun_again_it_ends_where_it_would_have(tmp_path: Path):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from samvirke.analysis.calibration.emulated_shares import POSTERIOR, PRIOR, WITHOUT
-from samvirke.analysis.calibration.evidence import CrossTable, Outcome
+from samvirke.analysis.calibration.reported_tables import CrossTable, Outcome
 from samvirke.analysis.validation.core import Change, Core
 from samvirke.analysis.validation.relations import (
     LEFT_OUT,

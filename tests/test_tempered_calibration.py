@@ -1,46 +1,18 @@
 """A calibration by tempered particles goes on where it was killed: it compares structural alternatives."""
 
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
-from samvirke.analysis.calibration.calibration import Step
 from samvirke.analysis.calibration.tempered_calibration import CalibrationError, Effort, calibrate, posterior_draws, read_population
 from samvirke.model.draws import UNCERTAIN, shares_of
 from samvirke.model.parameters import REGISTRY
-from samvirke.model.scenario import Scenario, read_scenario
 from tests.ensembles import same_bits, tiny
+from tests.interrupted import KilledError, few_of_the_37, kill_after, silent
 
 SMALL = Effort(screening=60, particles=24, replicates=1)
-FEW = ("abc-mental-sundhed", "baby-sikker", "dropmob")
-
-
-@cache
-def few_of_the_37() -> Scenario:
-    return read_scenario("partnerskabspuljen", only=FEW)
-
-
-class KilledError(Exception):
-    pass
-
-
-def silent(step: Step) -> None:
-    del step
-
-
-def kill_after(steps: int) -> Any:
-    seen = []
-
-    def report(step: Step) -> None:
-        seen.append(step)
-        if len(seen) == steps:
-            raise KilledError
-
-    return report
 
 
 def test_killed_and_begun_again_it_ends_where_it_would_have(tmp_path: Path):

@@ -7,7 +7,6 @@ each other. A small ridge keeps coefficients of nothing small. Published relatio
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.stats import rankdata
 
+from samvirke.analysis.calibration.blocks import Blocks
 from samvirke.analysis.calibration.tallies import Tallies
 
 Floats = NDArray[np.float64]
@@ -68,32 +68,19 @@ class Emulator:
 
     names: tuple[str, ...]
     terms: Terms
-    blocks: tuple[slice, ...]
+    blocks: Blocks
     coefficients: Singles
     errors: Floats
 
     @property
     def cells(self) -> int:
         """How many columns are cells."""
-        return self.blocks[-1].stop
-
-    @cached_property
-    def starts(self) -> NDArray[np.int64]:
-        """Where each block begins."""
-        return np.array([block.start for block in self.blocks])
-
-    @cached_property
-    def block_of_cell(self) -> NDArray[np.int64]:
-        """The number of each cell's block."""
-        return np.repeat(np.arange(len(self.blocks)), [block.stop - block.start for block in self.blocks])
+        return self.blocks.cells
 
     def log_chances(self, scores: Floats) -> tuple[Singles, Singles]:
         """Log chance of each cell (points x cells), and the published relations (points x relations)."""
         found = self.terms.of(scores) @ self.coefficients
-        logits = found[:, : self.cells]
-        logits -= np.maximum.reduceat(logits, self.starts, axis=1)[:, self.block_of_cell]
-        logits -= np.log(np.add.reduceat(np.exp(logits), self.starts, axis=1))[:, self.block_of_cell]
-        return logits, found[:, self.cells :]
+        return self.blocks.log_shares(found[:, : self.cells]), found[:, self.cells :]
 
     def slope(self, scores: Floats, of_columns: Singles) -> Floats:
         """The slope of anything at points (points x scores) from its slope by logits and published relations (points x columns)."""
@@ -143,22 +130,21 @@ def fit(names: Sequence[str], scores: Floats, columns: Floats, tallies: Tallies,
     return Emulator(tuple(names), terms, tallies.blocks, np.concatenate([of_cells, of_relations], axis=1), errors)
 
 
-def _logits(table: Singles, counts: Singles, blocks: tuple[slice, ...]) -> Singles:
+def _logits(table: Singles, counts: Singles, blocks: Blocks) -> Singles:
     """Coefficients (terms x cells) of one multinomial logit per block with a ridge, all at once, by quasi-Newton steps (scipy).
 
     The variables are scaled as if terms were uncorrelated and chances near the common shares: then all directions are alike steep.
     """
-    starts = np.array([block.start for block in blocks])
-    block_of_cell = np.repeat(np.arange(len(blocks)), [block.stop - block.start for block in blocks])
-    asked = np.add.reduceat(counts.sum(axis=0, dtype=np.float64), starts)[block_of_cell]
-    shares = np.maximum(counts.sum(axis=0, dtype=np.float64) / asked, LEAST_SHARE)
+    given = counts.sum(axis=0, dtype=np.float64)
+    asked = blocks.sums(given)[blocks.of_cell]
+    shares = np.maximum(given / asked, LEAST_SHARE)
     hold = RIDGE * asked / len(table)
     steepness = np.sqrt(asked * shares + hold)
     shape = (table.shape[1], counts.shape[1])
 
     def loss(flat: Floats) -> tuple[float, Floats]:
         weights = flat.reshape(shape) / steepness
-        value, slope = _misfit(table, counts, weights.astype(np.float32), starts, block_of_cell)
+        value, slope = _misfit(table, counts, weights.astype(np.float32), blocks)
         value += 0.5 * float((hold * weights[1:] ** 2).sum())
         slope[1:] += hold * weights[1:]
         return value / len(table), (slope / steepness).ravel() / len(table)
@@ -170,20 +156,14 @@ def _logits(table: Singles, counts: Singles, blocks: tuple[slice, ...]) -> Singl
     return np.asarray(found.x.reshape(shape) / steepness, dtype=np.float32)
 
 
-def _misfit(
-    table: Singles, counts: Singles, weights: Singles, starts: NDArray[np.int64], block_of_cell: NDArray[np.int64]
-) -> tuple[float, Floats]:  # fmt: skip
+def _misfit(table: Singles, counts: Singles, weights: Singles, blocks: Blocks) -> tuple[float, Floats]:
     """Minus the log likelihood of all counts, and its slope by the weights; some runs at a time."""
     value, slope = 0.0, np.zeros(weights.shape)
     for first in range(0, len(table), RUNS_AT_ONCE):
         some, given = table[first : first + RUNS_AT_ONCE], counts[first : first + RUNS_AT_ONCE]
-        logits = some @ weights
-        logits -= np.maximum.reduceat(logits, starts, axis=1)[:, block_of_cell]
-        chances = np.exp(logits)
-        sums = np.add.reduceat(chances, starts, axis=1)
-        value -= float((given * (logits - np.log(sums)[:, block_of_cell])).sum(dtype=np.float64))
-        chances *= (np.add.reduceat(given, starts, axis=1) / sums)[:, block_of_cell]
-        slope += some.T @ (chances - given)
+        chances = blocks.log_shares(some @ weights)
+        value -= float((given * chances).sum(dtype=np.float64))
+        slope += some.T @ (np.exp(chances) * blocks.sums(given)[:, blocks.of_cell] - given)
     return value, slope
 
 

@@ -1,74 +1,29 @@
 """What a calibration is held against: reported margins, cross-tables, what became of single partnerships, published relations.
 
-No answer counts twice. A partnership whose own attainment and future are known leaves the margins of both, which are then about the
-others. Of a cross-table whose margins stand elsewhere, only how the two answers go together counts (Fisher's conditional likelihood).
+An answer counts once, but for "all seven C's high", which is counted from the answers of seven margins. A partnership whose own
+attainment and future are known leaves the margins of both, which are then about the others. Of a cross-table whose margins stand
+elsewhere, only how the two answers go together counts (Fisher's conditional likelihood).
 Published relations of other partnerships are soft: they bound a correlation or a change over time, never a level.
 """
 
 from collections.abc import Iterable, Sequence
-from csv import DictReader
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from samvirke.analysis.calibration.likelihood import Question, fitted, questions
-from samvirke.analysis.survey.targets import Target, read_targets, target_of
+from samvirke.analysis.calibration.reported_tables import (
+    ATTAINMENT,
+    FUTURE,
+    CrossTable,
+    Outcome,
+    Published,
+    read_outcomes,
+    read_published,
+    read_tables,
+)
+from samvirke.analysis.survey.targets import read_targets
 from samvirke.model.errors import refused
-from samvirke.model.items import ITEMS, SCALES
 from samvirke.model.scenario import data_file
 from samvirke.model.scenario.resolved import Scenario
-
-ATTAINMENT, FUTURE = "goal_attainment", "future"
-ATTAINMENTS: tuple[tuple[int, ...], ...] = ((1, 2, 3), (4,), (5,))
-"""Cells of goal attainment in the joint outcome of one partnership: hardly any is reported below 3."""
-FUTURES = SCALES[ITEMS[FUTURE].scale].codes
-CORRELATION, RELATIVE_CHANGE = "correlation", "relative_change"
-
-
-@dataclass(frozen=True)
-class CrossTable:
-    """One item's answer by two groups: two questions of two cells each, the answers that are counted and all others.
-
-    With `given_margins` the margins stand elsewhere, and only the odds ratio is new.
-    """
-
-    name: str
-    groups: tuple[Question, Question]
-    given_margins: bool
-
-    @property
-    def target_ids(self) -> tuple[str, ...]:
-        """The rows it is made of."""
-        return tuple(each for group in self.groups for each in group.target_ids)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What one partnership attained (a cell of ATTAINMENTS, None where it was not rated) and what became of it (a code of FUTURES)."""
-
-    case_id: str
-    place: int
-    attainment: int | None
-    rating: int | None
-    future: int
-
-    @property
-    def cells(self) -> tuple[int, ...]:
-        """Which of the cells, attainment by future, agree with what is reported."""
-        rows = range(len(ATTAINMENTS)) if self.attainment is None else (self.attainment,)
-        return tuple(row * len(FUTURES) + FUTURES.index(self.future) for row in rows)
-
-
-@dataclass(frozen=True)
-class Published:
-    """A relation published of other partnerships: its value, and how far it may be off here (`error`: sampling and setting)."""
-
-    name: str
-    kind: str
-    item: str
-    other_item: str
-    value: float
-    error: float
-    source: str
 
 
 @dataclass(frozen=True)
@@ -130,59 +85,3 @@ def _of_others(question: Question, outcomes: Sequence[Outcome], others: tuple[in
     if min(counts) < 0:
         raise refused(question.name, f"the margin holds fewer answers than the single partnerships give ({counts})")
     return replace(question, counts=counts, partnerships=others)
-
-
-def read_tables(file: Path, fitted_items: frozenset[str] = frozenset()) -> Iterable[CrossTable]:
-    """Cross-tables whose rows are reported in a file of relations. Raises ScenarioError where one is not about two groups."""
-    rows: dict[str, list[Target]] = {}
-    with file.open(encoding="utf-8", newline="") as lines:
-        for row in DictReader(lines):
-            named = {"target_id": row["relation_id"], "split": "calibration", "role": "fit"}
-            rows.setdefault(row["cross_table"], []).append(target_of({**row, **named}))
-    for name, pair in rows.items():
-        if len(pair) != 2:
-            raise refused(str(file), f"{name} has {len(pair)} rows: a cross-table is about two groups")
-        first, second = (_two_cells(each) for each in pair)
-        yield CrossTable(name, (first, second), first.item in fitted_items)
-
-
-def _two_cells(row: Target) -> Question:
-    rest = tuple(code for code in SCALES[ITEMS[row.item].scale].codes if code not in row.codes)
-    counts = (int(row.count), int(row.n - row.count))
-    return Question(row.item, row.month, row.given, (row.codes, rest), counts, (row.target_id,))
-
-
-def read_outcomes(file: Path, scenario: Scenario) -> tuple[Outcome, ...]:
-    """What became of the partnerships of a scenario that a file names. Raises ScenarioError for an answer that cannot be."""
-    places = {case.case_id: place for place, case in enumerate(scenario.partnerships)}
-    names = dict(zip(SCALES[ITEMS[FUTURE].scale].labels, FUTURES, strict=True))
-    found = []
-    with file.open(encoding="utf-8", newline="") as lines:
-        for row in DictReader(lines):
-            if row["case_id"] not in places:  # a scenario may be read with some of its partnerships only
-                continue
-            if row["future"] not in names:
-                raise refused(str(file), f"future = {row['future']} of {row['case_id']}: must be among {', '.join(names)}")
-            rating = _rating(row[ATTAINMENT], f"{file.name}: {ATTAINMENT} of {row['case_id']}")
-            cell = None if rating is None else next(at for at, cell in enumerate(ATTAINMENTS) if rating in cell)
-            found.append(Outcome(row["case_id"], places[row["case_id"]], cell, rating, names[row["future"]]))
-    return tuple(found)
-
-
-def _rating(words: str, where: str) -> int | None:
-    if not words:
-        return None
-    allowed = [str(code) for cell in ATTAINMENTS for code in cell]
-    if words not in allowed:
-        raise refused(where, f"{words} must be among {', '.join(allowed)}, or empty")
-    return int(words)
-
-
-def read_published(file: Path) -> Iterable[Published]:
-    """Published relations with their discount. Raises ScenarioError for a kind that cannot be."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        for row in DictReader(lines):
-            if row["kind"] not in (CORRELATION, RELATIVE_CHANGE):
-                raise refused(str(file), f"kind = {row['kind']} of {row['relation_id']}: must be {CORRELATION} or {RELATIVE_CHANGE}")
-            value, error = float(row["value"]), float(row["discounted_error"])
-            yield Published(row["relation_id"], row["kind"], row["item"], row["other_item"], value, error, row["source"])

@@ -90,11 +90,11 @@ def parts_and_slopes(observed: Observed, chances: Singles, relations: Singles) -
     """
     tallies = observed.tallies
     counts = observed.counts_that_count
-    asked = np.add.reduceat(counts, tallies.starts)[tallies.block_of_cell].astype(np.float32)
+    asked = tallies.blocks.sums(counts)[tallies.blocks.of_cell].astype(np.float32)
     shares = np.exp(chances)
     slopes = np.zeros((len(chances), chances.shape[1] + relations.shape[1]), dtype=np.float32)
     slopes[:, : chances.shape[1]] = counts - asked * shares
-    by_block = np.add.reduceat(chances * counts.astype(np.float32), tallies.starts, axis=1).astype(np.float64)
+    by_block = tallies.blocks.sums(chances * counts.astype(np.float32)).astype(np.float64)
     margins, questions = len(tallies.evidence.questions), len(tallies.questions)
     parts = [by_block[:, :margins].sum(axis=1)]
     for number, table in enumerate(tallies.evidence.tables):

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from samvirke.analysis.calibration.calibration import QUICK, Calibration, Effort, Step, calibrate, without
-from samvirke.analysis.calibration.evidence import ATTAINMENT, FUTURE
 from samvirke.analysis.calibration.leave_one_out_file import (
     ANOTHER_SEED,
     CASE,
@@ -22,6 +21,7 @@ from samvirke.analysis.calibration.leave_one_out_file import (
     SCENARIO,
     Draws,
 )
+from samvirke.analysis.calibration.reported_tables import ATTAINMENT, FUTURE
 from samvirke.analysis.calibration.tallies import Tallies
 from samvirke.analysis.validation.left_out import BLOCK_OF, BLOCKS, places_of_repeated_questions
 from samvirke.analysis.validation.null_models import without_differences

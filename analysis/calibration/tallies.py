@@ -7,14 +7,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.analysis.calibration.evidence import ATTAINMENT, ATTAINMENTS, CORRELATION, FUTURE, FUTURES, Evidence, Outcome, Published
+from samvirke.analysis.calibration.blocks import Blocks
+from samvirke.analysis.calibration.evidence import Evidence
 from samvirke.analysis.calibration.likelihood import Question, answers_in_cells
-from samvirke.analysis.survey.targets import wave_of
-from samvirke.model.items import ITEM_NUMBER, ITEMS
+from samvirke.analysis.calibration.reported_tables import ATTAINMENT, ATTAINMENTS, CORRELATION, FUTURE, FUTURES, Outcome, Published
+from samvirke.analysis.survey.targets import AT_THE_END, wave_of
+from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES
 
 Floats = NDArray[np.float64]
 Answers = NDArray[np.int8]
-AT_THE_END, LAST = "end", "36"
+LAST = "36"
 FIRST_WAVE, LAST_WAVE = 0, 2  # one and three years in, between which a change over time is read
 LEAST = 1e-9
 
@@ -34,26 +36,14 @@ class Tallies:
         return (*self.evidence.questions, *(group for table in self.evidence.tables for group in table.groups))
 
     @cached_property
-    def blocks(self) -> tuple[slice, ...]:
-        """The columns of each question and each outcome: in a block the cells exclude each other and leave nothing out."""
-        sizes = [len(each.cells) for each in self.questions] + [self.outcome_cells] * len(self.evidence.outcomes)
-        ends = np.cumsum(sizes).tolist()
-        return tuple(slice(end - size, end) for end, size in zip(ends, sizes, strict=True))
-
-    @cached_property
-    def starts(self) -> NDArray[np.int64]:
-        """Where each block begins."""
-        return np.array([block.start for block in self.blocks])
-
-    @cached_property
-    def block_of_cell(self) -> NDArray[np.int64]:
-        """The number of each cell's block."""
-        return np.repeat(np.arange(len(self.blocks)), [block.stop - block.start for block in self.blocks])
+    def blocks(self) -> Blocks:
+        """The columns of each question and each outcome."""
+        return Blocks([len(each.cells) for each in self.questions] + [self.outcome_cells] * len(self.evidence.outcomes))
 
     @property
     def cells(self) -> int:
         """How many columns are cells; those of published relations follow them."""
-        return self.blocks[-1].stop
+        return self.blocks.cells
 
     @property
     def outcome_cells(self) -> int:
@@ -96,5 +86,5 @@ def relation_in(relation: Published, answers: Answers) -> Floats:
     return np.where(number > 2, found, np.nan)
 
 
-ITEM_LEAST = {name: 0 if item.scale in ("yesno", "future4") else 1 for name, item in ITEMS.items()}
+ITEM_LEAST = {name: min(SCALES[item.scale].codes) for name, item in ITEMS.items()}
 """The lowest answer of each item: below it, it was not answered."""

@@ -2,18 +2,26 @@
 
 import math
 from collections.abc import Sequence
-from csv import DictReader
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from samvirke.model.ensemble import Ensemble
+from samvirke.model.errors import ScenarioError, nearest_valid, refused, shown
 from samvirke.model.items import ITEM_NUMBER, ITEMS, SCALES
+from samvirke.model.scenario.csv_rows import Columns, Row, rows_in
+from samvirke.model.scenario.text import read_text
 
 AT_THE_END = "end"
+CALIBRATION, FIT = "calibration", "fit"
+REQUIRED = ("item", "month", "categories", "percent", "count", "n", "source")
+COLUMNS = Columns(
+    ("target_id", "relation_id", "cross_table", "split", "role", "population", "scale", "given", "n_is", "note", *REQUIRED), REQUIRED
+)
+"""Of a table of reported figures: margins (`target_id`), or rows of cross-tables (`relation_id`, `cross_table`)."""
 ALL_ANSWERED = 35 / 37
 """Of the 37 partnerships two did not answer: where answers are counted together, they count as "no" (table 3 of the evaluation)."""
 
@@ -69,22 +77,53 @@ def codes_of(item: str, words: str) -> tuple[int, ...]:
         raise ValueError(f"categories {words!r} of {item}: must be among {allowed}") from problem
 
 
+def rows_of(file: Path, columns: Columns) -> list[Row]:
+    """The rows of a table of reported figures. Raises ScenarioError where it cannot be read, or is not such a table."""
+    rows, problems = rows_in(read_text(file, file.name), file.name, columns)
+    if problems:
+        raise ScenarioError(problems)
+    return rows
+
+
+def number_in(row: Row, column: str, file: Path, *, least: float = -math.inf, most: float = math.inf, empty: float | None = None) -> float:
+    """The number in a cell, from `least` to `most`; `empty` is what an empty one means. Raises ScenarioError."""
+    cell = row.cells[column]
+    if not cell and empty is not None:
+        return empty
+    try:
+        found = float(cell)
+    except ValueError:
+        found = math.nan
+    if not least <= found <= most:
+        bounds = f"from {least:g} to {most:g}" if math.isfinite(most) else f"of at least {least:g}" if math.isfinite(least) else ""
+        raise refused(file.name, f"column {column} = {shown(cell)} must be a number {bounds}".rstrip(), row.line)
+    return found
+
+
 def read_targets(file: Path) -> tuple[Target, ...]:
-    """The rows of a targets file about items of the questionnaire."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        return tuple(target_of(row) for row in DictReader(lines) if row["item"] in ITEMS)
+    """The rows of a targets file about items of the questionnaire. Raises ScenarioError for a row that cannot be."""
+    return tuple(target_of(row, file) for row in rows_of(file, COLUMNS) if row.cells["item"] in ITEMS)
 
 
-def target_of(row: dict[str, Any]) -> Target:
-    """One row of a table of reported figures."""
+def target_of(row: Row, file: Path) -> Target:
+    """One row of a table of reported figures. Raises ScenarioError for a cell that cannot be."""
+    cells = row.cells
     given = None
-    if row["given"]:
-        item, _, words = row["given"].partition("=")
-        given = (item, codes_of(item, words))
-    return Target(
-        row["target_id"], row["split"], row["role"], row["item"], row["month"], codes_of(row["item"], row["categories"]), given,
-        float(row["percent"]), float(row["count"] or "nan"), float(row["n"] or "nan"), row["source"],
-    )  # fmt: skip
+    try:
+        codes = codes_of(cells["item"], cells["categories"])
+        if cells["given"]:
+            item, _, words = cells["given"].partition("=")
+            if item not in ITEMS:
+                raise ValueError(f"given {cells['given']!r}: {item!r} is no item of the questionnaire; {nearest_valid(item, ITEMS)}")
+            given = (item, codes_of(item, words))
+    except ValueError as problem:
+        raise refused(file.name, str(problem), row.line) from problem
+    n = number_in(row, "n", file, least=1, empty=math.nan)
+    count = number_in(row, "count", file, least=0, most=math.inf if math.isnan(n) else n, empty=math.nan)
+    percent = number_in(row, "percent", file, least=0, most=100)
+    name = cells["target_id"] or cells["relation_id"]
+    split, role = cells["split"] or CALIBRATION, cells["role"] or FIT
+    return Target(name, split, role, cells["item"], cells["month"], codes, given, percent, count, n, cells["source"])
 
 
 def simulated_percent(target: Target, ensemble: Ensemble, answers: NDArray[np.int8]) -> NDArray[np.float64]:

@@ -139,9 +139,7 @@ def by_block(observed: Observed, columns: Floats) -> list[float]:
 def scores(observed: Observed, pooled: Floats) -> Floats:
     """Log scores by part (sets x parts but published relations) under pooled runs (sets x columns), half an answer in each cell."""
     tallies = observed.tallies
-    chances = np.log(pooled[:, : tallies.cells] + HALF_AN_ANSWER)
-    for block in tallies.blocks:
-        chances[:, block] -= np.log(np.exp(chances[:, block]).sum(axis=1, keepdims=True))
+    chances = tallies.blocks.log_shares(np.log(pooled[:, : tallies.cells] + HALF_AN_ANSWER))
     relations = pooled[:, tallies.cells :]
     parts, _ = parts_and_slopes(observed.without_relations(), chances.astype(np.float32), relations.astype(np.float32))
     return parts[:, :-1]

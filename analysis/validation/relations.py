@@ -11,10 +11,11 @@ from scipy.special import logsumexp
 from scipy.stats import binom, rankdata
 
 from samvirke.analysis.calibration.emulated_shares import POSTERIOR, PRIOR
-from samvirke.analysis.calibration.evidence import ATTAINMENT, ATTAINMENTS, FUTURE, FUTURES, CrossTable, Evidence, Outcome
+from samvirke.analysis.calibration.evidence import Evidence
 from samvirke.analysis.calibration.joint_likelihood import given_its_margins
 from samvirke.analysis.calibration.leave_one_out_file import CASE
 from samvirke.analysis.calibration.likelihood import HALF_AN_ANSWER, Question
+from samvirke.analysis.calibration.reported_tables import ATTAINMENT, ATTAINMENTS, FUTURE, FUTURES, CrossTable, Outcome
 from samvirke.analysis.calibration.tallies import outcome_in_cells
 from samvirke.analysis.validation.ensembles import Simulated
 from samvirke.model.items import ITEMS, SCALES
