@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from samvirke.analysis.calibration.coverage import AS_SAMPLED, MADE_WRONG, coverage, verdict
+from samvirke.analysis.calibration.coverage import AS_SAMPLED, LIKELIHOOD, MADE_WRONG, OF_THE_PRIOR, coverage, verdict
 from samvirke.analysis.calibration.emulator import as_arrays, correlations, fit, from_arrays, moving
 from samvirke.analysis.calibration.evidence import Evidence
 from samvirke.analysis.calibration.hamiltonian import mixing, moved
@@ -121,10 +121,12 @@ def checked() -> Any:
 
 def test_where_the_method_is_right_ranks_are_even_and_a_wrong_posterior_is_caught():
     found = checked()
-    smallest = found.groupby("treatment").p.min() * len(NAMES)
+    smallest = found.groupby("treatment").p.min() * (len(NAMES) + 1)
     assert smallest[AS_SAMPLED] > 0.01
     for treatment in MADE_WRONG:
         if treatment != AS_SAMPLED:
             assert smallest[treatment] < 0.01, treatment
+    ignoring = found[found.treatment == OF_THE_PRIOR]
+    assert ignoring[ignoring.parameter != LIKELIHOOD].p.min() * len(NAMES) > 0.01, "only the likelihood's rank tells"
     assert verdict(found) > 0.001
     assert found[found.treatment == AS_SAMPLED].covered_90.mean() == pytest.approx(0.9, abs=0.04)

@@ -122,7 +122,7 @@ def test_how_many_draws_differ_is_on_the_page_and_in_the_table(validation):
 
 def checks_of(**changes: object) -> pd.DataFrame:
     """A table of coverage: one parameter, as sampled and made too narrow."""
-    made = {"parameter": "openness", "covered_50": 0.5, "covered_90": 0.9, "p": [0.4, 0.0001], "sets": 300, "draws": 31}
+    made = {"parameter": "log likelihood", "covered_50": 0.5, "covered_90": 0.9, "p": [0.4, 0.0001], "sets": 300, "draws": 31}
     return pd.DataFrame({"treatment": ["as sampled", "too narrow"], **made, **changes})
 
 

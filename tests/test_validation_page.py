@@ -135,7 +135,15 @@ def test_a_stale_posterior_is_reported_on_the_page(validation):
 
 def test_coverage_is_shown_once_it_has_been_made(validation):
     made = pd.DataFrame(
-        {"treatment": ["as sampled"], "parameter": "openness", "covered_50": 0.5, "covered_90": 0.9, "p": 0.4, "sets": 300, "draws": 31}
+        {
+            "treatment": ["as sampled"],
+            "parameter": "log likelihood",
+            "covered_50": 0.5,
+            "covered_90": 0.9,
+            "p": 0.4,
+            "sets": 300,
+            "draws": 31,
+        }
     )
     titles, before = ([each.title for each in tables(of, language_of("en"))] for of in (replace(validation, coverage=made), validation))
     assert [each for each in titles if each not in before] == ["Coverage: does the calibration find known parameters?"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from samvirke.analysis.calibration.coverage import expected_coverage, verdict
+from samvirke.analysis.calibration.coverage import LIKELIHOOD, expected_coverage, verdict
 from samvirke.analysis.survey.questionnaire import item_name, question_title
 from samvirke.analysis.validation.identification import IDENTIFIED_FROM
 from samvirke.analysis.validation.left_out import ENOUGH_DRAWS, MODEL, LeftOut
@@ -259,21 +259,31 @@ def coverage_table(coverage: pd.DataFrame, language: Language) -> Table:
         (
             _(TREATMENT_NAMES[str(name)]), language.number(100.0 * of.covered_50.mean()), language.number(100.0 * of.covered_90.mean()),
             language.number(float(min(1.0, of.p.min() * len(of))), 3), language.number(verdict(coverage, str(name)), 3),
+            language.number(float(of.p[of.parameter == LIKELIHOOD].min()), 3),
         )
         for name, of in coverage.groupby("treatment", sort=False)
     ]  # fmt: skip
     text = _(
         "{sets} runs over the prior were taken for reports. For each the posterior was sampled, and it was noted how many of {draws} draws "
         "lie below the true value of each of {parameters} parameters: ranks must be even (Talts and others 2018). The last columns are p "
-        "values: of the least even parameter, times their number; and of all together. To show that the test can fail, the same posteriors "
-        "were made too narrow, too wide and shifted. A 90 % interval of so few draws should hold {expected} %.",
-        sets=int(coverage.sets.iloc[0]), draws=int(coverage.draws.iloc[0]), parameters=coverage.parameter.nunique(),
+        "values: of the least even parameter, times their number; of all together; and of the rank of the log likelihood. To show that the "
+        "test can fail, the same posteriors were made too narrow, too wide and shifted, and the prior was put in their place. A 90 % "
+        "interval of so few draws should hold {expected} %.",
+        sets=int(coverage.sets.iloc[0]), draws=int(coverage.draws.iloc[0]), parameters=coverage.parameter.nunique() - 1,
         expected=language.number(EXPECTED_90, 1),
     )  # fmt: skip
-    heads = [_("posterior"), _("50 % interval holds the truth, %"), _("90 % interval holds the truth, %"), _("p, least even"), _("p, all")]
+    heads = [
+        _("posterior"),
+        _("50 % interval holds the truth, %"),
+        _("90 % interval holds the truth, %"),
+        _("p, least even"),
+        _("p, all"),
+        _("p, log likelihood"),
+    ]
     return Table(_("Coverage: does the calibration find known parameters?"), text, heads, rows)
 
 
 TREATMENT_NAMES = {
     "as sampled": N_("as sampled"), "too narrow": N_("made too narrow"), "too wide": N_("made too wide"), "shifted": N_("shifted"),
+    "the prior": N_("the prior in its place"),
 }  # fmt: skip
